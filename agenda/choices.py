@@ -1,0 +1,86 @@
+"""The values that a field of the agenda may have."""
+
+from django.db.models import TextChoices
+
+
+class AgendaStatus(TextChoices):
+    CONCEPT = "concept", "Concept"
+    LOPEND = "lopend", "Lopend"
+    AFGESLOTEN = "afgesloten", "Afgesloten"
+
+
+class Publicatie(TextChoices):
+    CONCEPT = "concept", "Concept"
+    GEPUBLICEERD = "gepubliceerd", "Gepubliceerd"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+class PuntStatus(TextChoices):
+    GEPLAND = "gepland", "Gepland"
+    LOOPT = "loopt", "Loopt"
+    AFGEROND = "afgerond", "Afgerond"
+    AANGEHOUDEN = "aangehouden", "Aangehouden"
+    VERVALLEN = "vervallen", "Vervallen"
+    ONBEKEND = "onbekend", "Onbekend"
+
+
+class Ritme(TextChoices):
+    EENMALIG = "eenmalig", "Eenmalig"
+    DOORLOPEND = "doorlopend", "Doorlopend"
+    JAARLIJKS = "jaarlijks", "Jaarlijks"
+    TWEEJAARLIJKS = "tweejaarlijks", "Eens in de twee jaar"
+    JAARLIJKS_OF_TWEEJAARLIJKS = "jaarlijks_of_tweejaarlijks", "Elk jaar of eens in de twee jaar"
+    NADER_TE_BEPALEN = "nader_te_bepalen", "Nader te bepalen"
+
+
+class Eenheid(TextChoices):
+    JAAR = "jaar", "Jaar"
+    HALFJAAR = "halfjaar", "Halfjaar"
+    KWARTAAL = "kwartaal", "Kwartaal"
+
+
+class Precisie(TextChoices):
+    DAG = "dag", "Op de dag"
+    MAAND = "maand", "Op de maand"
+    KWARTAAL = "kwartaal", "Op het kwartaal"
+    HALFJAAR = "halfjaar", "Op het halfjaar"
+    JAAR = "jaar", "Op het jaar"
+    ONBEKEND = "onbekend", "Onbekend"
+
+
+class EigenaarSoort(TextChoices):
+    PERSOON = "persoon", "Persoon"
+    GEMEENTE = "gemeente", "Gemeente"
+    PROVINCIE = "provincie", "Provincie"
+    RIJK = "rijk", "Rijk"
+    WATERSCHAP = "waterschap", "Waterschap"
+    GEMEENSCHAPPELIJKE_REGELING = "gemeenschappelijke_regeling", "Gemeenschappelijke regeling"
+    REGIO = "regio", "Regio"
+    SAMENWERKINGSVERBAND = "samenwerkingsverband", "Samenwerkingsverband"
+    BEDRIJF = "bedrijf", "Bedrijf"
+    INSTELLING = "instelling", "Instelling"
+
+
+class Rol(TextChoices):
+    TREKKER = "trekker", "Trekker"
+    BESTUURLIJK_TREKKER = "bestuurlijk_trekker", "Bestuurlijk trekker"
+    AMBTELIJK_TREKKER = "ambtelijk_trekker", "Ambtelijk trekker"
+    COORDINATOR = "coordinator", "Coördinator"
+    PORTEFEUILLEHOUDER = "portefeuillehouder", "Portefeuillehouder"
+    UITVOERDER = "uitvoerder", "Uitvoerder"
+    FINANCIER = "financier", "Financier"
+    PARTNER = "partner", "Partner"
+
+
+class VergaderingStatus(TextChoices):
+    GEPLAND = "gepland", "Gepland"
+    GEHOUDEN = "gehouden", "Gehouden"
+    GEANNULEERD = "geannuleerd", "Geannuleerd"
+    ONBEKEND = "onbekend", "Onbekend"
+
+
+class Doel(TextChoices):
+    BEELDVORMEND = "beeldvormend", "Beeldvormend"
+    OPINIEREND = "opinierend", "Opiniërend"
+    BESLUITVORMEND = "besluitvormend", "Besluitvormend"
+    TER_KENNISNAME = "ter_kennisname", "Ter kennisname"

@@ -1,0 +1,79 @@
+"""The frame of an agenda: its own fields, its parts, and the names that its items point at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from .choices import AgendaStatus
+from .inhoud import inhoud, rij
+from .models import Agenda, Document, Eigenaar, Orgaan, Vergadering
+
+
+@dataclass(frozen=True)
+class Deel:
+    """A part of the frame: which rows it has, and which owners those name."""
+
+    rijen: Callable[[Agenda], QuerySet]
+    eigenaren: Callable[[Agenda], QuerySet]
+
+
+DELEN: dict[str, Deel] = {}
+
+
+def registreer(naam, *, rijen, eigenaren=lambda agenda: Eigenaar.objects.none()):
+    """Add a part to every frame; a higher floor calls this for what it hangs on an agenda."""
+    DELEN[naam] = Deel(rijen, eigenaren)
+
+
+registreer(
+    "deelnames",
+    rijen=lambda agenda: agenda.deelnames.all(),
+    eigenaren=lambda agenda: Eigenaar.objects.filter(deelnames__agenda=agenda),
+)
+registreer("domeinen", rijen=lambda agenda: agenda.domeinen.all())
+registreer("themas", rijen=lambda agenda: agenda.themas.all())
+registreer("perioden", rijen=lambda agenda: agenda.perioden.all())
+registreer("mijlpalen", rijen=lambda agenda: agenda.mijlpalen.all())
+
+
+def kader(agenda: Agenda) -> dict:
+    """The whole frame as JSON, a list per part; "register" holds names by the key that items use."""
+    opgeschreven = {"agenda": inhoud(agenda)}
+    for naam, deel in DELEN.items():
+        opgeschreven[naam] = [inhoud(los) for los in deel.rijen(agenda)]
+    return opgeschreven | {"register": _register(agenda)}
+
+
+def openbaar_kader(opgeschreven: dict | None) -> dict | None:
+    """What of a frame is public by itself; the register is so only where something names it."""
+    if opgeschreven is None or opgeschreven["agenda"]["status"] == AgendaStatus.CONCEPT:
+        return None
+    return {naam: deel for naam, deel in opgeschreven.items() if naam != "register"}
+
+
+def _register(agenda):
+    genoemd = Q(betrokkenheden__punt__agenda=agenda)
+    for deel in DELEN.values():
+        genoemd |= Q(pk__in=deel.eigenaren(agenda).values("pk"))
+    eigenaren = Eigenaar.objects.filter(genoemd).distinct()
+    documenten = Document.objects.filter(
+        Q(punten__agenda=agenda) | Q(mijlpalen__agenda=agenda)
+    ).distinct()
+    organen = Orgaan.objects.filter(
+        Q(agendas=agenda) | Q(vergaderingen__behandelingen__punt__agenda=agenda)
+    ).distinct()
+    vergaderingen = Vergadering.objects.filter(behandelingen__punt__agenda=agenda).distinct()
+    return {
+        "eigenaren": {
+            e.slug: {"naam": e.naam, "soort": e.soort, "openbaar": e.is_openbaar}
+            for e in eigenaren.order_by("slug")
+        },
+        "documenten": {d.slug: {"titel": d.titel} for d in documenten.order_by("slug")},
+        "organen": {o.slug: {"naam": o.naam} for o in organen.order_by("slug")},
+        "vergaderingen": {
+            str(v.pk): rij(v, ("orgaan", "datum", "datum_precisie", "status"))
+            | {"openbaar": v.is_openbaar}
+            for v in vergaderingen.select_related("orgaan").order_by("pk")
+        },
+    }

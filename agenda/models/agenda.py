@@ -1,0 +1,351 @@
+"""An agenda and the frame that its items hang in: domains, themes, periods, participants."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from ..choices import AgendaStatus, Eenheid, Precisie
+from ..datums import datum_hoort_bij_precisie, precisie_veld
+from ..querysets import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
+from ..vorm import Vorm
+
+VRIJ_TE_HOUDEN = {"geheel", "versies", "vergelijk", "wijzigingen", "samenhang"}
+
+voorvoegsel_klopt = RegexValidator(
+    r"^[A-Z]{1,4}$", "Gebruik een tot vier hoofdletters, bijvoorbeeld SA."
+)
+
+
+def niet_gereserveerd(slug):
+    """Refuse a slug that the address of another page needs."""
+    if slug in VRIJ_TE_HOUDEN:
+        raise ValidationError(f"Het adres '{slug}' is al van een andere pagina. Kies een ander woord.")
+
+
+def woord(label, standaard):
+    """What an agenda itself calls one of its parts."""
+    return models.CharField(label, max_length=40, default=standaard)
+
+
+class Agenda(models.Model):
+    """What a region works on in a number of years, as its councils put it together."""
+
+    titel = models.CharField(max_length=200)
+    slug = models.SlugField(
+        "adres",
+        max_length=80,
+        unique=True,
+        validators=[niet_gereserveerd],
+        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
+    )
+    ondertitel = models.CharField(max_length=200, blank=True)
+    regio = models.CharField(max_length=100)
+    inleiding = models.TextField(blank=True, help_text="Voor wie de agenda niet kent. Korte alinea's.")
+    begin = models.DateField(help_text="Eerste dag waarover de agenda gaat.")
+    eind = models.DateField(help_text="Laatste dag waarover de agenda gaat.")
+    stand_op = models.DateField(
+        "stand van",
+        null=True,
+        blank=True,
+        help_text="Alleen voor een agenda die niet meer wordt bijgehouden: van wanneer is de inhoud?",
+    )
+    stand_op_precisie = precisie_veld(
+        verbose_name="nauwkeurigheid van die stand", default=Precisie.ONBEKEND
+    )
+    status = models.CharField(max_length=12, choices=AgendaStatus, default=AgendaStatus.CONCEPT)
+    is_home = models.BooleanField(
+        "op de voorpagina", default=False, help_text="Eén agenda staat voorop op de voorpagina."
+    )
+    volgorde = models.PositiveIntegerField(default=0)
+    orgaan = models.ForeignKey(
+        "agenda.Orgaan",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agendas",
+        help_text="Wie de agenda bespreekt en vaststelt.",
+    )
+    uitwerking_van = models.ForeignKey(
+        "agenda.Punt",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="uitwerkingen",
+        help_text="Het punt van een andere agenda dat deze agenda uitwerkt.",
+    )
+    voorvoegsel_agendapunt = models.CharField(
+        "kenmerk van agendapunten", max_length=4, unique=True, validators=[voorvoegsel_klopt]
+    )
+    voorvoegsel_actie = models.CharField(
+        "kenmerk van acties", max_length=4, unique=True, validators=[voorvoegsel_klopt]
+    )
+    woord_domein = woord("domein", "domein")
+    woord_domeinen = woord("domeinen", "domeinen")
+    woord_thema = woord("thema", "thema")
+    woord_themas = woord("thema's", "thema's")
+    woord_agendapunt = woord("agendapunt", "agendapunt")
+    woord_agendapunten = woord("agendapunten", "agendapunten")
+    woord_periode = woord("periode", "jaar")
+    woord_perioden = woord("perioden", "jaren")
+    woord_orgaan = woord("orgaan", "commissie")
+    woord_organen = woord("organen", "commissies")
+    deelnemers = models.ManyToManyField("agenda.Eigenaar", through="agenda.Deelname")
+
+    objects = AgendaQuerySet.as_manager()
+
+    VORM = Vorm(
+        velden=(
+            "titel", "slug", "ondertitel", "regio", "inleiding", "begin", "eind", "stand_op",
+            "stand_op_precisie", "status", "is_home", "volgorde", "orgaan", "uitwerking_van",
+            "voorvoegsel_agendapunt", "voorvoegsel_actie", "woord_domein", "woord_domeinen",
+            "woord_thema", "woord_themas", "woord_agendapunt", "woord_agendapunten",
+            "woord_periode", "woord_perioden", "woord_orgaan", "woord_organen",
+        )
+    )  # fmt: skip
+    SLEUTEL = "slug"
+
+    class Meta:
+        verbose_name = "agenda"
+        verbose_name_plural = "agenda's"
+        ordering = ("volgorde", "-begin", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(eind__gte=F("begin")),
+                name="agenda_eind_na_begin",
+                violation_error_message="De agenda eindigt voordat hij begint. Kijk de datums na.",
+            ),
+            models.UniqueConstraint(
+                fields=["is_home"],
+                condition=Q(is_home=True),
+                name="agenda_een_op_voorpagina",
+                violation_error_message="Er staat al een andere agenda op de voorpagina.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(voorvoegsel_agendapunt=F("voorvoegsel_actie")),
+                name="agenda_voorvoegsels_verschillen",
+                violation_error_message="Agendapunten en acties hebben elk een eigen kenmerk nodig.",
+            ),
+            datum_hoort_bij_precisie("stand_op", "stand_op_precisie", "agenda_stand_op_precisie"),
+        ]
+
+    def __str__(self):
+        return self.titel
+
+    def get_absolute_url(self):
+        return reverse("agenda", args=[self.slug])
+
+    @property
+    def is_openbaar(self):
+        return self.status in OPENBARE_AGENDA
+
+    @property
+    def is_afgelopen(self):
+        return self.status == AgendaStatus.AFGESLOTEN
+
+    def clean(self):
+        zelfde = Q(voorvoegsel_agendapunt=self.voorvoegsel_actie) | Q(
+            voorvoegsel_actie=self.voorvoegsel_agendapunt
+        )
+        if ander := Agenda.objects.exclude(pk=self.pk).filter(zelfde).first():
+            raise ValidationError(f"Dit kenmerk is al van de agenda '{ander}'. Kies andere letters.")
+
+
+class Deelname(models.Model):
+    """That an owner takes part in an agenda, and for how long."""
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="deelnames")
+    eigenaar = models.ForeignKey("agenda.Eigenaar", models.PROTECT, related_name="deelnames")
+    van = models.DateField("doet mee vanaf", null=True, blank=True)
+    tot = models.DateField("doet mee tot en met", null=True, blank=True)
+
+    objects = VanAgendaQuerySet.as_manager()
+
+    VORM = Vorm(velden=("eigenaar", "van", "tot"))
+
+    class Meta:
+        verbose_name = "deelnemer"
+        verbose_name_plural = "deelnemers"
+        ordering = ("eigenaar__naam", "van")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agenda", "eigenaar", "van"],
+                name="deelname_een_keer",
+                violation_error_message="Deze deelnemer staat er al bij.",
+            ),
+            models.UniqueConstraint(
+                fields=["agenda", "eigenaar"],
+                condition=Q(van__isnull=True),
+                name="deelname_zonder_begin_een_keer",
+                violation_error_message="Deze deelnemer staat er al bij.",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.eigenaar)
+
+
+class Domein(models.Model):
+    """The top grouping of an agenda; the agenda has its own word for it."""
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="domeinen")
+    letter = models.CharField(max_length=3, blank=True)
+    naam = models.CharField(max_length=150)
+    naam_werkagenda = models.CharField(
+        "ruimere naam",
+        max_length=150,
+        blank=True,
+        help_text="Alleen als het domein bij de uitvoering ruimer heet.",
+    )
+    slug = models.SlugField(
+        "adres",
+        max_length=80,
+        validators=[niet_gereserveerd],
+        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
+    )
+    beschrijving = models.TextField(blank=True)
+    volgorde = models.PositiveIntegerField(default=0)
+
+    objects = VanAgendaQuerySet.as_manager()
+
+    VORM = Vorm(velden=("letter", "naam", "naam_werkagenda", "slug", "beschrijving", "volgorde"))
+    SLEUTEL = "slug"
+
+    class Meta:
+        verbose_name = "domein"
+        verbose_name_plural = "domeinen"
+        ordering = ("agenda__volgorde", "agenda", "volgorde", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agenda", "slug"],
+                name="domein_adres_uniek",
+                violation_error_message="Deze agenda heeft al een domein met dit adres.",
+            )
+        ]
+
+    def __str__(self):
+        return self.naam
+
+    def get_absolute_url(self):
+        return reverse("domein", args=[self.agenda.slug, self.slug])
+
+    @property
+    def volledige_naam(self):
+        """The widest name that the domain has."""
+        return self.naam_werkagenda or self.naam
+
+
+class Thema(models.Model):
+    """A grouping that crosses the domains of an agenda."""
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="themas")
+    naam = models.CharField(max_length=150)
+    slug = models.SlugField("adres", max_length=80)
+    kernvraag = models.CharField(max_length=300, blank=True)
+    beschrijving = models.TextField(blank=True)
+    domeinen = models.ManyToManyField(Domein, related_name="themas", blank=True)
+    volgorde = models.PositiveIntegerField(default=0)
+
+    objects = VanAgendaQuerySet.as_manager()
+
+    VORM = Vorm(
+        velden=("naam", "slug", "kernvraag", "beschrijving", "volgorde"), sleutels=("domeinen",)
+    )
+    SLEUTEL = "slug"
+
+    class Meta:
+        verbose_name = "thema"
+        verbose_name_plural = "thema's"
+        ordering = ("agenda", "volgorde", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agenda", "slug"],
+                name="thema_adres_uniek",
+                violation_error_message="Deze agenda heeft al een thema met dit adres.",
+            )
+        ]
+
+    def __str__(self):
+        return self.naam
+
+
+class Periode(models.Model):
+    """A year, half-year or quarter in which an item can be planned."""
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="perioden")
+    naam = models.CharField(max_length=40)
+    eenheid = models.CharField(max_length=10, choices=Eenheid, default=Eenheid.JAAR)
+    begin = models.DateField()
+    eind = models.DateField()
+
+    objects = VanAgendaQuerySet.as_manager()
+
+    VORM = Vorm(velden=("naam", "eenheid", "begin", "eind"))
+    SLEUTEL = "begin"
+
+    class Meta:
+        verbose_name = "periode"
+        verbose_name_plural = "perioden"
+        ordering = ("agenda", "begin")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agenda", "begin"],
+                name="periode_begin_uniek",
+                violation_error_message="Deze agenda heeft al een periode die op die dag begint.",
+            ),
+            models.UniqueConstraint(
+                fields=["agenda", "naam"],
+                name="periode_naam_uniek",
+                violation_error_message="Deze agenda heeft al een periode met die naam.",
+            ),
+            models.CheckConstraint(
+                condition=Q(eind__gte=F("begin")),
+                name="periode_eind_na_begin",
+                violation_error_message="De periode eindigt voordat hij begint. Kijk de datums na.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.naam
+
+    def clean(self):
+        if not (self.agenda_id and self.begin and self.eind):
+            return
+        andere = Periode.objects.filter(agenda=self.agenda_id).exclude(pk=self.pk)
+        if ander := andere.filter(begin__lte=self.eind, eind__gte=self.begin).first():
+            raise ValidationError(f"Deze periode valt samen met '{ander}'. Kies andere datums.")
+
+
+class Mijlpaal(models.Model):
+    """A dated step in the history of an agenda."""
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="mijlpalen")
+    datum = models.DateField(null=True, blank=True)
+    datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
+    titel = models.CharField(max_length=200)
+    toelichting = models.TextField(blank=True)
+    bron = models.ForeignKey(
+        "agenda.Document", models.PROTECT, null=True, blank=True, related_name="mijlpalen"
+    )
+    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+
+    objects = VanAgendaQuerySet.as_manager()
+
+    VORM = Vorm(velden=("datum", "datum_precisie", "titel", "toelichting", "bron", "bron_plaats"))
+
+    class Meta:
+        verbose_name = "mijlpaal"
+        verbose_name_plural = "mijlpalen"
+        ordering = ("agenda", "datum", "pk")
+        constraints = [
+            datum_hoort_bij_precisie("datum", "datum_precisie", "mijlpaal_datum_precisie"),
+            models.UniqueConstraint(
+                fields=["agenda", "titel"],
+                name="mijlpaal_een_keer",
+                violation_error_message="Deze mijlpaal staat er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.titel

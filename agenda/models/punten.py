@@ -1,0 +1,215 @@
+"""Everything on an agenda that has a kenmerk, and the rows that hang on it."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+
+from ..choices import Publicatie, PuntStatus, Ritme, Rol
+from ..querysets import AgendapuntQuerySet, BetrokkenheidQuerySet, PuntQuerySet
+from ..vorm import Lijst, Vorm
+from .agenda import Agenda, Domein, Periode, Thema
+from .bronnen import Document
+from .wie import Eigenaar
+
+kenmerk_klopt = RegexValidator(
+    r"^[A-Z]{1,4}-[0-9]{2,6}$", "Een kenmerk is letters, een streepje en cijfers, zoals SA-07."
+)
+
+
+class Punt(models.Model):
+    """Anything on an agenda that has a kenmerk; every kind of item is one of these."""
+
+    kenmerk = models.CharField(
+        max_length=12,
+        unique=True,
+        validators=[kenmerk_klopt],
+        help_text="Blijft altijd hetzelfde en wordt nooit opnieuw gebruikt.",
+    )
+    soort = models.CharField(max_length=20, editable=False)
+    agenda = models.ForeignKey(Agenda, models.PROTECT, related_name="punten")
+    titel = models.CharField(max_length=250, help_text="Kort, en zonder afkortingen die niet iedereen kent.")
+    toelichting = models.TextField(
+        blank=True,
+        help_text="Eén tot vier korte zinnen voor iemand die het onderwerp niet kent. "
+        "Een lijstje begint met een streepje, **vet** staat tussen sterretjes.",
+    )
+    status = models.CharField(
+        max_length=12,
+        choices=PuntStatus,
+        default=PuntStatus.GEPLAND,
+        help_text="Weet u niet wat ervan geworden is? Kies dan 'Onbekend'.",
+    )
+    publicatie = models.CharField(
+        max_length=12,
+        choices=Publicatie,
+        default=Publicatie.CONCEPT,
+        help_text="Een concept ziet alleen de griffie.",
+    )
+    volgorde = models.PositiveIntegerField(
+        default=0, help_text="De plaats in de lijst. Laat 0 staan voor achteraan."
+    )
+    bron = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="punten",
+        help_text="Het document waar dit punt uit komt.",
+    )
+    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    interne_notitie = models.TextField(
+        blank=True, help_text="Alleen voor de griffie. Dit komt nergens op de site."
+    )
+
+    objects = PuntQuerySet.as_manager()
+
+    VORM = Vorm(
+        velden=(
+            "kenmerk", "titel", "toelichting", "status", "publicatie", "volgorde", "bron",
+            "bron_plaats", "interne_notitie",
+        ),
+        lijsten=(
+            Lijst("betrokkenen", "punt", ("eigenaar", "rol")),
+            Lijst("verwijzingen", "punt", ("titel", "url", "datum")),
+            Lijst(
+                "behandelingen",
+                "punt",
+                ("vergadering", "volgnummer", "doel", "uitkomst", "toelichting"),
+            ),
+        ),
+        intern=("interne_notitie",),
+    )  # fmt: skip
+    SLEUTEL = "kenmerk"
+    VOORVOEGSEL = ""
+    """The field of the agenda that holds the first letters of the kenmerk."""
+    ADRES = ""
+    """The name of the address of the page of such an item."""
+
+    class Meta:
+        verbose_name = "punt"
+        verbose_name_plural = "punten"
+        ordering = ("agenda", "volgorde", "kenmerk")
+        indexes = [models.Index(fields=["agenda", "volgorde", "kenmerk"], name="punt_op_volgorde")]
+
+    def __str__(self):
+        return f"{self.kenmerk} {self.titel}"
+
+    @staticmethod
+    def soorten() -> dict[str, type["Punt"]]:
+        """Every kind of item there is, by the name that `soort` holds."""
+        return {model._meta.model_name: model for model in Punt.__subclasses__()}
+
+    @property
+    def slug(self):
+        return slugify(self.titel)[:80].strip("-") or "punt"
+
+    @property
+    def is_openbaar(self):
+        return self.publicatie == Publicatie.GEPUBLICEERD and self.agenda.is_openbaar
+
+    def get_absolute_url(self):
+        return reverse(self.soorten()[self.soort].ADRES, args=[self.kenmerk, self.slug])
+
+
+class Agendapunt(Punt):
+    """A strategic item: what the councils want to speak about, and when."""
+
+    punt = models.OneToOneField(Punt, models.CASCADE, parent_link=True, related_name="als_agendapunt")
+    domein = models.ForeignKey(Domein, models.PROTECT, related_name="agendapunten")
+    themas = models.ManyToManyField(Thema, related_name="agendapunten", blank=True)
+    ritme = models.CharField(max_length=30, choices=Ritme, default=Ritme.EENMALIG)
+    ritme_toelichting = models.CharField("toelichting bij het ritme", max_length=250, blank=True)
+    aanleiding = models.TextField(blank=True, help_text="Waarom staat dit op de agenda?")
+    beoogd_resultaat = models.TextField(blank=True, help_text="Wat is er straks anders?")
+    perioden = models.ManyToManyField(
+        Periode, through="agenda.Planning", related_name="agendapunten"
+    )
+
+    objects = AgendapuntQuerySet.as_manager()
+
+    VORM = Punt.VORM + Vorm(
+        velden=("domein", "ritme", "ritme_toelichting", "aanleiding", "beoogd_resultaat"),
+        sleutels=("themas",),
+        lijsten=(Lijst("planning", "agendapunt", ("periode", "toelichting")),),
+    )
+    VOORVOEGSEL = "voorvoegsel_agendapunt"
+    ADRES = "agendapunt"
+
+    class Meta:
+        verbose_name = "agendapunt"
+        verbose_name_plural = "agendapunten"
+
+    def clean(self):
+        if self.domein_id and self.agenda_id and self.domein.agenda_id != self.agenda_id:
+            raise ValidationError({"domein": "Dit domein hoort bij een andere agenda."})
+
+
+class Planning(models.Model):
+    """That an item is planned in a period; an indication, never a promise."""
+
+    agendapunt = models.ForeignKey(Agendapunt, models.CASCADE, related_name="planning")
+    periode = models.ForeignKey(Periode, models.PROTECT, related_name="planning")
+    toelichting = models.CharField(max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = "planning"
+        verbose_name_plural = "planning"
+        ordering = ("periode__begin",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agendapunt", "periode"],
+                name="planning_een_keer",
+                violation_error_message="Dit punt staat al in deze periode.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.periode)
+
+    def clean(self):
+        if self.periode.agenda_id != self.agendapunt.agenda_id:
+            raise ValidationError(f"De periode '{self.periode}' hoort bij een andere agenda.")
+
+
+class Betrokkenheid(models.Model):
+    """What an owner does for an item."""
+
+    punt = models.ForeignKey(Punt, models.CASCADE, related_name="betrokkenen")
+    eigenaar = models.ForeignKey(Eigenaar, models.PROTECT, related_name="betrokkenheden")
+    rol = models.CharField(max_length=20, choices=Rol)
+
+    objects = BetrokkenheidQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "betrokkene"
+        verbose_name_plural = "betrokkenen"
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["punt", "eigenaar", "rol"],
+                name="betrokkenheid_een_keer",
+                violation_error_message="Deze betrokkene staat er al met deze rol.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.eigenaar} ({self.get_rol_display().lower()})"
+
+
+class Verwijzing(models.Model):
+    """A link from an item to a paper elsewhere."""
+
+    punt = models.ForeignKey(Punt, models.CASCADE, related_name="verwijzingen")
+    titel = models.CharField(max_length=200, help_text="Wat de lezer achter de link vindt.")
+    url = models.URLField("webadres", max_length=500)
+    datum = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "link"
+        verbose_name_plural = "links"
+        ordering = ("pk",)
+
+    def __str__(self):
+        return self.titel

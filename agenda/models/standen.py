@@ -1,0 +1,57 @@
+"""What was, and when: the one history of the portal."""
+
+from django.db import models
+from django.db.models.functions import Coalesce
+
+from ..querysets import StandQuerySet
+from .agenda import Agenda
+
+
+class Stand(models.Model):
+    """One punt, or the frame of an agenda, as it stood from a moment on. Append-only.
+
+    `kenmerk` is empty for the frame. `inhoud` is null once a punt has been deleted. There is no
+    foreign key to the punt, so that its history outlives it.
+    """
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="standen")
+    kenmerk = models.CharField(max_length=12, blank=True)
+    soort = models.CharField(max_length=20)
+    moment = models.DateTimeField()
+    openbaar = models.BooleanField()
+    inhoud = models.JSONField(null=True)
+    wie = models.CharField(max_length=150, blank=True)
+    reden = models.CharField(max_length=250, blank=True)
+
+    objects = StandQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "stand"
+        verbose_name_plural = "standen"
+        ordering = ("pk",)
+        indexes = [
+            models.Index(fields=["agenda", "kenmerk", "-id"], name="stand_nieuwste"),
+            models.Index(fields=["kenmerk", "-id"], name="stand_van_punt"),
+        ]
+
+    def __str__(self):
+        return f"{self.kenmerk or self.agenda} op {self.moment:%d-%m-%Y %H:%M}"
+
+
+class Inhoudsversie(models.Model):
+    """How often what the public sees has changed: of one agenda, or of the whole portal.
+
+    The row without agenda is also the lock under which content is written.
+    """
+
+    agenda = models.OneToOneField(Agenda, models.CASCADE, null=True, related_name="inhoudsversie")
+    nummer = models.PositiveBigIntegerField(default=0)
+    moment = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Coalesce("agenda", 0), name="inhoudsversie_een_keer")
+        ]
+
+    def __str__(self):
+        return f"{self.agenda or 'portaal'}: {self.nummer}"

@@ -1,0 +1,106 @@
+"""Meetings, and what they do with an item."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
+from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
+from ..querysets import BehandelingQuerySet, VergaderingQuerySet
+from ..vorm import Lijst, Vorm
+from .punten import Punt
+from .wie import Orgaan
+
+
+class Vergadering(models.Model):
+    """One meeting of a body."""
+
+    orgaan = models.ForeignKey(Orgaan, models.PROTECT, related_name="vergaderingen")
+    datum = models.DateField(null=True, blank=True)
+    datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
+    begin = models.TimeField(null=True, blank=True)
+    eind = models.TimeField(null=True, blank=True)
+    locatie = models.CharField(max_length=150, blank=True)
+    status = models.CharField(
+        max_length=12, choices=VergaderingStatus, default=VergaderingStatus.GEPLAND
+    )
+    publicatie = models.CharField(max_length=12, choices=Publicatie, default=Publicatie.CONCEPT)
+    toelichting = models.TextField(blank=True)
+
+    objects = VergaderingQuerySet.as_manager()
+
+    VORM = Vorm(
+        velden=(
+            "orgaan", "datum", "datum_precisie", "begin", "eind", "locatie", "status",
+            "publicatie", "toelichting",
+        ),
+        lijsten=(
+            Lijst(
+                "behandelingen",
+                "vergadering",
+                ("punt", "volgnummer", "doel", "uitkomst", "toelichting"),
+            ),
+        ),
+    )  # fmt: skip
+    SLEUTEL = "pk"
+
+    class Meta:
+        verbose_name = "vergadering"
+        verbose_name_plural = "vergaderingen"
+        ordering = ("-datum", "-begin", "pk")
+        constraints = [
+            datum_hoort_bij_precisie("datum", "datum_precisie", "vergadering_datum_precisie"),
+            models.UniqueConstraint(
+                fields=["orgaan", "datum", "begin"],
+                name="vergadering_een_keer",
+                violation_error_message="Dit orgaan heeft op dat moment al een vergadering.",
+            ),
+            models.UniqueConstraint(
+                fields=["orgaan", "datum"],
+                condition=Q(begin__isnull=True),
+                name="vergadering_zonder_tijd_een_keer",
+                violation_error_message="Dit orgaan heeft op die dag al een vergadering zonder tijd.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.orgaan}, {self.datum_in_woorden}" if self.datum else f"{self.orgaan}"
+
+    def get_absolute_url(self):
+        return reverse("vergadering", args=[self.pk])
+
+    @property
+    def is_openbaar(self):
+        return self.publicatie == Publicatie.GEPUBLICEERD
+
+    @property
+    def datum_in_woorden(self):
+        return datum_in_woorden(self.datum, self.datum_precisie)
+
+
+class Behandeling(models.Model):
+    """An item in a meeting: what for, and what came of it."""
+
+    punt = models.ForeignKey(Punt, models.CASCADE, related_name="behandelingen")
+    vergadering = models.ForeignKey(Vergadering, models.CASCADE, related_name="behandelingen")
+    volgnummer = models.PositiveSmallIntegerField(null=True, blank=True)
+    doel = models.CharField(max_length=15, choices=Doel, blank=True)
+    uitkomst = models.CharField(max_length=250, blank=True)
+    toelichting = models.TextField(blank=True)
+
+    objects = BehandelingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "behandeling"
+        verbose_name_plural = "behandelingen"
+        ordering = ("vergadering", "volgnummer", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["punt", "vergadering"],
+                name="behandeling_een_keer",
+                violation_error_message="Dit punt staat al op de agenda van deze vergadering.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.punt} in {self.vergadering}"

@@ -1,0 +1,108 @@
+"""Which records count. What a visitor sees starts at `openbaar()`, never at `all()`."""
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from .choices import AgendaStatus, EigenaarSoort, Publicatie
+
+OPENBARE_AGENDA = (AgendaStatus.LOPEND, AgendaStatus.AFGESLOTEN)
+
+
+class AgendaQuerySet(QuerySet):
+    def openbaar(self):
+        return self.filter(status__in=OPENBARE_AGENDA)
+
+
+class VanAgendaQuerySet(QuerySet):
+    """Of what belongs to one agenda and is public as soon as that agenda is."""
+
+    def openbaar(self):
+        return self.filter(agenda__status__in=OPENBARE_AGENDA)
+
+
+class PuntQuerySet(QuerySet):
+    def openbaar(self):
+        return self.filter(
+            publicatie=Publicatie.GEPUBLICEERD, agenda__status__in=OPENBARE_AGENDA
+        )
+
+    def met_betrokkenen(self):
+        """With the owners that may be named in public."""
+        from .models import Betrokkenheid
+
+        return self.prefetch_related(
+            Prefetch("betrokkenen", Betrokkenheid.objects.openbaar().select_related("eigenaar"))
+        )
+
+
+class AgendapuntQuerySet(PuntQuerySet):
+    def voor_lijst(self):
+        """With everything that a row shows, so that no row costs a query of its own."""
+        return self.select_related("agenda", "domein").prefetch_related("perioden").met_betrokkenen()
+
+
+class BetrokkenheidQuerySet(QuerySet):
+    def openbaar(self):
+        return self.filter(~Q(eigenaar__soort=EigenaarSoort.PERSOON) | Q(eigenaar__naam_openbaar=True))
+
+
+class BehandelingQuerySet(QuerySet):
+    def openbaar(self):
+        """Treatments of which both the meeting and the item are public."""
+        return self.filter(
+            vergadering__publicatie=Publicatie.GEPUBLICEERD,
+            punt__publicatie=Publicatie.GEPUBLICEERD,
+            punt__agenda__status__in=OPENBARE_AGENDA,
+        )
+
+
+class EigenaarQuerySet(QuerySet):
+    zichtbaar_door = []
+    """Functions that give an Exists: what else than an item or an agenda names an owner publicly."""
+
+    def toonbaar(self):
+        """Owners whose name may be shown: organisations, and persons who agreed to it."""
+        return self.filter(~Q(soort=EigenaarSoort.PERSOON) | Q(naam_openbaar=True))
+
+    def openbaar(self):
+        """Owners whose name may be shown and whom something public names."""
+        from .models import Betrokkenheid, Deelname, Punt
+
+        punten = Punt.objects.openbaar().filter(pk=OuterRef("punt"))
+        betrokken = Betrokkenheid.objects.filter(Exists(punten), eigenaar=OuterRef("pk"))
+        deelname = Deelname.objects.filter(
+            eigenaar=OuterRef("pk"), agenda__status__in=OPENBARE_AGENDA
+        )
+        genoemd = Exists(betrokken) | Exists(deelname)
+        for ook in self.zichtbaar_door:
+            genoemd |= ook()
+        return self.toonbaar().filter(genoemd)
+
+
+class VergaderingQuerySet(QuerySet):
+    def openbaar(self):
+        return self.filter(publicatie=Publicatie.GEPUBLICEERD)
+
+
+class DocumentQuerySet(QuerySet):
+    def openbaar(self):
+        """Documents that a public item, or a milestone of a public agenda, comes from."""
+        from .models import Mijlpaal, Punt
+
+        punten = Punt.objects.openbaar().filter(bron=OuterRef("pk"))
+        mijlpalen = Mijlpaal.objects.openbaar().filter(bron=OuterRef("pk"))
+        return self.filter(Exists(punten) | Exists(mijlpalen))
+
+
+class StandQuerySet(QuerySet):
+    def nieuwste(self, tot=None):
+        """The newest stand of every kenmerk, and of every frame (kenmerk ""), up to `tot`.
+
+        `tot` is an aware datetime, now by default. The primary key decides which one is newest:
+        `opslaan` writes them one after the other under a lock.
+        """
+        from django.db.models import Max
+
+        rijen = self.filter(moment__lte=tot) if tot else self
+        return self.filter(
+            pk__in=rijen.order_by().values("agenda", "kenmerk").annotate(pk_max=Max("pk")).values("pk_max")
+        )

@@ -1,0 +1,165 @@
+"""Settings of the portal. Every environment variable is read in the table at the top."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+env.read_env(BASE_DIR / ".env")
+
+# name                        how it is read                                  what it is for
+SECRET_KEY = env.str("SECRET_KEY", default="")  # signs sessions; a long random text
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])  # the names under which the portal is reached
+DEBUG = env.bool("DEBUG", default=False)  # only for a developer at work
+HTTPS = env.bool("HTTPS", default=True)  # off only for http://127.0.0.1
+PROXY_HTTPS_HEADER = env.bool("PROXY_HTTPS_HEADER", default=False)  # trust X-Forwarded-Proto
+DATABASE_URL = env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'ijmond.sqlite3'}")
+PDF_MAP = Path(env.str("PDF_MAP", default=str(BASE_DIR / "var" / "pdf")))  # where PDFs are kept
+GRIFFIE_NAAM = env.str("GRIFFIE_NAAM", default="de griffie")  # whom a visitor writes to
+GRIFFIE_EMAIL = env.str("GRIFFIE_EMAIL", default="")
+VERKLARING_STATUS = env.str("VERKLARING_STATUS", default="")  # accessibility statement: A, B, C or D
+VERKLARING_URL = env.str("VERKLARING_URL", default="")  # its place in the national register
+VERKLARING_DATUM = env.str("VERKLARING_DATUM", default="")  # as it is shown: 1 oktober 2026
+VERKLARING_ONDERTEKENAAR = env.str("VERKLARING_ONDERTEKENAAR", default="")  # function, not a name
+
+if not SECRET_KEY:
+    raise ImproperlyConfigured(
+        "SECRET_KEY ontbreekt: zet een lange willekeurige tekst in de omgeving of in .env."
+    )
+if not ALLOWED_HOSTS:
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS ontbreekt: zet de namen waaronder het portaal te bereiken is, met komma's ertussen."
+    )
+
+PORTAAL_NAAM = "Levende agenda IJmond"
+PDF_MAX_SECONDEN = 120
+
+INSTALLED_APPS = [
+    "ijmond.apps.BeheerConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_filters",
+    "django_tables2",
+    "agenda",
+    "werkagenda",
+    "ijmond.apps.IjmondConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "ijmond.middleware.OpenbaarMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "ijmond.urls"
+WSGI_APPLICATION = "ijmond.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "ijmond.context.portaal",
+            ],
+        },
+    },
+]
+# Django's own form templates come last, so that templates/django/forms can hold ours.
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+DATABASES = {"default": DATABASE_URL | {"CONN_HEALTH_CHECKS": True}}
+if DATABASE_URL["ENGINE"] == "django.db.backends.sqlite3":
+    Path(DATABASE_URL["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    DATABASES["default"]["OPTIONS"] = {
+        # A writer takes the lock at the start of its transaction and waits for another one,
+        # instead of failing half way; readers never wait for a writer (WAL).
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+    # A database in memory locks under a live server: the tests get a file.
+    DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / "test.sqlite3"}
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "var" / "static"
+STATICFILES_DIRS = [BASE_DIR / "static" / "gebouwd", BASE_DIR / "static" / "beeld"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+LOGIN_URL = "admin:login"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+
+# Nothing from another host, nothing inline: no exception for the admin either.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks over plain http
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+if PROXY_HTTPS_HEADER:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_HTTPONLY = True
+# Whether subdomains and the preload list take part is for the owner of the domain to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+DJANGO_TABLES2_TEMPLATE = "includes/tabel.html"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"uitvoer": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["uitvoer"], "level": "INFO"},
+}

@@ -1,0 +1,138 @@
+"""The executives: their meetings, and the actions that they carry out."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from agenda.choices import Precisie
+from agenda.datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
+from agenda.models import Agendapunt, Domein, Eigenaar, Punt
+from agenda.vorm import Vorm
+
+from .choices import BedragSoort, OverlegSoort
+from .querysets import ActieQuerySet, OverlegQuerySet
+
+
+class Overleg(models.Model):
+    """A meeting in which portfolio holders, or secretaries, of the gemeenten work together."""
+
+    domein = models.ForeignKey(Domein, models.PROTECT, related_name="overleggen")
+    naam = models.CharField(max_length=150)
+    afkorting = models.CharField(max_length=20, blank=True)
+    slug = models.SlugField(
+        "adres",
+        max_length=80,
+        unique=True,
+        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
+    )
+    soort = models.CharField(max_length=25, choices=OverlegSoort, default=OverlegSoort.PFH_OVERLEG)
+    deelnemers = models.ManyToManyField(Eigenaar, related_name="overleggen", blank=True)
+    volgorde = models.PositiveIntegerField(default=0)
+
+    objects = OverlegQuerySet.as_manager()
+
+    VORM = Vorm(
+        velden=("domein", "naam", "afkorting", "slug", "soort", "volgorde"),
+        sleutels=("deelnemers",),
+    )
+    SLEUTEL = "slug"
+
+    class Meta:
+        verbose_name = "overleg"
+        verbose_name_plural = "overleggen"
+        ordering = ("domein__agenda__volgorde", "domein__agenda", "volgorde", "pk")
+
+    def __str__(self):
+        return self.naam
+
+    def get_absolute_url(self):
+        return reverse("werkagenda:overleg", args=[self.slug])
+
+    @property
+    def agenda(self):
+        return self.domein.agenda
+
+
+class Actie(Punt):
+    """A point of the Werkagenda: something that the executives do together."""
+
+    punt = models.OneToOneField(Punt, models.CASCADE, parent_link=True, related_name="als_actie")
+    overleg = models.ForeignKey(
+        Overleg, models.PROTECT, null=True, blank=True, related_name="acties"
+    )
+    agendapunt = models.ForeignKey(
+        Agendapunt,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="acties",
+        help_text="Het agendapunt dat deze actie uitvoert. Laat leeg als dat niet duidelijk is.",
+    )
+    termijn = models.DateField(
+        null=True, blank=True, help_text="Weet u alleen een jaar of maand? Vul de eerste dag ervan in."
+    )
+    termijn_precisie = precisie_veld(
+        verbose_name="nauwkeurigheid van de termijn", default=Precisie.ONBEKEND
+    )
+    termijn_tekst = models.CharField(
+        "termijn in woorden",
+        max_length=150,
+        blank=True,
+        help_text="Zoals de bron het zegt, bijvoorbeeld: voor de zomer.",
+    )
+    bedrag = models.DecimalField(
+        "bedrag in euro",
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0, "Vul een bedrag van 0 euro of meer in.")],
+    )
+    bedrag_soort = models.CharField(
+        "wat voor bedrag", max_length=25, choices=BedragSoort, blank=True
+    )
+    bedrag_jaar = models.PositiveSmallIntegerField("jaar van het bedrag", null=True, blank=True)
+
+    objects = ActieQuerySet.as_manager()
+
+    VORM = Punt.VORM + Vorm(
+        velden=(
+            "overleg", "agendapunt", "termijn", "termijn_precisie", "termijn_tekst", "bedrag",
+            "bedrag_soort", "bedrag_jaar",
+        )
+    )  # fmt: skip
+    VOORVOEGSEL = "voorvoegsel_actie"
+    ADRES = "werkagenda:actie"
+
+    class Meta:
+        verbose_name = "actie"
+        verbose_name_plural = "acties"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(overleg__isnull=False) | Q(agendapunt__isnull=False),
+                name="actie_heeft_een_plaats",
+                violation_error_message="Kies een overleg of een agendapunt waar de actie bij hoort.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(bedrag__isnull=True) & Q(bedrag_soort="") & Q(bedrag_jaar__isnull=True))
+                | (Q(bedrag__isnull=False) & Q(bedrag__gte=0) & ~Q(bedrag_soort="")),
+                name="actie_bedrag_met_soort",
+                violation_error_message="Een bedrag heeft altijd een soort, en een soort of jaar een bedrag.",
+            ),
+            datum_hoort_bij_precisie("termijn", "termijn_precisie", "actie_termijn_precisie"),
+        ]
+
+    def clean(self):
+        fouten = {}
+        if self.overleg_id and self.agenda_id and self.overleg.domein.agenda_id != self.agenda_id:
+            fouten["overleg"] = "Dit overleg hoort bij een andere agenda."
+        if self.agendapunt_id and self.agenda_id and self.agendapunt.agenda_id != self.agenda_id:
+            fouten["agendapunt"] = "Dit agendapunt hoort bij een andere agenda."
+        if fouten:
+            raise ValidationError(fouten)
+
+    @property
+    def termijn_in_woorden(self):
+        return self.termijn_tekst or datum_in_woorden(self.termijn, self.termijn_precisie)
