@@ -34,7 +34,23 @@ class PuntQuerySet(QuerySet):
         )
 
 
+    def van_eigenaar(self, slug):
+        """Items on which an owner whose name may be shown has a part."""
+        from .models import Betrokkenheid
+
+        van = Betrokkenheid.objects.openbaar().filter(eigenaar__slug=slug, punt=OuterRef("pk"))
+        return self.filter(Exists(van))
+
+
 class AgendapuntQuerySet(PuntQuerySet):
+    def in_periode(self, naam):
+        """Items planned in a period of this name."""
+        from .models import Planning
+
+        return self.filter(
+            Exists(Planning.objects.filter(agendapunt=OuterRef("pk"), periode__naam=naam))
+        )
+
     def voor_lijst(self):
         """With everything that a row shows, so that no row costs a query of its own."""
         return self.select_related("agenda", "domein").prefetch_related("perioden").met_betrokkenen()

@@ -36,6 +36,8 @@ class OpenbaarMiddleware:
         if response.status_code == 200:
             response.headers.setdefault("ETag", etag)
             response.headers.setdefault("Cache-Control", "no-cache")
+        if response.headers.get("Content-Type") == "application/pdf":
+            return response  # compressed already
         return self.gzip.process_response(request, response)
 
     def _inhoudsversie(self):

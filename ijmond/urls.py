@@ -1,1 +1,46 @@
-urlpatterns = []
+from django.contrib import admin
+from django.contrib.sitemaps.views import index, sitemap
+from django.urls import include, path
+from django.views.generic import TemplateView
+
+from . import views
+from .sitemaps import SITEMAPS
+
+
+def pagina(adres, naam):
+    """A page that is a text only."""
+    return path(f"{adres}/", TemplateView.as_view(template_name=f"ijmond/{adres}.html"), name=naam)
+
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("agenda/", views.AgendaListView.as_view(), name="agenda-lijst"),
+    path("agenda/<slug:slug>/", views.AgendaDetailView.as_view(), name="agenda"),
+    path("agenda/<slug:slug>/geheel/", views.GeheelView.as_view(), name="geheel"),
+    path(
+        "agenda/<slug:slug>/levende-agenda.pdf", views.levende_agenda, name="levende-agenda-pdf"
+    ),
+    path("agenda/<slug:agenda>/<slug:slug>/", views.DomeinDetailView.as_view(), name="domein"),
+    path("", include("agenda.urls")),
+    path("", include("werkagenda.urls")),
+    path("agendapunten/<kenmerk:kenmerk>/", views.AgendapuntDetailView.as_view()),
+    path(
+        "agendapunten/<kenmerk:kenmerk>/<slug:slug>/",
+        views.AgendapuntDetailView.as_view(),
+        name="agendapunt",
+    ),
+    path("eigenaren/", views.EigenaarListView.as_view(), name="eigenaren"),
+    path("eigenaren/<slug:slug>/", views.EigenaarDetailView.as_view(), name="eigenaar"),
+    path("vergaderingen/", views.VergaderingListView.as_view(), name="vergaderingen"),
+    path("vergaderingen/<int:pk>/", views.VergaderingDetailView.as_view(), name="vergadering"),
+    path("documenten/<slug:slug>/", views.DocumentDetailView.as_view(), name="document"),
+    pagina("over", "over"),
+    pagina("begrippen", "begrippen"),
+    pagina("toegankelijkheid", "toegankelijkheid"),
+    pagina("privacy", "privacy"),
+    path("beheer/", admin.site.urls),
+    path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-deel"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-deel"),
+]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.utils.timezone import localtime
 
 from ..querysets import StandQuerySet
 from .agenda import Agenda
@@ -19,7 +20,7 @@ class Stand(models.Model):
     soort = models.CharField(max_length=20)
     moment = models.DateTimeField()
     openbaar = models.BooleanField()
-    inhoud = models.JSONField(null=True)
+    inhoud = models.JSONField(null=True, blank=True)
     wie = models.CharField(max_length=150, blank=True)
     reden = models.CharField(max_length=250, blank=True)
 
@@ -35,7 +36,7 @@ class Stand(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.kenmerk or self.agenda} op {self.moment:%d-%m-%Y %H:%M}"
+        return f"{self.kenmerk or self.agenda} op {localtime(self.moment):%d-%m-%Y %H:%M}"
 
 
 class Inhoudsversie(models.Model):
@@ -44,9 +45,11 @@ class Inhoudsversie(models.Model):
     The row without agenda is also the lock under which content is written.
     """
 
-    agenda = models.OneToOneField(Agenda, models.CASCADE, null=True, related_name="inhoudsversie")
+    agenda = models.OneToOneField(
+        Agenda, models.CASCADE, null=True, blank=True, related_name="inhoudsversie"
+    )
     nummer = models.PositiveBigIntegerField(default=0)
-    moment = models.DateTimeField(null=True)
+    moment = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

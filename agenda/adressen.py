@@ -1,0 +1,18 @@
+"""The shape of a kenmerk in an address."""
+
+from django.urls import register_converter
+
+
+class KenmerkConverter:
+    """A kenmerk in capitals or not: "sa-07" finds SA-07."""
+
+    regex = "[A-Za-z]{1,4}-[0-9]{2,6}"
+
+    def to_python(self, value):
+        return value.upper()
+
+    def to_url(self, value):
+        return value
+
+
+register_converter(KenmerkConverter, "kenmerk")

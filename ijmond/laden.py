@@ -1,0 +1,190 @@
+"""Reading the region's documents from `fixtures/` through the save path.
+
+Adds what is not there yet, by its key; never changes what exists, and tells where it differs.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+
+from agenda.choices import Publicatie
+from agenda.inhoud import inhoud, vul
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Deelname,
+    Document,
+    Domein,
+    Eigenaar,
+    Mijlpaal,
+    Orgaan,
+    Periode,
+    Thema,
+    Vergadering,
+)
+from agenda.opslaan import Opslag, opslag
+from werkagenda.models import Actie, Overleg
+
+
+class LaadFout(Exception):
+    """A file that can't be read, with a Dutch sentence that names the place in it."""
+
+
+def laad(bestand: Path) -> Iterator[str]:
+    """Read one file in one transaction; gives a sentence for each thing added or different.
+
+    Raises LaadFout, and then nothing of the file has been kept.
+    """
+    try:
+        gegevens = tomllib.loads(bestand.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as fout:
+        raise LaadFout(f"{bestand.name} is geen geldig TOML: {fout}") from fout
+    with opslag(door="laden") as werk:
+        yield from Lader(bestand.name, gegevens, werk).laad()
+
+
+class Lader:
+    """One document on its way into the database."""
+
+    def __init__(self, naam: str, gegevens: dict, werk: Opslag):
+        self.naam = naam
+        # Through JSON, so that a date of TOML compares equal to one of a stand.
+        self.gegevens = json.loads(json.dumps(gegevens, cls=DjangoJSONEncoder))
+        self.werk = werk
+        self.agenda = None
+        self.perioden: dict[str, str] = {}
+        self.vergaderingen: dict[str, int] = {}
+
+    def laad(self) -> Iterator[str]:
+        for rij in self._rijen("eigenaar"):
+            yield from self._zet(Eigenaar, rij, slug=rij["slug"])
+        for rij in self._rijen("orgaan"):
+            yield from self._zet(Orgaan, rij, slug=rij["slug"])
+        for rij in self._rijen("document"):
+            yield from self._zet(Document, rij, slug=rij["slug"])
+        if "agenda" in self.gegevens:
+            yield from self._laad_agenda()
+
+    def _laad_agenda(self):
+        rij = self.gegevens["agenda"]
+        for naam, (enkelvoud, meervoud) in rij.pop("woorden", {}).items():
+            rij[f"woord_{naam}"], rij[_meervoud(naam)] = enkelvoud, meervoud
+        yield from self._zet(Agenda, rij, slug=rij["slug"])
+        self.agenda = Agenda.objects.get(slug=rij["slug"])
+        for rij in self._rijen("deelname"):
+            eigenaar = Eigenaar.objects.get(slug=rij["eigenaar"])
+            yield from self._zet(Deelname, rij, agenda=self.agenda, eigenaar=eigenaar)
+        for rij in self._rijen("domein"):
+            yield from self._zet(Domein, rij, agenda=self.agenda, slug=rij["slug"])
+        for rij in self._rijen("thema"):
+            yield from self._zet(Thema, rij, agenda=self.agenda, slug=rij["slug"])
+        for rij in self._rijen("periode"):
+            self.perioden[rij["naam"]] = rij["begin"]
+            yield from self._zet(Periode, rij, agenda=self.agenda, begin=rij["begin"])
+        for rij in self._rijen("mijlpaal"):
+            rij = _met_bron(rij) | {"datum_precisie": rij.get("precisie", "dag")}
+            yield from self._zet(Mijlpaal, rij, agenda=self.agenda, titel=rij["titel"])
+        for rij in self._rijen("vergadering"):
+            yield from self._laad_vergadering(rij)
+        for rij in self._rijen("overleg"):
+            rij.setdefault("deelnemers", [])
+            domein = Domein.objects.get(agenda=self.agenda, slug=rij["domein"])
+            yield from self._zet(Overleg, rij, slug=rij["slug"], domein=domein)
+        for model, naam in ((Agendapunt, "agendapunt"), (Actie, "actie")):
+            for rij in self._rijen(naam):
+                rij = self._punt(rij)
+                yield from self._zet(model, rij, agenda=self.agenda, kenmerk=rij["kenmerk"])
+
+    def _laad_vergadering(self, rij):
+        orgaan = Orgaan.objects.get(slug=rij["orgaan"])
+        rij = rij | {
+            "datum_precisie": rij.get("precisie", "dag"),
+            "publicatie": rij.get("publicatie", Publicatie.GEPUBLICEERD),
+        }
+        zoek = {"orgaan": orgaan, "datum": rij["datum"], "begin": rij.get("begin")}
+        yield from self._zet(Vergadering, rij, **zoek)
+        self.vergaderingen[rij["sleutel"]] = Vergadering.objects.get(**_zonder_leeg(zoek)).pk
+
+    def _punt(self, rij):
+        rij = {"publicatie": Publicatie.GEPUBLICEERD} | _met_bron(rij)
+        if "planning" in rij:
+            rij["planning"] = [
+                {"periode": self.perioden[p], "toelichting": ""} for p in rij["planning"]
+            ]
+        if "behandelingen" in rij:
+            rij["behandelingen"] = [
+                b | {"vergadering": self.vergaderingen[b["vergadering"]]}
+                for b in rij["behandelingen"]
+            ]
+        return rij
+
+    def _rijen(self, naam):
+        return self.gegevens.get(naam, [])
+
+    def _zet(self, model, rij, **sleutel):
+        """Add one object when its key is new; otherwise say what differs from the file."""
+        aanduiding = next(v for k, v in sleutel.items() if k != "agenda")
+        wat = f"{model._meta.verbose_name} {aanduiding}"
+        object = model._default_manager.filter(**_zonder_leeg(sleutel)).first()
+        if object is not None:
+            for veld, anders in _verschillen(inhoud(object), rij, model):
+                yield f"verschilt: {wat}, {veld}: het bestand zegt {anders!r}"
+            return
+        object = model(**sleutel)
+        try:
+            schrijf, gemist = vul(object, rij)
+            if gemist:
+                raise ValidationError(gemist)
+            self.werk.bewaar(object, schrijf)
+        except ValidationError as fout:
+            raise LaadFout(f"{self.naam}, {wat}: {' '.join(fout.messages)}") from fout
+        yield f"toegevoegd: {wat}"
+
+
+def _meervoud(naam):
+    return {
+        "domein": "woord_domeinen",
+        "thema": "woord_themas",
+        "agendapunt": "woord_agendapunten",
+        "periode": "woord_perioden",
+        "orgaan": "woord_organen",
+    }[naam]
+
+
+def _met_bron(rij):
+    bron = rij.get("bron", {})
+    return rij | {"bron": bron.get("document"), "bron_plaats": bron.get("plaats", "")}
+
+
+def _zonder_leeg(sleutel):
+    return {(f"{k}__isnull" if v is None else k): (v is None) or v for k, v in sleutel.items()}
+
+
+def _verschillen(nu, rij, model):
+    """The fields of the file that are in the database with another value."""
+    for veld, waarde in rij.items():
+        if veld not in nu or nu[veld] == waarde:
+            continue
+        if isinstance(waarde, list):
+            if _aangevuld(nu[veld], waarde):
+                continue
+        elif str(nu[veld] if nu[veld] is not None else "") == str(waarde if waarde is not None else ""):
+            continue
+        yield veld, waarde
+
+
+def _aangevuld(nu, waarde):
+    """Whether two lists are the same, where the file may leave out empty fields and order keys."""
+    if len(nu) != len(waarde):
+        return False
+    if all(isinstance(w, str) for w in waarde):
+        return sorted(nu) == sorted(waarde)
+    leeg = (None, "")
+    return all(
+        all(n.get(k) == v for k, v in w.items()) and all(v in leeg for k, v in n.items() if k not in w)
+        for n, w in zip(nu, waarde, strict=True)
+    )

@@ -1,0 +1,263 @@
+"""The pages that show both floors."""
+
+from django.db import DatabaseError, connection
+from django.db.models import Prefetch
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.generic import DetailView, ListView, TemplateView
+
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Behandeling,
+    Betrokkenheid,
+    Document,
+    Domein,
+    Eigenaar,
+    Punt,
+    Vergadering,
+)
+from agenda.views import PuntDetailView
+from werkagenda.models import Actie, Overleg
+
+from .matrix import maak_matrix
+from .opnemen import neem_op
+from .overzicht import plannen, tel_per_domein
+from .pdf import DrukFout, levende_agenda_pdf
+from .selectie import Selectie
+
+
+class HomeView(TemplateView):
+    template_name = "ijmond/home.html"
+
+    def get_context_data(self, **kwargs):
+        agendas = list(Agenda.objects.openbaar())
+        voorop = next((a for a in agendas if a.is_home), agendas[0] if agendas else None)
+        context = super().get_context_data(
+            agenda=voorop, andere_agendas=[a for a in agendas if a != voorop], **kwargs
+        )
+        if voorop:
+            context |= {
+                "tellingen": tel_per_domein(voorop),
+                "plannen": plannen(voorop, timezone.localdate()),
+                "documenten": Document.objects.openbaar().filter(punten__agenda=voorop).distinct(),
+            }
+        return context
+
+
+class AgendaListView(ListView):
+    template_name = "ijmond/agenda_lijst.html"
+    context_object_name = "agendas"
+
+    def get_queryset(self):
+        return Agenda.objects.openbaar()
+
+
+class AgendaDetailView(DetailView):
+    """One agenda: what it is, and when it plans what."""
+
+    template_name = "ijmond/agenda.html"
+    context_object_name = "agenda"
+
+    def get_queryset(self):
+        return Agenda.objects.openbaar().select_related("orgaan")
+
+    def get_context_data(self, **kwargs):
+        agenda = self.object
+        punten = Agendapunt.objects.openbaar().prefetch_related("planning__periode")
+        domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
+        groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
+        deelnames = agenda.deelnames.select_related("eigenaar")
+        return super().get_context_data(
+            matrix=maak_matrix(agenda.perioden.all(), groepen),
+            deelnemers=[d.eigenaar for d in deelnames if d.eigenaar.is_openbaar],
+            mijlpalen=agenda.mijlpalen.select_related("bron"),
+            documenten=Document.objects.openbaar().filter(punten__agenda=agenda).distinct(),
+            **kwargs,
+        )
+
+
+class GeheelView(DetailView):
+    """The whole agenda on one page, out of the standen like the PDF."""
+
+    template_name = "ijmond/geheel.html"
+    context_object_name = "agenda"
+
+    def get_queryset(self):
+        return Agenda.objects.openbaar().select_related("inhoudsversie")
+
+    def get_context_data(self, **kwargs):
+        momentopname = neem_op(self.object)
+        groepen = [(domein, domein.agendapunten) for domein in momentopname.domeinen]
+        return super().get_context_data(
+            momentopname=momentopname,
+            matrix=maak_matrix(momentopname.perioden, groepen),
+            **kwargs,
+        )
+
+
+class DomeinDetailView(DetailView):
+    template_name = "ijmond/domein.html"
+    context_object_name = "domein"
+
+    def get_object(self, queryset=None):
+        domeinen = Domein.objects.openbaar().select_related("agenda")
+        return get_object_or_404(
+            domeinen, agenda__slug=self.kwargs["agenda"], slug=self.kwargs["slug"]
+        )
+
+    def get_context_data(self, **kwargs):
+        domein = self.object
+        acties = Actie.objects.openbaar().met_betrokkenen()
+        overleggen = Overleg.objects.openbaar().filter(domein=domein)
+        return super().get_context_data(
+            agenda=domein.agenda,
+            agendapunten=Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst(),
+            overleggen=overleggen.prefetch_related(Prefetch("acties", acties), "deelnemers"),
+            **kwargs,
+        )
+
+
+class AgendapuntDetailView(PuntDetailView):
+    template_name = "ijmond/agendapunt.html"
+    context_object_name = "agendapunt"
+
+    def get_queryset(self):
+        return (
+            Agendapunt.objects.openbaar()
+            .voor_lijst()
+            .select_related("bron")
+            .prefetch_related("planning__periode", "verwijzingen", "themas")
+        )
+
+    def get_context_data(self, **kwargs):
+        punt = self.object
+        behandelingen = Behandeling.objects.openbaar().filter(punt=punt)
+        return super().get_context_data(
+            acties=Actie.objects.openbaar().filter(agendapunt=punt).voor_lijst(),
+            behandelingen=behandelingen.select_related("vergadering__orgaan"),
+            **kwargs,
+        )
+
+
+class EigenaarListView(ListView):
+    template_name = "ijmond/eigenaren.html"
+    context_object_name = "eigenaren"
+    paginate_by = 100
+
+    def get_queryset(self):
+        return Eigenaar.objects.openbaar().order_by("naam")
+
+
+class EigenaarDetailView(ListView):
+    """One owner, with a page of the items that it has a part in."""
+
+    template_name = "ijmond/eigenaar.html"
+    context_object_name = "betrokkenheden"
+    paginate_by = 50
+
+    def get_queryset(self):
+        self.eigenaar = get_object_or_404(Eigenaar.objects.openbaar(), slug=self.kwargs["slug"])
+        return (
+            Betrokkenheid.objects.filter(eigenaar=self.eigenaar)
+            .filter(punt__in=Punt.objects.openbaar())
+            .select_related("punt__agenda")
+            .order_by("punt__agenda__volgorde", "rol", "punt__volgorde", "pk")
+        )
+
+    def get_context_data(self, **kwargs):
+        deelnames = self.eigenaar.deelnames.openbaar().select_related("agenda")
+        return super().get_context_data(
+            eigenaar=self.eigenaar,
+            deelnames=deelnames,
+            overleggen=Overleg.objects.openbaar().filter(deelnemers=self.eigenaar),
+            ambten=self.eigenaar.ambten.select_related("organisatie"),
+            bezetting=self.eigenaar.bezetting.filter(persoon__naam_openbaar=True).select_related(
+                "persoon"
+            ),
+            **kwargs,
+        )
+
+
+class VergaderingListView(ListView):
+    template_name = "ijmond/vergaderingen.html"
+    context_object_name = "vergaderingen"
+    paginate_by = 25
+
+    def get_queryset(self):
+        return Vergadering.objects.openbaar().select_related("orgaan")
+
+
+class VergaderingDetailView(DetailView):
+    template_name = "ijmond/vergadering.html"
+    context_object_name = "vergadering"
+
+    def get_queryset(self):
+        return Vergadering.objects.openbaar().select_related("orgaan")
+
+    def get_context_data(self, **kwargs):
+        behandelingen = Behandeling.objects.openbaar().filter(vergadering=self.object)
+        return super().get_context_data(
+            behandelingen=behandelingen.select_related("punt__agenda"), **kwargs
+        )
+
+
+class DocumentDetailView(ListView):
+    """One source document, with a page of the items that come from it."""
+
+    template_name = "ijmond/document.html"
+    context_object_name = "punten"
+    paginate_by = 50
+
+    def get_queryset(self):
+        self.document = get_object_or_404(Document.objects.openbaar(), slug=self.kwargs["slug"])
+        return Punt.objects.openbaar().filter(bron=self.document).select_related("agenda")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            document=self.document,
+            mijlpalen=self.document.mijlpalen.openbaar().select_related("agenda"),
+            **kwargs,
+        )
+
+
+def levende_agenda(request, slug):
+    """The PDF of the whole agenda, or of the selection that the address asks for."""
+    agenda = get_object_or_404(Agenda.objects.openbaar().select_related("inhoudsversie"), slug=slug)
+    try:
+        selectie = Selectie.uit(request.GET, agenda)
+    except ValueError as fout:
+        return meld(request, "Deze selectie kan niet", str(fout), status=400)
+    try:
+        pad = levende_agenda_pdf(agenda, selectie, request.build_absolute_uri(agenda.get_absolute_url()))
+    except DrukFout as fout:
+        return meld(request, "De pdf is er nu niet", str(fout), status=503)
+    return FileResponse(
+        pad.open("rb"), content_type="application/pdf", filename=f"{selectie.bestandsnaam(agenda)}.pdf"
+    )
+
+
+def meld(request, titel, boodschap, *, status):
+    """A page that says what is wrong and what to do."""
+    context = {"kop": titel, "boodschap": boodschap}
+    return render(request, "ijmond/melding.html", context, status=status)
+
+
+@never_cache
+def healthz(request):
+    """For a load balancer: 200 while the database can be reached, 503 when it can't."""
+    try:
+        connection.ensure_connection()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("database niet bereikbaar\n", status=503, content_type="text/plain")
+    return HttpResponse("goed\n", content_type="text/plain")
+
+
+def robots(request):
+    regels = ["User-agent: *", "Disallow: /beheer/", ""]
+    regels.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
+    return HttpResponse("\n".join(regels) + "\n", content_type="text/plain")

@@ -1,0 +1,59 @@
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView
+from django_filters.views import FilterView
+from django_tables2 import SingleTableMixin
+
+from agenda.models import Agendapunt, Behandeling
+from agenda.views import PuntDetailView
+
+from .filters import ActieFilter
+from .models import Actie, Overleg
+from .tables import ActieTable
+
+
+class ActieListView(SingleTableMixin, FilterView):
+    filterset_class = ActieFilter
+    table_class = ActieTable
+    table_pagination = {"per_page": 25}
+    template_name = "werkagenda/acties.html"
+
+    def get_queryset(self):
+        return Actie.objects.openbaar().voor_lijst()
+
+
+class ActieDetailView(PuntDetailView):
+    template_name = "werkagenda/actie.html"
+    context_object_name = "actie"
+
+    def get_queryset(self):
+        return (
+            Actie.objects.openbaar()
+            .voor_lijst()
+            .select_related("bron")
+            .prefetch_related("verwijzingen")
+        )
+
+    def get_context_data(self, **kwargs):
+        actie = self.object
+        behandelingen = Behandeling.objects.openbaar().filter(punt=actie)
+        agendapunt = Agendapunt.objects.openbaar().filter(pk=actie.agendapunt_id).first()
+        return super().get_context_data(
+            behandelingen=behandelingen.select_related("vergadering__orgaan"),
+            agendapunt=agendapunt,
+            **kwargs,
+        )
+
+
+class OverlegDetailView(DetailView):
+    template_name = "werkagenda/overleg.html"
+    context_object_name = "overleg"
+
+    def get_object(self, queryset=None):
+        overleggen = Overleg.objects.openbaar().select_related("domein__agenda")
+        return get_object_or_404(
+            overleggen.prefetch_related("deelnemers"), slug=self.kwargs["slug"]
+        )
+
+    def get_context_data(self, **kwargs):
+        acties = Actie.objects.openbaar().filter(overleg=self.object).met_betrokkenen()
+        return super().get_context_data(acties=acties, **kwargs)
