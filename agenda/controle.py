@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 
 from .inhoud import inhoud
@@ -17,9 +17,20 @@ def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
             try:
                 object.full_clean()
             except ValidationError as fout:
-                for melding in fout.messages:
-                    yield f"{model._meta.verbose_name} '{object}': {melding}"
+                for zin in zinnen(fout):
+                    yield f"{model._meta.verbose_name} '{object}': {zin}"
     yield from _standen_die_afwijken()
+
+
+def zinnen(fout: ValidationError) -> list[str]:
+    """What is wrong, with the name of the field where it is about one."""
+    if not hasattr(fout, "error_dict"):
+        return fout.messages
+    return [
+        zin if veld == NON_FIELD_ERRORS else f"{veld}: {zin}"
+        for veld, meldingen in fout.message_dict.items()
+        for zin in meldingen
+    ]
 
 
 def _standen_die_afwijken():

@@ -19,7 +19,7 @@ class PuntTable(tables.Table):
 
     def render_betrokkenen(self, record):
         namen = dict.fromkeys(b.eigenaar.naam for b in record.betrokkenen.all())
-        return ", ".join(namen) or "nog niet bekend"
+        return ", ".join(namen) or "niet genoemd"
 
 
 class AgendapuntTable(PuntTable):

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 
 from agenda.choices import Publicatie
+from agenda.controle import zinnen
 from agenda.inhoud import inhoud, vul
 from agenda.models import (
     Agenda,
@@ -141,7 +142,7 @@ class Lader:
                 raise ValidationError(gemist)
             self.werk.bewaar(object, schrijf)
         except ValidationError as fout:
-            raise LaadFout(f"{self.naam}, {wat}: {' '.join(fout.messages)}") from fout
+            raise LaadFout(f"{self.naam}, {wat}: {' '.join(zinnen(fout))}") from fout
         yield f"toegevoegd: {wat}"
 
 

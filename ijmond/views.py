@@ -231,12 +231,12 @@ def levende_agenda(request, slug):
     except ValueError as fout:
         return meld(request, "Deze selectie kan niet", str(fout), status=400)
     try:
-        pad = levende_agenda_pdf(agenda, selectie, request.build_absolute_uri(agenda.get_absolute_url()))
+        adres = request.build_absolute_uri(agenda.get_absolute_url())
+        pdf = levende_agenda_pdf(agenda, selectie, adres)
     except DrukFout as fout:
         return meld(request, "De pdf is er nu niet", str(fout), status=503)
-    return FileResponse(
-        pad.open("rb"), content_type="application/pdf", filename=f"{selectie.bestandsnaam(agenda)}.pdf"
-    )
+    naam = f"{selectie.bestandsnaam(agenda)}.pdf"
+    return FileResponse(pdf, content_type="application/pdf", filename=naam)
 
 
 def meld(request, titel, boodschap, *, status):

@@ -18,6 +18,11 @@ kenmerk_klopt = RegexValidator(
 )
 
 
+def slug_van(titel: str) -> str:
+    """The last part of the address of an item with this title; it may change, the kenmerk not."""
+    return slugify(titel)[:80].strip("-") or "punt"
+
+
 class Punt(models.Model):
     """Anything on an agenda that has a kenmerk; every kind of item is one of these."""
 
@@ -103,7 +108,7 @@ class Punt(models.Model):
 
     @property
     def slug(self):
-        return slugify(self.titel)[:80].strip("-") or "punt"
+        return slug_van(self.titel)
 
     @property
     def is_openbaar(self):

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from ..choices import EigenaarSoort
-from ..querysets import EigenaarQuerySet
+from ..querysets import EigenaarQuerySet, OrgaanQuerySet
 from ..vorm import Lijst, Vorm
 
 
@@ -99,6 +99,8 @@ class Orgaan(models.Model):
     naam = models.CharField(max_length=150)
     slug = models.SlugField("adres", max_length=80, unique=True)
     omschrijving = models.TextField(blank=True)
+
+    objects = OrgaanQuerySet.as_manager()
 
     VORM = Vorm(velden=("naam", "slug", "omschrijving"))
     SLEUTEL = "slug"

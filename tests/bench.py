@@ -1,0 +1,197 @@
+"""What a page costs: queries and milliseconds per kind of page, few items against many.
+
+`python -m tests.bench` fills a database of its own through the save path. It measures in process,
+in turns with a bare "hello" view, and prints medians. Times differ per machine; ratios hold better.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+AANTALLEN = (100, 10_000)
+RONDES = 15
+
+
+def main():
+    with tempfile.TemporaryDirectory() as map_:
+        os.environ["DATABASE_URL"] = f"sqlite:///{Path(map_, 'bench.sqlite3')}"
+        os.environ["PDF_MAP"] = map_
+        os.environ.setdefault("SECRET_KEY", "bench")
+        os.environ["ALLOWED_HOSTS"] = "localhost"
+        os.environ["HTTPS"] = "off"
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ijmond.settings")
+        import django
+
+        django.setup()
+        meet_paginas()
+        from tests.bench_pdf import meet_pdf
+
+        meet_pdf()
+
+
+def meet_paginas():
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    bank = Vulling()
+    metingen = {}
+    for aantal in AANTALLEN:
+        begin = time.perf_counter()
+        bank.vul_tot(aantal)
+        duur = time.perf_counter() - begin
+        print(f"{aantal:>7} punten opgeslagen, {duur:.1f} s bij", file=sys.stderr)
+        metingen[aantal] = meet()
+    weinig, veel = (metingen[aantal] for aantal in AANTALLEN)
+    print(
+        f"\n{'pagina':<34}"
+        + "".join(f"{a:>8} queries {'ms':>7}" for a in AANTALLEN)
+        + f"{'keer':>7}"
+    )
+    for adres, (queries, ms) in weinig.items():
+        meer_queries, meer_ms = veel[adres]
+        print(
+            f"{adres:<34}{queries:>16} {ms:>7.1f}{meer_queries:>16} {meer_ms:>7.1f}{meer_ms / ms:>7.2f}"
+        )
+
+
+def meet() -> dict[str, tuple[int, float]]:
+    """Queries and median milliseconds per address, the rounds of all addresses interleaved."""
+    from django.db import connection
+    from django.test import Client, RequestFactory
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(HTTP_HOST="localhost")
+    adressen = {a: {} for a in ADRESSEN}
+    adressen["ongewijzigd (304)"] = {"HTTP_IF_NONE_MATCH": client.get("/over/").headers["ETag"]}
+    queries, tijden = {}, {adres: [] for adres in ("hello", *adressen)}
+    for adres, koppen in adressen.items():
+        with CaptureQueriesContext(connection) as gevangen:
+            client.get("/" if koppen else adres, **koppen)
+        queries[adres] = len(gevangen)
+    queries["hello"] = 0
+    verzoek = RequestFactory().get("/")
+    for _ in range(RONDES):
+        tijden["hello"].append(_ms(lambda: hello(verzoek)))
+        for adres, koppen in adressen.items():
+            pad = "/" if koppen else adres
+            tijden[adres].append(_ms(lambda pad=pad, koppen=koppen: client.get(pad, **koppen)))
+    return {adres: (queries[adres], median(tijden[adres])) for adres in tijden}
+
+
+ADRESSEN = (
+    "/",
+    "/agenda/bench/",
+    "/agenda/bench/d1/",
+    "/agenda/bench/geheel/",
+    "/agendapunten/",
+    "/agendapunten/?periode=2027",
+    "/werkagenda/",
+    "/werkagenda/?eigenaar=e1",
+    "/werkagenda/?tekst=woord",
+    "/werkagenda/o1/",
+    "/agendapunten/BA-01/punt-1/",
+    "/acties/BW-01/actie-1/",
+    "/eigenaren/",
+    "/eigenaren/e1/",
+)
+
+
+def hello(verzoek):
+    from django.http import HttpResponse
+
+    return HttpResponse("hello")
+
+
+def _ms(doe) -> float:
+    begin = time.perf_counter()
+    doe()
+    return (time.perf_counter() - begin) * 1000
+
+
+class Vulling:
+    """An agenda with as many items as asked: one agendapunt to every nine actions."""
+
+    def __init__(self):
+        from agenda.models import Agenda, Domein, Eigenaar, Periode
+        from agenda.opslaan import opslag
+        from werkagenda.models import Overleg
+
+        self.aantal = 0
+        with opslag() as werk:
+            self.agenda = Agenda(
+                titel="Bench", slug="bench", regio="R", status="lopend", is_home=True,
+                begin=date(2026, 1, 1), eind=date(2029, 12, 31),
+                voorvoegsel_agendapunt="BA", voorvoegsel_actie="BW",
+            )  # fmt: skip
+            werk.bewaar(self.agenda)
+            self.domeinen = [
+                Domein(agenda=self.agenda, naam=f"D{n}", slug=f"d{n}") for n in range(1, 4)
+            ]
+            self.perioden = [
+                Periode(agenda=self.agenda, naam=str(j), begin=date(j, 1, 1), eind=date(j, 12, 31))
+                for j in range(2026, 2030)
+            ]
+            self.eigenaren = [
+                Eigenaar(naam=f"E{n}", slug=f"e{n}", soort="gemeente") for n in range(1, 41)
+            ]
+            for object in (*self.domeinen, *self.perioden, *self.eigenaren):
+                werk.bewaar(object)
+            self.overleggen = [
+                Overleg(domein=self.domeinen[n % 3], naam=f"O{n}", slug=f"o{n}")
+                for n in range(1, 17)
+            ]
+            for overleg in self.overleggen:
+                werk.bewaar(overleg)
+
+    def vul_tot(self, aantal):
+        from agenda.opslaan import opslag
+
+        with opslag() as werk:
+            while self.aantal < aantal:
+                self.aantal += 1
+                if self.aantal % 10 == 1:
+                    self._agendapunt(werk, self.aantal // 10 + 1)
+                else:
+                    self._actie(werk, self.aantal - (self.aantal + 9) // 10)
+
+    def _agendapunt(self, werk, nummer):
+        from agenda.models import Agendapunt, Planning
+
+        punt = Agendapunt(
+            agenda=self.agenda, kenmerk=f"BA-{nummer:02d}", domein=self.domeinen[nummer % 3],
+            titel=f"Punt {nummer}", toelichting=TEKST, publicatie="gepubliceerd",
+        )  # fmt: skip
+
+        def schrijf():
+            for periode in {self.perioden[nummer % 4], self.perioden[nummer % 3]}:
+                Planning.objects.create(agendapunt=punt, periode=periode)
+            self._betrek(punt, nummer)
+
+        werk.bewaar(punt, schrijf)
+
+    def _actie(self, werk, nummer):
+        from werkagenda.models import Actie
+
+        actie = Actie(
+            agenda=self.agenda, kenmerk=f"BW-{nummer:02d}", overleg=self.overleggen[nummer % 16],
+            titel=f"Actie {nummer}", toelichting=TEKST, publicatie="gepubliceerd", status="loopt",
+        )  # fmt: skip
+        werk.bewaar(actie, lambda: self._betrek(actie, nummer))
+
+    def _betrek(self, punt, nummer):
+        from agenda.models import Betrokkenheid
+
+        for eigenaar in {self.eigenaren[nummer % 40], self.eigenaren[nummer % 7]}:
+            Betrokkenheid.objects.create(punt=punt, eigenaar=eigenaar, rol="uitvoerder")
+
+
+TEKST = (
+    "Dit is een korte toelichting met een woord of twintig, zoals een griffie die schrijft. " * 2
+)
+
+if __name__ == "__main__":
+    main()

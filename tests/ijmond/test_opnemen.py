@@ -1,0 +1,124 @@
+"""The momentopname holds what the public may read, and nothing else."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from agenda.models import Agenda
+from agenda.opslaan import opslaan, verwijder
+from ijmond import momentopname as m
+from ijmond.opnemen import neem_op
+
+
+def opname():
+    return neem_op(Agenda.objects.select_related("inhoudsversie").get())
+
+
+def test_een_momentopname_kost_een_query(
+    maak_agendapunt, maak_actie, django_assert_num_queries
+):
+    for _ in range(30):
+        maak_actie(agendapunt=maak_agendapunt(perioden=[2026]))
+    agenda = Agenda.objects.select_related("inhoudsversie").get()
+    with django_assert_num_queries(1):  # the newest standen of the agenda
+        neem_op(agenda)
+
+
+def test_alles_van_een_punt_staat_erin(
+    maak_domein,
+    maak_agendapunt,
+    maak_actie,
+    maak_overleg,
+    maak_eigenaar,
+    maak_vergadering,
+    maak_document,
+):
+    domein = maak_domein("Wonen")
+    velsen = maak_eigenaar("Velsen")
+    nota = maak_document("Woonnota")
+    punt = maak_agendapunt(
+        "Woonvisie",
+        perioden=[2027, 2026],
+        betrokkenen=[(velsen, "trekker")],
+        verwijzingen=[("Stuk", "https://voorbeeld.example/")],
+        bron=nota,
+        bron_plaats="blz. 3",
+    )
+    maak_actie(
+        "Bouwen",
+        agendapunt=punt,
+        overleg=maak_overleg(),
+        bedrag=Decimal("50000"),
+        bedrag_soort="maximum",
+        bedrag_jaar=2026,
+        termijn=date(2026, 7, 1),
+        termijn_precisie="kwartaal",
+    )
+    vergadering = maak_vergadering(punten=[punt])
+    [gezien] = opname().domeinen
+    assert gezien.slug == domein.slug
+    [visie] = gezien.agendapunten
+    assert [g.periode for g in visie.planning] == [date(2026, 1, 1), date(2027, 1, 1)]
+    assert visie.betrokkenen == (m.Betrokkene("velsen", "Velsen", "trekker"),)
+    assert visie.verwijzingen == (m.Verwijzing("Stuk", "https://voorbeeld.example/", None),)
+    assert visie.bron == m.Bron("woonnota", "Woonnota", "blz. 3")
+    assert visie.behandelingen[0].vergadering == vergadering.pk
+    assert visie.behandelingen[0].datum == m.Datum(date(2026, 6, 1), "dag")
+    [actie] = gezien.overleggen[0].acties
+    assert (actie.agendapunt, actie.bedrag, actie.bedrag_soort) == (
+        punt.kenmerk,
+        Decimal("50000.00"),
+        "maximum",
+    )
+    assert actie.termijn == m.Datum(date(2026, 7, 1), "kwartaal")
+
+
+def test_een_actie_zonder_overleg_staat_onder_haar_agendapunt(maak_agendapunt, maak_actie):
+    punt = maak_agendapunt()
+    actie = maak_actie(agendapunt=punt)
+    [domein] = opname().domeinen
+    assert [a.kenmerk for a in domein.agendapunten[0].acties] == [actie.kenmerk]
+
+
+@pytest.mark.parametrize("publicatie", ["concept", "ingetrokken"])
+def test_wat_niet_openbaar_is_staat_er_niet_in_ook_niet_als_verwijzing(
+    maak_agendapunt, maak_actie, maak_overleg, publicatie
+):
+    geheim = maak_agendapunt("Geheim", publicatie=publicatie)
+    maak_actie("Openbaar", agendapunt=geheim, overleg=maak_overleg())
+    foto = opname()
+    assert "Geheim" not in repr(foto)
+    assert geheim.kenmerk not in repr(foto)
+    assert foto.domeinen[0].overleggen[0].acties[0].agendapunt == ""
+
+
+def test_een_persoon_zonder_toestemming_en_een_concept_vergadering_staan_er_niet_in(
+    maak_agendapunt, maak_eigenaar, maak_vergadering
+):
+    ambtenaar = maak_eigenaar("Jet Jansen", soort="persoon")
+    punt = maak_agendapunt(betrokkenen=[(ambtenaar, "ambtelijk_trekker")])
+    maak_vergadering(punten=[punt], publicatie="concept")
+    [domein] = opname().domeinen
+    assert domein.agendapunten[0].betrokkenen == ()
+    assert domein.agendapunten[0].behandelingen == ()
+
+
+def test_een_verwijderd_punt_staat_er_niet_meer_in(maak_agendapunt):
+    punt = maak_agendapunt("Weg ermee")
+    maak_agendapunt("Blijft")
+    verwijder(punt)
+    assert [p.titel for p in opname().domeinen[0].agendapunten] == ["Blijft"]
+
+
+def test_een_andere_naam_van_een_eigenaar_werkt_door(maak_agendapunt, maak_eigenaar):
+    eigenaar = maak_eigenaar("Velsen")
+    maak_agendapunt(betrokkenen=[(eigenaar, "trekker")])
+    eigenaar.naam = "Gemeente Velsen"
+    opslaan(eigenaar)
+    assert opname().domeinen[0].agendapunten[0].betrokkenen[0].naam == "Gemeente Velsen"
+
+
+def test_een_concept_agenda_heeft_geen_momentopname(maak_agenda):
+    with pytest.raises(LookupError):
+        neem_op(maak_agenda(status="concept"))

@@ -1,0 +1,84 @@
+"""What a page may cost: queries that do not grow with the rows, and few bytes."""
+
+import gzip
+
+import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+MEER_DAN_EEN_PAGINA = 30
+
+
+@pytest.fixture
+def vol(maak_agenda, maak_domein, maak_overleg, maak_eigenaar, maak_agendapunt, maak_actie,
+        maak_vergadering, maak_document):  # fmt: skip
+    """A function that fills the agenda with so many items more, each with all it can have."""
+    agenda = maak_agenda(is_home=True)
+    domein = maak_domein("Wonen")
+    velsen = maak_eigenaar("Velsen")
+    overleg = maak_overleg("Bouwen", deelnemers=[velsen])
+    document = maak_document("Nota", jaar=2026)
+
+    def vul(aantal):
+        for _ in range(aantal):
+            eigenaar = maak_eigenaar()
+            erbij = {"betrokkenen": [(velsen, "trekker"), (eigenaar, "partner")], "bron": document}
+            links = [("Stuk", "https://voorbeeld.example/stuk")]
+            punt = maak_agendapunt(perioden=[2026, 2027], domein=domein, verwijzingen=links, **erbij)
+            acties = [maak_actie(overleg=overleg, agendapunt=punt, **erbij) for _ in range(2)]
+            maak_vergadering(punten=[punt, *acties])
+
+    vul.agenda = agenda
+    return vul
+
+
+ADRESSEN = {
+    "/": 12,
+    "/agenda/": 12,
+    "/agenda/agenda-a/": 12,
+    "/agenda/agenda-a/wonen/": 12,
+    "/agenda/agenda-a/geheel/": 16,
+    "/agendapunten/": 12,
+    "/agendapunten/?domein=wonen&periode=2026&status=gepland&eigenaar=velsen&tekst=onderwerp": 12,
+    "/agendapunten/?sort=-titel": 12,
+    "/agendapunten/SA-01/": 12,
+    "/werkagenda/": 12,
+    "/werkagenda/?overleg=bouwen&periode=2026&sort=termijn": 12,
+    "/werkagenda/bouwen/": 12,
+    "/acties/WA-01/": 12,
+    "/eigenaren/": 12,
+    "/eigenaren/velsen/": 12,
+    "/vergaderingen/": 12,
+    "/documenten/nota/": 12,
+}
+
+
+def test_elke_pagina_kost_evenveel_queries_bij_meer_rijen(client, vol):
+    vol(2)
+    weinig = {adres: _queries(client, adres) for adres in ADRESSEN}
+    vol(MEER_DAN_EEN_PAGINA)
+    veel = {adres: _queries(client, adres) for adres in ADRESSEN}
+    te_duur = {adres: n for adres, n in veel.items() if n > ADRESSEN[adres]}
+    assert te_duur == {}
+    assert veel == weinig
+
+
+def test_een_eerste_bezoek_blijft_onder_60_kb(client, echte_agenda):
+    with staticfiles_storage.open(staticfiles_storage.stored_name("portaal.css")) as bestand:
+        stijl = bestand.read()
+    for adres in ("/", "/agenda/ijmond-2015-2018/", "/werkagenda/", "/agendapunten/SA-03/",
+                  "/agenda/ijmond-2015-2018/ruimtelijk-economisch/",
+                  "/agenda/ijmond-2015-2018/geheel/"):  # fmt: skip
+        pagina = client.get(adres, follow=True).content
+        assert len(gzip.compress(pagina)) + len(gzip.compress(stijl)) < 60_000, adres
+
+
+def _queries(client, adres):
+    while True:
+        with CaptureQueriesContext(connection) as gevangen:
+            antwoord = client.get(adres)
+        if antwoord.status_code != 302:
+            assert antwoord.status_code == 200, adres
+            return len(gevangen)
+        adres = antwoord.headers["Location"]
