@@ -1,0 +1,96 @@
+# Everything one types here; `make` lists it. What was done before is done again only when
+# something it is made from has changed.
+PORT ?= 8000
+PYTHON ?= python3
+export PYTHON
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+PY := .venv/bin/python
+PIP := $(PY) -m pip install --quiet --require-hashes
+MANAGE := $(PY) manage.py
+PYTEST := $(PY) -m pytest -n 2
+POSTGRES := $(PY) -m tests.postgres
+
+.DELETE_ON_ERROR:
+.PHONY: help run test test-sqlite test-postgres bench demo-login requirements check clean \
+	systeem-run systeem-test
+
+help: ## Toon deze lijst
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
+
+run: var/static/staticfiles.json ## Zet alles klaar en start het portaal (PORT=8000)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) richt_in
+	@$(MANAGE) laad --als-leeg
+	@$(MANAGE) demo_login --eenmalig
+	@echo "Het portaal staat op http://127.0.0.1:$(PORT)/ en het beheer op http://127.0.0.1:$(PORT)/beheer/ (stoppen: Ctrl+C)"
+	@exec $(PY) -m gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --timeout 150 \
+		--no-control-socket --log-level warning ijmond.wsgi
+
+demo-login: var/static/staticfiles.json ## Maak een nieuwe demo-inlog voor het beheer
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) demo_login
+
+# The browser walks in full on PostgreSQL; on SQLite those marked `rook`.
+TEST_SQLITE := $(PYTEST) -m "not browser or rook" $(ARGS)
+TEST_POSTGRES := $(POSTGRES) $(PYTEST) $(ARGS)
+
+test: .venv/.test var/static/staticfiles.json ## Alle tests, op PostgreSQL en op SQLite
+	@$(TEST_POSTGRES); postgres=$$?; $(TEST_SQLITE); sqlite=$$?; exit $$((postgres || sqlite))
+
+test-sqlite: .venv/.test var/static/staticfiles.json ## Alleen op SQLite (ARGS="-k woord" kiest)
+	@$(TEST_SQLITE)
+
+test-postgres: .venv/.test var/static/staticfiles.json ## Alleen op PostgreSQL
+	@$(TEST_POSTGRES)
+
+bench: .venv/.test var/static/staticfiles.json ## Meet queries, milliseconden en geheugen
+	@$(PY) -m tests.bench $(ARGS)
+
+check: .venv/.test ## Stijl, opmaak en de grenzen tussen de verdiepingen
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@.venv/bin/lint-imports
+
+requirements: .venv/.run ## Leg de versies van alle pakketten opnieuw vast (ARGS=--upgrade)
+	@$(PY) -m pip install --quiet uv
+	@for naam in base dev node; do \
+		$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+			--no-header $(ARGS) requirements/$$naam.in --output-file requirements/$$naam.txt; \
+	done
+
+clean: ## Gooi weg wat opnieuw te maken is; database en .env blijven
+	rm -rf .venv node_modules static/gebouwd var/static var/pdf .pytest_cache .ruff_cache \
+		.hypothesis .import_linter_cache
+
+systeem-run:
+	@.ci/systeem run
+
+systeem-test:
+	@.ci/systeem test
+
+.venv/.run: requirements/base.txt | systeem-run
+	@echo "Pakketten installeren..."
+	@test -x $(PY) || $(PYTHON) -m venv .venv
+	@$(PIP) -r $<
+	@touch $@
+
+.venv/.test: requirements/dev.txt .venv/.run | systeem-test
+	@echo "Pakketten voor de tests installeren..."
+	@$(PIP) -r $<
+	@touch $@
+
+.env: | .venv/.run
+	@umask 077 && $(PY) -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(50))' > $@
+	@printf '%s\n' ALLOWED_HOSTS=127.0.0.1,localhost HTTPS=off \
+		GRIFFIE_EMAIL=griffie@voorbeeld.example >> $@
+
+node_modules/.package-lock.json: package.json package-lock.json | .venv/.run
+	@.ci/npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
+static/gebouwd/portaal.css: node_modules/.package-lock.json $(shell find static/bron -type f)
+	@.ci/npm run build --silent
+
+var/static/staticfiles.json: .venv/.run static/gebouwd/portaal.css $(shell find static/beeld -type f) | .env
+	@$(MANAGE) collectstatic --noinput --clear --verbosity 0

@@ -1,0 +1,454 @@
+"""The one save path: row, stand and Inhoudsversie, all of it or nothing."""
+
+import threading
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.models import ProtectedError
+
+from agenda.controle import fouten
+from agenda.inhoud import inhoud
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Behandeling,
+    Betrokkenheid,
+    Deelname,
+    Document,
+    Domein,
+    Eigenaar,
+    Inhoudsversie,
+    Mijlpaal,
+    Orgaan,
+    Periode,
+    Stand,
+    Thema,
+    Vergadering,
+)
+from agenda.opslaan import haal_terug, opslaan, opslag, verwijder
+from werkagenda.models import Actie, Overleg
+
+
+def versie(agenda=None):
+    """How often what the public sees of one agenda, or of the whole portal, has changed."""
+    return Inhoudsversie.objects.filter(agenda=agenda).values_list("nummer", flat=True).first() or 0
+
+
+def verander(object, **velden):
+    """Save other values through a row that is read anew, as a form does."""
+    object = type(object).objects.get(pk=object.pk)
+    for veld, waarde in velden.items():
+        setattr(object, veld, waarde)
+    opslaan(object)
+    return object
+
+
+@pytest.fixture
+def gevulde_agenda(db):
+    """One of everything, all tied together and public; saved at one go, which is quicker."""
+    with opslag() as werk:
+
+        def maak(model, schrijf=None, **velden):
+            object = model(**velden)
+            werk.bewaar(object, schrijf and (lambda: schrijf(object)))
+            return object
+
+        velsen = maak(Eigenaar, naam="Velsen", slug="velsen", soort="gemeente")
+        orgaan = maak(Orgaan, naam="IJmondcommissie", slug="ijmondcommissie")
+        document = maak(Document, titel="Het rapport", slug="het-rapport")
+        agenda = maak(
+            Agenda, titel="Agenda", slug="agenda", regio="IJmond", status="lopend", orgaan=orgaan,
+            begin=date(2026, 1, 1), eind=date(2027, 12, 31),
+            voorvoegsel_agendapunt="SA", voorvoegsel_actie="WA",
+        )  # fmt: skip
+        maak(Deelname, agenda=agenda, eigenaar=velsen)
+        maak(Mijlpaal, agenda=agenda, datum=date(2026, 3, 1), titel="Vastgesteld")
+        periode, _ = (
+            maak(Periode, agenda=agenda, naam=jaar, begin=f"{jaar}-01-01", eind=f"{jaar}-12-31")
+            for jaar in ("2026", "2027")
+        )
+        domein = maak(Domein, agenda=agenda, naam="Economie", slug="economie")
+        thema = maak(
+            Thema, lambda t: t.domeinen.set([domein]), agenda=agenda, naam="Haven", slug="haven"
+        )
+        overleg = maak(
+            Overleg, lambda o: o.deelnemers.set([velsen]),
+            domein=domein, naam="Havenoverleg", slug="havenoverleg",
+        )  # fmt: skip
+        samen = {"agenda": agenda, "publicatie": "gepubliceerd"}
+
+        def bij_punt(punt):
+            punt.themas.set([thema])
+            punt.planning.create(periode=periode, toelichting="eerst dit")
+            punt.betrokkenen.create(eigenaar=velsen, rol="trekker")
+            punt.verwijzingen.create(titel="Het besluit", url="https://voorbeeld.example/besluit")
+
+        punt = maak(Agendapunt, bij_punt, domein=domein, titel="Zeesluis", bron=document, **samen)
+        maak(
+            Actie, lambda a: a.betrokkenen.create(eigenaar=velsen, rol="partner"),
+            overleg=overleg, agendapunt=punt, titel="Kade", **samen,
+        )  # fmt: skip
+        maak(
+            Vergadering, lambda v: v.behandelingen.create(punt=punt, volgnummer=1),
+            orgaan=orgaan, datum=date(2026, 6, 1), publicatie="gepubliceerd",
+        )  # fmt: skip
+    return agenda
+
+
+def het(model):
+    return model.objects.get()
+
+
+BEWERKINGEN = {
+    "een punt maken": lambda: opslaan(
+        Agendapunt(agenda=het(Agenda), domein=het(Domein), titel="Nieuw")
+    ),
+    "een punt veranderen": lambda: verander(het(Agendapunt), titel="Anders"),
+    "een punt in een ander domein": lambda: verander(het(Agendapunt), domein=ander_domein()),
+    "een punt publiceren": lambda: verander(het(Agendapunt), publicatie="ingetrokken"),
+    "een planning weghalen": lambda: opslaan(
+        het(Agendapunt), lambda: het(Agendapunt).planning.all().delete()
+    ),
+    "een punt verwijderen": lambda: verwijder(het(Actie)),
+    "een punt terughalen": lambda: (verwijder(het(Actie)), haal_terug("WA-01")),
+    "een domein hernoemen": lambda: verander(het(Domein), naam="Werk"),
+    "een domein verhuizen": lambda: verander(het(Domein), slug="werk"),
+    "een thema verhuizen": lambda: verander(het(Thema), slug="zeehaven"),
+    "een thema verwijderen": lambda: verwijder(het(Thema)),
+    "een periode hernoemen": lambda: verander(Periode.objects.first(), naam="jaar een"),
+    "een periode later laten beginnen": lambda: verander(
+        Periode.objects.first(), begin=date(2026, 2, 1)
+    ),
+    "een eigenaar hernoemen": lambda: verander(velsen(), naam="Gemeente Velsen"),
+    "een eigenaar verhuizen": lambda: verander(velsen(), slug="gemeente-velsen"),
+    "een overleg hernoemen": lambda: verander(het(Overleg), naam="Zeehavenoverleg"),
+    "een overleg verhuizen": lambda: verander(het(Overleg), slug="zeehavenoverleg"),
+    "een deelnemer uit een overleg halen": lambda: opslaan(
+        het(Overleg), lambda: het(Overleg).deelnemers.clear()
+    ),
+    "een deelname verwijderen": lambda: verwijder(het(Deelname)),
+    "een mijlpaal veranderen": lambda: verander(het(Mijlpaal), titel="Besproken"),
+    "een document verhuizen": lambda: verander(het(Document), slug="ander-rapport"),
+    "een orgaan verhuizen": lambda: verander(het(Orgaan), slug="commissie"),
+    "een vergadering verzetten": lambda: verander(het(Vergadering), datum=date(2026, 7, 1)),
+    "een behandeling weghalen": lambda: opslaan(
+        het(Vergadering), lambda: het(Vergadering).behandelingen.all().delete()
+    ),
+    "een behandeling erbij": lambda: opslaan(
+        het(Vergadering),
+        lambda: Behandeling.objects.create(vergadering=het(Vergadering), punt=het(Actie)),
+    ),
+    "een vergadering verwijderen": lambda: verwijder(het(Vergadering)),
+    "een agenda afsluiten": lambda: verander(het(Agenda), status="afgesloten"),
+}
+
+
+def velsen():
+    return Eigenaar.objects.get(slug="velsen")
+
+
+def ander_domein():
+    domein = Domein(agenda=het(Agenda), naam="Wonen", slug="wonen")
+    opslaan(domein)
+    return domein
+
+
+@pytest.mark.parametrize("naam", BEWERKINGEN)
+def test_de_nieuwste_standen_zijn_gelijk_aan_de_rijen(gevulde_agenda, naam):
+    assert list(fouten([])) == []
+    aantal = Stand.objects.count()
+    BEWERKINGEN[naam]()
+    assert Stand.objects.count() > aantal
+    assert list(fouten([])) == []
+
+
+def test_opslaan_zonder_verandering_schrijft_geen_stand_en_geen_versie(gevulde_agenda):
+    voor = Stand.objects.count(), versie(), versie(gevulde_agenda)
+    for model in (Agenda, Domein, Thema, Overleg, Agendapunt, Actie, Vergadering, Deelname):
+        opslaan(model.objects.get())
+    opslaan(velsen())
+    assert (Stand.objects.count(), versie(), versie(gevulde_agenda)) == voor
+
+
+def test_wat_de_bezoeker_ziet_veranderen_verhoogt_de_versie_met_een(gevulde_agenda):
+    voor = versie(), versie(gevulde_agenda)
+    verander(het(Agendapunt), titel="Nieuwe zeesluis")
+    assert (versie(), versie(gevulde_agenda)) == (voor[0] + 1, voor[1] + 1)
+
+
+def test_een_opslag_met_veel_veranderingen_telt_als_een(gevulde_agenda):
+    voor = versie()
+    punt, actie = het(Agendapunt), het(Actie)
+    with opslag() as werk:
+        punt.titel, actie.titel = "Nieuwe zeesluis", "Nieuwe kade"
+        werk.bewaar(punt)
+        werk.bewaar(actie)
+    assert versie() == voor + 1
+
+
+def ambtenaar(maak):
+    return maak("eigenaar", naam="Bea Ambtenaar", soort="persoon")
+
+
+ONZICHTBAAR = {
+    "een concept": lambda maak: maak("agendapunt", publicatie="concept"),
+    "een concept veranderen": lambda maak: verander(
+        maak("agendapunt", publicatie="concept"), titel="Nog steeds geheim"
+    ),
+    "een concept verwijderen": lambda maak: verwijder(maak("agendapunt", publicatie="concept")),
+    "een interne notitie": lambda maak: verander(het(Agendapunt), interne_notitie="Let op"),
+    "een vergadering in concept": lambda maak: maak(
+        "vergadering",
+        orgaan=het(Orgaan),
+        publicatie="concept",
+        datum=date(2027, 1, 1),
+        punten=[het(Agendapunt)],
+    ),
+    "een concept op een openbare vergadering": lambda maak: opslaan(
+        het(Vergadering),
+        lambda: Behandeling.objects.create(
+            vergadering=het(Vergadering), punt=maak("agendapunt", publicatie="concept")
+        ),
+    ),
+    "een persoon die niet op de site wil": lambda maak: opslaan(
+        het(Actie),
+        lambda: Betrokkenheid.objects.create(
+            punt=het(Actie), eigenaar=ambtenaar(maak), rol="ambtelijk_trekker"
+        ),
+    ),
+    "die persoon in een overleg": lambda maak: opslaan(
+        het(Overleg), lambda: het(Overleg).deelnemers.add(ambtenaar(maak))
+    ),
+    "die persoon als deelnemer": lambda maak: opslaan(
+        Deelname(agenda=het(Agenda), eigenaar=ambtenaar(maak))
+    ),
+    "die persoon hernoemen": lambda maak: (
+        opslaan(Deelname(agenda=het(Agenda), eigenaar=ambtenaar(maak))),
+        verander(Eigenaar.objects.get(soort="persoon"), naam="Ben Ambtenaar"),
+    ),
+    "een eigenaar die niets doet": lambda maak: maak("eigenaar", soort="bedrijf"),
+    "een orgaan zonder openbare vergadering": lambda maak: maak("orgaan"),
+    "een document dat nergens bij hoort": lambda maak: maak("document"),
+    "een agenda in concept": lambda maak: maak("agenda", status="concept"),
+    "een uitwerking van een concept": lambda maak: verander(
+        het(Agenda), uitwerking_van=maak("agendapunt", publicatie="concept")
+    ),
+}
+
+
+@pytest.mark.parametrize("naam", ONZICHTBAAR)
+def test_wat_de_bezoeker_niet_ziet_verhoogt_de_versie_niet(gevulde_agenda, request, naam):
+    voor = versie(), versie(gevulde_agenda)
+    ONZICHTBAAR[naam](lambda wat, **velden: request.getfixturevalue(f"maak_{wat}")(**velden))
+    assert (versie(), versie(gevulde_agenda)) == voor
+    assert list(fouten([])) == []
+
+
+def test_een_link_naar_een_concept_verhoogt_de_versie_niet(maak_actie, maak_agendapunt):
+    actie, concept = maak_actie(), maak_agendapunt(publicatie="concept")
+    voor = versie(actie.agenda)
+    verander(actie, agendapunt=concept)
+    assert versie(actie.agenda) == voor
+
+
+def test_een_persoon_die_alsnog_op_de_site_wil_verhoogt_de_versie(gevulde_agenda, maak_eigenaar):
+    persoon = maak_eigenaar("Bea", soort="persoon")
+    opslaan(het(Overleg), lambda: het(Overleg).deelnemers.add(persoon))
+    voor = versie(gevulde_agenda)
+    verander(persoon, naam_openbaar=True)
+    assert versie(gevulde_agenda) == voor + 1
+
+
+def test_een_andere_agenda_blijft_op_haar_versie(
+    gevulde_agenda, maak_agenda, maak_orgaan, maak_domein, maak_agendapunt, maak_vergadering
+):
+    ander = maak_agenda()
+    maak_agendapunt(domein=maak_domein(agenda=ander))
+    voor = versie(ander)
+    verander(het(Vergadering), locatie="Raadzaal")
+    verander(Agendapunt.objects.get(titel="Zeesluis"), titel="Nieuwe zeesluis")
+    assert versie(ander) == voor
+
+
+NAMEN = {
+    "domein": lambda: verander(het(Domein), naam="Werk"),
+    "periode": lambda: verander(Periode.objects.first(), naam="eerste jaar"),
+    "overleg": lambda: verander(het(Overleg), naam="Kade"),
+    "eigenaar": lambda: verander(velsen(), naam="Gemeente Velsen"),
+    "document": lambda: verander(het(Document), titel="Het andere rapport"),
+    "orgaan": lambda: verander(het(Orgaan), naam="Commissie"),
+    "vergadering": lambda: verander(het(Vergadering), datum=date(2026, 9, 1)),
+}
+
+
+@pytest.mark.parametrize("wat", NAMEN)
+def test_een_nieuwe_naam_geeft_een_stand_van_het_kader_en_een_nieuwe_versie(gevulde_agenda, wat):
+    kaders = Stand.objects.filter(agenda=gevulde_agenda, kenmerk="").count()
+    voor = versie(), versie(gevulde_agenda)
+    NAMEN[wat]()
+    assert Stand.objects.filter(agenda=gevulde_agenda, kenmerk="").count() == kaders + 1
+    assert (versie(), versie(gevulde_agenda)) == (voor[0] + 1, voor[1] + 1)
+
+
+def test_een_stand_zegt_wie_en_waarom(maak_agendapunt):
+    punt = maak_agendapunt()
+    punt.status = "loopt"
+    opslaan(punt, door="griffie", reden="begonnen in mei")
+    stand = Stand.objects.filter(kenmerk=punt.kenmerk).last()
+    assert (stand.wie, stand.reden, stand.openbaar) == ("griffie", "begonnen in mei", True)
+
+
+def test_wat_mislukt_laat_niets_achter(gevulde_agenda):
+    voor = Stand.objects.count(), versie(), Agendapunt.objects.count()
+    samen = {"agenda": gevulde_agenda, "domein": het(Domein)}
+
+    def bewaar_een_goed_en_een_fout_punt():
+        with opslag() as werk:
+            werk.bewaar(Agendapunt(titel="Goed", **samen))
+            werk.bewaar(Agendapunt(titel="", **samen))
+
+    with pytest.raises(ValidationError):
+        bewaar_een_goed_en_een_fout_punt()
+    assert (Stand.objects.count(), versie(), Agendapunt.objects.count()) == voor
+
+
+def test_een_rij_die_eraan_hangt_en_mislukt_neemt_het_punt_mee(gevulde_agenda):
+    punt = het(Agendapunt)
+    punt.titel = "Anders"
+
+    def schrijf():
+        raise ValidationError("Dit kan niet.")
+
+    with pytest.raises(ValidationError):
+        opslaan(punt, schrijf)
+    assert het(Agendapunt).titel == "Zeesluis"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twee_die_tegelijk_opslaan_komen_na_elkaar(maak_domein):
+    domein = maak_domein()
+    klaar = threading.Barrier(2)
+    mislukt = []
+
+    def maak(naam):
+        try:
+            klaar.wait(timeout=10)
+            for nummer in range(5):
+                opslaan(Agendapunt(agenda=domein.agenda, domein=domein, titel=f"{naam} {nummer}"))
+        except Exception as fout:
+            mislukt.append(fout)
+        finally:
+            connection.close()
+
+    draden = [threading.Thread(target=maak, args=[naam]) for naam in ("links", "rechts")]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(timeout=60)
+    assert mislukt == []
+    kenmerken = Agendapunt.objects.values_list("kenmerk", flat=True)
+    assert sorted(kenmerken) == [f"SA-{nummer:02d}" for nummer in range(1, 11)]
+    momenten = list(Stand.objects.order_by("pk").values_list("moment", flat=True))
+    assert momenten == sorted(momenten)
+    assert list(fouten([])) == []
+
+
+def test_verwijderen_en_terughalen_geeft_dezelfde_inhoud(gevulde_agenda, maak_agendapunt):
+    verwijder(het(Actie))
+    voor = inhoud(het(Agendapunt))
+    assert all(voor[naam] for naam in ("themas", "planning", "betrokkenen", "behandelingen"))
+    verwijder(het(Agendapunt))
+    assert not Agendapunt.objects.exists()
+    punt, gemist = haal_terug("SA-01")
+    assert (inhoud(punt), gemist) == (voor, [])
+    assert list(fouten([])) == []
+
+
+def test_terughalen_noemt_wat_niet_mee_kan(gevulde_agenda):
+    verwijder(het(Actie))
+    document = het(Document)
+    verwijder(het(Agendapunt))
+    for object in (document, het(Vergadering), het(Thema), Periode.objects.first()):
+        verwijder(object)
+    punt, gemist = haal_terug("SA-01")
+    assert punt.bron is None
+    assert len(gemist) == 4
+    assert all(zin.endswith("is niets te vinden.") for zin in gemist)
+
+
+def test_terughalen_kan_niet_als_de_plaats_weg_is(gevulde_agenda):
+    verwijder(het(Actie))
+    verwijder(het(Overleg))
+    verwijder(het(Agendapunt))
+    verwijder(het(Thema))
+    verwijder(het(Domein))
+    with pytest.raises(ValidationError, match="Bij domein 'economie' is niets te vinden"):
+        haal_terug("SA-01")
+
+
+def test_terughalen_wat_er_nog_is_geeft_een_zin(gevulde_agenda):
+    with pytest.raises(ValidationError, match="staat gewoon op de agenda"):
+        haal_terug("SA-01")
+
+
+def test_terughalen_wat_er_nooit_was_geeft_een_zin(db):
+    with pytest.raises(ValidationError, match="geen eerdere stand"):
+        haal_terug("SA-99")
+
+
+def test_een_kenmerk_komt_nooit_terug(maak_agendapunt):
+    maak_agendapunt()
+    verwijder(maak_agendapunt())
+    assert maak_agendapunt().kenmerk == "SA-03"
+    with pytest.raises(ValidationError, match="al eens gebruikt"):
+        maak_agendapunt(kenmerk="SA-02")
+
+
+def test_een_kenmerk_komt_ook_niet_terug_onder_een_andere_agenda(maak_agenda, maak_agendapunt):
+    verwijder(maak_agendapunt())
+    verander(het(Agenda), voorvoegsel_agendapunt="OUD")
+    ander = maak_agenda(voorvoegsel_agendapunt="SA")
+    domein = Domein(agenda=ander, naam="Wonen", slug="wonen")
+    opslaan(domein)
+    assert maak_agendapunt(domein=domein).kenmerk == "SA-02"
+
+
+def test_het_kenmerk_van_een_punt_verandert_niet(maak_agendapunt):
+    with pytest.raises(ValidationError, match="blijft altijd hetzelfde"):
+        verander(maak_agendapunt(), kenmerk="SA-55")
+
+
+def test_wat_bij_een_agenda_hoort_gaat_niet_naar_een_andere(maak_agenda, maak_domein, maak_overleg):
+    overleg = maak_overleg()
+    elders = maak_domein(agenda=maak_agenda())
+    with pytest.raises(ValidationError, match="niet naar een andere agenda"):
+        verander(overleg, domein=elders)
+    with pytest.raises(ValidationError, match="niet naar een andere agenda"):
+        verander(overleg.domein, agenda=elders.agenda)
+
+
+def test_een_agenda_met_geschiedenis_is_niet_te_verwijderen(maak_agendapunt):
+    punt = maak_agendapunt()
+    verwijder(punt)
+    with pytest.raises(ValidationError, match="geschiedenis blijft bewaard"):
+        verwijder(punt.agenda)
+    assert Stand.objects.filter(kenmerk=punt.kenmerk).exists()
+
+
+def test_een_lege_agenda_is_te_verwijderen(maak_agenda):
+    agenda = maak_agenda()
+    voor = versie()
+    verwijder(agenda)
+    assert versie() == voor + 1
+
+
+def test_wat_nog_nodig_is_laat_zich_niet_verwijderen(gevulde_agenda):
+    for object in (het(Domein), velsen(), het(Document), het(Overleg)):
+        with pytest.raises(ProtectedError):
+            verwijder(object)
+
+
+def test_een_nieuw_punt_komt_achteraan(maak_agendapunt):
+    assert [maak_agendapunt().volgorde for _ in range(3)] == [1, 2, 3]

@@ -1,0 +1,74 @@
+"""Walking through the portal as a visitor does: from link to link."""
+
+import subprocess
+from collections import deque
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from io import BytesIO
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pikepdf
+
+NIET_VOOR_BEZOEKERS = ("/beheer/", "/static/")
+
+
+class _Links(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.gevonden = []
+
+    def handle_starttag(self, tag, attrs):
+        self.gevonden += [waarde for naam, waarde in attrs if naam in ("href", "src") and waarde]
+
+
+def links_in(antwoord) -> list[str]:
+    """The addresses that an answer leads to: of an HTML page, or of a sitemap."""
+    if "xml" in antwoord.headers["Content-Type"]:
+        return [deel.split("<", 1)[0] for deel in antwoord.inhoud.decode().split("<loc>")[1:]]
+    if "html" not in antwoord.headers["Content-Type"]:
+        return []
+    lezer = _Links()
+    lezer.feed(antwoord.inhoud.decode())
+    return lezer.gevonden
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """What a visitor gets."""
+
+    status: int
+    headers: dict[str, str]
+    inhoud: bytes
+
+    @property
+    def tekst(self) -> str:
+        """What can be read in it; of a PDF the text on its pages, its outline and its metadata."""
+        if "pdf" not in self.headers["Content-Type"]:
+            return self.inhoud.decode()
+        bladen = subprocess.run(
+            ["pdftotext", "-", "-"], input=self.inhoud, capture_output=True, check=True
+        )
+        with pikepdf.open(BytesIO(self.inhoud)) as pdf:
+            eigenschappen = str(pdf.open_metadata()) + repr(dict(pdf.docinfo))
+            with pdf.open_outline() as bladwijzers:
+                return "\n".join([bladen.stdout.decode(), str(bladwijzers.root), eigenschappen])
+
+
+def vraag(client, adres, **opties) -> Antwoord:
+    response = client.get(adres, **opties)
+    return Antwoord(response.status_code, dict(response.headers), response.getvalue())
+
+
+def loop_af(client, vanaf=("/", "/sitemap.xml", "/robots.txt")) -> dict[str, Antwoord]:
+    """Follow every link on this site from some addresses; gives the answer per address."""
+    antwoorden, nog = {}, deque(vanaf)
+    while nog:
+        adres = nog.popleft()
+        if adres in antwoorden:
+            continue
+        antwoorden[adres] = antwoord = vraag(client, adres)
+        for link in links_in(antwoord):
+            delen = urlsplit(urldefrag(urljoin(f"http://testserver{adres}", link)).url)
+            if delen.netloc == "testserver" and not delen.path.startswith(NIET_VOOR_BEZOEKERS):
+                nog.append(delen._replace(scheme="", netloc="").geturl())
+    return antwoorden

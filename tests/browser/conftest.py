@@ -1,0 +1,133 @@
+"""A real browser on a running portal. Whatever it complains about fails the test."""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.conftest import WACHTWOORD
+
+# A browser that runs as root has no sandbox, and it should not phone home either.
+VLAGGEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "chromium" in item.fixturenames:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def live_server():
+    """The portal as it runs for real: WhiteNoise serves the collected files, under their hashes.
+
+    Stock, the live server looks for them where they come from, and knows no hashes there.
+    """
+    server = LiveServer("127.0.0.1", start=False)
+    server.thread.static_handler = lambda applicatie: applicatie
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    # Playwright's event loop runs in the thread of the tests, so Django takes each query there for
+    # one that could block a loop. Nothing else runs in that loop while a test asks the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=VLAGGEN)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def klachten():
+    """What the browser complained about; a test that expects a complaint takes it out."""
+    return []
+
+
+@pytest.fixture
+def maak_pagina(chromium, live_server, klachten):
+    """Open a visitor's browser of its own, with nothing kept from before."""
+    contexten = []
+
+    def maak(breedte=1280, **opties):
+        opties = {
+            "base_url": live_server.url,
+            "viewport": {"width": breedte, "height": 800},
+            "locale": "nl-NL",
+            "reduced_motion": "reduce",
+        } | opties
+        context = chromium.new_context(**opties)
+        context.set_default_timeout(15_000)
+        contexten.append(context)
+        pagina = context.new_page()
+        pagina.on("console", lambda m: klachten.append(m.text) if m.type == "error" else None)
+        pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
+        pagina.on("request", lambda verzoek: _let_op_vreemden(verzoek, live_server, klachten))
+        return pagina
+
+    yield maak
+    for context in contexten:
+        context.close()
+    assert klachten == []
+
+
+def _let_op_vreemden(verzoek, live_server, klachten):
+    host = urlsplit(verzoek.url).netloc
+    if host and host != urlsplit(live_server.url).netloc:
+        klachten.append(f"verzoek aan een andere host: {verzoek.url}")
+
+
+@pytest.fixture
+def pagina(maak_pagina):
+    return maak_pagina()
+
+
+@pytest.fixture
+def log_in(griffie):
+    """Let the clerk log in on a page."""
+
+    def doe(pagina):
+        pagina.goto("/beheer/")
+        pagina.get_by_label("Gebruikersnaam").fill(griffie.username)
+        pagina.get_by_label("Wachtwoord").fill(WACHTWOORD)
+        pagina.get_by_role("button", name="Inloggen").click()
+        pagina.wait_for_url("**/beheer/")
+
+    return doe
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Check a page against WCAG 2.2 AA; it must come from a context with bypass_csp=True.
+
+    axe puts styles of its own in the page, which the portal's policy rightly refuses.
+    """
+
+    def controleer(pagina):
+        uitslag = Axe().run(pagina, options={"runOnly": {"type": "tag", "values": AXE_REGELS}})
+        gevonden = [
+            f"{v['id']}: {knoop['html'][:160]} ({knoop['failureSummary'][:200]})"
+            for v in uitslag.response["violations"]
+            for knoop in v["nodes"]
+        ]
+        assert gevonden == [], f"{pagina.url}\n" + "\n".join(gevonden)
+
+    return controleer

@@ -1,0 +1,250 @@
+"""What every test can ask for: valid content through the save path, a clerk, a browser."""
+
+from datetime import date
+from itertools import count
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.utils.text import slugify
+
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Behandeling,
+    Betrokkenheid,
+    Document,
+    Domein,
+    Eigenaar,
+    Orgaan,
+    Periode,
+    Planning,
+    Vergadering,
+    Verwijzing,
+)
+from agenda.opslaan import opslaan, opslag
+from werkagenda.models import Actie, Overleg
+
+volgnummer = count(1)
+
+
+@pytest.fixture(autouse=True)
+def _niets_van_een_vorige_test(settings, tmp_path):
+    """Pages and PDFs are kept by the number of the content, which starts anew in each test."""
+    cache.clear()
+    settings.PDF_MAP = tmp_path / "pdf"
+
+
+@pytest.fixture
+def maak_agenda(db):
+    """A public agenda that runs from 2026 to 2028, with those years as its perioden."""
+
+    def maak(jaren=(2026, 2027, 2028), **velden):
+        letter = chr(ord("A") + Agenda.objects.count())
+        agenda = Agenda(
+            **{
+                "titel": f"Regionale agenda {letter}",
+                "slug": f"agenda-{letter.lower()}",
+                "regio": "IJmond",
+                "begin": date(jaren[0], 1, 1),
+                "eind": date(jaren[-1], 12, 31),
+                "status": "lopend",
+                "voorvoegsel_agendapunt": f"S{letter}",
+                "voorvoegsel_actie": f"W{letter}",
+            }
+            | velden
+        )
+        with opslag() as werk:
+            werk.bewaar(agenda)
+            for jaar in jaren:
+                grenzen = {"begin": date(jaar, 1, 1), "eind": date(jaar, 12, 31)}
+                werk.bewaar(Periode(agenda=agenda, naam=str(jaar), **grenzen))
+        return agenda
+
+    return maak
+
+
+@pytest.fixture
+def maak_domein(maak_agenda):
+    """A domein, of the agenda that there is unless it is named."""
+
+    def maak(naam=None, agenda=None, **velden):
+        naam = naam or f"Domein {next(volgnummer)}"
+        agenda = agenda or Agenda.objects.first() or maak_agenda()
+        domein = Domein(**{"agenda": agenda, "naam": naam, "slug": slugify(naam)} | velden)
+        opslaan(domein)
+        return domein
+
+    return maak
+
+
+@pytest.fixture
+def maak_periode(maak_agenda):
+    def maak(naam, begin, eind, agenda=None, **velden):
+        agenda = agenda or Agenda.objects.first() or maak_agenda()
+        periode = Periode(agenda=agenda, naam=naam, begin=begin, eind=eind, **velden)
+        opslaan(periode)
+        return periode
+
+    return maak
+
+
+@pytest.fixture
+def maak_agendapunt(maak_domein):
+    """A published agendapunt in the domein that there is unless it is named.
+
+    `perioden` are names of perioden of its agenda, `betrokkenen` pairs of eigenaar and rol,
+    `verwijzingen` pairs of titel and url.
+    """
+
+    def maak(titel=None, perioden=(), betrokkenen=(), verwijzingen=(), **velden):
+        domein = velden.pop("domein", None) or Domein.objects.first() or maak_domein()
+        punt = Agendapunt(
+            **{
+                "agenda": domein.agenda,
+                "domein": domein,
+                "titel": titel or f"Onderwerp {next(volgnummer)}",
+                "publicatie": "gepubliceerd",
+            }
+            | velden
+        )
+
+        def schrijf():
+            for naam in perioden:
+                periode = Periode.objects.get(agenda=punt.agenda, naam=str(naam))
+                Planning.objects.create(agendapunt=punt, periode=periode)
+            schrijf_bij(punt, betrokkenen, verwijzingen)
+
+        opslaan(punt, schrijf)
+        return punt
+
+    return maak
+
+
+@pytest.fixture
+def maak_overleg(maak_domein):
+    """An overleg in the domein that there is unless it is named."""
+
+    def maak(naam=None, deelnemers=(), **velden):
+        naam = naam or f"Overleg {next(volgnummer)}"
+        domein = velden.pop("domein", None) or Domein.objects.first() or maak_domein()
+        overleg = Overleg(**{"domein": domein, "naam": naam, "slug": slugify(naam)} | velden)
+        opslaan(overleg, lambda: overleg.deelnemers.set(deelnemers))
+        return overleg
+
+    return maak
+
+
+@pytest.fixture
+def maak_actie(maak_overleg):
+    """A published actie in the overleg that there is unless a place for it is named."""
+
+    def maak(titel=None, betrokkenen=(), verwijzingen=(), **velden):
+        if not velden.keys() & {"overleg", "agendapunt"}:
+            velden["overleg"] = Overleg.objects.first() or maak_overleg()
+        plaats = velden.get("overleg") or velden["agendapunt"]
+        actie = Actie(
+            **{
+                "agenda": plaats.agenda,
+                "titel": titel or f"Actie {next(volgnummer)}",
+                "publicatie": "gepubliceerd",
+            }
+            | velden
+        )
+        opslaan(actie, lambda: schrijf_bij(actie, betrokkenen, verwijzingen))
+        return actie
+
+    return maak
+
+
+@pytest.fixture
+def maak_eigenaar(db):
+    """A gemeente, unless something else is named."""
+
+    def maak(naam=None, **velden):
+        naam = naam or f"Gemeente {next(volgnummer)}"
+        eigenaar = Eigenaar(**{"naam": naam, "slug": slugify(naam), "soort": "gemeente"} | velden)
+        opslaan(eigenaar)
+        return eigenaar
+
+    return maak
+
+
+@pytest.fixture
+def maak_orgaan(db):
+    def maak(naam=None, **velden):
+        naam = naam or f"Commissie {next(volgnummer)}"
+        orgaan = Orgaan(**{"naam": naam, "slug": slugify(naam)} | velden)
+        opslaan(orgaan)
+        return orgaan
+
+    return maak
+
+
+@pytest.fixture
+def maak_vergadering(maak_orgaan):
+    """A published meeting on 1 June 2026; `punten` are the items on its agenda."""
+
+    def maak(punten=(), **velden):
+        vergadering = Vergadering(
+            **{
+                "orgaan": velden.get("orgaan") or maak_orgaan(),
+                "datum": date(2026, 6, 1),
+                "publicatie": "gepubliceerd",
+            }
+            | velden
+        )
+
+        def schrijf():
+            for nummer, punt in enumerate(punten, start=1):
+                Behandeling.objects.create(vergadering=vergadering, punt=punt, volgnummer=nummer)
+
+        opslaan(vergadering, schrijf)
+        return vergadering
+
+    return maak
+
+
+@pytest.fixture
+def maak_document(db):
+    def maak(titel=None, **velden):
+        titel = titel or f"Rapport {next(volgnummer)}"
+        document = Document(**{"titel": titel, "slug": slugify(titel)} | velden)
+        opslaan(document)
+        return document
+
+    return maak
+
+
+def schrijf_bij(punt, betrokkenen, verwijzingen):
+    """Write the rows that hang on any kind of item."""
+    for eigenaar, rol in betrokkenen:
+        Betrokkenheid.objects.create(punt=punt, eigenaar=eigenaar, rol=rol)
+    for titel, url in verwijzingen:
+        Verwijzing.objects.create(punt=punt, titel=titel, url=url)
+
+
+@pytest.fixture
+def echte_agenda(db):
+    """The region's own documents, as `make run` loads them."""
+    call_command("laad", verbosity=0)
+
+
+@pytest.fixture
+def griffie(db, django_user_model):
+    """A clerk: someone who may do what the group Griffie may, and nothing else."""
+    from django.contrib.auth.models import Group
+
+    call_command("richt_in", verbosity=0)
+    clerk = django_user_model.objects.create_user("griffie", password=WACHTWOORD, is_staff=True)
+    clerk.groups.add(Group.objects.get(name="Griffie"))
+    return clerk
+
+
+@pytest.fixture
+def griffie_client(client, griffie):
+    client.force_login(griffie)
+    return client
+
+
+WACHTWOORD = "een lang wachtwoord"

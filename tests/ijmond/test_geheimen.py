@@ -1,0 +1,135 @@
+"""What is not public is nowhere: on no page, in no file, in no address and in no ETag."""
+
+from datetime import date
+
+import pytest
+
+from agenda.models import Agendapunt, Behandeling, Betrokkenheid, Deelname, Mijlpaal
+from agenda.opslaan import opslaan
+from tests.bezoek import loop_af, vraag
+from werkagenda.models import Overleg
+
+GEHEIM = "Zwijgplicht"
+"""Stands in everything that no visitor may read; in slugs it is `zwijgplicht`."""
+
+
+@pytest.fixture
+def openbaar(
+    maak_domein, maak_agendapunt, maak_actie, maak_overleg, maak_eigenaar, maak_vergadering,
+    maak_document,
+):  # fmt: skip
+    """A small agenda of which everything is public."""
+    velsen = maak_eigenaar("Velsen")
+    domein = maak_domein("Economie")
+    opslaan(Deelname(agenda=domein.agenda, eigenaar=velsen))
+    opslaan(Mijlpaal(agenda=domein.agenda, titel="Vastgesteld", datum=date(2026, 1, 5)))
+    punt = maak_agendapunt(
+        "Zeesluis",
+        perioden=[2026],
+        betrokkenen=[(velsen, "trekker")],
+        bron=maak_document("Het rapport"),
+    )
+    maak_overleg("Havenoverleg", deelnemers=[velsen])
+    maak_actie("Kade", agendapunt=punt, betrokkenen=[(velsen, "partner")])
+    maak_vergadering(punten=[punt])
+    return punt
+
+
+@pytest.fixture
+def maak_geheimen(
+    openbaar, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar,
+    maak_vergadering, maak_document,
+):  # fmt: skip
+    """Add every kind of thing that is not public; gives the pages that those would have."""
+
+    def maak():
+        persoon = maak_eigenaar(f"Bea {GEHEIM}", soort="persoon", website="https://geheim.example")
+        document = maak_document(f"Rapport {GEHEIM}")
+        tekst = {"titel": f"Plan {GEHEIM}", "toelichting": f"Over {GEHEIM}", "bron": document}
+        concept = maak_agendapunt(
+            publicatie="concept", perioden=[2026, 2027], betrokkenen=[(persoon, "trekker")], **tekst
+        )
+        ingetrokken = maak_agendapunt(publicatie="ingetrokken", **tekst)
+        actie = maak_actie(publicatie="concept", agendapunt=openbaar, **tekst)
+        vergadering = maak_vergadering(
+            publicatie="concept", datum=date(2026, 9, 1), punten=[openbaar],
+            locatie=GEHEIM, toelichting=GEHEIM,
+        )  # fmt: skip
+        # What is public gets a tie to what is not.
+        punt = Agendapunt.objects.get(pk=openbaar.pk)
+        punt.interne_notitie = GEHEIM
+        opslaan(
+            punt,
+            lambda: Betrokkenheid.objects.create(
+                punt=punt, eigenaar=persoon, rol="ambtelijk_trekker"
+            ),
+        )
+        overleg = Overleg.objects.get()
+        opslaan(overleg, lambda: overleg.deelnemers.add(persoon))
+        opslaan(Deelname(agenda=punt.agenda, eigenaar=persoon))
+        bekend = punt.behandelingen.exclude(vergadering=vergadering).get().vergadering
+        opslaan(bekend, lambda: Behandeling.objects.create(vergadering=bekend, punt=concept))
+        agenda = maak_agenda(titel=f"Agenda {GEHEIM}", status="concept", uitwerking_van=concept)
+        domein = maak_domein(f"Domein {GEHEIM}", agenda=agenda)
+        elders = maak_agendapunt(domein=domein, **tekst)
+        geheim = (persoon, document, concept, ingetrokken, actie, vergadering, agenda, domein)
+        adressen = [object.get_absolute_url() for object in (*geheim, elders)]
+        return adressen + [
+            f"{agenda.get_absolute_url()}{deel}" for deel in ("geheel/", "levende-agenda.pdf")
+        ]
+
+    return maak
+
+
+def test_wat_geheim_is_verandert_geen_letter_aan_wat_een_bezoeker_krijgt(
+    client, maak_geheimen, settings, tmp_path
+):
+    voor = loop_af(client)
+    maak_geheimen()
+    settings.PDF_MAP = tmp_path / "opnieuw"  # so that the PDF is made anew
+    na = loop_af(client)
+    assert len(voor) > 20
+    assert any("pdf" in adres for adres in voor)
+    assert na == voor
+
+
+def test_wat_geheim_is_heeft_geen_pagina(client, maak_geheimen):
+    adressen = maak_geheimen()
+    assert {adres: client.get(adres).status_code for adres in adressen} == dict.fromkeys(
+        adressen, 404
+    )
+
+
+def test_het_geheim_staat_nergens_ook_niet_na_het_intrekken(client, openbaar, maak_geheimen):
+    maak_geheimen()
+    openbaar = Agendapunt.objects.get(pk=openbaar.pk)
+    opslaan(openbaar)
+    gevonden = [
+        adres
+        for adres, antwoord in loop_af(client).items()
+        if GEHEIM.lower() in (adres + antwoord.tekst + str(antwoord.headers)).lower()
+    ]
+    assert gevonden == []
+
+
+def test_wat_wordt_ingetrokken_is_overal_weg(client, openbaar):
+    assert any("Zeesluis" in antwoord.tekst for antwoord in loop_af(client).values())
+    openbaar.publicatie = "ingetrokken"
+    opslaan(openbaar)
+    na = loop_af(client)
+    assert [adres for adres, antwoord in na.items() if "Zeesluis" in antwoord.tekst] == []
+
+
+def test_wie_de_oude_pagina_kent_krijgt_niet_te_horen_dat_zij_veranderde(client, maak_geheimen):
+    etag = vraag(client, "/agendapunten/").headers["ETag"]
+    maak_geheimen()
+    assert vraag(client, "/agendapunten/", HTTP_IF_NONE_MATCH=etag).status == 304
+
+
+@pytest.mark.parametrize("veld", ["tekst", "eigenaar", "domein", "periode", "overleg"])
+def test_een_filter_vindt_niets_geheims(client, maak_geheimen, veld):
+    maak_geheimen()
+    for lijst in ("/agendapunten/", "/werkagenda/"):
+        zonder = vraag(client, f"{lijst}?{veld}=xxxxxxxxxxx").tekst
+        met = vraag(client, f"{lijst}?{veld}=zwijgplicht").tekst
+        assert met.replace("zwijgplicht", "xxxxxxxxxxx") == zonder

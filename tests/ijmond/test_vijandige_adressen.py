@@ -1,0 +1,148 @@
+"""Whatever an address or a header holds, the portal answers with a page and never with a fault."""
+
+import pytest
+
+RAAR = [
+    "-1", "99999999999999999999", "1e9", "%00", "%ff%fe", "%F0%9F%92%A9", "%25%27%3B--",
+    "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "%D9%A3", "..%2F..%2Fetc%2Fpasswd", "a" * 5000,
+    "%0d%0aSet-Cookie:x=1", "{{7*7}}%5C%22",
+]  # fmt: skip
+
+LIJSTEN = {
+    "/agendapunten/": [
+        "tekst",
+        "agenda",
+        "domein",
+        "periode",
+        "status",
+        "eigenaar",
+        "sort",
+        "page",
+    ],
+    "/werkagenda/": ["tekst", "agenda", "domein", "overleg", "status", "eigenaar", "sort", "page"],
+    "/eigenaren/": ["page"],
+    "/eigenaren/velsen/": ["page"],
+    "/vergaderingen/": ["page"],
+    "/documenten/het-rapport/": ["page"],
+    "/agenda/agenda-a/levende-agenda.pdf": ["domein", "status", "periode"],
+}
+
+PADEN = [
+    "/agenda/{}/", "/agenda/{}/geheel/", "/agenda/{}/levende-agenda.pdf", "/agenda/agenda-a/{}/",
+    "/agendapunten/{}/", "/agendapunten/{}/x/", "/agendapunten/SA-01/{}/", "/acties/{}/",
+    "/acties/WA-01/{}/", "/werkagenda/{}/", "/eigenaren/{}/", "/vergaderingen/{}/",
+    "/documenten/{}/", "/sitemap-{}.xml", "/static/{}", "/{}", "/{}/", "//{}", "/beheer/{}/",
+    "/beheer/agenda/agendapunt/{}/change/",
+]  # fmt: skip
+
+KOPREGELS = [
+    {"HTTP_IF_NONE_MATCH": waarde}
+    for waarde in ('"', "W/", 'W/"', "*", "\xff", ",,,", '"a"b"', "x" * 9000, '"\x00"')
+] + [
+    {"HTTP_IF_MODIFIED_SINCE": "gisteren"},
+    {"HTTP_IF_MATCH": '"x"'},
+    {"HTTP_ACCEPT_ENCODING": "gzip;q=zoveel, \xff, ;;;"},
+    {"HTTP_ACCEPT_LANGUAGE": "en-US,en;q=0.9,\x00"},
+    {"HTTP_ACCEPT": "application/json"},
+    {"HTTP_RANGE": "bytes=-1-99999999999999999999"},
+    {"HTTP_COOKIE": "sessionid=\xff; csrftoken=; ;;="},
+    {"HTTP_X_FORWARDED_PROTO": "gopher"},
+    {"HTTP_HOST": "elders.example"},
+    {"HTTP_HOST": "testserver:99999999"},
+    {"CONTENT_LENGTH": "veel"},
+]
+
+
+@pytest.fixture
+def portaal(client, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_document):
+    """A small public agenda, and a visitor who sees a fault as an answer and not as a traceback."""
+    velsen, rapport = maak_eigenaar("Velsen"), maak_document("Het rapport")
+    maak_domein("Economie")
+    punt = maak_agendapunt(perioden=[2026], betrokkenen=[(velsen, "trekker")], bron=rapport)
+    maak_actie(agendapunt=punt)
+    client.raise_request_exception = False
+    return client
+
+
+def stukken(client, adres, **kop):
+    """A sentence when the portal broke on this address, or set a cookie; otherwise nothing."""
+    response = client.get(adres, **kop)
+    response.getvalue()  # a file stays open until it has been read
+    if response.status_code >= 500:
+        yield f"{response.status_code} op {adres[:120]} {kop}"
+    if response.cookies and not kop and not adres.startswith("/beheer/"):
+        yield f"cookie op {adres[:120]}"
+
+
+@pytest.mark.parametrize("adres", LIJSTEN)
+def test_geen_fout_door_wat_er_achter_het_vraagteken_staat(portaal, adres):
+    losse = [f"{adres}?{naam}={waarde}" for naam in LIJSTEN[adres] for waarde in RAAR]
+    samen = [
+        f"{adres}?" + "&".join(f"{naam}={waarde}" for naam in LIJSTEN[adres]) for waarde in RAAR
+    ]
+    vreemd = [
+        f"{adres}?{vraag}"
+        for vraag in (
+            "&&&",
+            "=",
+            "?",
+            "%",
+            "%zz",
+            "a=1;b=2",
+            "x[]=1&x[y]=2",
+            "page=1&page=2",
+            "%00",
+        )
+    ] + [adres + "?" + "&".join(f"v{i}=1" for i in range(1500))]
+    assert [fout for a in losse + samen + vreemd for fout in stukken(portaal, a)] == []
+
+
+@pytest.mark.parametrize("pad", PADEN)
+def test_geen_fout_door_het_pad(portaal, pad):
+    adressen = [pad.format(waarde) for waarde in RAAR]
+    assert [fout for a in adressen for fout in stukken(portaal, a)] == []
+
+
+@pytest.mark.parametrize("adres", ["/", "/agendapunten/", "/static/portaal.css", "/healthz"])
+def test_geen_fout_door_een_kopregel(portaal, adres):
+    assert [fout for kop in KOPREGELS for fout in stukken(portaal, adres, **kop)] == []
+
+
+@pytest.mark.parametrize("methode", ["post", "put", "patch", "delete", "options", "trace", "head"])
+def test_geen_fout_door_een_andere_methode(portaal, methode):
+    adressen = ["/", "/agendapunten/", "/agenda/agenda-a/levende-agenda.pdf", "/beheer/", "/weg/"]
+    for adres in adressen:
+        response = getattr(portaal, methode)(adres)
+        response.getvalue()
+        assert response.status_code < 500, adres
+
+
+@pytest.mark.parametrize(
+    ("adres", "zin"),
+    [
+        ("/agendapunten/?domein=bestaat-niet", "staat niet in de lijst"),
+        ("/agendapunten/?periode=1999", "staat niet in de lijst"),
+        ("/werkagenda/?overleg=bestaat-niet", "staat niet in de lijst"),
+    ],
+)
+def test_een_filter_dat_niet_bestaat_geeft_een_zin(portaal, adres, zin):
+    response = portaal.get(adres)
+    assert response.status_code == 200
+    assert zin in response.content.decode()
+
+
+def test_een_selectie_die_niet_bestaat_geeft_een_zin(portaal):
+    response = portaal.get("/agenda/agenda-a/levende-agenda.pdf?domein=bestaat-niet")
+    assert response.status_code == 400
+    assert "kent geen domein" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "adres", ["/weg/", "/agendapunten/SA-99/", "/vergaderingen/99/", "/vergaderingen/?page=99"]
+)
+def test_wat_er_niet_is_geeft_een_nederlandse_pagina(portaal, adres):
+    response = portaal.get(adres)
+    assert response.status_code == 404
+    inhoud = response.content.decode()
+    assert '<html lang="nl"' in inhoud
+    assert "niet gevonden" in inhoud.lower()
