@@ -1,6 +1,6 @@
 """Rows as plain JSON and back, as their `VORM` says (see `agenda/vorm.py`)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
 
@@ -20,10 +20,14 @@ def inhoud(object: Model) -> dict:
 def openbare_inhoud(object: Model) -> dict | None:
     """What of `object` a visitor can see, or None when that is nothing at all.
 
-    Leaves out internal fields and every mention of what is not public itself.
+    Leaves out internal fields and every mention of what is not public itself; what cannot do
+    without such a mention, such as a person who takes part, is left out altogether.
     """
     manager = type(object)._default_manager
     if hasattr(manager, "openbaar") and not manager.openbaar().filter(pk=object.pk).exists():
+        return None
+    nodig = (veld for veld in object.VORM.velden if not object._meta.get_field(veld).null)
+    if not all(_mag_genoemd(getattr(object, veld)) for veld in nodig):
         return None
     return _schrijf_op(object, openbaar=True)
 
@@ -37,14 +41,19 @@ def vul(object: Model, nieuw: dict) -> tuple[Callable[[], None], list[str]]:
     """Set the columns and foreign keys of `object` from `nieuw`; its agenda must be set before.
 
     Returns a function that writes the rows which hang on it, to call once it is saved, and a
-    sentence for each of those rows that cannot come along because what it points at is gone.
-    Raises ValidationError when a foreign key of the object itself leads nowhere.
+    sentence for all that cannot come along because what it points at is gone. Raises
+    ValidationError when that is something which the object cannot do without.
     """
     vorm = object.VORM
+    gemist, rijen = [], {}
     for veld in vorm.velden:
         if veld in nieuw:
-            setattr(object, veld, _lees(object, veld, nieuw[veld], object))
-    gemist, rijen = [], {}
+            try:
+                setattr(object, veld, _lees(object, veld, nieuw[veld], object))
+            except ValidationError as fout:
+                if not object._meta.get_field(veld).null:
+                    raise
+                gemist.extend(fout.messages)
     for lijst in vorm.lijsten:
         model = object._meta.get_field(lijst.naam).related_model
         rijen[lijst] = []
@@ -58,13 +67,14 @@ def vul(object: Model, nieuw: dict) -> tuple[Callable[[], None], list[str]]:
                 gemist.extend(fout.messages)
             else:
                 rijen[lijst].append(los)
-    sleutels = {
-        naam: [
-            _zoek(object._meta.get_field(naam).related_model, sleutel, object)
-            for sleutel in nieuw.get(naam, ())
-        ]
-        for naam in vorm.sleutels
-    }
+    sleutels = {naam: [] for naam in vorm.sleutels}
+    for naam, doelen in sleutels.items():
+        model = object._meta.get_field(naam).related_model
+        for sleutel in nieuw.get(naam, ()):
+            try:
+                doelen.append(_zoek(model, sleutel, object))
+            except ValidationError as fout:
+                gemist.extend(fout.messages)
 
     def schrijf():
         for naam, doelen in sleutels.items():
@@ -77,6 +87,18 @@ def vul(object: Model, nieuw: dict) -> tuple[Callable[[], None], list[str]]:
                 los.save()
 
     return schrijf, gemist
+
+
+def paden(model: type[Model], doel: type[Model]) -> Iterator[str]:
+    """The lookups from `model` to each `doel` whose key stands in its content."""
+    for veld in (*model.VORM.velden, *model.VORM.sleutels):
+        if model._meta.get_field(veld).related_model is doel:
+            yield veld
+    for lijst in model.VORM.lijsten:
+        rijen = model._meta.get_field(lijst.naam).related_model
+        for veld in lijst.velden:
+            if rijen._meta.get_field(veld).related_model is doel:
+                yield f"{lijst.naam}__{veld}"
 
 
 def _schrijf_op(object, *, openbaar):
@@ -94,7 +116,9 @@ def _schrijf_op(object, *, openbaar):
             _waarde(doel) for doel in doelen if not openbaar or _mag_genoemd(doel)
         )
     for lijst in vorm.lijsten:
-        rijen = getattr(object, lijst.naam).select_related(*_relaties(object, lijst))
+        rijen = getattr(object, lijst.naam).all()
+        if relaties := [*_relaties(object, lijst)]:
+            rijen = rijen.select_related(*relaties)
         opgeschreven[lijst.naam] = [
             rij(los, lijst.velden)
             for los in rijen

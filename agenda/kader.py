@@ -12,29 +12,31 @@ from .models import Agenda, Document, Eigenaar, Orgaan, Vergadering
 
 @dataclass(frozen=True)
 class Deel:
-    """A part of the frame: which rows it has, and which owners those name."""
+    """A part of the frame: which rows it has, which owners those name, and in which field."""
 
     rijen: Callable[[Agenda], QuerySet]
     eigenaren: Callable[[Agenda], QuerySet]
+    noemt: str
 
 
 DELEN: dict[str, Deel] = {}
 
 
-def registreer(naam, *, rijen, eigenaren=lambda agenda: Eigenaar.objects.none()):
+def registreer(naam, *, rijen, eigenaren=lambda agenda: Eigenaar.objects.none(), noemt=""):
     """Add a part to every frame; a higher floor calls this for what it hangs on an agenda."""
-    DELEN[naam] = Deel(rijen, eigenaren)
+    DELEN[naam] = Deel(rijen, eigenaren, noemt)
 
 
 registreer(
     "deelnames",
-    rijen=lambda agenda: agenda.deelnames.all(),
+    rijen=lambda agenda: agenda.deelnames.select_related("eigenaar"),
     eigenaren=lambda agenda: Eigenaar.objects.filter(deelnames__agenda=agenda),
+    noemt="eigenaar",
 )
 registreer("domeinen", rijen=lambda agenda: agenda.domeinen.all())
-registreer("themas", rijen=lambda agenda: agenda.themas.all())
+registreer("themas", rijen=lambda agenda: agenda.themas.prefetch_related("domeinen"))
 registreer("perioden", rijen=lambda agenda: agenda.perioden.all())
-registreer("mijlpalen", rijen=lambda agenda: agenda.mijlpalen.all())
+registreer("mijlpalen", rijen=lambda agenda: agenda.mijlpalen.select_related("bron"))
 
 
 def kader(agenda: Agenda) -> dict:
@@ -49,7 +51,25 @@ def openbaar_kader(opgeschreven: dict | None) -> dict | None:
     """What of a frame is public by itself; the register is so only where something names it."""
     if opgeschreven is None or opgeschreven["agenda"]["status"] == AgendaStatus.CONCEPT:
         return None
-    return {naam: deel for naam, deel in opgeschreven.items() if naam != "register"}
+    eigenaren = opgeschreven["register"]["eigenaren"]
+    verborgen = {slug for slug, eigenaar in eigenaren.items() if not eigenaar["openbaar"]}
+    # Whether a visitor may see which item this agenda carries out depends on that item.
+    eigen = {k: v for k, v in opgeschreven["agenda"].items() if k != "uitwerking_van"}
+    return {"agenda": eigen} | {
+        naam: list(_zonder(verborgen, opgeschreven[naam], deel.noemt))
+        for naam, deel in DELEN.items()
+        if naam in opgeschreven
+    }
+
+
+def _zonder(verborgen, rijen, veld):
+    """The rows without the owners who may not be named."""
+    for opgeschreven in rijen:
+        genoemd = opgeschreven.get(veld)
+        if isinstance(genoemd, list):
+            yield opgeschreven | {veld: [slug for slug in genoemd if slug not in verborgen]}
+        elif genoemd not in verborgen:
+            yield opgeschreven
 
 
 def _register(agenda):

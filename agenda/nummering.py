@@ -1,7 +1,8 @@
 """The kenmerk and the place of a new item."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
+from django.db.models import IntegerField, Max
+from django.db.models.functions import Cast, Substr
 
 from .models import Punt, Stand
 
@@ -21,8 +22,9 @@ def nummer(punt: Punt) -> None:
 
 
 def volgend_kenmerk(punt: Punt) -> str:
-    """One more than the highest number that this agenda ever gave to an item of this kind."""
+    """One more than the highest number that was ever given under these letters."""
     begin = getattr(punt.agenda, punt.VOORVOEGSEL) + "-"
-    gegeven = Stand.objects.filter(agenda=punt.agenda, kenmerk__startswith=begin)
-    nummers = (int(k.removeprefix(begin)) for k in gegeven.values_list("kenmerk", flat=True).distinct())
-    return f"{begin}{max(nummers, default=0) + 1:02d}"
+    getal = Cast(Substr("kenmerk", len(begin) + 1), IntegerField())
+    gegeven = Stand.objects.filter(kenmerk__startswith=begin)
+    hoogste = gegeven.aggregate(hoogste=Max(getal))["hoogste"] or 0
+    return f"{begin}{hoogste + 1:02d}"

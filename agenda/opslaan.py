@@ -15,7 +15,7 @@ from django.db.models import F, Model
 from django.utils import timezone
 
 from .choices import Publicatie
-from .inhoud import inhoud, openbare_inhoud, vul
+from .inhoud import inhoud, openbare_inhoud, paden, vul
 from .kader import kader, openbaar_kader
 from .models import Agenda, Inhoudsversie, Punt, Stand, Vergadering
 from .nummering import nummer
@@ -83,25 +83,42 @@ class Opslag:
             if oud is None:
                 nummer(object)
         object.full_clean()
+        if oud:
+            _blijft_op_zijn_plaats(oud, object)
         object.save()
         if schrijf:
             schrijf()
         vers = model._base_manager.get(pk=object.pk)
-        self._verwerk(vers, voor, openbare_inhoud(vers), mee | _punten_in(vers))
+        mee |= _punten_in(vers)
+        if oud and _sleutel(oud) != _sleutel(vers):
+            mee |= _punten_die_noemen(vers)
+        self._verwerk(vers, voor, openbare_inhoud(vers), mee)
 
     def verwijder(self, object: Model) -> None:
-        """Delete `object`. Raises ProtectedError when something else still needs it."""
-        voor, mee = openbare_inhoud(object), _punten_in(object)
+        """Delete `object`.
+
+        Raises ProtectedError when something else still needs it, and ValidationError for an agenda
+        that ever held items: their history, and so their kenmerken, would go with it.
+        """
+        voor, mee = openbare_inhoud(object), _punten_die_noemen(object)
         agendas = _agendas_van(object)
         if isinstance(object, Punt):
             self._leg_vast(object.agenda, object.kenmerk, object.soort, False, None)
+        elif isinstance(object, Agenda) and object.standen.exclude(kenmerk="").exists():
+            raise ValidationError(
+                "Op deze agenda stonden punten, en hun geschiedenis blijft bewaard. "
+                "Zet de status van de agenda op 'Afgesloten' of 'Concept'."
+            )
+        eigen = agendas if isinstance(object, Punt) else set()
         object.delete()
-        self._zie(voor is not None, agendas)
-        self._leg_punten_vast(mee)
+        self._geraakt |= agendas
+        self._zie(voor is not None, eigen | self._leg_punten_vast(mee))
 
     def haal_terug(self, kenmerk: str) -> tuple[Punt, list[str]]:
         if Punt.objects.filter(kenmerk=kenmerk).exists():
-            raise ValidationError(f"{kenmerk} staat gewoon op de agenda: er is niets terug te halen.")
+            raise ValidationError(
+                f"{kenmerk} staat gewoon op de agenda: er is niets terug te halen."
+            )
         vorige = Stand.objects.filter(kenmerk=kenmerk, inhoud__isnull=False).last()
         if vorige is None:
             raise ValidationError(f"Van {kenmerk} is geen eerdere stand bewaard.")
@@ -133,22 +150,25 @@ class Opslag:
                 )
 
     def _verwerk(self, vers, voor, na, mee):
-        agendas = _agendas_van(vers)
-        self._zie(voor != na, agendas if isinstance(vers, Punt | Vergadering) else set())
-        self._geraakt |= agendas
+        self._geraakt |= _agendas_van(vers)
+        agendas = self._leg_punten_vast(mee)
         if isinstance(vers, Punt):
             self._leg_punt_vast(vers)
-        self._leg_punten_vast(mee)
+            agendas.add(vers.agenda_id)
+        self._zie(voor != na, agendas)
 
     def _zie(self, zichtbaar, agendas):
-        self._geraakt |= agendas
         if zichtbaar:
             self._iets_zichtbaar = True
             self._zichtbaar |= agendas
 
-    def _leg_punten_vast(self, pks):
+    def _leg_punten_vast(self, pks) -> set[int]:
+        """Write standen of these items; gives the agendas that they are on."""
+        agendas = set()
         for punt in Punt.objects.filter(pk__in=pks):
             self._leg_punt_vast(Punt.soorten()[punt.soort]._base_manager.get(pk=punt.pk))
+            agendas.add(punt.agenda_id)
+        return agendas
 
     def _leg_punt_vast(self, punt):
         openbaar = punt.publicatie == Publicatie.GEPUBLICEERD
@@ -175,11 +195,31 @@ def _laatste(agenda, kenmerk):
     return stand.inhoud if stand else None
 
 
-def _punten_in(object):
+def _blijft_op_zijn_plaats(oud, nieuw):
+    """Refuse what would leave the standen so far without the thing that they describe."""
+    if isinstance(oud, Punt) and oud.kenmerk != nieuw.kenmerk:
+        raise ValidationError({"kenmerk": "Het kenmerk van een punt blijft altijd hetzelfde."})
+    if getattr(oud, "agenda", None) != getattr(nieuw, "agenda", None):
+        raise ValidationError("Wat bij een agenda hoort, kan niet naar een andere agenda.")
+
+
+def _sleutel(object):
+    return getattr(object, getattr(object, "SLEUTEL", "pk"))
+
+
+def _punten_in(object) -> set[int]:
     """The items whose content changes along: those on the agenda of a meeting."""
-    if isinstance(object, Vergadering):
-        return set(object.behandelingen.values_list("punt", flat=True))
-    return set()
+    return _punten_die_noemen(object) if isinstance(object, Vergadering) else set()
+
+
+def _punten_die_noemen(object) -> set[int]:
+    """The items whose content holds the key of `object`."""
+    return {
+        pk
+        for model in Punt.soorten().values()
+        for pad in paden(model, type(object))
+        for pk in model._base_manager.filter(**{pad: object}).values_list("pk", flat=True)
+    }
 
 
 def _agendas_van(object) -> set[int]:

@@ -99,6 +99,16 @@ class VergaderingQuerySet(QuerySet):
         return self.filter(publicatie=Publicatie.GEPUBLICEERD)
 
 
+class OrgaanQuerySet(QuerySet):
+    def openbaar(self):
+        """Bodies that a public agenda, or a public meeting, belongs to."""
+        from .models import Agenda, Vergadering
+
+        agendas = Agenda.objects.openbaar().filter(orgaan=OuterRef("pk"))
+        vergaderingen = Vergadering.objects.openbaar().filter(orgaan=OuterRef("pk"))
+        return self.filter(Exists(agendas) | Exists(vergaderingen))
+
+
 class DocumentQuerySet(QuerySet):
     def openbaar(self):
         """Documents that a public item, or a milestone of a public agenda, comes from."""

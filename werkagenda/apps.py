@@ -16,8 +16,13 @@ class WerkagendaConfig(AppConfig):
 
         kader.registreer(
             "overleggen",
-            rijen=lambda agenda: Overleg.objects.filter(domein__agenda=agenda),
+            rijen=lambda agenda: (
+                Overleg.objects.filter(domein__agenda=agenda)
+                .select_related("domein")
+                .prefetch_related("deelnemers")
+            ),
             eigenaren=lambda agenda: Eigenaar.objects.filter(overleggen__domein__agenda=agenda),
+            noemt="deelnemers",
         )
         EigenaarQuerySet.zichtbaar_door.append(
             lambda: Exists(Overleg.objects.openbaar().filter(deelnemers=OuterRef("pk")))

@@ -1,9 +1,10 @@
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from agenda.models import Agendapunt, Behandeling
+from agenda.models import Agendapunt, Behandeling, Eigenaar
 from agenda.views import PuntDetailView
 
 from .filters import ActieFilter
@@ -51,7 +52,8 @@ class OverlegDetailView(DetailView):
     def get_object(self, queryset=None):
         overleggen = Overleg.objects.openbaar().select_related("domein__agenda")
         return get_object_or_404(
-            overleggen.prefetch_related("deelnemers"), slug=self.kwargs["slug"]
+            overleggen.prefetch_related(Prefetch("deelnemers", Eigenaar.objects.toonbaar())),
+            slug=self.kwargs["slug"],
         )
 
     def get_context_data(self, **kwargs):

@@ -1,0 +1,158 @@
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.text import capfirst
+
+from ..choices import Eenheid
+from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
+from ..perioden import maak_perioden
+from .basis import BlokkenInline, OpslaanAdmin, RijenInline, VasteSlug
+
+
+class DeelnameInline(RijenInline):
+    model = Deelname
+    autocomplete_fields = ("eigenaar",)
+
+
+class DomeinInline(BlokkenInline):
+    model = Domein
+    form = VasteSlug
+    prepopulated_fields = {"slug": ("naam",)}
+    fields = ("naam", "slug", ("letter", "volgorde"), "naam_werkagenda", "beschrijving")
+
+
+class PeriodeInline(RijenInline):
+    model = Periode
+
+
+class ThemaForm(VasteSlug):
+    class Meta:
+        widgets = {"domeinen": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "domeinen" in self.fields:
+            self.fields["domeinen"].queryset = Domein.objects.filter(agenda=self.instance.agenda_id)
+
+
+class ThemaInline(BlokkenInline):
+    model = Thema
+    form = ThemaForm
+    prepopulated_fields = {"slug": ("naam",)}
+    fields = ("naam", "slug", "kernvraag", "beschrijving", "domeinen", "volgorde")
+
+
+class MijlpaalInline(BlokkenInline):
+    model = Mijlpaal
+    autocomplete_fields = ("bron",)
+    fields = ("titel", ("datum", "datum_precisie"), "toelichting", "bron", "bron_plaats")
+
+
+class PeriodenForm(forms.Form):
+    van = forms.IntegerField(label="Van jaar", min_value=1900, max_value=2200)
+    tot = forms.IntegerField(label="Tot en met jaar", min_value=1900, max_value=2200)
+    eenheid = forms.ChoiceField(label="Een periode is een", choices=Eenheid.choices)
+
+
+@admin.register(Agenda)
+class AgendaAdmin(OpslaanAdmin):
+    slug_van = "titel"
+    list_display = ("titel", "regio", "begin", "eind", "status", "voorop")
+    list_filter = ("status",)
+    search_fields = ("titel", "regio")
+    autocomplete_fields = ("uitwerking_van",)
+    fieldsets = (
+        (None, {"fields": ("titel", "slug", "ondertitel", "regio", "inleiding")}),
+        (
+            "Wanneer",
+            {"fields": (("begin", "eind"), "status", ("stand_op", "stand_op_precisie"))},
+        ),
+        ("Plaats", {"fields": ("orgaan", "uitwerking_van", "is_home", "volgorde")}),
+        (
+            "Kenmerken",
+            {
+                "description": "De letters waarmee elk kenmerk van deze agenda begint.",
+                "fields": (("voorvoegsel_agendapunt", "voorvoegsel_actie"),),
+            },
+        ),
+        (
+            "De eigen woorden van deze agenda",
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    ("woord_domein", "woord_domeinen"),
+                    ("woord_thema", "woord_themas"),
+                    ("woord_agendapunt", "woord_agendapunten"),
+                    ("woord_periode", "woord_perioden"),
+                    ("woord_orgaan", "woord_organen"),
+                ),
+            },
+        ),
+    )
+    inlines = (DomeinInline, PeriodeInline, ThemaInline, DeelnameInline, MijlpaalInline)
+
+    def get_urls(self):
+        perioden = self.admin_site.admin_view(self.perioden_view)
+        return [
+            path("<int:pk>/perioden/", perioden, name="agenda_agenda_perioden"),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description="op de voorpagina", ordering="is_home")
+    def voorop(self, agenda):
+        return "Ja" if agenda.is_home else "Nee"
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if change and obj:
+            context["nieuw"] = list(self._nieuw_in(request, obj))
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _nieuw_in(self, request, agenda):
+        """A link to each page that adds something to this agenda, whichever floor it is from."""
+        for model, los in self.admin_site._registry.items():
+            if getattr(los, "begint_bij_agenda", False) and los.has_add_permission(request):
+                naam = f"admin:{model._meta.app_label}_{model._meta.model_name}_add"
+                adres = f"{reverse(naam)}?agenda={agenda.slug}"
+                yield {"adres": adres, "tekst": f"{capfirst(model._meta.verbose_name)} toevoegen"}
+
+    def perioden_view(self, request, pk):
+        """Make the perioden of a number of years at once."""
+        if not (agenda := self.get_object(request, str(pk))):
+            raise Http404
+        if not self.has_change_permission(request, agenda):
+            raise PermissionDenied
+        eerste = {"van": agenda.begin.year, "tot": agenda.eind.year}
+        form = PeriodenForm(request.POST or None, initial=eerste)
+        if form.is_valid():
+            try:
+                gemaakt, overgeslagen = maak_perioden(
+                    agenda, **form.cleaned_data, door=request.user.get_username()
+                )
+            except ValueError as fout:
+                form.add_error(None, str(fout))
+            else:
+                self._meld_perioden(request, agenda, gemaakt, overgeslagen)
+                return HttpResponseRedirect(reverse("admin:agenda_agenda_change", args=[pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Perioden maken",
+            "subtitle": str(agenda),
+            "opts": self.opts,
+            "original": agenda,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/agenda/perioden.html", context)
+
+    def _meld_perioden(self, request, agenda, gemaakt, overgeslagen):
+        if gemaakt:
+            namen = ", ".join(periode.naam for periode in gemaakt)
+            self.log_change(request, agenda, f"Perioden gemaakt: {namen}.")
+            self.message_user(request, f"Gemaakt: {namen}.", messages.SUCCESS)
+        if overgeslagen:
+            namen = ", ".join(periode.naam for periode in overgeslagen)
+            self.message_user(
+                request, f"Overgeslagen, want die tijd heeft al een periode: {namen}.", messages.INFO
+            )

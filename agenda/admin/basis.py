@@ -1,0 +1,194 @@
+"""What every page of the admin does alike: it saves and deletes through `agenda/opslaan.py`."""
+
+from django import forms
+from django.apps import apps
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import ProtectedError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from ..models import Punt
+from ..opslaan import opslag, verwijder
+from .velden import GewoneVelden
+
+
+class OpslaanForm(forms.ModelForm):
+    """A form that can also show what only came out while saving."""
+
+    opslagfouten: list[str] = []
+
+    def clean(self):
+        schoon = super().clean()
+        for zin in self.opslagfouten:
+            self.add_error(None, zin)
+        return schoon
+
+
+class KeuzeForm(ActionForm):
+    """The choice of what to do with the rows that are ticked in a list."""
+
+    action = forms.ChoiceField(label="Met wat u aanvinkt:")
+
+
+class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
+    """An admin through which nothing gets past the save path.
+
+    Inline rows of a model with a `VORM` are content of their own, so each is saved like any other
+    content; other inline rows are part of what the form is about.
+    """
+
+    form = OpslaanForm
+    action_form = KeuzeForm
+    list_per_page = 50
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 5})}}
+    slug_van = ""
+    """The field that a new slug is made from; once given, a slug stays."""
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.opslagfouten = getattr(request, "opslagfouten", [])
+        return form
+
+    def get_readonly_fields(self, request, obj=None):
+        vast = super().get_readonly_fields(request, obj)
+        return (*vast, "slug") if obj and self.slug_van else vast
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {"slug": (self.slug_van,)} if self.slug_van and not obj else {}
+
+    def get_search_results(self, request, queryset, search_term):
+        # PostgreSQL refuses a NUL character; nobody types one.
+        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+
+    def view_on_site(self, obj):
+        """The public page, when there is one that a visitor may see."""
+        if not hasattr(obj, "get_absolute_url"):
+            return None
+        openbaar = type(obj)._default_manager.openbaar().filter(pk=obj.pk)
+        return obj.get_absolute_url() if openbaar.exists() else None
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Show what only came out while saving on the form, with all that was typed."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except (ValidationError, ProtectedError) as fout:
+            request.opslagfouten = _zinnen(fout)
+        # All was rolled back; now the form knows what is wrong, and is not saved.
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def changelist_view(self, request, extra_context=None):
+        context = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
+        if request.method != "POST":
+            return super().changelist_view(request, context)
+        try:
+            with transaction.atomic():
+                return super().changelist_view(request, context)
+        except (ValidationError, ProtectedError) as fout:
+            return self._toch_niet(request, fout, request.get_full_path())
+
+    def delete_view(self, request, object_id, extra_context=None):
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except ProtectedError as fout:
+            naam = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
+            return self._toch_niet(request, fout, reverse(naam))
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["title"] = capfirst(context["title"])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_deleted_objects(self, objs, request):
+        """What goes along, in words that a clerk knows: without the tables behind it."""
+        weg, aantallen, rechten, beschermd = super().get_deleted_objects(objs, request)
+        achter_de_schermen = {self.opts.verbose_name_plural, Punt._meta.verbose_name_plural} | {
+            model._meta.verbose_name_plural
+            for model in apps.get_models(include_auto_created=True)
+            if model._meta.auto_created
+        }
+        mee = {naam: aantal for naam, aantal in aantallen.items() if naam not in achter_de_schermen}
+        return weg, mee, rechten, beschermd
+
+    def _toch_niet(self, request, fout, adres):
+        for zin in _zinnen(fout):
+            self.message_user(request, zin, messages.ERROR)
+        return HttpResponseRedirect(adres)
+
+    def save_model(self, request, obj, form, change):
+        """Nothing yet: `save_related` saves the row with all that hangs on it, or nothing."""
+
+    def save_related(self, request, form, formsets, change):
+        eigen_inhoud = [f for f in formsets if hasattr(f.model, "VORM")]
+        onderdelen = [f for f in formsets if f not in eigen_inhoud]
+
+        def schrijf():
+            super(OpslaanAdmin, self).save_related(request, form, onderdelen, change)
+
+        with opslag(door=request.user.get_username()) as werk:
+            werk.bewaar(form.instance, schrijf)
+            for formset in eigen_inhoud:
+                self.bewaar_formset(werk, form.instance, formset)
+
+    def save_formset(self, request, form, formset, change):
+        """Save rows one by one, each against those before it; the form saw only what there was."""
+        formset.save(commit=False)
+        for rij in formset.deleted_objects:
+            rij.delete()
+        for rijform in formset.saved_forms:
+            rijform.instance.full_clean()
+            rijform.instance.save()
+            rijform.save_m2m()
+
+    def bewaar_formset(self, werk, hoofd, formset):
+        """Save rows that are content of their own, under `hoofd`."""
+        formset.save(commit=False)
+        for rij in formset.deleted_objects:
+            werk.verwijder(rij)
+        for rijform in formset.saved_forms:
+            werk.bewaar(rijform.instance, rijform.save_m2m)
+
+    def delete_model(self, request, obj):
+        verwijder(obj, door=request.user.get_username())
+
+    def delete_queryset(self, request, queryset):
+        with opslag(door=request.user.get_username()) as werk:
+            for obj in queryset:
+                werk.verwijder(obj)
+
+
+class RijenInline(GewoneVelden, admin.TabularInline):
+    """Rows of a few fields, under the form that they belong to."""
+
+    extra = 0
+    view_on_site = False
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})}}
+
+
+class BlokkenInline(GewoneVelden, admin.StackedInline):
+    """Rows of many fields, one below the other; each unfolds where somebody wants to change it."""
+
+    extra = 0
+    view_on_site = False
+    formfield_overrides = OpslaanAdmin.formfield_overrides
+
+
+class VasteSlug(forms.ModelForm):
+    """A row of an inline whose slug, once given, stays."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "slug" in self.fields:
+            self.fields["slug"].disabled = True
+
+
+def _zinnen(fout):
+    if isinstance(fout, ProtectedError):
+        nodig = ", ".join(str(object) for object in list(fout.protected_objects)[:5])
+        return [f"Dit kan niet weg, want het is nog nodig voor: {nodig}."]
+    return fout.messages

@@ -1,0 +1,209 @@
+"""What the admin pages of every kind of item have in common."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.exceptions import NotRegistered
+from django.contrib.admin.utils import unquote
+from django.db.models import Prefetch
+from django.http import Http404, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from ..gelijkenis import lijkt_op
+from ..kopie import kopieer
+from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
+from .basis import RijenInline
+from .publicatie import PublicatieAdmin
+from .start import BegintBijAgenda, BinnenAgendaForm
+from .verwijderd import verwijderd_view
+
+
+class BetrokkenheidInline(RijenInline):
+    model = Betrokkenheid
+    autocomplete_fields = ("eigenaar",)
+    extra = 1
+
+
+class BehandelingInline(RijenInline):
+    model = Behandeling
+    autocomplete_fields = ("vergadering",)
+    fields = ("vergadering", "doel", "uitkomst", "toelichting")
+
+
+class VerwijzingInline(RijenInline):
+    model = Verwijzing
+
+
+class PuntForm(BinnenAgendaForm):
+    """The form of any kind of item; it points out a title that is there already."""
+
+    toch_opslaan = forms.BooleanField(
+        label="Toch opslaan: dit is een ander punt", required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.agenda and not self.instance.pk:
+            self.instance.agenda = self.agenda
+
+    def clean(self):
+        schoon = super().clean()
+        if "titel" in self.changed_data and "titel" in schoon:
+            if ander := lijkt_op(schoon["titel"], self.vergelijkbaar().exclude(pk=self.instance.pk)):
+                self.fields["toch_opslaan"].widget = forms.CheckboxInput()
+                if not schoon.get("toch_opslaan"):
+                    self.add_error("titel", self._lijkt_op(ander))
+        return schoon
+
+    def vergelijkbaar(self):
+        """The items whose title should not look like this one."""
+        return type(self.instance)._default_manager.all()
+
+    def _lijkt_op(self, ander):
+        adres = reverse(f"admin:{ander._meta.app_label}_{ander._meta.model_name}_change", args=[ander.pk])
+        return format_html(
+            "Er is al een punt met een titel die hierop lijkt: "
+            '<a href="{}" target="_blank">{} (opent in een nieuw tabblad)</a>. '
+            "Is dit een ander punt? Vink dan ‘Toch opslaan’ aan en sla nog eens op.",
+            adres,
+            ander,
+        )
+
+
+class PuntsoortAdmin(PublicatieAdmin, BegintBijAgenda):
+    """The admin of one kind of item."""
+
+    form = PuntForm
+    change_form_template = "admin/agenda/punt_form.html"
+    inlines = (BetrokkenheidInline, BehandelingInline, VerwijzingInline)
+    list_display_links = ("kenmerk", "titel")
+    ordering = ("agenda__volgorde", "agenda", "volgorde", "kenmerk")
+    readonly_fields = ("agenda", "vast_kenmerk", *PublicatieAdmin.readonly_fields)
+    autocomplete_fields = ("bron",)
+    search_fields = ("kenmerk", "titel", "toelichting")
+    search_help_text = "Zoekt in kenmerk, titel en toelichting."
+
+    # Fieldsets of this class stand below the inlines: first the work, then what is around it.
+    NA_DE_RIJEN = "na-de-rijen"
+    BRON = ("Bron", {"classes": (NA_DE_RIJEN,), "fields": ("bron", "bron_plaats")})
+    GRIFFIE = ("Voor de griffie", {"classes": (NA_DE_RIJEN,), "fields": ("interne_notitie",)})
+    PLAATS = (
+        "Op de site",
+        {"classes": (NA_DE_RIJEN,), "fields": ("publicatie", "volgorde", "vast_kenmerk", "agenda")},
+    )
+
+    def get_fieldsets(self, request, obj=None):
+        """Without the fields that this item, or this user, has no use for."""
+        over = self.velden_zonder_nut(request, obj)
+        return [
+            (naam, opties | {"fields": tuple(v for v in opties["fields"] if v not in over)})
+            for naam, opties in super().get_fieldsets(request, obj)
+        ]
+
+    def velden_zonder_nut(self, request, obj):
+        alleen_kijken = obj and not self.has_change_permission(request, obj)
+        return {"toch_opslaan"} if alleen_kijken else set()
+
+    def get_queryset(self, request):
+        betrokkenen = Betrokkenheid.objects.select_related("eigenaar")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("agenda")
+            .prefetch_related(Prefetch("betrokkenen", betrokkenen))
+        )
+
+    def get_list_display(self, request):
+        """The agenda is a column only where there is more than one."""
+        kolommen = super().get_list_display(request)
+        if Agenda.objects.count() > 1:
+            return kolommen
+        return tuple(kolom for kolom in kolommen if kolom != "agenda")
+
+    def get_search_results(self, request, queryset, search_term):
+        """A search field in a form offers only what is on the agenda that the form is about."""
+        if request.resolver_match.url_name == "autocomplete" and request.GET.get("agenda"):
+            queryset = queryset.filter(agenda__slug=request.GET["agenda"])
+        return super().get_search_results(request, queryset, search_term)
+
+    @admin.display(description="kenmerk")
+    def vast_kenmerk(self, punt):
+        return punt.kenmerk or "Het punt krijgt een kenmerk als u het opslaat."
+
+    @admin.display(description="eigenaren")
+    def eigenaren(self, punt):
+        namen = list(dict.fromkeys(b.eigenaar.naam for b in punt.betrokkenen.all()))
+        rest = f" en nog {len(namen) - 3}" if len(namen) > 3 else ""
+        return ", ".join(namen[:3]) + rest
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["toon_kopieer"] = change and self.has_add_permission(request)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def na_opslaan(self, request, obj):
+        if "_kopieer" in request.POST and self.has_add_permission(request):
+            kopie = kopieer(obj, door=request.user.get_username())
+            self.log_addition(request, kopie, f"Gekopieerd van {obj.kenmerk}.")
+            zin = f"Dit is de kopie van {obj.kenmerk}: {kopie.kenmerk}. Pas de titel aan en sla op."
+            self.message_user(request, zin, messages.SUCCESS)
+            naam = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+            return HttpResponseRedirect(reverse(naam, args=[kopie.pk]))
+        return super().na_opslaan(request, obj)
+
+
+@admin.register(Punt)
+class PuntAdmin(admin.ModelAdmin):
+    """Any kind of item: for search fields, for what was deleted, and to find the page of its kind.
+
+    Who may do something with a kind of item may do the same with an item of that kind.
+    """
+
+    search_fields = ("kenmerk", "titel")
+    ordering = ("kenmerk",)
+
+    def get_urls(self):
+        verwijderd = self.admin_site.admin_view(verwijderd_view)
+        return [
+            path("verwijderd/", verwijderd, {"punt_admin": self}, name="agenda_punt_verwijderd"),
+            *super().get_urls(),
+        ]
+
+    def soort_admin(self, soort):
+        """The admin of a kind of item, or None where there is none."""
+        try:
+            return self.admin_site.get_model_admin(Punt.soorten()[soort])
+        except (KeyError, NotRegistered):
+            return None
+
+    def soort_admins(self):
+        return [a for soort in Punt.soorten() if (a := self.soort_admin(soort))]
+
+    def has_module_permission(self, request):
+        return False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """An item goes along with the row of its kind; by itself it can't be deleted."""
+        soort = obj and self.soort_admin(obj.soort)
+        return bool(soort) and soort.has_delete_permission(request)
+
+    def has_view_permission(self, request, obj=None):
+        if obj:
+            soort = self.soort_admin(obj.soort)
+            return bool(soort) and soort.has_view_permission(request)
+        return any(a.has_view_permission(request) for a in self.soort_admins())
+
+    def changelist_view(self, request, extra_context=None):
+        return HttpResponseRedirect(reverse("admin:index"))
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        if not (punt := self.get_object(request, unquote(object_id))):
+            raise Http404
+        opts = Punt.soorten()[punt.soort]._meta
+        naam = f"admin:{opts.app_label}_{opts.model_name}_change"
+        return HttpResponseRedirect(reverse(naam, args=[punt.pk]))

@@ -1,0 +1,66 @@
+"""How fields look in the admin: few buttons beside them, and a search field where there is much."""
+
+from django.contrib.admin.exceptions import NotRegistered
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.forms import Media
+
+
+class Zoekhulp:
+    """Completes what somebody types; within one agenda when `agenda` is set."""
+
+    agenda = None
+
+    @property
+    def media(self):
+        # The script gives the stock search field the name that a screen reader needs.
+        return super().media + Media(js=["beheer.js"])
+
+    def get_url(self):
+        adres = super().get_url()
+        return f"{adres}?agenda={self.agenda.slug}" if self.agenda else adres
+
+    def optgroups(self, name, value, attr=None):
+        # A value that is no number can't be looked up; the field itself says that it is wrong.
+        return super().optgroups(name, [v for v in value if v.isdecimal() and len(v) < 19], attr)
+
+
+class Zoekveld(Zoekhulp, AutocompleteSelect):
+    pass
+
+
+class ZoekveldMeervoud(Zoekhulp, AutocompleteSelectMultiple):
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        # Each choice has its own cross; one more for all of them would break the list.
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
+
+class GewoneVelden:
+    """For a ModelAdmin or an inline: calmer fields than the stock ones."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if hasattr(veld, "widget") and hasattr(veld.widget, "can_add_related"):
+            # One button is enough: what the field lacks can be added, in a window of its own.
+            veld.widget.can_add_related &= not self._begint_bij_agenda(db_field)
+            veld.widget.can_change_related = False
+            veld.widget.can_delete_related = False
+            veld.widget.can_view_related = False
+        return veld
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Zoekveld(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ZoekveldMeervoud(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def _begint_bij_agenda(self, db_field):
+        """Whether what `db_field` points at can't be added without choosing an agenda first."""
+        try:
+            ander = self.admin_site.get_model_admin(db_field.remote_field.model)
+        except NotRegistered:
+            return False
+        return getattr(ander, "begint_bij_agenda", False)

@@ -1,0 +1,41 @@
+from django.contrib import admin
+from django.db.models import Count
+
+from ..models import Behandeling, Vergadering
+from .basis import RijenInline
+from .publicatie import PublicatieAdmin
+
+
+class AgendaVanVergaderingInline(RijenInline):
+    model = Behandeling
+    autocomplete_fields = ("punt",)
+    fields = ("volgnummer", "punt", "doel", "uitkomst", "toelichting")
+    extra = 1
+
+
+@admin.register(Vergadering)
+class VergaderingAdmin(PublicatieAdmin):
+    change_form_template = "admin/agenda/punt_form.html"
+    list_display = ("datum_kolom", "orgaan", "status", "aantal", "publicatie")
+    list_filter = ("orgaan", "status", "publicatie")
+    list_select_related = ("orgaan",)
+    search_fields = ("orgaan__naam", "locatie", "datum__year")
+    search_help_text = "Zoekt op orgaan, plaats en jaar."
+    fieldsets = (
+        (None, {"fields": ("orgaan", ("datum", "datum_precisie"), ("begin", "eind"), "locatie")}),
+        (None, {"fields": ("status", "toelichting")}),
+        ("Op de site", {"classes": ("na-de-rijen",), "fields": ("publicatie",)}),
+    )
+    inlines = (AgendaVanVergaderingInline,)
+
+    def get_queryset(self, request):
+        vergaderingen = super().get_queryset(request).select_related("orgaan")
+        return vergaderingen.annotate(aantal=Count("behandelingen"))
+
+    @admin.display(description="datum", ordering="datum")
+    def datum_kolom(self, vergadering):
+        return vergadering.datum_in_woorden or "Nog niet bekend"
+
+    @admin.display(description="punten", ordering="aantal")
+    def aantal(self, vergadering):
+        return vergadering.aantal

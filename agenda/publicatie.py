@@ -1,0 +1,44 @@
+"""Whether visitors see something: from concept to gepubliceerd to ingetrokken, and back."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from .choices import Publicatie
+from .opslaan import opslag
+
+
+def publiceer(object: Model, *, door: str = "") -> None:
+    """Show a punt or a vergadering to visitors. Raises ValidationError when it is shown already."""
+    _zet(
+        object,
+        van=(Publicatie.CONCEPT, Publicatie.INGETROKKEN),
+        naar=Publicatie.GEPUBLICEERD,
+        anders="is al gepubliceerd.",
+        door=door,
+    )
+
+
+def trek_in(object: Model, reden: str, *, door: str = "") -> None:
+    """Take a punt or a vergadering off the site; `reden` is a public sentence.
+
+    Raises ValidationError when visitors did not see it in the first place.
+    """
+    _zet(
+        object,
+        van=(Publicatie.GEPUBLICEERD,),
+        naar=Publicatie.INGETROKKEN,
+        anders="is niet gepubliceerd: er valt niets in te trekken.",
+        door=door,
+        reden=reden,
+    )
+
+
+def _zet(object, *, van, naar, anders, door, reden=""):
+    with opslag(door=door, reden=reden) as werk:
+        # Read anew under the lock: somebody else may have been first.
+        vers = type(object)._base_manager.get(pk=object.pk)
+        if vers.publicatie not in van:
+            raise ValidationError(f"{vers} {anders}")
+        vers.publicatie = naar
+        werk.bewaar(vers)
+    object.publicatie = naar

@@ -1,0 +1,148 @@
+"""The pages under /beheer/ of overleggen and acties."""
+
+import re
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.html import format_html
+
+from agenda.admin.basis import BlokkenInline
+from agenda.admin.punten import PuntForm, PuntsoortAdmin
+from agenda.admin.start import BegintBijAgenda, BinnenAgendaForm
+from agenda.choices import Publicatie
+from agenda.models import Agendapunt
+
+from .models import Actie, Overleg
+
+
+class EuroField(forms.DecimalField):
+    """An amount as the Dutch write it: 15.000 or 15.000,50, with or without a euro sign."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = re.sub(r"[€\s]", "", value).removesuffix(",-")
+            if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", value):
+                value = value.replace(".", "")
+            value = value.replace(",", ".")
+        return super().to_python(value)
+
+    def prepare_value(self, value):
+        return value if value is None or isinstance(value, str) else str(value).replace(".", ",")
+
+
+class GelijkeActieForm(PuntForm):
+    """Two actions may bear the same title, but hardly in one overleg."""
+
+    def vergelijkbaar(self):
+        overleg = self.cleaned_data.get("overleg")
+        if overleg is None or overleg.pk is None:
+            return Actie.objects.none()
+        return Actie.objects.filter(overleg=overleg)
+
+
+class ActieForm(GelijkeActieForm):
+    BINNEN_AGENDA = {
+        "overleg": lambda agenda: Overleg.objects.filter(domein__agenda=agenda),
+        "agendapunt": lambda agenda: Agendapunt.objects.filter(agenda=agenda),
+    }
+
+    class Meta:
+        field_classes = {"bedrag": EuroField}
+
+
+class ActieInline(BlokkenInline):
+    """The actions of an overleg, in short; the page of an action has the rest."""
+
+    model = Actie
+    form = GelijkeActieForm
+    fk_name = "overleg"
+    fields = ("titel", "toch_opslaan", "status", "toelichting", "publicatie")
+    readonly_fields = ("publicatie",)
+    show_change_link = True
+    ordering = ("volgorde", "kenmerk")
+
+
+class OverlegFilter(admin.SimpleListFilter):
+    title = "overleg"
+    parameter_name = "overleg"
+
+    def lookups(self, request, model_admin):
+        return [(str(overleg.pk), str(overleg)) for overleg in Overleg.objects.all()]
+
+    def queryset(self, request, queryset):
+        if self.value() in dict(self.lookup_choices):
+            return queryset.filter(overleg=self.value())
+        return queryset
+
+
+@admin.register(Actie)
+class ActieAdmin(PuntsoortAdmin):
+    form = ActieForm
+    list_display = (
+        "kenmerk", "titel", "agenda", "overleg", "status", "termijn_kolom", "eigenaren", "publicatie",
+    )  # fmt: skip
+    list_filter = ("agenda", OverlegFilter, "status", "publicatie")
+    list_select_related = ("overleg",)
+    autocomplete_fields = (*PuntsoortAdmin.autocomplete_fields, "agendapunt")
+    fieldsets = (
+        (
+            None,
+            {"fields": ("titel", "toch_opslaan", "overleg", "agendapunt", "status", "toelichting")},
+        ),
+        ("Wanneer klaar", {"fields": (("termijn", "termijn_precisie"), "termijn_tekst")}),
+        ("Geld", {"fields": (("bedrag", "bedrag_soort", "bedrag_jaar"),)}),
+        PuntsoortAdmin.BRON,
+        PuntsoortAdmin.GRIFFIE,
+        PuntsoortAdmin.PLAATS,
+    )
+
+    @admin.display(description="termijn", ordering="termijn")
+    def termijn_kolom(self, actie):
+        return actie.termijn_in_woorden
+
+
+class OverlegForm(BinnenAgendaForm):
+    BINNEN_AGENDA = {"domein": lambda agenda: agenda.domeinen.all()}
+
+
+@admin.register(Overleg)
+class OverlegAdmin(BegintBijAgenda):
+    form = OverlegForm
+    slug_van = "naam"
+    list_display = ("naam", "afkorting", "domein", "soort", "aantal")
+    list_filter = ("domein__agenda", "domein", "soort")
+    list_select_related = ("domein",)
+    search_fields = ("naam", "afkorting")
+    autocomplete_fields = ("deelnemers",)
+    fields = ("naam", "afkorting", "slug", "domein", "soort", "deelnemers", "volgorde")
+    inlines = (ActieInline,)
+
+    def get_queryset(self, request):
+        overleggen = super().get_queryset(request).select_related("domein__agenda")
+        return overleggen.annotate(aantal=Count("acties"))
+
+    @admin.display(description="acties", ordering="aantal")
+    def aantal(self, overleg):
+        return overleg.aantal
+
+    def bewaar_formset(self, werk, hoofd, formset):
+        """A new action gets the agenda of its overleg."""
+        for los in formset.extra_forms:
+            los.instance.agenda = hoofd.agenda
+        super().bewaar_formset(werk, hoofd, formset)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if any(los.publicatie == Publicatie.CONCEPT for f in formsets for los in f.new_objects):
+            adres = reverse("admin:werkagenda_actie_changelist")
+            vraag = f"?overleg={form.instance.pk}&publicatie__exact={Publicatie.CONCEPT}"
+            zin = format_html(
+                "Nieuwe acties zijn nog concept: alleen de griffie ziet ze. "
+                '<a href="{}">Publiceer ze in de lijst van acties</a>.',
+                adres + vraag,
+            )
+            self.message_user(request, zin, messages.INFO)
