@@ -1,9 +1,55 @@
-"""The admin, in the words of the griffie."""
+"""The admin, in the words of the griffie and in the order of its work."""
 
 from django.contrib.admin import AdminSite
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+WERK = (
+    ("agenda.Agendapunt", "Waar de raden over willen spreken, en wanneer."),
+    ("werkagenda.Actie", "Wat de bestuurders samen doen."),
+    ("werkagenda.Overleg", "Waar bestuurders elkaar spreken, met hun acties."),
+    ("agenda.Vergadering", "Wanneer een commissie of raad bijeenkomt, en waarover."),
+    ("agenda.Eigenaar", "Wie er aan werkt: gemeenten, organisaties en personen."),
+    ("agenda.Agenda", "De agenda zelf, met zijn domeinen en perioden."),
+    ("agenda.Document", "Waar de inhoud uit komt."),
+    ("agenda.Orgaan", "Commissies en raden die vergaderen."),
+)
+"""What a clerk works on, most often first, each in one sentence."""
 
 
 class Beheer(AdminSite):
     site_header = "Levende agenda IJmond: beheer"
     site_title = "Beheer"
     index_title = "Wat wilt u doen?"
+    # The navigation is one row above the page: it needs no script.
+    enable_nav_sidebar = False
+
+    def get_app_list(self, request, app_label=None):
+        """The work first, whichever floor it is from; then what is left, by app."""
+        apps = super().get_app_list(request, app_label)
+        modellen = {m["model"]._meta.label: m for app in apps for m in app["models"]}
+        werk = [
+            modellen.pop(label) | {"uitleg": uitleg} for label, uitleg in WERK if label in modellen
+        ]
+        if any(m["object_name"] in ("Agendapunt", "Actie") for m in werk):
+            werk.append(self._verwijderd())
+        lijst = [{"name": "Inhoud", "app_label": "inhoud", "app_url": "", "models": werk}] if werk else []
+        for app in apps:
+            rest = [m for m in app["models"] if m["model"]._meta.label in modellen]
+            if rest:
+                lijst.append(app | {"models": rest})
+        return lijst
+
+    def app_index(self, request, app_label, extra_context=None):
+        """One page is enough: the pages per app would only split the work."""
+        return HttpResponseRedirect(reverse("admin:index"))
+
+    def _verwijderd(self):
+        return {
+            "name": "Verwijderde punten",
+            "object_name": "Verwijderd",
+            "uitleg": "Wat is weggehaald, en terug kan.",
+            "admin_url": reverse("admin:agenda_punt_verwijderd"),
+            "add_url": None,
+            "view_only": True,
+        }

@@ -19,6 +19,7 @@ HTTPS = env.bool("HTTPS", default=True)  # off only for http://127.0.0.1
 PROXY_HTTPS_HEADER = env.bool("PROXY_HTTPS_HEADER", default=False)  # trust X-Forwarded-Proto
 DATABASE_URL = env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'ijmond.sqlite3'}")
 PDF_MAP = Path(env.str("PDF_MAP", default=str(BASE_DIR / "var" / "pdf")))  # where PDFs are kept
+PORTAAL_URL = env.str("PORTAAL_URL", default="").rstrip("/")  # printed in PDFs; else as asked for
 GRIFFIE_NAAM = env.str("GRIFFIE_NAAM", default="de griffie")  # whom a visitor writes to
 GRIFFIE_EMAIL = env.str("GRIFFIE_EMAIL", default="")
 VERKLARING_STATUS = env.str("VERKLARING_STATUS", default="")  # accessibility statement: A, B, C or D

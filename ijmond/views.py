@@ -1,5 +1,6 @@
 """The pages that show both floors."""
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Prefetch
 from django.http import FileResponse, HttpResponse
@@ -231,7 +232,9 @@ def levende_agenda(request, slug):
     except ValueError as fout:
         return meld(request, "Deze selectie kan niet", str(fout), status=400)
     try:
-        adres = request.build_absolute_uri(agenda.get_absolute_url())
+        # One fixed address, where there is one: each other host name would be another document.
+        basis = settings.PORTAAL_URL or request.build_absolute_uri("/").rstrip("/")
+        adres = basis + agenda.get_absolute_url()
         pdf = levende_agenda_pdf(agenda, selectie, adres)
     except DrukFout as fout:
         return meld(request, "De pdf is er nu niet", str(fout), status=503)

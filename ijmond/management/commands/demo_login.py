@@ -1,0 +1,34 @@
+import secrets
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from .richt_in import GROEP
+
+NAAM = "demo-griffie"
+
+
+class Command(BaseCommand):
+    help = "Maakt een inlog voor wie het beheer wil proberen, of geeft die een nieuw wachtwoord."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--eenmalig", action="store_true", help="Doe niets als er al iemand kan inloggen."
+        )
+
+    def handle(self, *args, eenmalig, **options):
+        User = get_user_model()
+        if eenmalig and User.objects.filter(is_staff=True).exists():
+            return
+        call_command("richt_in", verbosity=0)
+        wachtwoord = secrets.token_urlsafe(12)
+        demo, _ = User.objects.get_or_create(username=NAAM)
+        demo.is_staff, demo.is_active, demo.is_superuser = True, True, False
+        demo.set_password(wachtwoord)
+        demo.save()
+        demo.groups.set([Group.objects.get(name=GROEP)])
+        demo.user_permissions.clear()
+        self.stdout.write(f"Inlog voor het beheer: {demo.get_username()} met wachtwoord {wachtwoord}")
+        self.stdout.write("Dit wachtwoord staat hier één keer. Een nieuw: make demo-login")

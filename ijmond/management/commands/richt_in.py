@@ -1,0 +1,52 @@
+from django.contrib.auth.models import Group, Permission
+from django.core.management.base import BaseCommand, CommandError
+
+GROEP = "Griffie"
+ALLES = ("view", "add", "change", "delete")
+# An agenda is not deleted: its history would go with it. It gets the status "concept" or "afgesloten".
+RECHTEN = {
+    "agenda": {
+        "agenda": ("view", "add", "change"),
+        "agendapunt": ALLES,
+        "ambt": ALLES,
+        "behandeling": ALLES,
+        "betrokkenheid": ALLES,
+        "deelname": ALLES,
+        "document": ALLES,
+        "domein": ALLES,
+        "eigenaar": ALLES,
+        "mijlpaal": ALLES,
+        "orgaan": ALLES,
+        "periode": ALLES,
+        "thema": ALLES,
+        "vergadering": ALLES,
+        "verwijzing": ALLES,
+    },
+    "werkagenda": {"actie": ALLES, "overleg": ALLES},
+}
+
+
+class Command(BaseCommand):
+    help = "Maakt de groep Griffie, met precies de rechten die zij nodig heeft. Mag vaker."
+
+    def handle(self, *args, **options):
+        groep, _ = Group.objects.get_or_create(name=GROEP)
+        groep.permissions.set(self._rechten())
+        if options["verbosity"]:
+            self.stdout.write(self.style.SUCCESS(f"De groep {GROEP} is ingericht."))
+
+    def _rechten(self):
+        nodig = {
+            (app, f"{werkwoord}_{model}")
+            for app, modellen in RECHTEN.items()
+            for model, werkwoorden in modellen.items()
+            for werkwoord in werkwoorden
+        }
+        rechten = Permission.objects.filter(content_type__app_label__in=RECHTEN).select_related(
+            "content_type"
+        )
+        gevonden = {(r.content_type.app_label, r.codename): r for r in rechten}
+        if mist := nodig - gevonden.keys():
+            namen = ", ".join(sorted(codenaam for _, codenaam in mist))
+            raise CommandError(f"Deze rechten bestaan nog niet: {namen}. Draai eerst migrate.")
+        return [gevonden[recht] for recht in nodig]

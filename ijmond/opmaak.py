@@ -1,0 +1,128 @@
+"""The document that shows a `Momentopname`: what it needs beside the momentopname itself."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from agenda.choices import AgendaStatus, PuntStatus, Rol
+from agenda.templatetags.tekst import woorden
+
+from . import momentopname as m
+from .begrippen import Begrip, gebruikte_begrippen
+from .feiten import feiten_per_punt
+from .matrix import Matrix, maak_matrix
+from .selectie import Selectie, kies
+
+PERIODEN_PER_TABEL = 8
+"""As many columns as fit beside a title on paper."""
+RIJEN_PER_PAGINA = 22
+"""A matrix with at most so many items is not torn over two pages."""
+
+
+@dataclass(frozen=True)
+class Deelname:
+    """What one owner does: per role the items, in the order of the agenda."""
+
+    naam: str
+    rollen: tuple[tuple[str, tuple[m.Agendapunt | m.Actie, ...]], ...]
+
+
+def als_html(momentopname: m.Momentopname, selectie: Selectie, adres: str) -> str:
+    """The whole document, or the selected part; `adres` is where the agenda can be read online.
+
+    Nothing in it comes from the clock: the same momentopname gives the same text.
+    """
+    gekozen = kies(momentopname, selectie)
+    inhoud = list(punten(gekozen))
+    afgelopen = is_afgelopen(momentopname)
+    matrices = maak_matrices(gekozen)
+    context = {
+        "agenda": gekozen,
+        "selectie": selectie.in_woorden(momentopname),
+        "adres": adres,
+        "afgelopen": afgelopen,
+        "toon_inleiding": gekozen.inleiding and not selectie,
+        "aantallen": tel(gekozen),
+        "voorbeeld": inhoud[0].kenmerk if inhoud else "",
+        "status_onbekend": any(punt.status == PuntStatus.ONBEKEND for punt in inhoud),
+        "matrices": matrices,
+        "past_op_pagina": sum(len(groep.rijen) for m in matrices[:1] for groep in m.groepen) <= RIJEN_PER_PAGINA,
+        "feiten": feiten_per_punt(gekozen, momentopname, _statuslabel(momentopname, afgelopen)),
+        "deelnames": wie_doet_wat(gekozen),
+        "begrippen": begrippen(gekozen),
+        "bronnen": sorted({punt.bron.titel for punt in inhoud if punt.bron}),
+        "portaal_naam": settings.PORTAAL_NAAM,
+        "griffie_naam": settings.GRIFFIE_NAAM,
+        "griffie_email": settings.GRIFFIE_EMAIL,
+    }
+    return render_to_string("pdf/levende_agenda.html", context)
+
+
+def is_afgelopen(momentopname: m.Momentopname) -> bool:
+    """Whether the years of the agenda were over when it last changed."""
+    afgesloten = momentopname.status == AgendaStatus.AFGESLOTEN
+    return afgesloten or momentopname.eind < momentopname.moment.date()
+
+
+def _statuslabel(momentopname, afgelopen):
+    """A status of an ended agenda is one of then."""
+    stand = woorden(momentopname.stand_op)
+    return f"Status in {stand}" if afgelopen and stand else "Status"
+
+
+def punten(momentopname: m.Momentopname) -> Iterator[m.Agendapunt | m.Actie]:
+    """Every item and action, in the order in which the document has them."""
+    for domein in momentopname.domeinen:
+        for punt in domein.agendapunten:
+            yield punt
+            yield from punt.acties
+        for overleg in domein.overleggen:
+            yield from overleg.acties
+
+
+def tel(momentopname: m.Momentopname) -> dict[str, int]:
+    """How many items, actions and overleggen there are."""
+    alle = list(punten(momentopname))
+    return {
+        "agendapunten": sum(isinstance(punt, m.Agendapunt) for punt in alle),
+        "acties": sum(isinstance(punt, m.Actie) for punt in alle),
+        "overleggen": sum(len(domein.overleggen) for domein in momentopname.domeinen),
+    }
+
+
+def maak_matrices(momentopname: m.Momentopname) -> list[Matrix]:
+    """The planned periods of all items, in as many tables as the width of the paper asks for."""
+    groepen = [(domein, domein.agendapunten) for domein in momentopname.domeinen if domein.agendapunten]
+    perioden = momentopname.perioden
+    if not groepen:
+        return []
+    return [
+        maak_matrix(perioden[begin : begin + PERIODEN_PER_TABEL], groepen)
+        for begin in range(0, len(perioden), PERIODEN_PER_TABEL)
+    ]
+
+
+def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:
+    """Every owner by name, with the roles in their own order."""
+    per_eigenaar = defaultdict(lambda: defaultdict(list))
+    for punt in punten(momentopname):
+        for betrokkene in punt.betrokkenen:
+            per_eigenaar[betrokkene.naam, betrokkene.slug][betrokkene.rol].append(punt)
+    return [
+        Deelname(naam, tuple((rol.value, tuple(rollen[rol])) for rol in Rol if rol in rollen))
+        for (naam, _), rollen in sorted(per_eigenaar.items(), key=lambda paar: paar[0][0].casefold())
+    ]
+
+
+def begrippen(momentopname: m.Momentopname) -> list[Begrip]:
+    """The terms to explain: those that some text of the document uses."""
+    teksten = [momentopname.inleiding]
+    for domein in momentopname.domeinen:
+        teksten += [domein.naam, domein.naam_werkagenda, domein.beschrijving]
+        teksten += [f"{overleg.soort} {overleg.naam} {overleg.afkorting}" for overleg in domein.overleggen]
+    for punt in punten(momentopname):
+        teksten += [punt.titel, punt.toelichting]
+    return gebruikte_begrippen("\n".join(teksten))

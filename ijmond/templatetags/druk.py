@@ -1,0 +1,27 @@
+"""How the parts of a `Momentopname` are said in a document."""
+
+from collections.abc import Mapping
+
+from django import template
+
+from werkagenda.choices import OverlegSoort
+
+from .. import momentopname as m
+from ..feiten import opsomming
+
+register = template.Library()
+register.filter(opsomming)
+
+
+@register.filter
+def uit(sleutel: str, woordenboek: Mapping):
+    """What a key stands for: {{ punt.kenmerk|uit:feiten }}."""
+    return woordenboek[sleutel]
+
+
+@register.filter
+def naam_van_overleg(overleg: m.Overleg) -> str:
+    """An overleg with its kind: "Pfh-overleg Wonen", or its name alone where that says it."""
+    soort = OverlegSoort(overleg.soort).label
+    naam = f"{overleg.naam} ({overleg.afkorting})" if overleg.afkorting else overleg.naam
+    return naam if soort.lower() in naam.lower() else f"{soort} {naam}"
