@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, ListView, TemplateView
 
+from agenda.choices import PuntStatus
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -75,9 +76,18 @@ class AgendaDetailView(DetailView):
             matrix=maak_matrix(agenda.perioden.all(), groepen),
             deelnemers=[d.eigenaar for d in deelnames if d.eigenaar.is_openbaar],
             mijlpalen=agenda.mijlpalen.select_related("bron"),
+            statussen=_statussen(agenda),
             documenten=Document.objects.openbaar().filter(punten__agenda=agenda).distinct(),
             **kwargs,
         )
+
+
+def _statussen(agenda):
+    """The statuses that some public item of this agenda has, in the order of the list."""
+    komt_voor = set(
+        Punt.objects.openbaar().filter(agenda=agenda).order_by().values_list("status", flat=True).distinct()
+    )
+    return [status for status in PuntStatus if status in komt_voor]
 
 
 class GeheelView(DetailView):
@@ -116,7 +126,7 @@ class DomeinDetailView(DetailView):
         return super().get_context_data(
             agenda=domein.agenda,
             agendapunten=Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst(),
-            overleggen=overleggen.prefetch_related(Prefetch("acties", acties), "deelnemers"),
+            overleggen=overleggen.prefetch_related(Prefetch("acties", acties)),
             **kwargs,
         )
 

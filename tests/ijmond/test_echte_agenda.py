@@ -125,14 +125,12 @@ def test_alles_is_met_links_te_bereiken_vanaf_de_voorpagina(client):
         adres = te_gaan.pop()
         antwoord = client.get(adres)
         assert antwoord.status_code == 200, adres
-        if antwoord.streaming:
-            assert b"".join(antwoord.streaming_content).startswith(b"%PDF")
-            continue
         pagina = antwoord.content.decode()
         if kop := re.search(r"<h1[^>]*>(.*?)</h1>", pagina, re.DOTALL):
             teksten.append(_tekst(kop[1]))
         for link in re.findall(r'<a[^>]*\shref="(/[^"#?]*)', pagina):
-            if link not in gezien and not link.startswith(("/beheer/", "/static/")):
+            elders = link.startswith(("/beheer/", "/static/")) or link.endswith(".pdf")
+            if link not in gezien and not elders:
                 gezien.add(link)
                 te_gaan.append(link)
     koppen = " | ".join(teksten)
