@@ -124,7 +124,12 @@ class Agendapunt(Punt):
     punt = models.OneToOneField(Punt, models.CASCADE, parent_link=True, related_name="als_agendapunt")
     domein = models.ForeignKey(Domein, models.PROTECT, related_name="agendapunten")
     themas = models.ManyToManyField(Thema, related_name="agendapunten", blank=True)
-    ritme = models.CharField(max_length=30, choices=Ritme, default=Ritme.EENMALIG)
+    ritme = models.CharField(
+        max_length=30,
+        choices=Ritme,
+        blank=True,
+        help_text="Alleen als bekend is hoe vaak dit terugkomt.",
+    )
     ritme_toelichting = models.CharField("toelichting bij het ritme", max_length=250, blank=True)
     aanleiding = models.TextField(blank=True, help_text="Waarom staat dit op de agenda?")
     beoogd_resultaat = models.TextField(blank=True, help_text="Wat is er straks anders?")
