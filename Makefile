@@ -86,7 +86,7 @@ systeem-test:
 		GRIFFIE_EMAIL=griffie@voorbeeld.example >> $@
 
 node_modules/.package-lock.json: package.json package-lock.json | .venv/.run
-	@.ci/npm ci --ignore-scripts --loglevel=error
+	@.ci/npm ci --ignore-scripts --loglevel=error --no-audit --no-fund --no-update-notifier
 	@touch $@
 
 static/gebouwd/portaal.css: node_modules/.package-lock.json $(shell find static/bron -type f)

@@ -4,6 +4,7 @@ import re
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
@@ -27,6 +28,8 @@ class EuroField(forms.DecimalField):
             value = re.sub(r"[€\s]", "", value).removesuffix(",-")
             if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", value):
                 value = value.replace(".", "")
+            if not re.fullmatch(r"-?\d*([.,]\d+)?", value):
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
             value = value.replace(",", ".")
         return super().to_python(value)
 
@@ -86,7 +89,7 @@ class ActieAdmin(PuntsoortAdmin):
         "kenmerk", "titel", "agenda", "overleg", "status", "termijn_kolom", "eigenaren", "publicatie",
     )  # fmt: skip
     list_filter = ("agenda", OverlegFilter, "status", "publicatie")
-    list_select_related = ("overleg",)
+    list_select_related = ("agenda", "overleg")
     autocomplete_fields = (*PuntsoortAdmin.autocomplete_fields, "agendapunt")
     fieldsets = (
         (
@@ -115,7 +118,6 @@ class OverlegAdmin(BegintBijAgenda):
     slug_van = "naam"
     list_display = ("naam", "afkorting", "domein", "soort", "aantal")
     list_filter = ("domein__agenda", "domein", "soort")
-    list_select_related = ("domein",)
     search_fields = ("naam", "afkorting")
     autocomplete_fields = ("deelnemers",)
     fields = ("naam", "afkorting", "slug", "domein", "soort", "deelnemers", "volgorde")

@@ -70,7 +70,7 @@ class AgendapuntAdmin(PuntsoortAdmin):
         "kenmerk", "titel", "agenda", "domein", "planning", "status", "eigenaren", "publicatie",
     )  # fmt: skip
     list_filter = ("agenda", DomeinFilter, "status", "publicatie", PeriodeFilter)
-    list_select_related = ("domein",)
+    list_select_related = ("agenda", "domein")
     fieldsets = (
         (None, {"fields": ("titel", "toch_opslaan", "domein", "planning", "status", "toelichting")}),
         (

@@ -94,9 +94,10 @@ class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
             return self._toch_niet(request, fout, request.get_full_path())
 
     def delete_view(self, request, object_id, extra_context=None):
+        context = {"title": "Verwijderen"} | (extra_context or {})
         try:
-            return super().delete_view(request, object_id, extra_context)
-        except ProtectedError as fout:
+            return super().delete_view(request, object_id, context)
+        except (ValidationError, ProtectedError) as fout:
             naam = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
             return self._toch_niet(request, fout, reverse(naam))
 
@@ -119,6 +120,12 @@ class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
         for zin in _zinnen(fout):
             self.message_user(request, zin, messages.ERROR)
         return HttpResponseRedirect(adres)
+
+    def message_user(self, request, message, *args, **kwargs):
+        # Django's Dutch says "De agendapunt ‘SA-01’ is gewijzigd"; its name alone reads better.
+        if message.startswith(begin := f"De {self.opts.verbose_name} "):
+            message = type(message)(message[len(begin) :])
+        super().message_user(request, message, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
         """Nothing yet: `save_related` saves the row with all that hangs on it, or nothing."""

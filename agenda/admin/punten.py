@@ -106,12 +106,7 @@ class PuntsoortAdmin(PublicatieAdmin, BegintBijAgenda):
 
     def get_queryset(self, request):
         betrokkenen = Betrokkenheid.objects.select_related("eigenaar")
-        return (
-            super()
-            .get_queryset(request)
-            .select_related("agenda")
-            .prefetch_related(Prefetch("betrokkenen", betrokkenen))
-        )
+        return super().get_queryset(request).prefetch_related(Prefetch("betrokkenen", betrokkenen))
 
     def get_list_display(self, request):
         """The agenda is a column only where there is more than one."""

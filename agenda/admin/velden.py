@@ -2,6 +2,7 @@
 
 from django.contrib.admin.exceptions import NotRegistered
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.db.models import URLField
 from django.forms import Media
 
 
@@ -38,6 +39,8 @@ class GewoneVelden:
     """For a ModelAdmin or an inline: calmer fields than the stock ones."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, URLField):
+            kwargs["assume_scheme"] = "https"  # for who types "www.velsen.nl"
         veld = super().formfield_for_dbfield(db_field, request, **kwargs)
         if hasattr(veld, "widget") and hasattr(veld.widget, "can_add_related"):
             # One button is enough: what the field lacks can be added, in a window of its own.

@@ -18,7 +18,6 @@ class VergaderingAdmin(PublicatieAdmin):
     change_form_template = "admin/agenda/punt_form.html"
     list_display = ("datum_kolom", "orgaan", "status", "aantal", "publicatie")
     list_filter = ("orgaan", "status", "publicatie")
-    list_select_related = ("orgaan",)
     search_fields = ("orgaan__naam", "locatie", "datum__year")
     search_help_text = "Zoekt op orgaan, plaats en jaar."
     fieldsets = (

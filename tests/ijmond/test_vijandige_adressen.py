@@ -3,9 +3,8 @@
 import pytest
 
 RAAR = [
-    "-1", "99999999999999999999", "1e9", "%00", "%ff%fe", "%F0%9F%92%A9", "%25%27%3B--",
-    "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "%D9%A3", "..%2F..%2Fetc%2Fpasswd", "a" * 5000,
-    "%0d%0aSet-Cookie:x=1", "{{7*7}}%5C%22",
+    "-1", "99999999999999999999", "%00", "%ff%fe", "%F0%9F%92%A9%25%27%3B--", "%D9%A3", "a" * 5000,
+    "..%2F..%2Fetc%2Fpasswd", "%0d%0aSet-Cookie:x=1", "%3Cscript%3E{{7*7}}%5C%22",
 ]  # fmt: skip
 
 LIJSTEN = {
@@ -110,7 +109,7 @@ def test_geen_fout_door_een_kopregel(portaal, adres):
 
 @pytest.mark.parametrize("methode", ["post", "put", "patch", "delete", "options", "trace", "head"])
 def test_geen_fout_door_een_andere_methode(portaal, methode):
-    adressen = ["/", "/agendapunten/", "/agenda/agenda-a/levende-agenda.pdf", "/beheer/", "/weg/"]
+    adressen = ["/", "/agendapunten/", "/agendapunten/SA-01/", "/beheer/", "/healthz", "/weg/"]
     for adres in adressen:
         response = getattr(portaal, methode)(adres)
         response.getvalue()

@@ -1,0 +1,179 @@
+"""An overleg with its actions on one page; each of them is content of its own."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from agenda.models import Stand
+from tests.beheer.formulier import lijst, nieuw, wijzig
+from werkagenda.models import Actie, Overleg
+
+
+@pytest.fixture
+def overleg(maak_overleg):
+    return maak_overleg("Wonen")
+
+
+def test_een_actie_op_de_pagina_van_het_overleg_krijgt_een_kenmerk_en_een_stand(beheer, overleg):
+    pagina = beheer.vul_in(
+        wijzig(overleg),
+        acties__0__titel="Woningen tellen",
+        acties__0__status="loopt",
+        acties__1__titel="Huren vergelijken",
+        acties__1__status="gepland",
+    )
+    assert [(a.kenmerk, a.titel, a.agenda) for a in Actie.objects.all()] == [
+        ("WA-01", "Woningen tellen", overleg.agenda),
+        ("WA-02", "Huren vergelijken", overleg.agenda),
+    ]
+    standen = Stand.objects.filter(kenmerk="WA-01")
+    assert [(s.inhoud["titel"], s.inhoud["overleg"], s.wie) for s in standen] == [
+        ("Woningen tellen", overleg.slug, "griffie")
+    ]
+    assert "Nieuwe acties zijn nog concept" in pagina.meldingen[0]
+
+
+def test_de_melding_over_nieuwe_acties_leidt_naar_de_lijst_waar_ze_staan(beheer, overleg, maak_actie):
+    maak_actie("Al openbaar", overleg=overleg)
+    pagina = beheer.vul_in(wijzig(overleg), acties__1__titel="Nieuw")
+    [adres] = pagina.boom.xpath("//ul[contains(@class, 'messagelist')]//a[contains(@href, 'actie/?')]/@href")
+    assert [rij[1] for rij in beheer.lees(adres).rijen] == ["Nieuw"]
+
+
+def test_een_nieuw_overleg_kan_meteen_zijn_acties_krijgen(beheer, maak_domein, maak_eigenaar):
+    domein, velsen = maak_domein("Wonen"), maak_eigenaar("Velsen")
+    beheer.vul_in(
+        nieuw(Overleg, domein.agenda),
+        naam="Pfh-overleg Wonen",
+        slug="wonen",
+        domein=domein.pk,
+        deelnemers=[velsen.pk],
+        acties__0__titel="Woningen tellen",
+        acties__0__status="gepland",
+    )
+    overleg = Overleg.objects.get()
+    assert list(overleg.deelnemers.all()) == [velsen]
+    assert [str(actie) for actie in overleg.acties.all()] == ["WA-01 Woningen tellen"]
+
+
+def test_een_actie_wijzigen_bij_het_overleg_laat_de_andere_met_rust(beheer, overleg, maak_actie):
+    maak_actie("Blijft zo", overleg=overleg), maak_actie("Verandert", overleg=overleg)
+    pagina = beheer.vul_in(wijzig(overleg), acties__1__status="afgerond")
+    assert list(Actie.objects.values_list("status", flat=True)) == ["gepland", "afgerond"]
+    assert Stand.objects.filter(kenmerk="WA-01").count() == 1
+    assert pagina.meldingen == ["‘Wonen’ is met succes gewijzigd."]
+
+
+def test_een_actie_verwijderen_bij_het_overleg_laat_een_stand_na(beheer, overleg, maak_actie):
+    maak_actie("Weg", overleg=overleg)
+    beheer.vul_in(wijzig(overleg), acties__0__DELETE="on")
+    assert not Actie.objects.exists()
+    assert Stand.objects.filter(kenmerk="WA-01").last().inhoud is None
+
+
+def test_een_fout_in_een_actie_bewaart_ook_het_overleg_niet(beheer, overleg):
+    pagina = beheer.vul_in(
+        wijzig(overleg),
+        naam="Nieuwe naam",
+        acties__0__toelichting="Lang getypt.",
+    )
+    assert pagina.fouten == ["Dit veld is verplicht."]
+    assert pagina.velden()["acties-0-toelichting"] == "Lang getypt."
+    assert pagina.velden()["naam"] == "Nieuwe naam"
+    overleg.refresh_from_db()
+    assert overleg.naam == "Wonen"
+
+
+def test_een_gelijke_titel_valt_ook_hier_op(beheer, overleg, maak_actie):
+    maak_actie("Monitoring", overleg=overleg)
+    velden = {"acties__1__titel": "monitoring"}
+    pagina = beheer.vul_in(wijzig(overleg), **velden)
+    assert "Er is al een punt met een titel die hierop lijkt" in pagina.fouten[0]
+    assert Actie.objects.count() == 1
+    beheer.vul_in(wijzig(overleg), **velden, acties__1__toch_opslaan="on")
+    assert Actie.objects.count() == 2
+
+
+def test_een_overleg_kiest_uit_de_domeinen_van_zijn_eigen_agenda(beheer, maak_agenda, maak_domein):
+    hier, daar = maak_agenda(), maak_agenda()
+    eigen, vreemd = maak_domein(agenda=hier), maak_domein(agenda=daar)
+    pagina = beheer.lees(nieuw(Overleg, hier))
+    assert pagina.keuzes("domein") == [str(eigen.pk)]
+    geweigerd = beheer.vul_in(nieuw(Overleg, hier), naam="X", slug="x", domein=vreemd.pk)
+    assert len(geweigerd.fouten) == 1
+
+
+def test_het_adres_van_een_overleg_staat_vast(beheer, overleg):
+    assert "slug" not in beheer.lees(wijzig(overleg)).velden()
+    beheer.vul_in(wijzig(overleg), slug="anders", naam="Anders")
+    overleg.refresh_from_db()
+    assert (overleg.slug, overleg.naam) == ("wonen", "Anders")
+
+
+def test_een_adres_dat_al_bestaat_is_een_fout(beheer, overleg):
+    pagina = beheer.vul_in(
+        nieuw(Overleg, overleg.agenda), naam="Ook wonen", slug="wonen", domein=overleg.domein.pk
+    )
+    assert len(pagina.fouten) == 1
+    assert pagina.velden()["naam"] == "Ook wonen"
+
+
+def test_een_actie_kiest_uit_de_overleggen_van_haar_agenda(beheer, maak_agenda, maak_domein, maak_overleg):
+    hier, daar = maak_agenda(), maak_agenda()
+    eigen = maak_overleg(domein=maak_domein(agenda=hier))
+    vreemd = maak_overleg(domein=maak_domein(agenda=daar))
+    assert beheer.lees(nieuw(Actie, hier)).keuzes("overleg") == [str(eigen.pk)]
+    assert beheer.vul_in(nieuw(Actie, hier), titel="X", overleg=vreemd.pk).fouten
+
+
+def test_een_actie_zonder_overleg_en_zonder_agendapunt_is_een_fout(beheer, maak_agenda):
+    pagina = beheer.vul_in(nieuw(Actie, maak_agenda()), titel="Los")
+    assert pagina.fouten == ["Kies een overleg of een agendapunt waar de actie bij hoort."]
+    assert pagina.velden()["titel"] == "Los"
+
+
+def test_een_actie_zoekt_agendapunten_van_haar_eigen_agenda(
+    beheer, maak_agenda, maak_domein, maak_agendapunt
+):
+    hier, daar = maak_agenda(), maak_agenda()
+    eigen = maak_agendapunt("Visie hier", domein=maak_domein(agenda=hier))
+    vreemd = maak_agendapunt("Visie daar", domein=maak_domein(agenda=daar))
+    pagina = beheer.lees(nieuw(Actie, hier))
+    [adres] = pagina.boom.xpath("//select[@name='agendapunt']/@data-ajax--url")
+    vraag = {"app_label": "werkagenda", "model_name": "actie", "field_name": "agendapunt", "term": "visie"}
+    gevonden = beheer.client.get(f"{adres}&{urlencode(vraag)}").json()["results"]
+    assert [los["id"] for los in gevonden] == [str(eigen.pk)]
+    assert beheer.vul_in(nieuw(Actie, hier), titel="X", agendapunt=vreemd.pk).fouten
+    assert beheer.vul_in(nieuw(Actie, hier), titel="X", agendapunt=eigen.pk).fouten == []
+
+
+@pytest.mark.parametrize(
+    ("getypt", "bedrag"),
+    [("15000", 15000), ("15.000", 15000), ("€ 15.000,50", 15000.5), ("1.250.000,-", 1250000), ("0,5", 0.5)],
+)
+def test_een_bedrag_mag_zoals_men_het_schrijft(beheer, maak_actie, getypt, bedrag):
+    actie = maak_actie()
+    beheer.vul_in(wijzig(actie), bedrag=getypt, bedrag_soort="maximum", bedrag_jaar="2026")
+    actie.refresh_from_db()
+    assert float(actie.bedrag) == bedrag
+    assert beheer.vul_in(wijzig(actie), status="loopt").fouten == []
+    actie.refresh_from_db()
+    assert float(actie.bedrag) == bedrag
+
+
+@pytest.mark.parametrize("getypt", ["veel", "15,000.5", "-5", "1" * 40, "NaN", "1e9"])
+def test_een_bedrag_dat_geen_bedrag_is_blijft_staan_met_een_fout(beheer, maak_actie, getypt):
+    actie = maak_actie()
+    pagina = beheer.vul_in(wijzig(actie), bedrag=getypt, bedrag_soort="maximum")
+    assert pagina.fouten
+    assert pagina.velden()["bedrag"] == getypt
+
+
+def test_een_termijn_zonder_nauwkeurigheid_is_een_fout(beheer, maak_actie):
+    pagina = beheer.vul_in(wijzig(maak_actie()), termijn="1-7-2026")
+    assert "Datum en nauwkeurigheid passen niet bij elkaar" in pagina.fouten[0]
+    assert pagina.velden()["termijn"] == "1-7-2026"
+
+
+def test_na_opslaan_staat_de_griffie_weer_bij_de_lijst(beheer, overleg):
+    assert beheer.vul_in(wijzig(overleg)).adres == lijst(Overleg)

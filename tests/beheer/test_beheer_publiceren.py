@@ -1,0 +1,162 @@
+"""Only buttons decide what visitors see, and each says what it did."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from agenda.choices import Publicatie
+from agenda.models import Agendapunt, Inhoudsversie, Stand, Vergadering
+from agenda.publicatie import publiceer, trek_in
+from tests.beheer.formulier import lijst, nieuw, wijzig
+from werkagenda.models import Actie
+
+CONCEPT, GEPUBLICEERD, INGETROKKEN = Publicatie.values
+
+
+@pytest.fixture
+def concept(maak_agendapunt):
+    return maak_agendapunt("Woonvisie", publicatie=CONCEPT)
+
+
+def stand_van(punt):
+    return Stand.objects.filter(kenmerk=punt.kenmerk).last()
+
+
+def nummer():
+    return Inhoudsversie.objects.get(agenda=None).nummer
+
+
+def test_opslaan_en_publiceren_doet_allebei(beheer, concept):
+    pagina = beheer.vul_in(wijzig(concept), knop="_publiceer", titel="Woonvisie IJmond")
+    concept.refresh_from_db()
+    assert (concept.titel, concept.publicatie) == ("Woonvisie IJmond", GEPUBLICEERD)
+    assert pagina.meldingen[-1] == "SA-01 Woonvisie IJmond is gepubliceerd. Bekijk op de site."
+    assert beheer.client.get(concept.get_absolute_url()).status_code == 200
+    assert (stand_van(concept).wie, stand_van(concept).openbaar) == ("griffie", True)
+
+
+def test_een_nieuw_punt_kan_meteen_gepubliceerd(beheer, maak_domein):
+    domein = maak_domein()
+    beheer.vul_in(nieuw(Agendapunt, domein.agenda), knop="_publiceer", titel="Visie", domein=domein.pk)
+    punt = Agendapunt.objects.get()
+    assert punt.publicatie == GEPUBLICEERD
+    # What happened while it was a concept stays between the clerks.
+    assert list(Stand.objects.filter(kenmerk=punt.kenmerk).values_list("openbaar", flat=True)) == [
+        False,
+        True,
+    ]
+
+
+def test_publiceren_op_een_agenda_in_concept_zegt_dat_bezoekers_nog_niets_zien(
+    beheer, maak_agenda, maak_domein, maak_agendapunt
+):
+    domein = maak_domein(agenda=maak_agenda(status="concept"))
+    punt = maak_agendapunt(domein=domein, publicatie=CONCEPT)
+    pagina = beheer.vul_in(wijzig(punt), knop="_publiceer")
+    assert "zodra de agenda zelf ook openbaar is" in pagina.meldingen[-1]
+
+
+def test_een_fout_op_het_formulier_publiceert_niets(beheer, concept):
+    assert beheer.vul_in(wijzig(concept), knop="_publiceer", titel="").fouten
+    concept.refresh_from_db()
+    assert (concept.publicatie, concept.titel) == (CONCEPT, "Woonvisie")
+
+
+def test_het_veld_publicatie_is_niet_in_te_vullen(beheer, concept):
+    assert "publicatie" not in beheer.lees(wijzig(concept)).velden()
+    beheer.vul_in(wijzig(concept), publicatie=GEPUBLICEERD)
+    concept.refresh_from_db()
+    assert concept.publicatie == CONCEPT
+
+
+def test_de_knoppen_passen_bij_wat_er_kan(beheer, concept, maak_agendapunt):
+    openbaar = maak_agendapunt()
+    knoppen = beheer.lees(wijzig(concept)).knoppen()
+    assert "Opslaan en publiceren" in knoppen
+    assert "Trek in" not in knoppen
+    knoppen = beheer.lees(wijzig(openbaar)).knoppen()
+    assert "Opslaan en publiceren" not in knoppen
+    assert "Trek in" in knoppen
+    assert "Kopieer" not in beheer.lees(nieuw(Agendapunt, openbaar.agenda)).knoppen()
+
+
+def test_intrekken_vraagt_waarom_en_haalt_van_de_site(beheer, maak_agendapunt):
+    punt = maak_agendapunt("Woonvisie")
+    vraag = beheer.vul_in(wijzig(punt), knop="_trek_in", toelichting="Net getypt.")
+    assert vraag.adres == wijzig(punt, "intrekken")
+    zonder_reden = beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": " "})
+    assert zonder_reden.fouten == ["Dit veld is verplicht."]
+    punt.refresh_from_db()
+    assert (punt.publicatie, punt.toelichting) == (GEPUBLICEERD, "Net getypt.")
+    pagina = beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": "Dubbel opgenomen."})
+    assert pagina.meldingen == ["Ingetrokken: 1."]
+    punt.refresh_from_db()
+    assert punt.publicatie == INGETROKKEN
+    assert stand_van(punt).reden == "Dubbel opgenomen."
+    assert beheer.client.get(punt.get_absolute_url()).status_code == 404
+
+
+def test_wat_is_ingetrokken_kan_weer_gepubliceerd(beheer, maak_agendapunt):
+    punt = maak_agendapunt(publicatie=INGETROKKEN)
+    beheer.vul_in(wijzig(punt), knop="_publiceer")
+    punt.refresh_from_db()
+    assert punt.publicatie == GEPUBLICEERD
+
+
+def test_publiceren_in_de_lijst_noemt_wat_niet_kon(beheer, concept, maak_agendapunt):
+    openbaar = maak_agendapunt("Energievisie")
+    pagina = beheer.kies(Agendapunt, "publiceer_gekozen", [concept, openbaar])
+    assert pagina.meldingen == ["SA-02 Energievisie is al gepubliceerd.", "Gepubliceerd: 1."]
+    concept.refresh_from_db()
+    assert concept.publicatie == GEPUBLICEERD
+
+
+def test_intrekken_in_de_lijst_vraagt_een_keer_waarom(beheer, concept, maak_agendapunt):
+    eerste, tweede = maak_agendapunt(), maak_agendapunt()
+    vraag = beheer.kies(Agendapunt, "trek_in_gekozen", [concept, eerste, tweede])
+    assert Agendapunt.objects.filter(publicatie=INGETROKKEN).count() == 0
+    pagina = beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": "Vervallen."})
+    assert pagina.meldingen[-1] == "Ingetrokken: 2."
+    assert "SA-01 Woonvisie is niet gepubliceerd" in pagina.meldingen[0]
+
+
+def test_intrekken_van_wat_niet_bestaat_geeft_een_nette_pagina(beheer):
+    adres = reverse("admin:agenda_agendapunt_intrekken", args=[999])
+    assert beheer.client.get(adres).status_code == 404
+
+
+@pytest.mark.parametrize("model", [Actie, Vergadering])
+def test_ook_acties_en_vergaderingen_hebben_de_knoppen(beheer, maak_actie, maak_vergadering, model):
+    maak = maak_actie if model is Actie else maak_vergadering
+    object = maak(publicatie=CONCEPT)
+    beheer.vul_in(wijzig(object), knop="_publiceer")
+    object.refresh_from_db()
+    assert object.publicatie == GEPUBLICEERD
+    vraag = beheer.vul_in(wijzig(object), knop="_trek_in")
+    beheer.stuur(lijst(model), vraag.velden() | {"reden": "Niet nodig."})
+    object.refresh_from_db()
+    assert object.publicatie == INGETROKKEN
+
+
+def test_een_concept_bewaren_verandert_niets_voor_bezoekers(beheer, concept):
+    voor = nummer()
+    beheer.vul_in(wijzig(concept), titel="Anders")
+    assert nummer() == voor
+    beheer.vul_in(wijzig(concept), knop="_publiceer")
+    assert nummer() > voor
+
+
+def test_een_overgang_die_niet_kan_wordt_geweigerd(concept):
+    with pytest.raises(ValidationError, match="niet gepubliceerd"):
+        trek_in(concept, "Daarom.")
+    publiceer(concept)
+    with pytest.raises(ValidationError, match="al gepubliceerd"):
+        publiceer(concept)
+
+
+def test_de_eerste_van_twee_die_intrekken_telt(maak_agendapunt):
+    punt = maak_agendapunt()
+    zelfde = Agendapunt.objects.get()
+    trek_in(punt, "De eerste.")
+    with pytest.raises(ValidationError):
+        trek_in(zelfde, "De tweede.")

@@ -1,0 +1,161 @@
+"""Who sees what: a visitor nothing, a clerk exactly what the group allows, a beheerder all."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+
+from agenda.models import Agenda, Agendapunt, Eigenaar, Vergadering
+from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
+from werkagenda.models import Actie, Overleg
+
+WERK = [
+    "Agendapunten", "Acties", "Overleggen", "Vergaderingen", "Eigenaren", "Agenda's", "Documenten",
+    "Organen", "Verwijderde punten",
+]  # fmt: skip
+
+
+@pytest.fixture
+def kijker(client, django_user_model):
+    """Someone who may look at everything of the clerks, and change nothing."""
+    gebruiker = django_user_model.objects.create_user("kijker", is_staff=True)
+    gebruiker.user_permissions.set(
+        Permission.objects.filter(
+            content_type__app_label__in=("agenda", "werkagenda"), codename__startswith="view_"
+        )
+    )
+    client.force_login(gebruiker)
+    return Beheer(client)
+
+
+def test_de_startpagina_heeft_het_werk_in_volgorde(beheer):
+    namen = beheer.lees("/beheer/").boom.xpath("//main//a[@class='werklijst__naam']/text()")
+    assert namen == WERK
+
+
+def test_de_startpagina_zegt_wat_iemand_het_laatst_deed(beheer, maak_agendapunt):
+    punt = maak_agendapunt("Woonvisie")
+    assert "Wat u het laatst deed" not in beheer.lees("/beheer/").tekst
+    beheer.vul_in(wijzig(punt), titel="Visie")
+    assert "SA-01 Visie gewijzigd" in beheer.lees("/beheer/").tekst
+
+
+@pytest.mark.parametrize("adres", ["/beheer/auth/user/", "/beheer/auth/group/", "/beheer/auth/user/add/"])
+def test_de_griffie_ziet_geen_gebruikers(beheer, adres):
+    assert beheer.client.get(adres).status_code == 403
+
+
+def test_een_beheerder_ziet_ook_gebruikers(admin_client):
+    namen = Beheer(admin_client).lees("/beheer/").boom.xpath("//a[@class='werklijst__naam']/text()")
+    assert namen == [*WERK, "Gebruikers", "Groepen"]
+
+
+@pytest.mark.parametrize("model", [Agendapunt, Actie, Overleg, Vergadering, Eigenaar, Agenda])
+def test_een_bezoeker_komt_bij_het_inloggen_uit(client, db, model):
+    for adres in (lijst(model), nieuw(model)):
+        response = client.get(adres)
+        assert response.status_code == 302
+        assert response.url.startswith("/beheer/login/")
+
+
+def test_een_bezoeker_kan_niets_terughalen_of_intrekken(client, maak_agendapunt):
+    punt = maak_agendapunt()
+    for adres in ("/beheer/agenda/punt/verwijderd/", wijzig(punt, "intrekken")):
+        assert client.post(adres, {"kenmerk": "SA-01"}).url.startswith("/beheer/login/")
+
+
+def test_wie_in_geen_groep_zit_leest_dat_hij_nog_niets_mag(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("nieuw", is_staff=True))
+    pagina = Beheer(client).lees("/beheer/")
+    assert pagina.boom.xpath("//a[@class='werklijst__naam']") == []
+    assert "U hebt nog geen rechten" in pagina.tekst
+    for adres in (lijst(Agendapunt), nieuw(Agendapunt), "/beheer/agenda/punt/verwijderd/"):
+        assert client.get(adres).status_code == 403
+
+
+def test_wie_alleen_mag_kijken_ziet_alles_en_kan_niets_opslaan(
+    kijker, maak_agendapunt, maak_actie, maak_vergadering, maak_eigenaar
+):
+    punt = maak_agendapunt("Woonvisie", perioden=[2026])
+    actie = maak_actie()
+    for object in (punt, actie, actie.overleg, maak_vergadering(), maak_eigenaar(), punt.agenda):
+        pagina = kijker.lees(wijzig(object))
+        assert pagina.knoppen() == []
+        assert kijker.client.post(wijzig(object), {"titel": "X"}).status_code == 403
+    assert "Gepland in: 2026" in kijker.lees(wijzig(punt)).tekst
+    assert kijker.client.get(wijzig(punt, "intrekken")).status_code == 403
+    assert kijker.client.get(f"/beheer/agenda/agenda/{punt.agenda.pk}/perioden/").status_code == 403
+    assert kijker.client.get(nieuw(Agendapunt)).status_code == 403
+
+
+def test_wie_alleen_mag_kijken_kan_niets_terughalen(kijker, maak_agendapunt):
+    punt = maak_agendapunt()
+    punt_was = punt.kenmerk
+    from agenda.opslaan import verwijder
+
+    verwijder(punt)
+    pagina = kijker.lees("/beheer/agenda/punt/verwijderd/")
+    assert punt_was in pagina.tekst
+    assert "Haal terug" not in pagina.tekst
+    assert kijker.client.post("/beheer/agenda/punt/verwijderd/", {"kenmerk": punt_was}).status_code == 403
+
+
+def test_wie_alleen_mag_kijken_kan_in_de_lijst_niets_publiceren(kijker, maak_agendapunt):
+    punt = maak_agendapunt(publicatie="concept")
+    kijker.kies(Agendapunt, "publiceer_gekozen", [punt])
+    punt.refresh_from_db()
+    assert punt.publicatie == "concept"
+
+
+def test_de_groep_inrichten_mag_vaker_en_geeft_precies_dezelfde_rechten(db):
+    call_command("richt_in", verbosity=0)
+    groep = Group.objects.get(name="Griffie")
+    rechten = set(groep.permissions.values_list("codename", flat=True))
+    groep.permissions.add(Permission.objects.get(codename="delete_user"))
+    groep.permissions.remove(Permission.objects.get(codename="view_agendapunt"))
+    call_command("richt_in", verbosity=0)
+    assert set(groep.permissions.values_list("codename", flat=True)) == rechten
+    assert "delete_agenda" not in rechten
+    assert not {recht for recht in rechten if recht.endswith(("user", "group", "stand", "inhoudsversie"))}
+
+
+def test_demo_login_geeft_een_wachtwoord_dat_werkt_en_daarna_een_ander(client, capsys, db):
+    def maak():
+        call_command("demo_login")
+        regel = capsys.readouterr().out.splitlines()[0]
+        return regel.split()[4], regel.split()[-1]
+
+    naam, oud = maak()
+    assert client.login(username=naam, password=oud)
+    assert client.get(lijst(Agendapunt)).status_code == 200
+    _, wachtwoord = maak()
+    assert wachtwoord != oud
+    assert not client.login(username=naam, password=oud)
+    assert client.login(username=naam, password=wachtwoord)
+
+
+def test_demo_login_maakt_van_een_beheerder_weer_een_griffier(django_user_model, capsys):
+    django_user_model.objects.create_superuser("demo-griffie")
+    call_command("demo_login")
+    demo = django_user_model.objects.get()
+    assert not demo.is_superuser
+    assert [str(groep) for groep in demo.groups.all()] == ["Griffie"]
+
+
+def test_demo_login_eenmalig_doet_niets_als_iemand_al_kan_inloggen(griffie, capsys):
+    call_command("demo_login", eenmalig=True)
+    assert capsys.readouterr().out == ""
+
+
+def test_de_paginas_per_app_leiden_naar_de_startpagina(beheer):
+    assert beheer.lees("/beheer/agenda/").adres == "/beheer/"
+
+
+@pytest.mark.parametrize("model", [Agendapunt, Actie, Overleg, Vergadering, Eigenaar, Agenda])
+def test_de_geschiedenis_van_wat_er_is_en_niet_is_geeft_een_nette_pagina(
+    beheer, model, maak_agendapunt, maak_actie, maak_vergadering, maak_eigenaar
+):
+    maak_agendapunt(), maak_actie(), maak_vergadering(), maak_eigenaar()
+    object = model.objects.first()
+    assert "nog niets aan veranderd" in beheer.lees(wijzig(object, "history")).tekst
+    object.pk = 9999
+    assert beheer.lees(wijzig(object)).adres == "/beheer/"
