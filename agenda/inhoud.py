@@ -14,7 +14,7 @@ def inhoud(object: Model) -> dict:
     A foreign key becomes the key of what it points at, or None; a date an ISO text; a Decimal a
     text with its decimals; rows that hang on it a list of such objects, in their own order.
     """
-    return _schrijf_op(object, openbaar=False)
+    return _schrijf_op(object, _rijen(object), openbaar=False)
 
 
 def openbare_inhoud(object: Model) -> dict | None:
@@ -23,13 +23,14 @@ def openbare_inhoud(object: Model) -> dict | None:
     Leaves out internal fields and every mention of what is not public itself; what cannot do
     without such a mention, such as a person who takes part, is left out altogether.
     """
-    manager = type(object)._default_manager
-    if hasattr(manager, "openbaar") and not manager.openbaar().filter(pk=object.pk).exists():
-        return None
-    nodig = (veld for veld in object.VORM.velden if not object._meta.get_field(veld).null)
-    if not all(_mag_genoemd(getattr(object, veld)) for veld in nodig):
-        return None
-    return _schrijf_op(object, openbaar=True)
+    return _schrijf_op(object, _rijen(object), openbaar=True) if _is_zichtbaar(object) else None
+
+
+def inhouden(object: Model) -> tuple[dict, dict | None]:
+    """Both at the price of one: `inhoud` and `openbare_inhoud`."""
+    rijen = _rijen(object)
+    openbaar = _schrijf_op(object, rijen, openbaar=True) if _is_zichtbaar(object) else None
+    return _schrijf_op(object, rijen, openbaar=False), openbaar
 
 
 def rij(object: Model, velden: tuple[str, ...]) -> dict:
@@ -101,7 +102,26 @@ def paden(model: type[Model], doel: type[Model]) -> Iterator[str]:
                 yield f"{lijst.naam}__{veld}"
 
 
-def _schrijf_op(object, *, openbaar):
+def _is_zichtbaar(object):
+    manager = type(object)._default_manager
+    if hasattr(manager, "openbaar") and not manager.openbaar().filter(pk=object.pk).exists():
+        return False
+    nodig = (veld for veld in object.VORM.velden if not object._meta.get_field(veld).null)
+    return all(_mag_genoemd(getattr(object, veld)) for veld in nodig)
+
+
+def _rijen(object):
+    """What hangs on `object`, read now: the rows by the name under which they are written down."""
+    rijen = {naam: list(getattr(object, naam).all()) for naam in object.VORM.sleutels}
+    for lijst in object.VORM.lijsten:
+        aan = getattr(object, lijst.naam).all()
+        if relaties := [*_relaties(object, lijst)]:
+            aan = aan.select_related(*relaties)
+        rijen[lijst.naam] = list(aan)
+    return rijen
+
+
+def _schrijf_op(object, rijen, *, openbaar):
     vorm = object.VORM
     velden = [veld for veld in vorm.velden if not (openbaar and veld in vorm.intern)]
     opgeschreven = {}
@@ -111,17 +131,13 @@ def _schrijf_op(object, *, openbaar):
             waarde = None
         opgeschreven[veld] = _waarde(waarde)
     for naam in vorm.sleutels:
-        doelen = getattr(object, naam).all()
         opgeschreven[naam] = sorted(
-            _waarde(doel) for doel in doelen if not openbaar or _mag_genoemd(doel)
+            _waarde(doel) for doel in rijen[naam] if not openbaar or _mag_genoemd(doel)
         )
     for lijst in vorm.lijsten:
-        rijen = getattr(object, lijst.naam).all()
-        if relaties := [*_relaties(object, lijst)]:
-            rijen = rijen.select_related(*relaties)
         opgeschreven[lijst.naam] = [
             rij(los, lijst.velden)
-            for los in rijen
+            for los in rijen[lijst.naam]
             if not openbaar or all(_mag_genoemd(getattr(los, veld)) for veld in lijst.velden)
         ]
     return opgeschreven

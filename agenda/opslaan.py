@@ -11,11 +11,11 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Model
+from django.db.models import F, Model, Q
 from django.utils import timezone
 
 from .choices import Publicatie
-from .inhoud import inhoud, openbare_inhoud, paden, vul
+from .inhoud import inhoud, inhouden, openbare_inhoud, paden, vul
 from .kader import kader, openbaar_kader
 from .models import Agenda, Inhoudsversie, Punt, Stand, Vergadering
 from .nummering import nummer
@@ -92,7 +92,7 @@ class Opslag:
         mee |= _punten_in(vers)
         if oud and _sleutel(oud) != _sleutel(vers):
             mee |= _punten_die_noemen(vers)
-        self._verwerk(vers, voor, openbare_inhoud(vers), mee)
+        self._verwerk(vers, voor, mee)
 
     def verwijder(self, object: Model) -> None:
         """Delete `object`.
@@ -128,7 +128,7 @@ class Opslag:
         punt.save()
         schrijf()
         vers = type(punt)._base_manager.get(pk=punt.pk)
-        self._verwerk(vers, None, openbare_inhoud(vers), set())
+        self._verwerk(vers, None, set())
         return vers, gemist
 
     def sluit_af(self) -> None:
@@ -142,18 +142,19 @@ class Opslag:
                 elif self._iets_zichtbaar:
                     self._zichtbaar.add(agenda.pk)
         if self._iets_zichtbaar:
-            bestaat = Agenda.objects.filter(pk__in=self._zichtbaar).order_by("pk")
-            for pk in (None, *bestaat.values_list("pk", flat=True)):
-                Inhoudsversie.objects.get_or_create(agenda_id=pk)
-                Inhoudsversie.objects.filter(agenda_id=pk).update(
-                    nummer=F("nummer") + 1, moment=self.moment
-                )
+            for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
+                Inhoudsversie.objects.create(agenda=agenda)
+            van_belang = Q(agenda=None) | Q(agenda__in=self._zichtbaar)
+            Inhoudsversie.objects.filter(van_belang).update(
+                nummer=F("nummer") + 1, moment=self.moment
+            )
 
-    def _verwerk(self, vers, voor, na, mee):
+    def _verwerk(self, vers, voor, mee):
         self._geraakt |= _agendas_van(vers)
         agendas = self._leg_punten_vast(mee)
+        alles, na = inhouden(vers)
         if isinstance(vers, Punt):
-            self._leg_punt_vast(vers)
+            self._leg_punt_vast(vers, alles)
             agendas.add(vers.agenda_id)
         self._zie(voor != na, agendas)
 
@@ -165,14 +166,15 @@ class Opslag:
     def _leg_punten_vast(self, pks) -> set[int]:
         """Write standen of these items; gives the agendas that they are on."""
         agendas = set()
-        for punt in Punt.objects.filter(pk__in=pks):
-            self._leg_punt_vast(Punt.soorten()[punt.soort]._base_manager.get(pk=punt.pk))
+        for los in Punt.objects.filter(pk__in=pks):
+            punt = Punt.soorten()[los.soort]._base_manager.get(pk=los.pk)
+            self._leg_punt_vast(punt, inhoud(punt))
             agendas.add(punt.agenda_id)
         return agendas
 
-    def _leg_punt_vast(self, punt):
+    def _leg_punt_vast(self, punt, nieuw):
         openbaar = punt.publicatie == Publicatie.GEPUBLICEERD
-        self._leg_vast(punt.agenda, punt.kenmerk, punt.soort, openbaar, inhoud(punt))
+        self._leg_vast(punt.agenda, punt.kenmerk, punt.soort, openbaar, nieuw)
 
     def _leg_vast(self, agenda, kenmerk, soort, openbaar, nieuw):
         """Write a stand, unless nothing changed since the last one."""

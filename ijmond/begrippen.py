@@ -11,9 +11,10 @@ class Begrip:
 
 
 BEGRIPPEN = (
-    Begrip("ABHZ", "Amsterdam Bezoek, Holland Zien: een campagne voor bezoekers uit het buitenland"),
+    Begrip("ABHZ", "Amsterdam Bezoek, Holland Zien: een campagne voor buitenlandse bezoekers"),
     Begrip("AYOP", "Amsterdam IJmuiden Offshore Ports"),
     Begrip("CJG", "Centrum voor Jeugd en Gezin"),
+    Begrip("EZ", "economische zaken"),
     Begrip("GGZ", "geestelijke gezondheidszorg"),
     Begrip("GR", "gemeenschappelijke regeling: overheden voeren samen een taak uit"),
     Begrip("HR", "personeelszaken (human resources)"),
@@ -25,8 +26,8 @@ BEGRIPPEN = (
     Begrip("OGGZ", "openbare geestelijke gezondheidszorg"),
     Begrip("OV", "openbaar vervoer; in 'OV IJmond': Ondernemersvereniging IJmond"),
     Begrip("P&C", "planning en control: begroten, volgen en verantwoorden"),
-    Begrip("pfh-overleg", "overleg van de portefeuillehouders: de wethouders of burgemeesters over één onderwerp"),
-    Begrip("RAP", "Regionaal Actieprogramma Wonen"),
+    Begrip("pfh-overleg", "overleg van de wethouders of burgemeesters die over een onderwerp gaan"),
+    Begrip("RAP", "Regionaal actieprogramma wonen"),
     Begrip("REB", "Regionaal Economisch Bureau"),
     Begrip("RO", "ruimtelijke ordening"),
     Begrip("secretarissenoverleg", "overleg van de gemeentesecretarissen"),

@@ -33,7 +33,11 @@ class Beheer(AdminSite):
         ]
         if any(m["object_name"] in ("Agendapunt", "Actie") for m in werk):
             werk.append(self._verwijderd())
-        lijst = [{"name": "Inhoud", "app_label": "inhoud", "app_url": "", "models": werk}] if werk else []
+        lijst = (
+            [{"name": "Inhoud", "app_label": "inhoud", "app_url": "", "models": werk}]
+            if werk
+            else []
+        )
         for app in apps:
             rest = [m for m in app["models"] if m["model"]._meta.label in modellen]
             if rest:

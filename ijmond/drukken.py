@@ -45,13 +45,14 @@ class Ophaler(URLFetcher):
 
 def druk(html: bytes, doel: Path) -> None:
     """Write the PDF of an HTML document; readers of `doel` see all of it or nothing."""
-    document = HTML(
-        string=leesbaar(html.decode(), tekens_in_letters()), base_url=f"{STATIC}/", url_fetcher=Ophaler()
-    )
+    tekst = leesbaar(html.decode(), tekens_in_letters())
+    document = HTML(string=tekst, base_url=f"{STATIC}/", url_fetcher=Ophaler())
     deel = doel.with_suffix(f".{os.getpid()}.deel")
     try:
         with deel.open("wb") as bestand:
-            document.write_pdf(bestand, finisher=maak_af, pdf_variant="pdf/ua-1", pdf_identifier=True)
+            document.write_pdf(
+                bestand, finisher=maak_af, pdf_variant="pdf/ua-1", pdf_identifier=True
+            )
             bestand.flush()
             os.fsync(bestand.fileno())
         deel.replace(doel)
@@ -88,5 +89,5 @@ if __name__ == "__main__":
     # A process this short has no use for looking for rings to free: that took a sixth of the time.
     gc.disable()
     # Also when nobody waits any more: an orphan must not go on for ever.
-    signal.alarm(int(sys.argv[2]))
+    signal.setitimer(signal.ITIMER_REAL, float(sys.argv[2]))
     druk(sys.stdin.buffer.read(), Path(sys.argv[1]))

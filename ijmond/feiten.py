@@ -13,7 +13,7 @@ from . import momentopname as m
 
 @dataclass(frozen=True, slots=True)
 class Feit:
-    """A label and what it says; `naar` is the kenmerk that it leads to, if that is in the document."""
+    """A label and what it says; `naar` is the kenmerk in the document that it leads to, if any."""
 
     label: str
     tekst: str
@@ -26,15 +26,17 @@ def opsomming(delen: Iterable[str]) -> str:
     return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
 
 
-def feiten_per_punt(gekozen: m.Momentopname, geheel: m.Momentopname, status: str) -> dict[str, list[Feit]]:
+def feiten_per_punt(
+    gekozen: m.Momentopname, geheel: m.Momentopname, status: str
+) -> dict[str, list[Feit]]:
     """The facts of everything in `gekozen`, by kenmerk; `geheel` knows what it may refer to.
 
     `status` is the label of a status.
     """
     perioden = {periode.begin: periode.naam for periode in geheel.perioden}
     themas = {thema.slug: thema.naam for thema in geheel.themas}
-    titels = {punt.kenmerk: punt.titel for domein in geheel.domeinen for punt in domein.agendapunten}
-    aanwezig = {punt.kenmerk for domein in gekozen.domeinen for punt in domein.agendapunten}
+    titels = {p.kenmerk: p.titel for domein in geheel.domeinen for p in domein.agendapunten}
+    aanwezig = {p.kenmerk for domein in gekozen.domeinen for p in domein.agendapunten}
     per_punt = {}
     for domein in gekozen.domeinen:
         for punt in domein.agendapunten:
@@ -44,15 +46,11 @@ def feiten_per_punt(gekozen: m.Momentopname, geheel: m.Momentopname, status: str
                 *_themas(punt, geheel.woorden.thema, themas),
             ]
             for actie in punt.acties:
-                per_punt[actie.kenmerk] = [*_status(actie, status), *_rollen(actie), *_afspraak(actie)]
+                per_punt[actie.kenmerk] = [*_van_actie(actie, status)]
         for overleg in domein.overleggen:
             for actie in overleg.acties:
-                per_punt[actie.kenmerk] = [
-                    *_status(actie, status),
-                    *_rollen(actie),
-                    *_afspraak(actie),
-                    *_voert_uit(actie, titels, aanwezig),
-                ]
+                uitvoering = _voert_uit(actie, titels, aanwezig)
+                per_punt[actie.kenmerk] = [*_van_actie(actie, status), *uitvoering]
     return per_punt
 
 
@@ -92,7 +90,9 @@ def _themas(punt, woord, themas):
         yield Feit(woord.capitalize(), opsomming([themas[slug] for slug in punt.themas]))
 
 
-def _afspraak(actie):
+def _van_actie(actie, label):
+    yield from _status(actie, label)
+    yield from _rollen(actie)
     if termijn := actie.termijn_tekst or woorden(actie.termijn):
         yield Feit("Termijn", termijn)
     if actie.bedrag is not None:

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.timezone import localdate
 
 from agenda.choices import AgendaStatus, PuntStatus, Rol
 from agenda.templatetags.tekst import woorden
@@ -16,7 +18,7 @@ from .feiten import feiten_per_punt
 from .matrix import Matrix, maak_matrix
 from .selectie import Selectie, kies
 
-PERIODEN_PER_TABEL = 8
+PERIODEN_PER_TABEL = 6
 """As many columns as fit beside a title on paper."""
 RIJEN_PER_PAGINA = 22
 """A matrix with at most so many items is not torn over two pages."""
@@ -38,18 +40,17 @@ def als_html(momentopname: m.Momentopname, selectie: Selectie, adres: str) -> st
     gekozen = kies(momentopname, selectie)
     inhoud = list(punten(gekozen))
     afgelopen = is_afgelopen(momentopname)
-    matrices = maak_matrices(gekozen)
     context = {
         "agenda": gekozen,
         "selectie": selectie.in_woorden(momentopname),
         "adres": adres,
         "afgelopen": afgelopen,
         "toon_inleiding": gekozen.inleiding and not selectie,
-        "aantallen": tel(gekozen),
+        "heeft_overleggen": any(domein.overleggen for domein in gekozen.domeinen),
         "voorbeeld": inhoud[0].kenmerk if inhoud else "",
         "status_onbekend": any(punt.status == PuntStatus.ONBEKEND for punt in inhoud),
-        "matrices": matrices,
-        "past_op_pagina": sum(len(groep.rijen) for m in matrices[:1] for groep in m.groepen) <= RIJEN_PER_PAGINA,
+        "matrices": maak_matrices(gekozen),
+        "past_op_pagina": sum(len(d.agendapunten) for d in gekozen.domeinen) <= RIJEN_PER_PAGINA,
         "feiten": feiten_per_punt(gekozen, momentopname, _statuslabel(momentopname, afgelopen)),
         "deelnames": wie_doet_wat(gekozen),
         "begrippen": begrippen(gekozen),
@@ -64,7 +65,7 @@ def als_html(momentopname: m.Momentopname, selectie: Selectie, adres: str) -> st
 def is_afgelopen(momentopname: m.Momentopname) -> bool:
     """Whether the years of the agenda were over when it last changed."""
     afgesloten = momentopname.status == AgendaStatus.AFGESLOTEN
-    return afgesloten or momentopname.eind < momentopname.moment.date()
+    return afgesloten or momentopname.eind < localdate(momentopname.moment)
 
 
 def _statuslabel(momentopname, afgelopen):
@@ -83,26 +84,32 @@ def punten(momentopname: m.Momentopname) -> Iterator[m.Agendapunt | m.Actie]:
             yield from overleg.acties
 
 
-def tel(momentopname: m.Momentopname) -> dict[str, int]:
-    """How many items, actions and overleggen there are."""
-    alle = list(punten(momentopname))
-    return {
-        "agendapunten": sum(isinstance(punt, m.Agendapunt) for punt in alle),
-        "acties": sum(isinstance(punt, m.Actie) for punt in alle),
-        "overleggen": sum(len(domein.overleggen) for domein in momentopname.domeinen),
-    }
-
-
 def maak_matrices(momentopname: m.Momentopname) -> list[Matrix]:
-    """The planned periods of all items, in as many tables as the width of the paper asks for."""
-    groepen = [(domein, domein.agendapunten) for domein in momentopname.domeinen if domein.agendapunten]
+    """The planned periods of all items, in as many tables as the width of the paper asks for.
+
+    Where there are more tables than one, each shows only the items that are planned in it.
+    """
     perioden = momentopname.perioden
-    if not groepen:
+    aantal = ceil(len(perioden) / PERIODEN_PER_TABEL)
+    if not aantal:
         return []
-    return [
-        maak_matrix(perioden[begin : begin + PERIODEN_PER_TABEL], groepen)
-        for begin in range(0, len(perioden), PERIODEN_PER_TABEL)
-    ]
+    breedte = ceil(len(perioden) / aantal)
+    matrices = []
+    for begin in range(0, len(perioden), breedte):
+        deel = perioden[begin : begin + breedte]
+        hierin = {periode.begin for periode in deel}
+        groepen = [
+            (d, [p for p in d.agendapunten if aantal == 1 or _gepland_in(p, hierin)])
+            for d in momentopname.domeinen
+        ]
+        matrix = maak_matrix(deel, [(domein, rijen) for domein, rijen in groepen if rijen])
+        if matrix.groepen:
+            matrices.append(matrix)
+    return matrices
+
+
+def _gepland_in(punt, dagen):
+    return any(gepland.periode in dagen for gepland in punt.planning)
 
 
 def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:
@@ -111,9 +118,11 @@ def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:
     for punt in punten(momentopname):
         for betrokkene in punt.betrokkenen:
             per_eigenaar[betrokkene.naam, betrokkene.slug][betrokkene.rol].append(punt)
+    eigenaren = sorted(per_eigenaar, key=lambda eigenaar: eigenaar[0].casefold())
     return [
-        Deelname(naam, tuple((rol.value, tuple(rollen[rol])) for rol in Rol if rol in rollen))
-        for (naam, _), rollen in sorted(per_eigenaar.items(), key=lambda paar: paar[0][0].casefold())
+        Deelname(naam, tuple((r.value, tuple(rollen[r])) for r in Rol if r in rollen))
+        for naam, slug in eigenaren
+        for rollen in [per_eigenaar[naam, slug]]
     ]
 
 
@@ -122,7 +131,7 @@ def begrippen(momentopname: m.Momentopname) -> list[Begrip]:
     teksten = [momentopname.inleiding]
     for domein in momentopname.domeinen:
         teksten += [domein.naam, domein.naam_werkagenda, domein.beschrijving]
-        teksten += [f"{overleg.soort} {overleg.naam} {overleg.afkorting}" for overleg in domein.overleggen]
+        teksten += [f"{o.soort} {o.naam} {o.afkorting}" for o in domein.overleggen]
     for punt in punten(momentopname):
         teksten += [punt.titel, punt.toelichting]
     return gebruikte_begrippen("\n".join(teksten))

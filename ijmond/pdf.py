@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +22,8 @@ from .opnemen import neem_op
 from .selectie import Selectie
 
 DRUKKER = (sys.executable, "-m", "ijmond.drukken")
+OMGEVING = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")
+"""All that the child gets to know of the environment: it needs no settings and no secrets."""
 BEWAARTIJD = 7 * 24 * 60 * 60
 """Seconds after its last use that a PDF is thrown away."""
 
@@ -97,19 +99,19 @@ def _laat_drukken(html: bytes, doel: Path) -> None:
     """Have a child process make `doel`: what a rendering takes of memory is gone afterwards."""
     seconden = settings.PDF_MAX_SECONDEN
     try:
-        subprocess.run(
+        subprocess.run(  # noqa: S603 - our own program, with a path of our own making
             [*DRUKKER, str(doel), str(seconden)],
             input=html,
             cwd=settings.BASE_DIR,
-            # Nothing secret goes along: the child needs no settings.
-            env={"PATH": os.defpath, "LANG": "C.UTF-8"},
+            env={naam: os.environ[naam] for naam in OMGEVING if naam in os.environ},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             timeout=seconden,
             check=True,
         )
-    except subprocess.SubprocessError as fout:
-        log.error("Drukken mislukt: %s\n%s", fout, (fout.stderr or b"").decode(errors="replace"))
+    except (OSError, subprocess.SubprocessError) as fout:
+        uitleg = getattr(fout, "stderr", None) or b""
+        log.error("Drukken mislukt: %s\n%s", fout, uitleg.decode(errors="replace"))
         for rest in doel.parent.glob(f"{doel.stem}.*"):
             rest.unlink(missing_ok=True)
         raise DrukFout(
@@ -121,6 +123,8 @@ def _laat_drukken(html: bytes, doel: Path) -> None:
 def _ruim_op() -> None:
     """Throw away what nobody asked for in a while, and what a child that died left behind."""
     grens = time.time() - BEWAARTIJD
-    for pad in settings.PDF_MAP.iterdir():
-        if pad.name != "slot" and pad.stat().st_mtime < grens:
-            pad.unlink()
+    for patroon in ("*.pdf", "*.deel"):
+        for pad in settings.PDF_MAP.glob(patroon):
+            with suppress(FileNotFoundError):  # a child that outlived its parent may move its file
+                if pad.stat().st_mtime < grens:
+                    pad.unlink()

@@ -31,13 +31,11 @@ class Selectie:
         Raises ValueError, with a Dutch sentence for the visitor, when the agenda knows no such
         value or when the address asks for more than one.
         """
-        gevraagd = [
-            cls(soort, waarde) for soort in SOORTEN for waarde in parameters.getlist(soort) if waarde
-        ]
+        gevraagd = [cls(s, waarde) for s in SOORTEN for waarde in parameters.getlist(s) if waarde]
         if not gevraagd:
             return cls()
         if len(gevraagd) > 1:
-            raise ValueError("U kunt één ding tegelijk kiezen: een onderdeel, een status of een periode.")
+            raise ValueError("Kies één ding tegelijk: een onderdeel, een status of een periode.")
         [selectie] = gevraagd
         if selectie.waarde not in _waarden(agenda, selectie.soort):
             raise ValueError(f"Deze agenda kent geen {selectie.soort} '{selectie.waarde}'.")
@@ -57,8 +55,8 @@ class Selectie:
                 return f"Alleen wat de status '{PuntStatus(self.waarde).label.lower()}' heeft"
             case "periode":
                 periode = _periode(momentopname, self.waarde)
-                op_jaar = periode.eenheid == Eenheid.JAAR
-                return f"Alleen wat gepland staat in {'' if op_jaar else 'de periode '}{periode.naam}"
+                wanneer = "" if periode.eenheid == Eenheid.JAAR else "de periode "
+                return f"Alleen wat gepland staat in {wanneer}{periode.naam}"
         return ""
 
     def bestandsnaam(self, agenda) -> str:
@@ -84,9 +82,11 @@ def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
         case "status":
             punt_hoort = actie_hoort = _met_status(selectie.waarde)
         case "periode":
-            punt_hoort, actie_hoort = _in_periode(momentopname, _periode(momentopname, selectie.waarde))
+            periode = _periode(momentopname, selectie.waarde)
+            punt_hoort, actie_hoort = _in_periode(momentopname, periode)
     gekozen = (_kies_uit(domein, punt_hoort, actie_hoort) for domein in domeinen)
-    return replace(momentopname, domeinen=tuple(d for d in gekozen if d.agendapunten or d.overleggen))
+    gevuld = (domein for domein in gekozen if domein.agendapunten or domein.overleggen)
+    return replace(momentopname, domeinen=tuple(gevuld))
 
 
 def _alles(punt):

@@ -19,9 +19,8 @@ def maak_af(document, pdf: pydyf.PDF) -> None:
     elementen = list(_elementen(pdf, wortel))
     _verberg_kop_en_voet(pdf, wortel, {element.number for element in elementen})
     _maak_links_plat(pdf, wortel, elementen)
-    koppen = [
-        kop for element in elementen if element["S"] == "/Table" for kop in _maak_tabel_af(pdf, element)
-    ]
+    tabellen = (element for element in elementen if element["S"] == "/Table")
+    koppen = [kop for tabel in tabellen for kop in _maak_tabel_af(pdf, tabel)]
     if koppen:
         koppen.sort(key=lambda kop: kop["ID"].string)
         namen = pydyf.Array(deel for kop in koppen for deel in (kop["ID"], kop.reference))
@@ -55,11 +54,13 @@ def _verberg_kop_en_voet(pdf, wortel, bereikbaar):
     nummers = _object(pdf, wortel["ParentTree"])["Nums"]
     # The first entries are the pages, in order, each with its elements; then come the links.
     for pagina, houders in zip(pdf.page_references, nummers[1::2], strict=False):
-        los = {i for i, houder in enumerate(houders) if _object(pdf, houder).number not in bereikbaar}
+        nummer_van = [_object(pdf, houder).number for houder in houders]
+        los = {mcid for mcid, nummer in enumerate(nummer_van) if nummer not in bereikbaar}
         stroom = _object(pdf, _object(pdf, pagina)["Contents"]).stream
         for plaats, deel in enumerate(stroom):
             if isinstance(deel, pydyf.Dictionary) and deel.get("MCID") in los:
-                stroom[plaats - 1 : plaats + 1] = "/Artifact", pydyf.Dictionary({"Type": "/Pagination"})
+                stroom[plaats - 1] = "/Artifact"
+                stroom[plaats] = pydyf.Dictionary({"Type": "/Pagination"})
         for mcid in los:
             houders[mcid] = "null"
 
@@ -75,7 +76,7 @@ def _maak_links_plat(pdf, wortel, elementen):
             continue
         binnen = list(_elementen(pdf, link))
         houder_van |= {element.reference: link.reference for element in binnen}
-        vervallen |= {_object(pdf, plek)["Obj"] for element in binnen for plek in _plekken(pdf, element)}
+        vervallen |= {_object(pdf, p)["Obj"] for element in binnen for p in _plekken(pdf, element)}
         link["K"][:] = [*_plekken(pdf, link), *_teksten(pdf, link)]
     nummers = _object(pdf, wortel["ParentTree"])["Nums"]
     for houders in nummers[1::2]:
@@ -97,8 +98,8 @@ def _teksten(pdf, element) -> Iterator[int]:
     for kind in element["K"]:
         if isinstance(kind, int):
             yield kind
-        else:
-            yield from _teksten(pdf, _object(pdf, kind)) if "S" in _object(pdf, kind) else ()
+        elif "S" in (element_binnen := _object(pdf, kind)):
+            yield from _teksten(pdf, element_binnen)
 
 
 def _maak_tabel_af(pdf, tabel) -> Iterator[pydyf.Dictionary]:

@@ -5,6 +5,7 @@ Every function takes only what counts in a test; the rest is valid and always th
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import pairwise
 
 from ijmond import momentopname as m
 
@@ -37,15 +38,15 @@ TITELS = (
 )
 TEKSTEN = (
     "Op IJmondiaal niveau is het toezicht op de Wmo georganiseerd.",
-    "De drie gemeenten gaan hun lokale beleid actualiseren. Dit zal in afstemming met elkaar worden "
-    "opgesteld, waarbij ook samen een regionale visie wordt geschreven.",
+    "De drie gemeenten gaan hun lokale beleid actualiseren. Dit zal in afstemming met elkaar "
+    "worden opgesteld, waarbij ook samen een regionale visie wordt geschreven.",
     "Verdere uitrol van het programma ter stimulering van de toepassing van:\n\n- zonnepanelen\n"
     "- duurzame nieuwbouw\n- verduurzaming van bestaande bouw\n- duurzaamheidsleningen",
-    "In 2010 is de Omgevingsdienst samen met het bedrijfsleven gestart met een project onder de naam "
-    "IJmond Bereikbaar. Het programma omvat een breed pakket aan mogelijkheden voor werkgevers om voor "
-    "hun werknemers meer gebruik te laten maken van OV en fiets. Naast verbetering van de luchtkwaliteit "
-    "wordt ook ingezet op verbetering van de bereikbaarheid van de IJmond.\n\nDeelnemers zijn de "
-    "gemeenten, het Rijk, de provincie en het MKB.",
+    "In 2010 is de Omgevingsdienst samen met het bedrijfsleven gestart met een project onder de "
+    "naam IJmond Bereikbaar. Het programma omvat een breed pakket aan mogelijkheden voor "
+    "werkgevers om voor hun werknemers meer gebruik te laten maken van OV en fiets. Naast "
+    "verbetering van de luchtkwaliteit wordt ook ingezet op verbetering van de bereikbaarheid van "
+    "de IJmond.\n\nDeelnemers zijn de gemeenten, het Rijk, de provincie en het MKB.",
     "Elkaar informeren over de **voorlopige** financiële resultaten per gemeente.",
 )
 EIGENAREN = (
@@ -187,7 +188,7 @@ def grote_momentopname(agendapunten=11, acties=86) -> m.Momentopname:
 def _verdeel(aantal, aandelen):
     """`aantal` split in whole parts in proportion to `aandelen`; the parts add up to `aantal`."""
     grenzen = [aantal * sum(aandelen[:i]) // sum(aandelen) for i in range(len(aandelen) + 1)]
-    return [eind - begin for begin, eind in zip(grenzen, grenzen[1:], strict=False)]
+    return [eind - begin for begin, eind in pairwise(grenzen)]
 
 
 def _agendapunt(nummer):

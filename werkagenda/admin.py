@@ -117,6 +117,7 @@ class OverlegAdmin(BegintBijAgenda):
     form = OverlegForm
     slug_van = "naam"
     list_display = ("naam", "afkorting", "domein", "soort", "aantal")
+    ordering = ("domein__agenda__volgorde", "domein__agenda", "volgorde", "pk")
     list_filter = ("domein__agenda", "domein", "soort")
     search_fields = ("naam", "afkorting")
     autocomplete_fields = ("deelnemers",)

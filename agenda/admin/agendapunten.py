@@ -72,12 +72,21 @@ class AgendapuntAdmin(PuntsoortAdmin):
     list_filter = ("agenda", DomeinFilter, "status", "publicatie", PeriodeFilter)
     list_select_related = ("agenda", "domein")
     fieldsets = (
-        (None, {"fields": ("titel", "toch_opslaan", "domein", "planning", "status", "toelichting")}),
+        (
+            None,
+            {"fields": ("titel", "toch_opslaan", "domein", "planning", "status", "toelichting")},
+        ),
         (
             "Waarom en hoe vaak",
             {
                 "classes": (PuntsoortAdmin.NA_DE_RIJEN,),
-                "fields": ("aanleiding", "beoogd_resultaat", "ritme", "ritme_toelichting", "themas"),
+                "fields": (
+                    "aanleiding",
+                    "beoogd_resultaat",
+                    "ritme",
+                    "ritme_toelichting",
+                    "themas",
+                ),
             },
         ),
         PuntsoortAdmin.BRON,

@@ -154,5 +154,7 @@ class AgendaAdmin(OpslaanAdmin):
         if overgeslagen:
             namen = ", ".join(periode.naam for periode in overgeslagen)
             self.message_user(
-                request, f"Overgeslagen, want die tijd heeft al een periode: {namen}.", messages.INFO
+                request,
+                f"Overgeslagen, want die tijd heeft al een periode: {namen}.",
+                messages.INFO,
             )

@@ -75,7 +75,9 @@ class PublicatieAdmin(OpslaanAdmin):
 
     def _gepubliceerd(self, obj):
         if adres := self.view_on_site(obj):
-            return format_html('{} is gepubliceerd. <a href="{}">Bekijk op de site</a>.', obj, adres)
+            return format_html(
+                '{} is gepubliceerd. <a href="{}">Bekijk op de site</a>.', obj, adres
+            )
         return f"{obj} is gepubliceerd. Bezoekers zien het zodra de agenda zelf ook openbaar is."
 
     @admin.action(description="Publiceren", permissions=["change"])

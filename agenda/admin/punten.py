@@ -49,7 +49,9 @@ class PuntForm(BinnenAgendaForm):
     def clean(self):
         schoon = super().clean()
         if "titel" in self.changed_data and "titel" in schoon:
-            if ander := lijkt_op(schoon["titel"], self.vergelijkbaar().exclude(pk=self.instance.pk)):
+            if ander := lijkt_op(
+                schoon["titel"], self.vergelijkbaar().exclude(pk=self.instance.pk)
+            ):
                 self.fields["toch_opslaan"].widget = forms.CheckboxInput()
                 if not schoon.get("toch_opslaan"):
                     self.add_error("titel", self._lijkt_op(ander))
@@ -60,7 +62,9 @@ class PuntForm(BinnenAgendaForm):
         return type(self.instance)._default_manager.all()
 
     def _lijkt_op(self, ander):
-        adres = reverse(f"admin:{ander._meta.app_label}_{ander._meta.model_name}_change", args=[ander.pk])
+        adres = reverse(
+            f"admin:{ander._meta.app_label}_{ander._meta.model_name}_change", args=[ander.pk]
+        )
         return format_html(
             "Er is al een punt met een titel die hierop lijkt: "
             '<a href="{}" target="_blank">{} (opent in een nieuw tabblad)</a>. '

@@ -18,8 +18,12 @@ def verwijderd_view(request, punt_admin):
         raise PermissionDenied
     if request.method == "POST":
         return HttpResponseRedirect(_haal_terug(request, punt_admin))
-    mag_zien = {a.opts.model_name for a in punt_admin.soort_admins() if a.has_view_permission(request)}
-    mag_terug = {a.opts.model_name for a in punt_admin.soort_admins() if a.has_add_permission(request)}
+    mag_zien = {
+        a.opts.model_name for a in punt_admin.soort_admins() if a.has_view_permission(request)
+    }
+    mag_terug = {
+        a.opts.model_name for a in punt_admin.soort_admins() if a.has_add_permission(request)
+    }
     standen = verwijderde_standen().filter(soort__in=mag_zien)
     context = {
         **punt_admin.admin_site.each_context(request),

@@ -17,5 +17,7 @@ def beheer(griffie_client):
 def _na_afloop_klopt_alles(db):
     """Whatever a test did in the admin: each newest stand equals its row, and every rule holds."""
     yield
-    modellen = [m for app in ("agenda", "werkagenda") for m in apps.get_app_config(app).get_models()]
+    modellen = [
+        m for app in ("agenda", "werkagenda") for m in apps.get_app_config(app).get_models()
+    ]
     assert list(fouten(modellen)) == []

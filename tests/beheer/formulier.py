@@ -50,7 +50,9 @@ class Pagina:
         self.boom = html.fromstring(response.content.decode())
 
     def formulier(self):
-        [formulier] = self.boom.xpath("//main//form[contains(@id, '_form')] | //main//form[@novalidate]")[:1]
+        [formulier] = self.boom.xpath(
+            "//main//form[contains(@id, '_form')] | //main//form[@novalidate]"
+        )[:1]
         return formulier
 
     def velden(self):

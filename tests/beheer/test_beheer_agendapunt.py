@@ -18,7 +18,10 @@ def test_zonder_agenda_vraagt_een_nieuw_punt_eerst_bij_welke_agenda_het_hoort(be
     eerste, tweede = maak_agenda(), maak_agenda()
     keuze = beheer.lees(nieuw(Agendapunt))
     assert str(eerste) in keuze.tekst
-    assert keuze.boom.xpath("//main//a/@href") == [nieuw(Agendapunt, eerste), nieuw(Agendapunt, tweede)]
+    assert keuze.boom.xpath("//main//a/@href") == [
+        nieuw(Agendapunt, eerste),
+        nieuw(Agendapunt, tweede),
+    ]
     assert "titel" in beheer.lees(nieuw(Agendapunt, tweede)).velden()
 
 
@@ -65,7 +68,9 @@ def test_een_nieuw_punt_wordt_een_concept_met_een_kenmerk(beheer, domein, maak_e
     ]
 
 
-def test_domein_periode_en_thema_zijn_alleen_die_van_de_eigen_agenda(beheer, maak_agenda, maak_domein):
+def test_domein_periode_en_thema_zijn_alleen_die_van_de_eigen_agenda(
+    beheer, maak_agenda, maak_domein
+):
     hier, daar = maak_agenda(), maak_agenda()
     eigen, ander = maak_domein("Hier", agenda=hier), maak_domein("Daar", agenda=daar)
     vreemd = daar.perioden.first()
@@ -73,12 +78,18 @@ def test_domein_periode_en_thema_zijn_alleen_die_van_de_eigen_agenda(beheer, maa
     assert pagina.keuzes("domein") == [str(eigen.pk)]
     assert f"planning-{vreemd.pk}-toelichting" not in pagina.velden()
     geweigerd = beheer.vul_in(
-        nieuw(Agendapunt, hier), titel="Woonvisie", domein=ander.pk, **{f"planning-{vreemd.pk}": "on"}
+        nieuw(Agendapunt, hier),
+        titel="Woonvisie",
+        domein=ander.pk,
+        **{f"planning-{vreemd.pk}": "on"},
     )
     assert geweigerd.fouten
     assert not Agendapunt.objects.exists()
     beheer.vul_in(
-        nieuw(Agendapunt, hier), titel="Woonvisie", domein=eigen.pk, **{f"planning-{vreemd.pk}": "on"}
+        nieuw(Agendapunt, hier),
+        titel="Woonvisie",
+        domein=eigen.pk,
+        **{f"planning-{vreemd.pk}": "on"},
     )
     assert not Planning.objects.exists()
 
@@ -90,7 +101,9 @@ def test_de_agenda_en_het_kenmerk_van_een_punt_staan_vast(beheer, maak_agendapun
     assert (vers.agenda, vers.kenmerk, vers.titel) == (punt.agenda, punt.kenmerk, "Anders")
 
 
-def test_een_vakje_aan_of_uit_laat_de_toelichting_bij_een_ander_vakje_staan(beheer, maak_agendapunt):
+def test_een_vakje_aan_of_uit_laat_de_toelichting_bij_een_ander_vakje_staan(
+    beheer, maak_agendapunt
+):
     punt = maak_agendapunt(perioden=[2026])
     eerste, tweede, _ = punt.agenda.perioden.all()
     Planning.objects.get(agendapunt=punt)
@@ -102,7 +115,9 @@ def test_een_vakje_aan_of_uit_laat_de_toelichting_bij_een_ander_vakje_staan(behe
     ]
 
 
-def test_een_toelichting_bij_een_leeg_vakje_is_een_fout_die_zegt_wat_te_doen(beheer, maak_agendapunt):
+def test_een_toelichting_bij_een_leeg_vakje_is_een_fout_die_zegt_wat_te_doen(
+    beheer, maak_agendapunt
+):
     punt = maak_agendapunt(perioden=[2026])
     tweede = punt.agenda.perioden.get(naam="2027")
     pagina = beheer.vul_in(wijzig(punt), **{f"planning-{tweede.pk}-toelichting": "na de zomer"})
@@ -177,7 +192,9 @@ def test_onzin_in_een_veld_is_een_fout_op_het_formulier(beheer, maak_agendapunt,
     assert Agendapunt.objects.get().titel == "Woonvisie"
 
 
-def test_wat_pas_bij_het_opslaan_blijkt_staat_op_het_formulier(beheer, maak_agendapunt, monkeypatch):
+def test_wat_pas_bij_het_opslaan_blijkt_staat_op_het_formulier(
+    beheer, maak_agendapunt, monkeypatch
+):
     punt = maak_agendapunt("Woonvisie")
 
     def weiger(self):
@@ -193,11 +210,15 @@ def test_wat_pas_bij_het_opslaan_blijkt_staat_op_het_formulier(beheer, maak_agen
 def test_bekijk_op_de_site_staat_er_alleen_bij_wat_openbaar_is(beheer, maak_agendapunt):
     openbaar = maak_agendapunt()
     concept = maak_agendapunt(publicatie=Publicatie.CONCEPT)
-    assert openbaar.get_absolute_url() in beheer.lees(wijzig(openbaar)).boom.xpath("//main//a/@href")
+    assert openbaar.get_absolute_url() in beheer.lees(wijzig(openbaar)).boom.xpath(
+        "//main//a/@href"
+    )
     assert "Bekijk op de site" not in beheer.lees(wijzig(concept)).tekst
 
 
-def test_een_kopie_is_een_concept_met_een_eigen_kenmerk(beheer, maak_agendapunt, maak_eigenaar, maak_vergadering):
+def test_een_kopie_is_een_concept_met_een_eigen_kenmerk(
+    beheer, maak_agendapunt, maak_eigenaar, maak_vergadering
+):
     punt = maak_agendapunt(
         "Woonvisie",
         perioden=[2026, 2027],
@@ -207,7 +228,11 @@ def test_een_kopie_is_een_concept_met_een_eigen_kenmerk(beheer, maak_agendapunt,
     maak_vergadering(punten=[punt])
     pagina = beheer.vul_in(wijzig(punt), knop="_kopieer")
     kopie = Agendapunt.objects.exclude(pk=punt.pk).get()
-    assert (kopie.kenmerk, kopie.titel, kopie.publicatie) == ("SA-02", "Woonvisie (kopie)", "concept")
+    assert (kopie.kenmerk, kopie.titel, kopie.publicatie) == (
+        "SA-02",
+        "Woonvisie (kopie)",
+        "concept",
+    )
     assert kopie.perioden.count() == 2
     assert kopie.betrokkenen.count() == kopie.verwijzingen.count() == 1
     assert not kopie.behandelingen.exists()
@@ -233,12 +258,19 @@ def test_het_zoekveld_voor_een_punt_vindt_elke_soort(beheer, maak_agendapunt, ma
     maak_agendapunt("Warmte in huis"), maak_actie("Warmte op straat")
     gevonden = beheer.client.get(
         reverse("admin:autocomplete"),
-        {"app_label": "agenda", "model_name": "behandeling", "field_name": "punt", "term": "warmte"},
+        {
+            "app_label": "agenda",
+            "model_name": "behandeling",
+            "field_name": "punt",
+            "term": "warmte",
+        },
     ).json()["results"]
     assert [los["text"] for los in gevonden] == ["SA-01 Warmte in huis", "WA-01 Warmte op straat"]
 
 
-def test_een_link_naar_een_punt_leidt_naar_de_pagina_van_zijn_soort(beheer, maak_agendapunt, maak_actie):
+def test_een_link_naar_een_punt_leidt_naar_de_pagina_van_zijn_soort(
+    beheer, maak_agendapunt, maak_actie
+):
     for punt in (maak_agendapunt(), maak_actie()):
         adres = reverse("admin:agenda_punt_change", args=[punt.pk])
         assert beheer.lees(adres).adres == wijzig(punt)

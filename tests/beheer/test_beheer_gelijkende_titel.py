@@ -68,7 +68,9 @@ def test_wie_de_titel_niet_verandert_krijgt_geen_vraag(beheer, maak_agendapunt):
     ander = maak_agendapunt("Regionale woonvisie")
     assert beheer.vul_in(wijzig(ander), toelichting="Nieuw.").fouten == []
     assert "toch_opslaan" not in [
-        n for n in beheer.lees(wijzig(ander)).velden() if beheer.lees(wijzig(ander)).velden()[n] == "on"
+        n
+        for n in beheer.lees(wijzig(ander)).velden()
+        if beheer.lees(wijzig(ander)).velden()[n] == "on"
     ]
 
 

@@ -14,7 +14,13 @@ from werkagenda.models import Actie, Overleg
 
 @pytest.fixture
 def vul(
-    maak_agendapunt, maak_actie, maak_eigenaar, maak_orgaan, maak_document, maak_overleg, maak_vergadering
+    maak_agendapunt,
+    maak_actie,
+    maak_eigenaar,
+    maak_orgaan,
+    maak_document,
+    maak_overleg,
+    maak_vergadering,
 ):
     """Make a number of rows of a model, each with something of its own beside it."""
 
@@ -46,7 +52,9 @@ def test_een_lijst_kost_evenveel_queries_bij_meer_rijen(beheer, vul, model):
     vul(model, 3)
 
     def queries():
-        with CaptureQueriesContext(connection, ) as gedaan:
+        with CaptureQueriesContext(
+            connection,
+        ) as gedaan:
             pagina = beheer.lees(lijst(model))
         return len(gedaan), len(pagina.rijen)
 
@@ -70,7 +78,9 @@ def test_de_lijst_van_agendas_kost_een_vast_aantal_queries(beheer, maak_agenda):
 
 
 def test_een_rij_zegt_waar_wanneer_en_wie(beheer, maak_domein, maak_agendapunt, maak_eigenaar):
-    wie = [(maak_eigenaar(naam), "partner") for naam in ("Velsen", "Heemskerk", "Beverwijk", "Rijk")]
+    wie = [
+        (maak_eigenaar(naam), "partner") for naam in ("Velsen", "Heemskerk", "Beverwijk", "Rijk")
+    ]
     maak_domein("Wonen")
     maak_agendapunt("Woonvisie", perioden=[2026, 2028], betrokkenen=wie)
     assert beheer.lees(lijst(Agendapunt)).rijen == [
@@ -97,7 +107,9 @@ def test_de_volgorde_is_die_van_de_agenda(beheer, maak_agendapunt):
 def test_zoeken_kijkt_in_kenmerk_titel_en_toelichting(beheer, maak_agendapunt, zoek):
     maak_agendapunt("Woonvisie")
     maak_agendapunt("Energievisie", toelichting="Over een warmtenet.")
-    assert [rij[1] for rij in beheer.lees(f"{lijst(Agendapunt)}?q={zoek}").rijen] == ["Energievisie"]
+    assert [rij[1] for rij in beheer.lees(f"{lijst(Agendapunt)}?q={zoek}").rijen] == [
+        "Energievisie"
+    ]
 
 
 def test_filters_op_domein_periode_status_en_publicatie(beheer, maak_domein, maak_agendapunt):

@@ -33,10 +33,14 @@ def test_een_actie_op_de_pagina_van_het_overleg_krijgt_een_kenmerk_en_een_stand(
     assert "Nieuwe acties zijn nog concept" in pagina.meldingen[0]
 
 
-def test_de_melding_over_nieuwe_acties_leidt_naar_de_lijst_waar_ze_staan(beheer, overleg, maak_actie):
+def test_de_melding_over_nieuwe_acties_leidt_naar_de_lijst_waar_ze_staan(
+    beheer, overleg, maak_actie
+):
     maak_actie("Al openbaar", overleg=overleg)
     pagina = beheer.vul_in(wijzig(overleg), acties__1__titel="Nieuw")
-    [adres] = pagina.boom.xpath("//ul[contains(@class, 'messagelist')]//a[contains(@href, 'actie/?')]/@href")
+    [adres] = pagina.boom.xpath(
+        "//ul[contains(@class, 'messagelist')]//a[contains(@href, 'actie/?')]/@href"
+    )
     assert [rij[1] for rij in beheer.lees(adres).rijen] == ["Nieuw"]
 
 
@@ -118,7 +122,9 @@ def test_een_adres_dat_al_bestaat_is_een_fout(beheer, overleg):
     assert pagina.velden()["naam"] == "Ook wonen"
 
 
-def test_een_actie_kiest_uit_de_overleggen_van_haar_agenda(beheer, maak_agenda, maak_domein, maak_overleg):
+def test_een_actie_kiest_uit_de_overleggen_van_haar_agenda(
+    beheer, maak_agenda, maak_domein, maak_overleg
+):
     hier, daar = maak_agenda(), maak_agenda()
     eigen = maak_overleg(domein=maak_domein(agenda=hier))
     vreemd = maak_overleg(domein=maak_domein(agenda=daar))
@@ -140,7 +146,12 @@ def test_een_actie_zoekt_agendapunten_van_haar_eigen_agenda(
     vreemd = maak_agendapunt("Visie daar", domein=maak_domein(agenda=daar))
     pagina = beheer.lees(nieuw(Actie, hier))
     [adres] = pagina.boom.xpath("//select[@name='agendapunt']/@data-ajax--url")
-    vraag = {"app_label": "werkagenda", "model_name": "actie", "field_name": "agendapunt", "term": "visie"}
+    vraag = {
+        "app_label": "werkagenda",
+        "model_name": "actie",
+        "field_name": "agendapunt",
+        "term": "visie",
+    }
     gevonden = beheer.client.get(f"{adres}&{urlencode(vraag)}").json()["results"]
     assert [los["id"] for los in gevonden] == [str(eigen.pk)]
     assert beheer.vul_in(nieuw(Actie, hier), titel="X", agendapunt=vreemd.pk).fouten
@@ -149,7 +160,13 @@ def test_een_actie_zoekt_agendapunten_van_haar_eigen_agenda(
 
 @pytest.mark.parametrize(
     ("getypt", "bedrag"),
-    [("15000", 15000), ("15.000", 15000), ("€ 15.000,50", 15000.5), ("1.250.000,-", 1250000), ("0,5", 0.5)],
+    [
+        ("15000", 15000),
+        ("15.000", 15000),
+        ("€ 15.000,50", 15000.5),
+        ("1.250.000,-", 1250000),
+        ("0,5", 0.5),
+    ],
 )
 def test_een_bedrag_mag_zoals_men_het_schrijft(beheer, maak_actie, getypt, bedrag):
     actie = maak_actie()

@@ -37,7 +37,9 @@ def test_opslaan_en_publiceren_doet_allebei(beheer, concept):
 
 def test_een_nieuw_punt_kan_meteen_gepubliceerd(beheer, maak_domein):
     domein = maak_domein()
-    beheer.vul_in(nieuw(Agendapunt, domein.agenda), knop="_publiceer", titel="Visie", domein=domein.pk)
+    beheer.vul_in(
+        nieuw(Agendapunt, domein.agenda), knop="_publiceer", titel="Visie", domein=domein.pk
+    )
     punt = Agendapunt.objects.get()
     assert punt.publicatie == GEPUBLICEERD
     # What happened while it was a concept stays between the clerks.

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
 from agenda.models import Agenda, Agendapunt, Eigenaar, Vergadering
+from agenda.opslaan import verwijder
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 from werkagenda.models import Actie, Overleg
 
@@ -39,7 +40,9 @@ def test_de_startpagina_zegt_wat_iemand_het_laatst_deed(beheer, maak_agendapunt)
     assert "SA-01 Visie gewijzigd" in beheer.lees("/beheer/").tekst
 
 
-@pytest.mark.parametrize("adres", ["/beheer/auth/user/", "/beheer/auth/group/", "/beheer/auth/user/add/"])
+@pytest.mark.parametrize(
+    "adres", ["/beheer/auth/user/", "/beheer/auth/group/", "/beheer/auth/user/add/"]
+)
 def test_de_griffie_ziet_geen_gebruikers(beheer, adres):
     assert beheer.client.get(adres).status_code == 403
 
@@ -81,7 +84,7 @@ def test_wie_alleen_mag_kijken_ziet_alles_en_kan_niets_opslaan(
         pagina = kijker.lees(wijzig(object))
         assert pagina.knoppen() == []
         assert kijker.client.post(wijzig(object), {"titel": "X"}).status_code == 403
-    assert "Gepland in: 2026" in kijker.lees(wijzig(punt)).tekst
+    assert "Gepland in:2026" in kijker.lees(wijzig(punt)).tekst
     assert kijker.client.get(wijzig(punt, "intrekken")).status_code == 403
     assert kijker.client.get(f"/beheer/agenda/agenda/{punt.agenda.pk}/perioden/").status_code == 403
     assert kijker.client.get(nieuw(Agendapunt)).status_code == 403
@@ -90,13 +93,14 @@ def test_wie_alleen_mag_kijken_ziet_alles_en_kan_niets_opslaan(
 def test_wie_alleen_mag_kijken_kan_niets_terughalen(kijker, maak_agendapunt):
     punt = maak_agendapunt()
     punt_was = punt.kenmerk
-    from agenda.opslaan import verwijder
-
     verwijder(punt)
     pagina = kijker.lees("/beheer/agenda/punt/verwijderd/")
     assert punt_was in pagina.tekst
     assert "Haal terug" not in pagina.tekst
-    assert kijker.client.post("/beheer/agenda/punt/verwijderd/", {"kenmerk": punt_was}).status_code == 403
+    assert (
+        kijker.client.post("/beheer/agenda/punt/verwijderd/", {"kenmerk": punt_was}).status_code
+        == 403
+    )
 
 
 def test_wie_alleen_mag_kijken_kan_in_de_lijst_niets_publiceren(kijker, maak_agendapunt):
@@ -115,7 +119,9 @@ def test_de_groep_inrichten_mag_vaker_en_geeft_precies_dezelfde_rechten(db):
     call_command("richt_in", verbosity=0)
     assert set(groep.permissions.values_list("codename", flat=True)) == rechten
     assert "delete_agenda" not in rechten
-    assert not {recht for recht in rechten if recht.endswith(("user", "group", "stand", "inhoudsversie"))}
+    assert not {
+        recht for recht in rechten if recht.endswith(("user", "group", "stand", "inhoudsversie"))
+    }
 
 
 def test_demo_login_geeft_een_wachtwoord_dat_werkt_en_daarna_een_ander(client, capsys, db):

@@ -30,5 +30,7 @@ class Command(BaseCommand):
         demo.save()
         demo.groups.set([Group.objects.get(name=GROEP)])
         demo.user_permissions.clear()
-        self.stdout.write(f"Inlog voor het beheer: {demo.get_username()} met wachtwoord {wachtwoord}")
+        self.stdout.write(
+            f"Inlog voor het beheer: {demo.get_username()} met wachtwoord {wachtwoord}"
+        )
         self.stdout.write("Dit wachtwoord staat hier één keer. Een nieuw: make demo-login")
