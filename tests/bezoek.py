@@ -1,5 +1,6 @@
 """Walking through the portal as a visitor does: from link to link."""
 
+import re
 import subprocess
 from collections import deque
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pikepdf
 
-NIET_VOOR_BEZOEKERS = ("/beheer/", "/static/")
+NIET_VOOR_BEZOEKERS = "^/(beheer|static)/"
 
 
 class _Links(HTMLParser):
@@ -59,8 +60,11 @@ def vraag(client, adres, **opties) -> Antwoord:
     return Antwoord(response.status_code, dict(response.headers), response.getvalue())
 
 
-def loop_af(client, vanaf=("/", "/sitemap.xml", "/robots.txt")) -> dict[str, Antwoord]:
-    """Follow every link on this site from some addresses; gives the answer per address."""
+def loop_af(client, vanaf=("/", "/sitemap.xml", "/robots.txt"), niet="$^") -> dict[str, Antwoord]:
+    """Follow every link on this site from some addresses; gives the answer per address.
+
+    What has `niet` in it, a regular expression, is left alone.
+    """
     antwoorden, nog = {}, deque(vanaf)
     while nog:
         adres = nog.popleft()
@@ -69,6 +73,9 @@ def loop_af(client, vanaf=("/", "/sitemap.xml", "/robots.txt")) -> dict[str, Ant
         antwoorden[adres] = antwoord = vraag(client, adres)
         for link in links_in(antwoord):
             delen = urlsplit(urldefrag(urljoin(f"http://testserver{adres}", link)).url)
-            if delen.netloc == "testserver" and not delen.path.startswith(NIET_VOOR_BEZOEKERS):
-                nog.append(delen._replace(scheme="", netloc="").geturl())
+            volgend = delen._replace(scheme="", netloc="").geturl()
+            if delen.netloc == "testserver" and not re.search(
+                f"{NIET_VOOR_BEZOEKERS}|{niet}", volgend
+            ):
+                nog.append(volgend)
     return antwoorden

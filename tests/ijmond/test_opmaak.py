@@ -1,0 +1,257 @@
+"""What the document of a living agenda says, before it becomes a PDF."""
+
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from django.utils.html import strip_tags
+
+from ijmond import momentopname as m
+from ijmond.begrippen import BEGRIPPEN, gebruikte_begrippen
+from ijmond.opmaak import als_html, maak_matrices, wie_doet_wat
+from ijmond.selectie import Selectie
+from tests.momentopnamen import (
+    grote_momentopname,
+    maak_actie,
+    maak_agendapunt,
+    maak_domein,
+    maak_momentopname,
+    maak_overleg,
+)
+
+ADRES = "https://agenda.voorbeeld.example/agenda/ijmond/"
+
+
+def document(momentopname, selectie=None):
+    return als_html(momentopname, selectie or Selectie(), ADRES)
+
+
+def tekst(momentopname, selectie=None):
+    """The words of the document, with single spaces."""
+    return " ".join(strip_tags(document(momentopname, selectie).replace("<", " <")).split())
+
+
+def een_punt(**velden):
+    return maak_momentopname([maak_domein(agendapunten=[maak_agendapunt(**velden)])])
+
+
+def een_actie(**velden):
+    overleg = maak_overleg(acties=[maak_actie(**velden)])
+    return maak_momentopname([maak_domein(overleggen=[overleg])])
+
+
+def test_een_afgesloten_agenda_zegt_van_welk_moment_hij_is():
+    zin = "Deze agenda liep tot en met 2018. U ziet de stand van 2015."
+    assert zin in tekst(maak_momentopname())
+
+
+def test_een_lopende_agenda_zegt_niet_dat_hij_is_afgelopen():
+    domein = maak_domein(agendapunten=[maak_agendapunt()])
+    lopend = maak_momentopname(
+        [domein], status="lopend", eind=date(2028, 12, 31), stand_op=m.Datum()
+    )
+    gezegd = tekst(lopend)
+    assert "liep tot en met" not in gezegd
+    assert "de bespreking is gepland" in gezegd
+    assert "de bespreking was gepland" in tekst(maak_momentopname([domein]))
+
+
+def test_een_agenda_waarvan_de_jaren_voorbij_zijn_is_afgelopen():
+    na_afloop = datetime(2018, 12, 31, 23, 30, tzinfo=UTC)  # in Amsterdam it is 2019 by then
+    voorbij = maak_momentopname(status="lopend", stand_op=m.Datum(), moment=na_afloop)
+    assert "Deze agenda liep tot en met 2018." in tekst(voorbij)
+
+
+def test_het_moment_staat_er_in_nederlandse_tijd():
+    zomer = maak_momentopname(moment=datetime(2026, 7, 1, 22, 5, tzinfo=UTC))
+    assert "Laatst bijgewerkt op 2 juli 2026 om 00.05 uur" in tekst(zomer)
+
+
+def test_dezelfde_momentopname_geeft_dezelfde_tekst():
+    assert document(grote_momentopname()) == document(grote_momentopname())
+
+
+def test_op_het_voorblad_staat_waar_de_agenda_te_lezen_is_en_bij_wie_u_terechtkunt():
+    html = document(maak_momentopname())
+    assert f'<a href="{ADRES}">{ADRES}</a>' in html
+    assert '<a href="mailto:griffie@voorbeeld.example">' in html
+    assert "zijn een indicatie" in tekst(maak_momentopname())
+
+
+def test_de_agenda_gebruikt_zijn_eigen_woorden():
+    woorden = m.Woorden(
+        "hoofdopgave", "hoofdopgaven", "thema", "thema's", "speerpunt", "speerpunten",
+        "halfjaar", "halfjaren", "raad", "raden",
+    )  # fmt: skip
+    agenda = maak_momentopname(
+        [maak_domein(agendapunten=[maak_agendapunt()], naam="Wonen")], woorden=woorden
+    )
+    gezegd = tekst(agenda)
+    assert "Hoofdopgave a" in gezegd
+    assert "Speerpunten" in gezegd
+    assert "De halfjaren in deze agenda zijn een indicatie" in gezegd
+    assert "gendapunt" not in gezegd
+    assert "omein" not in gezegd
+
+
+def test_een_deel_van_de_agenda_zegt_welk_deel_het_is():
+    gezegd = tekst(grote_momentopname(), Selectie("periode", "2016-01-01"))
+    assert "Dit is een deel van de agenda. Alleen wat gepland staat in 2016." in gezegd
+    assert "Inleiding" not in gezegd
+
+
+def test_een_leeg_deel_zegt_dat_het_leeg_is():
+    gezegd = tekst(een_punt(status="gepland"), Selectie("status", "vervallen"))
+    assert "In dit deel van de agenda staat niets." in gezegd
+    assert "Inhoud" not in gezegd
+
+
+@pytest.mark.parametrize(
+    ("velden", "feit"),
+    [
+        ({"status": "gepland"}, "Gepland 2016"),
+        ({"jaren": (2015, 2016, 2017)}, "Gepland 2015, 2016 en 2017"),
+        ({"ritme": "jaarlijks"}, "Gepland 2016, jaarlijks"),
+        ({"jaren": (), "ritme": "doorlopend"}, "Hoe vaak Doorlopend"),
+        (
+            {"planning": (m.Gepland(date(2016, 1, 1), "eerste helft"),)},
+            "Gepland 2016 (eerste helft)",
+        ),
+        ({"status": "afgerond"}, "Status in 2015 Afgerond Gepland 2016"),
+        ({"jaren": (), "status": "gepland"}, "Status in 2015 Gepland"),
+        (
+            {"betrokkenen": (m.Betrokkene("x", "X", "partner"), m.Betrokkene("y", "Y", "trekker"))},
+            "Trekker Y Partner X",
+        ),
+    ],
+)
+def test_bij_een_agendapunt_staan_zijn_feiten(velden, feit):
+    assert feit in tekst(een_punt(**velden))
+
+
+def test_een_onbekende_status_wordt_niet_herhaald_maar_een_keer_uitgelegd():
+    gezegd = tekst(een_punt(status="onbekend"))
+    assert "Staat er bij een punt geen status? Dan is die niet bekend." in gezegd
+    assert "Onbekend" not in gezegd
+
+
+def test_een_bedrag_zegt_wat_voor_bedrag_het_is_en_van_welk_jaar():
+    actie = een_actie(bedrag=Decimal("50000"), bedrag_soort="maximum", bedrag_jaar=2015)
+    assert "Bedrag € 50.000, maximum (2015)" in tekst(actie)
+
+
+def test_een_termijn_staat_in_de_woorden_van_de_bron():
+    termijn = m.Datum(date(2016, 1, 1), "jaar")
+    assert "Termijn voor de zomer" in tekst(
+        een_actie(termijn=termijn, termijn_tekst="voor de zomer")
+    )
+    assert "Termijn 2016" in tekst(een_actie(termijn=termijn))
+
+
+def test_een_actie_leidt_naar_het_agendapunt_dat_zij_uitvoert():
+    agenda = maak_momentopname(
+        [
+            maak_domein(
+                agendapunten=[maak_agendapunt("SA-01", titel="Woonvisie", status="loopt")],
+                overleggen=[
+                    maak_overleg(acties=[maak_actie(agendapunt="SA-01", status="gepland")])
+                ],
+            )
+        ]
+    )
+    assert '<a href="#SA-01">SA-01 Woonvisie</a>' in document(agenda)
+    # In a part without that item the title stays, but leads nowhere.
+    deel = document(agenda, Selectie("status", "gepland"))
+    assert "#SA-01" not in deel
+    assert "SA-01 Woonvisie" in deel
+
+
+def test_acties_zonder_overleg_staan_onder_hun_agendapunt():
+    html = document(een_punt(kenmerk="SA-01", acties=(maak_actie("WA-01", agendapunt="SA-01"),)))
+    assert re.search(r'<h4>.*SA-01.*<h5><span class="kenmerk">WA-01', html, re.DOTALL)
+    assert "Voert uit" not in html
+
+
+def test_deelnemers_van_een_overleg_staan_er_alleen_als_het_andere_zijn():
+    zelfde = maak_overleg("a", [maak_actie()], deelnemers=maak_momentopname().deelnemers)
+    ander = maak_overleg("b", [maak_actie("WA-02")], deelnemers=("Gemeente Haarlem",))
+    gezegd = tekst(maak_momentopname([maak_domein(overleggen=[zelfde, ander])]))
+    assert gezegd.count("Deelnemers: ") == 1
+    assert "Deelnemers: Gemeente Haarlem" in gezegd
+
+
+def test_alles_in_de_inhoudsopgave_bestaat():
+    html = document(grote_momentopname())
+    doelen = set(re.findall(r'href="#([^"]+)"', html))
+    assert doelen <= set(re.findall(r'id="([^"]+)"', html))
+    assert {"planning", "domein-ruimte", "overleg-ruimte-0", "SA-11", "WA-81"} <= doelen
+
+
+def test_de_matrix_deelt_veel_perioden_over_tabellen_en_laat_weg_wat_daar_niet_gepland_is():
+    perioden = tuple(
+        m.Periode(str(jaar), "jaar", date(jaar, 1, 1), date(jaar, 12, 31))
+        for jaar in range(2015, 2023)
+    )
+    punten = [maak_agendapunt("SA-01", (2015,)), maak_agendapunt("SA-02", (2022,))]
+    eerste, tweede = maak_matrices(
+        maak_momentopname([maak_domein(agendapunten=punten)], perioden=perioden)
+    )
+    assert [len(matrix.perioden) for matrix in (eerste, tweede)] == [4, 4]
+    assert [rij.punt.kenmerk for rij in eerste.groepen[0].rijen] == ["SA-01"]
+    assert [rij.punt.kenmerk for rij in tweede.groepen[0].rijen] == ["SA-02"]
+
+
+def test_in_een_enkele_tabel_staat_ook_wat_niet_gepland_is():
+    [matrix] = maak_matrices(een_punt(jaren=()))
+    assert [cel.gepland for cel in matrix.groepen[0].rijen[0].cellen] == [False] * 4
+
+
+def test_wie_doet_wat_staat_op_naam_en_per_rol():
+    def betrokken(kenmerk, *paren):
+        betrokkenen = tuple(m.Betrokkene(naam.lower(), naam, rol) for naam, rol in paren)
+        return maak_agendapunt(kenmerk, betrokkenen=betrokkenen)
+
+    agenda = maak_momentopname(
+        [
+            maak_domein(
+                agendapunten=[
+                    betrokken("SA-01", ("Velsen", "partner"), ("achmea", "financier")),
+                    betrokken("SA-02", ("Velsen", "trekker"), ("Velsen", "partner")),
+                ]
+            )
+        ]
+    )
+    achmea, velsen = wie_doet_wat(agenda)
+    assert (achmea.naam, velsen.naam) == ("achmea", "Velsen")
+    assert [(rol, [p.kenmerk for p in lijst]) for rol, lijst in velsen.rollen] == [
+        ("trekker", ["SA-02"]),
+        ("partner", ["SA-01", "SA-02"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zin", "termen"),
+    [
+        ("Uit het REB-budget", ["REB"]),
+        ("De GR’s en TOP's", ["GR", "TOP"]),
+        ("Een top over OGGZ", ["OGGZ"]),
+        ("pfh-overleg V&V", ["pfh-overleg", "V&V"]),
+        ("Het Pfh-overleg", ["pfh-overleg"]),
+        ("GROEN, HRM en MRAX", []),
+    ],
+)
+def test_uitgelegd_wordt_wat_er_staat(zin, termen):
+    assert [begrip.term for begrip in gebruikte_begrippen(zin)] == termen
+
+
+def test_begrippen_staan_op_alfabet():
+    termen = [begrip.term.casefold() for begrip in BEGRIPPEN]
+    assert termen == sorted(termen)
+
+
+def test_html_in_een_tekst_blijft_tekst():
+    html = document(een_punt(titel="<i>x</i>", toelichting="<script>alert(1)</script> en **vet**"))
+    assert "<script" not in html
+    assert "&lt;i&gt;x&lt;/i&gt;" in html
+    assert "<strong>vet</strong>" in html

@@ -1,0 +1,176 @@
+"""Which part of an agenda a document shows."""
+
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from ijmond import momentopname as m
+from ijmond.selectie import Selectie, kies
+from tests.momentopnamen import (
+    maak_actie,
+    maak_agendapunt,
+    maak_domein,
+    maak_momentopname,
+    maak_overleg,
+)
+
+
+def kenmerken(momentopname):
+    """Every kenmerk in the order of the document."""
+    return [
+        kenmerk
+        for domein in momentopname.domeinen
+        for kenmerk in [
+            *(k for p in domein.agendapunten for k in (p.kenmerk, *(a.kenmerk for a in p.acties))),
+            *(a.kenmerk for overleg in domein.overleggen for a in overleg.acties),
+        ]
+    ]
+
+
+@pytest.fixture
+def agenda():
+    """Two domains; SA-01 is planned in 2015 and 2016, SA-02 in 2018."""
+    return maak_momentopname(
+        [
+            maak_domein(
+                "sociaal",
+                [maak_agendapunt("SA-01", (2015, 2016), status="gepland")],
+                [
+                    maak_overleg("jeugd", [maak_actie("WA-01", agendapunt="SA-01")]),
+                    maak_overleg("zorg", [maak_actie("WA-02", status="loopt")]),
+                    maak_overleg("leeg"),
+                ],
+            ),
+            maak_domein(
+                "ruimte",
+                [maak_agendapunt("SA-02", (2018,), status="loopt")],
+                [maak_overleg("milieu", [maak_actie("WA-03", termijn=jaar(2016))])],
+                naam="Ruimte en wonen",
+            ),
+        ]
+    )
+
+
+def jaar(nummer):
+    return m.Datum(date(nummer, 1, 1), "jaar")
+
+
+def test_zonder_selectie_blijft_de_agenda_zoals_hij_is(agenda):
+    assert kies(agenda, Selectie()) is agenda
+
+
+def test_van_een_domein_blijft_alles_behalve_lege_overleggen(agenda):
+    gekozen = kies(agenda, Selectie("domein", "sociaal"))
+    assert kenmerken(gekozen) == ["SA-01", "WA-01", "WA-02"]
+    assert [overleg.slug for overleg in gekozen.domeinen[0].overleggen] == ["jeugd", "zorg"]
+
+
+def test_een_status_kiest_agendapunten_en_acties(agenda):
+    assert kenmerken(kies(agenda, Selectie("status", "loopt"))) == ["WA-02", "SA-02"]
+
+
+def test_een_periode_kiest_wat_erin_gepland_is_en_wat_dat_uitvoert(agenda):
+    gekozen = kies(agenda, Selectie("periode", "2015-01-01"))
+    assert kenmerken(gekozen) == ["SA-01", "WA-01"]
+
+
+def test_een_periode_kiest_een_actie_waarvan_de_termijn_erin_valt(agenda):
+    gekozen = kies(agenda, Selectie("periode", "2016-01-01"))
+    assert kenmerken(gekozen) == ["SA-01", "WA-01", "WA-03"]
+
+
+@pytest.mark.parametrize(
+    ("termijn", "hoort_erbij"),
+    [
+        (m.Datum(), False),
+        (m.Datum(date(2016, 3, 31), "dag"), False),
+        (m.Datum(date(2016, 4, 1), "dag"), True),
+        (m.Datum(date(2016, 6, 1), "maand"), True),
+        (m.Datum(date(2016, 7, 1), "maand"), False),
+        (m.Datum(date(2016, 5, 20), "kwartaal"), True),
+        (m.Datum(date(2016, 10, 1), "kwartaal"), False),
+        (m.Datum(date(2016, 1, 1), "halfjaar"), True),
+        (m.Datum(date(2016, 7, 1), "halfjaar"), False),
+        (m.Datum(date(2016, 1, 1), "jaar"), True),
+        (m.Datum(date(2015, 1, 1), "jaar"), False),
+    ],
+)
+def test_een_termijn_valt_in_een_periode_als_een_van_zijn_dagen_dat_doet(termijn, hoort_erbij):
+    kwartaal = m.Periode("2e kwartaal 2016", "kwartaal", date(2016, 4, 1), date(2016, 6, 30))
+    overleg = maak_overleg(acties=[maak_actie("WA-01", termijn=termijn)])
+    agenda = maak_momentopname([maak_domein(overleggen=[overleg])], perioden=(kwartaal,))
+    assert bool(kenmerken(kies(agenda, Selectie("periode", "2016-04-01")))) is hoort_erbij
+
+
+def test_een_agendapunt_blijft_als_houder_van_een_gekozen_actie():
+    punt = maak_agendapunt("SA-01", (2018,), acties=(maak_actie("WA-01", termijn=jaar(2015)),))
+    agenda = maak_momentopname([maak_domein(agendapunten=[punt])])
+    assert kenmerken(kies(agenda, Selectie("periode", "2015-01-01"))) == ["SA-01", "WA-01"]
+
+
+def test_kiezen_verandert_niets_aan_de_agenda_zelf(agenda):
+    gekozen = kies(agenda, Selectie("status", "vervallen"))
+    assert kenmerken(gekozen) == []
+    assert gekozen.perioden == agenda.perioden
+    assert kenmerken(agenda) == ["SA-01", "WA-01", "WA-02", "SA-02", "WA-03"]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "selectie"),
+    [
+        ("", Selectie()),
+        ("domein=&status=&periode=", Selectie()),
+        ("utm_source=nieuwsbrief", Selectie()),
+        ("domein=ruimte", Selectie("domein", "ruimte")),
+        ("status=loopt&domein=", Selectie("status", "loopt")),
+        ("periode=2016-01-01", Selectie("periode", "2016-01-01")),
+    ],
+)
+def test_het_adres_zegt_wat_gekozen_is(agenda, vraag, selectie):
+    assert Selectie.uit(QueryDict(vraag), agenda) == selectie
+
+
+@pytest.mark.parametrize(
+    ("vraag", "fout"),
+    [
+        ("domein=elders", "Deze agenda kent geen domein 'elders'."),
+        ("status=klaar", "Deze agenda kent geen status 'klaar'."),
+        ("periode=2016", "Deze agenda kent geen periode '2016'."),
+        ("domein=ruimte&status=loopt", "Kies één ding tegelijk"),
+        ("domein=ruimte&domein=sociaal", "Kies één ding tegelijk"),
+    ],
+)
+def test_een_onbekende_of_dubbele_keuze_wordt_geweigerd(agenda, vraag, fout):
+    with pytest.raises(ValueError, match=fout):
+        Selectie.uit(QueryDict(vraag), agenda)
+
+
+def test_een_agenda_uit_de_database_kent_zijn_eigen_domeinen_en_perioden(maak_agenda, maak_domein):
+    agenda = maak_agenda()
+    maak_domein("Wonen", agenda)
+    maak_domein("Zorg", maak_agenda())
+    for vraag in ("domein=wonen", "periode=2027-01-01"):
+        assert Selectie.uit(QueryDict(vraag), agenda)
+    with pytest.raises(ValueError, match="geen domein 'zorg'"):
+        Selectie.uit(QueryDict("domein=zorg"), agenda)
+
+
+def test_de_selectie_staat_in_woorden_op_het_document(agenda):
+    halfjaar = m.Periode("2e helft 2026", "halfjaar", date(2026, 7, 1), date(2026, 12, 31))
+    anders = maak_momentopname(perioden=(halfjaar,))
+    assert Selectie().in_woorden(agenda) == ""
+    assert Selectie("domein", "ruimte").in_woorden(agenda) == "Alleen domein Ruimte en wonen"
+    sociaal = Selectie("domein", "sociaal").in_woorden(agenda)
+    assert sociaal == "Alleen Sociaal-maatschappelijk domein"
+    assert Selectie("status", "loopt").in_woorden(agenda) == "Alleen wat de status 'loopt' heeft"
+    in_2016 = Selectie("periode", "2016-01-01").in_woorden(agenda)
+    assert in_2016 == "Alleen wat gepland staat in 2016"
+    in_helft = Selectie("periode", "2026-07-01").in_woorden(anders)
+    assert in_helft == "Alleen wat gepland staat in de periode 2e helft 2026"
+
+
+def test_het_bestand_heet_naar_de_selectie(agenda):
+    assert Selectie().bestandsnaam(agenda) == "levende-agenda-ijmond-2015-2018"
+    naam = Selectie("domein", "ruimte").bestandsnaam(agenda)
+    assert naam == "levende-agenda-ijmond-2015-2018-domein-ruimte"
