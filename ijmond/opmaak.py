@@ -7,7 +7,7 @@ from math import ceil
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from agenda.choices import AgendaStatus, PuntStatus, Rol
 from agenda.templatetags.tekst import woorden
@@ -42,6 +42,7 @@ def als_html(momentopname: m.Momentopname, selectie: Selectie, adres: str) -> st
     afgelopen = is_afgelopen(momentopname)
     context = {
         "agenda": gekozen,
+        "moment_iso": localtime(momentopname.moment).isoformat(timespec="seconds"),
         "selectie": selectie.in_woorden(momentopname),
         "adres": adres,
         "afgelopen": afgelopen,

@@ -86,7 +86,8 @@ class OverlegFilter(admin.SimpleListFilter):
 class ActieAdmin(PuntsoortAdmin):
     form = ActieForm
     list_display = (
-        "kenmerk", "titel", "agenda", "overleg", "status", "termijn_kolom", "eigenaren", "publicatie",
+        "kenmerk", "titel", "agenda", "overleg", "status", "termijn_kolom", "eigenaren",
+        "publicatie",
     )  # fmt: skip
     list_filter = ("agenda", OverlegFilter, "status", "publicatie")
     list_select_related = ("agenda", "overleg")

@@ -48,13 +48,12 @@ class PuntForm(BinnenAgendaForm):
 
     def clean(self):
         schoon = super().clean()
-        if "titel" in self.changed_data and "titel" in schoon:
-            if ander := lijkt_op(
-                schoon["titel"], self.vergelijkbaar().exclude(pk=self.instance.pk)
-            ):
-                self.fields["toch_opslaan"].widget = forms.CheckboxInput()
-                if not schoon.get("toch_opslaan"):
-                    self.add_error("titel", self._lijkt_op(ander))
+        titel = schoon.get("titel") if "titel" in self.changed_data else None
+        andere = self.vergelijkbaar().exclude(pk=self.instance.pk)
+        if titel and (ander := lijkt_op(titel, andere)):
+            self.fields["toch_opslaan"].widget = forms.CheckboxInput()
+            if not schoon.get("toch_opslaan"):
+                self.add_error("titel", self._lijkt_op(ander))
         return schoon
 
     def vergelijkbaar(self):

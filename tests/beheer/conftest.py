@@ -1,4 +1,4 @@
-"""What every test of the admin can ask for: a form filled in as in a browser, and data that is right."""
+"""What every test of the admin can ask for, and what it has to leave behind."""
 
 import pytest
 from django.apps import apps

@@ -1,4 +1,4 @@
-"""A form of the admin, filled in as somebody does in a browser: what is not touched is sent along."""
+"""A form of the admin, filled in as in a browser: what is not touched is sent along."""
 
 import re
 

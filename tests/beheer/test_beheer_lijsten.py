@@ -25,7 +25,7 @@ def vul(
     """Make a number of rows of a model, each with something of its own beside it."""
 
     def maak(model, aantal):
-        for nummer in range(aantal):
+        for _ in range(aantal):
             if model is Agendapunt:
                 maak_agendapunt(perioden=[2026, 2027], betrokkenen=[(maak_eigenaar(), "trekker")])
             elif model is Actie:
@@ -167,7 +167,8 @@ def test_wie_niets_aanvinkt_krijgt_een_zin(beheer, maak_agendapunt):
     maak_agendapunt()
     pagina = beheer.stuur(lijst(Agendapunt), {"action": "publiceer_gekozen", "index": "0"})
     assert pagina.meldingen == [
-        "Er moeten items worden geselecteerd om acties op uit te voeren. Er zijn geen items gewijzigd."
+        "Er moeten items worden geselecteerd om acties op uit te voeren. "
+        "Er zijn geen items gewijzigd."
     ]
 
 

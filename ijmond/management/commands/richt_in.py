@@ -3,7 +3,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 GROEP = "Griffie"
 ALLES = ("view", "add", "change", "delete")
-# An agenda is not deleted: its history would go with it. It gets the status "concept" or "afgesloten".
+# An agenda is not deleted, because its history would go with it; its status says that it is over.
 RECHTEN = {
     "agenda": {
         "agenda": ("view", "add", "change"),
