@@ -21,9 +21,7 @@ class VanAgendaQuerySet(QuerySet):
 
 class PuntQuerySet(QuerySet):
     def openbaar(self):
-        return self.filter(
-            publicatie=Publicatie.GEPUBLICEERD, agenda__status__in=OPENBARE_AGENDA
-        )
+        return self.filter(publicatie=Publicatie.GEPUBLICEERD, agenda__status__in=OPENBARE_AGENDA)
 
     def met_betrokkenen(self):
         """With the owners that may be named in public."""
@@ -32,7 +30,6 @@ class PuntQuerySet(QuerySet):
         return self.prefetch_related(
             Prefetch("betrokkenen", Betrokkenheid.objects.openbaar().select_related("eigenaar"))
         )
-
 
     def van_eigenaar(self, slug):
         """Items on which an owner whose name may be shown has a part."""
@@ -53,12 +50,16 @@ class AgendapuntQuerySet(PuntQuerySet):
 
     def voor_lijst(self):
         """With everything that a row shows, so that no row costs a query of its own."""
-        return self.select_related("agenda", "domein").prefetch_related("perioden").met_betrokkenen()
+        return (
+            self.select_related("agenda", "domein").prefetch_related("perioden").met_betrokkenen()
+        )
 
 
 class BetrokkenheidQuerySet(QuerySet):
     def openbaar(self):
-        return self.filter(~Q(eigenaar__soort=EigenaarSoort.PERSOON) | Q(eigenaar__naam_openbaar=True))
+        return self.filter(
+            ~Q(eigenaar__soort=EigenaarSoort.PERSOON) | Q(eigenaar__naam_openbaar=True)
+        )
 
 
 class BehandelingQuerySet(QuerySet):
@@ -130,5 +131,8 @@ class StandQuerySet(QuerySet):
 
         rijen = self.filter(moment__lte=tot) if tot else self
         return self.filter(
-            pk__in=rijen.order_by().values("agenda", "kenmerk").annotate(pk_max=Max("pk")).values("pk_max")
+            pk__in=rijen.order_by()
+            .values("agenda", "kenmerk")
+            .annotate(pk_max=Max("pk"))
+            .values("pk_max")
         )

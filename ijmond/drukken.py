@@ -3,15 +3,14 @@
     python -m ijmond.drukken <doel.pdf> <seconds> < document.html
 
 Knows nothing of Django or of the database. The same document, styles and fonts give the same bytes.
-Fetches files from `static/` only; a file that is missing there ends the process with exit code 1,
-and so does taking longer than the given seconds.
+Fetches files from `static/` only. Ends with exit code 1 when a file is missing there, and by a
+signal when it takes longer than the given seconds; then there is no PDF.
 """
 
 import gc
 import os
 import signal
 import sys
-import unicodedata
 import warnings
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,10 +22,10 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 os.environ["FONTCONFIG_FILE"] = str(STATIC / "bron" / "pdf-letters.conf")
 warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
 
-from fontTools.ttLib import TTFont  # noqa: E402
 from weasyprint import HTML  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: E402
 
+from .leesbaar import leesbaar, tekens_in_letters  # noqa: E402
 from .toegankelijk import maak_af  # noqa: E402
 
 
@@ -45,7 +44,7 @@ class Ophaler(URLFetcher):
 
 def druk(html: bytes, doel: Path) -> None:
     """Write the PDF of an HTML document; readers of `doel` see all of it or nothing."""
-    tekst = leesbaar(html.decode(), tekens_in_letters())
+    tekst = leesbaar(html.decode(), tekens_in_letters(STATIC / "gebouwd" / "pdf"))
     document = HTML(string=tekst, base_url=f"{STATIC}/", url_fetcher=Ophaler())
     deel = doel.with_suffix(f".{os.getpid()}.deel")
     try:
@@ -58,31 +57,6 @@ def druk(html: bytes, doel: Path) -> None:
         deel.replace(doel)
     finally:
         deel.unlink(missing_ok=True)
-
-
-def tekens_in_letters() -> set[str]:
-    """Every character that our fonts can draw."""
-    tekens = set()
-    for pad in (STATIC / "gebouwd" / "pdf").glob("*-400-normal.woff2"):
-        with TTFont(pad) as letter:
-            tekens.update(map(chr, letter.getBestCmap()))
-    return tekens
-
-
-def leesbaar(tekst: str, tekens: set[str]) -> str:
-    """`tekst` with a likeness for what can't be drawn ("CO₂" becomes "CO2"), or a question mark.
-
-    A character without a glyph would be a box on paper and silence in a screen reader.
-    """
-    vreemd = set(tekst) - tekens - set("\n\r\t")
-    return tekst.translate({ord(teken): _gelijkend(teken, tekens) for teken in vreemd})
-
-
-def _gelijkend(teken, tekens):
-    if unicodedata.category(teken) == "Cf":
-        return ""
-    ontleed = unicodedata.normalize("NFKD", teken)
-    return "".join(t for t in ontleed if t in tekens) or "?"
 
 
 if __name__ == "__main__":

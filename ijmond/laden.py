@@ -173,7 +173,9 @@ def _verschillen(nu, rij, model):
         if isinstance(waarde, list):
             if _aangevuld(nu[veld], waarde):
                 continue
-        elif str(nu[veld] if nu[veld] is not None else "") == str(waarde if waarde is not None else ""):
+        elif str(nu[veld] if nu[veld] is not None else "") == str(
+            waarde if waarde is not None else ""
+        ):
             continue
         yield veld, waarde
 
@@ -186,6 +188,7 @@ def _aangevuld(nu, waarde):
         return sorted(nu) == sorted(waarde)
     leeg = (None, "")
     return all(
-        all(n.get(k) == v for k, v in w.items()) and all(v in leeg for k, v in n.items() if k not in w)
+        all(n.get(k) == v for k, v in w.items())
+        and all(v in leeg for k, v in n.items() if k not in w)
         for n, w in zip(nu, waarde, strict=True)
     )

@@ -47,7 +47,7 @@ def als_html(momentopname: m.Momentopname, selectie: Selectie, adres: str) -> st
         "adres": adres,
         "afgelopen": afgelopen,
         "toon_inleiding": gekozen.inleiding and not selectie,
-        "heeft_overleggen": any(domein.overleggen for domein in gekozen.domeinen),
+        "zelfde_deelnemers": doen_dezelfden_mee(gekozen),
         "voorbeeld": inhoud[0].kenmerk if inhoud else "",
         "status_onbekend": any(punt.status == PuntStatus.ONBEKEND for punt in inhoud),
         "matrices": maak_matrices(gekozen),
@@ -83,6 +83,13 @@ def punten(momentopname: m.Momentopname) -> Iterator[m.Agendapunt | m.Actie]:
             yield from punt.acties
         for overleg in domein.overleggen:
             yield from overleg.acties
+
+
+def doen_dezelfden_mee(momentopname: m.Momentopname) -> bool:
+    """Whether the participants of the agenda take part in each overleg, and there is one."""
+    overleggen = [overleg for domein in momentopname.domeinen for overleg in domein.overleggen]
+    allen = set(momentopname.deelnemers)
+    return bool(allen and overleggen) and all(set(o.deelnemers) == allen for o in overleggen)
 
 
 def maak_matrices(momentopname: m.Momentopname) -> list[Matrix]:

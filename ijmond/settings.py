@@ -17,12 +17,16 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])  # the names under which t
 DEBUG = env.bool("DEBUG", default=False)  # only for a developer at work
 HTTPS = env.bool("HTTPS", default=True)  # off only for http://127.0.0.1
 PROXY_HTTPS_HEADER = env.bool("PROXY_HTTPS_HEADER", default=False)  # trust X-Forwarded-Proto
-DATABASE_URL = env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'ijmond.sqlite3'}")
+DATABASE_URL = env.db_url(
+    "DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'ijmond.sqlite3'}"
+)
 PDF_MAP = Path(env.str("PDF_MAP", default=str(BASE_DIR / "var" / "pdf")))  # where PDFs are kept
 PORTAAL_URL = env.str("PORTAAL_URL", default="").rstrip("/")  # printed in PDFs; else as asked for
 GRIFFIE_NAAM = env.str("GRIFFIE_NAAM", default="de griffie")  # whom a visitor writes to
 GRIFFIE_EMAIL = env.str("GRIFFIE_EMAIL", default="")
-VERKLARING_STATUS = env.str("VERKLARING_STATUS", default="")  # accessibility statement: A, B, C or D
+VERKLARING_STATUS = env.str(
+    "VERKLARING_STATUS", default=""
+)  # accessibility statement: A, B, C or D
 VERKLARING_URL = env.str("VERKLARING_URL", default="")  # its place in the national register
 VERKLARING_DATUM = env.str("VERKLARING_DATUM", default="")  # as it is shown: 1 oktober 2026
 VERKLARING_ONDERTEKENAAR = env.str("VERKLARING_ONDERTEKENAAR", default="")  # function, not a name

@@ -17,9 +17,7 @@ urlpatterns = [
     path("agenda/", views.AgendaListView.as_view(), name="agenda-lijst"),
     path("agenda/<slug:slug>/", views.AgendaDetailView.as_view(), name="agenda"),
     path("agenda/<slug:slug>/geheel/", views.GeheelView.as_view(), name="geheel"),
-    path(
-        "agenda/<slug:slug>/levende-agenda.pdf", views.levende_agenda, name="levende-agenda-pdf"
-    ),
+    path("agenda/<slug:slug>/levende-agenda.pdf", views.levende_agenda, name="levende-agenda-pdf"),
     path("agenda/<slug:agenda>/<slug:slug>/", views.DomeinDetailView.as_view(), name="domein"),
     path("", include("agenda.urls")),
     path("", include("werkagenda.urls")),
@@ -41,6 +39,11 @@ urlpatterns = [
     path("beheer/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-deel"}, name="sitemap"),
+    path(
+        "sitemap.xml",
+        index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-deel"},
+        name="sitemap",
+    ),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-deel"),
 ]

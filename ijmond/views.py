@@ -85,7 +85,11 @@ class AgendaDetailView(DetailView):
 def _statussen(agenda):
     """The statuses that some public item of this agenda has, in the order of the list."""
     komt_voor = set(
-        Punt.objects.openbaar().filter(agenda=agenda).order_by().values_list("status", flat=True).distinct()
+        Punt.objects.openbaar()
+        .filter(agenda=agenda)
+        .order_by()
+        .values_list("status", flat=True)
+        .distinct()
     )
     return [status for status in PuntStatus if status in komt_voor]
 

@@ -20,7 +20,9 @@ class Overleg(models.Model):
 
     domein = models.ForeignKey(Domein, models.PROTECT, related_name="overleggen")
     naam = models.CharField(max_length=150)
-    afkorting = models.CharField(max_length=20, blank=True)
+    afkorting = models.CharField(
+        max_length=20, blank=True, help_text="Alleen als iedereen die gebruikt."
+    )
     slug = models.SlugField(
         "adres",
         max_length=80,
@@ -28,8 +30,13 @@ class Overleg(models.Model):
         help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
     )
     soort = models.CharField(max_length=25, choices=OverlegSoort, default=OverlegSoort.PFH_OVERLEG)
-    deelnemers = models.ManyToManyField(Eigenaar, related_name="overleggen", blank=True)
-    volgorde = models.PositiveIntegerField(default=0)
+    deelnemers = models.ManyToManyField(
+        Eigenaar,
+        related_name="overleggen",
+        blank=True,
+        help_text="Wie er aan tafel zit: typ een naam en kies.",
+    )
+    volgorde = models.PositiveIntegerField(default=0, help_text="De plaats in de lijst.")
 
     objects = OverlegQuerySet.as_manager()
 
@@ -60,7 +67,12 @@ class Actie(Punt):
 
     punt = models.OneToOneField(Punt, models.CASCADE, parent_link=True, related_name="als_actie")
     overleg = models.ForeignKey(
-        Overleg, models.PROTECT, null=True, blank=True, related_name="acties"
+        Overleg,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="acties",
+        help_text="Waar deze actie wordt besproken.",
     )
     agendapunt = models.ForeignKey(
         Agendapunt,
@@ -71,7 +83,9 @@ class Actie(Punt):
         help_text="Het agendapunt dat deze actie uitvoert. Laat leeg als dat niet duidelijk is.",
     )
     termijn = models.DateField(
-        null=True, blank=True, help_text="Weet u alleen een jaar of maand? Vul de eerste dag ervan in."
+        null=True,
+        blank=True,
+        help_text="Weet u alleen een jaar of maand? Vul de eerste dag ervan in.",
     )
     termijn_precisie = precisie_veld(
         verbose_name="nauwkeurigheid van de termijn", default=Precisie.ONBEKEND
@@ -91,7 +105,11 @@ class Actie(Punt):
         validators=[MinValueValidator(0, "Vul een bedrag van 0 euro of meer in.")],
     )
     bedrag_soort = models.CharField(
-        "wat voor bedrag", max_length=25, choices=BedragSoort, blank=True
+        "wat voor bedrag",
+        max_length=25,
+        choices=BedragSoort,
+        blank=True,
+        help_text="Vul dit in als er een bedrag staat.",
     )
     bedrag_jaar = models.PositiveSmallIntegerField("jaar van het bedrag", null=True, blank=True)
 
@@ -113,13 +131,19 @@ class Actie(Punt):
             models.CheckConstraint(
                 condition=Q(overleg__isnull=False) | Q(agendapunt__isnull=False),
                 name="actie_heeft_een_plaats",
-                violation_error_message="Kies een overleg of een agendapunt waar de actie bij hoort.",
+                violation_error_message=(
+                    "Kies een overleg of een agendapunt waar de actie bij hoort."
+                ),
             ),
             models.CheckConstraint(
-                condition=(Q(bedrag__isnull=True) & Q(bedrag_soort="") & Q(bedrag_jaar__isnull=True))
+                condition=(
+                    Q(bedrag__isnull=True) & Q(bedrag_soort="") & Q(bedrag_jaar__isnull=True)
+                )
                 | (Q(bedrag__isnull=False) & Q(bedrag__gte=0) & ~Q(bedrag_soort="")),
                 name="actie_bedrag_met_soort",
-                violation_error_message="Een bedrag heeft altijd een soort, en een soort of jaar een bedrag.",
+                violation_error_message=(
+                    "Een bedrag heeft altijd een soort, en een soort of jaar een bedrag."
+                ),
             ),
             datum_hoort_bij_precisie("termijn", "termijn_precisie", "actie_termijn_precisie"),
         ]

@@ -11,7 +11,9 @@ class ActieTable(PuntTable):
         order_by=("overleg__naam", "volgorde"),
         default="geen overleg",
     )
-    termijn = tables.Column(accessor="termijn_in_woorden", order_by=("termijn",), default="niet genoemd")
+    termijn = tables.Column(
+        accessor="termijn_in_woorden", order_by=("termijn",), default="niet genoemd"
+    )
 
     class Meta:
         model = Actie

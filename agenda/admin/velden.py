@@ -11,6 +11,11 @@ class Zoekhulp:
 
     agenda = None
 
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        # What it finds is shown inside the main part of the page, where a screen reader looks.
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        return attrs | {"data-dropdown-parent": "#content-start"}
+
     @property
     def media(self):
         # The script gives the stock search field the name that a screen reader needs.

@@ -21,7 +21,9 @@ voorvoegsel_klopt = RegexValidator(
 def niet_gereserveerd(slug):
     """Refuse a slug that the address of another page needs."""
     if slug in VRIJ_TE_HOUDEN:
-        raise ValidationError(f"Het adres '{slug}' is al van een andere pagina. Kies een ander woord.")
+        raise ValidationError(
+            f"Het adres '{slug}' is al van een andere pagina. Kies een ander woord."
+        )
 
 
 def woord(label, standaard):
@@ -41,20 +43,30 @@ class Agenda(models.Model):
         help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
     )
     ondertitel = models.CharField(max_length=200, blank=True)
-    regio = models.CharField(max_length=100)
-    inleiding = models.TextField(blank=True, help_text="Voor wie de agenda niet kent. Korte alinea's.")
+    regio = models.CharField(
+        max_length=100, help_text="De regio waar de agenda over gaat, bijvoorbeeld IJmond."
+    )
+    inleiding = models.TextField(
+        blank=True, help_text="Voor wie de agenda niet kent. Korte alinea's."
+    )
     begin = models.DateField(help_text="Eerste dag waarover de agenda gaat.")
     eind = models.DateField(help_text="Laatste dag waarover de agenda gaat.")
     stand_op = models.DateField(
         "stand van",
         null=True,
         blank=True,
-        help_text="Alleen voor een agenda die niet meer wordt bijgehouden: van wanneer is de inhoud?",
+        help_text="Alleen voor een agenda die niet meer wordt bijgehouden: "
+        "van wanneer is de inhoud?",
     )
     stand_op_precisie = precisie_veld(
         verbose_name="nauwkeurigheid van die stand", default=Precisie.ONBEKEND
     )
-    status = models.CharField(max_length=12, choices=AgendaStatus, default=AgendaStatus.CONCEPT)
+    status = models.CharField(
+        max_length=12,
+        choices=AgendaStatus,
+        default=AgendaStatus.CONCEPT,
+        help_text="Een concept ziet alleen de griffie. Een afgesloten agenda blijft te lezen.",
+    )
     is_home = models.BooleanField(
         "op de voorpagina", default=False, help_text="Eén agenda staat voorop op de voorpagina."
     )
@@ -76,10 +88,18 @@ class Agenda(models.Model):
         help_text="Het punt van een andere agenda dat deze agenda uitwerkt.",
     )
     voorvoegsel_agendapunt = models.CharField(
-        "kenmerk van agendapunten", max_length=4, unique=True, validators=[voorvoegsel_klopt]
+        "kenmerk van agendapunten",
+        max_length=4,
+        unique=True,
+        validators=[voorvoegsel_klopt],
+        help_text="Met SA heet het eerste agendapunt SA-01.",
     )
     voorvoegsel_actie = models.CharField(
-        "kenmerk van acties", max_length=4, unique=True, validators=[voorvoegsel_klopt]
+        "kenmerk van acties",
+        max_length=4,
+        unique=True,
+        validators=[voorvoegsel_klopt],
+        help_text="Met WA heet de eerste actie WA-01.",
     )
     woord_domein = woord("domein", "domein")
     woord_domeinen = woord("domeinen", "domeinen")
@@ -125,7 +145,9 @@ class Agenda(models.Model):
             models.CheckConstraint(
                 condition=~Q(voorvoegsel_agendapunt=F("voorvoegsel_actie")),
                 name="agenda_voorvoegsels_verschillen",
-                violation_error_message="Agendapunten en acties hebben elk een eigen kenmerk nodig.",
+                violation_error_message=(
+                    "Agendapunten en acties hebben elk een eigen kenmerk nodig."
+                ),
             ),
             datum_hoort_bij_precisie("stand_op", "stand_op_precisie", "agenda_stand_op_precisie"),
         ]
@@ -149,7 +171,9 @@ class Agenda(models.Model):
             voorvoegsel_actie=self.voorvoegsel_agendapunt
         )
         if ander := Agenda.objects.exclude(pk=self.pk).filter(zelfde).first():
-            raise ValidationError(f"Dit kenmerk is al van de agenda '{ander}'. Kies andere letters.")
+            raise ValidationError(
+                f"Dit kenmerk is al van de agenda '{ander}'. Kies andere letters."
+            )
 
 
 class Deelname(models.Model):
@@ -190,7 +214,9 @@ class Domein(models.Model):
     """The top grouping of an agenda; the agenda has its own word for it."""
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="domeinen")
-    letter = models.CharField(max_length=3, blank=True)
+    letter = models.CharField(
+        max_length=3, blank=True, help_text="Alleen als de agenda haar domeinen letters geeft."
+    )
     naam = models.CharField(max_length=150)
     naam_werkagenda = models.CharField(
         "ruimere naam",
@@ -241,8 +267,14 @@ class Thema(models.Model):
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="themas")
     naam = models.CharField(max_length=150)
-    slug = models.SlugField("adres", max_length=80)
-    kernvraag = models.CharField(max_length=300, blank=True)
+    slug = models.SlugField(
+        "adres",
+        max_length=80,
+        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
+    )
+    kernvraag = models.CharField(
+        max_length=300, blank=True, help_text="De vraag waar dit thema antwoord op zoekt."
+    )
     beschrijving = models.TextField(blank=True)
     domeinen = models.ManyToManyField(Domein, related_name="themas", blank=True)
     volgorde = models.PositiveIntegerField(default=0)

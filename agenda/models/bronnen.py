@@ -11,11 +11,18 @@ class Document(models.Model):
     """A source: a report, an agreement, an adopted agenda."""
 
     titel = models.CharField(max_length=250)
-    slug = models.SlugField("adres", max_length=80, unique=True)
+    slug = models.SlugField(
+        "adres",
+        max_length=80,
+        unique=True,
+        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
+    )
     jaar = models.PositiveSmallIntegerField(null=True, blank=True)
-    opsteller = models.CharField(max_length=250, blank=True)
-    samenvatting = models.TextField(blank=True)
-    link = models.URLField(blank=True)
+    opsteller = models.CharField(max_length=250, blank=True, help_text="Wie het document maakte.")
+    samenvatting = models.TextField(
+        blank=True, help_text="Waar gaat het over? Twee of drie korte zinnen."
+    )
+    link = models.URLField(blank=True, help_text="Waar het document te lezen is.")
 
     objects = DocumentQuerySet.as_manager()
 

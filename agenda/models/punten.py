@@ -34,7 +34,9 @@ class Punt(models.Model):
     )
     soort = models.CharField(max_length=20, editable=False)
     agenda = models.ForeignKey(Agenda, models.PROTECT, related_name="punten")
-    titel = models.CharField(max_length=250, help_text="Kort, en zonder afkortingen die niet iedereen kent.")
+    titel = models.CharField(
+        max_length=250, help_text="Kort, en zonder afkortingen die niet iedereen kent."
+    )
     toelichting = models.TextField(
         blank=True,
         help_text="Eén tot vier korte zinnen voor iemand die het onderwerp niet kent. "
@@ -63,7 +65,9 @@ class Punt(models.Model):
         related_name="punten",
         help_text="Het document waar dit punt uit komt.",
     )
-    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    bron_plaats = models.CharField(
+        "plaats in de bron", max_length=200, blank=True, help_text="Bijvoorbeeld: hoofdstuk 2."
+    )
     interne_notitie = models.TextField(
         blank=True, help_text="Alleen voor de griffie. Dit komt nergens op de site."
     )
@@ -121,9 +125,17 @@ class Punt(models.Model):
 class Agendapunt(Punt):
     """A strategic item: what the councils want to speak about, and when."""
 
-    punt = models.OneToOneField(Punt, models.CASCADE, parent_link=True, related_name="als_agendapunt")
+    punt = models.OneToOneField(
+        Punt, models.CASCADE, parent_link=True, related_name="als_agendapunt"
+    )
     domein = models.ForeignKey(Domein, models.PROTECT, related_name="agendapunten")
-    themas = models.ManyToManyField(Thema, related_name="agendapunten", blank=True)
+    themas = models.ManyToManyField(
+        Thema,
+        verbose_name="thema's",
+        related_name="agendapunten",
+        blank=True,
+        help_text="Een thema loopt door de domeinen heen.",
+    )
     ritme = models.CharField(
         max_length=30,
         choices=Ritme,

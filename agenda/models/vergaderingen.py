@@ -22,9 +22,17 @@ class Vergadering(models.Model):
     eind = models.TimeField(null=True, blank=True)
     locatie = models.CharField(max_length=150, blank=True)
     status = models.CharField(
-        max_length=12, choices=VergaderingStatus, default=VergaderingStatus.GEPLAND
+        max_length=12,
+        choices=VergaderingStatus,
+        default=VergaderingStatus.GEPLAND,
+        help_text="Gaat het niet door? Kies 'Geannuleerd', dan weten bezoekers het ook.",
     )
-    publicatie = models.CharField(max_length=12, choices=Publicatie, default=Publicatie.CONCEPT)
+    publicatie = models.CharField(
+        max_length=12,
+        choices=Publicatie,
+        default=Publicatie.CONCEPT,
+        help_text="Een concept ziet alleen de griffie.",
+    )
     toelichting = models.TextField(blank=True)
 
     objects = VergaderingQuerySet.as_manager()
@@ -59,7 +67,9 @@ class Vergadering(models.Model):
                 fields=["orgaan", "datum"],
                 condition=Q(begin__isnull=True),
                 name="vergadering_zonder_tijd_een_keer",
-                violation_error_message="Dit orgaan heeft op die dag al een vergadering zonder tijd.",
+                violation_error_message=(
+                    "Dit orgaan heeft op die dag al een vergadering zonder tijd."
+                ),
             ),
         ]
 

@@ -23,7 +23,8 @@ class Eigenaar(models.Model):
     naam_openbaar = models.BooleanField(
         "naam mag op de site",
         default=False,
-        help_text="Alleen voor personen. De naam van een ambtenaar blijft intern, tenzij die akkoord is.",
+        help_text="Alleen voor personen. De naam van een ambtenaar blijft intern, "
+        "tenzij die akkoord is.",
     )
     tooi_uri = models.URLField(
         "TOOI-adres",
@@ -37,7 +38,9 @@ class Eigenaar(models.Model):
     VORM = Vorm(
         velden=("naam", "slug", "soort", "naam_openbaar", "tooi_uri", "website"),
         lijsten=(
-            Lijst("ambten", "persoon", ("organisatie", "functie", "partij", "volgorde", "van", "tot")),
+            Lijst(
+                "ambten", "persoon", ("organisatie", "functie", "partij", "volgorde", "van", "tot")
+            ),
         ),
     )
     SLEUTEL = "slug"
@@ -97,7 +100,12 @@ class Orgaan(models.Model):
     """A body that meets about items: a committee, a council, a radenbijeenkomst."""
 
     naam = models.CharField(max_length=150)
-    slug = models.SlugField("adres", max_length=80, unique=True)
+    slug = models.SlugField(
+        "adres",
+        max_length=80,
+        unique=True,
+        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
+    )
     omschrijving = models.TextField(blank=True)
 
     objects = OrgaanQuerySet.as_manager()

@@ -12,6 +12,10 @@ const voorzie = () => {
     waarde.removeAttribute("role");
     waarde.removeAttribute("aria-readonly");
     gekozen.setAttribute("aria-labelledby", `${label.id} ${waarde.id}`.trim());
+    // Select2 says what it opens with an attribute that ARIA has since renamed.
+    if (gekozen.hasAttribute("aria-owns")) {
+      gekozen.setAttribute("aria-controls", gekozen.getAttribute("aria-owns"));
+    }
     houder.querySelector(".select2-search__field")?.setAttribute("aria-labelledby", label.id);
   }
   for (const zoek of document.querySelectorAll(".select2-dropdown .select2-search__field")) {

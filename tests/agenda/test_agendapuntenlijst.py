@@ -87,7 +87,10 @@ def test_een_persoon_die_niet_openbaar_is_staat_niet_in_het_filter(
     pagina = client.get("/agendapunten/").content.decode()
     assert "Wethouder Vis" in pagina
     assert "Jet Jansen" not in pagina
-    assert "staat niet in de lijst" in client.get(f"/agendapunten/?eigenaar={geheim.slug}").content.decode()
+    assert (
+        "staat niet in de lijst"
+        in client.get(f"/agendapunten/?eigenaar={geheim.slug}").content.decode()
+    )
 
 
 def test_een_kenmerk_vindt_de_pagina_ook_onder_een_oude_titel(client, maak_agendapunt):

@@ -107,7 +107,9 @@ def test_nog_een_keer_laden_verandert_niets_en_meldt_wat_anders_is():
 
 def test_een_fout_in_een_bestand_noemt_de_plaats_en_laadt_niets(tmp_path):
     fout = tmp_path / "fout.toml"
-    fout.write_text('[[orgaan]]\nslug = "raad"\nnaam = "Raad"\n[[eigenaar]]\nslug = "x"\nnaam = "X"\n')
+    fout.write_text(
+        '[[orgaan]]\nslug = "raad"\nnaam = "Raad"\n[[eigenaar]]\nslug = "x"\nnaam = "X"\n'
+    )
     with pytest.raises(CommandError, match=r"fout\.toml, eigenaar x: .*soort"):
         call_command("laad", str(fout))
     assert not Eigenaar.objects.filter(slug="x").exists()
@@ -145,7 +147,9 @@ def test_alles_is_met_links_te_bereiken_vanaf_de_voorpagina(client):
 def test_de_pdf_bevat_alle_titels(client):
     antwoord = client.get("/agenda/ijmond-2015-2018/levende-agenda.pdf")
     pdf = b"".join(antwoord.streaming_content)
-    tekst = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    tekst = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True
+    )
     inhoud = _plat(tekst.stdout.decode())
     for soort in ("agendapunt", "actie"):
         for punt in document()[soort]:

@@ -11,6 +11,7 @@ from ijmond import momentopname as m
 from ijmond.begrippen import BEGRIPPEN, gebruikte_begrippen
 from ijmond.opmaak import als_html, maak_matrices, wie_doet_wat
 from ijmond.selectie import Selectie
+from ijmond.templatetags.druk import naam_van_overleg
 from tests.momentopnamen import (
     grote_momentopname,
     maak_actie,
@@ -173,12 +174,30 @@ def test_acties_zonder_overleg_staan_onder_hun_agendapunt():
     assert "Voert uit" not in html
 
 
-def test_deelnemers_van_een_overleg_staan_er_alleen_als_het_andere_zijn():
-    zelfde = maak_overleg("a", [maak_actie()], deelnemers=maak_momentopname().deelnemers)
+def test_wie_aan_elk_overleg_meedoet_staat_er_een_keer():
+    deelnemers = maak_momentopname().deelnemers
+    allen = maak_overleg("a", [maak_actie()], deelnemers=deelnemers[::-1])
     ander = maak_overleg("b", [maak_actie("WA-02")], deelnemers=("Gemeente Haarlem",))
-    gezegd = tekst(maak_momentopname([maak_domein(overleggen=[zelfde, ander])]))
-    assert gezegd.count("Deelnemers: ") == 1
-    assert "Deelnemers: Gemeente Haarlem" in gezegd
+    onbekend = maak_overleg("c", [maak_actie("WA-03")])
+    gezegd = tekst(maak_momentopname([maak_domein(overleggen=[allen])]))
+    assert "Aan elk overleg doen mee: Gemeente Beverwijk, " in gezegd
+    assert "Deelnemers: " not in gezegd
+    gezegd = tekst(maak_momentopname([maak_domein(overleggen=[allen, ander, onbekend])]))
+    assert "Aan elk overleg" not in gezegd
+    assert gezegd.count("Deelnemers: ") == 2
+
+
+@pytest.mark.parametrize(
+    ("velden", "naam"),
+    [
+        ({"naam": "Wonen"}, "Pfh-overleg Wonen"),
+        ({"naam": "Milieu", "afkorting": "ML"}, "Pfh-overleg Milieu (ML)"),
+        ({"naam": "Bedrijf", "soort": "secretarissenoverleg"}, "Secretarissenoverleg Bedrijf"),
+        ({"naam": "Het pfh-overleg Wonen"}, "Het pfh-overleg Wonen"),
+    ],
+)
+def test_een_overleg_heet_naar_zijn_soort_en_zegt_dat_een_keer(velden, naam):
+    assert naam_van_overleg(maak_overleg(**velden)) == naam
 
 
 def test_alles_in_de_inhoudsopgave_bestaat():

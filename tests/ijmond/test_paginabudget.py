@@ -25,7 +25,9 @@ def vol(maak_agenda, maak_domein, maak_overleg, maak_eigenaar, maak_agendapunt, 
             eigenaar = maak_eigenaar()
             erbij = {"betrokkenen": [(velsen, "trekker"), (eigenaar, "partner")], "bron": document}
             links = [("Stuk", "https://voorbeeld.example/stuk")]
-            punt = maak_agendapunt(perioden=[2026, 2027], domein=domein, verwijzingen=links, **erbij)
+            punt = maak_agendapunt(
+                perioden=[2026, 2027], domein=domein, verwijzingen=links, **erbij
+            )
             acties = [maak_actie(overleg=overleg, agendapunt=punt, **erbij) for _ in range(2)]
             maak_vergadering(punten=[punt, *acties])
 

@@ -19,7 +19,7 @@ from django.urls import reverse
 from agenda.models import Agenda
 from agenda.opslaan import opslaan
 from ijmond import pdf
-from ijmond.drukken import leesbaar
+from ijmond.leesbaar import leesbaar
 from ijmond.opmaak import als_html
 from ijmond.pdf import DrukFout, druk, levende_agenda_pdf
 from ijmond.selectie import Selectie
@@ -323,6 +323,27 @@ def test_een_ander_adres_wordt_niet_bezocht_en_een_ander_bestand_niet_gelezen(tm
     assert bezoeken == []
     assert "GEHEIM" not in tekst(tmp_path / "x.pdf")
     assert "Lees verder" in tekst(tmp_path / "x.pdf")
+
+
+@pytest.mark.parametrize(
+    "adres",
+    [
+        "http://elders.example{static}/bron/pdf.css",
+        "file://{static}/../manage.py",
+        "data:text/css,",
+    ],
+)
+def test_alleen_een_bestand_uit_static_wordt_gelezen(adres):
+    adres = adres.format(static=instellingen.BASE_DIR / "static")
+    programma = f"from ijmond.drukken import Ophaler; Ophaler().fetch({adres!r})"
+    uitkomst = subprocess.run(
+        [sys.executable, "-c", programma],
+        cwd=instellingen.BASE_DIR,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert "ValueError: Niet uit" in uitkomst.stderr
 
 
 def test_een_tekst_kan_niets_laten_ophalen(tmp_path):

@@ -61,7 +61,9 @@ def test_een_actie_noemt_bedrag_en_termijn_zoals_de_bron_ze_zegt(client, maak_ac
     assert "medio 2026" in pagina
 
 
-def test_een_link_naar_een_concept_agendapunt_is_er_niet(client, maak_agendapunt, maak_actie, maak_overleg):
+def test_een_link_naar_een_concept_agendapunt_is_er_niet(
+    client, maak_agendapunt, maak_actie, maak_overleg
+):
     concept = maak_agendapunt("Nog geheim", publicatie="concept")
     actie = maak_actie(overleg=maak_overleg(), agendapunt=concept)
     assert client.get(concept.get_absolute_url()).status_code == 404
