@@ -11,7 +11,7 @@ BESTAAT_NIET = "'%(value)s' staat niet in de lijst. Kies iets uit de lijst, of w
 
 
 def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
-    """A filter by one value of a list; `PuntFilter.KEUZES` names the function that makes the list."""
+    """A filter by one value of a list; `PuntFilter.KEUZES` names what makes that list."""
     return django_filters.ChoiceFilter(
         label=label,
         empty_label=leeg,

@@ -23,7 +23,7 @@ DELEN: dict[str, Deel] = {}
 
 
 def registreer(naam, *, rijen, eigenaren=lambda agenda: Eigenaar.objects.none(), noemt=""):
-    """Add a part to every frame; a higher floor calls this for what it hangs on an agenda."""
+    """Add a part to every frame; a higher floor does so for what it hangs on an agenda."""
     DELEN[naam] = Deel(rijen, eigenaren, noemt)
 
 
@@ -40,7 +40,7 @@ registreer("mijlpalen", rijen=lambda agenda: agenda.mijlpalen.select_related("br
 
 
 def kader(agenda: Agenda) -> dict:
-    """The whole frame as JSON, a list per part; "register" holds names by the key that items use."""
+    """The whole frame as JSON, a list per part; "register" holds names by the key of each."""
     opgeschreven = {"agenda": inhoud(agenda)}
     for naam, deel in DELEN.items():
         opgeschreven[naam] = [inhoud(los) for los in deel.rijen(agenda)]

@@ -74,7 +74,7 @@ class BehandelingQuerySet(QuerySet):
 
 class EigenaarQuerySet(QuerySet):
     zichtbaar_door = []
-    """Functions that give an Exists: what else than an item or an agenda names an owner publicly."""
+    """Functions that give an Exists: what else names an owner in public than an item or agenda."""
 
     def toonbaar(self):
         """Owners whose name may be shown: organisations, and persons who agreed to it."""

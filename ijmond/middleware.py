@@ -29,9 +29,9 @@ class OpenbaarMiddleware:
             return self.get_response(request)
         request.inhoudsversie = self._inhoudsversie()
         etag = self._etag(request.inhoudsversie)
-        if ongewijzigd := get_conditional_response(request, etag=etag):
-            if isinstance(ongewijzigd, HttpResponseNotModified):
-                return ongewijzigd
+        voorwaardelijk = get_conditional_response(request, etag=etag)
+        if isinstance(voorwaardelijk, HttpResponseNotModified):
+            return voorwaardelijk
         response = self.get_response(request)
         if response.status_code == 200:
             response.headers.setdefault("ETag", etag)

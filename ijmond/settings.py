@@ -37,7 +37,7 @@ if not SECRET_KEY:
     )
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured(
-        "ALLOWED_HOSTS ontbreekt: zet de namen waaronder het portaal te bereiken is, met komma's ertussen."
+        "ALLOWED_HOSTS ontbreekt: zet de namen waaronder het portaal te bereiken is, met komma's."
     )
 
 PORTAAL_NAAM = "Levende agenda IJmond"
@@ -101,7 +101,9 @@ if DATABASE_URL["ENGINE"] == "django.db.backends.sqlite3":
         # instead of failing half way; readers never wait for a writer (WAL).
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+        ),
     }
     # A database in memory locks under a live server: the tests get a file.
     DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / "test.sqlite3"}

@@ -54,7 +54,8 @@ def meet_paginas():
     for adres, (queries, ms) in weinig.items():
         meer_queries, meer_ms = veel[adres]
         print(
-            f"{adres:<34}{queries:>16} {ms:>7.1f}{meer_queries:>16} {meer_ms:>7.1f}{meer_ms / ms:>7.2f}"
+            f"{adres:<34}{queries:>16} {ms:>7.1f}"
+            f"{meer_queries:>16} {meer_ms:>7.1f}{meer_ms / ms:>7.2f}"
         )
 
 

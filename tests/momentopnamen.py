@@ -37,17 +37,16 @@ TITELS = (
     "Uitvoeren Mobiliteitsvisie IJmond",
 )
 TEKSTEN = (
-    "Op IJmondiaal niveau is het toezicht op de Wmo georganiseerd.",
-    "De drie gemeenten gaan hun lokale beleid actualiseren. Dit zal in afstemming met elkaar "
-    "worden opgesteld, waarbij ook samen een regionale visie wordt geschreven.",
-    "Verdere uitrol van het programma ter stimulering van de toepassing van:\n\n- zonnepanelen\n"
-    "- duurzame nieuwbouw\n- verduurzaming van bestaande bouw\n- duurzaamheidsleningen",
-    "In 2010 is de Omgevingsdienst samen met het bedrijfsleven gestart met een project onder de "
-    "naam IJmond Bereikbaar. Het programma omvat een breed pakket aan mogelijkheden voor "
-    "werkgevers om voor hun werknemers meer gebruik te laten maken van OV en fiets. Naast "
-    "verbetering van de luchtkwaliteit wordt ook ingezet op verbetering van de bereikbaarheid van "
-    "de IJmond.\n\nDeelnemers zijn de gemeenten, het Rijk, de provincie en het MKB.",
-    "Elkaar informeren over de **voorlopige** financiële resultaten per gemeente.",
+    "Een voorbeeldtekst van één regel over de Wmo.",
+    "Dit is een voorbeeld van twee zinnen. De tweede zin is wat langer, zodat hij op papier over "
+    "meer dan één regel loopt en de zetter iets te doen heeft.",
+    "Een voorbeeld met een lijstje:\n\n- zonnepanelen\n- een warm huis\n- een lening die laag is\n"
+    "- een loket voor vragen",
+    "Dit voorbeeld is lang, want sommige griffies schrijven graag. Eerst komt een zin over fietsen "
+    "en het OV, en over wie daar iets mee wil. Dan volgt een zin over schone lucht, want die hoort "
+    "er in deze regio altijd bij. Daarna legt de tekst uit wie er aan tafel zitten en hoe vaak zij "
+    "elkaar zien.\n\nEr is ook een tweede alinea, met nog één zin.",
+    "Een voorbeeld met een **vet** woord erin.",
 )
 EIGENAREN = (
     ("gemeente-velsen", "Gemeente Velsen"),

@@ -23,7 +23,7 @@ class ActieQuerySet(PuntQuerySet):
         )
 
     def in_periode(self, naam):
-        """Actions with a deadline in a period of this name, or that carry out an item planned in it."""
+        """Actions due in a period of this name, or that carry out an item planned in it."""
         periode = Periode.objects.filter(agenda=OuterRef("agenda"), naam=naam)
         termijn = periode.filter(begin__lte=OuterRef("termijn"), eind__gte=OuterRef("termijn"))
         gepland = Agendapunt.objects.openbaar().in_periode(naam).filter(pk=OuterRef("agendapunt"))

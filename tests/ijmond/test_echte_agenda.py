@@ -1,4 +1,4 @@
-"""The region's own agenda: complete, as the document has it, and to be found from the front page."""
+"""The region's own agenda: complete, and to be found from the front page."""
 
 import re
 import subprocess

@@ -11,8 +11,9 @@ class Command(BaseCommand):
         modellen = [*apps.get_app_config("agenda").get_models()]
         modellen += apps.get_app_config("werkagenda").get_models()
         aantal = 0
-        for aantal, zin in enumerate(fouten(modellen), start=1):
+        for zin in fouten(modellen):
             self.stderr.write(zin)
+            aantal += 1
         if aantal:
             self.stderr.write(self.style.ERROR(f"Niet in orde: {aantal}."))
             raise SystemExit(1)
