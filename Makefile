@@ -50,6 +50,7 @@ bench: .venv/.test var/static/staticfiles.json ## Meet queries, milliseconden en
 check: .venv/.test ## Stijl, opmaak en de grenzen tussen de verdiepingen
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
+	@$(PY) -m djlint templates --lint --quiet
 	@.venv/bin/lint-imports
 
 requirements: .venv/.run ## Leg de versies van alle pakketten opnieuw vast (ARGS=--upgrade)
