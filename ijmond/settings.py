@@ -90,8 +90,6 @@ TEMPLATES = [
         },
     },
 ]
-# Django's own form templates come last, so that templates/django/forms can hold ours.
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 DATABASES = {"default": DATABASE_URL | {"CONN_HEALTH_CHECKS": True}}
 if DATABASE_URL["ENGINE"] == "django.db.backends.sqlite3":
