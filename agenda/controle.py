@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 
+from .grenzen import blijft_binnen_agenda
 from .inhoud import inhoud
 from .kader import kader
 from .models import Agenda, Punt, Stand
@@ -16,6 +17,8 @@ def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
         for object in model._base_manager.all():
             try:
                 object.full_clean()
+                if hasattr(object, "VORM"):
+                    blijft_binnen_agenda(object)
             except ValidationError as fout:
                 for zin in zinnen(fout):
                     yield f"{model._meta.verbose_name} '{object}': {zin}"

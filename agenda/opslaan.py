@@ -15,6 +15,7 @@ from django.db.models import F, Model, Q
 from django.utils import timezone
 
 from .choices import Publicatie
+from .grenzen import blijft_binnen_agenda, blijft_op_zijn_plaats
 from .inhoud import inhoud, inhouden, openbare_inhoud, paden, vul
 from .kader import kader, openbaar_kader
 from .models import Agenda, Inhoudsversie, Punt, Stand, Vergadering
@@ -66,7 +67,7 @@ class Opslag:
         self.reden = reden
         self.moment = moment
         self._iets_zichtbaar = False
-        self._geraakt: set[int] = set()
+        self._kaders: set[int] = set()
         self._zichtbaar: set[int] = set()
 
     def bewaar(self, object: Model, schrijf: Callable[[], None] | None = None) -> None:
@@ -77,22 +78,23 @@ class Opslag:
         model = type(object)
         oud = model._base_manager.filter(pk=object.pk).first() if object.pk else None
         voor = openbare_inhoud(oud) if oud else None
-        mee = _punten_in(oud)
+        ook = _punten_in(oud)
         if isinstance(object, Punt):
             object.soort = model._meta.model_name
             if oud is None:
                 nummer(object)
         object.full_clean()
         if oud:
-            _blijft_op_zijn_plaats(oud, object)
+            blijft_op_zijn_plaats(oud, object)
         object.save()
         if schrijf:
             schrijf()
         vers = model._base_manager.get(pk=object.pk)
-        mee |= _punten_in(vers)
+        blijft_binnen_agenda(vers)
+        ook |= _punten_in(vers)
         if oud and _sleutel(oud) != _sleutel(vers):
-            mee |= _punten_die_noemen(vers)
-        self._verwerk(vers, voor, mee)
+            ook |= _punten_die_noemen(vers)
+        self._verwerk(vers, voor, ook)
 
     def verwijder(self, object: Model) -> None:
         """Delete `object`.
@@ -100,7 +102,7 @@ class Opslag:
         Raises ProtectedError when something else still needs it, and ValidationError for an agenda
         that ever held items: their history, and so their kenmerken, would go with it.
         """
-        voor, mee = openbare_inhoud(object), _punten_die_noemen(object)
+        voor, ook = openbare_inhoud(object), _punten_die_noemen(object)
         agendas = _agendas_van(object)
         if isinstance(object, Punt):
             self._leg_vast(object.agenda, object.kenmerk, object.soort, False, None)
@@ -111,8 +113,8 @@ class Opslag:
             )
         eigen = agendas if isinstance(object, Punt) else set()
         object.delete()
-        self._geraakt |= agendas
-        self._zie(voor is not None, eigen | self._leg_punten_vast(mee))
+        self._kaders |= agendas
+        self._zie(voor is not None, eigen | self._leg_punten_vast(ook))
 
     def haal_terug(self, kenmerk: str) -> tuple[Punt, list[str]]:
         if Punt.objects.filter(kenmerk=kenmerk).exists():
@@ -133,7 +135,7 @@ class Opslag:
 
     def sluit_af(self) -> None:
         """Write the frames that became different, and count what the public sees anew."""
-        for agenda in Agenda.objects.filter(pk__in=self._geraakt):
+        for agenda in Agenda.objects.filter(pk__in=self._kaders):
             oud, nieuw = _laatste(agenda, ""), kader(agenda)
             if oud != nieuw:
                 self._leg_vast(agenda, "", "agenda", agenda.is_openbaar, nieuw)
@@ -149,9 +151,9 @@ class Opslag:
                 nummer=F("nummer") + 1, moment=self.moment
             )
 
-    def _verwerk(self, vers, voor, mee):
-        self._geraakt |= _agendas_van(vers)
-        agendas = self._leg_punten_vast(mee)
+    def _verwerk(self, vers, voor, ook):
+        self._kaders |= _agendas_van(vers)
+        agendas = self._leg_punten_vast(ook)
         alles, na = inhouden(vers)
         if isinstance(vers, Punt):
             self._leg_punt_vast(vers, alles)
@@ -195,14 +197,6 @@ class Opslag:
 def _laatste(agenda, kenmerk):
     stand = Stand.objects.filter(agenda=agenda, kenmerk=kenmerk).order_by("-pk").first()
     return stand.inhoud if stand else None
-
-
-def _blijft_op_zijn_plaats(oud, nieuw):
-    """Refuse what would leave the standen so far without the thing that they describe."""
-    if isinstance(oud, Punt) and oud.kenmerk != nieuw.kenmerk:
-        raise ValidationError({"kenmerk": "Het kenmerk van een punt blijft altijd hetzelfde."})
-    if getattr(oud, "agenda", None) != getattr(nieuw, "agenda", None):
-        raise ValidationError("Wat bij een agenda hoort, kan niet naar een andere agenda.")
 
 
 def _sleutel(object):

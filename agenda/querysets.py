@@ -81,8 +81,11 @@ class EigenaarQuerySet(QuerySet):
         return self.filter(~Q(soort=EigenaarSoort.PERSOON) | Q(naam_openbaar=True))
 
     def openbaar(self):
-        """Owners whose name may be shown and whom something public names."""
-        from .models import Betrokkenheid, Deelname, Punt
+        """Owners whose name may be shown and whom something public names.
+
+        Who holds an office is named by the organisation that it is in, if that is named itself.
+        """
+        from .models import Ambt, Betrokkenheid, Deelname, Eigenaar, Punt
 
         punten = Punt.objects.openbaar().filter(pk=OuterRef("punt"))
         betrokken = Betrokkenheid.objects.filter(Exists(punten), eigenaar=OuterRef("pk"))
@@ -92,7 +95,10 @@ class EigenaarQuerySet(QuerySet):
         genoemd = Exists(betrokken) | Exists(deelname)
         for ook in self.zichtbaar_door:
             genoemd |= ook()
-        return self.toonbaar().filter(genoemd)
+        ambten = Ambt.objects.filter(
+            persoon=OuterRef("pk"), organisatie__in=Eigenaar.objects.filter(genoemd)
+        )
+        return self.toonbaar().filter(genoemd | Exists(ambten))
 
 
 class VergaderingQuerySet(QuerySet):

@@ -24,11 +24,23 @@ from agenda.models import (
     Mijlpaal,
     Orgaan,
     Periode,
+    Punt,
+    Stand,
     Thema,
     Vergadering,
 )
 from agenda.opslaan import Opslag, opslag
 from werkagenda.models import Actie, Overleg
+
+MEERVOUD = {
+    "domein": "woord_domeinen",
+    "thema": "woord_themas",
+    "agendapunt": "woord_agendapunten",
+    "periode": "woord_perioden",
+    "orgaan": "woord_organen",
+}
+# What a row gets by itself: its place in the list, and the items that name a meeting.
+VANZELF = {(Agendapunt, "volgorde"), (Actie, "volgorde"), (Vergadering, "behandelingen")}
 
 
 class LaadFout(Exception):
@@ -73,7 +85,7 @@ class Lader:
     def _laad_agenda(self):
         rij = self.gegevens["agenda"]
         for naam, (enkelvoud, meervoud) in rij.pop("woorden", {}).items():
-            rij[f"woord_{naam}"], rij[_meervoud(naam)] = enkelvoud, meervoud
+            rij[f"woord_{naam}"], rij[MEERVOUD[naam]] = enkelvoud, meervoud
         yield from self._zet(Agenda, rij, slug=rij["slug"])
         self.agenda = Agenda.objects.get(slug=rij["slug"])
         for rij in self._rijen("deelname"):
@@ -132,8 +144,11 @@ class Lader:
         wat = f"{model._meta.verbose_name} {aanduiding}"
         object = model._default_manager.filter(**_zonder_leeg(sleutel)).first()
         if object is not None:
-            for veld, anders in _verschillen(inhoud(object), rij, model):
-                yield f"verschilt: {wat}, {veld}: het bestand zegt {anders!r}"
+            for veld, nu, anders in _verschillen(inhoud(object), rij, model):
+                yield f"verschilt: {wat}, {veld}: hier staat {nu!r}, het bestand zegt {anders!r}"
+            return
+        if issubclass(model, Punt) and Stand.objects.filter(kenmerk=rij["kenmerk"]).exists():
+            yield f"verwijderd: {wat} staat nog wel in het bestand"
             return
         object = model(**sleutel)
         try:
@@ -146,16 +161,6 @@ class Lader:
         yield f"toegevoegd: {wat}"
 
 
-def _meervoud(naam):
-    return {
-        "domein": "woord_domeinen",
-        "thema": "woord_themas",
-        "agendapunt": "woord_agendapunten",
-        "periode": "woord_perioden",
-        "orgaan": "woord_organen",
-    }[naam]
-
-
 def _met_bron(rij):
     bron = rij.get("bron", {})
     return rij | {"bron": bron.get("document"), "bron_plaats": bron.get("plaats", "")}
@@ -166,18 +171,29 @@ def _zonder_leeg(sleutel):
 
 
 def _verschillen(nu, rij, model):
-    """The fields of the file that are in the database with another value."""
-    for veld, waarde in rij.items():
-        if veld not in nu or nu[veld] == waarde:
+    """The fields that the database and the file disagree on, with both values.
+
+    What the file leaves out is what a new row gets; the place in a list is given by the database.
+    """
+    for veld in (*model.VORM.velden, *model.VORM.sleutels, *(x.naam for x in model.VORM.lijsten)):
+        if veld not in rij and (model, veld) in VANZELF:
             continue
+        waarde = rij[veld] if veld in rij else _standaard(model, veld)
         if isinstance(waarde, list):
-            if _aangevuld(nu[veld], waarde):
-                continue
-        elif str(nu[veld] if nu[veld] is not None else "") == str(
-            waarde if waarde is not None else ""
-        ):
-            continue
-        yield veld, waarde
+            anders = not _aangevuld(nu[veld], waarde)
+        else:
+            anders = _tekst(nu[veld]) != _tekst(waarde)
+        if anders:
+            yield veld, nu[veld], waarde
+
+
+def _standaard(model, veld):
+    kolom = model._meta.get_field(veld)
+    return [] if kolom.one_to_many or kolom.many_to_many else kolom.get_default()
+
+
+def _tekst(waarde):
+    return "" if waarde is None else str(waarde)
 
 
 def _aangevuld(nu, waarde):

@@ -191,7 +191,7 @@ class Deelname(models.Model):
     class Meta:
         verbose_name = "deelnemer"
         verbose_name_plural = "deelnemers"
-        ordering = ("eigenaar__naam", "van")
+        ordering = ("eigenaar__naam", F("van").asc(nulls_first=True), "pk")
         constraints = [
             models.UniqueConstraint(
                 fields=["agenda", "eigenaar", "van"],
@@ -369,7 +369,7 @@ class Mijlpaal(models.Model):
     class Meta:
         verbose_name = "mijlpaal"
         verbose_name_plural = "mijlpalen"
-        ordering = ("agenda", "datum", "pk")
+        ordering = ("agenda", F("datum").asc(nulls_last=True), "pk")
         constraints = [
             datum_hoort_bij_precisie("datum", "datum_precisie", "mijlpaal_datum_precisie"),
             models.UniqueConstraint(

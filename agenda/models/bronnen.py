@@ -1,6 +1,7 @@
 """The documents that the content comes from."""
 
 from django.db import models
+from django.db.models import F
 from django.urls import reverse
 
 from ..querysets import DocumentQuerySet
@@ -32,7 +33,7 @@ class Document(models.Model):
     class Meta:
         verbose_name = "document"
         verbose_name_plural = "documenten"
-        ordering = ("-jaar", "titel")
+        ordering = (F("jaar").desc(nulls_last=True), "titel")
 
     def __str__(self):
         return self.titel

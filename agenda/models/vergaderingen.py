@@ -1,7 +1,7 @@
 """Meetings, and what they do with an item."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
@@ -55,7 +55,7 @@ class Vergadering(models.Model):
     class Meta:
         verbose_name = "vergadering"
         verbose_name_plural = "vergaderingen"
-        ordering = ("-datum", "-begin", "pk")
+        ordering = (F("datum").desc(nulls_last=True), F("begin").desc(nulls_last=True), "pk")
         constraints = [
             datum_hoort_bij_precisie("datum", "datum_precisie", "vergadering_datum_precisie"),
             models.UniqueConstraint(
@@ -103,7 +103,7 @@ class Behandeling(models.Model):
     class Meta:
         verbose_name = "behandeling"
         verbose_name_plural = "behandelingen"
-        ordering = ("vergadering", "volgnummer", "pk")
+        ordering = ("vergadering", F("volgnummer").asc(nulls_last=True), "pk")
         constraints = [
             models.UniqueConstraint(
                 fields=["punt", "vergadering"],

@@ -1,5 +1,6 @@
 """Who: owners, the offices that persons hold, and the bodies that meet."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -61,6 +62,17 @@ class Eigenaar(models.Model):
         """Whether the name may be shown where something public mentions it."""
         return self.soort != EigenaarSoort.PERSOON or self.naam_openbaar
 
+    def clean(self):
+        is_persoon = self.soort == EigenaarSoort.PERSOON
+        if self.pk and not is_persoon and self.ambten.exists():
+            raise ValidationError(
+                {"soort": "Deze eigenaar heeft een ambt, dus het is een persoon."}
+            )
+        if self.pk and is_persoon and self.bezetting.exists():
+            raise ValidationError(
+                {"soort": "Bij deze eigenaar bekleden mensen een ambt, dus het is geen persoon."}
+            )
+
 
 class Ambt(models.Model):
     """An office that a person holds for a term; one person can have several."""
@@ -83,7 +95,7 @@ class Ambt(models.Model):
     class Meta:
         verbose_name = "ambt"
         verbose_name_plural = "ambten"
-        ordering = ("van", "pk")
+        ordering = (F("van").asc(nulls_first=True), "pk")
         constraints = [
             models.CheckConstraint(
                 condition=Q(van__isnull=True) | Q(tot__isnull=True) | Q(tot__gte=F("van")),
@@ -94,6 +106,12 @@ class Ambt(models.Model):
 
     def __str__(self):
         return f"{self.functie} {self.organisatie}"
+
+    def clean(self):
+        if self.organisatie_id and self.organisatie.soort == EigenaarSoort.PERSOON:
+            raise ValidationError(
+                {"organisatie": "Een ambt is er bij een organisatie. Kies geen persoon."}
+            )
 
 
 class Orgaan(models.Model):

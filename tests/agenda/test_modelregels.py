@@ -1,12 +1,13 @@
 """Each rule of the model gives a Dutch sentence; the database guards what one row can prove."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from agenda.controle import fouten
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -81,6 +82,20 @@ def nieuwe_vergadering(**velden):
     return Vergadering(**{"orgaan": Orgaan.objects.get(), "datum": DAG} | velden)
 
 
+def persoon():
+    bea, _ = Eigenaar.objects.get_or_create(naam="Bea", slug="bea", soort="persoon")
+    return bea
+
+
+def met_ambt(slug, soort):
+    """Somebody in office, or the organisation that the office is at, as another kind of owner."""
+    velsen = Eigenaar.objects.get(slug="velsen")
+    Ambt.objects.get_or_create(persoon=persoon(), organisatie=velsen, functie="wethouder")
+    eigenaar = Eigenaar.objects.get(slug=slug)
+    eigenaar.soort = soort
+    return eigenaar
+
+
 def dezelfde(model, **velden):
     """A second row that says the same as the one that is there."""
     rij = model.objects.first()
@@ -126,7 +141,7 @@ DOOR_DE_DATABASE = {
     "vergadering zonder datum": (lambda: nieuwe_vergadering(datum=None), PRECISIE),
     "ambt eindigt voor begin": (
         lambda: Ambt(
-            persoon=Eigenaar.objects.get(), organisatie=Eigenaar.objects.get(),
+            persoon=persoon(), organisatie=Eigenaar.objects.get(slug="velsen"),
             functie="wethouder", van=DAG, tot=EERDER),
         "Het ambt eindigt voordat het begint"),
     "actie zonder plaats": (
@@ -165,6 +180,13 @@ DOOR_HET_OPSLAAN = {
     "agendapunt van een andere agenda": (
         lambda: nieuwe_actie(agenda=ander()), "Dit overleg hoort bij een andere agenda"),
     "punt zonder titel": (lambda: nieuw_punt(titel=""), "Dit veld kan niet leeg zijn"),
+    "ambt bij een persoon": (
+        lambda: Ambt(persoon=persoon(), organisatie=persoon(), functie="wethouder"),
+        "Kies geen persoon"),
+    "persoon met mensen in een ambt": (
+        lambda: met_ambt(soort="persoon", slug="velsen"), "dus het is geen persoon"),
+    "organisatie met een ambt": (
+        lambda: met_ambt(soort="bedrijf", slug="bea"), "dus het is een persoon"),
 }  # fmt: skip
 
 
@@ -188,6 +210,28 @@ def test_een_periode_van_een_andere_agenda_past_niet(wereld):
     punt, elders = Agendapunt.objects.first(), ander().perioden.first()
     with pytest.raises(ValidationError, match="hoort bij een andere agenda"):
         Planning(agendapunt=punt, periode=elders).full_clean()
+
+
+def test_een_thema_van_een_andere_agenda_past_niet_en_controleer_vindt_het(wereld):
+    punt = Agendapunt.objects.first()
+    thema = Thema(agenda=ander(), naam="Elders", slug="elders-thema")
+    opslaan(thema)
+    with pytest.raises(ValidationError, match="'Elders' hoort bij een andere agenda"):
+        opslaan(punt, lambda: punt.themas.add(thema))
+    assert not punt.themas.exists()
+    punt.themas.add(thema)
+    assert any("'Elders' hoort bij een andere agenda" in zin for zin in fouten([Agendapunt]))
+
+
+def test_wat_geen_datum_heeft_staat_op_elke_database_achteraan(wereld, maak_vergadering):
+    orgaan = Orgaan.objects.get()
+    zonder = maak_vergadering(orgaan=orgaan, datum=None, datum_precisie="onbekend")
+    laat = maak_vergadering(orgaan=orgaan, datum=date(2027, 1, 1), begin=time(20))
+    avond = maak_vergadering(orgaan=orgaan, datum=date(2027, 1, 1))
+    assert list(Vergadering.objects.all())[:2] == [laat, avond]
+    assert list(Vergadering.objects.all())[-1] == zonder
+    opslaan(Mijlpaal(agenda=agenda(), titel="Ooit", datum_precisie="onbekend"))
+    assert [m.titel for m in agenda().mijlpalen.all()] == ["Vastgesteld", "Ooit"]
 
 
 def test_twee_acties_in_verschillende_overleggen_mogen_hetzelfde_heten(maak_actie, maak_overleg):

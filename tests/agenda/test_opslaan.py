@@ -114,24 +114,18 @@ BEWERKINGEN = {
     "een punt verwijderen": lambda: verwijder(het(Actie)),
     "een punt terughalen": lambda: (verwijder(het(Actie)), haal_terug("WA-01")),
     "een domein hernoemen": lambda: verander(het(Domein), naam="Werk"),
-    "een domein verhuizen": lambda: verander(het(Domein), slug="werk"),
-    "een thema verhuizen": lambda: verander(het(Thema), slug="zeehaven"),
     "een thema verwijderen": lambda: verwijder(het(Thema)),
     "een periode hernoemen": lambda: verander(Periode.objects.first(), naam="jaar een"),
     "een periode later laten beginnen": lambda: verander(
         Periode.objects.first(), begin=date(2026, 2, 1)
     ),
     "een eigenaar hernoemen": lambda: verander(velsen(), naam="Gemeente Velsen"),
-    "een eigenaar verhuizen": lambda: verander(velsen(), slug="gemeente-velsen"),
     "een overleg hernoemen": lambda: verander(het(Overleg), naam="Zeehavenoverleg"),
-    "een overleg verhuizen": lambda: verander(het(Overleg), slug="zeehavenoverleg"),
     "een deelnemer uit een overleg halen": lambda: opslaan(
         het(Overleg), lambda: het(Overleg).deelnemers.clear()
     ),
     "een deelname verwijderen": lambda: verwijder(het(Deelname)),
     "een mijlpaal veranderen": lambda: verander(het(Mijlpaal), titel="Besproken"),
-    "een document verhuizen": lambda: verander(het(Document), slug="ander-rapport"),
-    "een orgaan verhuizen": lambda: verander(het(Orgaan), slug="commissie"),
     "een vergadering verzetten": lambda: verander(het(Vergadering), datum=date(2026, 7, 1)),
     "een behandeling weghalen": lambda: opslaan(
         het(Vergadering), lambda: het(Vergadering).behandelingen.all().delete()
@@ -427,6 +421,12 @@ def test_wat_bij_een_agenda_hoort_gaat_niet_naar_een_andere(maak_agenda, maak_do
         verander(overleg, domein=elders)
     with pytest.raises(ValidationError, match="niet naar een andere agenda"):
         verander(overleg.domein, agenda=elders.agenda)
+
+
+@pytest.mark.parametrize("maak", ["maak_agenda", "maak_domein", "maak_overleg", "maak_eigenaar"])
+def test_een_webadres_verandert_niet(request, maak):
+    with pytest.raises(ValidationError, match="Het webadres blijft altijd hetzelfde"):
+        verander(request.getfixturevalue(maak)(), slug="elders")
 
 
 def test_een_agenda_met_geschiedenis_is_niet_te_verwijderen(maak_agendapunt):

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from agenda.models import Agendapunt, Behandeling, Betrokkenheid, Deelname, Mijlpaal
+from agenda.models import (
+    Agendapunt,
+    Ambt,
+    Behandeling,
+    Betrokkenheid,
+    Deelname,
+    Eigenaar,
+    Mijlpaal,
+)
 from agenda.opslaan import opslaan
 from tests.bezoek import loop_af, vraag
 from werkagenda.models import Overleg
@@ -47,6 +55,9 @@ def maak_geheimen(
 
     def maak():
         persoon = maak_eigenaar(f"Bea {GEHEIM}", soort="persoon", website="https://geheim.example")
+        velsen = Eigenaar.objects.get(naam="Velsen")
+        ambt = Ambt(persoon=persoon, organisatie=velsen, functie=f"Hoofd {GEHEIM}")
+        opslaan(persoon, ambt.save)
         document = maak_document(f"Rapport {GEHEIM}")
         tekst = {"titel": f"Plan {GEHEIM}", "toelichting": f"Over {GEHEIM}", "bron": document}
         concept = maak_agendapunt(

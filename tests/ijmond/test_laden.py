@@ -1,0 +1,83 @@
+"""Loading adds what is missing, changes nothing that exists, and tells what is different."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from agenda.models import Agendapunt
+from agenda.opslaan import opslaan, verwijder
+from werkagenda.models import Actie
+
+BESTAND = """
+[[eigenaar]]
+slug = "velsen"
+naam = "Velsen"
+soort = "gemeente"
+
+[agenda]
+slug = "proef"
+titel = "Proefagenda"
+regio = "IJmond"
+begin = 2026-01-01
+eind = 2027-12-31
+status = "lopend"
+voorvoegsel_agendapunt = "PA"
+voorvoegsel_actie = "PW"
+
+[[domein]]
+slug = "haven"
+naam = "Haven"
+
+[[periode]]
+naam = "2026"
+begin = 2026-01-01
+eind = 2026-12-31
+
+[[agendapunt]]
+kenmerk = "PA-01"
+domein = "haven"
+titel = "De nieuwe kade"
+planning = ["2026"]
+betrokkenen = [{eigenaar = "velsen", rol = "trekker"}]
+
+[[actie]]
+kenmerk = "PW-01"
+agendapunt = "PA-01"
+titel = "Een ontwerp maken"
+"""
+
+
+@pytest.fixture
+def laad(db, tmp_path):
+    """Load the file, give what the command says."""
+    bestand = tmp_path / "proef.toml"
+    bestand.write_text(BESTAND)
+
+    def doe():
+        uitvoer = StringIO()
+        call_command("laad", str(bestand), stdout=uitvoer)
+        return uitvoer.getvalue()
+
+    doe()
+    return doe
+
+
+def test_wat_er_al_is_verschilt_nergens_van_het_bestand(laad):
+    assert laad() == "Toegevoegd: 0.\n"
+
+
+def test_ook_wat_het_bestand_weglaat_kan_verschillen(laad):
+    punt = Agendapunt.objects.get(kenmerk="PA-01")
+    punt.aanleiding = "De oude kade is op."
+    opslaan(punt, punt.betrokkenen.all().delete)
+    uitvoer = laad()
+    assert "agendapunt PA-01, aanleiding: hier staat 'De oude kade is op.'" in uitvoer
+    assert "agendapunt PA-01, betrokkenen: hier staat []" in uitvoer
+    assert uitvoer.count("verschilt") == 2
+
+
+def test_wat_de_griffie_verwijderde_blijft_weg_en_houdt_de_rest_niet_tegen(laad):
+    verwijder(Actie.objects.get(kenmerk="PW-01"))
+    assert "verwijderd: actie PW-01 staat nog wel in het bestand" in laad()
+    assert not Actie.objects.exists()
