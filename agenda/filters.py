@@ -2,12 +2,18 @@
 
 import django_filters
 from django import forms
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from .choices import PuntStatus
-from .models import Agenda, Agendapunt, Domein, Eigenaar, Periode
+from .models import Agenda, Agendapunt, Betrokkenheid, Domein, Eigenaar, Periode, Planning
+from .onthouden import onthoud
 
 BESTAAT_NIET = "'%(value)s' staat niet in de lijst. Kies iets uit de lijst, of wis het filter."
+MEESTE_NAMEN = 200
+"""A longer list helps nobody to find a name, and costs more than the table itself."""
+NIET_ALLE_NAMEN = (
+    "Hier staan de namen die het meest voorkomen. U vindt ze allemaal bij 'Wie doet wat'."
+)
 
 
 def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
@@ -20,23 +26,50 @@ def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
     )
 
 
-def agendas():
-    return list(Agenda.objects.openbaar().values_list("slug", "titel"))
+# Each of these gives the values that occur in some public items.
 
 
-def domeinen():
+def agendas(punten):
+    gevraagd = Agenda.objects.filter(Exists(punten.filter(agenda=OuterRef("pk"))))
+    return list(gevraagd.values_list("slug", "titel"))
+
+
+def statussen(punten):
+    komt_voor = set(punten.values_list("status", flat=True).distinct())
+    return [(waarde, naam) for waarde, naam in PuntStatus.choices if waarde in komt_voor]
+
+
+def eigenaren(punten):
+    betrokken = Betrokkenheid.objects.openbaar().filter(punt__in=punten.values("pk"))
+    namen = Eigenaar.objects.filter(Exists(betrokken.filter(eigenaar=OuterRef("pk"))))
+    keuzes = list(namen.values_list("slug", "naam")[: MEESTE_NAMEN + 1])
+    if len(keuzes) <= MEESTE_NAMEN:
+        return keuzes
+    telling = betrokken.order_by().values_list("eigenaar").annotate(aantal=Count("pk"))
+    meeste = telling.order_by("-aantal", "eigenaar")[:MEESTE_NAMEN]
+    namen = Eigenaar.objects.filter(pk__in=[pk for pk, _ in meeste])
+    return list(namen.values_list("slug", "naam"))
+
+
+def domeinen(punten):
     """Domains by slug; two agendas may have one in common."""
-    return list(dict(Domein.objects.openbaar().values_list("slug", "naam")).items())
+    gevraagd = Domein.objects.filter(Exists(punten.filter(domein=OuterRef("pk"))))
+    return op_naam(gevraagd.values_list("slug", "naam"))
 
 
-def perioden():
+def perioden(punten):
     """Names of periods, in order of time; two agendas may have one in common."""
-    namen = Periode.objects.openbaar().order_by("begin", "-eind").values_list("naam", flat=True)
+    gepland = Planning.objects.filter(periode=OuterRef("pk"), agendapunt__in=punten.values("pk"))
+    return op_tijd(Periode.objects.filter(Exists(gepland)))
+
+
+def op_naam(keuzes):
+    return list(dict(keuzes).items())
+
+
+def op_tijd(perioden):
+    namen = perioden.order_by("begin", "-eind").values_list("naam", flat=True)
     return [(naam, naam) for naam in dict.fromkeys(namen)]
-
-
-def eigenaren():
-    return list(Eigenaar.objects.openbaar().values_list("slug", "naam"))
 
 
 class PuntFilter(django_filters.FilterSet):
@@ -46,18 +79,45 @@ class PuntFilter(django_filters.FilterSet):
         label="Zoek in titel en toelichting", method="filter_tekst", max_length=100
     )
     agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
-    status = keuzefilter("Status", "Elke status", choices=PuntStatus.choices)
+    status = keuzefilter("Status", "Elke status")
     eigenaar = keuzefilter("Wie", "Iedereen", method="filter_eigenaar")
 
-    KEUZES = {"agenda": agendas, "eigenaar": eigenaren}
+    KEUZES = {"agenda": agendas, "status": statussen, "eigenaar": eigenaren}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # Here, and not as a callable of the field: that one is called again for every look.
-        for naam, keuzes in self.KEUZES.items():
-            self.filters[naam].extra["choices"] = keuzes()
-        if len(self.filters["agenda"].extra["choices"]) == 1:
-            self.filters["agenda"].extra["widget"] = forms.HiddenInput
+        for naam, keuzes in self._keuzes().items():
+            extra = self.filters[naam].extra
+            extra["choices"] = keuzes
+            # What leaves nothing to choose is no question, but an address may still ask it.
+            if len(keuzes) < (2 if naam == "agenda" else 1):
+                extra["widget"] = forms.HiddenInput
+        namen = self.filters["eigenaar"].extra
+        if len(namen["choices"]) >= MEESTE_NAMEN:
+            namen["help_text"] = NIET_ALLE_NAMEN
+            namen["choices"] = namen["choices"] + self._ook_gevraagd(namen["choices"])
+
+    @property
+    def gekozen(self) -> list[str]:
+        """The names of the fields that a visitor filled in, well or not."""
+        return self.form.changed_data if self.is_bound else []
+
+    def _keuzes(self):
+        punten = self.queryset.select_related(None).prefetch_related(None).order_by()
+        vraag = (type(self).__qualname__, punten.values("pk").query.sql_with_params())
+        return onthoud(
+            self.request,
+            vraag,
+            lambda: {naam: keuzes(punten) for naam, keuzes in self.KEUZES.items()},
+        )
+
+    def _ook_gevraagd(self, namen):
+        """The owner that the address names, when it is one of many and not in the list."""
+        slug = self.data.get("eigenaar") if self.is_bound else None
+        if not slug or slug in dict(namen) or not self.queryset.van_eigenaar(slug).exists():
+            return []
+        return list(Eigenaar.objects.filter(slug=slug).values_list("slug", "naam"))
 
     def filter_tekst(self, queryset, naam, tekst):
         return queryset.filter(

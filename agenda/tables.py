@@ -1,9 +1,29 @@
 """The columns of a list, and by what each sorts."""
 
 import django_tables2 as tables
+from django.db.models import F
 from django.template.loader import render_to_string
+from django_tables2.data import TableQuerysetData
 
 from .models import Agendapunt
+
+
+class PuntData(TableQuerysetData):
+    """Items in an order that any database gives: what is empty comes last, both ways.
+
+    Rows that are alike in the columns asked for stand as they do in a list that is not sorted.
+    """
+
+    def order_by(self, aliases):
+        super().order_by(aliases)
+        if aliases:
+            vast = self.data.model._meta.ordering
+            self.data = self.data.order_by(*map(_leeg_achteraan, self.data.query.order_by), *vast)
+
+
+def _leeg_achteraan(kolom: str):
+    veld = F(kolom.removeprefix("-"))
+    return veld.desc(nulls_last=True) if kolom.startswith("-") else veld.asc(nulls_last=True)
 
 
 class PuntTable(tables.Table):
@@ -23,7 +43,10 @@ class PuntTable(tables.Table):
 
 
 class AgendapuntTable(PuntTable):
-    domein = tables.Column(order_by=("domein__volgorde", "volgorde"))
+    # Two agendas number their domains alike.
+    domein = tables.Column(
+        order_by=("agenda__volgorde", "agenda_id", "domein__volgorde", "domein_id")
+    )
     planning = tables.Column(
         verbose_name="Gepland in", accessor="perioden", orderable=False, empty_values=()
     )

@@ -1,11 +1,14 @@
+from urllib.parse import urlencode
+
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
+from .bladen import Bladen
 from .filters import AgendapuntFilter
 from .models import Agendapunt
-from .tables import AgendapuntTable
+from .tables import AgendapuntTable, PuntData
 
 
 class PuntDetailView(DetailView):
@@ -22,10 +25,26 @@ class PuntDetailView(DetailView):
         return self.render_to_response(context)
 
 
-class AgendapuntListView(SingleTableMixin, FilterView):
+class PuntListView(SingleTableMixin, FilterView):
+    """A list of items that a visitor filters, sorts and pages through, all by its address."""
+
+    table_pagination = {"paginator_class": Bladen}
+
+    def get_table_data(self):
+        return PuntData(self.object_list)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        tabel = context["table"]
+        volgorde = [(tabel.prefixed_order_by_field, kolom) for kolom in tabel.order_by]
+        context["volgorde"] = volgorde
+        context["zonder_filter"] = f"{self.request.path}?{urlencode(volgorde)}".rstrip("?")
+        return context
+
+
+class AgendapuntListView(PuntListView):
     filterset_class = AgendapuntFilter
     table_class = AgendapuntTable
-    table_pagination = {"per_page": 25}
     template_name = "agenda/agendapunten.html"
 
     def get_queryset(self):

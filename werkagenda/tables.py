@@ -8,7 +8,7 @@ from .models import Actie
 class ActieTable(PuntTable):
     overleg = tables.Column(
         linkify=lambda record: record.overleg and record.overleg.get_absolute_url(),
-        order_by=("overleg__naam", "volgorde"),
+        order_by=("overleg__naam", "overleg_id"),
         default="geen overleg",
     )
     termijn = tables.Column(

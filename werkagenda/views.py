@@ -1,21 +1,18 @@
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
-from django_filters.views import FilterView
-from django_tables2 import SingleTableMixin
 
 from agenda.models import Agendapunt, Behandeling, Eigenaar
-from agenda.views import PuntDetailView
+from agenda.views import PuntDetailView, PuntListView
 
 from .filters import ActieFilter
 from .models import Actie, Overleg
 from .tables import ActieTable
 
 
-class ActieListView(SingleTableMixin, FilterView):
+class ActieListView(PuntListView):
     filterset_class = ActieFilter
     table_class = ActieTable
-    table_pagination = {"per_page": 25}
     template_name = "werkagenda/acties.html"
 
     def get_queryset(self):

@@ -41,6 +41,52 @@ def test_het_adres_bepaalt_wat_de_werkagenda_toont(client, filter_, verwacht):
 
 
 @pytest.mark.usefixtures("drie_acties")
+def test_het_filter_biedt_alleen_wat_in_de_werkagenda_voorkomt(
+    client, maak_domein, maak_overleg, maak_agendapunt, maak_eigenaar
+):
+    leeg = maak_domein("Leeg")
+    maak_overleg("Zonder acties", domein=leeg)
+    maak_agendapunt(domein=leeg, perioden=[2028], betrokkenen=[(maak_eigenaar("Rijk"), "partner")])
+    velden = client.get("/werkagenda/").context["filter"].form.fields
+    assert {
+        naam: [waarde for waarde, _ in velden[naam].choices if waarde]
+        for naam in ("domein", "overleg", "periode", "status", "eigenaar")
+    } == {
+        "domein": ["wonen", "werk"],
+        "overleg": ["bouwen", "banen"],
+        "periode": ["2026", "2027"],
+        "status": ["gepland", "loopt"],
+        "eigenaar": ["velsen"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("sort", "verwacht"),
+    [
+        ("termijn", ["Vroeg", "Laat 1", "Laat 2", "Geen 1", "Geen 2"]),
+        ("-termijn", ["Laat 1", "Laat 2", "Vroeg", "Geen 1", "Geen 2"]),
+        ("overleg", ["Laat 1", "Geen 1", "Vroeg", "Laat 2", "Geen 2"]),
+        ("-overleg", ["Vroeg", "Laat 1", "Geen 1", "Laat 2", "Geen 2"]),
+    ],
+)
+def test_wat_geen_termijn_of_overleg_heeft_staat_achteraan(
+    client, maak_overleg, maak_agendapunt, maak_actie, sort, verwacht
+):
+    a, b = maak_overleg("A"), maak_overleg("B")
+    punt = maak_agendapunt()
+    for titel, plaats, jaar, overleg in (
+        ("Geen 2", 5, None, None), ("Laat 2", 4, 2028, None), ("Vroeg", 3, 2026, b),
+        ("Geen 1", 2, None, a), ("Laat 1", 1, 2028, a),
+    ):  # fmt: skip
+        maak_actie(
+            titel, volgorde=plaats, overleg=overleg, agendapunt=punt,
+            termijn=jaar and date(jaar, 1, 1), termijn_precisie="jaar" if jaar else "onbekend",
+        )  # fmt: skip
+    tabel = client.get(f"/werkagenda/?sort={sort}").context["table"]
+    assert [rij.record.titel for rij in tabel.page.object_list] == verwacht
+
+
+@pytest.mark.usefixtures("drie_acties")
 def test_actie_overleg_en_agendapunt_wijzen_naar_elkaar(client):
     actie = client.get("/acties/WA-01/heien/").content.decode()
     assert 'href="/werkagenda/bouwen/"' in actie
