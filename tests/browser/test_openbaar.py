@@ -3,6 +3,7 @@
 import pytest
 
 from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Vergadering
+from tests.browser.conftest import ALLEEN_KLEUR
 from werkagenda.models import Actie, Overleg
 
 
@@ -29,10 +30,11 @@ def test_axe_vindt_op_geen_soort_pagina_een_fout(
 ):
     pagina = maak_pagina(breedte, bypass_csp=True)
     for adres in [*elke_soort_pagina, "/bestaat-niet/"]:
+        pagina.emulate_media(color_scheme="light")
         pagina.goto(adres)
-        for kleur in ("light", "dark"):
-            pagina.emulate_media(color_scheme=kleur)
-            axe(pagina)
+        axe(pagina)
+        pagina.emulate_media(color_scheme="dark")
+        axe(pagina, ALLEEN_KLEUR)
     assert len(klachten) == 1
     assert klachten.pop().startswith("Failed to load resource")  # the 404 that we asked for
 

@@ -1,0 +1,72 @@
+"""What holds for every page of the admin, seen in a real browser by a clerk."""
+
+import pytest
+from django.urls import reverse
+
+from agenda.models import Ambt
+from agenda.opslaan import opslaan, verwijder
+from tests.browser.conftest import ALLEEN_KLEUR, AXE_REGELS
+
+
+@pytest.fixture
+def beheerpaginas(
+    maak_agendapunt, maak_actie, maak_eigenaar, maak_vergadering, maak_document, maak_overleg
+) -> list[str]:
+    """One address of each kind of page that a clerk works on, filled with a row of each kind."""
+    velsen, bea = maak_eigenaar("Velsen"), maak_eigenaar("Bea", soort="persoon")
+    opslaan(bea, Ambt(persoon=bea, organisatie=velsen, functie="wethouder").save)
+    document = maak_document()
+    punt = maak_agendapunt(
+        perioden=[2026],
+        betrokkenen=[(velsen, "trekker")],
+        verwijzingen=[("Een stuk", "https://voorbeeld.example/stuk")],
+        bron=document,
+    )
+    overleg = maak_overleg(deelnemers=[velsen])
+    actie = maak_actie(agendapunt=punt, overleg=overleg, publicatie="concept")
+    verwijder(maak_actie(overleg=overleg))
+    vergadering = maak_vergadering(punten=[punt])
+    objecten = (
+        punt, actie, overleg, vergadering, velsen, bea, punt.agenda, document, vergadering.orgaan,
+    )  # fmt: skip
+    adressen = [reverse("admin:index"), reverse("admin:agenda_punt_verwijderd")]
+    for object in objecten:
+        naam = f"admin:{object._meta.app_label}_{object._meta.model_name}"
+        adressen += [reverse(f"{naam}_changelist"), reverse(f"{naam}_change", args=[object.pk])]
+    kies = f"?agenda={punt.agenda.slug}"
+    adressen += [
+        reverse("admin:agenda_agendapunt_add") + kies,
+        reverse("admin:werkagenda_actie_add") + kies,
+        reverse("admin:agenda_agendapunt_delete", args=[punt.pk]),
+        reverse("admin:agenda_agendapunt_history", args=[punt.pk]),
+        reverse("admin:agenda_agendapunt_intrekken", args=[punt.pk]),
+        reverse("admin:agenda_agendapunt_changelist") + "?q=bestaat-niet",
+    ]
+    return list(dict.fromkeys(adressen))
+
+
+def test_axe_vindt_in_het_beheer_op_geen_soort_pagina_een_fout(
+    maak_pagina, log_in, axe, beheerpaginas
+):
+    pagina = maak_pagina(bypass_csp=True)
+    pagina.goto("/beheer/")
+    axe(pagina)  # the login page
+    log_in(pagina)
+    for kleur, regels in (("light", AXE_REGELS), ("dark", ALLEEN_KLEUR)):
+        pagina.emulate_media(color_scheme=kleur)
+        for adres in beheerpaginas:
+            pagina.goto(adres)
+            axe(pagina, regels)
+
+
+def test_axe_vindt_geen_fout_in_een_formulier_met_meldingen(
+    maak_pagina, log_in, axe, maak_agendapunt
+):
+    punt = maak_agendapunt()
+    pagina = maak_pagina(bypass_csp=True)
+    log_in(pagina)
+    pagina.goto(reverse("admin:agenda_agendapunt_change", args=[punt.pk]))
+    pagina.get_by_role("textbox", name="Titel:").fill(" ")
+    pagina.get_by_role("button", name="Opslaan", exact=True).click()
+    assert "Dit veld is verplicht" in pagina.get_by_role("main").inner_text()
+    axe(pagina)
