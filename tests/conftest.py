@@ -28,6 +28,16 @@ from werkagenda.models import Actie, Overleg
 volgnummer = count(1)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what asks the database anything; the rest need not run on two of them."""
+    for item in items:
+        if {"db", "transactional_db", "live_server"} & set(item.fixturenames) or list(
+            item.iter_markers("django_db")
+        ):
+            item.add_marker("database")
+
+
 @pytest.fixture(autouse=True)
 def _niets_van_een_vorige_test(settings, tmp_path):
     """Pages and PDFs are kept by the number of the content, which starts anew in each test."""
