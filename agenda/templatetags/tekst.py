@@ -9,7 +9,6 @@ from markdown_it import MarkdownIt
 
 from ..choices import Doel, PuntStatus, Ritme, Rol
 from ..datums import datum_in_woorden
-from ..models.punten import slug_van
 
 register = template.Library()
 
@@ -49,9 +48,3 @@ def woorden(datum) -> str:
 def label(waarde: str, keuze: str) -> str:
     """The words of a choice that is plain data: {{ actie.status|label:"status" }}."""
     return LABELS[keuze](waarde).label if waarde else ""
-
-
-@register.filter
-def puntslug(titel: str) -> str:
-    """The last part of the address of an item that is plain data."""
-    return slug_van(titel)
