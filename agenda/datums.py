@@ -1,5 +1,6 @@
 """Dates that are known to a certain precision only, such as "2015" or "het tweede kwartaal"."""
 
+from calendar import monthrange
 from datetime import date
 
 from django.db import models
@@ -7,6 +8,8 @@ from django.db.models import Q
 from django.utils.dates import MONTHS
 
 from .choices import Precisie
+
+MAANDEN = {Precisie.MAAND: 1, Precisie.KWARTAAL: 3, Precisie.HALFJAAR: 6, Precisie.JAAR: 12}
 
 
 def precisie_veld(**opties):
@@ -31,6 +34,16 @@ def datum_hoort_bij_precisie(datum: str, precisie: str, naam: str):
             "of kies 'Onbekend' en laat de datum leeg."
         ),
     )
+
+
+def grenzen(datum: date, precisie: str) -> tuple[date, date]:
+    """The first and the last day that a date of this precision may mean."""
+    if precisie not in MAANDEN:
+        return datum, datum
+    maanden = MAANDEN[precisie]
+    begin = datum.month - (datum.month - 1) % maanden
+    eind = begin + maanden - 1
+    return date(datum.year, begin, 1), date(datum.year, eind, monthrange(datum.year, eind)[1])
 
 
 def datum_in_woorden(datum: date | None, precisie: str) -> str:

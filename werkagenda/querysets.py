@@ -1,5 +1,7 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from agenda.choices import Precisie
+from agenda.datums import grenzen
 from agenda.models import Agendapunt, Periode
 from agenda.querysets import OPENBARE_AGENDA, PuntQuerySet
 
@@ -23,8 +25,18 @@ class ActieQuerySet(PuntQuerySet):
         )
 
     def in_periode(self, naam):
-        """Actions due in a period of this name, or that carry out an item planned in it."""
-        periode = Periode.objects.filter(agenda=OuterRef("agenda"), naam=naam)
-        termijn = periode.filter(begin__lte=OuterRef("termijn"), eind__gte=OuterRef("termijn"))
+        """Actions due in a period of this name, or that carry out an item planned in it.
+
+        An action is due in a period when any of the days that its termijn may mean lies in it.
+        Looks up the periods right away.
+        """
         gepland = Agendapunt.objects.openbaar().in_periode(naam).filter(pk=OuterRef("agendapunt"))
-        return self.filter(Exists(termijn) | Exists(gepland))
+        speelt = Q(Exists(gepland))
+        for periode in Periode.objects.openbaar().filter(naam=naam):
+            for precisie in Precisie:
+                # The days that share their year (or month, ...) with some day of the period.
+                dagen = grenzen(periode.begin, precisie)[0], grenzen(periode.eind, precisie)[1]
+                speelt |= Q(
+                    agenda=periode.agenda_id, termijn_precisie=precisie, termijn__range=dagen
+                )
+        return self.filter(speelt)
