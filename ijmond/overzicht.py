@@ -8,6 +8,7 @@ from django.db.models import Count, F
 
 from agenda.choices import PuntStatus
 from agenda.models import Agenda, Agendapunt, Domein, Periode
+from agenda.models.agenda import is_afgelopen
 from werkagenda.models import Actie
 
 
@@ -84,7 +85,7 @@ def plannen(agenda: Agenda, vandaag: date) -> list[PeriodePlan]:
     A running agenda between two periods, or before its first, gives the next one. Two queries.
     """
     perioden = list(agenda.perioden.all())
-    if not agenda.is_afgelopen:
+    if not is_afgelopen(agenda.status, agenda.eind, vandaag):
         perioden = [p for p in perioden if p.eind >= vandaag][:1]
     per_periode = {p.pk: [] for p in perioden}
     punten = Agendapunt.objects.openbaar().filter(planning__periode__in=perioden)

@@ -1,10 +1,13 @@
 """An agenda and the frame that its items hang in: domains, themes, periods, participants."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..datums import datum_hoort_bij_precisie, precisie_veld
@@ -24,6 +27,11 @@ def niet_gereserveerd(slug):
         raise ValidationError(
             f"Het adres '{slug}' is al van een andere pagina. Kies een ander woord."
         )
+
+
+def is_afgelopen(status: str, eind: date, vandaag: date) -> bool:
+    """Whether an agenda is over: somebody closed it, or its last day is past."""
+    return status == AgendaStatus.AFGESLOTEN or eind < vandaag
 
 
 def woord(label, standaard):
@@ -164,7 +172,7 @@ class Agenda(models.Model):
 
     @property
     def is_afgelopen(self):
-        return self.status == AgendaStatus.AFGESLOTEN
+        return is_afgelopen(self.status, self.eind, localdate())
 
     def clean(self):
         zelfde = Q(voorvoegsel_agendapunt=self.voorvoegsel_actie) | Q(
