@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import Count, Exists, OuterRef, Q
 
 from .choices import PuntStatus
-from .models import Agenda, Agendapunt, Betrokkenheid, Domein, Eigenaar, Periode, Planning
+from .models import Agendapunt, Betrokkenheid, Domein, Eigenaar, Periode, Planning
 from .onthouden import onthoud
 
 BESTAAT_NIET = "'%(value)s' staat niet in de lijst. Kies iets uit de lijst, of wis het filter."
@@ -17,7 +17,7 @@ NIET_ALLE_NAMEN = (
 
 
 def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
-    """A filter by one value of a list; `PuntFilter.KEUZES` names what makes that list."""
+    """A filter by one value of a list; what `PuntFilter.KEUZES` names makes that list."""
     return django_filters.ChoiceFilter(
         label=label,
         empty_label=leeg,
@@ -26,50 +26,50 @@ def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
     )
 
 
-# Each of these gives the values that occur in some public items.
+# Each of these gives, by the name of a field, the values that occur in some public items.
 
 
-def agendas(punten):
-    gevraagd = Agenda.objects.filter(Exists(punten.filter(agenda=OuterRef("pk"))))
-    return list(gevraagd.values_list("slug", "titel"))
-
-
-def statussen(punten):
-    komt_voor = set(punten.values_list("status", flat=True).distinct())
-    return [(waarde, naam) for waarde, naam in PuntStatus.choices if waarde in komt_voor]
+def agendas_en_statussen(punten):
+    rijen = punten.order_by("agenda").values_list("agenda__slug", "agenda__titel", "status")
+    rijen = list(rijen.distinct())
+    komt_voor = {status for _, _, status in rijen}
+    return {
+        "agenda": list({slug: titel for slug, titel, _ in rijen}.items()),
+        "status": [keuze for keuze in PuntStatus.choices if keuze[0] in komt_voor],
+    }
 
 
 def eigenaren(punten):
     betrokken = Betrokkenheid.objects.openbaar().filter(punt__in=punten.values("pk"))
     namen = Eigenaar.objects.filter(Exists(betrokken.filter(eigenaar=OuterRef("pk"))))
     keuzes = list(namen.values_list("slug", "naam")[: MEESTE_NAMEN + 1])
-    if len(keuzes) <= MEESTE_NAMEN:
-        return keuzes
-    telling = betrokken.order_by().values_list("eigenaar").annotate(aantal=Count("pk"))
-    meeste = telling.order_by("-aantal", "eigenaar")[:MEESTE_NAMEN]
-    namen = Eigenaar.objects.filter(pk__in=[pk for pk, _ in meeste])
-    return list(namen.values_list("slug", "naam"))
+    if len(keuzes) > MEESTE_NAMEN:
+        telling = betrokken.order_by().values_list("eigenaar").annotate(aantal=Count("pk"))
+        meeste = telling.order_by("-aantal", "eigenaar")[:MEESTE_NAMEN]
+        namen = Eigenaar.objects.filter(pk__in=[pk for pk, _ in meeste])
+        keuzes = list(namen.values_list("slug", "naam"))
+    return {"eigenaar": keuzes}
 
 
 def domeinen(punten):
     """Domains by slug; two agendas may have one in common."""
     gevraagd = Domein.objects.filter(Exists(punten.filter(domein=OuterRef("pk"))))
-    return op_naam(gevraagd.values_list("slug", "naam"))
+    return {"domein": op_adres(gevraagd)}
 
 
 def perioden(punten):
     """Names of periods, in order of time; two agendas may have one in common."""
     gepland = Planning.objects.filter(periode=OuterRef("pk"), agendapunt__in=punten.values("pk"))
-    return op_tijd(Periode.objects.filter(Exists(gepland)))
+    return {"periode": op_tijd(Periode.objects.filter(Exists(gepland)))}
 
 
-def op_naam(keuzes):
-    return list(dict(keuzes).items())
+def op_adres(domeinen):
+    return list(dict(domeinen.values_list("slug", "naam")).items())
 
 
 def op_tijd(perioden):
-    namen = perioden.order_by("begin", "-eind").values_list("naam", flat=True)
-    return [(naam, naam) for naam in dict.fromkeys(namen)]
+    op_volgorde = sorted(perioden, key=lambda p: (p.begin, -p.eind.toordinal()))
+    return [(naam, naam) for naam in dict.fromkeys(p.naam for p in op_volgorde)]
 
 
 class PuntFilter(django_filters.FilterSet):
@@ -82,7 +82,7 @@ class PuntFilter(django_filters.FilterSet):
     status = keuzefilter("Status", "Elke status")
     eigenaar = keuzefilter("Wie", "Iedereen", method="filter_eigenaar")
 
-    KEUZES = {"agenda": agendas, "status": statussen, "eigenaar": eigenaren}
+    KEUZES = (agendas_en_statussen, eigenaren)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -109,7 +109,7 @@ class PuntFilter(django_filters.FilterSet):
         return onthoud(
             self.request,
             vraag,
-            lambda: {naam: keuzes(punten) for naam, keuzes in self.KEUZES.items()},
+            lambda: {naam: lijst for keuze in self.KEUZES for naam, lijst in keuze(punten).items()},
         )
 
     def _ook_gevraagd(self, namen):
@@ -132,7 +132,7 @@ class AgendapuntFilter(PuntFilter):
     domein = keuzefilter("Domein", "Alle domeinen", field_name="domein__slug")
     periode = keuzefilter("Gepland in", "Alle perioden", method="filter_periode")
 
-    KEUZES = PuntFilter.KEUZES | {"domein": domeinen, "periode": perioden}
+    KEUZES = (*PuntFilter.KEUZES, domeinen, perioden)
 
     class Meta:
         model = Agendapunt

@@ -1,6 +1,7 @@
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
-from agenda.filters import PuntFilter, keuzefilter, op_naam, op_tijd
+from agenda.datums import grenzen
+from agenda.filters import PuntFilter, keuzefilter, op_adres, op_tijd
 from agenda.models import Agendapunt, Domein, Periode, Planning
 
 from .models import Actie, Overleg
@@ -10,20 +11,35 @@ def domeinen(acties):
     """Domains of which the overleg, or else the item above it, has an action."""
     overleg = Exists(acties.filter(overleg__domein=OuterRef("pk")))
     agendapunt = Exists(acties.filter(overleg=None, agendapunt__domein=OuterRef("pk")))
-    return op_naam(Domein.objects.filter(overleg | agendapunt).values_list("slug", "naam"))
+    return {"domein": op_adres(Domein.objects.filter(overleg | agendapunt))}
 
 
 def overleggen(acties):
     gevraagd = Overleg.objects.filter(Exists(acties.filter(overleg=OuterRef("pk"))))
-    return list(gevraagd.values_list("slug", "naam"))
+    return {"overleg": list(gevraagd.values_list("slug", "naam"))}
 
 
 def perioden(acties):
     """Periods in which an action is due, or the item planned that it carries out."""
-    periode = Q(agenda=OuterRef("agenda"), termijn__range=(OuterRef("begin"), OuterRef("eind")))
     punten = Agendapunt.objects.openbaar().filter(pk__in=acties.values("agendapunt"))
     gepland = Planning.objects.filter(periode=OuterRef("pk"), agendapunt__in=punten.values("pk"))
-    return op_tijd(Periode.objects.filter(Exists(acties.filter(periode)) | Exists(gepland)))
+    termijnen = acties.filter(termijn__isnull=False).distinct()
+    dagen = {
+        (agenda, *grenzen(termijn, precisie))
+        for agenda, termijn, precisie in termijnen.values_list(
+            "agenda", "termijn", "termijn_precisie"
+        )
+    }
+    speelt = [
+        periode
+        for periode in Periode.objects.annotate(gepland=Exists(gepland))
+        if periode.gepland
+        or any(
+            agenda == periode.agenda_id and begin <= periode.eind and eind >= periode.begin
+            for agenda, begin, eind in dagen
+        )
+    ]
+    return {"periode": op_tijd(speelt)}
 
 
 class ActieFilter(PuntFilter):
@@ -31,11 +47,7 @@ class ActieFilter(PuntFilter):
     overleg = keuzefilter("Overleg", "Alle overleggen", field_name="overleg__slug")
     periode = keuzefilter("Speelt in", "Alle perioden", method="filter_periode")
 
-    KEUZES = PuntFilter.KEUZES | {
-        "domein": domeinen,
-        "overleg": overleggen,
-        "periode": perioden,
-    }
+    KEUZES = (*PuntFilter.KEUZES, domeinen, overleggen, perioden)
 
     class Meta:
         model = Actie

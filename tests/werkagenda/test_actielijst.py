@@ -60,6 +60,22 @@ def test_het_filter_biedt_alleen_wat_in_de_werkagenda_voorkomt(
     }
 
 
+def test_het_filter_biedt_precies_de_perioden_waarin_iets_speelt(
+    client, maak_agenda, maak_domein, maak_overleg, maak_actie, maak_periode
+):
+    agenda = maak_agenda(jaren=(2025, 2027))
+    for begin, eind in ((1, 6), (7, 9), (10, 12)):
+        maak_periode(f"2026-{begin}", date(2026, begin, 1), date(2026, eind, 30), agenda=agenda)
+    maak_actie(termijn=date(2026, 7, 1), termijn_precisie="halfjaar")
+    maak_actie(termijn=date(2027, 5, 17), termijn_precisie="dag")
+    namen = ["2025", "2026-1", "2026-7", "2026-10", "2027"]
+    lijst = {naam: client.get("/werkagenda/", {"periode": naam}) for naam in namen}
+    gevonden = [naam for naam in namen if lijst[naam].context["table"].paginator.count]
+    assert gevonden == ["2026-7", "2026-10", "2027"]
+    veld = lijst["2027"].context["filter"].form.fields["periode"]
+    assert [waarde for waarde, _ in veld.choices if waarde] == gevonden
+
+
 @pytest.mark.parametrize(
     ("sort", "verwacht"),
     [
