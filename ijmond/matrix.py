@@ -1,6 +1,6 @@
 """The matrix of items and periods: when is what planned."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,10 @@ class Cel:
 
 @dataclass(frozen=True)
 class Rij:
+    """An item, the address that its title leads to, and its periods."""
+
     punt: object
+    adres: str
     cellen: tuple[Cel, ...]
 
 
@@ -32,17 +35,22 @@ class Matrix:
     groepen: tuple[Groep, ...]
 
 
-def maak_matrix(perioden: Iterable, groepen: Iterable[tuple[object, Iterable]]) -> Matrix:
+def maak_matrix(
+    perioden: Iterable,
+    groepen: Iterable[tuple[object, Iterable]],
+    adres: Callable[[object], str],
+) -> Matrix:
     """Lay out items against periods, from database rows and from a `Momentopname` alike.
 
     `groepen` gives each domain with its items. An item has a `planning`: things with a `periode`,
-    which is a period or the day on which one begins, and a `toelichting`.
+    which is a period or the day on which one begins, and a `toelichting`. `adres` gives the
+    address that an item leads to.
     """
     perioden = tuple(perioden)
     return Matrix(
         perioden,
         tuple(
-            Groep(domein, tuple(Rij(punt, _cellen(punt, perioden)) for punt in punten))
+            Groep(domein, tuple(Rij(punt, adres(punt), _cellen(punt, perioden)) for punt in punten))
             for domein, punten in groepen
         ),
     )

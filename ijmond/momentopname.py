@@ -5,6 +5,7 @@ and every export, and it knows nothing of the database: see `ijmond/opnemen.py` 
 from the standen.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -94,6 +95,8 @@ class Behandeling:
     vergadering: int
     orgaan: str
     datum: Datum
+    status: str
+    """Of the meeting: whether it was held, or cancelled."""
     doel: str
     uitkomst: str
     toelichting: str
@@ -156,11 +159,26 @@ class Domein:
     beschrijving: str
     agendapunten: tuple[Agendapunt, ...]
     overleggen: tuple[Overleg, ...]
+    acties: tuple[Actie, ...]
+    """The actions without an overleg that stand under an item which is not public."""
+
+    def punten(self) -> Iterator[Agendapunt | Actie]:
+        """Every item and action, in the order in which a document has them."""
+        for punt in self.agendapunten:
+            yield punt
+            yield from punt.acties
+        for overleg in self.overleggen:
+            yield from overleg.acties
+        yield from self.acties
 
 
 @dataclass(frozen=True, slots=True)
 class Momentopname:
-    """One agenda as the public could read it at `moment` (aware, the last change that it holds)."""
+    """One agenda as the public could read it at `moment` (aware, the last change that it holds).
+
+    `afgelopen` says whether the agenda was over when this was taken: then it is told in the past
+    tense.
+    """
 
     moment: datetime
     slug: str
@@ -172,6 +190,7 @@ class Momentopname:
     eind: date
     stand_op: Datum
     status: str
+    afgelopen: bool
     orgaan: str
     woorden: Woorden
     deelnemers: tuple[str, ...]

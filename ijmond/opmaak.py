@@ -7,10 +7,9 @@ from math import ceil
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localtime
 
-from agenda.choices import AgendaStatus, PuntStatus, Rol
-from agenda.templatetags.tekst import woorden
+from agenda.choices import PuntStatus, Rol
 
 from . import momentopname as m
 from .begrippen import Begrip, gebruikte_begrippen
@@ -39,23 +38,17 @@ def als_html(momentopname: m.Momentopname, selectie: Selectie, adres: str) -> st
     """
     gekozen = kies(momentopname, selectie)
     inhoud = list(punten(gekozen))
-    afgelopen = is_afgelopen(momentopname)
-    context = {
+    context = gegevens(gekozen, momentopname) | {
         "agenda": gekozen,
         "moment_iso": localtime(momentopname.moment).isoformat(timespec="seconds"),
         "selectie": selectie.in_woorden(momentopname),
         "adres": adres,
-        "afgelopen": afgelopen,
         "toon_inleiding": gekozen.inleiding and not selectie,
-        "zelfde_deelnemers": doen_dezelfden_mee(gekozen),
         "voorbeeld": inhoud[0].kenmerk if inhoud else "",
-        "status_onbekend": any(punt.status == PuntStatus.ONBEKEND for punt in inhoud),
         "matrices": maak_matrices(gekozen),
         "past_op_pagina": sum(len(d.agendapunten) for d in gekozen.domeinen) <= RIJEN_PER_PAGINA,
-        "feiten": feiten_per_punt(gekozen, momentopname, _statuslabel(momentopname, afgelopen)),
         "deelnames": wie_doet_wat(gekozen),
         "begrippen": begrippen(gekozen),
-        "bronnen": sorted({punt.bron.titel for punt in inhoud if punt.bron}),
         "portaal_naam": settings.PORTAAL_NAAM,
         "griffie_naam": settings.GRIFFIE_NAAM,
         "griffie_email": settings.GRIFFIE_EMAIL,
@@ -63,26 +56,22 @@ def als_html(momentopname: m.Momentopname, selectie: Selectie, adres: str) -> st
     return render_to_string("pdf/levende_agenda.html", context)
 
 
-def is_afgelopen(momentopname: m.Momentopname) -> bool:
-    """Whether the years of the agenda were over when it last changed."""
-    afgesloten = momentopname.status == AgendaStatus.AFGESLOTEN
-    return afgesloten or momentopname.eind < localdate(momentopname.moment)
-
-
-def _statuslabel(momentopname, afgelopen):
-    """A status of an ended agenda is one of then."""
-    stand = woorden(momentopname.stand_op)
-    return f"Status in {stand}" if afgelopen and stand else "Status"
+def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname) -> dict:
+    """What a document of `gekozen` tells beside its texts, on paper and on a screen alike."""
+    inhoud = list(punten(gekozen))
+    return {
+        "afgelopen": gekozen.afgelopen,
+        "feiten": feiten_per_punt(gekozen, geheel),
+        "zelfde_deelnemers": doen_dezelfden_mee(gekozen),
+        "status_onbekend": any(punt.status == PuntStatus.ONBEKEND for punt in inhoud),
+        "bronnen": sorted({punt.bron.titel for punt in inhoud if punt.bron}),
+    }
 
 
 def punten(momentopname: m.Momentopname) -> Iterator[m.Agendapunt | m.Actie]:
     """Every item and action, in the order in which the document has them."""
     for domein in momentopname.domeinen:
-        for punt in domein.agendapunten:
-            yield punt
-            yield from punt.acties
-        for overleg in domein.overleggen:
-            yield from overleg.acties
+        yield from domein.punten()
 
 
 def doen_dezelfden_mee(momentopname: m.Momentopname) -> bool:
@@ -110,7 +99,8 @@ def maak_matrices(momentopname: m.Momentopname) -> list[Matrix]:
             (d, [p for p in d.agendapunten if aantal == 1 or _gepland_in(p, hierin)])
             for d in momentopname.domeinen
         ]
-        matrix = maak_matrix(deel, [(domein, rijen) for domein, rijen in groepen if rijen])
+        gevuld = [(domein, rijen) for domein, rijen in groepen if rijen]
+        matrix = maak_matrix(deel, gevuld, lambda punt: f"#{punt.kenmerk}")
         if matrix.groepen:
             matrices.append(matrix)
     return matrices

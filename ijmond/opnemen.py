@@ -4,7 +4,10 @@ from collections import defaultdict
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils.timezone import localdate
+
 from agenda.models import Agenda, Stand
+from agenda.models.agenda import is_afgelopen
 
 from . import momentopname as m
 
@@ -17,36 +20,48 @@ def neem_op(agenda: Agenda) -> m.Momentopname:
     if not agenda.is_openbaar:
         raise LookupError(f"{agenda} is niet openbaar.")
     standen = Stand.objects.filter(agenda=agenda).nieuwste()
-    kader, punten = None, []
+    kader, punten, domein_van = None, [], {}
     for stand in standen:
         if not stand.kenmerk:
             kader = stand.inhoud
-        elif stand.openbaar and stand.inhoud is not None:
-            punten.append((stand.soort, stand.inhoud))
+        elif stand.inhoud is not None:
+            if stand.soort == "agendapunt":
+                domein_van[stand.kenmerk] = stand.inhoud["domein"]
+            if stand.openbaar:
+                punten.append((stand.soort, stand.inhoud))
     punten.sort(key=lambda p: (p[1]["volgorde"], p[1]["kenmerk"]))
-    return Opnemer(kader, punten).momentopname(agenda.inhoudsversie.moment)
+    return Opnemer(kader, punten, domein_van).momentopname(agenda.inhoudsversie.moment)
 
 
 class Opnemer:
-    """Turns the JSON of one frame and its public items into frozen dataclasses."""
+    """Turns the JSON of one frame and its public items into frozen dataclasses.
 
-    def __init__(self, kader: dict, punten: list[tuple[str, dict]]):
+    `domein_van` gives the domain of every agendapunt by kenmerk, of those that are not public too:
+    a public action under such an item stands in its domain.
+    """
+
+    def __init__(self, kader: dict, punten: list[tuple[str, dict]], domein_van: dict[str, str]):
         self.kader = kader
         self.register = kader["register"]
         self.kenmerken = {inhoud["kenmerk"] for _, inhoud in punten}
         self.agendapunten = defaultdict(list)
         self.acties_van_overleg = defaultdict(list)
         self.acties_van_punt = defaultdict(list)
+        self.acties_van_domein = defaultdict(list)
         for soort, inhoud in punten:
             if soort == "agendapunt":
                 self.agendapunten[inhoud["domein"]].append(inhoud)
             elif inhoud["overleg"]:
                 self.acties_van_overleg[inhoud["overleg"]].append(inhoud)
-            else:
+            elif inhoud["agendapunt"] in self.kenmerken:
                 self.acties_van_punt[inhoud["agendapunt"]].append(inhoud)
+            else:
+                self.acties_van_domein[domein_van[inhoud["agendapunt"]]].append(inhoud)
 
     def momentopname(self, moment: datetime) -> m.Momentopname:
         a = self.kader["agenda"]
+        # Who left and came back takes part twice, and is named once.
+        slugs = dict.fromkeys(d["eigenaar"] for d in self.kader["deelnames"])
         woorden = {veld: a[f"woord_{veld}"] for veld in m.Woorden.__dataclass_fields__}
         return m.Momentopname(
             moment=moment,
@@ -59,9 +74,10 @@ class Opnemer:
             eind=_dag(a["eind"]),
             stand_op=_datum(a, "stand_op"),
             status=a["status"],
+            afgelopen=is_afgelopen(a["status"], _dag(a["eind"]), localdate()),
             orgaan=self._orgaan(a["orgaan"]),
             woorden=m.Woorden(**woorden),
-            deelnemers=tuple(self._namen(d["eigenaar"] for d in self.kader["deelnames"])),
+            deelnemers=tuple(self._namen(slugs)),
             perioden=tuple(self._periode(p) for p in self.kader["perioden"]),
             themas=tuple(self._thema(t) for t in self.kader["themas"]),
             mijlpalen=tuple(self._mijlpaal(mp) for mp in self.kader["mijlpalen"]),
@@ -90,6 +106,7 @@ class Opnemer:
             overleggen=tuple(
                 self._overleg(o) for o in self.kader["overleggen"] if o["domein"] == d["slug"]
             ),
+            acties=tuple(self._actie(a) for a in self.acties_van_domein[d["slug"]]),
         )
 
     def _overleg(self, o):
@@ -161,6 +178,7 @@ class Opnemer:
                     vergadering=b["vergadering"],
                     orgaan=self._orgaan(vergadering["orgaan"]),
                     datum=_datum(vergadering, "datum"),
+                    status=vergadering["status"],
                     doel=b["doel"],
                     uitkomst=b["uitkomst"],
                     toelichting=b["toelichting"],

@@ -1,17 +1,15 @@
 """Which part of an agenda a document shows: all of it, or one domain, one status or one period."""
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django.http import QueryDict
 
 from agenda.choices import Eenheid, PuntStatus
+from agenda.datums import grenzen
 
 from . import momentopname as m
 
 SOORTEN = ("domein", "status", "periode")
-MAANDEN = {"dag": 0, "maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
             periode = _periode(momentopname, selectie.waarde)
             punt_hoort, actie_hoort = _in_periode(momentopname, periode)
     gekozen = (_kies_uit(domein, punt_hoort, actie_hoort) for domein in domeinen)
-    gevuld = (domein for domein in gekozen if domein.agendapunten or domein.overleggen)
+    gevuld = (domein for domein in gekozen if any(domein.punten()))
     return replace(momentopname, domeinen=tuple(gevuld))
 
 
@@ -107,7 +105,12 @@ def _kies_uit(domein, punt_hoort, actie_hoort):
         if punt_hoort(punt) or acties(punt)
     )
     overleggen = (replace(o, acties=acties(o)) for o in domein.overleggen if acties(o))
-    return replace(domein, agendapunten=tuple(punten), overleggen=tuple(overleggen))
+    return replace(
+        domein,
+        agendapunten=tuple(punten),
+        overleggen=tuple(overleggen),
+        acties=acties(domein),
+    )
 
 
 def _in_periode(momentopname, periode):
@@ -129,18 +132,8 @@ def _overlapt(datum: m.Datum, periode: m.Periode) -> bool:
     """Whether any of the days that `datum` may mean lies in the period."""
     if datum.datum is None:
         return False
-    eerste, laatste = _grenzen(datum)
+    eerste, laatste = grenzen(datum.datum, datum.precisie)
     return eerste <= periode.eind and laatste >= periode.begin
-
-
-def _grenzen(datum: m.Datum) -> tuple[date, date]:
-    """The first and last day that a date of some precision may mean."""
-    dag, maanden = datum.datum, MAANDEN[datum.precisie]
-    if not maanden:
-        return dag, dag
-    begin = dag.month - (dag.month - 1) % maanden
-    eind = begin + maanden - 1
-    return date(dag.year, begin, 1), date(dag.year, eind, monthrange(dag.year, eind)[1])
 
 
 def _periode(momentopname, begin):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, ListView, TemplateView
 
 from agenda.choices import PuntStatus
+from agenda.datums import grenzen
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -25,6 +26,7 @@ from agenda.views import PuntDetailView
 from werkagenda.models import Actie, Overleg
 
 from .matrix import maak_matrix
+from .opmaak import gegevens
 from .opnemen import neem_op
 from .overzicht import plannen, tel_per_domein
 from .pdf import DrukFout, levende_agenda_pdf
@@ -72,9 +74,11 @@ class AgendaDetailView(DetailView):
         domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
         groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
         deelnames = agenda.deelnames.select_related("eigenaar")
+        uitwerking_van = Punt.objects.openbaar().filter(pk=agenda.uitwerking_van_id)
         return super().get_context_data(
-            matrix=maak_matrix(agenda.perioden.all(), groepen),
-            deelnemers=[d.eigenaar for d in deelnames if d.eigenaar.is_openbaar],
+            matrix=maak_matrix(agenda.perioden.all(), groepen, Punt.get_absolute_url),
+            deelnames=[d for d in deelnames if d.eigenaar.is_openbaar],
+            uitwerking_van=uitwerking_van.first(),
             mijlpalen=agenda.mijlpalen.select_related("bron"),
             statussen=_statussen(agenda),
             documenten=Document.objects.openbaar().filter(punten__agenda=agenda).distinct(),
@@ -108,7 +112,8 @@ class GeheelView(DetailView):
         groepen = [(domein, domein.agendapunten) for domein in momentopname.domeinen]
         return super().get_context_data(
             momentopname=momentopname,
-            matrix=maak_matrix(momentopname.perioden, groepen),
+            matrix=maak_matrix(momentopname.perioden, groepen, lambda punt: f"#{punt.kenmerk}"),
+            **gegevens(momentopname, momentopname),
             **kwargs,
         )
 
@@ -127,10 +132,14 @@ class DomeinDetailView(DetailView):
         domein = self.object
         acties = Actie.objects.openbaar().met_betrokkenen()
         overleggen = Overleg.objects.openbaar().filter(domein=domein)
+        losse_acties = acties.filter(overleg=None, agendapunt__domein=domein)
+        # Without the items that are not public: those have no name here.
+        houders = Prefetch("agendapunt", Agendapunt.objects.openbaar())
         return super().get_context_data(
             agenda=domein.agenda,
             agendapunten=Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst(),
             overleggen=overleggen.prefetch_related(Prefetch("acties", acties)),
+            losse_acties=losse_acties.prefetch_related(houders),
             **kwargs,
         )
 
@@ -184,14 +193,18 @@ class EigenaarDetailView(ListView):
 
     def get_context_data(self, **kwargs):
         deelnames = self.eigenaar.deelnames.openbaar().select_related("agenda")
+        te_noemen = Eigenaar.objects.toonbaar()
+        ambten = self.eigenaar.ambten.filter(organisatie__in=te_noemen)
+        bezetting = self.eigenaar.bezetting.filter(persoon__in=te_noemen)
+        anderen = Q(bezetting__persoon=self.eigenaar) | Q(ambten__organisatie=self.eigenaar)
+        met_pagina = Eigenaar.objects.openbaar().filter(anderen)
         return super().get_context_data(
             eigenaar=self.eigenaar,
             deelnames=deelnames,
             overleggen=Overleg.objects.openbaar().filter(deelnemers=self.eigenaar),
-            ambten=self.eigenaar.ambten.select_related("organisatie"),
-            bezetting=self.eigenaar.bezetting.filter(persoon__naam_openbaar=True).select_related(
-                "persoon"
-            ),
+            ambten=ambten.select_related("organisatie"),
+            bezetting=bezetting.select_related("persoon"),
+            met_pagina=set(met_pagina.values_list("pk", flat=True)),
             **kwargs,
         )
 
@@ -213,9 +226,14 @@ class VergaderingDetailView(DetailView):
         return Vergadering.objects.openbaar().select_related("orgaan")
 
     def get_context_data(self, **kwargs):
-        behandelingen = Behandeling.objects.openbaar().filter(vergadering=self.object)
+        vergadering = self.object
+        behandelingen = Behandeling.objects.openbaar().filter(vergadering=vergadering)
+        voorbij = (
+            vergadering.datum is not None
+            and grenzen(vergadering.datum, vergadering.datum_precisie)[1] < timezone.localdate()
+        )
         return super().get_context_data(
-            behandelingen=behandelingen.select_related("punt__agenda"), **kwargs
+            behandelingen=behandelingen.select_related("punt__agenda"), voorbij=voorbij, **kwargs
         )
 
 

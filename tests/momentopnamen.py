@@ -119,6 +119,7 @@ def maak_domein(slug="sociaal", agendapunten=(), overleggen=(), **anders) -> m.D
         "beschrijving": "",
         "agendapunten": tuple(agendapunten),
         "overleggen": tuple(overleggen),
+        "acties": (),
     }
     return m.Domein(**velden | anders)
 
@@ -135,6 +136,7 @@ def maak_momentopname(domeinen=(), **anders) -> m.Momentopname:
         "eind": date(2018, 12, 31),
         "stand_op": m.Datum(date(2015, 1, 1), "jaar"),
         "status": "afgesloten",
+        "afgelopen": True,
         "orgaan": "IJmondcommissie",
         "woorden": m.Woorden(
             "domein", "domeinen", "thema", "thema's", "agendapunt", "agendapunten", "jaar", "jaren",

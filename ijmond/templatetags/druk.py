@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 
 from django import template
+from django.urls import reverse
 
+from agenda.models import Agendapunt
+from agenda.models.punten import slug_van
 from werkagenda.choices import OverlegSoort
+from werkagenda.models import Actie
 
 from .. import momentopname as m
 from ..feiten import opsomming
@@ -17,6 +21,13 @@ register.filter(opsomming)
 def uit(sleutel: str, woordenboek: Mapping):
     """What a key stands for: {{ punt.kenmerk|uit:feiten }}."""
     return woordenboek[sleutel]
+
+
+@register.filter
+def adres(punt: m.Agendapunt | m.Actie) -> str:
+    """The page of one item."""
+    soort = Actie if isinstance(punt, m.Actie) else Agendapunt
+    return reverse(soort.ADRES, args=[punt.kenmerk, slug_van(punt.titel)])
 
 
 @register.filter

@@ -47,21 +47,36 @@ def test_een_afgesloten_agenda_zegt_van_welk_moment_hij_is():
     assert zin in tekst(maak_momentopname())
 
 
+def lopende_momentopname(domeinen=(), **anders):
+    velden = {"status": "lopend", "afgelopen": False, "stand_op": m.Datum()}
+    return maak_momentopname(domeinen, eind=date(2028, 12, 31), **velden | anders)
+
+
 def test_een_lopende_agenda_zegt_niet_dat_hij_is_afgelopen():
-    domein = maak_domein(agendapunten=[maak_agendapunt()])
-    lopend = maak_momentopname(
-        [domein], status="lopend", eind=date(2028, 12, 31), stand_op=m.Datum()
-    )
-    gezegd = tekst(lopend)
-    assert "liep tot en met" not in gezegd
-    assert "de bespreking is gepland" in gezegd
-    assert "de bespreking was gepland" in tekst(maak_momentopname([domein]))
+    assert "liep tot en met" not in tekst(lopende_momentopname())
 
 
-def test_een_agenda_waarvan_de_jaren_voorbij_zijn_is_afgelopen():
-    na_afloop = datetime(2018, 12, 31, 23, 30, tzinfo=UTC)  # in Amsterdam it is 2019 by then
-    voorbij = maak_momentopname(status="lopend", stand_op=m.Datum(), moment=na_afloop)
-    assert "Deze agenda liep tot en met 2018." in tekst(voorbij)
+@pytest.mark.parametrize(
+    ("lopend", "afgelopen"),
+    [
+        ("de bespreking is gepland", "de bespreking was gepland"),
+        ("zijn een indicatie: een onderwerp kan", "waren een indicatie: een onderwerp kon"),
+        ("De jaren zijn een indicatie. Een", "De jaren waren een indicatie. Een"),
+        ("Bij de uitvoering heet dit: Zorg", "Bij de uitvoering heette dit: Zorg"),
+        ("Dit overleg heeft nog geen acties", "Dit overleg had geen acties"),
+        ("Aan elk overleg doen mee", "Aan elk overleg deden mee"),
+        ("Wie doet wat", "Wie deed wat"),
+    ],
+)
+def test_een_lopende_agenda_staat_in_de_tegenwoordige_tijd_een_afgelopen_in_de_verleden(
+    lopend, afgelopen
+):
+    punt = maak_agendapunt(betrokkenen=(m.Betrokkene("x", "X", "partner"),))
+    overleg = maak_overleg(deelnemers=maak_momentopname().deelnemers)
+    domein = maak_domein(agendapunten=[punt], overleggen=[overleg], naam_werkagenda="Zorg")
+    nu, toen = tekst(lopende_momentopname([domein])), tekst(maak_momentopname([domein]))
+    assert (lopend in nu, afgelopen in nu) == (True, False)
+    assert (lopend in toen, afgelopen in toen) == (False, True)
 
 
 def test_het_moment_staat_er_in_nederlandse_tijd():
@@ -77,7 +92,6 @@ def test_op_het_voorblad_staat_waar_de_agenda_te_lezen_is_en_bij_wie_u_terechtku
     html = document(maak_momentopname())
     assert f'<a href="{ADRES}">{ADRES}</a>' in html
     assert '<a href="mailto:griffie@voorbeeld.example">' in html
-    assert "zijn een indicatie" in tekst(maak_momentopname())
 
 
 def test_de_agenda_gebruikt_zijn_eigen_woorden():
@@ -91,7 +105,7 @@ def test_de_agenda_gebruikt_zijn_eigen_woorden():
     gezegd = tekst(agenda)
     assert "Hoofdopgave a" in gezegd
     assert "Speerpunten" in gezegd
-    assert "De halfjaren in deze agenda zijn een indicatie" in gezegd
+    assert "De halfjaren in deze agenda waren een indicatie" in gezegd
     assert "gendapunt" not in gezegd
     assert "omein" not in gezegd
 
@@ -171,7 +185,45 @@ def test_een_actie_leidt_naar_het_agendapunt_dat_zij_uitvoert():
 def test_acties_zonder_overleg_staan_onder_hun_agendapunt():
     html = document(een_punt(kenmerk="SA-01", acties=(maak_actie("WA-01", agendapunt="SA-01"),)))
     assert re.search(r'<h4>.*SA-01.*<h5><span class="kenmerk">WA-01', html, re.DOTALL)
-    assert "Voert uit" not in html
+    assert "Agendapunt</strong>" not in html
+
+
+def test_een_actie_onder_een_verborgen_agendapunt_staat_bij_het_domein_op_elke_plek():
+    betrokken = (m.Betrokkene("velsen", "Velsen", "uitvoerder"),)
+    los = maak_actie("WA-09", titel="Los van alles", betrokkenen=betrokken)
+    agenda = maak_momentopname([maak_domein(acties=(los,))])
+    html, gezegd = document(agenda), tekst(agenda)
+    assert '<a href="#andere-sociaal">Andere acties</a>' in html
+    assert 'id="andere-sociaal"' in html
+    assert "WA-09 Los van alles Uitvoerder Velsen" in gezegd
+    assert '<a href="#WA-09">WA-09 Los van alles</a>' in html  # under who does what
+
+
+def test_bij_een_punt_staan_zijn_vergaderingen_stukken_en_bron():
+    def behandeling(**anders):
+        velden = {
+            "vergadering": 1, "orgaan": "Raad", "datum": m.Datum(date(2016, 6, 1), "dag"),
+            "status": "gepland", "doel": "", "uitkomst": "", "toelichting": "",
+        }  # fmt: skip
+        return m.Behandeling(**velden | anders)
+
+    behandelingen = (
+        behandeling(doel="besluitvormend", uitkomst="aangenomen", toelichting="Met **spoed**."),
+        behandeling(datum=m.Datum(), status="geannuleerd"),
+    )
+    stuk = m.Verwijzing("Nota", "https://voorbeeld.example/", date(2016, 5, 1))
+    agenda = een_punt(behandelingen=behandelingen, verwijzingen=(stuk,))
+    gezegd = tekst(agenda)
+    assert "Vergadering Raad, 1 juni 2016 (besluitvormend): aangenomen Met spoed" in gezegd
+    assert "Vergadering Raad, geannuleerd Lees ook Nota, 1 mei 2016 Bron §2" in gezegd
+    assert '<a href="https://voorbeeld.example/">Nota' in document(agenda)
+
+
+def test_een_bron_heet_bij_naam_zodra_er_meer_zijn():
+    ander = maak_agendapunt("SA-02", bron=m.Bron("nota", "Woonnota", ""))
+    gezegd = tekst(maak_momentopname([maak_domein(agendapunten=[maak_agendapunt(), ander])]))
+    assert "Bron Strategische IJmond Agenda, §2" in gezegd
+    assert "Bron Woonnota" in gezegd
 
 
 def test_wie_aan_elk_overleg_meedoet_staat_er_een_keer():
@@ -180,7 +232,7 @@ def test_wie_aan_elk_overleg_meedoet_staat_er_een_keer():
     ander = maak_overleg("b", [maak_actie("WA-02")], deelnemers=("Gemeente Haarlem",))
     onbekend = maak_overleg("c", [maak_actie("WA-03")])
     gezegd = tekst(maak_momentopname([maak_domein(overleggen=[allen])]))
-    assert "Aan elk overleg doen mee: Gemeente Beverwijk, " in gezegd
+    assert "Aan elk overleg deden mee: Gemeente Beverwijk, " in gezegd
     assert "Deelnemers: " not in gezegd
     gezegd = tekst(maak_momentopname([maak_domein(overleggen=[allen, ander, onbekend])]))
     assert "Aan elk overleg" not in gezegd

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from agenda.models import Agenda
+from agenda.models import Agenda, Deelname
+from agenda.models import agenda as modellen
 from agenda.opslaan import opslaan, verwijder
 from ijmond import momentopname as m
+from ijmond import opnemen
 from ijmond.opnemen import neem_op
 
 
@@ -80,6 +82,20 @@ def test_een_actie_zonder_overleg_staat_onder_haar_agendapunt(maak_agendapunt, m
 
 
 @pytest.mark.parametrize("publicatie", ["concept", "ingetrokken"])
+def test_een_actie_zonder_overleg_onder_een_verborgen_agendapunt_staat_bij_diens_domein(
+    maak_domein, maak_agendapunt, maak_actie, publicatie
+):
+    maak_domein("Wonen")
+    geheim = maak_agendapunt("Geheim", domein=maak_domein("Werk"), publicatie=publicatie)
+    actie = maak_actie(agendapunt=geheim)
+    wonen, werk = opname().domeinen
+    assert [a.kenmerk for a in werk.acties] == [a.kenmerk for a in werk.punten()]
+    assert [a.kenmerk for a in werk.acties] == [actie.kenmerk]
+    assert werk.acties[0].agendapunt == ""
+    assert wonen.acties == ()
+
+
+@pytest.mark.parametrize("publicatie", ["concept", "ingetrokken"])
 def test_wat_niet_openbaar_is_staat_er_niet_in_ook_niet_als_verwijzing(
     maak_agendapunt, maak_actie, maak_overleg, publicatie
 ):
@@ -120,3 +136,28 @@ def test_een_andere_naam_van_een_eigenaar_werkt_door(maak_agendapunt, maak_eigen
 def test_een_concept_agenda_heeft_geen_momentopname(maak_agenda):
     with pytest.raises(LookupError):
         neem_op(maak_agenda(status="concept"))
+
+
+@pytest.mark.parametrize(
+    ("status", "eind", "afgelopen"),
+    [
+        ("afgesloten", date(2028, 12, 31), True),
+        ("lopend", date(2026, 11, 20), True),
+        ("lopend", date(2026, 11, 21), False),
+    ],
+)
+def test_een_agenda_is_afgelopen_als_hij_gesloten_is_of_zijn_laatste_dag_voorbij(
+    monkeypatch, maak_agenda, status, eind, afgelopen
+):
+    for module in (opnemen, modellen):
+        monkeypatch.setattr(module, "localdate", lambda: date(2026, 11, 21))
+    agenda = maak_agenda(jaren=(2026,), status=status, eind=eind)
+    assert agenda.is_afgelopen is afgelopen
+    assert opname().afgelopen is afgelopen
+
+
+def test_wie_twee_keer_meedoet_wordt_een_keer_genoemd(maak_agenda, maak_eigenaar):
+    agenda, velsen = maak_agenda(), maak_eigenaar("Velsen")
+    opslaan(Deelname(agenda=agenda, eigenaar=velsen, tot=date(2026, 6, 30)))
+    opslaan(Deelname(agenda=agenda, eigenaar=velsen, van=date(2027, 1, 1)))
+    assert opname().deelnemers == ("Velsen",)

@@ -1,11 +1,14 @@
 """Which part of an agenda a document shows."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.http import QueryDict
 
+from agenda.models import Agenda
 from ijmond import momentopname as m
+from ijmond.opnemen import neem_op
 from ijmond.selectie import Selectie, kies
 from tests.momentopnamen import (
     maak_actie,
@@ -14,6 +17,7 @@ from tests.momentopnamen import (
     maak_momentopname,
     maak_overleg,
 )
+from werkagenda.models import Actie
 
 
 def kenmerken(momentopname):
@@ -24,6 +28,7 @@ def kenmerken(momentopname):
         for kenmerk in [
             *(k for p in domein.agendapunten for k in (p.kenmerk, *(a.kenmerk for a in p.acties))),
             *(a.kenmerk for overleg in domein.overleggen for a in overleg.acties),
+            *(a.kenmerk for a in domein.acties),
         ]
     ]
 
@@ -49,6 +54,18 @@ def agenda():
                 naam="Ruimte en wonen",
             ),
         ]
+    )
+
+
+@pytest.fixture
+def in_de_database(maak_agenda, maak_periode, maak_domein, maak_overleg, maak_actie):
+    """The fixtures that save, beside the functions of the same name that only describe."""
+    return SimpleNamespace(
+        maak_agenda=maak_agenda,
+        maak_periode=maak_periode,
+        maak_domein=maak_domein,
+        maak_overleg=maak_overleg,
+        maak_actie=maak_actie,
     )
 
 
@@ -96,11 +113,34 @@ def test_een_periode_kiest_een_actie_waarvan_de_termijn_erin_valt(agenda):
         (m.Datum(date(2015, 1, 1), "jaar"), False),
     ],
 )
-def test_een_termijn_valt_in_een_periode_als_een_van_zijn_dagen_dat_doet(termijn, hoort_erbij):
-    kwartaal = m.Periode("2e kwartaal 2016", "kwartaal", date(2016, 4, 1), date(2016, 6, 30))
-    overleg = maak_overleg(acties=[maak_actie("WA-01", termijn=termijn)])
-    agenda = maak_momentopname([maak_domein(overleggen=[overleg])], perioden=(kwartaal,))
-    assert bool(kenmerken(kies(agenda, Selectie("periode", "2016-04-01")))) is hoort_erbij
+def test_een_termijn_valt_in_een_periode_als_een_van_zijn_dagen_dat_doet_op_papier_en_in_de_lijst(
+    in_de_database, termijn, hoort_erbij
+):
+    agenda = in_de_database.maak_agenda(jaren=(2015, 2017))
+    in_de_database.maak_periode("2e kwartaal 2016", date(2016, 4, 1), date(2016, 6, 30))
+    velden = {"termijn": termijn.datum, "termijn_precisie": termijn.precisie}
+    actie = in_de_database.maak_actie(**velden)
+    momentopname = neem_op(Agenda.objects.get(pk=agenda.pk))
+    gekozen = kenmerken(kies(momentopname, Selectie("periode", "2016-04-01")))
+    lijst = Actie.objects.openbaar().in_periode("2e kwartaal 2016")
+    verwacht = [actie.kenmerk] if hoort_erbij else []
+    assert (gekozen, [a.kenmerk for a in lijst]) == (verwacht, verwacht)
+
+
+def test_een_periode_van_een_andere_agenda_telt_niet_mee(in_de_database):
+    in_de_database.maak_agenda(jaren=(2016,))
+    domein = in_de_database.maak_domein(agenda=in_de_database.maak_agenda(jaren=(2017,)))
+    overleg = in_de_database.maak_overleg(domein=domein)
+    in_de_database.maak_actie(overleg=overleg, termijn=date(2016, 1, 1), termijn_precisie="jaar")
+    assert not Actie.objects.in_periode("2016").exists()
+
+
+def test_wat_los_in_een_domein_staat_wordt_ook_gekozen():
+    los = (maak_actie("WA-01", status="loopt"), maak_actie("WA-02"))
+    agenda = maak_momentopname([maak_domein(acties=los), maak_domein("leeg")])
+    gekozen = kies(agenda, Selectie("status", "loopt"))
+    assert kenmerken(gekozen) == ["WA-01"]
+    assert [domein.slug for domein in gekozen.domeinen] == ["sociaal"]
 
 
 def test_een_agendapunt_blijft_als_houder_van_een_gekozen_actie():
