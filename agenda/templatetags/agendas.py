@@ -1,0 +1,24 @@
+"""Which agendas the rows of a list belong to."""
+
+from collections.abc import Iterable
+
+from django import template
+
+from ..models import Agenda
+
+register = template.Library()
+
+
+@register.filter
+def agendas_van(rijen: Iterable) -> list[Agenda]:
+    """The agendas that some rows come from, each once, in the order in which they occur.
+
+    A row is an item, or has one: a row of a table its `record`, anything else its `punt`.
+    """
+    agendas = {}
+    for rij in rijen:
+        punt = getattr(rij, "record", rij)
+        if not hasattr(punt, "agenda"):
+            punt = punt.punt
+        agendas.setdefault(punt.agenda_id, punt.agenda)
+    return list(agendas.values())

@@ -1,0 +1,358 @@
+"""What the pages tell: all that is public, in the tense of its agenda, with the right links."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from html import unescape
+
+import pytest
+from django.utils.html import strip_tags
+
+from agenda.models import Ambt, Behandeling, Deelname, Eigenaar, Mijlpaal, Planning, Thema
+from agenda.opslaan import opslaan
+
+AGENDA = "/agenda/agenda-a/"
+AFGELOPEN = {
+    "jaren": (2015, 2018),
+    "status": "afgesloten",
+    "stand_op": date(2015, 1, 1),
+    "stand_op_precisie": "jaar",
+}
+
+
+def html(client, adres):
+    antwoord = client.get(adres)
+    assert antwoord.status_code == 200, adres
+    return antwoord.content.decode()
+
+
+def tekst(client, adres):
+    """The words of the page, with single spaces."""
+    hoofd = re.search(r"<main.*</main>", html(client, adres), re.DOTALL)[0]
+    woorden = " ".join(unescape(strip_tags(hoofd.replace("<", " <"))).split())
+    return re.sub(r" ([.,])", r"\1", woorden)
+
+
+# Actions without an overleg
+
+
+@pytest.fixture
+def losse_acties(maak_domein, maak_agendapunt, maak_actie):
+    """Of two public actions without an overleg, one has an item above it that is not public."""
+    maak_domein("Wonen")
+    maak_actie("Heien", agendapunt=maak_agendapunt("Woonvisie"))
+    maak_actie("Graven", agendapunt=maak_agendapunt("Zwijgplicht", publicatie="concept"))
+
+
+@pytest.mark.usefixtures("losse_acties")
+@pytest.mark.parametrize("met_overleg", [False, True])
+@pytest.mark.parametrize("adres", [f"{AGENDA}wonen/", f"{AGENDA}geheel/"])
+def test_elke_openbare_actie_zonder_overleg_staat_er_en_verklapt_niets(
+    client, maak_overleg, adres, met_overleg
+):
+    if met_overleg:
+        maak_overleg("Bouwen")
+    pagina = html(client, adres)
+    assert 'href="/acties/WA-01/heien/"' in pagina
+    assert 'href="/acties/WA-02/graven/"' in pagina
+    assert "wijgplicht" not in pagina
+    assert "SA-02" not in pagina
+
+
+@pytest.mark.usefixtures("losse_acties")
+def test_op_de_domeinpagina_staat_bij_welk_agendapunt_een_losse_actie_hoort(client):
+    assert "WA-01 Heien Gepland Bij Woonvisie" in tekst(client, f"{AGENDA}wonen/")
+
+
+# Truth in time
+
+
+@pytest.fixture
+def maak_inhoud(
+    maak_agenda, maak_orgaan, maak_domein, maak_agendapunt, maak_overleg, maak_actie,
+    maak_vergadering, maak_eigenaar, maak_document,
+):  # fmt: skip
+    """A small agenda with a row on every page; gives the pages that tell of it."""
+
+    def maak(**velden):
+        agenda = maak_agenda(orgaan=maak_orgaan("Raad"), is_home=True, **velden)
+        domein = maak_domein("Wonen", agenda)
+        velsen = maak_eigenaar("Velsen")
+        punt = maak_agendapunt(
+            "Visie", domein=domein, perioden=[agenda.begin.year], aanleiding="Nood.",
+            beoogd_resultaat="Huizen.", bron=maak_document("Nota"),
+            betrokkenen=[(velsen, "partner")],
+        )  # fmt: skip
+        actie = maak_actie("Heien", overleg=maak_overleg("Bouwen", domein=domein), agendapunt=punt)
+        leeg = maak_overleg("Leeg", domein=domein)
+        vergadering = maak_vergadering(
+            orgaan=agenda.orgaan, punten=[punt], datum=agenda.eind, status="gepland"
+        )
+        opslaan(Deelname(agenda=agenda, eigenaar=velsen))
+        return {
+            "voorpagina": "/",
+            "agenda": agenda.get_absolute_url(),
+            "geheel": f"{agenda.get_absolute_url()}geheel/",
+            "domein": domein.get_absolute_url(),
+            "punt": punt.get_absolute_url(),
+            "actie": actie.get_absolute_url(),
+            "overleg": leeg.get_absolute_url(),
+            "vergadering": vergadering.get_absolute_url(),
+        }
+
+    return maak
+
+
+TIJDEN = [
+    ("voorpagina", "samen aan werkt", "samen aan werkte"),
+    ("voorpagina", "gemeenteraden spreken", "gemeenteraden wilden spreken"),
+    ("voorpagina", "loopt van", "liep van"),
+    ("agenda", "De Raad bespreekt de agenda", "De Raad besprak de agenda"),
+    ("agenda", "Van wie de agenda is", "Van wie de agenda was"),
+    ("agenda", "zijn een indicatie", "waren een indicatie"),
+    ("geheel", "Waarom dit op de agenda staat", "Waarom dit op de agenda stond"),
+    ("geheel", "Wat het moet opleveren", "Wat het moest opleveren"),
+    ("geheel", "Dit overleg heeft nog geen acties", "Dit overleg had geen acties"),
+    ("domein", "willen spreken", "wilden spreken"),
+    ("domein", "voeren de agenda uit", "voerden de agenda uit"),
+    ("domein", "Er zijn geen acties", "Er waren geen acties"),
+    ("punt", "Waarom dit op de agenda staat", "Waarom dit op de agenda stond"),
+    ("punt", "Wat het moet opleveren", "Wat het moest opleveren"),
+    ("punt", "Wie doet mee", "Wie deed mee"),
+    ("actie", "nog niet bekend", "niet genoemd"),
+    ("overleg", "maken de wethouders", "maakten de wethouders"),
+    ("overleg", "Dit overleg heeft nog geen acties", "Dit overleg had geen acties"),
+    ("vergadering", "Wat er besproken wordt", "Wat er op de agenda stond"),
+    ("vergadering", "Wie vergadert", "Wie vergaderde"),
+]
+
+
+def _gezegd(client, adressen, woorden):
+    """Which of (page, words) stand on their page."""
+    pagina = {naam: f"{tekst(client, adres)} " for naam, adres in adressen.items()}
+    return [(naam, zin) for naam, zin in woorden if re.search(rf"{zin}\W", pagina[naam])]
+
+
+def test_een_lopende_agenda_staat_in_de_tegenwoordige_tijd(client, maak_inhoud):
+    adressen = maak_inhoud(jaren=(2026, 9990))
+    nu = [(naam, zin) for naam, zin, _ in TIJDEN]
+    assert _gezegd(client, adressen, nu) == nu
+    voorbij = [(naam, zin) for naam, _, zin in TIJDEN if zin != "niet genoemd"]
+    assert _gezegd(client, adressen, voorbij) == []
+
+
+@pytest.mark.parametrize(
+    "velden", [AFGELOPEN, {"jaren": (2015, 2018)}], ids=["gesloten", "voorbij"]
+)
+def test_een_afgelopen_agenda_staat_in_de_verleden_tijd(client, maak_inhoud, velden):
+    adressen = maak_inhoud(**velden)
+    voorbij = [(naam, zin) for naam, _, zin in TIJDEN]
+    assert _gezegd(client, adressen, voorbij) == voorbij
+    assert _gezegd(client, adressen, [(naam, zin) for naam, zin, _ in TIJDEN]) == []
+
+
+LIJSTEN = ["/agendapunten/", "/werkagenda/", "/eigenaren/velsen/", "/documenten/nota/"]
+LIEP = "De agenda ‘{}’ liep tot en met 2018. U ziet de stand van 2015."
+INDICATIE = "De geplande jaren zijn een indicatie"
+
+
+@pytest.fixture
+def maak_rij(maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_document):
+    """An item and an action of a new agenda, on every page that lists items; gives the items."""
+
+    def maak(**velden):
+        velsen = Eigenaar.objects.filter(slug="velsen").first() or maak_eigenaar("Velsen")
+        nota = maak_document.nota = getattr(maak_document, "nota", None) or maak_document("Nota")
+        domein = maak_domein(agenda=maak_agenda(**velden))
+        erbij = {"betrokkenen": [(velsen, "partner")], "bron": nota}
+        punt = maak_agendapunt(domein=domein, **erbij)
+        return [punt, maak_actie(agendapunt=punt, **erbij)]
+
+    return maak
+
+
+def test_een_lijst_zegt_van_elke_afgelopen_agenda_van_wanneer_die_is(
+    client, maak_rij, maak_vergadering
+):
+    rijen = [*maak_rij(**AFGELOPEN), *maak_rij(**AFGELOPEN), *maak_rij()]
+    vergadering = maak_vergadering(punten=rijen)
+    for adres in (*LIJSTEN, vergadering.get_absolute_url()):
+        gezegd = tekst(client, adres)
+        for letter in "AB":
+            assert gezegd.count(LIEP.format(f"Regionale agenda {letter}")) == 1, adres
+        assert "‘Regionale agenda C’" not in gezegd, adres
+        assert gezegd.count(INDICATIE) == 1, adres
+
+
+def test_een_lijst_zonder_afgelopen_agenda_zegt_alleen_dat_de_planning_een_indicatie_is(
+    client, maak_rij, maak_vergadering
+):
+    vergadering = maak_vergadering(punten=[*maak_rij(), *maak_rij()])
+    for adres in (*LIJSTEN, vergadering.get_absolute_url()):
+        gezegd = tekst(client, adres)
+        assert "liep tot en met" not in gezegd, adres
+        assert gezegd.count(INDICATIE) == 1, adres
+
+
+# De hele agenda
+
+
+def test_de_hele_agenda_vertelt_van_een_punt_evenveel_als_de_pdf(
+    client, maak_domein, maak_agendapunt, maak_overleg, maak_actie, maak_vergadering,
+    maak_document, maak_eigenaar,
+):  # fmt: skip
+    domein = maak_domein("Wonen")
+    thema = Thema(agenda=domein.agenda, naam="Energie", slug="energie")
+    opslaan(thema)
+    punt = maak_agendapunt(
+        "Visie", ritme="jaarlijks", ritme_toelichting="in het voorjaar", perioden=[2026],
+        verwijzingen=[("Nota wonen", "https://voorbeeld.example/nota")],
+        bron=maak_document("Rapport"), bron_plaats="§4",
+    )  # fmt: skip
+    opslaan(punt, lambda: punt.themas.add(thema))
+    planning = Planning.objects.get()
+    planning.toelichting = "eerste helft"
+    opslaan(punt, planning.save)
+    vergadering = maak_vergadering()
+    behandeling = Behandeling(
+        punt=punt, vergadering=vergadering, doel="besluitvormend", uitkomst="akkoord",
+        toelichting="Zonder debat.",
+    )  # fmt: skip
+    opslaan(vergadering, behandeling.save)
+    velsen = maak_eigenaar("Velsen")
+    maak_actie(
+        "Heien", overleg=maak_overleg("Bouwen", deelnemers=[velsen]), agendapunt=punt,
+        bedrag=Decimal(15000), bedrag_soort="maximum", bedrag_jaar=2026, termijn_tekst="medio mei",
+    )  # fmt: skip
+    pagina, gezegd = html(client, f"{AGENDA}geheel/"), tekst(client, f"{AGENDA}geheel/")
+    assert "Gepland: 2026 (eerste helft), jaarlijks (in het voorjaar)" in gezegd
+    assert "Thema: Energie" in gezegd
+    assert f"Vergadering: {vergadering} (besluitvormend): akkoord Zonder debat." in gezegd
+    assert 'href="https://voorbeeld.example/nota"' in pagina
+    assert "Bron: §4" in gezegd
+    assert "Bedrag: € 15.000, maximum (2026)" in gezegd
+    assert "Termijn: medio mei" in gezegd
+    assert "Agendapunt: SA-01 Visie" in gezegd
+    assert "Deelnemers: Velsen" in gezegd
+    for adres in ("/agendapunten/SA-01/visie/", "/acties/WA-01/heien/", "/werkagenda/bouwen/",
+                  f"{AGENDA}wonen/"):  # fmt: skip
+        assert f'href="{adres}"' in pagina
+        assert client.get(adres).status_code == 200
+
+
+def test_de_matrix_leidt_naar_de_eigen_pagina_en_op_de_hele_agenda_naar_verderop(
+    client, maak_agendapunt
+):
+    punt = maak_agendapunt("Visie", perioden=[2026])
+    rij = r'matrix__punt".*?<a href="([^"]*)"'
+    assert re.findall(rij, html(client, AGENDA)) == [punt.get_absolute_url()]
+    geheel = html(client, f"{AGENDA}geheel/")
+    assert re.findall(rij, geheel) == ["#SA-01"]
+    assert 'id="SA-01"' in geheel
+
+
+# What used to be stored but not shown
+
+
+def test_de_agenda_vertelt_wat_haar_orgaan_is_en_wie_wanneer_meedoet(
+    client, maak_agenda, maak_orgaan, maak_eigenaar
+):
+    orgaan = maak_orgaan("Regioraad", omschrijving="Hier zitten **burgers**.")
+    agenda = maak_agenda(orgaan=orgaan)
+    weg, nieuw = maak_eigenaar("Weg"), maak_eigenaar("Nieuw")
+    opslaan(Deelname(agenda=agenda, eigenaar=weg, tot=date(2026, 6, 30)))
+    opslaan(Deelname(agenda=agenda, eigenaar=nieuw, van=date(2026, 7, 1), tot=date(2027, 1, 1)))
+    gezegd = tekst(client, AGENDA)
+    assert "De Regioraad bespreekt de agenda. Hier zitten burgers." in gezegd
+    assert "raadsleden" not in gezegd
+    assert "Weg tot en met 30 juni 2026" in gezegd
+    assert "Nieuw vanaf 1 juli 2026 tot en met 1 januari 2027" in gezegd
+
+
+@pytest.mark.parametrize(("publicatie", "zichtbaar"), [("gepubliceerd", True), ("concept", False)])
+def test_de_agenda_noemt_alleen_een_openbaar_punt_dat_zij_uitwerkt(
+    client, maak_agenda, maak_agendapunt, publicatie, zichtbaar
+):
+    punt = maak_agendapunt("Grondslag", publicatie=publicatie)
+    agenda = maak_agenda(uitwerking_van=punt)
+    pagina = html(client, agenda.get_absolute_url())
+    assert (f'href="{punt.get_absolute_url()}"' in pagina) is zichtbaar
+    assert ("Grondslag" in pagina) is zichtbaar
+
+
+def test_de_plaats_in_de_bron_staat_bij_een_mijlpaal_en_op_de_pagina_van_het_document(
+    client, maak_agendapunt, maak_document
+):
+    nota = maak_document("Nota")
+    punt = maak_agendapunt(bron=nota, bron_plaats="§2, eerste alinea")
+    stap = Mijlpaal(
+        agenda=punt.agenda, titel="Vastgesteld", datum=date(2026, 1, 5), bron=nota,
+        bron_plaats="§1, terugblik",
+    )  # fmt: skip
+    opslaan(stap)
+    assert "Bron: §1, terugblik" in tekst(client, AGENDA)
+    gezegd = tekst(client, nota.get_absolute_url())
+    assert "§2, eerste alinea" in gezegd
+    assert "§1, terugblik" in gezegd
+
+
+# Who holds which office
+
+
+@pytest.fixture
+def maak_ambt(maak_eigenaar):
+    def maak(persoon, organisatie, **velden):
+        ambt = Ambt(persoon=persoon, organisatie=organisatie, functie="Wethouder", **velden)
+        ambt.save()  # past the rules: what they refuse may stand in a database all the same
+        return ambt
+
+    return maak
+
+
+@pytest.fixture
+def maak_genoemd(maak_agendapunt, maak_eigenaar):
+    """An owner with a page of its own, for a public item names it."""
+
+    def maak(naam, **velden):
+        eigenaar = maak_eigenaar(naam, **velden)
+        maak_agendapunt(betrokkenen=[(eigenaar, "partner")])
+        return eigenaar
+
+    return maak
+
+
+def test_wie_niet_openbaar_is_staat_niet_bij_een_ambt_aan_geen_van_beide_kanten(
+    client, maak_genoemd, maak_eigenaar, maak_ambt
+):
+    velsen = maak_genoemd("Velsen")
+    bea = maak_genoemd("Bea", soort="persoon", naam_openbaar=True)
+    geheim = maak_eigenaar("Zwijgplicht", soort="persoon")
+    maak_ambt(geheim, velsen)
+    maak_ambt(bea, geheim)
+    for eigenaar in (velsen, bea):
+        pagina = html(client, eigenaar.get_absolute_url()).lower()
+        assert "zwijgplicht" not in pagina
+        assert "wethouder" not in pagina
+
+
+def test_een_ambt_linkt_alleen_naar_wie_een_eigen_pagina_heeft(
+    client, maak_genoemd, maak_eigenaar, maak_ambt
+):
+    bea = maak_genoemd("Bea", soort="persoon", naam_openbaar=True)
+    velsen, elders = maak_genoemd("Velsen"), maak_eigenaar("Elders")
+    maak_ambt(bea, velsen, van=date(2022, 6, 1))
+    maak_ambt(bea, elders)
+    pagina = html(client, bea.get_absolute_url())
+    assert f'href="{velsen.get_absolute_url()}"' in pagina
+    assert "Elders" in pagina
+    assert elders.get_absolute_url() not in pagina
+    assert client.get(elders.get_absolute_url()).status_code == 404
+    organisatie = html(client, velsen.get_absolute_url())
+    assert f'href="{bea.get_absolute_url()}"' in organisatie
+    assert "vanaf 1 juni 2022" in organisatie
+
+
+def test_een_eigenaar_toont_zijn_adres_in_het_register(client, maak_genoemd):
+    uri = "https://identifier.overheid.nl/tooi/id/gemeente/gm0453"
+    velsen = maak_genoemd("Velsen", tooi_uri=uri)
+    assert f'href="{uri}"' in html(client, velsen.get_absolute_url())
