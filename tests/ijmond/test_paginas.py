@@ -107,6 +107,11 @@ TIJDEN = [
     ("voorpagina", "samen aan werkt", "samen aan werkte"),
     ("voorpagina", "gemeenteraden spreken", "gemeenteraden wilden spreken"),
     ("voorpagina", "loopt van", "liep van"),
+    (
+        "voorpagina",
+        "(?:Gepland in|Als eerste gepland:) (?:2026|9990)",
+        "Wat de agenda per jaar plande",
+    ),
     ("agenda", "De Raad bespreekt de agenda", "De Raad besprak de agenda"),
     ("agenda", "Van wie de agenda is", "Van wie de agenda was"),
     ("agenda", "zijn een indicatie", "waren een indicatie"),
@@ -356,3 +361,12 @@ def test_een_eigenaar_toont_zijn_adres_in_het_register(client, maak_genoemd):
     uri = "https://identifier.overheid.nl/tooi/id/gemeente/gm0453"
     velsen = maak_genoemd("Velsen", tooi_uri=uri)
     assert f'href="{uri}"' in html(client, velsen.get_absolute_url())
+
+
+@pytest.mark.parametrize(("velden", "tijd"), [({}, "werken"), (AFGELOPEN, "werkten")])
+def test_ook_wat_een_zoekmachine_van_de_voorpagina_toont_kent_de_tijd(
+    client, maak_agenda, velden, tijd
+):
+    maak_agenda(**({"jaren": (2026, 9990)} | velden))
+    kop = html(client, "/").split("</head>")[0]
+    assert kop.count(f"samen aan {tijd}") == 2  # the title, and what is said of the page
