@@ -99,6 +99,7 @@ def test_wie_alleen_sorteert_of_bladert_heeft_niet_gefilterd(client, vraag):
     assert "<title>Agendapunten | " in pagina
     assert "3 agendapunten</p>" in pagina
     assert "Wis het filter" not in pagina
+    assert "<summary>Zoek en filter</summary>" in pagina
 
 
 @pytest.mark.usefixtures("drie_punten")
@@ -106,6 +107,7 @@ def test_filter_en_volgorde_bewaren_elkaar(client):
     pagina = client.get("/agendapunten/?domein=werk&sort=-titel").content.decode()
     assert "<title>Agendapunten, gefilterd | " in pagina
     assert "2 agendapunten gevonden" in pagina
+    assert "Zoek en filter (1 gekozen)" in pagina
     assert '<input type="hidden" name="sort" value="-titel">' in pagina
     assert '<option value="werk" selected>' in pagina
     assert 'href="/agendapunten/?sort=-titel">Wis het filter' in pagina
