@@ -84,3 +84,57 @@ class Doel(TextChoices):
     OPINIEREND = "opinierend", "Opiniërend"
     BESLUITVORMEND = "besluitvormend", "Besluitvormend"
     TER_KENNISNAME = "ter_kennisname", "Ter kennisname"
+
+
+class Soort(TextChoices):
+    """What can happen to an item; events, comparisons and filters all use this one list."""
+
+    AFGEROND = "afgerond", "Afgerond"
+    VERVALLEN = "vervallen", "Vervallen"
+    AANGEHOUDEN = "aangehouden", "Aangehouden"
+    DOORGESCHOVEN = "doorgeschoven", "Doorgeschoven"
+    VERVROEGD = "vervroegd", "Vervroegd"
+    INGEPLAND = "ingepland", "Ingepland"
+    UIT_DE_PLANNING = "uit_de_planning", "Uit de planning"
+    GESTART = "gestart", "Gestart"
+    HEROPEND = "heropend", "Heropend"
+    TOEGEVOEGD = "toegevoegd", "Toegevoegd"
+    GEPUBLICEERD = "gepubliceerd", "Weer op de site"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+    BEHANDELD = "behandeld", "In een vergadering"
+    TERMIJN_OF_BEDRAG = "termijn_of_bedrag", "Termijn of bedrag gewijzigd"
+    EIGENAAR_GEWIJZIGD = "eigenaar_gewijzigd", "Betrokkenen gewijzigd"
+    NAAR_ANDER_DOMEIN = "naar_ander_domein", "Verplaatst"
+    GEKOPPELD = "gekoppeld", "Gekoppeld"
+    ONTKOPPELD = "ontkoppeld", "Ontkoppeld"
+    TEKST_GEWIJZIGD = "tekst_gewijzigd", "Tekst gewijzigd"
+
+
+GROEPEN: dict[str, tuple[Soort, ...]] = {
+    "Klaar of gestopt": (Soort.AFGEROND, Soort.VERVALLEN, Soort.AANGEHOUDEN),
+    "Verschoven": (
+        Soort.DOORGESCHOVEN, Soort.VERVROEGD, Soort.INGEPLAND, Soort.UIT_DE_PLANNING,
+    ),
+    "Gestart of heropend": (Soort.GESTART, Soort.HEROPEND),
+    "Nieuw op de agenda": (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD),
+    "Van de agenda af": (Soort.INGETROKKEN,),
+    "Besproken": (Soort.BEHANDELD,),
+    "Anders beschreven": (
+        Soort.TERMIJN_OF_BEDRAG, Soort.EIGENAAR_GEWIJZIGD, Soort.NAAR_ANDER_DOMEIN,
+        Soort.GEKOPPELD, Soort.ONTKOPPELD, Soort.TEKST_GEWIJZIGD,
+    ),
+}  # fmt: skip
+"""The soorten as a reader thinks of them, and in that order: finished and moved first."""
+
+REDEN_NODIG = frozenset(
+    {
+        Soort.VERVALLEN, Soort.AANGEHOUDEN, Soort.DOORGESCHOVEN, Soort.VERVROEGD,
+        Soort.UIT_DE_PLANNING, Soort.HEROPEND,
+    }
+)  # fmt: skip
+"""What a visitor wants to know the reason of; `publicatie.trek_in` asks for one by itself."""
+
+
+class VersieBesluitSoort(TextChoices):
+    VERVALLEN = "vervallen", "Vervallen"
+    GESLOTEN = "gesloten", "Gesloten"

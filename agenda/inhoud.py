@@ -1,5 +1,6 @@
 """Rows as plain JSON and back, as their `VORM` says (see `agenda/vorm.py`)."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
@@ -14,23 +15,53 @@ def inhoud(object: Model) -> dict:
     A foreign key becomes the key of what it points at, or None; a date an ISO text; a Decimal a
     text with its decimals; rows that hang on it a list of such objects, in their own order.
     """
-    return _schrijf_op(object, _rijen(object), openbaar=False)
+    vorm = object.VORM
+    opgeschreven = rij(object, vorm.velden)
+    for naam in vorm.sleutels:
+        opgeschreven[naam] = sorted(_waarde(doel) for doel in getattr(object, naam).all())
+    for lijst in vorm.lijsten:
+        rijen = getattr(object, lijst.naam).all()
+        if relaties := [*_relaties(object, lijst)]:
+            rijen = rijen.select_related(*relaties)
+        opgeschreven[lijst.naam] = [rij(los, lijst.velden) for los in rijen]
+    return opgeschreven
 
 
 def openbare_inhoud(object: Model) -> dict | None:
-    """What of `object` a visitor can see, or None when that is nothing at all.
+    """What of `object` a visitor can see, or None when that is nothing at all."""
+    if not _is_zichtbaar(object):
+        return None
+    [openbaar] = openbaar_deel(type(object), inhoud(object))
+    return openbaar
 
-    Leaves out internal fields and every mention of what is not public itself; what cannot do
+
+def openbaar_deel(model: type[Model], *staten: dict | None) -> list[dict | None]:
+    """What of these states of one object, as `inhoud` gives them, may be named in public today.
+
+    Leaves out internal fields and every mention of what is not public itself; a row that cannot do
     without such a mention, such as a person who takes part, is left out altogether.
     """
-    return _schrijf_op(object, _rijen(object), openbaar=True) if _is_zichtbaar(object) else None
+    wijst = list(_wijst_aan(model))
+    genoemd = defaultdict(set)
+    for lijst, veld, doel in wijst:
+        for staat in filter(None, staten):
+            for houder in staat.get(lijst, ()) if lijst else (staat,):
+                genoemd[doel] |= set(_als_lijst(houder.get(veld)))
+    verborgen = {doel: sleutels - _te_noemen(doel, sleutels) for doel, sleutels in genoemd.items()}
 
+    def zonder(staat):
+        deel = {veld: w for veld, w in staat.items() if veld not in model.VORM.intern}
+        for lijst, veld, doel in wijst:
+            weg = verborgen.get(doel, ())
+            if lijst:
+                deel[lijst] = [los for los in deel.get(lijst, ()) if los[veld] not in weg]
+            elif isinstance(waarde := deel.get(veld), list):
+                deel[veld] = [sleutel for sleutel in waarde if sleutel not in weg]
+            elif waarde in weg:
+                deel[veld] = None
+        return deel
 
-def inhouden(object: Model) -> tuple[dict, dict | None]:
-    """Both at the price of one: `inhoud` and `openbare_inhoud`."""
-    rijen = _rijen(object)
-    openbaar = _schrijf_op(object, rijen, openbaar=True) if _is_zichtbaar(object) else None
-    return _schrijf_op(object, rijen, openbaar=False), openbaar
+    return [staat and zonder(staat) for staat in staten]
 
 
 def rij(object: Model, velden: tuple[str, ...]) -> dict:
@@ -107,40 +138,33 @@ def _is_zichtbaar(object):
     if hasattr(manager, "openbaar") and not manager.openbaar().filter(pk=object.pk).exists():
         return False
     nodig = (veld for veld in object.VORM.velden if not object._meta.get_field(veld).null)
-    return all(_mag_genoemd(getattr(object, veld)) for veld in nodig)
+    return all(getattr(getattr(object, veld), "is_openbaar", True) for veld in nodig)
 
 
-def _rijen(object):
-    """What hangs on `object`, read now: the rows by the name under which they are written down."""
-    rijen = {naam: list(getattr(object, naam).all()) for naam in object.VORM.sleutels}
-    for lijst in object.VORM.lijsten:
-        aan = getattr(object, lijst.naam).all()
-        if relaties := [*_relaties(object, lijst)]:
-            aan = aan.select_related(*relaties)
-        rijen[lijst.naam] = list(aan)
-    return rijen
+def _wijst_aan(model) -> Iterator[tuple[str, str, type[Model]]]:
+    """Where a state names what may not be public: the list ("" for none), the field, the model."""
+    plaatsen = [("", model, (*model.VORM.velden, *model.VORM.sleutels))]
+    for lijst in model.VORM.lijsten:
+        plaatsen.append((lijst.naam, model._meta.get_field(lijst.naam).related_model, lijst.velden))
+    for lijst, houder, velden in plaatsen:
+        for veld in velden:
+            doel = houder._meta.get_field(veld).related_model
+            if doel and hasattr(doel._default_manager, "te_noemen"):
+                yield lijst, veld, doel
 
 
-def _schrijf_op(object, rijen, *, openbaar):
-    vorm = object.VORM
-    velden = [veld for veld in vorm.velden if not (openbaar and veld in vorm.intern)]
-    opgeschreven = {}
-    for veld in velden:
-        waarde = getattr(object, veld)
-        if openbaar and not _mag_genoemd(waarde):
-            waarde = None
-        opgeschreven[veld] = _waarde(waarde)
-    for naam in vorm.sleutels:
-        opgeschreven[naam] = sorted(
-            _waarde(doel) for doel in rijen[naam] if not openbaar or _mag_genoemd(doel)
-        )
-    for lijst in vorm.lijsten:
-        opgeschreven[lijst.naam] = [
-            rij(los, lijst.velden)
-            for los in rijen[lijst.naam]
-            if not openbaar or all(_mag_genoemd(getattr(los, veld)) for veld in lijst.velden)
-        ]
-    return opgeschreven
+def _te_noemen(doel, sleutels) -> set:
+    if not sleutels:
+        return set()
+    zoek = {f"{doel.SLEUTEL}__in": sleutels}
+    te_noemen = doel._default_manager.te_noemen().filter(**zoek)
+    return set(te_noemen.values_list(doel.SLEUTEL, flat=True))
+
+
+def _als_lijst(waarde) -> list:
+    if isinstance(waarde, list):
+        return waarde
+    return [] if waarde is None else [waarde]
 
 
 def _relaties(object, lijst):
@@ -150,11 +174,6 @@ def _relaties(object, lijst):
         if doel:
             heeft_agenda = any(f.name == "agenda" for f in doel._meta.fields)
             yield f"{veld}__agenda" if heeft_agenda else veld
-
-
-def _mag_genoemd(waarde):
-    """Whether a value may be named in public; only a row that says it is not public may not."""
-    return getattr(waarde, "is_openbaar", True)
 
 
 def _waarde(waarde):

@@ -25,6 +25,7 @@ def volgend_kenmerk(punt: Punt) -> str:
     """One more than the highest number that was ever given under these letters."""
     begin = getattr(punt.agenda, punt.VOORVOEGSEL) + "-"
     getal = Cast(Substr("kenmerk", len(begin) + 1), IntegerField())
-    gegeven = Stand.objects.filter(kenmerk__startswith=begin)
-    hoogste = gegeven.aggregate(hoogste=Max(getal))["hoogste"] or 0
+    # The standen know every item that ever was; the items also those of this very opslag.
+    gegeven = (m.objects.filter(kenmerk__startswith=begin) for m in (Stand, Punt))
+    hoogste = max(g.aggregate(hoogste=Max(getal))["hoogste"] or 0 for g in gegeven)
     return f"{begin}{hoogste + 1:02d}"

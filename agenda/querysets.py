@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from .choices import AgendaStatus, EigenaarSoort, Publicatie
+from .choices import AgendaStatus, EigenaarSoort, Publicatie, Soort
 
 OPENBARE_AGENDA = (AgendaStatus.LOPEND, AgendaStatus.AFGESLOTEN)
 
@@ -20,8 +20,12 @@ class VanAgendaQuerySet(QuerySet):
 
 
 class PuntQuerySet(QuerySet):
+    """`te_noemen` is which of them a public page may name where something points at them."""
+
     def openbaar(self):
         return self.filter(publicatie=Publicatie.GEPUBLICEERD, agenda__status__in=OPENBARE_AGENDA)
+
+    te_noemen = openbaar
 
     def met_betrokkenen(self):
         """With the owners that may be named in public."""
@@ -80,6 +84,8 @@ class EigenaarQuerySet(QuerySet):
         """Owners whose name may be shown: organisations, and persons who agreed to it."""
         return self.filter(~Q(soort=EigenaarSoort.PERSOON) | Q(naam_openbaar=True))
 
+    te_noemen = toonbaar
+
     def openbaar(self):
         """Owners whose name may be shown and whom something public names.
 
@@ -104,6 +110,8 @@ class EigenaarQuerySet(QuerySet):
 class VergaderingQuerySet(QuerySet):
     def openbaar(self):
         return self.filter(publicatie=Publicatie.GEPUBLICEERD)
+
+    te_noemen = openbaar
 
 
 class OrgaanQuerySet(QuerySet):
@@ -142,3 +150,26 @@ class StandQuerySet(QuerySet):
             .annotate(pk_max=Max("pk"))
             .values("pk_max")
         )
+
+
+class GebeurtenisQuerySet(QuerySet):
+    def openbaar(self):
+        """What a visitor may read of today: all of an item that is public, of another only that
+        it was taken off the site."""
+        from .models import Punt
+
+        nu_openbaar = Exists(Punt.objects.openbaar().filter(kenmerk=OuterRef("kenmerk")))
+        return self.filter(
+            nu_openbaar | Q(soort=Soort.INGETROKKEN),
+            openbaar=True,
+            agenda__status__in=OPENBARE_AGENDA,
+        )
+
+
+class VersieQuerySet(QuerySet):
+    def openbaar(self):
+        return self.filter(agenda__status__in=OPENBARE_AGENDA)
+
+    def zonder_inhoud(self):
+        """For lists: without the document and the PDF, which are large."""
+        return self.defer("inhoud", "pdf")

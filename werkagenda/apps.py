@@ -7,8 +7,9 @@ class WerkagendaConfig(AppConfig):
     verbose_name = "werkagenda"
 
     def ready(self):
-        """Make the overleggen part of the frame of an agenda, and their participants visible."""
-        from agenda import kader
+        """Make overleggen part of the frame of an agenda, and say what of an action can change."""
+        from agenda import kader, verschil
+        from agenda.choices import Soort
         from agenda.models import Eigenaar
         from agenda.querysets import EigenaarQuerySet
 
@@ -24,6 +25,14 @@ class WerkagendaConfig(AppConfig):
             eigenaren=lambda agenda: Eigenaar.objects.filter(overleggen__domein__agenda=agenda),
             noemt="deelnemers",
         )
+        verschil.registreer(
+            Soort.TERMIJN_OF_BEDRAG, "termijn", "termijn", "termijn_precisie", "termijn_tekst"
+        )
+        verschil.registreer(
+            Soort.TERMIJN_OF_BEDRAG, "bedrag", "bedrag", "bedrag_soort", "bedrag_jaar"
+        )
+        verschil.registreer(Soort.NAAR_ANDER_DOMEIN, "overleg")
+        verschil.registreer_koppeling("agendapunt")
         EigenaarQuerySet.zichtbaar_door.append(
             lambda: Exists(Overleg.objects.openbaar().filter(deelnemers=OuterRef("pk")))
         )

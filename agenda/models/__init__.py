@@ -1,8 +1,10 @@
 from .agenda import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from .bronnen import Document
+from .gebeurtenissen import Gebeurtenis
 from .punten import Agendapunt, Betrokkenheid, Planning, Punt, Verwijzing
 from .standen import Inhoudsversie, Stand
 from .vergaderingen import Behandeling, Vergadering
+from .versies import Versie, VersieBesluit
 from .wie import Ambt, Eigenaar, Orgaan
 
 __all__ = [
@@ -15,6 +17,7 @@ __all__ = [
     "Document",
     "Domein",
     "Eigenaar",
+    "Gebeurtenis",
     "Inhoudsversie",
     "Mijlpaal",
     "Orgaan",
@@ -24,5 +27,7 @@ __all__ = [
     "Stand",
     "Thema",
     "Vergadering",
+    "Versie",
+    "VersieBesluit",
     "Verwijzing",
 ]

@@ -109,7 +109,7 @@ BEWERKINGEN = {
     "een punt in een ander domein": lambda: verander(het(Agendapunt), domein=ander_domein()),
     "een punt publiceren": lambda: verander(het(Agendapunt), publicatie="ingetrokken"),
     "een planning weghalen": lambda: opslaan(
-        het(Agendapunt), lambda: het(Agendapunt).planning.all().delete()
+        het(Agendapunt), lambda: het(Agendapunt).planning.all().delete(), reden="Op verzoek."
     ),
     "een punt verwijderen": lambda: verwijder(het(Actie)),
     "een punt terughalen": lambda: (verwijder(het(Actie)), haal_terug("WA-01")),
@@ -245,6 +245,14 @@ def test_een_link_naar_een_concept_verhoogt_de_versie_niet(maak_actie, maak_agen
     voor = versie(actie.agenda)
     verander(actie, agendapunt=concept)
     assert versie(actie.agenda) == voor
+
+
+def test_een_concept_dat_verhuist_neemt_openbare_acties_mee(maak_actie, maak_agendapunt):
+    concept = maak_agendapunt(publicatie="concept")
+    maak_actie(agendapunt=concept)
+    elders, voor = ander_domein(), versie()
+    verander(concept, domein=elders)
+    assert versie() == voor + 1
 
 
 def test_een_persoon_die_alsnog_op_de_site_wil_verhoogt_de_versie(gevulde_agenda, maak_eigenaar):

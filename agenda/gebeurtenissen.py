@@ -1,0 +1,77 @@
+"""From two standen of one item to the events between them, public or not."""
+
+from collections.abc import Iterator
+
+from .aanleiding import Aanleiding
+from .choices import Precisie, Soort
+from .inhoud import openbaar_deel
+from .models import Gebeurtenis, Punt, Stand, Vergadering
+from .verschil import Verandering, verschil
+
+
+def tussen(vorige: Stand | None, stand: Stand, aanleiding: Aanleiding) -> list[Gebeurtenis]:
+    """The events, not yet saved, that lead from one stand of an item to the next.
+
+    An event is public when the public could see it happen: not what happened to a concept, and
+    not what names only something that is not public itself.
+    """
+    was = vorige.inhoud if vorige else None
+    was_openbaar = was is not None and vorige.openbaar
+    is_openbaar = stand.inhoud is not None and stand.openbaar
+    zichtbaar = set()
+    if was_openbaar and is_openbaar:
+        deel = openbaar_deel(Punt.soorten()[stand.soort], was, stand.inhoud)
+        zichtbaar = {(v.soort, v.veld) for v in verschil(*deel)}
+
+    def openbaar(v):
+        if v.soort == Soort.INGETROKKEN:
+            return was_openbaar
+        if v.soort in (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD):
+            return is_openbaar
+        return (v.soort, v.veld) in zichtbaar
+
+    return [
+        _gebeurtenis(stand, stand.kenmerk, v, aanleiding, openbaar=openbaar(v))
+        for v in verschil(was, stand.inhoud)
+    ]
+
+
+def bij_openbaar_worden(kader: Stand, aanleiding: Aanleiding) -> Iterator[Gebeurtenis]:
+    """An event for each published item of an agenda that visitors see for the first time."""
+    verandering = Verandering(Soort.TOEGEVOEGD, "", None, None)
+    for kenmerk in (
+        Punt.objects.openbaar().filter(agenda=kader.agenda).values_list("kenmerk", flat=True)
+    ):
+        yield _gebeurtenis(kader, kenmerk, verandering, aanleiding, openbaar=True)
+
+
+def _gebeurtenis(stand, kenmerk, verandering, aanleiding, *, openbaar):
+    datum, precisie = _wanneer(verandering, aanleiding)
+    return Gebeurtenis(
+        agenda=stand.agenda,
+        stand=stand,
+        kenmerk=kenmerk,
+        soort=verandering.soort,
+        veld=verandering.veld,
+        oud=verandering.oud,
+        nieuw=verandering.nieuw,
+        datum=datum,
+        datum_precisie=precisie,
+        vastgelegd_op=aanleiding.moment,
+        reden=aanleiding.reden,
+        bron=aanleiding.bron,
+        bron_plaats=aanleiding.bron_plaats,
+        openbaar=openbaar and stand.agenda.is_openbaar,
+    )
+
+
+def _wanneer(verandering, aanleiding):
+    """When it happened: as said, or on the day of a meeting that has been, or today."""
+    if aanleiding.datum:
+        return aanleiding.datum, aanleiding.precisie
+    if verandering.soort == Soort.BEHANDELD:
+        rij = verandering.nieuw or verandering.oud
+        vergadering = Vergadering.objects.filter(pk=rij["vergadering"]).first()
+        if vergadering and vergadering.datum and vergadering.datum <= aanleiding.dag:
+            return vergadering.datum, vergadering.datum_precisie
+    return aanleiding.dag, Precisie.DAG

@@ -1,0 +1,58 @@
+"""What changed between two standen, in the words of the trade."""
+
+from django.db import models
+
+from ..choices import Precisie, Soort
+from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
+from ..querysets import GebeurtenisQuerySet
+from .agenda import Agenda
+from .bronnen import Document
+from .standen import Stand
+
+
+class Gebeurtenis(models.Model):
+    """One change of one punt, written by the save path beside the stand that it led to.
+
+    `datum` is when it happened, `vastgelegd_op` when it was written down. `openbaar` says that the
+    public could see the change when it was made; what may be shown of it today is for
+    `querysets.GebeurtenisQuerySet.openbaar` to say. Append-only.
+    """
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="gebeurtenissen")
+    stand = models.ForeignKey(Stand, models.CASCADE, related_name="gebeurtenissen")
+    kenmerk = models.CharField(max_length=12)
+    soort = models.CharField(max_length=20, choices=Soort)
+    veld = models.CharField(max_length=30, blank=True)
+    oud = models.JSONField(null=True, blank=True)
+    nieuw = models.JSONField(null=True, blank=True)
+    datum = models.DateField(null=True, blank=True)
+    datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
+    vastgelegd_op = models.DateTimeField()
+    reden = models.CharField(max_length=250, blank=True)
+    bron = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="gebeurtenissen"
+    )
+    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    openbaar = models.BooleanField()
+
+    objects = GebeurtenisQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "gebeurtenis"
+        verbose_name_plural = "gebeurtenissen"
+        ordering = ("-datum", "-pk")
+        indexes = [
+            models.Index(fields=["kenmerk", "-datum", "-id"], name="gebeurtenis_van_punt"),
+            models.Index(fields=["agenda", "-datum", "-id"], name="gebeurtenis_van_agenda"),
+            models.Index(fields=["-datum", "-id"], name="gebeurtenis_nieuwste"),
+        ]
+        constraints = [
+            datum_hoort_bij_precisie("datum", "datum_precisie", "gebeurtenis_datum_precisie"),
+        ]
+
+    def __str__(self):
+        return f"{self.kenmerk} {self.get_soort_display().lower()}"
+
+    @property
+    def datum_in_woorden(self):
+        return datum_in_woorden(self.datum, self.datum_precisie)
