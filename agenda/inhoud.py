@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -36,18 +37,17 @@ def openbare_inhoud(object: Model) -> dict | None:
 
 
 def openbaar_deel(model: type[Model], *staten: dict | None) -> list[dict | None]:
-    """What of these states of one object, as `inhoud` gives them, may be named in public today.
+    """What of these states of one kind of object, as `inhoud` gives them, is public by today.
 
     Leaves out internal fields and every mention of what is not public itself; a row that cannot do
     without such a mention, such as a person who takes part, is left out altogether.
     """
-    wijst = list(_wijst_aan(model))
+    wijst = [w for w in wijst_aan(model) if hasattr(w.doel._default_manager, "te_noemen")]
     genoemd = defaultdict(set)
-    for lijst, veld, doel in wijst:
-        for staat in filter(None, staten):
-            for houder in staat.get(lijst, ()) if lijst else (staat,):
-                genoemd[doel] |= set(_als_lijst(houder.get(veld)))
-    verborgen = {doel: sleutels - _te_noemen(doel, sleutels) for doel, sleutels in genoemd.items()}
+    for staat in filter(None, staten):
+        for w in wijst:
+            genoemd[w.doel] |= w.sleutels(staat)
+    verborgen = {doel: keys - _te_noemen(doel, keys) for doel, keys in genoemd.items() if keys}
 
     def zonder(staat):
         deel = {veld: w for veld, w in staat.items() if veld not in model.VORM.intern}
@@ -62,6 +62,38 @@ def openbaar_deel(model: type[Model], *staten: dict | None) -> list[dict | None]
         return deel
 
     return [staat and zonder(staat) for staat in staten]
+
+
+class Wijzer(NamedTuple):
+    """A place in a state where the key of another row stands: in a list ("" for none), a field."""
+
+    lijst: str
+    veld: str
+    doel: type[Model]
+
+    def sleutels(self, staat: dict) -> set:
+        """The keys that stand there."""
+        houders = staat.get(self.lijst, ()) if self.lijst else (staat,)
+        waarden = (houder.get(self.veld) for houder in houders)
+        return {sleutel for waarde in waarden for sleutel in als_lijst(waarde)}
+
+
+def wijst_aan(model: type[Model]) -> Iterator[Wijzer]:
+    """Every place in a state of `model` that names another row."""
+    plaatsen = [("", model, (*model.VORM.velden, *model.VORM.sleutels))]
+    for lijst in model.VORM.lijsten:
+        plaatsen.append((lijst.naam, model._meta.get_field(lijst.naam).related_model, lijst.velden))
+    for lijst, houder, velden in plaatsen:
+        for veld in velden:
+            if doel := houder._meta.get_field(veld).related_model:
+                yield Wijzer(lijst, veld, doel)
+
+
+def als_lijst(waarde) -> list:
+    """A list as it is, one value as a list of one, and nothing as an empty list."""
+    if isinstance(waarde, list):
+        return waarde
+    return [] if waarde is None else [waarde]
 
 
 def rij(object: Model, velden: tuple[str, ...]) -> dict:
@@ -141,30 +173,9 @@ def _is_zichtbaar(object):
     return all(getattr(getattr(object, veld), "is_openbaar", True) for veld in nodig)
 
 
-def _wijst_aan(model) -> Iterator[tuple[str, str, type[Model]]]:
-    """Where a state names what may not be public: the list ("" for none), the field, the model."""
-    plaatsen = [("", model, (*model.VORM.velden, *model.VORM.sleutels))]
-    for lijst in model.VORM.lijsten:
-        plaatsen.append((lijst.naam, model._meta.get_field(lijst.naam).related_model, lijst.velden))
-    for lijst, houder, velden in plaatsen:
-        for veld in velden:
-            doel = houder._meta.get_field(veld).related_model
-            if doel and hasattr(doel._default_manager, "te_noemen"):
-                yield lijst, veld, doel
-
-
 def _te_noemen(doel, sleutels) -> set:
-    if not sleutels:
-        return set()
-    zoek = {f"{doel.SLEUTEL}__in": sleutels}
-    te_noemen = doel._default_manager.te_noemen().filter(**zoek)
+    te_noemen = doel._default_manager.te_noemen().filter(**{f"{doel.SLEUTEL}__in": sleutels})
     return set(te_noemen.values_list(doel.SLEUTEL, flat=True))
-
-
-def _als_lijst(waarde) -> list:
-    if isinstance(waarde, list):
-        return waarde
-    return [] if waarde is None else [waarde]
 
 
 def _relaties(object, lijst):

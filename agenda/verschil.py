@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .choices import Publicatie, PuntStatus, Soort
+from .inhoud import als_lijst
 
 RUBRIEKEN: dict[str, tuple[Soort, tuple[str, ...]]] = {}
 """What is compared as one thing: its name, to the soort of any change and the fields it holds."""
@@ -146,14 +147,8 @@ def _rubrieken(oud, nieuw) -> Iterator[Verandering]:
 
 def _koppelingen(oud, nieuw) -> Iterator[Verandering]:
     for veld in KOPPELINGEN:
-        was, wordt = (_als_lijst(staat.get(veld)) for staat in (oud, nieuw))
+        was, wordt = (als_lijst(staat.get(veld)) for staat in (oud, nieuw))
         if weg := [los for los in was if los not in wordt]:
             yield Verandering(Soort.ONTKOPPELD, veld, weg, None)
         if erbij := [los for los in wordt if los not in was]:
             yield Verandering(Soort.GEKOPPELD, veld, None, erbij)
-
-
-def _als_lijst(waarde) -> list:
-    if isinstance(waarde, list):
-        return waarde
-    return [] if waarde is None else [waarde]

@@ -1,13 +1,14 @@
 """What a document says of an item in a line each, beside its text: status, years, who, amount."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agenda.choices import Doel, PuntStatus, Ritme, Rol, VergaderingStatus
 from agenda.datums import datum_in_woorden
-from agenda.templatetags.tekst import euro, woorden
-from werkagenda.choices import BedragSoort
+from agenda.templatetags.tekst import woorden
+from agenda.woorden import opsomming
+from werkagenda.woorden import bedrag_in_woorden
 
 from . import momentopname as m
 
@@ -33,12 +34,6 @@ class Feiten:
 
     kern: tuple[Feit, ...]
     verder: tuple[Feit, ...]
-
-
-def opsomming(delen: Iterable[str]) -> str:
-    """Words in a row: "a", "a en b", "a, b en c"."""
-    *eerste, laatste = delen or [""]
-    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
 
 
 def feiten_per_punt(gekozen: m.Momentopname, geheel: m.Momentopname) -> dict[str, Feiten]:
@@ -138,10 +133,8 @@ def _rollen(punt):
 def _termijn_en_bedrag(actie):
     if termijn := actie.termijn_tekst or woorden(actie.termijn):
         yield Feit("Termijn", termijn)
-    if actie.bedrag is not None:
-        jaar = f" ({actie.bedrag_jaar})" if actie.bedrag_jaar else ""
-        soort = BedragSoort(actie.bedrag_soort).label.lower()
-        yield Feit("Bedrag", f"{euro(actie.bedrag)}, {soort}{jaar}")
+    if bedrag := bedrag_in_woorden(actie.bedrag, actie.bedrag_soort, actie.bedrag_jaar):
+        yield Feit("Bedrag", bedrag)
 
 
 def _vergaderingen(punt):

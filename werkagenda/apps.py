@@ -8,8 +8,7 @@ class WerkagendaConfig(AppConfig):
 
     def ready(self):
         """Make overleggen part of the frame of an agenda, and say what of an action can change."""
-        from agenda import kader, verschil
-        from agenda.choices import Soort
+        from agenda import kader
         from agenda.models import Eigenaar
         from agenda.querysets import EigenaarQuerySet
 
@@ -25,14 +24,26 @@ class WerkagendaConfig(AppConfig):
             eigenaren=lambda agenda: Eigenaar.objects.filter(overleggen__domein__agenda=agenda),
             noemt="deelnemers",
         )
-        verschil.registreer(
-            Soort.TERMIJN_OF_BEDRAG, "termijn", "termijn", "termijn_precisie", "termijn_tekst"
-        )
-        verschil.registreer(
-            Soort.TERMIJN_OF_BEDRAG, "bedrag", "bedrag", "bedrag_soort", "bedrag_jaar"
-        )
-        verschil.registreer(Soort.NAAR_ANDER_DOMEIN, "overleg")
-        verschil.registreer_koppeling("agendapunt")
+        self._registreer_veranderingen()
         EigenaarQuerySet.zichtbaar_door.append(
             lambda: Exists(Overleg.objects.openbaar().filter(deelnemers=OuterRef("pk")))
         )
+
+    def _registreer_veranderingen(self):
+        from agenda.choices import Soort
+        from agenda.models import Agendapunt
+        from agenda.verschil import registreer, registreer_koppeling
+        from agenda.woorden import namen, registreer_vertaling
+
+        from .models import Overleg
+        from .woorden import bedrag_in_woorden, termijn_in_woorden
+
+        termijn = ("termijn", "termijn_precisie", "termijn_tekst")
+        registreer(Soort.TERMIJN_OF_BEDRAG, "termijn", *termijn)
+        registreer(Soort.TERMIJN_OF_BEDRAG, "bedrag", "bedrag", "bedrag_soort", "bedrag_jaar")
+        registreer(Soort.NAAR_ANDER_DOMEIN, "overleg")
+        registreer_koppeling("agendapunt")
+        registreer_vertaling("termijn", lambda w, noem: termijn_in_woorden(*w))
+        registreer_vertaling("bedrag", lambda w, noem: bedrag_in_woorden(*w))
+        registreer_vertaling("overleg", namen, Overleg)
+        registreer_vertaling("agendapunt", namen, Agendapunt)

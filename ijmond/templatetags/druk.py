@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from agenda.models import Agendapunt
 from agenda.models.punten import slug_van
+from agenda.woorden import opsomming
 from werkagenda.choices import OverlegSoort
 from werkagenda.models import Actie
 
 from .. import momentopname as m
-from ..feiten import opsomming
 
 register = template.Library()
 register.filter(opsomming)

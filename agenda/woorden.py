@@ -1,0 +1,200 @@
+"""A change in words that a reader understands: "van 2016 naar 2017 en 2018".
+
+What a change points at is stored by key; the names are those of today. In public only what may be
+named today is named, so a change of which nothing can be named gives no words at all.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.db.models import Model
+
+from .choices import Doel, PuntStatus, Ritme, Rol, Soort
+from .inhoud import als_lijst
+from .models import Document, Domein, Eigenaar, Periode, Thema, Vergadering
+
+Noem = Callable[[object], str]
+"""Gives the name that belongs to a key, or "" where it may not be named."""
+
+
+class Wijziging(Protocol):
+    """A `Verandering` or a `Gebeurtenis`: what both tell of a change."""
+
+    soort: Soort
+    veld: str
+    oud: object
+    nieuw: object
+
+
+@dataclass(frozen=True)
+class Vertaling:
+    """How the value of one field is said; `doel` is what its keys point at."""
+
+    zeg: Callable[[object, Noem], str]
+    doel: type[Model] | None = None
+    sleutels: Callable[[object], Iterable] = als_lijst
+
+
+def opsomming(delen: Iterable[str]) -> str:
+    """ "a", "a en b", "a, b en c"; what is empty is left out."""
+    delen = [deel for deel in delen if deel]
+    return " en ".join([", ".join(delen[:-1]), delen[-1]] if len(delen) > 1 else delen)
+
+
+def namen(waarde, noem: Noem) -> str:
+    """The names of one key, or of several."""
+    return opsomming(noem(sleutel) for sleutel in als_lijst(waarde))
+
+
+def _betrokkenen(rijen, noem):
+    return opsomming(
+        f"{naam} ({Rol(rij['rol']).label.lower()})"
+        for rij in rijen
+        if (naam := noem(rij["eigenaar"]))
+    )
+
+
+def _behandeling(rij, noem):
+    delen = [noem(rij["vergadering"]), Doel(rij["doel"]).label.lower() if rij["doel"] else ""]
+    if not delen[0]:
+        return ""
+    zin = ", ".join(deel for deel in delen if deel)
+    return f"{zin}: {rij['uitkomst']}" if rij["uitkomst"] else zin
+
+
+def _ritme(waarden, noem):
+    ritme, toelichting = waarden
+    return ", ".join(d for d in (Ritme(ritme).label.lower() if ritme else "", toelichting) if d)
+
+
+def _bron(waarden, noem):
+    document, plaats = waarden
+    return ", ".join(deel for deel in (noem(document), plaats) if deel)
+
+
+VERTALINGEN = {
+    "planning": Vertaling(namen, Periode),
+    "status": Vertaling(lambda waarde, noem: PuntStatus(waarde).label.lower()),
+    "betrokkenen": Vertaling(
+        _betrokkenen, Eigenaar, lambda rijen: [rij["eigenaar"] for rij in rijen]
+    ),
+    "behandelingen": Vertaling(_behandeling, Vergadering, lambda rij: [rij["vergadering"]]),
+    "domein": Vertaling(namen, Domein),
+    "themas": Vertaling(namen, Thema),
+    "verwijzingen": Vertaling(lambda rijen, noem: opsomming(rij["titel"] for rij in rijen)),
+    "ritme": Vertaling(_ritme),
+    "bron": Vertaling(_bron, Document, lambda waarden: als_lijst(waarden[0])),
+}
+"""Per field; what is not here is a text that speaks for itself."""
+
+TEKST = Vertaling(lambda waarde, noem: waarde)
+LABELS = {"beoogd_resultaat": "beoogd resultaat"}
+
+
+def registreer_vertaling(veld: str, zeg, doel=None) -> None:
+    """Say how a field of a higher floor is put into words."""
+    VERTALINGEN[veld] = Vertaling(zeg, doel)
+
+
+class Namen:
+    """The names of all that a number of changes point at; one query per kind of thing.
+
+    `wijzigingen` are pairs of the primary key of an agenda and a change on it. With `alles` also
+    what is not public has its name: for the griffie only.
+    """
+
+    def __init__(self, wijzigingen: Iterable[tuple[int, Wijziging]], *, alles: bool = False):
+        self._namen: dict[type[Model], dict[tuple, str]] = {}
+        sleutels = defaultdict(set)
+        for _, wijziging in wijzigingen:
+            vertaling = VERTALINGEN.get(wijziging.veld, TEKST)
+            if vertaling.doel:
+                for waarde in (wijziging.oud, wijziging.nieuw):
+                    if waarde is not None:
+                        sleutels[vertaling.doel] |= set(vertaling.sleutels(waarde))
+        for doel, gevraagd in sleutels.items():
+            self._namen[doel] = self._zoek(doel, gevraagd, alles)
+
+    def noem(self, doel: type[Model] | None, agenda: int) -> Noem:
+        """The names of this kind of thing, as a change on this agenda calls them."""
+        bekend = self._namen.get(doel, {})
+
+        def naam(sleutel):
+            if doel is Periode and (agenda, sleutel) not in bekend:
+                return str(sleutel)[:4]  # a period that is gone: the year in which it began
+            return bekend.get((agenda, sleutel)) or bekend.get((None, sleutel), "")
+
+        return naam
+
+    def _zoek(self, doel, gevraagd, alles):
+        manager = doel._default_manager
+        rijen = (
+            manager.te_noemen() if hasattr(manager, "te_noemen") and not alles else manager.all()
+        )
+        if doel is Vergadering:
+            rijen = rijen.select_related("orgaan")
+        per_agenda = doel in (Periode, Domein, Thema)
+        return {
+            (rij.agenda_id if per_agenda else None, _sleutel(rij)): str(rij)
+            for rij in rijen.filter(**{f"{doel.SLEUTEL}__in": gevraagd})
+        }
+
+
+def in_woorden(wijziging: Wijziging, agenda: int, namen: Namen) -> str:
+    """What changed, without the soort of it and without a full stop; "" when nothing can be said.
+
+    Of a long text only which text it is: `agenda/tekstverschil.py` shows the words.
+    """
+    vertaling = VERTALINGEN.get(wijziging.veld, TEKST)
+    noem = namen.noem(vertaling.doel, agenda)
+
+    def zeg(waarde):
+        return "" if waarde in (None, [], {}) else vertaling.zeg(waarde, noem)
+
+    match wijziging.soort, wijziging.veld:
+        case Soort.INGEPLAND | Soort.UIT_DE_PLANNING, _:
+            return _deels(wijziging, zeg)
+        case Soort.EIGENAAR_GEWIJZIGD, _:
+            return _erbij_en_weg(wijziging, zeg)
+        case Soort.GEKOPPELD | Soort.ONTKOPPELD, _:
+            return zeg(wijziging.nieuw) or zeg(wijziging.oud)
+        case Soort.BEHANDELD, _:
+            return zeg(wijziging.nieuw) or _niet_meer(zeg(wijziging.oud))
+        case _, "planning" if wijziging.soort == Soort.TEKST_GEWIJZIGD:
+            return "toelichting bij de planning"
+        case _, "toelichting" | "aanleiding" | "beoogd_resultaat":
+            return LABELS.get(wijziging.veld, wijziging.veld)
+        case _, "":
+            return ""
+    was, wordt = zeg(wijziging.oud), zeg(wijziging.nieuw)
+    if wijziging.veld == "titel":
+        was, wordt = f"‘{was}’", f"‘{wordt}’"
+    if was and wordt:
+        return f"van {was} naar {wordt}"
+    return wordt or _niet_meer(was)
+
+
+def _niet_meer(was):
+    return f"niet meer: {was}" if was else ""
+
+
+def _deels(wijziging, zeg):
+    oud, nieuw = wijziging.oud, wijziging.nieuw
+    if wijziging.soort == Soort.INGEPLAND:
+        return f"in {zeg([p for p in nieuw if p not in oud])}"
+    blijft = f", nog wel in {zeg(nieuw)}" if nieuw else ""
+    return f"niet meer in {zeg([p for p in oud if p not in nieuw])}{blijft}"
+
+
+def _erbij_en_weg(wijziging, zeg):
+    erbij = zeg([rij for rij in wijziging.nieuw if rij not in wijziging.oud])
+    weg = zeg([rij for rij in wijziging.oud if rij not in wijziging.nieuw])
+    delen = [f"erbij: {erbij}" if erbij else "", f"weg: {weg}" if weg else ""]
+    return "; ".join(deel for deel in delen if deel)
+
+
+def _sleutel(rij):
+    sleutel = getattr(rij, rij.SLEUTEL)
+    return sleutel.isoformat() if isinstance(rij, Periode) else sleutel
