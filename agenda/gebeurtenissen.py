@@ -20,8 +20,9 @@ def tussen(vorige: Stand | None, stand: Stand, aanleiding: Aanleiding) -> list[G
     is_openbaar = stand.inhoud is not None and stand.openbaar
     zichtbaar = set()
     if was_openbaar and is_openbaar:
-        deel = openbaar_deel(Punt.soorten()[stand.soort], was, stand.inhoud)
-        zichtbaar = {(v.soort, v.veld) for v in verschil(*deel)}
+        soort = Punt.soorten()[stand.soort]
+        voor, na = openbaar_deel((soort, was), (soort, stand.inhoud))
+        zichtbaar = {(v.soort, v.veld) for v in verschil(voor, na)}
 
     def openbaar(v):
         if v.soort == Soort.INGETROKKEN:

@@ -32,26 +32,27 @@ def openbare_inhoud(object: Model) -> dict | None:
     """What of `object` a visitor can see, or None when that is nothing at all."""
     if not _is_zichtbaar(object):
         return None
-    [openbaar] = openbaar_deel(type(object), inhoud(object))
+    [openbaar] = openbaar_deel((type(object), inhoud(object)))
     return openbaar
 
 
-def openbaar_deel(model: type[Model], *staten: dict | None) -> list[dict | None]:
-    """What of these states of one kind of object, as `inhoud` gives them, is public by today.
+def openbaar_deel(*staten: tuple[type[Model], dict | None]) -> list[dict | None]:
+    """What of states of these kinds, as `inhoud` gives them, may be public today.
 
     Leaves out internal fields and every mention of what is not public itself; a row that cannot do
-    without such a mention, such as a person who takes part, is left out altogether.
+    without such a mention, such as a person who takes part, is left out altogether. Costs a query
+    per kind of thing that is mentioned and may be hidden, whatever the number of states.
     """
-    wijst = [w for w in wijst_aan(model) if hasattr(w.doel._default_manager, "te_noemen")]
+    wijst = {model: [*_wijst_aan_wat_verborgen_kan(model)] for model, _ in staten}
     genoemd = defaultdict(set)
-    for staat in filter(None, staten):
-        for w in wijst:
+    for model, staat in staten:
+        for w in wijst[model] if staat else ():
             genoemd[w.doel] |= w.sleutels(staat)
     verborgen = {doel: keys - _te_noemen(doel, keys) for doel, keys in genoemd.items() if keys}
 
-    def zonder(staat):
+    def zonder(model, staat):
         deel = {veld: w for veld, w in staat.items() if veld not in model.VORM.intern}
-        for lijst, veld, doel in wijst:
+        for lijst, veld, doel in wijst[model]:
             weg = verborgen.get(doel, ())
             if lijst:
                 deel[lijst] = [los for los in deel.get(lijst, ()) if los[veld] not in weg]
@@ -61,7 +62,7 @@ def openbaar_deel(model: type[Model], *staten: dict | None) -> list[dict | None]
                 deel[veld] = None
         return deel
 
-    return [staat and zonder(staat) for staat in staten]
+    return [staat and zonder(model, staat) for model, staat in staten]
 
 
 class Wijzer(NamedTuple):
@@ -87,6 +88,10 @@ def wijst_aan(model: type[Model]) -> Iterator[Wijzer]:
         for veld in velden:
             if doel := houder._meta.get_field(veld).related_model:
                 yield Wijzer(lijst, veld, doel)
+
+
+def _wijst_aan_wat_verborgen_kan(model):
+    return (w for w in wijst_aan(model) if hasattr(w.doel._default_manager, "te_noemen"))
 
 
 def als_lijst(waarde) -> list:
