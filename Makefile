@@ -4,6 +4,10 @@ PORT ?= 8000
 PYTHON ?= python3
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# The address that is printed in PDFs, unless the operator set one.
+ifeq ($(shell grep -s '^PORTAAL_URL=.' .env),)
+export PORTAAL_URL ?= http://127.0.0.1:$(PORT)
+endif
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --require-hashes
@@ -24,8 +28,8 @@ run: var/static/staticfiles.json ## Zet alles klaar en start het portaal (PORT=8
 	@$(MANAGE) laad --als-leeg
 	@$(MANAGE) demo_login --eenmalig
 	@echo "Het portaal staat op http://127.0.0.1:$(PORT)/ en het beheer op http://127.0.0.1:$(PORT)/beheer/ (stoppen: Ctrl+C)"
-	@exec $(PY) -m gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --timeout 150 \
-		--no-control-socket --log-level warning ijmond.wsgi
+	@exec $(PY) -m gunicorn --bind 127.0.0.1:$(PORT) --preload --workers 2 \
+		--timeout 150 --no-control-socket --log-level warning ijmond.wsgi
 
 demo-login: var/static/staticfiles.json ## Maak een nieuwe demo-inlog voor het beheer
 	@$(MANAGE) migrate --verbosity 0

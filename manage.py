@@ -1,9 +1,10 @@
 #!/usr/bin/env python
-import os
 import sys
 
+from ijmond.start import lees_instellingen
+
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ijmond.settings")
+    lees_instellingen()
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

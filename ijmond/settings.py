@@ -21,7 +21,7 @@ DATABASE_URL = env.db_url(
     "DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'ijmond.sqlite3'}"
 )
 PDF_MAP = Path(env.str("PDF_MAP", default=str(BASE_DIR / "var" / "pdf")))  # where PDFs are kept
-PORTAAL_URL = env.str("PORTAAL_URL", default="").rstrip("/")  # printed in PDFs; else as asked for
+PORTAAL_URL = env.str("PORTAAL_URL", default="").rstrip("/")  # its own address, printed in PDFs
 GRIFFIE_NAAM = env.str("GRIFFIE_NAAM", default="de griffie")  # whom a visitor writes to
 GRIFFIE_EMAIL = env.str("GRIFFIE_EMAIL", default="")
 VERKLARING_STATUS = env.str(
@@ -31,14 +31,17 @@ VERKLARING_URL = env.str("VERKLARING_URL", default="")  # its place in the natio
 VERKLARING_DATUM = env.str("VERKLARING_DATUM", default="")  # as it is shown: 1 oktober 2026
 VERKLARING_ONDERTEKENAAR = env.str("VERKLARING_ONDERTEKENAAR", default="")  # function, not a name
 
-if not SECRET_KEY:
-    raise ImproperlyConfigured(
-        "SECRET_KEY ontbreekt: zet een lange willekeurige tekst in de omgeving of in .env."
-    )
-if not ALLOWED_HOSTS:
-    raise ImproperlyConfigured(
-        "ALLOWED_HOSTS ontbreekt: zet de namen waaronder het portaal te bereiken is, met komma's."
-    )
+if not PORTAAL_URL and not HTTPS:
+    PORTAAL_URL = "http://127.0.0.1:8000"  # a trial, where `make run` serves it
+for naam, waarde, wat in (
+    ("SECRET_KEY", SECRET_KEY, "een lange willekeurige tekst"),
+    ("ALLOWED_HOSTS", ALLOWED_HOSTS, "de namen waaronder het portaal te bereiken is, met komma's,"),
+    ("PORTAAL_URL", PORTAAL_URL, "het adres van het portaal, zoals https://agenda.voorbeeld.nl,"),
+):
+    if not waarde:
+        raise ImproperlyConfigured(f"{naam} ontbreekt: zet {wat} in de omgeving of in .env.")
+if not PORTAAL_URL.startswith(("https://", "http://")):
+    raise ImproperlyConfigured("PORTAAL_URL klopt niet: het begint met https:// of http://.")
 
 PORTAAL_NAAM = "Levende agenda IJmond"
 PDF_MAX_SECONDEN = 120

@@ -1,7 +1,6 @@
-import os
-
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ijmond.settings")
+from .start import lees_instellingen
 
+lees_instellingen()
 application = get_wsgi_application()

@@ -10,6 +10,7 @@ os.environ.update(
     ALLOWED_HOSTS="testserver,localhost",
     HTTPS="off",
     DEBUG="off",
+    PORTAAL_URL="http://testserver",
     GRIFFIE_NAAM="de griffie",
     GRIFFIE_EMAIL="griffie@voorbeeld.example",
 )

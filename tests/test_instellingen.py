@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 from django.conf import settings
@@ -11,29 +12,84 @@ from django.db import OperationalError, connection
 PRODUCTIE = {
     "SECRET_KEY": "e7Jq-2mZ9pXw4Vb8Lr6Tn1Ks3Yc5Gd0Hf_Ua-Wi7Ob2Pe9Mx4Zj6Qv8Rt1",
     "ALLOWED_HOSTS": "agenda.voorbeeld.example",
+    "PORTAAL_URL": "https://agenda.voorbeeld.example",
     "HTTPS": "on",
     "DEBUG": "off",
 }
 sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="gaat over SQLite")
 
 
-def beheer(*opdracht, **omgeving):
-    """Run manage.py as an operator does; an empty variable counts, a .env does not."""
+def start(*opdracht, **omgeving):
+    """Start a program as an operator does; an empty variable counts, a .env does not."""
     return subprocess.run(
-        [sys.executable, "manage.py", *opdracht],
+        [sys.executable, *opdracht],
         cwd=settings.BASE_DIR,
         env={"PATH": os.environ["PATH"]} | PRODUCTIE | omgeving,
         capture_output=True,
         text=True,
+        timeout=60,
     )
 
 
-@pytest.mark.parametrize("naam", ["SECRET_KEY", "ALLOWED_HOSTS"])
-def test_zonder_sleutel_of_namen_zegt_een_regel_wat_er_ontbreekt(naam):
-    uitslag = beheer("check", **{naam: ""})
+def beheer(*opdracht, **omgeving):
+    return start("manage.py", *opdracht, **omgeving)
+
+
+def serveer(*opties, **omgeving):
+    """Start the server, for settings with which it should not come up."""
+    return start("-m", "gunicorn", "--bind", "127.0.0.1:0", *opties, "ijmond.wsgi", **omgeving)
+
+
+@pytest.mark.parametrize("naam", ["SECRET_KEY", "ALLOWED_HOSTS", "PORTAAL_URL"])
+@pytest.mark.parametrize(
+    "begin", [partial(beheer, "check"), partial(serveer, "--preload")], ids=["beheer", "server"]
+)
+def test_zonder_wat_productie_nodig_heeft_is_een_regel_al_wat_er_komt(begin, naam):
+    uitslag = begin(**{naam: ""})
     assert uitslag.returncode != 0
-    laatste = uitslag.stderr.strip().splitlines()[-1]
-    assert f"{naam} ontbreekt: zet " in laatste
+    [regel] = (uitslag.stdout + uitslag.stderr).splitlines()
+    assert regel.startswith(f"{naam} ontbreekt: zet ")
+    assert regel.endswith(" in de omgeving of in .env.")
+
+
+def test_een_server_die_niet_kan_starten_probeert_het_niet_eindeloos():
+    uitslag = serveer("--no-control-socket", SECRET_KEY="")
+    assert uitslag.returncode != 0
+    assert "SECRET_KEY ontbreekt" in uitslag.stderr
+    assert "Traceback" not in uitslag.stderr
+
+
+def test_het_eigen_adres_is_een_heel_adres():
+    uitslag = beheer("check", PORTAAL_URL="agenda.voorbeeld.example")
+    assert uitslag.returncode != 0
+    assert uitslag.stderr == "PORTAAL_URL klopt niet: het begint met https:// of http://.\n"
+
+
+def test_een_proef_zonder_https_heeft_ook_een_vast_adres():
+    toon = "from django.conf import settings; print(settings.PORTAAL_URL)"
+    uitslag = beheer("shell", "--verbosity", "0", "-c", toon, PORTAAL_URL="", HTTPS="off")
+    assert uitslag.stdout == "http://127.0.0.1:8000\n"
+
+
+@pytest.mark.parametrize(
+    ("in_env", "adres"),
+    [
+        ("SECRET_KEY=x\n", "http://127.0.0.1:8123\n"),
+        ("SECRET_KEY=x\nPORTAAL_URL=https://a.example\n", "\n"),
+    ],
+    ids=["proef", "beheerder"],
+)
+def test_make_run_kent_zijn_poort_tenzij_de_beheerder_een_adres_koos(in_env, adres, tmp_path):
+    (tmp_path / ".env").write_text(in_env)
+    toon = ["--eval", "toon: ; @echo $$PORTAAL_URL", "toon", "PORT=8123"]
+    uitslag = subprocess.run(
+        ["make", "--file", settings.BASE_DIR / "Makefile", *toon],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+    )
+    assert uitslag.stdout == adres
 
 
 def test_in_productie_valt_er_niets_aan_te_merken():

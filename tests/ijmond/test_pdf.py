@@ -542,6 +542,16 @@ def test_elk_deel_elk_adres_en_elke_bouw_heeft_een_eigen_pdf(teller, maak_agenda
     assert teller() == 5
 
 
+def test_onder_welke_naam_of_poort_er_gevraagd_wordt_telt_niet(
+    client, teller, maak_agendapunt, settings
+):
+    settings.ALLOWED_HOSTS = ["*"]
+    adres = reverse("levende-agenda-pdf", args=[maak_agendapunt().agenda.slug])
+    for host in ("testserver", "testserver:8001", "localhost", "elders.example:1"):
+        client.get(adres, headers={"host": host}).getvalue()
+    assert teller() == 1
+
+
 def test_een_bezoeker_krijgt_de_echte_pdf(client, maak_agendapunt):
     punt = maak_agendapunt("Woonvisie", perioden=["2027"])
     antwoord = client.get(reverse("levende-agenda-pdf", args=[punt.agenda.slug]))
