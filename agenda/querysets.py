@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from .choices import AgendaStatus, EigenaarSoort, Publicatie, Soort
+from .choices import AgendaStatus, EigenaarSoort, Publicatie, Soort, VersieBesluitSoort
 
 OPENBARE_AGENDA = (AgendaStatus.LOPEND, AgendaStatus.AFGESLOTEN)
 
@@ -173,3 +173,13 @@ class VersieQuerySet(QuerySet):
     def zonder_inhoud(self):
         """For lists: without the document and the PDF, which are large."""
         return self.defer("inhoud", "pdf")
+
+    def met_besluiten(self):
+        """Each with `is_vervallen` and `is_gesloten`: whether somebody decided that about it."""
+        from .models import VersieBesluit
+
+        over_deze = VersieBesluit.objects.filter(versie=OuterRef("pk"))
+        return self.annotate(
+            is_vervallen=Exists(over_deze.filter(soort=VersieBesluitSoort.VERVALLEN)),
+            is_gesloten=Exists(over_deze.filter(soort=VersieBesluitSoort.GESLOTEN)),
+        )

@@ -12,25 +12,30 @@ from agenda.models.agenda import is_afgelopen
 from . import momentopname as m
 
 
-def neem_op(agenda: Agenda) -> m.Momentopname:
-    """The agenda as the public can read it now.
+def neem_op(agenda: Agenda, tot: datetime | None = None) -> m.Momentopname:
+    """The agenda as the public can read it now, or could read it at `tot` (aware).
 
-    Costs two queries, whatever its size. Raises LookupError when the agenda is not public.
+    Costs a query, whatever its size. Raises LookupError when the agenda is not public, or was not
+    yet at that moment. What was public then and is not today must not be shown but by a version.
     """
     if not agenda.is_openbaar:
         raise LookupError(f"{agenda} is niet openbaar.")
-    standen = Stand.objects.filter(agenda=agenda).nieuwste()
     kader, punten, domein_van = None, [], {}
-    for stand in standen:
+    moment = None
+    for stand in Stand.objects.filter(agenda=agenda).nieuwste(tot):
+        moment = max(moment or stand.moment, stand.moment)
         if not stand.kenmerk:
-            kader = stand.inhoud
+            kader = stand.inhoud if stand.openbaar else None
         elif stand.inhoud is not None:
             if stand.soort == "agendapunt":
                 domein_van[stand.kenmerk] = stand.inhoud["domein"]
             if stand.openbaar:
                 punten.append((stand.soort, stand.inhoud))
+    if kader is None:
+        raise LookupError(f"{agenda} was op dat moment nog niet openbaar.")
     punten.sort(key=lambda p: (p[1]["volgorde"], p[1]["kenmerk"]))
-    return Opnemer(kader, punten, domein_van).momentopname(agenda.inhoudsversie.moment)
+    opnemer = Opnemer(kader, punten, domein_van)
+    return opnemer.momentopname(moment if tot else agenda.inhoudsversie.moment)
 
 
 class Opnemer:

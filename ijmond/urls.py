@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 
 from . import views
 from .sitemaps import SITEMAPS
+from .vergelijken import vergelijk_view
 
 
 def pagina(adres, naam):
@@ -17,6 +18,7 @@ urlpatterns = [
     path("agenda/", views.AgendaListView.as_view(), name="agenda-lijst"),
     path("agenda/<slug:slug>/", views.AgendaDetailView.as_view(), name="agenda"),
     path("agenda/<slug:slug>/geheel/", views.GeheelView.as_view(), name="geheel"),
+    path("agenda/<slug:slug>/vergelijk/", vergelijk_view, name="vergelijk"),
     path("agenda/<slug:slug>/levende-agenda.pdf", views.levende_agenda, name="levende-agenda-pdf"),
     path("agenda/<slug:agenda>/<slug:slug>/", views.DomeinDetailView.as_view(), name="domein"),
     path("", include("agenda.urls")),

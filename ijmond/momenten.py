@@ -1,0 +1,89 @@
+"""A moment in the life of an agenda, as an address names it: "nu", "versie-2" or "2026-03-31"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from agenda.choices import Precisie
+from agenda.datums import datum_in_woorden
+from agenda.models import Agenda, Stand, Versie
+
+from . import canoniek
+from . import momentopname as m
+from .opnemen import neem_op
+
+NU = "nu"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`naam` is how an address says it; `versie` and `dag` are set for those kinds only."""
+
+    naam: str
+    versie: Versie | None = None
+    dag: date | None = None
+
+    @property
+    def in_woorden(self) -> str:
+        """As it reads after "sinds" or "op"."""
+        if self.versie:
+            wanneer = f" ({self.versie.datum_in_woorden})" if self.versie.datum else ""
+            return f"versie {self.versie.nummer}{wanneer}"
+        return datum_in_woorden(self.dag, Precisie.DAG) if self.dag else NU
+
+    def neem_op(self, agenda: Agenda) -> m.Momentopname:
+        """The agenda at this moment: of a day, as it stood at the end of it.
+
+        Raises ValueError, with a Dutch sentence, when no state was kept from then.
+        """
+        if self.versie:
+            return canoniek.lees(self.versie.inhoud)
+        if not self.dag:
+            return neem_op(agenda)
+        middernacht = datetime.combine(self.dag + timedelta(days=1), time.min)
+        try:
+            tot = timezone.make_aware(middernacht) - timedelta(microseconds=1)
+            return neem_op(agenda, tot)
+        except LookupError as fout:
+            eerste = Stand.objects.filter(agenda=agenda, kenmerk="", openbaar=True).first()
+            vanaf = datum_in_woorden(timezone.localdate(eerste.moment), Precisie.DAG)
+            raise ValueError(
+                f"Van {self.in_woorden} is geen stand bewaard. "
+                f"Kies {vanaf} of een latere dag, of een versie."
+            ) from fout
+
+
+def moment(tekst: str, versies: Sequence[Versie]) -> Moment:
+    """What an address asks for; `versies` are those of the agenda, `met_besluiten`.
+
+    Raises ValueError, with a Dutch sentence for the visitor, when there is no such moment.
+    """
+    if tekst == NU:
+        return Moment(NU)
+    if gevonden := re.fullmatch(r"versie-([0-9]{1,6})", tekst):
+        versie = next((v for v in versies if v.nummer == int(gevonden[1])), None)
+        if versie is None:
+            raise ValueError(f"Deze agenda heeft geen versie {int(gevonden[1])}.")
+        if versie.is_gesloten:
+            raise ValueError(f"Versie {versie.nummer} is gesloten en niet meer te lezen.")
+        return Moment(tekst, versie=versie)
+    try:
+        dag = date.fromisoformat(tekst)
+    except ValueError as fout:
+        raise ValueError(
+            f"‘{tekst}’ is geen moment. Kies een versie, ‘nu’ of een datum zoals 2026-03-31."
+        ) from fout
+    if dag >= timezone.localdate():
+        raise ValueError("Kies een dag die voorbij is, of ‘nu’.")
+    if dag.year < 1900:
+        raise ValueError(f"Van {datum_in_woorden(dag, Precisie.DAG)} is geen stand bewaard.")
+    return Moment(dag.isoformat(), dag=dag)
+
+
+def laatste_versie(versies: Sequence[Versie]) -> Versie | None:
+    """The newest version that still counts: not vervallen, not closed."""
+    tellen_mee = [v for v in versies if not (v.is_vervallen or v.is_gesloten)]
+    return max(tellen_mee, key=lambda versie: versie.nummer, default=None)

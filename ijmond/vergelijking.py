@@ -1,0 +1,288 @@
+"""What differs between two moments of one agenda, as a reader thinks of it.
+
+Both moments are `Momentopname`n, from the standen or from a version. Items are matched by kenmerk,
+so one that was renamed or moved is one change. The changes are those of `agenda/verschil.py`, the
+same that the save path writes down as events.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agenda.choices import GROEPEN, Soort
+from agenda.datums import datum_in_woorden
+from agenda.inhoud import openbaar_deel
+from agenda.models import (
+    Agendapunt,
+    Document,
+    Domein,
+    Eigenaar,
+    Gebeurtenis,
+    Periode,
+    Punt,
+    Thema,
+    Vergadering,
+)
+from agenda.tekstverschil import Stuk, tekstverschil
+from agenda.verschil import Verandering, verschil
+from agenda.woorden import in_woorden, opsomming
+from werkagenda.models import Actie, Overleg
+
+from . import momentopname as m
+
+LANGE_TEKSTEN = {"toelichting", "aanleiding", "beoogd_resultaat"}
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One change of one item; `titel` is empty where only the kenmerk may be told.
+
+    `stukken` shows the words of a long text that changed, when that is what changed.
+    """
+
+    kenmerk: str
+    titel: str
+    adres: str
+    verandering: Verandering
+    woorden: str
+    reden: str
+    stukken: tuple[Stuk, ...] = ()
+
+    @property
+    def soort(self) -> Soort:
+        return self.verandering.soort
+
+
+@dataclass(frozen=True)
+class Groep:
+    naam: str
+    regels: tuple[Regel, ...]
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """What changed from `oud` to `nieuw`, grouped; empty when nothing did."""
+
+    oud: m.Momentopname
+    nieuw: m.Momentopname
+    groepen: tuple[Groep, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.groepen)
+
+    def per_punt(self) -> dict[str, list[Regel]]:
+        """The changes by the kenmerk of the item that they are of."""
+        gevonden = {}
+        for groep in self.groepen:
+            for regel in groep.regels:
+                gevonden.setdefault(regel.kenmerk, []).append(regel)
+        return gevonden
+
+    @property
+    def totalen(self) -> str:
+        """How many items what happened to: "2 punten afgerond en 1 punt doorgeschoven"."""
+        punten = {}
+        for groep in self.groepen:
+            for regel in groep.regels:
+                punten.setdefault(regel.soort, set()).add(regel.kenmerk)
+        return opsomming(
+            f"{len(punten[soort])} {'punt' if len(punten[soort]) == 1 else 'punten'} "
+            f"{Soort(soort).label[0].lower()}{Soort(soort).label[1:]}"
+            for soorten in GROEPEN.values()
+            for soort in soorten
+            if soort in punten
+        )
+
+
+def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergelijking:
+    """Compare two moments of the agenda with this primary key; five queries at most.
+
+    What is not public today shows only as "ingetrokken", by its kenmerk, whatever changed of it.
+    """
+    was, wordt = staten(oud), staten(nieuw)
+    openbaar = set(
+        Punt.objects.openbaar()
+        .filter(kenmerk__in=was.keys() | wordt.keys())
+        .values_list("kenmerk", flat=True)
+    )
+    _alleen_wat_openbaar_is(was, wordt)
+    redenen = Redenen(agenda, oud, nieuw)
+    namen = NamenUit(oud, nieuw)
+    per_soort = {}
+    for kenmerk in sorted(was.keys() | wordt.keys()):
+        if kenmerk not in openbaar:
+            verandering = Verandering(Soort.INGETROKKEN, "", None, None)
+            regel = Regel(kenmerk, "", "", verandering, "", redenen.van(kenmerk, verandering.soort))
+            per_soort.setdefault(Soort.INGETROKKEN, []).append(regel)
+            continue
+        voor, na = (staat.get(kenmerk) for staat in (was, wordt))
+        punt = (na or voor).punt
+        for v in verschil(voor and voor.inhoud, na and na.inhoud):
+            regel = Regel(
+                kenmerk,
+                punt.titel,
+                (na or voor).adres,
+                v,
+                in_woorden(v, agenda, namen),
+                redenen.van(kenmerk, v.soort),
+                tuple(tekstverschil(v.oud, v.nieuw)) if v.veld in LANGE_TEKSTEN else (),
+            )
+            per_soort.setdefault(v.soort, []).append(regel)
+    groepen = (
+        Groep(naam, tuple(regel for soort in soorten for regel in per_soort.get(soort, ())))
+        for naam, soorten in GROEPEN.items()
+    )
+    return Vergelijking(oud, nieuw, tuple(groep for groep in groepen if groep.regels))
+
+
+@dataclass
+class Staat:
+    """One item at one moment: as plain data, and as the JSON that `verschil` compares."""
+
+    punt: m.Agendapunt | m.Actie
+    inhoud: dict
+
+    @property
+    def model(self):
+        return Agendapunt if isinstance(self.punt, m.Agendapunt) else Actie
+
+    @property
+    def adres(self) -> str:
+        los = self.model(kenmerk=self.punt.kenmerk, titel=self.punt.titel)
+        los.soort = self.model._meta.model_name
+        return los.get_absolute_url()
+
+
+def staten(momentopname: m.Momentopname) -> dict[str, Staat]:
+    """Every item of an agenda by its kenmerk, in the JSON that the standen have."""
+    gevonden = {}
+    for domein in momentopname.domeinen:
+        plaatsen = {
+            a.kenmerk: overleg.slug for overleg in domein.overleggen for a in overleg.acties
+        }
+        for punt in domein.punten():
+            if isinstance(punt, m.Agendapunt):
+                inhoud = _punt(punt) | _agendapunt(punt) | {"domein": domein.slug}
+            else:
+                inhoud = _punt(punt) | _actie(punt) | {"overleg": plaatsen.get(punt.kenmerk)}
+            gevonden[punt.kenmerk] = Staat(punt, inhoud)
+    return gevonden
+
+
+def _punt(punt) -> dict:
+    return {
+        "titel": punt.titel,
+        "toelichting": punt.toelichting,
+        "status": punt.status,
+        "bron": punt.bron.document if punt.bron else None,
+        "bron_plaats": punt.bron.plaats if punt.bron else "",
+        "betrokkenen": [{"eigenaar": b.slug, "rol": b.rol} for b in punt.betrokkenen],
+        "verwijzingen": [
+            {"titel": v.titel, "url": v.url, "datum": _iso(v.datum)} for v in punt.verwijzingen
+        ],
+        "behandelingen": [
+            {
+                "vergadering": b.vergadering,
+                "doel": b.doel,
+                "uitkomst": b.uitkomst,
+                "toelichting": b.toelichting,
+            }
+            for b in punt.behandelingen
+        ],
+    }
+
+
+def _agendapunt(punt) -> dict:
+    return {
+        "ritme": punt.ritme,
+        "ritme_toelichting": punt.ritme_toelichting,
+        "aanleiding": punt.aanleiding,
+        "beoogd_resultaat": punt.beoogd_resultaat,
+        "themas": list(punt.themas),
+        "planning": [
+            {"periode": _iso(g.periode), "toelichting": g.toelichting} for g in punt.planning
+        ],
+    }
+
+
+def _actie(actie) -> dict:
+    return {
+        "agendapunt": actie.agendapunt or None,
+        "termijn": _iso(actie.termijn.datum),
+        "termijn_precisie": actie.termijn.precisie,
+        "termijn_tekst": actie.termijn_tekst,
+        "bedrag": None if actie.bedrag is None else str(actie.bedrag),
+        "bedrag_soort": actie.bedrag_soort,
+        "bedrag_jaar": actie.bedrag_jaar,
+    }
+
+
+def _iso(datum):
+    return datum and datum.isoformat()
+
+
+def _alleen_wat_openbaar_is(*momenten: dict[str, Staat]) -> None:
+    alle = [staat for moment in momenten for staat in moment.values()]
+    delen = openbaar_deel(*((staat.model, staat.inhoud) for staat in alle))
+    for staat, deel in zip(alle, delen, strict=True):
+        staat.inhoud = deel
+
+
+class Redenen:
+    """Why something changed between two moments: the newest reason that was given for it."""
+
+    def __init__(self, agenda: int, oud: m.Momentopname, nieuw: m.Momentopname):
+        begin, eind = sorted((oud.moment, nieuw.moment))
+        gegeven = (
+            Gebeurtenis.objects.openbaar()
+            .filter(agenda=agenda, vastgelegd_op__gt=begin)
+            .exclude(reden="")
+            .order_by("pk")
+            .values_list("kenmerk", "soort", "reden", "vastgelegd_op")
+        )
+        # What was withdrawn after the last moment is told as well, so its reason is too.
+        self._per_soort = {
+            (kenmerk, soort): reden
+            for kenmerk, soort, reden, moment in gegeven
+            if moment <= eind or soort == Soort.INGETROKKEN
+        }
+
+    def van(self, kenmerk: str, soort: Soort) -> str:
+        return self._per_soort.get((kenmerk, soort), "")
+
+
+class NamenUit:
+    """The names that two moments have for what their items point at; the newer one goes first."""
+
+    def __init__(self, oud: m.Momentopname, nieuw: m.Momentopname):
+        self._namen = {}
+        for opname in sorted((oud, nieuw), key=lambda o: o.moment):
+            for doel, sleutel, naam in _namen_in(opname):
+                self._namen.setdefault(doel, {})[sleutel] = naam
+
+    def noem(self, doel, agenda: int):
+        """As `agenda.woorden.Namen.noem`."""
+        bekend = self._namen.get(doel, {})
+        if doel is Periode:
+            return lambda sleutel: bekend.get(sleutel, str(sleutel)[:4])
+        return lambda sleutel: bekend.get(sleutel, "")
+
+
+def _namen_in(opname: m.Momentopname) -> Iterator[tuple[type, object, str]]:
+    for periode in opname.perioden:
+        yield Periode, periode.begin.isoformat(), periode.naam
+    for thema in opname.themas:
+        yield Thema, thema.slug, thema.naam
+    for domein in opname.domeinen:
+        yield Domein, domein.slug, domein.naam
+        for overleg in domein.overleggen:
+            yield Overleg, overleg.slug, overleg.naam
+        for punt in domein.punten():
+            if isinstance(punt, m.Agendapunt):
+                yield Agendapunt, punt.kenmerk, f"{punt.kenmerk} {punt.titel}"
+            if punt.bron:
+                yield Document, punt.bron.document, punt.bron.titel
+            for betrokkene in punt.betrokkenen:
+                yield Eigenaar, betrokkene.slug, betrokkene.naam
+            for b in punt.behandelingen:
+                wanneer = datum_in_woorden(b.datum.datum, b.datum.precisie)
+                yield Vergadering, b.vergadering, ", ".join(d for d in (b.orgaan, wanneer) if d)

@@ -1,0 +1,218 @@
+"""Two moments of an agenda, next to each other, as a council member asks for it."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.db.models import F
+from django.utils import timezone
+
+from agenda.models import Agenda, Agendapunt, Betrokkenheid, Gebeurtenis, Planning, Stand
+from agenda.opslaan import opslaan, verwijder
+from agenda.publicatie import trek_in
+from ijmond import canoniek
+from ijmond.opnemen import neem_op
+from ijmond.vergelijking import vergelijk
+from werkagenda.models import Actie
+
+
+def opname():
+    return neem_op(Agenda.objects.select_related("inhoudsversie").get())
+
+
+def verander(punt, reden="Op verzoek.", **velden):
+    punt = type(punt).objects.get(pk=punt.pk)
+    for veld, waarde in velden.items():
+        setattr(punt, veld, waarde)
+    opslaan(punt, reden=reden, door="een-medewerker")
+
+
+def verplan(punt, *jaren, reden="De provincie is later klaar."):
+    punt = Agendapunt.objects.get(pk=punt.pk)
+
+    def schrijf():
+        punt.planning.all().delete()
+        for periode in punt.agenda.perioden.filter(naam__in=map(str, jaren)):
+            Planning.objects.create(agendapunt=punt, periode=periode)
+
+    opslaan(punt, schrijf, reden=reden)
+
+
+def in_het_kort(vergelijking):
+    return [(r.kenmerk, str(r.soort), r.woorden) for g in vergelijking.groepen for r in g.regels]
+
+
+def gisteren():
+    """Make all that was written down a day older; gives that day."""
+    dag = timedelta(days=1)
+    Stand.objects.update(moment=F("moment") - dag)
+    Gebeurtenis.objects.update(vastgelegd_op=F("vastgelegd_op") - dag)
+    return timezone.localdate() - dag
+
+
+@pytest.fixture
+def agenda(maak_domein, maak_agendapunt, maak_actie, maak_eigenaar):
+    """Three items and two actions, all public."""
+    domein = maak_domein("Economie")
+    maak_domein("Wonen")
+    maak_agendapunt("Zeesluis", perioden=[2026], domein=domein)
+    maak_agendapunt("Woonvisie", perioden=[2027], domein=domein, toelichting="De visie is oud.")
+    maak_agendapunt("Cultuur", domein=domein, betrokkenen=[(maak_eigenaar("Velsen"), "trekker")])
+    maak_actie("Kade")
+    maak_actie("Brug")
+    return domein.agenda
+
+
+def het(kenmerk):
+    model = Agendapunt if kenmerk.startswith("S") else Actie
+    return model.objects.get(kenmerk=kenmerk)
+
+
+def test_een_moment_met_zichzelf_verschilt_niet(agenda):
+    assert not vergelijk(agenda.pk, opname(), opname())
+
+
+def test_elke_verandering_staat_er_een_keer_in_de_volgorde_van_een_lezer(
+    agenda, maak_agendapunt, maak_eigenaar
+):
+    voor = opname()
+    verplan(het("SA-01"), 2027, 2028)
+    verander(het("SA-02"), titel="Regionale woonvisie", toelichting="De visie is nieuw.")
+    verander(het("SA-03"), domein=agenda.domeinen.get(slug="wonen"))
+    beverwijk = maak_eigenaar("Beverwijk")
+    punt = het("SA-03")
+    opslaan(
+        punt, lambda: Betrokkenheid.objects.create(punt=punt, eigenaar=beverwijk, rol="partner")
+    )
+    verander(het("WA-01"), status="afgerond")
+    maak_agendapunt("Haven", perioden=[2028])
+    vergelijking = vergelijk(agenda.pk, voor, opname())
+    assert in_het_kort(vergelijking) == [
+        ("WA-01", "afgerond", "van gepland naar afgerond"),
+        ("SA-01", "doorgeschoven", "van 2026 naar 2027 en 2028"),
+        ("SA-04", "toegevoegd", ""),
+        ("SA-03", "eigenaar_gewijzigd", "erbij: Beverwijk (partner)"),
+        ("SA-03", "naar_ander_domein", "van Economie naar Wonen"),
+        ("SA-02", "tekst_gewijzigd", "van ‘Woonvisie’ naar ‘Regionale woonvisie’"),
+        ("SA-02", "tekst_gewijzigd", "toelichting"),
+    ]
+    assert vergelijking.totalen == (
+        "1 punt afgerond, 1 punt doorgeschoven, 1 punt toegevoegd, 1 punt betrokkenen gewijzigd, "
+        "1 punt verplaatst en 1 punt tekst gewijzigd"
+    )
+    regels = vergelijking.per_punt()
+    assert regels["SA-01"][0].reden == "De provincie is later klaar."
+    assert [(s.soort, s.tekst) for s in regels["SA-02"][1].stukken if s.soort != "gelijk"] == [
+        ("weg", " oud."), ("erbij", " nieuw."),
+    ]  # fmt: skip
+
+
+def test_andersom_vergeleken_wisselen_oud_en_nieuw(agenda, maak_agendapunt):
+    voor = opname()
+    verplan(het("SA-01"), 2028)
+    verander(het("SA-02"), titel="Anders")
+    verander(het("WA-01"), status="loopt", bedrag=5, bedrag_soort="maximum")
+    maak_agendapunt("Nieuw")
+    na = opname()
+
+    def wijzigingen(a, b):
+        regels = [r.verandering for g in vergelijk(agenda.pk, a, b).groepen for r in g.regels]
+        return {(v.veld, json.dumps(v.oud), json.dumps(v.nieuw)) for v in regels}
+
+    heen, terug = wijzigingen(voor, na), wijzigingen(na, voor)
+    assert len(heen) == 5
+    assert terug == {(veld, nieuw, oud) for veld, oud, nieuw in heen}
+
+
+def test_de_lijst_is_punt_voor_punt_wat_een_los_script_in_twee_exports_vindt(
+    agenda, maak_agendapunt
+):
+    voor = json.loads(canoniek.schrijf(opname()))
+    opgenomen = opname()
+    verplan(het("SA-01"), 2028)
+    verander(het("WA-02"), toelichting="Er is meer bekend.")
+    verwijder(het("WA-01"), reden="Dubbel.")
+    maak_agendapunt("Nieuw")
+    na = json.loads(canoniek.schrijf(opname()))
+
+    def punten(deel):
+        if isinstance(deel, dict):
+            if "kenmerk" in deel:
+                yield deel["kenmerk"], {k: v for k, v in deel.items() if k != "acties"}
+            deel = list(deel.values())
+        if isinstance(deel, list):
+            for los in deel:
+                yield from punten(los)
+
+    was, wordt = dict(punten(voor)), dict(punten(na))
+    anders = {k for k in was.keys() | wordt.keys() if was.get(k) != wordt.get(k)}
+    assert anders == {"SA-01", "SA-04", "WA-01", "WA-02"}
+    assert vergelijk(agenda.pk, opgenomen, opname()).per_punt().keys() == anders
+
+
+def test_van_wat_nu_niet_openbaar_is_staat_er_alleen_dat_het_is_ingetrokken(agenda, client):
+    voor = opname()
+    verander(het("SA-02"), titel="Geheim geworden")
+    trek_in(het("SA-02"), "Staat nu op een andere agenda.", door="een-medewerker")
+    [groep] = vergelijk(agenda.pk, voor, opname()).groepen
+    [regel] = groep.regels
+    assert (regel.kenmerk, regel.titel, regel.woorden) == ("SA-02", "", "")
+    assert regel.reden == "Staat nu op een andere agenda."
+    gisteren()
+    pagina = client.get(f"{agenda.get_absolute_url()}vergelijk/?van={gisteren()}").content.decode()
+    assert "SA-02" not in pagina  # on that day there was nothing yet
+
+
+def test_een_dag_is_de_stand_aan_het_eind_ervan(agenda, client):
+    dag = gisteren()
+    verplan(het("SA-01"), 2028)
+    adres = f"{agenda.get_absolute_url()}vergelijk/"
+    pagina = client.get(adres, {"van": dag}).content.decode()
+    assert "Van 2026 naar 2028" in pagina
+    assert "De provincie is later klaar." in pagina
+    assert "1 punt doorgeschoven." in pagina
+    assert "een-medewerker" not in pagina
+    assert het("SA-01").get_absolute_url() in pagina
+    zelfde = client.get(adres, {"van": "nu", "tot": "nu"}).content.decode()
+    assert "er is niets veranderd" in zelfde
+
+
+@pytest.mark.parametrize(
+    ("van", "zin"),
+    [
+        ("versie-7", "heeft geen versie 7"),
+        ("1850-01-01", "is geen stand bewaard"),
+        ("2001-01-01", "Van 1 januari 2001 is geen stand bewaard"),
+        ("2999-01-01", "Kies een dag die voorbij is"),
+        ("overmorgen", "is geen moment"),
+        ("\0", "is geen moment"),
+    ],
+)
+def test_een_moment_dat_er_niet_is_geeft_een_zin(agenda, client, van, zin):
+    antwoord = client.get(f"{agenda.get_absolute_url()}vergelijk/", {"van": van})
+    assert antwoord.status_code == 400
+    assert zin in antwoord.content.decode()
+
+
+def test_een_getypte_dag_krijgt_een_eigen_adres(agenda, client):
+    adres = f"{agenda.get_absolute_url()}vergelijk/"
+    antwoord = client.get(adres, {"van": "nu", "van_dag": "2026-03-31", "tot": "nu", "tot_dag": ""})
+    assert antwoord.headers["Location"] == f"{adres}?van=2026-03-31&tot=nu"
+
+
+def test_zonder_versie_vraagt_de_pagina_om_een_dag(agenda, client):
+    pagina = client.get(f"{agenda.get_absolute_url()}vergelijk/").content.decode()
+    assert "nog geen versie vastgesteld" in pagina
+
+
+def test_vergelijken_kost_hoogstens_tien_queries(
+    agenda, client, maak_vergadering, maak_actie, django_assert_max_num_queries
+):
+    dag = gisteren()
+    for kenmerk in ("SA-01", "SA-02", "SA-03"):
+        verplan(het(kenmerk), 2028)
+        verander(het(kenmerk), toelichting="Er is meer bekend.")
+        maak_actie(agendapunt=het(kenmerk))
+    maak_vergadering(punten=[het("SA-01")])
+    with django_assert_max_num_queries(10):
+        client.get(f"{agenda.get_absolute_url()}vergelijk/", {"van": dag})
