@@ -1,4 +1,4 @@
-"""What holds for every public page: an ETag of the content, and compression."""
+"""What holds for every public page: an ETag of the content, compression, when to come back."""
 
 from django.db import DatabaseError
 from django.http import HttpResponseNotModified
@@ -11,6 +11,8 @@ from agenda.models import Inhoudsversie
 from .bouw import bouwkenmerk
 
 NIET_OPENBAAR = ("/beheer/", "/healthz", "/static/")
+KOM_TERUG_NA = "60"
+"""Seconds, for who asked for something that can't be had now."""
 
 
 class OpenbaarMiddleware:
@@ -36,6 +38,8 @@ class OpenbaarMiddleware:
         if response.status_code == 200:
             response.headers.setdefault("ETag", etag)
             response.headers.setdefault("Cache-Control", "no-cache")
+        elif response.status_code == 503:
+            response.headers.setdefault("Retry-After", KOM_TERUG_NA)
         if response.headers.get("Content-Type") == "application/pdf":
             return response  # compressed already
         return self.gzip.process_response(request, response)
