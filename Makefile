@@ -28,7 +28,7 @@ run: var/static/staticfiles.json ## Zet alles klaar en start het portaal (PORT=8
 	@$(MANAGE) laad --als-leeg
 	@$(MANAGE) demo_login --eenmalig
 	@echo "Het portaal staat op http://127.0.0.1:$(PORT)/ en het beheer op http://127.0.0.1:$(PORT)/beheer/ (stoppen: Ctrl+C)"
-	@exec $(PY) -m gunicorn --bind 127.0.0.1:$(PORT) --preload --workers 2 \
+	@exec $(PY) -m gunicorn --bind 127.0.0.1:$(PORT) --preload --workers 3 \
 		--timeout 150 --no-control-socket --log-level warning ijmond.wsgi
 
 demo-login: var/static/staticfiles.json ## Maak een nieuwe demo-inlog voor het beheer

@@ -1,23 +1,30 @@
-"""What holds for every public page: an ETag of the content, and compression."""
+"""What holds for every public page: an ETag of the content, compression, when to come back."""
 
-from django.db import DatabaseError
+from hashlib import sha256
+
+from django.db import Error as DatabaseFout
 from django.http import HttpResponseNotModified
 from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
 
 from agenda.models import Inhoudsversie
 
 from .bouw import bouwkenmerk
 
 NIET_OPENBAAR = ("/beheer/", "/healthz", "/static/")
+KOM_TERUG_NA = "60"
+"""Seconds, for who asked for something that can't be had now."""
 
 
 class OpenbaarMiddleware:
     """Answer 304 after one query when nothing public changed since the visitor last came.
 
     The ETag counts only what the public sees, so a concept does not move it. It also names the
-    build and the day, because a page of a running agenda says what this year brings.
+    build and the day, because a page of a running agenda says what this year brings. And it names
+    the address: whoever sends it was there and found a page. So an address without a page never
+    gets a 304, and for the same reason `If-None-Match: *` counts for nothing.
     """
 
     def __init__(self, get_response):
@@ -28,14 +35,14 @@ class OpenbaarMiddleware:
         if request.method not in ("GET", "HEAD") or request.path.startswith(NIET_OPENBAAR):
             return self.get_response(request)
         request.inhoudsversie = self._inhoudsversie()
-        etag = self._etag(request.inhoudsversie)
-        voorwaardelijk = get_conditional_response(request, etag=etag)
-        if isinstance(voorwaardelijk, HttpResponseNotModified):
-            return voorwaardelijk
+        etag = self._etag(request)
+        if etag and self._kent(request, etag):
+            return self._te_bewaren(HttpResponseNotModified(), etag)
         response = self.get_response(request)
-        if response.status_code == 200:
-            response.headers.setdefault("ETag", etag)
-            response.headers.setdefault("Cache-Control", "no-cache")
+        if response.status_code == 200 and etag:
+            self._te_bewaren(response, etag)
+        elif response.status_code == 503:
+            response.headers.setdefault("Retry-After", KOM_TERUG_NA)
         if response.headers.get("Content-Type") == "application/pdf":
             return response  # compressed already
         return self.gzip.process_response(request, response)
@@ -43,9 +50,28 @@ class OpenbaarMiddleware:
     def _inhoudsversie(self):
         try:
             return Inhoudsversie.objects.filter(agenda=None).first()
-        except DatabaseError:
+        except DatabaseFout:
             return None
 
-    def _etag(self, versie):
-        nummer = versie.nummer if versie else 0
-        return f'W/"{nummer}-{timezone.localdate():%Y%m%d}-{bouwkenmerk()}"'
+    def _etag(self, request):
+        """None when it can't be known what the public sees now."""
+        if not request.inhoudsversie:
+            return None
+        waarvan = (
+            request.inhoudsversie.nummer,
+            timezone.localdate(),
+            bouwkenmerk(),
+            request.get_full_path(),
+        )
+        return f'W/"{sha256(repr(waarvan).encode()).hexdigest()[:32]}"'
+
+    def _kent(self, request, etag):
+        gekend = parse_etags(request.headers.get("If-None-Match", ""))
+        return etag.removeprefix("W/") in (kenmerk.removeprefix("W/") for kenmerk in gekend)
+
+    def _te_bewaren(self, response, etag):
+        """What a cache must know, on a page and on the 304 that stands for it alike."""
+        response.headers["ETag"] = etag
+        response.headers["Cache-Control"] = "no-cache"
+        patch_vary_headers(response, ["Accept-Encoding"])
+        return response

@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from django.conf import settings
 
@@ -26,6 +26,12 @@ OMGEVING = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")
 """All that the child gets to know of the environment: it needs no settings and no secrets."""
 BEWAARTIJD = 7 * 24 * 60 * 60
 """Seconds after its last use that a PDF is thrown away."""
+BEWAARRUIMTE = 200_000_000
+"""Bytes that the kept PDFs take together at most; what was used longest ago goes first."""
+HET_IS_DRUK = (
+    "Het is nu druk: er worden al andere pdf’s gemaakt. "
+    "Wacht een minuut en probeer het dan opnieuw."
+)
 
 log = logging.getLogger(__name__)
 
@@ -48,19 +54,27 @@ def levende_agenda_pdf(agenda: Agenda, selectie: Selectie, adres: str) -> Binary
 def druk(sleutel: tuple, maak_html: Callable[[], str]) -> BinaryIO:
     """The PDF that belongs to `sleutel` and this build; `maak_html` is called only to make it.
 
-    Whoever asks for a key that is being made waits for it. An open file stays whole, even when it
-    is thrown away meanwhile; that is why this gives no path.
+    Whoever asks for a key that is being made waits for it. One PDF is made at a time, over all
+    threads and processes that share the folder, and one waits in front of the printer; who comes
+    then has little patience. An open file stays whole, even when it is thrown away meanwhile; that
+    is why this gives no path.
     """
     naam = sha256(repr((bouwkenmerk(), *sleutel)).encode()).hexdigest()
     doel = settings.PDF_MAP / f"{naam}.pdf"
     if bestand := _open(doel):
         return bestand
-    with _alleen():
-        if bestand := _open(doel):
-            return bestand
-        _laat_drukken(maak_html().encode(), doel)
-        _ruim_op()
-        return doel.open("rb")
+    begin = time.monotonic()
+    opgeven = begin + settings.PDF_MAX_SECONDEN
+    ongeduld = begin + min(settings.PDF_GEDULD_SECONDEN, settings.PDF_MAX_SECONDEN)
+    settings.PDF_MAP.mkdir(parents=True, exist_ok=True)
+    with (settings.PDF_MAP / "drukker").open("w") as drukker:
+        with (settings.PDF_MAP / "rij").open("w") as rij:
+            bestand = _wacht(rij, doel, ongeduld) or _wacht(drukker, doel, opgeven)
+        if not bestand:
+            _laat_drukken(maak_html().encode(), doel, opgeven)
+            bestand = doel.open("rb")
+            _ruim_op()
+        return bestand
 
 
 def _open(doel: Path) -> BinaryIO | None:
@@ -73,21 +87,21 @@ def _open(doel: Path) -> BinaryIO | None:
     return bestand
 
 
-@contextmanager
-def _alleen() -> Iterator[None]:
-    """Hold the one place at the printer, over all threads and processes that share the folder."""
-    settings.PDF_MAP.mkdir(parents=True, exist_ok=True)
-    opgeven = time.monotonic() + settings.PDF_MAX_SECONDEN
-    with (settings.PDF_MAP / "slot").open("w") as slot:
-        # The kernel lets go of the lock when this process dies, however it dies.
-        while not _neem(slot):
-            if time.monotonic() > opgeven:
-                raise DrukFout("Het is nu druk. Probeer het over een paar minuten opnieuw.")
-            time.sleep(0.05)
-        yield
+def _wacht(slot: IO, doel: Path, tot: float) -> BinaryIO | None:
+    """Take a lock, unless the PDF is there first: then give that, opened.
+
+    The kernel lets go of a lock when its file is closed, also when this process dies.
+    """
+    while not _neem(slot):
+        if bestand := _open(doel):
+            return bestand
+        if time.monotonic() > tot:
+            raise DrukFout(HET_IS_DRUK)
+        time.sleep(0.05)
+    return _open(doel)
 
 
-def _neem(slot) -> bool:
+def _neem(slot: IO) -> bool:
     try:
         fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -95,9 +109,9 @@ def _neem(slot) -> bool:
     return True
 
 
-def _laat_drukken(html: bytes, doel: Path) -> None:
+def _laat_drukken(html: bytes, doel: Path, opgeven: float) -> None:
     """Have a child process make `doel`: what a rendering takes of memory is gone afterwards."""
-    seconden = settings.PDF_MAX_SECONDEN
+    seconden = max(opgeven - time.monotonic(), 0.1)  # to the child, 0 would be no limit at all
     try:
         subprocess.run(  # noqa: S603 - our own program, with a path of our own making
             [*DRUKKER, str(doel), str(seconden)],
@@ -122,9 +136,14 @@ def _laat_drukken(html: bytes, doel: Path) -> None:
 
 def _ruim_op() -> None:
     """Throw away what nobody asked for in a while, and what a child that died left behind."""
-    grens = time.time() - BEWAARTIJD
+    bewaard = []
     for patroon in ("*.pdf", "*.deel"):
         for pad in settings.PDF_MAP.glob(patroon):
             with suppress(FileNotFoundError):  # a child that outlived its parent may move its file
-                if pad.stat().st_mtime < grens:
-                    pad.unlink()
+                bewaard.append((pad.stat(), pad))
+    grens = time.time() - BEWAARTIJD
+    ruimte = BEWAARRUIMTE
+    for stat, pad in sorted(bewaard, key=lambda paar: paar[0].st_mtime, reverse=True):
+        ruimte -= stat.st_size
+        if ruimte < 0 or stat.st_mtime < grens:
+            pad.unlink(missing_ok=True)

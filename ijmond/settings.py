@@ -44,7 +44,10 @@ if not PORTAAL_URL.startswith(("https://", "http://")):
     raise ImproperlyConfigured("PORTAAL_URL klopt niet: het begint met https:// of http://.")
 
 PORTAAL_NAAM = "Levende agenda IJmond"
+# Waiting for a PDF and making it take so long together at most, less than the server's --timeout.
 PDF_MAX_SECONDEN = 120
+# So long waits who finds somebody waiting already, so that a slow PDF does not hold every worker.
+PDF_GEDULD_SECONDEN = 3
 
 INSTALLED_APPS = [
     "ijmond.apps.BeheerConfig",

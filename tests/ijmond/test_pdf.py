@@ -1,5 +1,6 @@
 """The PDF of a living agenda: made by the real child, read back, and made only once."""
 
+import fcntl
 import json
 import os
 import re
@@ -7,7 +8,9 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -402,7 +405,50 @@ def lees(bestand):
         return bestand.read()
 
 
-def test_veel_vragers_tegelijk_kosten_een_keer_drukken(teller):
+class Klok:
+    """Time that passes only where one sleeps; `dan` is done at a moment."""
+
+    time = staticmethod(time.time)
+
+    def __init__(self):
+        self.nu = 0
+        self.dan = {}
+
+    def monotonic(self):
+        return self.nu
+
+    def sleep(self, seconden):
+        self.nu += seconden
+        for moment in [moment for moment in self.dan if moment <= self.nu]:
+            self.dan.pop(moment)()
+
+
+@pytest.fixture
+def klok(monkeypatch):
+    klok = Klok()
+    monkeypatch.setattr(pdf, "time", klok)
+    return klok
+
+
+@contextmanager
+def bezet(*plaatsen):
+    """Somebody else stands at the printer (`drukker`), or in front of it (`rij`)."""
+    instellingen.PDF_MAP.mkdir(exist_ok=True)
+    sloten = [(instellingen.PDF_MAP / plaats).open("w") for plaats in plaatsen]
+    for slot in sloten:
+        fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    yield sloten
+    for slot in sloten:
+        slot.close()
+
+
+@pytest.fixture
+def geduldig(settings):
+    """Nobody gives up because this machine is slow."""
+    settings.PDF_GEDULD_SECONDEN = 60
+
+
+def test_veel_vragers_tegelijk_kosten_een_keer_drukken(teller, geduldig):
     gemaakt = []
 
     def maak_html():
@@ -415,7 +461,7 @@ def test_veel_vragers_tegelijk_kosten_een_keer_drukken(teller):
     assert (len(gemaakt), teller()) == (1, 1)
 
 
-def test_er_wordt_een_ding_tegelijk_gedrukt(teller):
+def test_er_wordt_een_ding_tegelijk_gedrukt(teller, geduldig):
     with ThreadPoolExecutor(6) as vragers:
         antwoorden = list(vragers.map(lambda i: lees(druk((i,), lambda: "<p>")), range(6)))
     assert len(set(antwoorden)) == 6
@@ -430,6 +476,7 @@ from django.conf import settings
 from pathlib import Path
 from ijmond import pdf
 settings.PDF_MAP = Path({str(settings.PDF_MAP)!r})
+settings.PDF_GEDULD_SECONDEN = 60
 pdf.DRUKKER = {pdf.DRUKKER!r}
 pdf.druk(("a",), lambda: "<p>").close()
 """
@@ -450,14 +497,45 @@ def test_een_drukker_die_niet_levert_geeft_een_fout_en_laat_niets_achter(
     monkeypatch.setattr(pdf, "DRUKKER", stand_in(programma))
     with pytest.raises(DrukFout, match="Probeer het over een paar minuten opnieuw"):
         druk(("a",), lambda: "<p>")
-    assert [pad.name for pad in settings.PDF_MAP.iterdir()] == ["slot"]
+    assert {pad.name for pad in settings.PDF_MAP.iterdir()} == {"drukker", "rij"}
     assert "Drukken mislukt" in caplog.text
 
 
-def test_wie_te_lang_wacht_hoort_dat_het_druk_is(settings):
-    settings.PDF_MAX_SECONDEN = 0.1
-    with pdf._alleen(), pytest.raises(DrukFout, match="Het is nu druk"):
+@pytest.mark.parametrize(
+    ("bezette_plaatsen", "seconden"), [(["drukker"], 120), (["drukker", "rij"], 3)]
+)
+def test_wie_te_lang_wacht_hoort_dat_het_druk_is_en_een_tweede_hoort_het_gauw(
+    bezette_plaatsen, seconden, klok
+):
+    with bezet(*bezette_plaatsen), pytest.raises(DrukFout, match="Het is nu druk"):
         druk(("a",), lambda: "<p>")
+    assert klok.nu == pytest.approx(seconden, abs=0.2)
+
+
+def test_wachten_en_drukken_delen_een_termijn(klok, monkeypatch):
+    rest = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text(sys.argv[2])"
+    monkeypatch.setattr(pdf, "DRUKKER", stand_in(rest))
+    with bezet("drukker") as [drukker]:
+        klok.dan[100] = drukker.close
+        seconden = float(lees(druk(("a",), lambda: "<p>")))
+    assert seconden == pytest.approx(20, abs=0.2)
+
+
+def test_een_server_geeft_een_pdf_meer_tijd_dan_die_ooit_krijgt(settings):
+    teksten = [(settings.BASE_DIR / naam).read_text() for naam in ("Makefile", "README.md")]
+    tijden = re.findall(r"--timeout (\d+)", "".join(teksten))
+    assert len(tijden) == 2
+    assert all(int(tijd) > settings.PDF_MAX_SECONDEN for tijd in tijden)
+
+
+def test_wie_wacht_krijgt_de_pdf_zodra_die_er_is_wat_er_ook_gedrukt_wordt(klok, teller, tmp_path):
+    with druk(("a",), lambda: "<p>") as bestand:
+        doel, elders = Path(bestand.name), tmp_path / "elders"
+    doel.rename(elders)
+    klok.dan[1] = lambda: elders.rename(doel)
+    with bezet("drukker", "rij"):
+        assert lees(druk(("a",), lambda: "<p>")).startswith(b"%PDF-")
+    assert teller() == 1
 
 
 def test_na_een_fout_kan_het_opnieuw(monkeypatch, teller):
@@ -485,6 +563,22 @@ def test_wat_lang_niet_gevraagd_is_wordt_weggegooid_en_wie_leest_leest_verder(te
     assert verweesd.name not in over
     assert lees(bestanden["vergeten"]).startswith(b"%PDF-")
     lees(bestanden["gevraagd"])
+
+
+def test_de_map_wordt_niet_groter_dan_de_bewaarruimte(teller, settings, monkeypatch):
+    een = lees(druk((0,), lambda: "<p>"))
+    monkeypatch.setattr(pdf, "BEWAARRUIMTE", 3 * len(een))
+    for nummer in range(1, 8):
+        if nummer == 3:
+            druk((0,), lambda: "<p>").close()  # still in use
+        bestand = druk((nummer,), lambda: "<p>")
+        ouder = time.time() - 100 + nummer
+        os.utime(bestand.name, (ouder, ouder))
+        assert lees(bestand).startswith(b"%PDF-")
+    assert len(list(settings.PDF_MAP.glob("*.pdf"))) == 3
+    assert teller() == 8
+    druk((0,), lambda: "<p>").close()
+    assert teller() == 8
 
 
 def test_het_kind_krijgt_geen_geheimen_mee(monkeypatch):
@@ -570,3 +664,15 @@ def test_zonder_drukker_hoort_een_bezoeker_dat_het_nu_niet_kan(
     antwoord = client.get(reverse("levende-agenda-pdf", args=[punt.agenda.slug]))
     assert antwoord.status_code == 503
     assert "Probeer het over een paar minuten opnieuw" in antwoord.text
+    assert antwoord["Retry-After"] == "60"
+
+
+def test_wie_niet_wachten_mag_leest_wat_te_doen_en_wanneer_terug_te_komen(
+    client, maak_agendapunt, klok
+):
+    adres = reverse("levende-agenda-pdf", args=[maak_agendapunt().agenda.slug])
+    with bezet("drukker", "rij"):
+        antwoord = client.get(adres)
+    assert antwoord.status_code == 503
+    assert antwoord["Retry-After"] == "60"
+    assert "Wacht een minuut en probeer het dan opnieuw" in antwoord.text
