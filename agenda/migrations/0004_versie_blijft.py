@@ -7,7 +7,7 @@ from django.db import migrations
 
 BLIJFT = (
     "id", "agenda_id", "nummer", "titel", "datum", "datum_precisie", "orgaan_id",
-    "vergadering_id", "toelichting", "sha256", "vastgelegd_op", "wie",
+    "orgaan_naam", "vergadering_id", "toelichting", "sha256", "vastgelegd_op", "wie",
 )
 GEWIST = """
     NEW.inhoud = '' AND NEW.pdf IS NULL

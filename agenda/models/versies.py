@@ -1,5 +1,8 @@
 """Versions: an agenda as it was adopted, kept as it was."""
 
+from hashlib import sha256
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -16,22 +19,38 @@ class Versie(models.Model):
     """The whole of an agenda as it was adopted.
 
     `inhoud` is canonical JSON that this floor does not read, `sha256` its hash in hex, and `pdf`
-    the document that was made from it. A trigger in the database refuses any change, but for
-    wiping those two once a besluit has closed the version.
+    the document that was made from it. `orgaan_naam` is what the orgaan was called then. A trigger
+    in the database refuses any change, but for wiping `inhoud` and `pdf` once a besluit has closed
+    the version.
     """
 
     agenda = models.ForeignKey(Agenda, models.PROTECT, related_name="versies")
     nummer = models.PositiveIntegerField()
-    titel = models.CharField(max_length=200)
+    titel = models.CharField(
+        max_length=200, help_text="Bijvoorbeeld: Vastgesteld door de drie raden."
+    )
     datum = models.DateField("vastgesteld op", null=True, blank=True)
     datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
     orgaan = models.ForeignKey(
-        Orgaan, models.PROTECT, null=True, blank=True, related_name="versies"
+        Orgaan,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="versies",
+        help_text="Wie de agenda vaststelde.",
     )
+    orgaan_naam = models.CharField(max_length=150, blank=True)
     vergadering = models.ForeignKey(
-        Vergadering, models.PROTECT, null=True, blank=True, related_name="versies"
+        Vergadering,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="versies",
+        help_text="In welke vergadering dat was, als die op deze site staat.",
     )
-    toelichting = models.TextField(blank=True)
+    toelichting = models.TextField(
+        blank=True, help_text="Voor de lezer. Bezoekers zien dit bij de versie staan."
+    )
     inhoud = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64)
     pdf = models.BinaryField(null=True)
@@ -44,6 +63,12 @@ class Versie(models.Model):
         verbose_name = "versie"
         verbose_name_plural = "versies"
         ordering = ("agenda", "-nummer")
+        # Nobody changes or deletes one.
+        default_permissions = ("add", "view")
+        permissions = [
+            ("laat_vervallen_versie", "Mag zeggen dat een versie niet meer telt"),
+            ("sluit_versie", "Mag een versie sluiten en haar inhoud wissen"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["agenda", "nummer"], name="versie_nummer_een_keer"),
             datum_hoort_bij_precisie("datum", "datum_precisie", "versie_datum_precisie"),
@@ -55,9 +80,26 @@ class Versie(models.Model):
     def get_absolute_url(self):
         return reverse("versie", args=[self.agenda.slug, self.nummer])
 
+    def clean(self):
+        if self.inhoud and self.sha256 != sha256(self.inhoud.encode()).hexdigest():
+            raise ValidationError("De inhoud van deze versie past niet bij haar sha256.")
+
     @property
     def datum_in_woorden(self):
         return datum_in_woorden(self.datum, self.datum_precisie)
+
+    @property
+    def vervallen(self):
+        """The besluit that it no longer counts, or None."""
+        return self._besluit(VersieBesluitSoort.VERVALLEN)
+
+    @property
+    def gesloten(self):
+        """The besluit that closed it to readers, or None."""
+        return self._besluit(VersieBesluitSoort.GESLOTEN)
+
+    def _besluit(self, soort):
+        return next((b for b in self.besluiten.all() if b.soort == soort), None)
 
 
 class VersieBesluit(models.Model):
@@ -73,6 +115,7 @@ class VersieBesluit(models.Model):
         verbose_name = "besluit over een versie"
         verbose_name_plural = "besluiten over versies"
         ordering = ("pk",)
+        default_permissions = ()
         constraints = [
             models.UniqueConstraint(
                 fields=["versie", "soort"],
