@@ -87,3 +87,15 @@ def laatste_versie(versies: Sequence[Versie]) -> Versie | None:
     """The newest version that still counts: not vervallen, not closed."""
     tellen_mee = [v for v in versies if not (v.is_vervallen or v.is_gesloten)]
     return max(tellen_mee, key=lambda versie: versie.nummer, default=None)
+
+
+def sinds_moment(agenda: Agenda, tekst: str) -> Moment | None:
+    """The moment that a document compares with: what was asked for, or else the last version.
+
+    None when nothing was asked for and no version counts. Raises ValueError as `moment` does.
+    """
+    versies = list(agenda.versies.zonder_inhoud().met_besluiten())
+    if not tekst:
+        laatste = laatste_versie(versies)
+        return laatste and Moment(f"versie-{laatste.nummer}", versie=laatste)
+    return moment(tekst, versies)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from django.conf import settings
@@ -13,9 +13,10 @@ from agenda.choices import PuntStatus, Rol
 
 from . import momentopname as m
 from .begrippen import Begrip, gebruikte_begrippen
-from .feiten import feiten_per_punt
+from .feiten import Feit, feiten_per_punt
 from .matrix import Matrix, maak_matrix
 from .selectie import Selectie, kies
+from .vergelijking import Vergelijking
 
 PERIODEN_PER_TABEL = 6
 """As many columns as fit beside a title on paper."""
@@ -31,14 +32,31 @@ class Deelname:
     rollen: tuple[tuple[str, tuple[m.Agendapunt | m.Actie, ...]], ...]
 
 
-def als_html(momentopname: m.Momentopname, selectie: Selectie, adres: str) -> str:
+@dataclass(frozen=True)
+class Sinds:
+    """What changed since a moment; `woorden` is how that reads after "sinds"."""
+
+    woorden: str
+    vergelijking: Vergelijking
+
+
+def als_html(
+    momentopname: m.Momentopname, selectie: Selectie, adres: str, sinds: Sinds | None = None
+) -> str:
     """The whole document, or the selected part; `adres` is where the agenda can be read online.
 
-    Nothing in it comes from the clock: the same momentopname gives the same text.
+    With `sinds` it opens with what changed, and says so at each item that did. Nothing in it comes
+    from the clock: the same momentopname gives the same text.
     """
     gekozen = kies(momentopname, selectie)
     inhoud = list(punten(gekozen))
-    context = gegevens(gekozen, momentopname) | {
+    context = gegevens(gekozen, momentopname)
+    if sinds:
+        if selectie:
+            sinds = replace(sinds, vergelijking=sinds.vergelijking.van({p.kenmerk for p in inhoud}))
+        context["feiten"] = _met_wijzigingen(context["feiten"], sinds)
+    context |= {
+        "sinds": sinds,
         "agenda": gekozen,
         "moment_iso": localtime(momentopname.moment).isoformat(timespec="seconds"),
         "selectie": selectie.in_woorden(momentopname),
@@ -54,6 +72,22 @@ def als_html(momentopname: m.Momentopname, selectie: Selectie, adres: str) -> st
         "griffie_email": settings.GRIFFIE_EMAIL,
     }
     return render_to_string("pdf/levende_agenda.html", context)
+
+
+def _met_wijzigingen(feiten, sinds):
+    """The facts, each of a changed item opening with what changed."""
+    per_punt = sinds.vergelijking.per_punt()
+    return {
+        kenmerk: replace(los, kern=(_wijziging(per_punt[kenmerk], sinds.woorden), *los.kern))
+        if kenmerk in per_punt
+        else los
+        for kenmerk, los in feiten.items()
+    }
+
+
+def _wijziging(regels, sinds):
+    zinnen = (f"{r.soort.label.lower()} {r.woorden}".strip() for r in regels)
+    return Feit(f"Sinds {sinds}", "; ".join(zinnen))
 
 
 def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname) -> dict:

@@ -17,9 +17,11 @@ from django.conf import settings
 from agenda.models import Agenda
 
 from .bouw import bouwkenmerk
-from .opmaak import als_html
+from .momenten import Moment
+from .opmaak import Sinds, als_html
 from .opnemen import neem_op
 from .selectie import Selectie
+from .vergelijking import vergelijk
 
 DRUKKER = (sys.executable, "-m", "ijmond.drukken")
 OMGEVING = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")
@@ -40,15 +42,26 @@ class DrukFout(Exception):
     """There is no PDF now; the text tells a visitor so."""
 
 
-def levende_agenda_pdf(agenda: Agenda, selectie: Selectie, adres: str) -> BinaryIO:
+def levende_agenda_pdf(
+    agenda: Agenda, selectie: Selectie, adres: str, sinds: Moment | None = None
+) -> BinaryIO:
     """The PDF of a public agenda, or of a part of it, opened for reading.
 
-    `adres` is where the agenda can be read online; it is printed. Raises DrukFout when the PDF
-    can't be made in `settings.PDF_MAX_SECONDEN`.
+    `adres` is where the agenda can be read online; it is printed. It opens with what changed since
+    `sinds`, when that is given. Raises DrukFout when the PDF can't be made in
+    `settings.PDF_MAX_SECONDEN`, and ValueError when no state was kept from `sinds`.
     """
+
+    def maak_html():
+        nu = neem_op(agenda)
+        if sinds is None:
+            return als_html(nu, selectie, adres)
+        vergelijking = vergelijk(agenda.pk, sinds.neem_op(agenda), nu)
+        return als_html(nu, selectie, adres, Sinds(sinds.in_woorden, vergelijking))
+
     # The number is read before the content, so a file never holds less than its number says.
-    sleutel = (agenda.slug, agenda.inhoudsversie.nummer, selectie, adres)
-    return druk(sleutel, lambda: als_html(neem_op(agenda), selectie, adres))
+    staat = (agenda.slug, agenda.inhoudsversie.nummer, agenda.is_afgelopen)
+    return druk((*staat, selectie, adres, sinds and sinds.naam), maak_html)
 
 
 def druk(sleutel: tuple, maak_html: Callable[[], str]) -> BinaryIO:

@@ -6,7 +6,7 @@ same that the save path writes down as events.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agenda.choices import GROEPEN, Soort
 from agenda.datums import datum_in_woorden
@@ -76,6 +76,14 @@ class Vergelijking:
             for regel in groep.regels:
                 gevonden.setdefault(regel.kenmerk, []).append(regel)
         return gevonden
+
+    def van(self, kenmerken: set[str]) -> "Vergelijking":
+        """Only the changes of these items."""
+        delen = (
+            Groep(groep.naam, tuple(r for r in groep.regels if r.kenmerk in kenmerken))
+            for groep in self.groepen
+        )
+        return replace(self, groepen=tuple(groep for groep in delen if groep.regels))
 
     @property
     def totalen(self) -> str:

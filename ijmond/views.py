@@ -26,6 +26,7 @@ from agenda.views import PuntDetailView
 from werkagenda.models import Actie, Overleg
 
 from .matrix import maak_matrix
+from .momenten import sinds_moment
 from .opmaak import gegevens
 from .opnemen import neem_op
 from .overzicht import plannen, tel_per_domein
@@ -257,17 +258,23 @@ class DocumentDetailView(ListView):
 
 
 def levende_agenda(request, slug):
-    """The PDF of the whole agenda, or of the selection that the address asks for."""
+    """The PDF of the whole agenda, or of the selection that the address asks for.
+
+    It opens with what changed since the last version, or since the moment that `?sinds=` names.
+    """
     agenda = get_object_or_404(Agenda.objects.openbaar().select_related("inhoudsversie"), slug=slug)
     try:
         selectie = Selectie.uit(request.GET, agenda)
+        sinds = sinds_moment(agenda, request.GET.get("sinds", ""))
     except ValueError as fout:
         return meld(request, "Deze selectie kan niet", str(fout), status=400)
     try:
         # One fixed address, where there is one: each other host name would be another document.
         basis = settings.PORTAAL_URL or request.build_absolute_uri("/").rstrip("/")
         adres = basis + agenda.get_absolute_url()
-        pdf = levende_agenda_pdf(agenda, selectie, adres)
+        pdf = levende_agenda_pdf(agenda, selectie, adres, sinds)
+    except ValueError as fout:
+        return meld(request, "Deze vergelijking kan niet", str(fout), status=400)
     except DrukFout as fout:
         return meld(request, "De pdf is er nu niet", str(fout), status=503)
     naam = f"{selectie.bestandsnaam(agenda)}.pdf"

@@ -1,18 +1,30 @@
 """Two moments of an agenda, next to each other, as a council member asks for it."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.db.models import F
 from django.utils import timezone
 
-from agenda.models import Agenda, Agendapunt, Betrokkenheid, Gebeurtenis, Planning, Stand
+from agenda.datums import datum_in_woorden
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Betrokkenheid,
+    Gebeurtenis,
+    Planning,
+    Stand,
+    Versie,
+    VersieBesluit,
+)
 from agenda.opslaan import opslaan, verwijder
 from agenda.publicatie import trek_in
 from ijmond import canoniek
 from ijmond.opnemen import neem_op
 from ijmond.vergelijking import vergelijk
+from tests.bezoek import vraag
 from werkagenda.models import Actie
 
 
@@ -216,3 +228,45 @@ def test_vergelijken_kost_hoogstens_tien_queries(
     maak_vergadering(punten=[het("SA-01")])
     with django_assert_max_num_queries(10):
         client.get(f"{agenda.get_absolute_url()}vergelijk/", {"van": dag})
+
+
+def tekst_van(client, agenda, **keuze):
+    adres = f"{agenda.get_absolute_url()}levende-agenda.pdf?{urlencode(keuze)}"
+    return " ".join(vraag(client, adres).tekst.split())
+
+
+@pytest.fixture
+def versie(agenda):
+    tekst = canoniek.schrijf(opname())
+    return Versie.objects.create(
+        agenda=agenda, nummer=1, titel="Vastgesteld", datum=date(2026, 3, 1),
+        datum_precisie="maand", inhoud=tekst, sha256=canoniek.sha256(tekst), pdf=b"%PDF",
+    )  # fmt: skip
+
+
+def test_de_pdf_opent_met_wat_er_veranderde_sinds_de_vorige_versie(agenda, versie, client):
+    verplan(het("SA-01"), 2028)
+    trek_in(het("SA-02"), "Staat nu elders.")
+    tekst = tekst_van(client, agenda)
+    kop = "Wat is er veranderd sinds versie 1 (maart 2026)"
+    assert tekst.index(kop) < tekst.index("Inhoud")
+    assert "1 punt doorgeschoven en 1 punt ingetrokken." in tekst
+    assert "Reden: De provincie is later klaar." in tekst
+    assert "Ingetrokken: SA-02" in tekst
+    assert "Woonvisie" not in tekst
+    bij_het_punt = tekst[tekst.rindex("SA-01 Zeesluis") :]
+    assert "doorgeschoven van 2026 naar 2028" in bij_het_punt
+
+
+def test_de_pdf_vergelijkt_met_het_moment_dat_gevraagd_wordt(agenda, versie, client):
+    dag = gisteren()
+    verplan(het("SA-01"), 2028)
+    assert f"sinds {datum_in_woorden(dag, 'dag')}" in tekst_van(client, agenda, sinds=dag)
+    antwoord = client.get(f"{agenda.get_absolute_url()}levende-agenda.pdf?sinds=versie-9")
+    assert antwoord.status_code == 400
+    assert "heeft geen versie 9" in antwoord.content.decode()
+
+
+def test_een_versie_die_vervallen_is_telt_niet_mee(agenda, versie, client):
+    VersieBesluit.objects.create(versie=versie, soort="vervallen", reden="De verkeerde lijst.")
+    assert "Wat is er veranderd" not in tekst_van(client, agenda)
