@@ -1,0 +1,281 @@
+"""Every save writes down what changed: the difference of the standen, and nothing else."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agenda.controle import fouten
+from agenda.models import Agendapunt, Betrokkenheid, Gebeurtenis, Planning, Stand
+from agenda.opslaan import haal_terug, opslaan, opslag, verwijder
+from agenda.publicatie import publiceer, trek_in
+from agenda.verschil import verschil
+
+
+def soorten(punt, **zoek):
+    gevonden = Gebeurtenis.objects.filter(kenmerk=punt.kenmerk, **zoek).order_by("pk")
+    return [g.soort for g in gevonden]
+
+
+def verander(punt, reden="Op verzoek.", **velden):
+    vers = type(punt).objects.get(pk=punt.pk)
+    for veld, waarde in velden.items():
+        setattr(vers, veld, waarde)
+    opslaan(vers, reden=reden)
+
+
+def verplan(punt, *jaren, **aanleiding):
+    def schrijf():
+        punt.planning.all().delete()
+        for periode in punt.agenda.perioden.filter(naam__in=map(str, jaren)):
+            Planning.objects.create(agendapunt=punt, periode=periode)
+
+    opslaan(punt, schrijf, **{"reden": "Op verzoek."} | aanleiding)
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "soort"),
+    [
+        ((), (2026,), "ingepland"),
+        ((2026,), (2026, 2027), "ingepland"),
+        ((2026, 2027), (2027,), "uit_de_planning"),
+        ((2026,), (2027, 2028), "doorgeschoven"),
+        ((2026, 2028), (2027, 2028), "doorgeschoven"),
+        ((2027, 2028), (2026,), "vervroegd"),
+        ((2026, 2028), (2027,), "doorgeschoven"),
+    ],
+)
+def test_een_planning_verschuift_als_geheel(maak_agendapunt, van, naar, soort):
+    punt = maak_agendapunt(perioden=van)
+    verplan(punt, *naar)
+    [gebeurd] = Gebeurtenis.objects.filter(veld="planning")
+    assert gebeurd.soort == soort
+    assert gebeurd.oud == [f"{jaar}-01-01" for jaar in van]
+    assert gebeurd.nieuw == [f"{jaar}-01-01" for jaar in naar]
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "soort"),
+    [
+        ("gepland", "loopt", "gestart"),
+        ("onbekend", "loopt", "gestart"),
+        ("loopt", "afgerond", "afgerond"),
+        ("gepland", "vervallen", "vervallen"),
+        ("loopt", "aangehouden", "aangehouden"),
+        ("aangehouden", "loopt", "heropend"),
+        ("afgerond", "gepland", "heropend"),
+        ("gepland", "onbekend", "tekst_gewijzigd"),
+    ],
+)
+def test_een_status_verandert_in_de_woorden_van_het_vak(maak_actie, van, naar, soort):
+    actie = maak_actie(status=van)
+    verander(actie, status=naar)
+    assert soorten(actie, veld="status") == [soort]
+
+
+def test_alles_wat_aan_een_punt_hangt_telt_mee(
+    maak_agendapunt, maak_eigenaar, maak_actie, maak_vergadering
+):
+    punt, velsen = maak_agendapunt(), maak_eigenaar("Velsen")
+    opslaan(punt, lambda: punt.betrokkenen.create(eigenaar=velsen, rol="trekker"))
+    opslaan(punt, lambda: punt.verwijzingen.create(titel="Stuk", url="https://stuk.example"))
+    maak_vergadering(punten=[punt])
+    opslaan(punt, punt.verwijzingen.all().delete)
+    assert soorten(punt) == [
+        "toegevoegd", "eigenaar_gewijzigd", "gekoppeld", "behandeld", "ontkoppeld",
+    ]  # fmt: skip
+    actie = maak_actie()
+    verander(actie, agendapunt=punt)
+    verander(actie, bedrag=5, bedrag_soort="maximum")
+    verander(actie, termijn=date(2027, 1, 1), termijn_precisie="jaar")
+    assert soorten(actie)[1:] == ["gekoppeld", "termijn_of_bedrag", "termijn_of_bedrag"]
+
+
+def test_een_verandering_en_het_omgekeerde_in_een_bewerking_laten_niets_na(maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    standen, gebeurd = Stand.objects.count(), Gebeurtenis.objects.count()
+    with opslag(reden="Toch niet.") as werk:
+        for status in ("loopt", "gepland"):
+            punt.status = status
+            werk.bewaar(punt)
+    opslaan(punt)
+    assert (Stand.objects.count(), Gebeurtenis.objects.count()) == (standen, gebeurd)
+
+
+@pytest.mark.parametrize("status", ["aangehouden", "vervallen"])
+def test_zonder_reden_houdt_of_vervalt_een_openbaar_punt_niet(maak_agendapunt, status):
+    punt = maak_agendapunt()
+    with pytest.raises(ValidationError, match=rf"waarom {punt.kenmerk} {status} is"):
+        verander(punt, reden="", status=status)
+    assert soorten(punt) == ["toegevoegd"]
+    verander(maak_agendapunt(publicatie="concept"), reden="", status=status)
+
+
+def test_zonder_reden_verschuift_of_heropent_een_openbaar_punt_niet(maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026], status="afgerond")
+    with pytest.raises(ValidationError, match="doorgeschoven"):
+        verplan(punt, 2027, reden="")
+    with pytest.raises(ValidationError, match="heropend"):
+        verander(punt, reden="", status="loopt")
+
+
+def test_wanneer_iets_gebeurde_staat_naast_wanneer_het_is_vastgelegd(
+    maak_agendapunt, maak_document
+):
+    punt, nota = maak_agendapunt(perioden=[2026]), maak_document("De nota")
+    verplan(punt, 2027, datum=date(2024, 5, 1), precisie="maand", bron=nota, bron_plaats="blz. 2")
+    gebeurd = Gebeurtenis.objects.get(soort="doorgeschoven")
+    assert gebeurd.datum_in_woorden == "mei 2024"
+    assert gebeurd.vastgelegd_op.year > 2024
+    assert (gebeurd.bron, gebeurd.bron_plaats) == (nota, "blz. 2")
+
+
+def test_een_vergadering_die_is_geweest_dateert_wat_daar_gebeurde(
+    maak_agendapunt, maak_vergadering
+):
+    punt = maak_agendapunt()
+    maak_vergadering(punten=[punt], datum=date(2016, 3, 22))
+    maak_vergadering(punten=[punt], datum=date(2999, 3, 22))
+    eerder, nog_niet = Gebeurtenis.objects.filter(soort="behandeld").order_by("pk")
+    assert eerder.datum == date(2016, 3, 22)
+    assert nog_niet.datum.year < 2999
+
+
+def test_wat_met_een_concept_gebeurde_wordt_nooit_openbaar(maak_agendapunt):
+    punt = maak_agendapunt(publicatie="concept", perioden=[2026])
+    verplan(punt, 2027)
+    publiceer(punt)
+    assert soorten(punt) == ["toegevoegd", "doorgeschoven", "toegevoegd"]
+    assert soorten(punt, openbaar=True) == ["toegevoegd"]
+    assert [g.soort for g in Gebeurtenis.objects.openbaar()] == ["toegevoegd"]
+
+
+def test_van_wat_is_ingetrokken_blijft_openbaar_alleen_dat_het_is_ingetrokken(maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    verplan(punt, 2027)
+    trek_in(punt, "Staat nu elders.")
+    verander(Agendapunt.objects.get(pk=punt.pk), titel="Anders")
+    [over] = Gebeurtenis.objects.openbaar()
+    assert (over.soort, over.reden, over.oud, over.nieuw) == (
+        "ingetrokken", "Staat nu elders.", "gepubliceerd", "ingetrokken",
+    )  # fmt: skip
+    publiceer(Agendapunt.objects.get(pk=punt.pk))
+    assert [g.soort for g in Gebeurtenis.objects.openbaar().order_by("pk")] == [
+        "toegevoegd", "doorgeschoven", "ingetrokken", "gepubliceerd",
+    ]  # fmt: skip
+
+
+def test_een_verwijderd_punt_is_ingetrokken_en_komt_terug_als_toegevoegd(maak_agendapunt):
+    punt = maak_agendapunt()
+    verwijder(punt, reden="Dubbel.")
+    assert [g.soort for g in Gebeurtenis.objects.openbaar()] == ["ingetrokken"]
+    haal_terug(punt.kenmerk)
+    assert soorten(punt) == ["toegevoegd", "ingetrokken", "toegevoegd"]
+
+
+def test_een_agenda_die_openbaar_wordt_voegt_haar_punten_toe(maak_agenda, maak_agendapunt):
+    agenda = maak_agenda(status="concept")
+    punt = maak_agendapunt(perioden=[2026])
+    maak_agendapunt(publicatie="concept")
+    verplan(punt, 2027)
+    agenda.status = "lopend"
+    opslaan(agenda)
+    [gebeurd] = Gebeurtenis.objects.openbaar()
+    assert (gebeurd.kenmerk, gebeurd.soort) == (punt.kenmerk, "toegevoegd")
+
+
+def test_wie_niet_genoemd_mag_worden_maakt_geen_openbare_gebeurtenis(
+    maak_agendapunt, maak_eigenaar
+):
+    punt, bea = maak_agendapunt(), maak_eigenaar("Bea", soort="persoon")
+    opslaan(punt, lambda: punt.betrokkenen.create(eigenaar=bea, rol="trekker"))
+    assert soorten(punt) == ["toegevoegd", "eigenaar_gewijzigd"]
+    assert soorten(punt, openbaar=True) == ["toegevoegd"]
+
+
+BEWERKINGEN = st.lists(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("status"), st.sampled_from(["gepland", "loopt", "afgerond"])),
+            st.tuples(st.just("titel"), st.sampled_from(["Zeesluis", "Kade"])),
+            st.tuples(st.just("publicatie"), st.sampled_from(["concept", "gepubliceerd"])),
+            st.tuples(st.just("planning"), st.sets(st.sampled_from(["2026", "2027", "2028"]))),
+            st.tuples(st.just("wie"), st.sets(st.sampled_from(["velsen", "bea"]))),
+            st.tuples(st.just("terug"), st.integers(0, 3)),
+            st.tuples(st.just("weg"), st.none()),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    max_size=5,
+)
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(bewerkingen=BEWERKINGEN)
+def test_wat_ook_na_elkaar_gebeurt_de_gebeurtenissen_zijn_het_verschil_van_de_standen(
+    wereld, bewerkingen
+):
+    kenmerk = wereld()
+    for stappen in bewerkingen:
+        vorige = Stand.objects.filter(kenmerk=kenmerk).last()
+        laatste = Gebeurtenis.objects.order_by("pk").last().pk
+        with opslag(reden="Op verzoek.") as werk:
+            for stap, waarde in stappen:
+                doe(werk, kenmerk, stap, waarde)
+        nu = Stand.objects.filter(kenmerk=kenmerk).last()
+        gebeurd = Gebeurtenis.objects.filter(pk__gt=laatste).order_by("pk")
+        assert [(g.soort, g.veld, g.oud, g.nieuw) for g in gebeurd] == [
+            (v.soort, v.veld, v.oud, v.nieuw) for v in verschil(vorige.inhoud, nu.inhoud)
+        ]
+    assert list(fouten([])) == []
+
+
+@pytest.fixture
+def wereld(maak_agenda, maak_domein, maak_agendapunt, maak_eigenaar):
+    """A fresh item in each example, in an agenda that stays."""
+    maak_domein()
+    maak_eigenaar("Velsen")
+    maak_eigenaar("Bea", soort="persoon")
+
+    def maak():
+        return maak_agendapunt(perioden=[2026]).kenmerk
+
+    return maak
+
+
+def doe(werk, kenmerk, stap, waarde):
+    """One step of an edit; on an item that was deleted only "terug" does something."""
+    punt = Agendapunt.objects.filter(kenmerk=kenmerk).first()
+    if stap == "terug":
+        standen = Stand.objects.filter(kenmerk=kenmerk, inhoud__isnull=False)
+        werk.zet_terug(standen[waarde % standen.count()])
+    elif punt and stap == "weg":
+        werk.verwijder(punt)
+    elif punt and stap == "planning":
+        werk.bewaar(punt, lambda: _plan(punt, waarde))
+    elif punt and stap == "wie":
+        werk.bewaar(punt, lambda: _betrek(punt, waarde))
+    elif punt:
+        setattr(punt, stap, waarde)
+        werk.bewaar(punt)
+
+
+def _plan(punt, jaren):
+    punt.planning.all().delete()
+    for periode in punt.agenda.perioden.filter(naam__in=jaren):
+        Planning.objects.create(agendapunt=punt, periode=periode)
+
+
+def _betrek(punt, slugs):
+    from agenda.models import Eigenaar
+
+    punt.betrokkenen.all().delete()
+    for eigenaar in Eigenaar.objects.filter(slug__in=slugs).order_by("slug"):
+        Betrokkenheid.objects.create(punt=punt, eigenaar=eigenaar, rol="trekker")
