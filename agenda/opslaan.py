@@ -217,7 +217,8 @@ class Opslag:
             if los.openbaar and los.soort in REDEN_NODIG:
                 wat = Soort(los.soort).label.lower()
                 raise ValidationError(
-                    f"Schrijf bij 'Reden' waarom {los.kenmerk} {wat} is. Bezoekers lezen dat."
+                    f"Schrijf bij 'Reden' waarom {los.kenmerk} {wat} is. Bezoekers lezen dat.",
+                    code="reden",
                 )
 
 

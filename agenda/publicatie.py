@@ -7,34 +7,38 @@ from .choices import Publicatie
 from .opslaan import opslag
 
 
-def publiceer(object: Model, *, door: str = "") -> None:
-    """Show a punt or a vergadering to visitors. Raises ValidationError when it is shown already."""
+def publiceer(object: Model, **aanleiding) -> None:
+    """Show a punt or a vergadering to visitors; `aanleiding` is who, why and when.
+
+    Raises ValidationError when it is shown already.
+    """
     _zet(
         object,
         van=(Publicatie.CONCEPT, Publicatie.INGETROKKEN),
         naar=Publicatie.GEPUBLICEERD,
         anders="is al gepubliceerd.",
-        door=door,
+        aanleiding=aanleiding,
     )
 
 
-def trek_in(object: Model, reden: str, *, door: str = "") -> None:
+def trek_in(object: Model, reden: str, **aanleiding) -> None:
     """Take a punt or a vergadering off the site; `reden` is a public sentence.
 
-    Raises ValidationError when visitors did not see it in the first place.
+    Raises ValidationError without a reason, and when visitors did not see it in the first place.
     """
+    if not reden.strip():
+        raise ValidationError(f"Schrijf bij 'Reden' waarom u {object} intrekt.", code="reden")
     _zet(
         object,
         van=(Publicatie.GEPUBLICEERD,),
         naar=Publicatie.INGETROKKEN,
         anders="is niet gepubliceerd: er valt niets in te trekken.",
-        door=door,
-        reden=reden,
+        aanleiding=aanleiding | {"reden": reden},
     )
 
 
-def _zet(object, *, van, naar, anders, door, reden=""):
-    with opslag(door=door, reden=reden) as werk:
+def _zet(object, *, van, naar, anders, aanleiding):
+    with opslag(**aanleiding) as werk:
         # Read anew under the lock: somebody else may have been first.
         vers = type(object)._base_manager.get(pk=object.pk)
         if vers.publicatie not in van:

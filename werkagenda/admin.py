@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
+from agenda.admin.aanleiding import MetAanleiding
 from agenda.admin.basis import BlokkenInline
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
 from agenda.admin.start import BegintBijAgenda, BinnenAgendaForm
@@ -47,7 +48,7 @@ class GelijkeActieForm(PuntForm):
         return Actie.objects.filter(overleg=overleg)
 
 
-class ActieForm(GelijkeActieForm):
+class ActieForm(MetAanleiding, GelijkeActieForm):
     BINNEN_AGENDA = {
         "overleg": lambda agenda: Overleg.objects.filter(domein__agenda=agenda),
         "agendapunt": lambda agenda: Agendapunt.objects.filter(agenda=agenda),
@@ -102,6 +103,7 @@ class ActieAdmin(PuntsoortAdmin):
         PuntsoortAdmin.BRON,
         PuntsoortAdmin.GRIFFIE,
         PuntsoortAdmin.PLAATS,
+        PuntsoortAdmin.WIJZIGING,
     )
 
     @admin.display(description="termijn", ordering="termijn")
@@ -109,7 +111,7 @@ class ActieAdmin(PuntsoortAdmin):
         return actie.termijn_in_woorden
 
 
-class OverlegForm(BinnenAgendaForm):
+class OverlegForm(MetAanleiding, BinnenAgendaForm):
     BINNEN_AGENDA = {"domein": lambda agenda: agenda.domeinen.all()}
 
 
@@ -122,7 +124,24 @@ class OverlegAdmin(BegintBijAgenda):
     list_filter = ("domein__agenda", "domein", "soort")
     search_fields = ("naam", "afkorting")
     autocomplete_fields = ("deelnemers",)
-    fields = ("naam", "afkorting", "slug", "domein", "soort", "deelnemers", "volgorde")
+    change_form_template = "admin/agenda/punt_form.html"
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "naam",
+                    "afkorting",
+                    "slug",
+                    "domein",
+                    "soort",
+                    "deelnemers",
+                    "volgorde",
+                )
+            },
+        ),
+        PuntsoortAdmin.WIJZIGING,
+    )
     inlines = (ActieInline,)
 
     def get_queryset(self, request):

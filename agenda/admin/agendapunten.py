@@ -2,11 +2,12 @@ from django import forms
 from django.contrib import admin
 
 from ..models import Agendapunt, Domein, Periode
+from .aanleiding import MetAanleiding
 from .planning import PlanningField, lees_planning, schrijf_planning
 from .punten import PuntForm, PuntsoortAdmin
 
 
-class AgendapuntForm(PuntForm):
+class AgendapuntForm(MetAanleiding, PuntForm):
     planning = PlanningField(
         label="Gepland in",
         help_text="Vink aan wanneer dit op de agenda staat. Het is een verwachting, geen belofte. "
@@ -92,6 +93,7 @@ class AgendapuntAdmin(PuntsoortAdmin):
         PuntsoortAdmin.BRON,
         PuntsoortAdmin.GRIFFIE,
         PuntsoortAdmin.PLAATS,
+        PuntsoortAdmin.WIJZIGING,
     )
 
     def get_queryset(self, request):

@@ -14,18 +14,20 @@ from django.utils.text import capfirst
 
 from ..models import Punt
 from ..opslaan import opslag, verwijder
+from .aanleiding import REDEN, MetAanleiding, aanleiding
 from .velden import GewoneVelden
 
 
 class OpslaanForm(forms.ModelForm):
     """A form that can also show what only came out while saving."""
 
-    opslagfouten: list[str] = []
+    opslagfouten: list[tuple[str | None, str]] = []
+    """The name of the field, if it is about one, and a sentence."""
 
     def clean(self):
         schoon = super().clean()
-        for zin in self.opslagfouten:
-            self.add_error(None, zin)
+        for veld, zin in self.opslagfouten:
+            self.add_error(veld if veld in self.fields else None, zin)
         return schoon
 
 
@@ -56,6 +58,19 @@ class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
         form.opslagfouten = getattr(request, "opslagfouten", [])
         return form
 
+    def get_fieldsets(self, request, obj=None):
+        """Without the fields that this object, or this user, has no use for."""
+        over = self.velden_zonder_nut(request, obj)
+        schoon = [
+            (naam, opties | {"fields": [v for v in opties["fields"] if v not in over]})
+            for naam, opties in super().get_fieldsets(request, obj)
+        ]
+        return [(naam, opties) for naam, opties in schoon if opties["fields"]]
+
+    def velden_zonder_nut(self, request, obj):
+        alleen_kijken = obj and not self.has_change_permission(request, obj)
+        return {*MetAanleiding.VELDEN} if alleen_kijken else set()
+
     def get_readonly_fields(self, request, obj=None):
         vast = super().get_readonly_fields(request, obj)
         return (*vast, "slug") if obj and self.slug_van else vast
@@ -79,7 +94,7 @@ class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except (ValidationError, ProtectedError) as fout:
-            request.opslagfouten = _zinnen(fout)
+            request.opslagfouten = list(_fouten(fout))
         # All was rolled back; now the form knows what is wrong, and is not saved.
         return super().changeform_view(request, object_id, form_url, extra_context)
 
@@ -137,7 +152,7 @@ class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
         def schrijf():
             super(OpslaanAdmin, self).save_related(request, form, onderdelen, change)
 
-        with opslag(door=request.user.get_username()) as werk:
+        with opslag(**aanleiding(request, form)) as werk:
             werk.bewaar(form.instance, schrijf)
             for formset in eigen_inhoud:
                 self.bewaar_formset(werk, form.instance, formset)
@@ -156,6 +171,7 @@ class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
         """Save rows that are content of their own, under `hoofd`."""
         formset.save(commit=False)
         for rij in formset.deleted_objects:
+            eis_reden_bij_weg(rij, werk.aanleiding.reden)
             werk.verwijder(rij)
         for rijform in formset.saved_forms:
             werk.bewaar(rijform.instance, rijform.save_m2m)
@@ -192,6 +208,26 @@ class VasteSlug(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and "slug" in self.fields:
             self.fields["slug"].disabled = True
+
+
+def eis_reden_bij_weg(object, reden):
+    """Refuse to delete an item that visitors see without telling them why."""
+    if isinstance(object, Punt) and object.is_openbaar and not reden:
+        raise ValidationError(
+            f"Schrijf bij 'Reden' waarom {object.kenmerk} weg kan. Bezoekers lezen dat.",
+            code=REDEN,
+        )
+
+
+def _fouten(fout):
+    """Each sentence, with the name of the field that it is about, if any."""
+    if isinstance(fout, ProtectedError) or hasattr(fout, "error_dict"):
+        for zin in _zinnen(fout):
+            yield None, zin
+        return
+    for los in fout.error_list:
+        for zin in los.messages:
+            yield ("reden" if los.code == REDEN else None), zin
 
 
 def _zinnen(fout):

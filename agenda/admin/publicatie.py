@@ -1,6 +1,5 @@
 """The buttons that show something to visitors, or take it off the site again."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
@@ -12,16 +11,10 @@ from django.utils.html import format_html
 
 from ..choices import Publicatie
 from ..publicatie import publiceer, trek_in
+from .aanleiding import RedenForm, aanleiding
 from .basis import OpslaanAdmin
 
-
-class RedenForm(forms.Form):
-    reden = forms.CharField(
-        label="Waarom trekt u dit in?",
-        max_length=250,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Eén zin. De geschiedenis bewaart hem, en bezoekers mogen hem lezen.",
-    )
+VRAAG = "Waarom trekt u dit in?"
 
 
 class PublicatieAdmin(OpslaanAdmin):
@@ -49,7 +42,7 @@ class PublicatieAdmin(OpslaanAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if "_publiceer" in request.POST:
-            publiceer(form.instance, door=request.user.get_username())
+            publiceer(form.instance, **aanleiding(request, form))
 
     def response_add(self, request, obj, post_url_continue=None):
         antwoord = super().response_add(request, obj, post_url_continue)
@@ -87,11 +80,11 @@ class PublicatieAdmin(OpslaanAdmin):
 
     @admin.action(description="Intrekken", permissions=["change"])
     def trek_in_gekozen(self, request, queryset):
-        form = RedenForm(request.POST if "bevestigd" in request.POST else None)
+        form = RedenForm(request.POST if "bevestigd" in request.POST else None, vraag=VRAAG)
         if not form.is_valid():
             return self._vraag_reden(request, queryset, form)
-        reden, door = form.cleaned_data["reden"], request.user.get_username()
-        self._elk(request, queryset, "Ingetrokken", lambda obj: trek_in(obj, reden, door=door))
+        waarom = aanleiding(request, form)
+        self._elk(request, queryset, "Ingetrokken", lambda obj: trek_in(obj, **waarom))
         return None
 
     def intrekken_view(self, request, pk):
@@ -101,7 +94,7 @@ class PublicatieAdmin(OpslaanAdmin):
             raise Http404
         if not self.has_change_permission(request, queryset[0]):
             raise PermissionDenied
-        return self._vraag_reden(request, queryset, RedenForm())
+        return self._vraag_reden(request, queryset, RedenForm(vraag=VRAAG))
 
     def _vraag_reden(self, request, queryset, form):
         context = {

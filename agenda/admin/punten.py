@@ -12,10 +12,12 @@ from django.utils.html import format_html
 from ..gelijkenis import lijkt_op
 from ..kopie import kopieer
 from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
+from .aanleiding import MetAanleiding
 from .basis import RijenInline
 from .publicatie import PublicatieAdmin
 from .start import BegintBijAgenda, BinnenAgendaForm
 from .verwijderd import verwijderd_view
+from .verwijderen import VerwijderAdmin
 
 
 class BetrokkenheidInline(RijenInline):
@@ -73,11 +75,12 @@ class PuntForm(BinnenAgendaForm):
         )
 
 
-class PuntsoortAdmin(PublicatieAdmin, BegintBijAgenda):
+class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     """The admin of one kind of item."""
 
     form = PuntForm
     change_form_template = "admin/agenda/punt_form.html"
+    actions = (*PublicatieAdmin.actions, *VerwijderAdmin.actions)
     inlines = (BetrokkenheidInline, BehandelingInline, VerwijzingInline)
     list_display_links = ("kenmerk", "titel")
     ordering = ("agenda__volgorde", "agenda", "volgorde", "kenmerk")
@@ -94,18 +97,13 @@ class PuntsoortAdmin(PublicatieAdmin, BegintBijAgenda):
         "Op de site",
         {"classes": (NA_DE_RIJEN,), "fields": ("publicatie", "volgorde", "vast_kenmerk", "agenda")},
     )
-
-    def get_fieldsets(self, request, obj=None):
-        """Without the fields that this item, or this user, has no use for."""
-        over = self.velden_zonder_nut(request, obj)
-        return [
-            (naam, opties | {"fields": tuple(v for v in opties["fields"] if v not in over)})
-            for naam, opties in super().get_fieldsets(request, obj)
-        ]
+    WIJZIGING = ("Deze wijziging", {"classes": (NA_DE_RIJEN,), "fields": MetAanleiding.VELDEN})
 
     def velden_zonder_nut(self, request, obj):
-        alleen_kijken = obj and not self.has_change_permission(request, obj)
-        return {"toch_opslaan"} if alleen_kijken else set()
+        over = super().velden_zonder_nut(request, obj)
+        if not obj:
+            return over | {"reden"}
+        return over if self.has_change_permission(request, obj) else over | {"toch_opslaan"}
 
     def get_queryset(self, request):
         betrokkenen = Betrokkenheid.objects.select_related("eigenaar")

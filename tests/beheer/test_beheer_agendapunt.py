@@ -137,7 +137,9 @@ def test_een_vakje_uit_haalt_de_toelichting_die_er_stond_niet_stil_weg(beheer, m
     assert "maar 2026 is niet aangevinkt" in pagina.fouten[0]
     assert punt.planning.get().toelichting == "voor de zomer"
     beheer.vul_in(
-        wijzig(punt), **{f"planning-{eerste.pk}": None, f"planning-{eerste.pk}-toelichting": ""}
+        wijzig(punt),
+        reden="Nog niet zeker.",
+        **{f"planning-{eerste.pk}": None, f"planning-{eerste.pk}-toelichting": ""},
     )
     assert not punt.planning.exists()
 

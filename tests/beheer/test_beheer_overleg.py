@@ -70,7 +70,7 @@ def test_een_actie_wijzigen_bij_het_overleg_laat_de_andere_met_rust(beheer, over
 
 def test_een_actie_verwijderen_bij_het_overleg_laat_een_stand_na(beheer, overleg, maak_actie):
     maak_actie("Weg", overleg=overleg)
-    beheer.vul_in(wijzig(overleg), acties__0__DELETE="on")
+    beheer.vul_in(wijzig(overleg), acties__0__DELETE="on", reden="Dubbel.")
     assert not Actie.objects.exists()
     assert Stand.objects.filter(kenmerk="WA-01").last().inhoud is None
 

@@ -26,7 +26,7 @@ def vol_punt(maak_agendapunt, maak_eigenaar, maak_vergadering):
 
 
 def verwijder_in_beheer(beheer, object):
-    return beheer.stuur(wijzig(object, "delete"), {"post": "yes"})
+    return beheer.stuur(wijzig(object, "delete"), {"post": "yes", "reden": "Dubbel."})
 
 
 def test_een_verwijderd_punt_komt_terug_zoals_het_was(beheer, vol_punt):
@@ -90,7 +90,7 @@ def test_meer_punten_tegelijk_verwijderen_vraagt_eerst_of_het_zeker_is(beheer, m
     vraag = beheer.kies(Agendapunt, "delete_selected", punten[:2])
     assert Agendapunt.objects.count() == 3
     assert str(punten[0]) in vraag.tekst
-    beheer.kies(Agendapunt, "delete_selected", punten[:2], post="yes")
+    beheer.kies(Agendapunt, "delete_selected", punten[:2], post="yes", reden="Dubbel.")
     assert list(Agendapunt.objects.all()) == punten[2:]
     assert len(beheer.lees(VERWIJDERD).boom.xpath("//tbody/tr")) == 2
 

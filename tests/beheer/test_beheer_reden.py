@@ -1,0 +1,166 @@
+"""A change that visitors notice has a reason, and the day on which it happened."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from agenda.choices import Publicatie
+from agenda.models import Agendapunt, Gebeurtenis, Stand
+from agenda.publicatie import trek_in
+from tests.beheer.formulier import lijst, nieuw, wijzig
+from werkagenda.models import Actie
+
+
+@pytest.fixture
+def punt(maak_agendapunt):
+    return maak_agendapunt("Woonvisie", perioden=[2026])
+
+
+def verzet(punt, van="2026", naar="2028"):
+    """What to tick to move an item, as fields of its form."""
+    jaren = {periode.naam: periode.pk for periode in punt.agenda.perioden.all()}
+    return {f"planning-{jaren[van]}": None, f"planning-{jaren[naar]}": "on"}
+
+
+def gebeurd(punt):
+    return Gebeurtenis.objects.filter(kenmerk=punt.kenmerk).order_by("pk").last()
+
+
+def test_een_punt_doorschuiven_zonder_reden_laat_alles_staan_en_vraagt_waarom(
+    beheer, punt, maak_eigenaar
+):
+    jaren = {periode.naam: periode.pk for periode in punt.agenda.perioden.all()}
+    getypt = verzet(punt) | {
+        f"planning-{jaren['2028']}-toelichting": "na de zomer",
+        "toelichting": "Net getypt.",
+        "betrokkenen__0__eigenaar": maak_eigenaar().pk,
+        "betrokkenen__0__rol": "trekker",
+        "gebeurd_op": "2026-01-05",
+    }
+    pagina = beheer.vul_in(wijzig(punt), **getypt)
+    zin = "Schrijf bij 'Reden' waarom SA-01 doorgeschoven is. Bezoekers lezen dat."
+    assert pagina.fouten == [zin]
+    assert pagina.boom.xpath("//*[contains(@class, 'field-reden')]//ul[@class='errorlist']")
+    staat = pagina.velden()
+    assert f"planning-{jaren['2026']}" not in staat
+    for naam, waarde in getypt.items():
+        if waarde is not None:
+            assert staat[naam.replace("__", "-")] == str(waarde)
+    assert [str(p) for p in Agendapunt.objects.get().perioden.all()] == ["2026"]
+
+
+def test_de_reden_en_de_dag_komen_in_de_gebeurtenis(beheer, punt):
+    beheer.vul_in(
+        wijzig(punt),
+        reden="Het onderzoek loopt uit.",
+        gebeurd_op="2026-03-01",
+        gebeurd_precisie="maand",
+        **verzet(punt),
+    )
+    los = gebeurd(punt)
+    assert (los.soort, los.reden) == ("doorgeschoven", "Het onderzoek loopt uit.")
+    assert (los.datum, los.datum_precisie) == (date(2026, 3, 1), "maand")
+    assert los.vastgelegd_op.date() != los.datum
+    assert Stand.objects.filter(kenmerk="SA-01").last().reden == "Het onderzoek loopt uit."
+
+
+def test_zonder_dag_gebeurde_het_vandaag(beheer, punt):
+    beheer.vul_in(wijzig(punt), reden="Te druk.", **verzet(punt))
+    assert gebeurd(punt).datum == timezone.localdate()
+
+
+def test_een_dag_die_nog_moet_komen_is_een_fout(beheer, punt):
+    morgen = timezone.localdate() + timedelta(days=1)
+    pagina = beheer.vul_in(wijzig(punt), titel="Anders", gebeurd_op=morgen.isoformat())
+    assert pagina.fouten == ["Deze dag moet nog komen. Vul in wanneer het gebeurde."]
+
+
+def test_een_te_lange_reden_is_een_fout_die_zegt_hoe_lang_hij_mag_zijn(beheer, punt):
+    pagina = beheer.vul_in(wijzig(punt), reden="x" * 251, titel="Anders")
+    assert pagina.fouten == ["Maak de reden korter: hoogstens 250 tekens. Nu zijn het er 251."]
+    assert pagina.velden()["reden"] == "x" * 251
+
+
+@pytest.mark.parametrize("status", ["aangehouden", "vervallen"])
+def test_ook_in_het_formulier_van_een_overleg_staat_de_reden_bij_haar_veld(
+    beheer, maak_actie, status
+):
+    actie = maak_actie()
+    pagina = beheer.vul_in(wijzig(actie.overleg), acties__0__status=status)
+    assert pagina.fouten == [
+        f"Schrijf bij 'Reden' waarom {actie.kenmerk} {status} is. Bezoekers lezen dat."
+    ]
+    assert pagina.velden()["acties-0-status"] == status
+    beheer.vul_in(wijzig(actie.overleg), acties__0__status=status, reden="Geen geld.")
+    assert (gebeurd(actie).soort, gebeurd(actie).reden) == (status, "Geen geld.")
+
+
+def test_van_een_concept_hoeft_niemand_de_reden_te_weten(beheer, maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026], publicatie=Publicatie.CONCEPT)
+    assert beheer.vul_in(wijzig(punt), **verzet(punt)).fouten == []
+
+
+def test_een_nieuw_punt_vraagt_geen_reden_maar_wel_wanneer(beheer, punt):
+    velden = beheer.lees(nieuw(Agendapunt)).velden()
+    assert "reden" not in velden
+    assert velden["gebeurd_op"] == ""
+    beheer.vul_in(
+        nieuw(Agendapunt),
+        knop="_publiceer",
+        titel="Energie",
+        domein=punt.domein_id,
+        gebeurd_op="2026-01-01",
+        gebeurd_precisie="jaar",
+    )
+    los = Gebeurtenis.objects.filter(soort="toegevoegd", kenmerk="SA-02", openbaar=True).get()
+    assert (los.datum, los.datum_precisie) == (date(2026, 1, 1), "jaar")
+
+
+def test_een_openbaar_punt_verwijderen_vraagt_waarom(beheer, punt):
+    zonder = beheer.stuur(wijzig(punt, "delete"), {"post": "yes", "reden": ""})
+    assert zonder.fouten == ["Dit veld is verplicht."]
+    assert Agendapunt.objects.exists()
+    beheer.vul_in(wijzig(punt, "delete"), reden="Dubbel opgenomen.")
+    assert not Agendapunt.objects.exists()
+    los = gebeurd(punt)
+    assert (los.soort, los.reden, los.openbaar) == ("ingetrokken", "Dubbel opgenomen.", True)
+
+
+def test_een_concept_verwijderen_kan_zonder_reden(beheer, maak_agendapunt):
+    punt = maak_agendapunt(publicatie=Publicatie.CONCEPT)
+    beheer.vul_in(wijzig(punt, "delete"))
+    assert not Agendapunt.objects.exists()
+
+
+def test_meer_openbare_punten_verwijderen_vraagt_een_keer_waarom(beheer, maak_agendapunt):
+    punten = [maak_agendapunt() for _ in range(2)]
+    vraag = beheer.kies(Agendapunt, "delete_selected", punten)
+    zonder = beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": ""})
+    assert zonder.fouten == ["Dit veld is verplicht."]
+    assert Agendapunt.objects.count() == 2
+    beheer.stuur(lijst(Agendapunt), zonder.velden() | {"reden": "Dubbel."})
+    assert not Agendapunt.objects.exists()
+    assert {gebeurd(punt).reden for punt in punten} == {"Dubbel."}
+
+
+def test_een_openbare_actie_verwijderen_bij_het_overleg_vraagt_waarom(beheer, maak_actie):
+    actie = maak_actie()
+    pagina = beheer.vul_in(wijzig(actie.overleg), acties__0__DELETE="on")
+    assert pagina.fouten == [
+        f"Schrijf bij 'Reden' waarom {actie.kenmerk} weg kan. Bezoekers lezen dat."
+    ]
+    assert Actie.objects.exists()
+
+
+def test_intrekken_zonder_reden_kan_nergens(punt):
+    with pytest.raises(ValidationError, match="waarom u SA-01 Woonvisie intrekt"):
+        trek_in(punt, " ")
+
+
+def test_de_reden_van_intrekken_is_openbaar(beheer, punt):
+    vraag = beheer.vul_in(wijzig(punt), knop="_trek_in")
+    beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": "Het Rijk doet dit nu."})
+    los = Gebeurtenis.objects.openbaar().filter(kenmerk="SA-01").first()
+    assert (los.soort, los.reden) == ("ingetrokken", "Het Rijk doet dit nu.")
