@@ -1,0 +1,30 @@
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from agenda.models import Agenda
+from ijmond.versies import stel_vast
+from ijmond.voorbeeldagenda import SLUG, maak
+
+
+class Command(BaseCommand):
+    help = "Maakt een verzonnen voorbeeldagenda met jaren geschiedenis, naast de echte agenda."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--punten", type=int, default=300)
+        parser.add_argument("--gebeurtenissen", type=int, default=2000)
+        parser.add_argument("--vandaag", type=date.fromisoformat, default=None)
+
+    def handle(self, *args, punten, gebeurtenissen, vandaag, **options):
+        if Agenda.objects.filter(slug=SLUG).exists():
+            raise CommandError("De voorbeeldagenda is er al.")
+        jaren = set()
+        for dag, agenda in maak(punten, gebeurtenissen, vandaag or timezone.localdate()):
+            # A version a year, the first as soon as there is an agenda.
+            if dag.year not in jaren:
+                jaren.add(dag.year)
+                titel = f"Voorbeeld: vastgesteld in {dag.year}"
+                stel_vast(agenda, titel=titel, datum=dag, precisie="dag", door=SLUG)
+                self.stdout.write(titel)
+        self.stdout.write(self.style.SUCCESS("De voorbeeldagenda staat op /agenda/voorbeeld/."))
