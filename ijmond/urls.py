@@ -38,6 +38,7 @@ urlpatterns = [
     pagina("begrippen", "begrippen"),
     pagina("toegankelijkheid", "toegankelijkheid"),
     pagina("privacy", "privacy"),
+    path("beheer/voorbeeld/", include("ijmond.voorbeeld")),
     path("beheer/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),

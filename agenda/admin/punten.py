@@ -9,11 +9,13 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from .. import adressen  # noqa: F401 (the addresses below name a kenmerk)
 from ..gelijkenis import lijkt_op
 from ..kopie import kopieer
 from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
 from .aanleiding import MetAanleiding
 from .basis import RijenInline
+from .geschiedenis import geschiedenis_view, terug_view
 from .publicatie import PublicatieAdmin
 from .start import BegintBijAgenda, BinnenAgendaForm
 from .verwijderd import verwijderd_view
@@ -136,6 +138,12 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         context["toon_kopieer"] = change and self.has_add_permission(request)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def history_view(self, request, object_id, extra_context=None):
+        """Its standen tell more than the log of the admin, and stay when it is deleted."""
+        if not (punt := self.get_object(request, unquote(object_id))):
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return HttpResponseRedirect(reverse("admin:agenda_punt_geschiedenis", args=[punt.kenmerk]))
+
     def na_opslaan(self, request, obj):
         if "_kopieer" in request.POST and self.has_add_permission(request):
             kopie = kopieer(obj, door=request.user.get_username())
@@ -158,9 +166,21 @@ class PuntAdmin(admin.ModelAdmin):
     ordering = ("kenmerk",)
 
     def get_urls(self):
-        verwijderd = self.admin_site.admin_view(verwijderd_view)
+        paginas = (
+            ("verwijderd/", verwijderd_view, "verwijderd"),
+            ("geschiedenis/<kenmerk:kenmerk>/", geschiedenis_view, "geschiedenis"),
+            ("geschiedenis/<kenmerk:kenmerk>/<int:pk>/terug/", terug_view, "terug"),
+        )
         return [
-            path("verwijderd/", verwijderd, {"punt_admin": self}, name="agenda_punt_verwijderd"),
+            *(
+                path(
+                    adres,
+                    self.admin_site.admin_view(view),
+                    {"punt_admin": self},
+                    name=f"agenda_punt_{naam}",
+                )
+                for adres, view, naam in paginas
+            ),
             *super().get_urls(),
         ]
 

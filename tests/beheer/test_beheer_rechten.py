@@ -162,6 +162,8 @@ def test_de_geschiedenis_van_wat_er_is_en_niet_is_geeft_een_nette_pagina(
 ):
     maak_agendapunt(), maak_actie(), maak_vergadering(), maak_eigenaar()
     object = model.objects.first()
-    assert "nog niets aan veranderd" in beheer.lees(wijzig(object, "history")).tekst
+    tekst = beheer.lees(wijzig(object, "history")).tekst
+    assert ("Toegevoegd" if model in (Agendapunt, Actie) else "nog niets aan veranderd") in tekst
     object.pk = 9999
     assert beheer.lees(wijzig(object)).adres == "/beheer/"
+    assert beheer.lees(wijzig(object, "history")).adres == "/beheer/"

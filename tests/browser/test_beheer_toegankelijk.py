@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from agenda.models import Ambt
+from agenda.models import Ambt, Stand
 from agenda.opslaan import opslaan, verwijder
 from tests.browser.conftest import ALLEEN_KLEUR, AXE_REGELS
 
@@ -22,6 +22,9 @@ def beheerpaginas(
         verwijzingen=[("Een stuk", "https://voorbeeld.example/stuk")],
         bron=document,
     )
+    eerste = Stand.objects.get(kenmerk=punt.kenmerk)
+    punt.toelichting, punt.interne_notitie = "Anders dan eerst.", "Bellen."
+    opslaan(punt, door="anna", reden="Nieuw onderzoek.")
     overleg = maak_overleg(deelnemers=[velsen])
     actie = maak_actie(agendapunt=punt, overleg=overleg, publicatie="concept")
     verwijder(maak_actie(overleg=overleg))
@@ -38,7 +41,11 @@ def beheerpaginas(
         reverse("admin:agenda_agendapunt_add") + kies,
         reverse("admin:werkagenda_actie_add") + kies,
         reverse("admin:agenda_agendapunt_delete", args=[punt.pk]),
-        reverse("admin:agenda_agendapunt_history", args=[punt.pk]),
+        reverse("admin:agenda_punt_geschiedenis", args=[punt.kenmerk]),
+        reverse("admin:agenda_punt_terug", args=[punt.kenmerk, eerste.pk]),
+        reverse("admin:agenda_eigenaar_history", args=[velsen.pk]),
+        reverse("voorbeeld", args=[actie.kenmerk]),
+        reverse("voorbeeld-stand", args=[punt.kenmerk, eerste.pk]),
         reverse("admin:agenda_agendapunt_intrekken", args=[punt.pk]),
         reverse("admin:agenda_agendapunt_changelist") + "?q=bestaat-niet",
     ]
