@@ -13,6 +13,7 @@ from ..choices import Publicatie
 from ..publicatie import publiceer, trek_in
 from .aanleiding import RedenForm, aanleiding
 from .basis import OpslaanAdmin
+from .lijst import gezien
 
 VRAAG = "Waarom trekt u dit in?"
 
@@ -103,6 +104,7 @@ class PublicatieAdmin(OpslaanAdmin):
             "opts": self.opts,
             "objecten": queryset,
             "form": form,
+            "gezien": gezien(request),
             "action_checkbox_name": ACTION_CHECKBOX_NAME,
         }
         return TemplateResponse(request, "admin/agenda/intrekken.html", context)

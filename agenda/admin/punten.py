@@ -16,6 +16,7 @@ from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
 from .aanleiding import MetAanleiding
 from .basis import RijenInline
 from .geschiedenis import geschiedenis_view, terug_view
+from .lijst import LijstAdmin
 from .publicatie import PublicatieAdmin
 from .start import BegintBijAgenda, BinnenAgendaForm
 from .verwijderd import verwijderd_view
@@ -77,7 +78,7 @@ class PuntForm(BinnenAgendaForm):
         )
 
 
-class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
+class PuntsoortAdmin(LijstAdmin, VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     """The admin of one kind of item."""
 
     form = PuntForm

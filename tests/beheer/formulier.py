@@ -37,9 +37,15 @@ class Beheer:
         return Pagina(response)
 
     def kies(self, model, actie, objecten, **velden):
-        """Do something with the ticked rows of a list."""
+        """Do something with the ticked rows of a list, as it is now."""
+        gezien = self.gezien(model)
         gegevens = {"action": actie, "_selected_action": [object.pk for object in objecten]}
-        return self.stuur(lijst(model), gegevens | velden)
+        return self.stuur(lijst(model), {"gezien": gezien} | gegevens | velden)
+
+    def gezien(self, model):
+        """What a list says of the moment at which it was shown."""
+        pagina = self.lees(lijst(model))
+        return next(iter(pagina.boom.xpath("//main//input[@name='gezien']/@value")), "")
 
 
 class Pagina:
