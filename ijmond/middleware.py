@@ -70,8 +70,11 @@ class OpenbaarMiddleware:
         return etag.removeprefix("W/") in (kenmerk.removeprefix("W/") for kenmerk in gekend)
 
     def _te_bewaren(self, response, etag):
-        """What a cache must know, on a page and on the 304 that stands for it alike."""
-        response.headers["ETag"] = etag
-        response.headers["Cache-Control"] = "no-cache"
+        """What a cache must know, on a page and on the 304 that stands for it alike.
+
+        What never changes says so itself.
+        """
+        response.headers.setdefault("ETag", etag)
+        response.headers.setdefault("Cache-Control", "no-cache")
         patch_vary_headers(response, ["Accept-Encoding"])
         return response

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.timezone import localtime
 
 from agenda.choices import PuntStatus, Rol
+from agenda.models import Versie
 
 from . import momentopname as m
 from .begrippen import Begrip, gebruikte_begrippen
@@ -41,12 +42,17 @@ class Sinds:
 
 
 def als_html(
-    momentopname: m.Momentopname, selectie: Selectie, adres: str, sinds: Sinds | None = None
+    momentopname: m.Momentopname,
+    selectie: Selectie,
+    adres: str,
+    sinds: Sinds | None = None,
+    versie: Versie | None = None,
 ) -> str:
-    """The whole document, or the selected part; `adres` is where the agenda can be read online.
+    """The whole document, or the selected part; `adres` is where it can be read online, or "".
 
-    With `sinds` it opens with what changed, and says so at each item that did. Nothing in it comes
-    from the clock: the same momentopname gives the same text.
+    With `sinds` it opens with what changed, and says so at each item that did. With `versie` its
+    cover says that this was adopted. Nothing in it comes from the clock: the same momentopname
+    gives the same text.
     """
     gekozen = kies(momentopname, selectie)
     inhoud = list(punten(gekozen))
@@ -57,6 +63,7 @@ def als_html(
         context["feiten"] = _met_wijzigingen(context["feiten"], sinds)
     context |= {
         "sinds": sinds,
+        "versie": versie,
         "agenda": gekozen,
         "moment_iso": localtime(momentopname.moment).isoformat(timespec="seconds"),
         "selectie": selectie.in_woorden(momentopname),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from typing import IO, BinaryIO
 
 from django.conf import settings
@@ -88,6 +89,13 @@ def druk(sleutel: tuple, maak_html: Callable[[], str]) -> BinaryIO:
             bestand = doel.open("rb")
             _ruim_op()
         return bestand
+
+
+def druk_los(html: str) -> bytes:
+    """The PDF of a document that is kept elsewhere: nothing of it stays in the folder."""
+    with druk(("los", token_hex()), lambda: html) as bestand:
+        Path(bestand.name).unlink(missing_ok=True)
+        return bestand.read()
 
 
 def _open(doel: Path) -> BinaryIO | None:

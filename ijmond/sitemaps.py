@@ -3,7 +3,7 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Vergadering
+from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Vergadering, Versie
 from werkagenda.models import Actie, Overleg
 
 
@@ -32,6 +32,24 @@ class Inhoud(Sitemap):
         return rijen.select_related(*self.relaties) if self.relaties else rijen
 
 
+class Versies(Sitemap):
+    """What was adopted, without what was closed since; and the list of it, per agenda."""
+
+    limit = 5000
+
+    def items(self):
+        versies = Versie.objects.openbaar().zonder_inhoud().met_besluiten()
+        open_versies = versies.filter(is_gesloten=False).select_related("agenda").order_by("pk")
+        lijsten = {versie.agenda.slug: None for versie in open_versies}
+        return [
+            *(reverse("versies", args=[slug]) for slug in lijsten),
+            *(versie.get_absolute_url() for versie in open_versies),
+        ]
+
+    def location(self, item):
+        return item
+
+
 SITEMAPS = {
     "vast": VastePaginas(),
     "agendas": Inhoud(Agenda),
@@ -42,4 +60,5 @@ SITEMAPS = {
     "eigenaren": Inhoud(Eigenaar),
     "vergaderingen": Inhoud(Vergadering),
     "documenten": Inhoud(Document),
+    "versies": Versies(),
 }

@@ -3,7 +3,7 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from . import views
+from . import versie_views, views
 from .sitemaps import SITEMAPS
 from .vergelijken import vergelijk_view
 
@@ -20,6 +20,19 @@ urlpatterns = [
     path("agenda/<slug:slug>/geheel/", views.GeheelView.as_view(), name="geheel"),
     path("agenda/<slug:slug>/vergelijk/", vergelijk_view, name="vergelijk"),
     path("agenda/<slug:slug>/levende-agenda.pdf", views.levende_agenda, name="levende-agenda-pdf"),
+    path(
+        "agenda/<slug:slug>/levende-agenda.json",
+        versie_views.levende_agenda_json,
+        name="levende-agenda-json",
+    ),
+    path("agenda/<slug:slug>/versies/", versie_views.VersieListView.as_view(), name="versies"),
+    path("agenda/<slug:slug>/versies/<int:nummer>/", versie_views.versie_pagina, name="versie"),
+    path("agenda/<slug:slug>/versies/<int:nummer>.pdf", versie_views.versie_pdf, name="versie-pdf"),
+    path(
+        "agenda/<slug:slug>/versies/<int:nummer>.json",
+        versie_views.versie_json,
+        name="versie-json",
+    ),
     path("agenda/<slug:agenda>/<slug:slug>/", views.DomeinDetailView.as_view(), name="domein"),
     path("", include("agenda.urls")),
     path("", include("werkagenda.urls")),

@@ -82,6 +82,7 @@ class AgendaDetailView(DetailView):
             uitwerking_van=uitwerking_van.first(),
             mijlpalen=agenda.mijlpalen.select_related("bron"),
             statussen=_statussen(agenda),
+            versies=agenda.versies.zonder_inhoud().filter(besluiten=None)[:1],
             documenten=Document.objects.openbaar().filter(punten__agenda=agenda).distinct(),
             **kwargs,
         )
