@@ -6,10 +6,13 @@ Adds what is not there yet, by its key; never changes what exists, and tells whe
 import json
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
 
 from agenda.choices import Publicatie
 from agenda.controle import zinnen
@@ -21,6 +24,7 @@ from agenda.models import (
     Document,
     Domein,
     Eigenaar,
+    Gebeurtenis,
     Mijlpaal,
     Orgaan,
     Periode,
@@ -29,8 +33,13 @@ from agenda.models import (
     Thema,
     Vergadering,
 )
-from agenda.opslaan import Opslag, opslag
+from agenda.opslaan import Opslag, opslaan, opslag
 from werkagenda.models import Actie, Overleg
+
+from .versies import stel_vast
+
+DOOR = "laden"
+"""Who the standen say it was."""
 
 MEERVOUD = {
     "domein": "woord_domeinen",
@@ -50,14 +59,23 @@ class LaadFout(Exception):
 def laad(bestand: Path) -> Iterator[str]:
     """Read one file in one transaction; gives a sentence for each thing added or different.
 
-    Raises LaadFout, and then nothing of the file has been kept.
+    What the file adds is what its agenda held at `stand_op`; then comes the version of that time,
+    and after that what the sources tell of later. Raises LaadFout, and then nothing of the file
+    has been kept.
     """
     try:
         gegevens = tomllib.loads(bestand.read_text("utf-8"))
     except tomllib.TOMLDecodeError as fout:
         raise LaadFout(f"{bestand.name} is geen geldig TOML: {fout}") from fout
-    with opslag(door="laden") as werk:
-        yield from Lader(bestand.name, gegevens, werk).laad()
+    agenda = gegevens.get("agenda", {})
+    toen = {"datum": agenda.get("stand_op"), "precisie": agenda.get("stand_op_precisie", "dag")}
+    with transaction.atomic():
+        with opslag(door=DOOR, **toen) as werk:
+            lader = Lader(bestand.name, gegevens, werk)
+            yield from lader.laad()
+        yield from lader.laad_versie()
+        for rij in gegevens.get("daarna", []):
+            yield from lader.laad_daarna(rij)
 
 
 class Lader:
@@ -112,6 +130,45 @@ class Lader:
                 rij = self._punt(rij)
                 yield from self._zet(model, rij, agenda=self.agenda, kenmerk=rij["kenmerk"])
 
+    def laad_versie(self):
+        """Adopt the agenda as it was just loaded, unless it has a version."""
+        rij = self.gegevens.get("versie")
+        if rij and not self.agenda.versies.exists():
+            try:
+                versie = stel_vast(
+                    self.agenda, basis=settings.PORTAAL_URL, door=DOOR, **_met_datum(rij)
+                )
+            except ValidationError as fout:
+                raise LaadFout(f"{self.naam}, versie: {' '.join(zinnen(fout))}") from fout
+            yield f"toegevoegd: {versie}"
+
+    def laad_daarna(self, rij):
+        """Write down that a meeting spoke of an item, with the document that tells so; once."""
+        bron, wat = _met_bron(rij), f"behandeling van {rij['kenmerk']}"
+        verteld = Gebeurtenis.objects.filter(kenmerk=rij["kenmerk"], bron__slug=bron["bron"])
+        if verteld.exists():
+            return
+        los = Punt.objects.filter(kenmerk=rij["kenmerk"]).first()
+        if los is None:
+            yield f"verwijderd: {wat} staat nog wel in het bestand"
+            return
+        punt = Punt.soorten()[los.soort].objects.get(pk=los.pk)
+        behandeling = self._behandeling(rij)
+        vergadering = behandeling.pop("vergadering")
+        opslaan(
+            punt,
+            lambda: punt.behandelingen.create(vergadering_id=vergadering, **behandeling),
+            door=DOOR,
+            bron=Document.objects.get(slug=bron["bron"]),
+            bron_plaats=bron["bron_plaats"],
+        )
+        yield f"toegevoegd: {wat}"
+
+    def _behandeling(self, rij):
+        """A treatment of the file, with the meeting by its key in the database."""
+        velden = {k: v for k, v in rij.items() if k in ("doel", "uitkomst", "toelichting")}
+        return velden | {"vergadering": self.vergaderingen[rij["vergadering"]]}
+
     def _laad_vergadering(self, rij):
         orgaan = Orgaan.objects.get(slug=rij["orgaan"])
         rij = rij | {
@@ -129,11 +186,16 @@ class Lader:
                 {"periode": self.perioden[p], "toelichting": ""} for p in rij["planning"]
             ]
         if "behandelingen" in rij:
-            rij["behandelingen"] = [
-                b | {"vergadering": self.vergaderingen[b["vergadering"]]}
-                for b in rij["behandelingen"]
-            ]
+            rij["behandelingen"] = [self._behandeling(b) for b in rij["behandelingen"]]
         return rij
+
+    def _met_daarna(self, rij):
+        """What the file says of an item by now, with what its sources tell of later."""
+        later = [d for d in self._rijen("daarna") if d["kenmerk"] == rij.get("kenmerk")]
+        if not later:
+            return rij
+        toen = rij.get("behandelingen", [])
+        return rij | {"behandelingen": [*toen, *map(self._behandeling, later)]}
 
     def _rijen(self, naam):
         return self.gegevens.get(naam, [])
@@ -144,7 +206,7 @@ class Lader:
         wat = f"{model._meta.verbose_name} {aanduiding}"
         object = model._default_manager.filter(**_zonder_leeg(sleutel)).first()
         if object is not None:
-            for veld, nu, anders in _verschillen(inhoud(object), rij, model):
+            for veld, nu, anders in _verschillen(inhoud(object), self._met_daarna(rij), model):
                 yield f"verschilt: {wat}, {veld}: hier staat {nu!r}, het bestand zegt {anders!r}"
             return
         if issubclass(model, Punt) and Stand.objects.filter(kenmerk=rij["kenmerk"]).exists():
@@ -159,6 +221,11 @@ class Lader:
         except ValidationError as fout:
             raise LaadFout(f"{self.naam}, {wat}: {' '.join(zinnen(fout))}") from fout
         yield f"toegevoegd: {wat}"
+
+
+def _met_datum(rij):
+    """A row of the file with its date as one; the file went through JSON."""
+    return rij | {"datum": rij.get("datum") and date.fromisoformat(rij["datum"])}
 
 
 def _met_bron(rij):

@@ -235,8 +235,10 @@ def schrijf_bij(punt, betrokkenen, verwijzingen):
 
 
 @pytest.fixture
-def echte_agenda(db):
-    """The region's own documents, as `make run` loads them."""
+def echte_agenda(db, monkeypatch):
+    """The region's own documents, as `make run` loads them, but for the PDF of the version."""
+    # Printing it takes seconds, and the tests of versions print their own.
+    monkeypatch.setattr("ijmond.versies.druk_los", lambda html: b"%PDF-1.7")
     call_command("laad", verbosity=0)
 
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import tomllib
 from collections import Counter, defaultdict
+from datetime import date
 from decimal import Decimal
 from html import unescape
 from io import StringIO
@@ -19,10 +20,16 @@ from agenda.models import (
     Agendapunt,
     Betrokkenheid,
     Eigenaar,
+    Gebeurtenis,
     Mijlpaal,
     Vergadering,
+    Versie,
 )
 from agenda.opslaan import opslaan
+from ijmond import canoniek
+from ijmond.opmaak import punten
+from ijmond.opnemen import neem_op
+from ijmond.vergelijking import vergelijk
 from werkagenda.models import Actie, Overleg
 
 JAREN = {
@@ -233,7 +240,7 @@ def test_geen_toelichting_kondigt_aan_wat_er_nog_komt():
 
 
 def test_de_vergadering_van_19_mei_behandelt_de_monitoring():
-    [vergadering] = Vergadering.objects.openbaar()
+    vergadering = Vergadering.objects.openbaar().get(datum__year=2015)
     assert vergadering.datum_in_woorden == "19 mei 2015"
     assert [b.punt.titel for b in vergadering.behandelingen.all()] == ["Monitoring"]
 
@@ -312,3 +319,21 @@ def _tekst(html):
 def _plat(tekst):
     """Letters and digits only: a title may break over lines in a PDF."""
     return re.sub(r"\W+", "", tekst.replace("\xad", "")).lower()
+
+
+def test_versie_1_is_de_agenda_van_2015_en_daarna_gebeurde_alleen_wat_een_bron_vertelt():
+    [versie] = Versie.objects.all()
+    assert (versie.nummer, versie.datum_in_woorden) == (1, "2015")
+    toen = canoniek.lees(versie.inhoud)
+    assert len(list(punten(toen))) == 11 + 86
+    agenda = Agenda.objects.select_related("inhoudsversie").get()
+    [groep] = vergelijk(agenda.pk, toen, neem_op(agenda)).groepen
+    [regel] = groep.regels
+    assert (regel.kenmerk, regel.woorden) == ("SA-01", "IJmondcommissie, 22 maart 2016")
+    gebeurd = Gebeurtenis.objects.filter(openbaar=True)
+    assert {g.datum_in_woorden for g in gebeurd.filter(soort="toegevoegd")} == {"2015"}
+    besproken = gebeurd.get(soort="behandeld")
+    assert besproken.datum == date(2016, 3, 22)
+    assert (str(besproken.bron), besproken.bron_plaats) == (
+        "Transformatie-agenda sociaal domein IJmond", "Inleiding",
+    )  # fmt: skip
