@@ -9,11 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.db.models import Model
+from django.db.models import CharField, F, Model, Value
+from django.db.models.functions import Cast
 
 from .choices import Doel, PuntStatus, Ritme, Rol, Soort
 from .inhoud import als_lijst
 from .models import Document, Domein, Eigenaar, Periode, Thema, Vergadering
+
+PER_AGENDA = (Periode, Domein, Thema)
+"""What two agendas may know by the same key."""
 
 Noem = Callable[[object], str]
 """Gives the name that belongs to a key, or "" where it may not be named."""
@@ -75,7 +79,7 @@ def _bron(waarden, noem):
 
 
 VERTALINGEN = {
-    "planning": Vertaling(namen, Periode),
+    "planning": Vertaling(namen, Periode, list),
     "status": Vertaling(lambda waarde, noem: PuntStatus(waarde).label.lower()),
     "betrokkenen": Vertaling(
         _betrokkenen, Eigenaar, lambda rijen: [rij["eigenaar"] for rij in rijen]
@@ -99,7 +103,9 @@ def registreer_vertaling(veld: str, zeg, doel=None) -> None:
 
 
 class Namen:
-    """The names of all that a number of changes point at; one query per kind of thing.
+    """The names of all that a number of changes point at.
+
+    One query for all that has its name in one column, and one for each other kind of thing.
 
     `wijzigingen` are pairs of the primary key of an agenda and a change on it. With `alles` also
     what is not public has its name: for the griffie only.
@@ -114,8 +120,10 @@ class Namen:
                 for waarde in (wijziging.oud, wijziging.nieuw):
                     if waarde is not None:
                         sleutels[vertaling.doel] |= set(vertaling.sleutels(waarde))
-        for doel, gevraagd in sleutels.items():
-            self._namen[doel] = self._zoek(doel, gevraagd, alles)
+        in_kolom = {doel: keys for doel, keys in sleutels.items() if _kolom(doel)}
+        self._namen |= self._lees_kolommen(in_kolom, alles)
+        for doel in sleutels.keys() - in_kolom.keys():
+            self._namen[doel] = self._zoek(doel, sleutels[doel], alles)
 
     def noem(self, doel: type[Model] | None, agenda: int) -> Noem:
         """The names of this kind of thing, as a change on this agenda calls them."""
@@ -128,18 +136,37 @@ class Namen:
 
         return naam
 
+    def _lees_kolommen(self, sleutels, alles):
+        namen = {doel: {} for doel in sleutels}
+        vragen = [
+            self._te_noemen(doel, gevraagd, alles)
+            .order_by()
+            .values_list(
+                Value(nummer),
+                F("agenda_id") if doel in PER_AGENDA else Value(0),
+                Cast(doel.SLEUTEL, CharField()),
+                _kolom(doel),
+            )
+            for nummer, (doel, gevraagd) in enumerate(sleutels.items())
+        ]
+        if vragen:
+            doelen = list(sleutels)
+            for nummer, agenda, sleutel, naam in vragen[0].union(*vragen[1:], all=True):
+                namen[doelen[nummer]][agenda or None, sleutel] = naam
+        return namen
+
     def _zoek(self, doel, gevraagd, alles):
+        rijen = self._te_noemen(doel, gevraagd, alles)
+        if doel is Vergadering:
+            rijen = rijen.select_related("orgaan")
+        return {(None, getattr(rij, rij.SLEUTEL)): str(rij) for rij in rijen}
+
+    def _te_noemen(self, doel, gevraagd, alles):
         manager = doel._default_manager
         rijen = (
             manager.te_noemen() if hasattr(manager, "te_noemen") and not alles else manager.all()
         )
-        if doel is Vergadering:
-            rijen = rijen.select_related("orgaan")
-        per_agenda = doel in (Periode, Domein, Thema)
-        return {
-            (rij.agenda_id if per_agenda else None, _sleutel(rij)): str(rij)
-            for rij in rijen.filter(**{f"{doel.SLEUTEL}__in": gevraagd})
-        }
+        return rijen.filter(**{f"{doel.SLEUTEL}__in": gevraagd})
 
 
 def in_woorden(wijziging: Wijziging, agenda: int, namen: Namen) -> str:
@@ -195,6 +222,8 @@ def _erbij_en_weg(wijziging, zeg):
     return "; ".join(deel for deel in delen if deel)
 
 
-def _sleutel(rij):
-    sleutel = getattr(rij, rij.SLEUTEL)
-    return sleutel.isoformat() if isinstance(rij, Periode) else sleutel
+def _kolom(doel) -> str:
+    """The column that holds the name of such a thing, or "" where it takes more than one."""
+    if doel is Document:
+        return "titel"
+    return "naam" if any(veld.name == "naam" for veld in doel._meta.fields) else ""

@@ -31,6 +31,12 @@ def test_een_verschuiving_noemt_van_waar_naar_waar(maak_agenda):
         assert woorden(soort, "planning", oud, nieuw) == zin
 
 
+def test_een_toelichting_bij_de_planning_breekt_niets(maak_agenda):
+    maak_agenda()
+    geval = ({"2026-01-01": "voor de zomer"}, {"2026-01-01": "na de zomer"})
+    assert woorden(Soort.TEKST_GEWIJZIGD, "planning", *geval) == "toelichting bij de planning"
+
+
 def test_wie_erbij_komt_en_weggaat_heeft_een_rol(maak_agenda, maak_eigenaar):
     maak_agenda()
     maak_eigenaar("Velsen")
@@ -76,7 +82,7 @@ def test_wat_een_actie_kan_veranderen_heeft_zijn_eigen_woorden(maak_overleg, maa
     )
 
 
-def test_de_woorden_van_veel_gebeurtenissen_kosten_een_query_per_soort_naam(
+def test_de_woorden_van_veel_gebeurtenissen_kosten_een_query(
     maak_agendapunt, maak_eigenaar, django_assert_num_queries
 ):
     for _ in range(5):
@@ -87,7 +93,7 @@ def test_de_woorden_van_veel_gebeurtenissen_kosten_een_query_per_soort_naam(
         )
         opslaan(punt, lambda punt=punt: punt.planning.all().delete(), reden="Op verzoek.")
     gebeurd = [(g.agenda_id, g) for g in Gebeurtenis.objects.all()]
-    with django_assert_num_queries(2):  # perioden, eigenaren
+    with django_assert_num_queries(1):  # perioden and eigenaren
         namen = Namen(gebeurd)
     with django_assert_num_queries(0):
         zinnen = {in_woorden(g, agenda, namen) for agenda, g in gebeurd}
