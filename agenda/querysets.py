@@ -1,6 +1,7 @@
 """Which records count. What a visitor sees starts at `openbaar()`, never at `all()`."""
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from .choices import AgendaStatus, EigenaarSoort, Publicatie, Soort, VersieBesluitSoort
 
@@ -26,6 +27,13 @@ class PuntQuerySet(QuerySet):
         return self.filter(publicatie=Publicatie.GEPUBLICEERD, agenda__status__in=OPENBARE_AGENDA)
 
     te_noemen = openbaar
+
+    def met_verloop(self):
+        """With whether the public saw an item put off, and whether it saw it done."""
+        return self.annotate(
+            is_doorgeschoven=Exists(_gebeurd(Soort.DOORGESCHOVEN)),
+            is_zien_afronden=Exists(_gebeurd(Soort.AFGEROND)),
+        )
 
     def met_betrokkenen(self):
         """With the owners that may be named in public."""
@@ -55,8 +63,31 @@ class AgendapuntQuerySet(PuntQuerySet):
     def voor_lijst(self):
         """With everything that a row shows, so that no row costs a query of its own."""
         return (
-            self.select_related("agenda", "domein").prefetch_related("perioden").met_betrokkenen()
+            self.select_related("agenda", "domein")
+            .prefetch_related("perioden", "agenda__perioden")
+            .met_betrokkenen()
+            .met_verschuiving()
         )
+
+    def met_verschuiving(self):
+        """With how often the public saw an item put off; see `agenda/verschuiving.py`.
+
+        `eerst_gepland` and `toen_gepland` are where it was planned before and after the first time.
+        """
+        keren = _gebeurd(Soort.DOORGESCHOVEN).order_by("pk")
+        per_punt = keren.order_by().values("kenmerk").annotate(aantal=Count("pk"))
+        return self.annotate(
+            keren_doorgeschoven=Coalesce(Subquery(per_punt.values("aantal")), 0),
+            eerst_gepland=Subquery(keren.values("oud")[:1]),
+            toen_gepland=Subquery(keren.values("nieuw")[:1]),
+        )
+
+
+def _gebeurd(soort):
+    """What the public saw happen to the item of the query around this one."""
+    from .models import Gebeurtenis
+
+    return Gebeurtenis.objects.filter(kenmerk=OuterRef("kenmerk"), soort=soort, openbaar=True)
 
 
 class BetrokkenheidQuerySet(QuerySet):
@@ -126,12 +157,18 @@ class OrgaanQuerySet(QuerySet):
 
 class DocumentQuerySet(QuerySet):
     def openbaar(self):
-        """Documents that a public item, or a milestone of a public agenda, comes from."""
-        from .models import Mijlpaal, Punt
+        """Documents that something public comes from: an item, a milestone, or what happened."""
+        from .models import Gebeurtenis, Mijlpaal, Punt
 
-        punten = Punt.objects.openbaar().filter(bron=OuterRef("pk"))
-        mijlpalen = Mijlpaal.objects.openbaar().filter(bron=OuterRef("pk"))
-        return self.filter(Exists(punten) | Exists(mijlpalen))
+        bronnen = (
+            Punt.objects.openbaar(),
+            Mijlpaal.objects.openbaar(),
+            Gebeurtenis.objects.van_openbare_punten(),
+        )
+        openbaar = Q()
+        for rijen in bronnen:
+            openbaar |= Q(Exists(rijen.filter(bron=OuterRef("pk"))))
+        return self.filter(openbaar)
 
 
 class StandQuerySet(QuerySet):
@@ -164,6 +201,18 @@ class GebeurtenisQuerySet(QuerySet):
             openbaar=True,
             agenda__status__in=OPENBARE_AGENDA,
         )
+
+    def van_openbare_punten(self):
+        """Of which a visitor may read everything, the source too."""
+        from .models import Punt
+
+        return self.filter(
+            Exists(Punt.objects.openbaar().filter(kenmerk=OuterRef("kenmerk"))), openbaar=True
+        )
+
+    def van_de_planning(self):
+        """What moved an item, into periods or out of them."""
+        return self.filter(veld="planning").exclude(soort=Soort.TEKST_GEWIJZIGD)
 
 
 class VersieQuerySet(QuerySet):

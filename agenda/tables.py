@@ -3,9 +3,11 @@
 import django_tables2 as tables
 from django.db.models import F
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django_tables2.data import TableQuerysetData
 
 from .models import Agendapunt
+from .templatetags.verschuivingen import verschoven
 
 
 class PuntData(TableQuerysetData):
@@ -58,4 +60,7 @@ class AgendapuntTable(PuntTable):
         order_by = ()
 
     def render_planning(self, record):
-        return ", ".join(periode.naam for periode in record.perioden.all()) or "niet ingepland"
+        gepland = ", ".join(periode.naam for periode in record.perioden.all()) or "niet ingepland"
+        if weg := verschoven(record):
+            return format_html('{}<span class="verschoven">{}</span>', gepland, weg)
+        return gepland

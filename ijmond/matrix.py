@@ -1,26 +1,39 @@
 """The matrix of items and periods: when is what planned."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+
+from agenda.verschuiving import Verschuiving, naam_van_periode
+
+NOOIT_VERSCHOVEN = Verschuiving(0, "")
 
 
 @dataclass(frozen=True)
 class Cel:
-    """One item in one period; `toelichting` tells more of the planning, if anything."""
+    """One item in one period; `toelichting` tells more of the planning, if anything.
+
+    `eerder` says that it was planned in this period once, and is not any more.
+    """
 
     periode: object
     gepland: bool
     toelichting: str
+    eerder: bool = False
 
 
 @dataclass(frozen=True)
 class Rij:
-    """An item, the address that its title leads to, and its periods."""
+    """An item, the address that its title leads to, and its periods.
+
+    `verschoven` tells how often it was put off; "" when it never was, or when that is not asked.
+    """
 
     punt: object
     adres: str
     cellen: tuple[Cel, ...]
+    verschoven: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,32 +47,49 @@ class Matrix:
     perioden: tuple
     groepen: tuple[Groep, ...]
 
+    @property
+    def toont_eerder(self) -> bool:
+        """Whether it has a period in which something was planned before."""
+        return any(
+            cel.eerder for groep in self.groepen for rij in groep.rijen for cel in rij.cellen
+        )
+
 
 def maak_matrix(
     perioden: Iterable,
     groepen: Iterable[tuple[object, Iterable]],
     adres: Callable[[object], str],
+    verschuivingen: Mapping[str, Verschuiving] = MappingProxyType({}),
 ) -> Matrix:
     """Lay out items against periods, from database rows and from a `Momentopname` alike.
 
     `groepen` gives each domain with its items. An item has a `planning`: things with a `periode`,
     which is a period or the day on which one begins, and a `toelichting`. `adres` gives the
-    address that an item leads to.
+    address that an item leads to. `verschuivingen` tells, by kenmerk, which items moved.
     """
     perioden = tuple(perioden)
+    naam = naam_van_periode(perioden)
+
+    def rij(punt):
+        planning = punt.planning if isinstance(punt.planning, tuple) else punt.planning.all()
+        gepland = {_begin(g.periode): g.toelichting for g in planning}
+        verschuiving = verschuivingen.get(punt.kenmerk, NOOIT_VERSCHOVEN)
+        cellen = tuple(
+            Cel(
+                p,
+                p.begin in gepland,
+                gepland.get(p.begin, ""),
+                p.begin not in gepland and p.begin.isoformat() in verschuiving.ooit,
+            )
+            for p in perioden
+        )
+        dagen = [begin.isoformat() for begin in gepland]
+        return Rij(punt, adres(punt), cellen, verschuiving.in_woorden(dagen, naam))
+
     return Matrix(
         perioden,
-        tuple(
-            Groep(domein, tuple(Rij(punt, adres(punt), _cellen(punt, perioden)) for punt in punten))
-            for domein, punten in groepen
-        ),
+        tuple(Groep(domein, tuple(rij(punt) for punt in punten)) for domein, punten in groepen),
     )
-
-
-def _cellen(punt, perioden):
-    planning = punt.planning if isinstance(punt.planning, tuple) else punt.planning.all()
-    gepland = {_begin(g.periode): g.toelichting for g in planning}
-    return tuple(Cel(p, p.begin in gepland, gepland.get(p.begin, "")) for p in perioden)
 
 
 def _begin(periode) -> date:

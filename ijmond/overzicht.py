@@ -1,6 +1,7 @@
 """What stands where: counts and plans of one agenda, for its home page."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,11 +24,99 @@ class Telling:
 
 
 @dataclass(frozen=True)
+class Voortgang:
+    """How much of a domain is done, on time, and put off.
+
+    An item is done on time when it was never put off. Of actions, that have no planning, only how
+    many are done is told. `gevolgd` says whether the public saw any item being put off or done: of
+    an ended agenda that nobody kept, nothing of the kind is known.
+    """
+
+    woorden: tuple[str, str]
+    afgelopen: bool
+    agendapunten: int = 0
+    afgerond: int = 0
+    op_tijd: int = 0
+    doorgeschoven: int = 0
+    acties: int = 0
+    acties_afgerond: int = 0
+    gevolgd: bool = False
+
+    @classmethod
+    def van(cls, agenda: Agenda, agendapunten: Iterable, acties: Iterable) -> "Voortgang":
+        """Of items that `met_verloop` fetched, and of actions."""
+        return cls.uit(
+            agenda,
+            Counter((p.status, p.is_doorgeschoven, p.is_zien_afronden) for p in agendapunten),
+            Counter(actie.status for actie in acties),
+        )
+
+    @classmethod
+    def uit(cls, agenda: Agenda, agendapunten: Counter, acties: Counter) -> "Voortgang":
+        """From counts: of items per status, put off, and seen to be done; of actions per status."""
+
+        def tel(klopt):
+            return sum(aantal for sleutel, aantal in agendapunten.items() if klopt(*sleutel))
+
+        return cls(
+            woorden=(agenda.woord_agendapunt, agenda.woord_agendapunten),
+            afgelopen=agenda.is_afgelopen,
+            agendapunten=agendapunten.total(),
+            afgerond=tel(lambda status, weg, gezien: status == PuntStatus.AFGEROND),
+            op_tijd=tel(lambda status, weg, gezien: status == PuntStatus.AFGEROND and not weg),
+            doorgeschoven=tel(lambda status, weg, gezien: weg),
+            acties=acties.total(),
+            acties_afgerond=acties[PuntStatus.AFGEROND],
+            gevolgd=tel(lambda status, weg, gezien: weg or gezien) > 0,
+        )
+
+    @property
+    def is_bekend(self) -> bool:
+        """Whether there is anything to tell: of a running agenda, or of one that was kept."""
+        return bool(
+            (self.agendapunten or self.acties)
+            and (not self.afgelopen or self.gevolgd or self.afgerond or self.acties_afgerond)
+        )
+
+    @property
+    def in_woorden(self) -> str:
+        """In one sentence, without its full stop; "" when nothing is known."""
+        if not self.is_bekend:
+            return ""
+        delen = []
+        if self.agendapunten:
+            op_tijd = self.afgerond and (self.gevolgd or not self.afgelopen)
+            klaar = _deel(self.afgerond, self.agendapunten, self.woorden, afgelopen=self.afgelopen)
+            klaar = f"{klaar}, waarvan {self.op_tijd} op tijd," if op_tijd else klaar
+            if self.doorgeschoven:
+                zijn = "is" if self.doorgeschoven == 1 else "zijn"
+                klaar = f"{klaar} en {self.doorgeschoven} {zijn} doorgeschoven"
+            delen.append(klaar.rstrip(","))
+        if self.acties:
+            woorden = ("actie", "acties")
+            delen.append(
+                _deel(self.acties_afgerond, self.acties, woorden, afgelopen=self.afgelopen)
+            )
+        zin = "; ".join(delen)
+        return zin[0].upper() + zin[1:]
+
+
+def _deel(afgerond, totaal, woorden, *, afgelopen):
+    enkel, meer = woorden
+    if not afgerond:
+        return f"geen {enkel} is afgerond" if afgelopen else f"nog geen {enkel} is afgerond"
+    zijn = "is" if afgerond == 1 else "zijn"
+    waarvan = f"1 {enkel}" if totaal == 1 else f"de {totaal} {meer}"
+    return f"{afgerond} van {waarvan} {zijn} afgerond"
+
+
+@dataclass(frozen=True)
 class DomeinTelling:
     domein: Domein
     agendapunten: int
     acties: int
     tellingen: tuple[Telling, ...]
+    voortgang: Voortgang
 
     @property
     def totaal(self) -> int:
@@ -36,37 +125,45 @@ class DomeinTelling:
 
 def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
     """Per domain how many public items and actions stand where. Three queries."""
-    punten, acties = Counter(), Counter()
-    eigen = Agendapunt.objects.openbaar().filter(agenda=agenda)
-    for domein, status, aantal in _geteld(eigen, "domein"):
-        punten[domein, status] += aantal
+    punten, acties = defaultdict(Counter), defaultdict(Counter)
+    eigen = Agendapunt.objects.openbaar().filter(agenda=agenda).met_verloop()
+    for domein, *verloop, aantal in _geteld(
+        eigen, "domein", "status", "is_doorgeschoven", "is_zien_afronden"
+    ):
+        punten[domein][tuple(verloop)] += aantal
     # An action stands in the domain of its overleg, or else of the item that it stands under.
     alle = Actie.objects.openbaar().filter(agenda=agenda)
     for veld, rijen in (
         ("overleg__domein", alle.filter(overleg__isnull=False)),
         ("agendapunt__domein", alle.filter(overleg__isnull=True)),
     ):
-        for domein, status, aantal in _geteld(rijen, veld):
-            acties[domein, status] += aantal
-    return [_domein_telling(d, punten, acties) for d in agenda.domeinen.all()]
+        for domein, status, aantal in _geteld(rijen, veld, "status"):
+            acties[domein][status] += aantal
+    return [
+        _domein_telling(agenda, domein, punten[domein.pk], acties[domein.pk])
+        for domein in agenda.domeinen.all()
+    ]
 
 
-def _geteld(punten, veld):
-    return punten.order_by().values_list(veld, "status").annotate(aantal=Count("pk"))
+def _geteld(punten, *velden):
+    return punten.order_by().values_list(*velden).annotate(aantal=Count("pk"))
 
 
-def _domein_telling(domein, punten, acties):
-    per_status = {s: punten[domein.pk, s] + acties[domein.pk, s] for s in PuntStatus}
-    totaal = sum(per_status.values())
+def _domein_telling(agenda, domein, punten, acties):
+    per_status = Counter(acties)
+    for (status, *_), aantal in punten.items():
+        per_status[status] += aantal
+    totaal = per_status.total()
     return DomeinTelling(
         domein=domein,
-        agendapunten=sum(punten[domein.pk, s] for s in PuntStatus),
-        acties=sum(acties[domein.pk, s] for s in PuntStatus),
+        agendapunten=punten.total(),
+        acties=acties.total(),
         tellingen=tuple(
-            Telling(s, s.label, aantal, 100 * aantal / totaal)
-            for s, aantal in per_status.items()
-            if aantal
+            Telling(s, s.label, per_status[s], 100 * per_status[s] / totaal)
+            for s in PuntStatus
+            if per_status[s]
         ),
+        voortgang=Voortgang.uit(agenda, punten, acties),
     )
 
 

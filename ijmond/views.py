@@ -19,9 +19,11 @@ from agenda.models import (
     Document,
     Domein,
     Eigenaar,
+    Planning,
     Punt,
     Vergadering,
 )
+from agenda.verschuiving import verschuivingen
 from agenda.views import PuntDetailView
 from werkagenda.models import Actie, Overleg
 
@@ -29,9 +31,12 @@ from .matrix import maak_matrix
 from .momenten import sinds_moment
 from .opmaak import gegevens
 from .opnemen import neem_op
-from .overzicht import plannen, tel_per_domein
+from .overzicht import Voortgang, plannen, tel_per_domein
 from .pdf import DrukFout, levende_agenda_pdf
 from .selectie import Selectie
+
+PLANNING = Prefetch("planning", Planning.objects.select_related("periode"))
+"""Where an item is planned, in one query."""
 
 
 class HomeView(TemplateView):
@@ -67,19 +72,23 @@ class AgendaDetailView(DetailView):
     context_object_name = "agenda"
 
     def get_queryset(self):
-        return Agenda.objects.openbaar().select_related("orgaan")
+        return Agenda.objects.openbaar().select_related("orgaan", "uitwerking_van__agenda")
 
     def get_context_data(self, **kwargs):
         agenda = self.object
-        punten = Agendapunt.objects.openbaar().prefetch_related("planning__periode")
+        punten = Agendapunt.objects.openbaar().prefetch_related(PLANNING)
         domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
         groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
         deelnames = agenda.deelnames.select_related("eigenaar")
-        uitwerking_van = Punt.objects.openbaar().filter(pk=agenda.uitwerking_van_id)
+        uitwerking_van = agenda.uitwerking_van
+        if uitwerking_van and not uitwerking_van.is_openbaar:
+            uitwerking_van = None
         return super().get_context_data(
-            matrix=maak_matrix(agenda.perioden.all(), groepen, Punt.get_absolute_url),
+            matrix=maak_matrix(
+                agenda.perioden.all(), groepen, Punt.get_absolute_url, verschuivingen(agenda)
+            ),
             deelnames=[d for d in deelnames if d.eigenaar.is_openbaar],
-            uitwerking_van=uitwerking_van.first(),
+            uitwerking_van=uitwerking_van,
             mijlpalen=agenda.mijlpalen.select_related("bron"),
             statussen=_statussen(agenda),
             versies=agenda.versies.zonder_inhoud().filter(besluiten=None)[:1],
@@ -132,16 +141,23 @@ class DomeinDetailView(DetailView):
 
     def get_context_data(self, **kwargs):
         domein = self.object
+        agendapunten = (
+            Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst().met_verloop()
+        )
         acties = Actie.objects.openbaar().met_betrokkenen()
         overleggen = Overleg.objects.openbaar().filter(domein=domein)
         losse_acties = acties.filter(overleg=None, agendapunt__domein=domein)
         # Without the items that are not public: those have no name here.
         houders = Prefetch("agendapunt", Agendapunt.objects.openbaar())
+        overleggen = list(overleggen.prefetch_related(Prefetch("acties", acties)))
+        losse_acties = list(losse_acties.prefetch_related(houders))
+        in_overleg = [actie for overleg in overleggen for actie in overleg.acties.all()]
         return super().get_context_data(
             agenda=domein.agenda,
-            agendapunten=Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst(),
-            overleggen=overleggen.prefetch_related(Prefetch("acties", acties)),
-            losse_acties=losse_acties.prefetch_related(houders),
+            agendapunten=agendapunten,
+            overleggen=overleggen,
+            losse_acties=losse_acties,
+            voortgang=Voortgang.van(domein.agenda, agendapunten, [*in_overleg, *losse_acties]),
             **kwargs,
         )
 
@@ -153,9 +169,9 @@ class AgendapuntDetailView(PuntDetailView):
     def get_queryset(self):
         return (
             Agendapunt.objects.openbaar()
-            .voor_lijst()
-            .select_related("bron")
-            .prefetch_related("planning__periode", "verwijzingen", "themas")
+            .select_related("agenda", "domein__agenda", "bron")
+            .prefetch_related(PLANNING, "verwijzingen", "themas")
+            .met_betrokkenen()
         )
 
     def get_context_data(self, **kwargs):

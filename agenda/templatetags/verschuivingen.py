@@ -1,0 +1,18 @@
+"""How often an item of a list was put off."""
+
+from django import template
+
+from ..models import Agendapunt
+from ..verschuiving import naam_van_periode, verschuiving_van
+
+register = template.Library()
+
+
+@register.filter
+def verschoven(punt: Agendapunt) -> str:
+    """ "2x doorgeschoven (van 2016 naar 2018)", of an item that `voor_lijst` fetched; else ""."""
+    verschuiving = verschuiving_van(punt)
+    if not verschuiving.aantal:
+        return ""
+    gepland = [periode.begin.isoformat() for periode in punt.perioden.all()]
+    return verschuiving.in_woorden(gepland, naam_van_periode(punt.agenda.perioden.all()))
