@@ -9,6 +9,7 @@ from .bladen import Bladen
 from .filters import AgendapuntFilter
 from .models import Agendapunt
 from .tables import AgendapuntTable, PuntData
+from .tijdlijn import tijdlijn
 
 
 class PuntDetailView(DetailView):
@@ -21,7 +22,9 @@ class PuntDetailView(DetailView):
         self.object = self.get_object()
         if request.path != self.object.get_absolute_url():
             return redirect(self.object, permanent=False)
-        context = self.get_context_data(object=self.object, kenmerk=self.object.kenmerk)
+        context = self.get_context_data(
+            object=self.object, kenmerk=self.object.kenmerk, tijdlijn=tijdlijn(self.object)
+        )
         return self.render_to_response(context)
 
 

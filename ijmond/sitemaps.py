@@ -11,7 +11,7 @@ class VastePaginas(Sitemap):
     def items(self):
         return [
             "home", "agenda-lijst", "agenda:agendapunten", "werkagenda:acties", "eigenaren",
-            "vergaderingen", "over", "begrippen", "toegankelijkheid", "privacy",
+            "vergaderingen", "wijzigingen", "over", "begrippen", "toegankelijkheid", "privacy",
         ]  # fmt: skip
 
     def location(self, item):

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 from . import versie_views, views
 from .sitemaps import SITEMAPS
 from .vergelijken import vergelijk_view
+from .wijzigingen import WijzigingenFeed, WijzigingenView
 
 
 def pagina(adres, naam):
@@ -46,6 +47,8 @@ urlpatterns = [
     path("eigenaren/<slug:slug>/", views.EigenaarDetailView.as_view(), name="eigenaar"),
     path("vergaderingen/", views.VergaderingListView.as_view(), name="vergaderingen"),
     path("vergaderingen/<int:pk>/", views.VergaderingDetailView.as_view(), name="vergadering"),
+    path("wijzigingen/", WijzigingenView.as_view(), name="wijzigingen"),
+    path("wijzigingen.atom", WijzigingenFeed(), name="wijzigingen-feed"),
     path("documenten/<slug:slug>/", views.DocumentDetailView.as_view(), name="document"),
     pagina("over", "over"),
     pagina("begrippen", "begrippen"),

@@ -1,0 +1,122 @@
+"""Events as a visitor reads them: what happened in words, why, and where that is written.
+
+Of an item that is not public any more only the date, the kenmerk and the reason are told.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from .choices import Soort
+from .datums import grenzen
+from .models import Agendapunt, Document, Gebeurtenis, Periode, Punt
+from .tekstverschil import Stuk, tekstverschil
+from .verschuiving import verschuiving_uit
+from .woorden import VERTALINGEN, Namen, in_woorden
+
+SPREEKT_VOOR_ZICH = {Soort.TOEGEVOEGD, Soort.GEPUBLICEERD, Soort.INGETROKKEN}
+"""Beside a new status: of these the soort says all that a visitor may know."""
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One event; `punt` is None when nothing may be told of the item but its kenmerk.
+
+    `woorden` say what changed, "" when the soort says it or nothing may be said. `stukken` are a
+    changed text, old and new in one.
+    """
+
+    gebeurtenis: Gebeurtenis
+    punt: Punt | None
+    woorden: str = ""
+    stukken: tuple[Stuk, ...] = ()
+
+    @property
+    def bron(self) -> Document | None:
+        return self.gebeurtenis.bron if self.punt else None
+
+    @property
+    def later_vastgelegd(self) -> bool:
+        """Whether it was written down on another day than those on which it may have happened."""
+        gebeurtenis = self.gebeurtenis
+        if not gebeurtenis.datum:
+            return True
+        eerste, laatste = grenzen(gebeurtenis.datum, gebeurtenis.datum_precisie)
+        return not eerste <= timezone.localdate(gebeurtenis.vastgelegd_op) <= laatste
+
+
+@dataclass(frozen=True)
+class Tijdlijn:
+    """All that happened to one item, the oldest first, and how often it was put off, in words."""
+
+    regels: tuple[Regel, ...]
+    verschoven: str
+
+
+def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
+    """These events, in the order in which they come; `openbaar()` must have let them through.
+
+    Three queries at least: the items, and the names of what the changes point at.
+    """
+    gebeurtenissen = list(gebeurtenissen)
+    kenmerken = {gebeurtenis.kenmerk for gebeurtenis in gebeurtenissen}
+    openbaar = Punt.objects.openbaar().filter(kenmerk__in=kenmerken)
+    punten = {punt.kenmerk: punt for punt in openbaar}
+    namen = _namen(gebeurtenis for gebeurtenis in gebeurtenissen if gebeurtenis.kenmerk in punten)
+    return [_regel(los, punten.get(los.kenmerk), namen) for los in gebeurtenissen]
+
+
+def tijdlijn(punt: Punt) -> Tijdlijn:
+    """What happened to a public item."""
+    gebeurtenissen = list(
+        Gebeurtenis.objects.openbaar()
+        .filter(kenmerk=punt.kenmerk)
+        .select_related("bron")
+        .order_by("datum", "pk")
+    )
+    namen = _namen(gebeurtenissen)
+    gepland = {}
+    if isinstance(punt, Agendapunt):
+        gepland = {los.periode.begin.isoformat(): los.periode.naam for los in punt.planning.all()}
+    noem = namen.noem(Periode, punt.agenda_id)
+    return Tijdlijn(
+        tuple(_regel(los, punt, namen) for los in gebeurtenissen),
+        verschuiving_uit(gebeurtenissen).in_woorden(
+            gepland, lambda begin: gepland.get(begin) or noem(begin)
+        ),
+    )
+
+
+def _namen(gebeurtenissen):
+    return Namen((los.agenda_id, los) for los in gebeurtenissen)
+
+
+def _regel(gebeurtenis, punt, namen):
+    if punt is None or _spreekt_voor_zich(gebeurtenis):
+        return Regel(gebeurtenis, punt)
+    woorden = in_woorden(gebeurtenis, gebeurtenis.agenda_id, namen)
+    return Regel(gebeurtenis, punt, woorden, tuple(_stukken(gebeurtenis, namen)))
+
+
+def _spreekt_voor_zich(gebeurtenis):
+    """Whether the soort says all: not what an item was reopened from, or that it is unknown."""
+    if gebeurtenis.veld == "status":
+        return gebeurtenis.soort not in (Soort.HEROPEND, Soort.TEKST_GEWIJZIGD)
+    return gebeurtenis.soort in SPREEKT_VOOR_ZICH
+
+
+def _stukken(gebeurtenis, namen):
+    """What changed within a text; nothing for what `in_woorden` tells whole."""
+    if gebeurtenis.soort != Soort.TEKST_GEWIJZIGD:
+        return ()
+    oud, nieuw = gebeurtenis.oud, gebeurtenis.nieuw
+    if gebeurtenis.veld == "planning":
+        noem = namen.noem(Periode, gebeurtenis.agenda_id)
+        oud, nieuw = (
+            "\n".join(f"{noem(periode)}: {tekst}" for periode, tekst in sorted(waarde.items()))
+            for waarde in (oud, nieuw)
+        )
+    elif gebeurtenis.veld in VERTALINGEN or gebeurtenis.veld == "titel":
+        return ()
+    return tekstverschil(oud, nieuw)

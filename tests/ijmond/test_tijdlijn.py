@@ -1,0 +1,182 @@
+"""What happened to one item, how far it slipped, and how a domain gets on."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from agenda.models import Agendapunt, Periode
+from agenda.opslaan import opslaan
+from agenda.verschuiving import Verschuiving, naam_van_periode
+from ijmond.overzicht import tel_per_domein
+from tests.ijmond.test_wijzigingen import op, verplaats
+
+
+@pytest.fixture
+def lees(client):
+    def lees(punt_of_adres):
+        adres = getattr(punt_of_adres, "get_absolute_url", lambda: punt_of_adres)()
+        tekst = client.get(adres).content.decode()
+        return tekst.partition("<main")[2].partition("</main>")[0]
+
+    return lees
+
+
+def test_een_punt_vertelt_wat_er_gebeurde_het_oudste_eerst(
+    lees, maak_agendapunt, maak_document, maak_vergadering
+):
+    punt = maak_agendapunt(perioden=[2026])
+    verplaats(
+        punt, 2027, reden="Nog niet klaar.", datum=date(2026, 5, 12), moment=op(5, 20),
+        bron=maak_document("Het besluit"), bron_plaats="punt 4",
+    )  # fmt: skip
+    punt.status = "afgerond"
+    opslaan(punt, datum=date(2026, 8, 1), precisie="maand", moment=op(8, 31))
+    tekst = lees(punt).partition("Wat er gebeurde")[2]
+    assert tekst.index("12 mei 2026") < tekst.index("augustus 2026")
+    for woord in ("van 2026 naar 2027", "Reden: Nog niet klaar.", "Het besluit</a>, punt 4"):
+        assert woord in tekst
+    assert tekst.count("Hier opgeschreven op") == 1  # 20 May; 31 August lies in that month
+    assert "Toegevoegd" in tekst
+
+
+def test_een_actie_heeft_een_tijdlijn(lees, maak_actie):
+    actie = maak_actie(termijn=date(2026, 1, 1), termijn_precisie="jaar")
+    actie.termijn = date(2027, 1, 1)
+    opslaan(actie)
+    assert "van 2026 naar 2027" in lees(actie).partition("Wat er gebeurde")[2]
+
+
+def test_een_bron_van_iets_dat_gebeurde_heeft_een_pagina(client, maak_agendapunt, maak_document):
+    punt, bron = maak_agendapunt(perioden=[2026]), maak_document("Het besluit")
+    assert client.get(bron.get_absolute_url()).status_code == 404
+    verplaats(punt, 2027, bron=bron)
+    assert client.get(bron.get_absolute_url()).status_code == 200
+    punt.publicatie = "ingetrokken"
+    opslaan(punt, reden="Dubbel.", bron=bron)
+    assert client.get(bron.get_absolute_url()).status_code == 404
+
+
+def test_een_tijdlijn_met_alles_erin_kost_hoogstens_twaalf_queries(
+    client, maak_agenda, maak_domein, maak_agendapunt, maak_eigenaar, maak_vergadering,
+    maak_document, maak_actie, maak_overleg,
+):  # fmt: skip
+    wonen, haven = maak_domein("Wonen"), maak_domein("Haven")
+    punt = maak_agendapunt(perioden=[2026], domein=wonen)
+    verplaats(punt, 2027, bron=maak_document())
+    punt.domein, punt.bron, punt.toelichting = haven, maak_document(), "Een nieuwe tekst."
+    thema = punt.agenda.themas.create(naam="Groen", slug="groen")
+
+    def schrijf():
+        punt.themas.add(thema)
+        punt.betrokkenen.create(eigenaar=maak_eigenaar(), rol="trekker")
+        punt.verwijzingen.create(titel="Stuk", url="https://voorbeeld.example")
+
+    opslaan(punt, schrijf)
+    maak_vergadering(punten=[punt])
+    actie = maak_actie(overleg=maak_overleg(domein=wonen))
+    actie.overleg, actie.agendapunt = maak_overleg(domein=haven), punt
+    opslaan(actie)
+    maak_vergadering(punten=[actie])
+    for adres in (punt.get_absolute_url(), actie.get_absolute_url(), "/wijzigingen/",
+                  "/wijzigingen.atom"):  # fmt: skip
+        cache.clear()
+        with CaptureQueriesContext(connection) as gevangen:
+            assert client.get(adres).status_code == 200
+        assert len(gevangen) <= 12, adres
+
+
+JAAR = {jaar: f"{jaar}-01-01" for jaar in range(2015, 2020)}
+
+
+@pytest.mark.parametrize(
+    ("aantal", "eerst", "gepland", "zin"),
+    [
+        (0, 2016, [2016], ""),
+        (1, 2016, [2017], "1x doorgeschoven (van 2016 naar 2017)"),
+        (2, 2016, [2017, 2018], "2x doorgeschoven (van 2016 naar 2017 en 2018)"),
+        (1, 2016, [2015, 2018], "1x doorgeschoven (van 2016 naar 2018)"),
+        (2, 2016, [], "2x doorgeschoven (eerst gepland in 2016)"),
+        (2, 2016, [2015], "2x doorgeschoven (eerst gepland in 2016)"),
+    ],
+)
+def test_de_weg_gaat_van_de_eerste_periode_naar_die_van_nu(aantal, eerst, gepland, zin):
+    verschuiving = Verschuiving(aantal, JAAR[eerst])
+    naam = naam_van_periode([Periode(naam="2016", begin=date(2016, 1, 1))])
+    assert verschuiving.in_woorden([JAAR[jaar] for jaar in gepland], naam) == zin
+
+
+def test_twee_keer_doorgeschoven_staat_op_elke_plek(lees, maak_domein, maak_agendapunt):
+    domein = maak_domein("Wonen")
+    punt = maak_agendapunt("Huis", perioden=[2026])
+    ander = maak_agendapunt("Kade", perioden=[2026])
+    verplaats(punt, 2027)
+    verplaats(punt, 2028)
+    zin = "2x doorgeschoven (van 2026 naar 2028)"
+    plekken = [punt, punt.agenda.get_absolute_url(), domein.get_absolute_url(), "/agendapunten/"]
+    assert {plek: lees(plek).count(zin) for plek in plekken} == dict.fromkeys(plekken, 1)
+    assert "doorgeschoven" not in lees(ander)
+
+
+def test_de_matrix_laat_zien_waar_iets_eerder_gepland_was(lees, maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    adres = punt.agenda.get_absolute_url()
+    assert "eerder gepland" not in lees(adres)
+    verplaats(punt, 2027)
+    tekst = lees(adres)
+    assert tekst.count("eerder gepland in 2026, nu niet meer") == 1
+    assert tekst.count("matrix__eerder") == 1
+    assert "Een open rondje betekent: eerder gepland" in tekst
+    verplaats(punt, 2026, reden="Toch eerder.")
+    tekst = lees(adres)
+    assert "eerder gepland in 2026" not in tekst
+    assert "eerder gepland in 2027" in tekst
+
+
+def test_wat_een_concept_schoof_telt_nergens_mee(lees, maak_domein, maak_agendapunt):
+    domein = maak_domein("Wonen")
+    punt = maak_agendapunt(perioden=[2026], publicatie="concept")
+    verplaats(punt, 2027)
+    punt = Agendapunt.objects.get(pk=punt.pk)
+    punt.publicatie = "gepubliceerd"
+    opslaan(punt)
+    for plek in (punt, punt.agenda.get_absolute_url(), domein.get_absolute_url(), "/agendapunten/"):
+        assert "x doorgeschoven" not in lees(plek)
+        assert "eerder gepland" not in lees(plek)
+
+
+def test_een_domein_vertelt_hoeveel_er_klaar_op_tijd_en_doorgeschoven_is(
+    lees, maak_domein, maak_agendapunt, maak_actie, maak_overleg
+):
+    domein = maak_domein("Wonen")
+    punten = [maak_agendapunt(perioden=[2026]) for _ in range(4)]
+    acties = [maak_actie(overleg=maak_overleg(domein=domein)) for _ in range(2)]
+    assert "Nog geen agendapunt is afgerond; nog geen actie is afgerond." in lees(domein)
+    verplaats(punten[0], 2027)
+    verplaats(punten[1], 2028)
+    for los in (punten[0], punten[2], punten[3], acties[0]):
+        los.status = "afgerond"
+        opslaan(los)
+    zin = (
+        "3 van de 4 agendapunten zijn afgerond, waarvan 2 op tijd, en 2 zijn doorgeschoven; "
+        "1 van de 2 acties is afgerond"
+    )
+    assert f"{zin}." in lees(domein)
+    [telling] = tel_per_domein(domein.agenda)
+    assert telling.voortgang.in_woorden == zin
+
+
+def test_van_een_afgelopen_agenda_zonder_verloop_wordt_niets_verzonnen(
+    lees, maak_agenda, maak_domein, maak_agendapunt
+):
+    agenda = maak_agenda(jaren=(2015, 2016), is_home=True, status="afgesloten")
+    domein = maak_domein("Wonen", agenda=agenda)
+    punt = maak_agendapunt(status="onbekend", perioden=[2015])
+    assert "is hier niet bekend" in lees(domein)
+    assert "afgerond" not in lees("/")
+    punt.status = "afgerond"
+    opslaan(punt, moment=datetime(2016, 5, 1, tzinfo=UTC))
+    assert "1 van 1 agendapunt is afgerond, waarvan 1 op tijd." in lees(domein)
+    assert "1 van 1 agendapunt is afgerond, waarvan 1 op tijd." in lees("/")

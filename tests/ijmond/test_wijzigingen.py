@@ -1,0 +1,283 @@
+"""What changed: a page that a visitor filters, and a feed of each selection."""
+
+from datetime import UTC, date, datetime
+
+import feedparser
+import pytest
+from django.urls import reverse
+
+from agenda.choices import GROEPEN, Soort
+from agenda.models import Gebeurtenis, Periode
+from agenda.opslaan import opslaan, verwijder
+from agenda.publicatie import publiceer, trek_in
+
+PAGINA, FEED = "/wijzigingen/", "/wijzigingen.atom"
+
+
+def op(maand, dag):
+    """A moment in 2026."""
+    return datetime(2026, maand, dag, 12, tzinfo=UTC)
+
+
+def verplaats(punt, *jaren, reden="De raad vroeg om meer tijd.", **aanleiding):
+    def schrijf():
+        punt.planning.all().delete()
+        for periode in Periode.objects.filter(agenda=punt.agenda, naam__in=map(str, jaren)):
+            punt.planning.create(periode=periode)
+
+    opslaan(punt, schrijf, reden=reden, **aanleiding)
+
+
+@pytest.fixture
+def lees(client):
+    """What a visitor reads on the page, without the frame around it."""
+
+    def lees(vraag="", adres=PAGINA):
+        antwoord = client.get(f"{adres}{vraag}")
+        assert antwoord.status_code == 200
+        return antwoord.content.decode().partition("<main")[2].partition("</main>")[0]
+
+    return lees
+
+
+@pytest.fixture
+def feed(client):
+    def feed(vraag=""):
+        gelezen = feedparser.parse(client.get(f"{FEED}{vraag}").content)
+        assert gelezen.bozo == 0
+        return gelezen
+
+    return feed
+
+
+def test_het_nieuwste_staat_bovenaan_met_woorden_reden_en_bron(
+    lees, maak_agendapunt, maak_document
+):
+    punt = maak_agendapunt("Zeesluis", perioden=[2026])
+    verplaats(
+        punt, 2027, 2028, moment=op(5, 20), datum=date(2026, 5, 12),
+        bron=maak_document("Het besluit"), bron_plaats="punt 4",
+    )  # fmt: skip
+    punt.status = "loopt"
+    opslaan(punt, moment=op(6, 1))
+    tekst = lees("?van=2026-01-01&tot=2026-10-01")
+    assert tekst.index("1 juni 2026") < tekst.index("12 mei 2026")
+    assert "Doorgeschoven" in tekst
+    assert "van 2026 naar 2027 en 2028" in tekst
+    assert "Reden: De raad vroeg om meer tijd." in tekst
+    assert "Het besluit</a>, punt 4" in tekst
+    assert "20 mei 2026" in tekst  # when it was written down
+
+
+def test_van_een_lange_tekst_zijn_de_woorden_te_zien(lees, maak_agendapunt):
+    punt = maak_agendapunt(toelichting="Over huizen en wegen.")
+    punt.toelichting = "Over huizen en het spoor."
+    opslaan(punt)
+    tekst = lees("?soort=tekst_gewijzigd")
+    assert "<details" in tekst
+    assert "<del>" in tekst
+    assert "het spoor." in tekst.partition("<ins>")[2].partition("</ins>")[0]
+
+
+@pytest.mark.parametrize("weg", [lambda punt: trek_in(punt, "Dubbel."), None])
+def test_van_wat_weg_is_staan_er_alleen_kenmerk_datum_en_reden(
+    lees, feed, maak_agendapunt, maak_document, weg
+):
+    punt = maak_agendapunt("Zeesluis", perioden=[2026])
+    verplaats(punt, 2027, bron=maak_document("Het besluit"))
+    if weg:
+        weg(punt)
+    else:
+        verwijder(punt, reden="Dubbel.", bron=maak_document("Nota"), moment=op(3, 1))
+    tekst = lees()
+    assert "SA-01" in tekst
+    assert "Ingetrokken" in tekst
+    assert "Reden: Dubbel." in tekst
+    for geheim in ("Zeesluis", "Doorgeschoven</span>", "2027", "Het besluit", "Nota"):
+        assert geheim not in tekst
+    [los] = feed().entries
+    assert los.title == "SA-01: ingetrokken"
+    assert los.link == "http://testserver/wijzigingen/"
+    assert "Zeesluis" not in str(feed())
+
+
+def test_wat_terugkomt_is_weer_helemaal_te_lezen(lees, maak_agendapunt):
+    punt = maak_agendapunt("Zeesluis", perioden=[2026])
+    verplaats(punt, 2027)
+    trek_in(punt, "Nog niet rijp.")
+    publiceer(punt)
+    tekst = lees()
+    for woord in ("Zeesluis", "Toegevoegd", "Doorgeschoven", "Nog niet rijp.", "Weer op de site"):
+        assert woord in tekst
+    assert "concept" not in tekst
+    assert "van gepubliceerd" not in tekst
+
+
+def test_wat_een_concept_meemaakte_blijft_weg_ook_na_publicatie(lees, maak_agendapunt):
+    punt = maak_agendapunt("Zeesluis", perioden=[2026], publicatie="concept")
+    assert "SA-01" not in lees()
+    verplaats(punt, 2027, reden="Ons geheim.")
+    publiceer(punt)
+    tekst = lees()
+    assert tekst.count('kenmerk">SA-01') == 1
+    assert "Toegevoegd" in tekst
+    assert "geheim" not in tekst
+
+
+def test_wie_niet_meer_genoemd_mag_worden_laat_alleen_de_soort_achter(
+    lees, maak_agendapunt, maak_eigenaar
+):
+    bea = maak_eigenaar("Bea Bakker", soort="persoon", naam_openbaar=True)
+    punt = maak_agendapunt()
+    opslaan(punt, lambda: punt.betrokkenen.create(eigenaar=bea, rol="trekker"))
+    assert "erbij: Bea Bakker (trekker)" in lees()
+    bea.naam_openbaar = False
+    opslaan(bea)
+    tekst = lees("?soort=eigenaar_gewijzigd")
+    assert "1 wijziging gevonden" in tekst
+    assert "Bea" not in tekst
+    assert "bea" not in tekst
+
+
+def test_een_bezoeker_kiest_agenda_domein_soort_en_tijd(
+    lees, maak_agenda, maak_domein, maak_agendapunt, maak_overleg, maak_actie
+):
+    wonen, haven = maak_domein("Wonen"), maak_domein("Haven")
+    elders = maak_domein("Zorg", agenda=maak_agenda())
+    huis = maak_agendapunt("Huis", domein=wonen, perioden=[2026])
+    kade = maak_agendapunt("Kade", domein=haven, perioden=[2026])
+    maak_agendapunt("Kliniek", domein=elders)
+    maak_actie("Bouwen", overleg=maak_overleg(domein=wonen))
+    verplaats(huis, 2027, moment=op(2, 1))
+    verplaats(kade, 2027, moment=op(4, 1))
+
+    def gevonden(vraag):
+        tekst = lees(vraag)
+        return {titel for titel in ("Huis", "Kade", "Kliniek", "Bouwen") if f">{titel}<" in tekst}
+
+    assert gevonden("") == {"Huis", "Kade", "Kliniek", "Bouwen"}
+    assert gevonden("?agenda=agenda-b") == {"Kliniek"}
+    assert gevonden("?domein=wonen") == {"Huis", "Bouwen"}
+    assert gevonden("?soort=doorgeschoven") == {"Huis", "Kade"}
+    assert gevonden("?soort=verschoven&domein=haven") == {"Kade"}
+    assert gevonden("?van=2026-02-02&tot=2026-04-01") == {"Kade"}
+    assert gevonden("?tot=2026-02-01") == {"Huis"}
+    assert gevonden("?soort=afgerond") == set()
+    assert "Geen wijziging past bij uw keuze." in lees("?soort=afgerond")
+
+
+def test_wat_alleen_op_het_jaar_bekend_is_valt_in_elke_dag_van_dat_jaar(lees, maak_agendapunt):
+    punt = maak_agendapunt()
+    punt.status = "afgerond"
+    opslaan(punt, datum=date(2015, 1, 1), precisie="jaar")
+    assert "1 wijziging gevonden" in lees("?van=2015-06-01&tot=2015-06-30")
+    assert "0 wijzigingen gevonden" in lees("?van=2014-01-01&tot=2014-12-31")
+
+
+def test_alle_soorten_zijn_te_kiezen_in_hun_groep(lees, db):
+    tekst = lees()
+    for groep in GROEPEN:
+        assert f'<optgroup label="{groep}">' in tekst
+    for soort in Soort:
+        assert f'<option value="{soort}">' in tekst
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [
+        ("?domein=bestaat-niet", "staat niet in de lijst"),
+        ("?soort=gekaapt", "staat niet in de lijst"),
+        ("?van=gisteren", "Deze datum bestaat niet."),
+        ("?van=2026-05-01&tot=2026-04-01", "De eerste datum ligt na de laatste."),
+    ],
+)
+def test_een_keuze_die_niet_kan_geeft_een_zin(client, lees, maak_agendapunt, vraag, zin):
+    maak_agendapunt()
+    assert zin in lees(vraag)
+    antwoord = client.get(f"{FEED}{vraag}")
+    assert antwoord.status_code == 400
+    assert zin in antwoord.content.decode()
+
+
+def test_meer_dan_een_pagina_bladert_met_de_keuze_mee(client, lees, maak_agendapunt):
+    for _ in range(26):
+        maak_agendapunt()
+    eerste, tweede = lees("?soort=toegevoegd"), lees("?soort=toegevoegd&page=2")
+    assert "?soort=toegevoegd&amp;page=2" in eerste
+    assert (eerste.count('class="wijziging__soort"'), tweede.count("wijziging__soort")) == (25, 1)
+    assert client.get(f"{PAGINA}?page=3").status_code == 404
+
+
+def test_de_feed_geeft_dezelfde_keuze_het_laatst_opgeschrevene_eerst(
+    client, lees, feed, maak_agendapunt
+):
+    punt = maak_agendapunt("Zeesluis & kade", perioden=[2026])
+    verplaats(punt, 2027, moment=op(5, 1))
+    verplaats(punt, 2028, datum=date(2026, 1, 1), moment=op(6, 1), reden="Toen <al> besloten.")
+    vraag = "?soort=verschoven"
+    assert f'href="{FEED}{vraag}"' in client.get(f"{PAGINA}{vraag}").content.decode()
+    gelezen = feed(vraag)
+    assert [los.title for los in gelezen.entries] == [
+        "SA-01 Zeesluis & kade: doorgeschoven, van 2027 naar 2028",
+        "SA-01 Zeesluis & kade: doorgeschoven, van 2026 naar 2027",
+    ]
+    assert gelezen.entries[0].updated == "2026-06-01T12:00:00+00:00"
+    assert "Reden: Toen &lt;al&gt; besloten." in gelezen.entries[0].summary
+    assert gelezen.entries[0].link == f"http://testserver{punt.get_absolute_url()}"
+    assert gelezen.feed.link.endswith(vraag)
+
+
+def test_een_id_blijft_wat_het_is(feed, settings, maak_agendapunt):
+    settings.PORTAAL_URL = "https://agenda.voorbeeld.example"
+    punt = maak_agendapunt("Zeesluis", perioden=[2026])
+    verplaats(punt, 2027, moment=op(5, 1))
+    voor = {los.id for los in feed().entries}
+    gebeurtenis = Gebeurtenis.objects.get(soort="doorgeschoven")
+    assert f"tag:agenda.voorbeeld.example,2026-05-01:gebeurtenis-{gebeurtenis.pk}" in voor
+    punt.titel = "Een andere naam"
+    opslaan(punt)
+    assert voor < {los.id for los in feed().entries}
+    assert feed("?soort=verschoven").feed.id != feed().feed.id
+
+
+def test_de_feed_heeft_hoogstens_vijftig_stukken(feed, maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    for keer in range(55):
+        verplaats(punt, 2027 if keer % 2 == 0 else 2026)
+    assert len(feed().entries) == 50
+
+
+def test_een_lege_feed_zegt_altijd_hetzelfde(client, feed, maak_agenda):
+    maak_agenda()
+    assert feed().entries == []
+    assert client.get(FEED).content == client.get(FEED).content
+
+
+def test_een_stuurteken_in_een_reden_breekt_de_feed_niet(feed, maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    verplaats(punt, 2027, reden="Eerst \x0b\x1f overleg.")
+    assert "overleg." in feed("?soort=verschoven").entries[0].summary
+
+
+def test_niemand_leest_welke_ambtenaar_het_deed(client, lees, feed, maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    verplaats(punt, 2027, door="griffier-jansen")
+    for adres in (PAGINA, FEED, punt.get_absolute_url()):
+        assert "jansen" not in client.get(adres).content.decode()
+
+
+@pytest.mark.parametrize("adres", [PAGINA, FEED, f"{FEED}?soort=verschoven"])
+def test_ongewijzigd_kost_een_query(client, maak_agendapunt, django_assert_num_queries, adres):
+    maak_agendapunt(perioden=[2026])
+    etag = client.get(adres).headers["ETag"]
+    with django_assert_num_queries(1):  # the number of the content
+        assert client.get(adres, headers={"If-None-Match": etag}).status_code == 304
+    verplaats(maak_agendapunt(perioden=[2026]), 2027)
+    assert client.get(adres, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_de_pagina_staat_in_het_menu_en_op_de_kaart_van_de_site(client, maak_agenda):
+    maak_agenda(is_home=True)
+    adres = reverse("wijzigingen")
+    assert f'href="{adres}"' in client.get("/over/").content.decode()
+    assert adres in client.get("/sitemap-vast.xml").content.decode()
