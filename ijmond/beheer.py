@@ -11,6 +11,7 @@ WERK = (
     ("agenda.Vergadering", "Wanneer een commissie of raad bijeenkomt, en waarover."),
     ("agenda.Eigenaar", "Wie er aan werkt: gemeenten, organisaties en personen."),
     ("agenda.Agenda", "De agenda zelf, met zijn domeinen en perioden."),
+    ("agenda.Versie", "Wat is vastgesteld, en zo blijft."),
     ("agenda.Document", "Waar de inhoud uit komt."),
     ("agenda.Orgaan", "Commissies en raden die vergaderen."),
 )

@@ -116,7 +116,8 @@ class AgendaAdmin(OpslaanAdmin):
             if getattr(los, "begint_bij_agenda", False) and los.has_add_permission(request):
                 naam = f"admin:{model._meta.app_label}_{model._meta.model_name}_add"
                 adres = f"{reverse(naam)}?agenda={agenda.slug}"
-                yield {"adres": adres, "tekst": f"{capfirst(model._meta.verbose_name)} toevoegen"}
+                erbij = f"{capfirst(model._meta.verbose_name)} toevoegen"
+                yield {"adres": adres, "tekst": los.knop or erbij}
 
     def perioden_view(self, request, pk):
         """Make the perioden of a number of years at once."""

@@ -29,6 +29,8 @@ class BinnenAgendaForm(OpslaanForm):
 class BegintBijAgenda(OpslaanAdmin):
     form = BinnenAgendaForm
     begint_bij_agenda = True
+    knop = ""
+    """What the button on the page of an agenda says; without it, that this adds one."""
 
     def agenda_van(self, request, obj=None) -> Agenda | None:
         """The agenda of `obj`, or the one that a new object is being made for."""

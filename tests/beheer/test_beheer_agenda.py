@@ -146,7 +146,12 @@ def test_van_de_pagina_van_een_agenda_begint_alles_wat_erbij_hoort(beheer, maak_
     links = beheer.lees(wijzig(agenda)).boom.xpath("//main//a/@href")
     toevoegen = [link for link in links if link.endswith(f"add/?agenda={agenda.slug}")]
     koppen = [beheer.lees(adres).kop for adres in toevoegen]
-    assert koppen == ["Agendapunt toevoegen", "Actie toevoegen", "Overleg toevoegen"]
+    assert koppen == [
+        "Agendapunt toevoegen",
+        "Actie toevoegen",
+        "Overleg toevoegen",
+        f"Stel versie vast: {agenda}",
+    ]
 
 
 def perioden_van(agenda):

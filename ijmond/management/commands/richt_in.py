@@ -20,6 +20,7 @@ RECHTEN = {
         "periode": ALLES,
         "thema": ALLES,
         "vergadering": ALLES,
+        "versie": ("view", "add", "laat_vervallen"),
         "verwijzing": ALLES,
     },
     "werkagenda": {"actie": ALLES, "overleg": ALLES},
