@@ -4,31 +4,28 @@ from collections.abc import Iterator
 
 from .aanleiding import Aanleiding
 from .choices import Precisie, Soort
-from .inhoud import openbaar_deel
 from .models import Gebeurtenis, Punt, Stand, Vergadering
 from .verschil import Verandering, verschil
 
 
-def tussen(vorige: Stand | None, stand: Stand, aanleiding: Aanleiding) -> list[Gebeurtenis]:
-    """The events, not yet saved, that lead from one stand of an item to the next.
+def tussen(
+    was: dict | None, voor: dict | None, stand: Stand, na: dict | None, aanleiding: Aanleiding
+) -> list[Gebeurtenis]:
+    """The events, not yet saved, that lead from the state `was` of an item to its new stand.
 
-    An event is public when the public could see it happen: not what happened to a concept, and
-    not what names only something that is not public itself.
+    `voor` and `na` are what the public saw of both, None for nothing. An event is public when the
+    public could see it happen: not what happened to a concept, and not what names only something
+    that is not public itself.
     """
-    was = vorige.inhoud if vorige else None
-    was_openbaar = was is not None and vorige.openbaar
-    is_openbaar = stand.inhoud is not None and stand.openbaar
     zichtbaar = set()
-    if was_openbaar and is_openbaar:
-        soort = Punt.soorten()[stand.soort]
-        voor, na = openbaar_deel((soort, was), (soort, stand.inhoud))
+    if voor is not None and na is not None:
         zichtbaar = {(v.soort, v.veld) for v in verschil(voor, na)}
 
     def openbaar(v):
         if v.soort == Soort.INGETROKKEN:
-            return was_openbaar
+            return voor is not None
         if v.soort in (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD):
-            return is_openbaar
+            return na is not None
         return (v.soort, v.veld) in zichtbaar
 
     return [

@@ -10,16 +10,14 @@ from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Model, Q
+from django.db.models import Model
 
 from .aanleiding import Aanleiding
-from .choices import REDEN_NODIG, Publicatie, Soort
-from .gebeurtenissen import bij_openbaar_worden, tussen
 from .grenzen import blijft_binnen_agenda, blijft_op_zijn_plaats
-from .inhoud import inhoud, openbare_inhoud, paden, vul
-from .kader import kader, openbaar_kader
-from .models import Agenda, Agendapunt, Gebeurtenis, Inhoudsversie, Punt, Stand, Vergadering
+from .inhoud import openbare_inhoud, vul
+from .models import Agenda, Inhoudsversie, Punt, Stand, Vergadering
 from .nummering import nummer
+from .vastleggen import Vastlegging, punten_die_noemen
 
 
 @contextmanager
@@ -35,7 +33,7 @@ def opslag(**aanleiding) -> Iterator["Opslag"]:
         Inhoudsversie.objects.select_for_update().get_or_create(agenda=None)
         werk = Opslag(Aanleiding(**aanleiding))
         yield werk
-        werk.sluit_af()
+        werk.vastlegging.schrijf()
 
 
 def opslaan(object: Model, schrijf: Callable[[], None] | None = None, **aanleiding) -> None:
@@ -74,12 +72,7 @@ class Opslag:
 
     def __init__(self, aanleiding: Aanleiding):
         self.aanleiding = aanleiding
-        self._punten: set[str] = set()
-        self._zelf: set[str] = set()
-        self._verwijderd: dict[str, Punt] = {}
-        self._kaders: set[int] = set()
-        self._iets_zichtbaar = False
-        self._zichtbaar: set[int] = set()
+        self.vastlegging = Vastlegging(aanleiding)
 
     def bewaar(self, object: Model, schrijf: Callable[[], None] | None = None) -> None:
         """Save `object`; `schrijf` then writes the rows that hang on it.
@@ -88,14 +81,14 @@ class Opslag:
         moves, is held, lapses or is reopened without a reason, not before the end of the opslag.
         """
         model = type(object)
+        is_punt = isinstance(object, Punt)
         oud = model._base_manager.filter(pk=object.pk).first() if object.pk else None
-        voor = openbare_inhoud(oud) if oud else None
+        voor = openbare_inhoud(oud) if oud and not is_punt else None
         ook = _punten_in(oud)
-        if isinstance(object, Punt):
+        if is_punt:
             object.soort = model._meta.model_name
-            if oud is None and object.kenmerk not in self._verwijderd:
+            if oud is None and not self.vastlegging.kwam_terug(object.kenmerk):
                 nummer(object)
-            self._zelf.add(object.kenmerk)
         object.full_clean()
         if oud:
             blijft_op_zijn_plaats(oud, object)
@@ -106,9 +99,12 @@ class Opslag:
         blijft_binnen_agenda(vers)
         ook |= _punten_in(vers)
         if oud and _sleutel(oud) != _sleutel(vers):
-            ook |= _punten_die_noemen(vers)
-        zichtbaar = voor != openbare_inhoud(vers) or _verplaatst(oud, vers)
-        self._raak(vers, ook, zichtbaar=zichtbaar)
+            ook |= punten_die_noemen(vers)
+        self.vastlegging.raak_punten(ook)
+        if is_punt:
+            self.vastlegging.raak(vers)
+        else:
+            self.vastlegging.raak_kader(vers, zichtbaar=voor != openbare_inhoud(vers))
 
     def verwijder(self, object: Model) -> None:
         """Delete `object`.
@@ -121,10 +117,12 @@ class Opslag:
                 "Op deze agenda stonden punten, en hun geschiedenis blijft bewaard. "
                 "Zet de status van de agenda op 'Afgesloten' of 'Concept'."
             )
-        zichtbaar = openbare_inhoud(object) is not None
-        self._raak(object, _punten_die_noemen(object), zichtbaar=zichtbaar)
+        self.vastlegging.raak_punten(punten_die_noemen(object))
         if isinstance(object, Punt):
-            self._verwijderd[object.kenmerk] = object
+            self.vastlegging.raak(object)
+        else:
+            zichtbaar = openbare_inhoud(object) is not None
+            self.vastlegging.raak_kader(object, zichtbaar=zichtbaar)
         object.delete()
 
     def zet_terug(self, stand: Stand) -> tuple[Punt, list[str]]:
@@ -140,90 +138,11 @@ class Opslag:
         if punt:
             staat["publicatie"] = punt.publicatie
         else:
-            punt = model(agenda=stand.agenda)
-            self._verwijderd[stand.kenmerk] = punt
+            punt = model(agenda=stand.agenda, kenmerk=stand.kenmerk, soort=stand.soort)
+            self.vastlegging.raak(punt)
         schrijf, gemist = vul(punt, staat)
         self.bewaar(punt, schrijf)
         return punt, gemist
-
-    def sluit_af(self) -> None:
-        """Write down what became different, and count what the public sees anew."""
-        for kenmerk in sorted(self._punten):
-            self._leg_punt_vast(kenmerk)
-        for agenda in Agenda.objects.filter(pk__in=self._kaders):
-            self._leg_kader_vast(agenda)
-        if self._iets_zichtbaar:
-            for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
-                Inhoudsversie.objects.create(agenda=agenda)
-            van_belang = Q(agenda=None) | Q(agenda__in=self._zichtbaar)
-            Inhoudsversie.objects.filter(van_belang).update(
-                nummer=F("nummer") + 1, moment=self.aanleiding.moment
-            )
-
-    def _raak(self, object, ook, *, zichtbaar):
-        """Note what may have become different: this object, and the items with these keys."""
-        self._kaders |= _agendas_van(object)
-        geraakt = dict(Punt.objects.filter(pk__in=ook).values_list("kenmerk", "agenda"))
-        if isinstance(object, Punt):
-            geraakt[object.kenmerk] = object.agenda_id
-        self._punten |= geraakt.keys()
-        if zichtbaar:
-            self._iets_zichtbaar = True
-            self._zichtbaar |= set(geraakt.values())
-
-    def _leg_punt_vast(self, kenmerk):
-        vorige = _laatste(kenmerk=kenmerk)
-        los = Punt.objects.filter(kenmerk=kenmerk).first()
-        punt = Punt.soorten()[los.soort]._base_manager.get(pk=los.pk) if los else None
-        nieuw = inhoud(punt) if punt else None
-        if (vorige.inhoud if vorige else None) == nieuw:
-            return
-        punt = punt or self._verwijderd[kenmerk]
-        openbaar = nieuw is not None and punt.publicatie == Publicatie.GEPUBLICEERD
-        stand = self._leg_vast(punt.agenda, kenmerk, punt.soort, openbaar, nieuw)
-        gebeurd = tussen(vorige, stand, self.aanleiding)
-        if kenmerk in self._zelf:
-            self._eis_reden(gebeurd)
-        Gebeurtenis.objects.bulk_create(gebeurd)
-
-    def _leg_kader_vast(self, agenda):
-        vorige, nieuw = _laatste(agenda=agenda, kenmerk=""), kader(agenda)
-        if vorige and vorige.inhoud == nieuw:
-            return
-        stand = self._leg_vast(agenda, "", "agenda", agenda.is_openbaar, nieuw)
-        if openbaar_kader(vorige and vorige.inhoud) != openbaar_kader(nieuw):
-            self._iets_zichtbaar = True
-        if self._iets_zichtbaar:
-            self._zichtbaar.add(agenda.pk)
-        if agenda.is_openbaar and not (vorige and vorige.openbaar):
-            Gebeurtenis.objects.bulk_create(bij_openbaar_worden(stand, self.aanleiding))
-
-    def _leg_vast(self, agenda, kenmerk, soort, openbaar, nieuw):
-        return Stand.objects.create(
-            agenda=agenda,
-            kenmerk=kenmerk,
-            soort=soort,
-            moment=self.aanleiding.moment,
-            openbaar=openbaar,
-            inhoud=nieuw,
-            wie=self.aanleiding.door,
-            reden=self.aanleiding.reden,
-        )
-
-    def _eis_reden(self, gebeurd):
-        if self.aanleiding.reden:
-            return
-        for los in gebeurd:
-            if los.openbaar and los.soort in REDEN_NODIG:
-                wat = Soort(los.soort).label.lower()
-                raise ValidationError(
-                    f"Schrijf bij 'Reden' waarom {los.kenmerk} {wat} is. Bezoekers lezen dat.",
-                    code="reden",
-                )
-
-
-def _laatste(**zoek) -> Stand | None:
-    return Stand.objects.filter(**zoek).last()
 
 
 def _sleutel(object):
@@ -232,30 +151,4 @@ def _sleutel(object):
 
 def _punten_in(object) -> set[int]:
     """The items whose content changes along: those on the agenda of a meeting."""
-    return _punten_die_noemen(object) if isinstance(object, Vergadering) else set()
-
-
-def _verplaatst(oud, vers) -> bool:
-    """Whether public items go to another domain along with this one, be it public itself or not."""
-    if not isinstance(oud, Agendapunt) or oud.domein_id == vers.domein_id:
-        return False
-    return Punt.objects.openbaar().filter(pk__in=_punten_die_noemen(vers)).exists()
-
-
-def _punten_die_noemen(object) -> set[int]:
-    """The items whose content holds the key of `object`."""
-    return {
-        pk
-        for model in Punt.soorten().values()
-        for pad in paden(model, type(object))
-        for pk in model._base_manager.filter(**{pad: object}).values_list("pk", flat=True)
-    }
-
-
-def _agendas_van(object) -> set[int]:
-    """The agendas that something belongs to; a name that any agenda may use belongs to all."""
-    if isinstance(object, Agenda):
-        return {object.pk}
-    if agenda := getattr(object, "agenda", None):
-        return {agenda.pk}
-    return set(Agenda.objects.values_list("pk", flat=True))
+    return punten_die_noemen(object) if isinstance(object, Vergadering) else set()

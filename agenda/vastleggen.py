@@ -1,0 +1,153 @@
+"""What an opslag writes down at its end: standen, events, and that the public sees a change."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import F, Model, Q
+
+from .aanleiding import Aanleiding
+from .choices import REDEN_NODIG, Publicatie, Soort
+from .gebeurtenissen import bij_openbaar_worden, tussen
+from .inhoud import inhoud, openbaar_deel, paden, wijst_aan
+from .kader import kader, openbaar_kader
+from .models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand
+
+
+class Vastlegging:
+    """What was touched, and may have become different."""
+
+    def __init__(self, aanleiding: Aanleiding):
+        self.aanleiding = aanleiding
+        self._punten: dict[str, Punt] = {}
+        self._zelf: set[str] = set()
+        self._kaders: set[int] = set()
+        self._iets_zichtbaar = False
+        self._zichtbaar: set[int] = set()
+
+    def raak(self, punt: Punt) -> None:
+        """Note an item that was itself saved, deleted or brought back."""
+        self._punten[punt.kenmerk] = punt
+        self._zelf.add(punt.kenmerk)
+
+    def raak_punten(self, pks: set[int]) -> None:
+        """Note the items with these keys, whose content may change along with something else."""
+        for punt in Punt.objects.filter(pk__in=pks):
+            self._punten.setdefault(punt.kenmerk, punt)
+
+    def raak_kader(self, object: Model, *, zichtbaar: bool) -> None:
+        """Note what belongs to the frame of agendas; `zichtbaar` when the public sees it differ."""
+        self._kaders |= _agendas_van(object)
+        self._iets_zichtbaar |= zichtbaar
+
+    def kwam_terug(self, kenmerk: str) -> bool:
+        """Whether the item with this kenmerk is being brought back in this very opslag."""
+        return kenmerk in self._zelf
+
+    def schrijf(self) -> None:
+        """Write down what became different, and count what the public sees anew.
+
+        Raises ValidationError when an item moved, is held, lapsed or was reopened without a reason.
+        """
+        for kenmerk, punt in sorted(self._punten.items()):
+            self._leg_punt_vast(kenmerk, punt)
+        for agenda in Agenda.objects.filter(pk__in=self._kaders):
+            self._leg_kader_vast(agenda)
+        if self._iets_zichtbaar:
+            for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
+                Inhoudsversie.objects.create(agenda=agenda)
+            van_belang = Q(agenda=None) | Q(agenda__in=self._zichtbaar)
+            Inhoudsversie.objects.filter(van_belang).update(
+                nummer=F("nummer") + 1, moment=self.aanleiding.moment
+            )
+
+    def _leg_punt_vast(self, kenmerk, eerder):
+        model = Punt.soorten()[eerder.soort]
+        vorige = _laatste(kenmerk=kenmerk)
+        punt = model._base_manager.filter(kenmerk=kenmerk).first()
+        was, nieuw = vorige.inhoud if vorige else None, inhoud(punt) if punt else None
+        if was == nieuw:
+            return
+        if _noemt(model, was) != _noemt(model, nieuw):
+            self._kaders.add(eerder.agenda_id)
+        agenda = (punt or eerder).agenda
+        openbaar = nieuw is not None and punt.publicatie == Publicatie.GEPUBLICEERD
+        stand = self._leg_vast(agenda, kenmerk, eerder.soort, openbaar, nieuw)
+        voor = was if vorige and vorige.openbaar else None
+        voor, na = openbaar_deel((model, voor), (model, nieuw if openbaar else None))
+        if (voor != na or _verplaatst(punt, was, nieuw)) and agenda.is_openbaar:
+            self._iets_zichtbaar = True
+            self._zichtbaar.add(agenda.pk)
+        gebeurd = tussen(was, voor, stand, na, self.aanleiding)
+        if kenmerk in self._zelf:
+            self._eis_reden(gebeurd)
+        Gebeurtenis.objects.bulk_create(gebeurd)
+
+    def _leg_kader_vast(self, agenda):
+        vorige, nieuw = _laatste(agenda=agenda, kenmerk=""), kader(agenda)
+        if vorige and vorige.inhoud == nieuw:
+            return
+        stand = self._leg_vast(agenda, "", "agenda", agenda.is_openbaar, nieuw)
+        if openbaar_kader(vorige and vorige.inhoud) != openbaar_kader(nieuw):
+            self._iets_zichtbaar = True
+        if self._iets_zichtbaar:
+            self._zichtbaar.add(agenda.pk)
+        if agenda.is_openbaar and not (vorige and vorige.openbaar):
+            Gebeurtenis.objects.bulk_create(bij_openbaar_worden(stand, self.aanleiding))
+
+    def _leg_vast(self, agenda, kenmerk, soort, openbaar, nieuw):
+        return Stand.objects.create(
+            agenda=agenda,
+            kenmerk=kenmerk,
+            soort=soort,
+            moment=self.aanleiding.moment,
+            openbaar=openbaar,
+            inhoud=nieuw,
+            wie=self.aanleiding.door,
+            reden=self.aanleiding.reden,
+        )
+
+    def _eis_reden(self, gebeurd):
+        if self.aanleiding.reden:
+            return
+        for los in gebeurd:
+            if los.openbaar and los.soort in REDEN_NODIG:
+                wat = Soort(los.soort).label.lower()
+                raise ValidationError(
+                    f"Schrijf bij 'Reden' waarom {los.kenmerk} {wat} is. Bezoekers lezen dat.",
+                    code="reden",
+                )
+
+
+def punten_die_noemen(object: Model) -> set[int]:
+    """The items, by primary key, whose content holds the key of `object`."""
+    return {
+        pk
+        for model in Punt.soorten().values()
+        for pad in paden(model, type(object))
+        for pk in model._base_manager.filter(**{pad: object}).values_list("pk", flat=True)
+    }
+
+
+def _laatste(**zoek) -> Stand | None:
+    return Stand.objects.filter(**zoek).last()
+
+
+def _noemt(model, staat) -> set:
+    """What a state points at; the frame keeps the names of that."""
+    if staat is None:
+        return set()
+    return {(w.doel, sleutel) for w in wijst_aan(model) for sleutel in w.sleutels(staat)}
+
+
+def _verplaatst(punt, was, nieuw) -> bool:
+    """Whether public items go to another domain along with this one, be it public itself or not."""
+    if was is None or nieuw is None or was.get("domein") == nieuw.get("domein"):
+        return False
+    return Punt.objects.openbaar().filter(pk__in=punten_die_noemen(punt)).exists()
+
+
+def _agendas_van(object) -> set[int]:
+    """The agendas that something belongs to; a name that any agenda may use belongs to all."""
+    if isinstance(object, Agenda):
+        return {object.pk}
+    if agenda := getattr(object, "agenda", None):
+        return {agenda.pk}
+    return set(Agenda.objects.values_list("pk", flat=True))
