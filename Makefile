@@ -23,6 +23,8 @@ help: ## Toon deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
 run: var/static/staticfiles.json ## Zet alles klaar en start het portaal (PORT=8000)
+	@$(PY) -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || \
+		{ echo "Poort $(PORT) is bezet. Kies een andere: PORT=8123 make run" >&2; exit 1; }
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) richt_in
 	@$(MANAGE) laad --als-leeg
