@@ -23,6 +23,8 @@ help: ## Toon deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
 run: var/static/staticfiles.json ## Zet alles klaar en start het portaal (PORT=8000)
+	@$(PY) -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || \
+		{ echo "Poort $(PORT) is bezet. Kies een andere: PORT=8123 make run" >&2; exit 1; }
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) richt_in
 	@$(MANAGE) laad --als-leeg
@@ -35,12 +37,14 @@ demo-login: var/static/staticfiles.json ## Maak een nieuwe demo-inlog voor het b
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) demo_login
 
-# The browser walks in full on PostgreSQL; on SQLite those marked `rook`.
+# The browser walks in full on PostgreSQL; on SQLite those marked `rook`, and in `make test` only
+# what asks the database something: the rest ran on PostgreSQL already.
 TEST_SQLITE := $(PYTEST) -m "not browser or rook" $(ARGS)
+TEST_ALLEEN_SQLITE := $(PYTEST) -m "database and (not browser or rook)" $(ARGS)
 TEST_POSTGRES := $(POSTGRES) $(PYTEST) $(ARGS)
 
 test: .venv/.test var/static/staticfiles.json ## Alle tests, op PostgreSQL en op SQLite
-	@$(TEST_POSTGRES); postgres=$$?; $(TEST_SQLITE); sqlite=$$?; exit $$((postgres || sqlite))
+	@$(TEST_POSTGRES); postgres=$$?; $(TEST_ALLEEN_SQLITE); sqlite=$$?; exit $$((postgres || sqlite))
 
 test-sqlite: .venv/.test var/static/staticfiles.json ## Alleen op SQLite (ARGS="-k woord" kiest)
 	@$(TEST_SQLITE)

@@ -1,20 +1,39 @@
 """Which build of the portal this is: two builds may show the same content in another way."""
 
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 from django.conf import settings
+
+MAPPEN = ("agenda", "werkagenda", "ijmond", "templates", "static")
 
 
 @cache
 def bouwkenmerk() -> str:
-    """Twelve hexadecimals over all code, templates, styles and texts from the settings."""
-    kern = sha256(repr([settings.GRIFFIE_NAAM, settings.GRIFFIE_EMAIL]).encode())
-    kern.update(
-        repr([getattr(settings, n) for n in dir(settings) if n.startswith("VERKLARING_")]).encode()
-    )
-    for map_ in ("agenda", "werkagenda", "ijmond", "templates", "static"):
-        for bestand in sorted((settings.BASE_DIR / map_).rglob("*")):
-            if bestand.suffix in {".py", ".html", ".css", ".js", ".svg", ".woff2"}:
-                kern.update(bestand.read_bytes())
+    """Twelve hexadecimals over all that makes a page or a PDF besides its content.
+
+    That is code, templates, styles, fonts and drawings as they are built, the packages below them,
+    and texts from the settings.
+    """
+    teksten = [settings.GRIFFIE_NAAM, settings.GRIFFIE_EMAIL]
+    teksten += [getattr(settings, naam) for naam in dir(settings) if naam.startswith("VERKLARING_")]
+    kern = sha256(repr(teksten).encode())
+    for bestand in _bestanden():
+        inhoud = bestand.read_bytes()
+        kern.update(f"{bestand.name} {len(inhoud)}\n".encode() + inhoud)
     return kern.hexdigest()[:12]
+
+
+def _bestanden() -> Iterator[Path]:
+    yield settings.BASE_DIR / "requirements" / "base.txt"
+    # Names the built files by a hash of each, so those of packages too. Without `collectstatic`,
+    # in a test for instance, there is none.
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if manifest.exists():
+        yield manifest
+    for map_ in MAPPEN:
+        for pad in sorted((settings.BASE_DIR / map_).rglob("*")):
+            if pad.is_file() and pad.suffix != ".pyc":
+                yield pad

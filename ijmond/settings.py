@@ -47,7 +47,7 @@ PORTAAL_NAAM = "Levende agenda IJmond"
 # Waiting for a PDF and making it take so long together at most, less than the server's --timeout.
 PDF_MAX_SECONDEN = 120
 # So long waits who finds somebody waiting already, so that a slow PDF does not hold every worker.
-PDF_GEDULD_SECONDEN = 3
+PDF_GEDULD_SECONDEN = 5
 
 INSTALLED_APPS = [
     "ijmond.apps.BeheerConfig",

@@ -286,9 +286,7 @@ def levende_agenda(request, slug):
     except ValueError as fout:
         return meld(request, "Deze selectie kan niet", str(fout), status=400)
     try:
-        # One fixed address, where there is one: each other host name would be another document.
-        basis = settings.PORTAAL_URL or request.build_absolute_uri("/").rstrip("/")
-        adres = basis + agenda.get_absolute_url()
+        adres = settings.PORTAAL_URL + agenda.get_absolute_url()
         pdf = levende_agenda_pdf(agenda, selectie, adres, sinds)
     except ValueError as fout:
         return meld(request, "Deze vergelijking kan niet", str(fout), status=400)

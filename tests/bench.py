@@ -77,7 +77,7 @@ def meet() -> dict[str, tuple[int, float]]:
     from django.test.utils import CaptureQueriesContext
 
     client = Client(HTTP_HOST="localhost")
-    kop = {"HTTP_IF_NONE_MATCH": client.get("/over/").headers["ETag"]}
+    kop = {"HTTP_IF_NONE_MATCH": client.get("/").headers["ETag"]}
     verzoek = RequestFactory().get("/")
 
     def vraag_koud(adres):

@@ -1,6 +1,7 @@
 """How the portal starts, and what it sets of the database."""
 
 import os
+import socket
 import subprocess
 import sys
 from functools import partial
@@ -90,6 +91,31 @@ def test_make_run_kent_zijn_poort_tenzij_de_beheerder_een_adres_koos(in_env, adr
         text=True,
     )
     assert uitslag.stdout == adres
+
+
+def test_een_bezette_poort_wordt_gezegd_voor_er_iets_begint(tmp_path):
+    """Of the real Makefile only the recipe: what it needs beforehand is there already."""
+    stand_in = tmp_path / "python"
+    stand_in.write_text(f'#!/bin/sh\n[ "$1" = -c ] && exec {sys.executable} "$@"\necho "$@"\n')
+    stand_in.chmod(0o755)
+    with socket.create_server(("127.0.0.1", 0)) as bezet:
+        poort = bezet.getsockname()[1]
+        uitslag = subprocess.run(
+            [
+                "make",
+                "run",
+                f"PORT={poort}",
+                f"PY={stand_in}",
+                "--old-file=var/static/staticfiles.json",
+            ],
+            cwd=settings.BASE_DIR,
+            env={"PATH": os.environ["PATH"]},
+            capture_output=True,
+            text=True,
+        )
+    assert uitslag.returncode != 0
+    assert uitslag.stdout == ""
+    assert f"Poort {poort} is bezet. Kies een andere" in uitslag.stderr
 
 
 def test_in_productie_valt_er_niets_aan_te_merken():

@@ -502,7 +502,7 @@ def test_een_drukker_die_niet_levert_geeft_een_fout_en_laat_niets_achter(
 
 
 @pytest.mark.parametrize(
-    ("bezette_plaatsen", "seconden"), [(["drukker"], 120), (["drukker", "rij"], 3)]
+    ("bezette_plaatsen", "seconden"), [(["drukker"], 120), (["drukker", "rij"], 5)]
 )
 def test_wie_te_lang_wacht_hoort_dat_het_druk_is_en_een_tweede_hoort_het_gauw(
     bezette_plaatsen, seconden, klok
