@@ -20,6 +20,7 @@ def elke_soort_pagina(echte_agenda) -> list[str]:
         "/", "/agenda/", agenda, f"{agenda}geheel/", *eerste, met_bedrag,
         "/agendapunten/", "/agendapunten/?tekst=bestaat-niet", "/agendapunten/?domein=bestaat-niet",
         "/werkagenda/", "/werkagenda/?page=2&sort=-titel", "/eigenaren/", "/vergaderingen/",
+        "/wijzigingen/", "/wijzigingen/?van=gisteren", "/wijzigingen/?tot=2000-01-01",
         "/over/", "/begrippen/", "/toegankelijkheid/", "/privacy/",
     ]  # fmt: skip
 

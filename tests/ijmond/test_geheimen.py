@@ -14,14 +14,25 @@ from agenda.models import (
     Mijlpaal,
 )
 from agenda.opslaan import opslaan
+from agenda.publicatie import publiceer
 from tests.bezoek import loop_af, vraag
-from werkagenda.models import Overleg
+from tests.ijmond.test_wijzigingen import verplaats
+from werkagenda.models import Actie, Overleg
 
 GEHEIM = "Zwijgplicht"
 """Stands in everything that no visitor may read; in slugs it is `zwijgplicht`."""
 
 ANDERE_PDFS = r"\.pdf\?(status|periode)="
 """Selections of the one document that the walk prints whole and per domain already."""
+
+
+def koppel(actie, punt):
+    """Tie an action to another item, or to none."""
+    actie = Actie.objects.get(pk=actie.pk)
+    if punt is None:
+        actie.overleg = Overleg.objects.get()
+    actie.agendapunt = punt
+    opslaan(actie)
 
 
 @pytest.fixture
@@ -43,6 +54,7 @@ def openbaar(
     maak_overleg("Havenoverleg", deelnemers=[velsen])
     maak_actie("Kade", agendapunt=punt, betrokkenen=[(velsen, "partner")])
     maak_vergadering(punten=[punt])
+    verplaats(punt, 2027, door="griffie-ada")
     return punt
 
 
@@ -63,6 +75,7 @@ def maak_geheimen(
         concept = maak_agendapunt(
             publicatie="concept", perioden=[2026, 2027], betrokkenen=[(persoon, "trekker")], **tekst
         )
+        verplaats(concept, 2028, reden=f"Omdat {GEHEIM}", door=GEHEIM, bron=document)
         ingetrokken = maak_agendapunt(publicatie="ingetrokken", **tekst)
         actie = maak_actie(publicatie="concept", agendapunt=openbaar, **tekst)
         vergadering = maak_vergadering(
@@ -77,7 +90,10 @@ def maak_geheimen(
             lambda: Betrokkenheid.objects.create(
                 punt=punt, eigenaar=persoon, rol="ambtelijk_trekker"
             ),
+            door=GEHEIM,
+            reden=f"Omdat {GEHEIM}",
         )
+        koppel(actie, concept)
         overleg = Overleg.objects.get()
         opslaan(overleg, lambda: overleg.deelnemers.add(persoon))
         opslaan(Deelname(agenda=punt.agenda, eigenaar=persoon))
@@ -104,6 +120,7 @@ def test_wat_geheim_is_verandert_geen_letter_aan_wat_een_bezoeker_krijgt(
     na = loop_af(client, niet=ANDERE_PDFS)
     assert len(voor) > 20
     assert any("pdf" in adres for adres in voor)
+    assert {"/wijzigingen/", "/wijzigingen.atom"} <= voor.keys()
     assert not any(GEHEIM in antwoord.tekst for antwoord in na.values())
     anders = [adres for adres in voor.keys() | na.keys() if voor.get(adres) != na.get(adres)]
     assert anders == []
@@ -117,12 +134,39 @@ def test_wat_geheim_is_heeft_geen_pagina(client, maak_geheimen):
 
 
 def test_wat_wordt_ingetrokken_is_overal_weg(client, openbaar):
-    assert "Zeesluis" in vraag(client, "/agendapunten/").tekst
+    koppel(Actie.objects.get(titel="Kade"), None)
+    koppel(Actie.objects.get(titel="Kade"), openbaar)
+    for adres in ("/agendapunten/", "/wijzigingen/", "/wijzigingen.atom", "/acties/WA-01/kade/"):
+        assert "Zeesluis" in vraag(client, adres).tekst
     openbaar.publicatie = "ingetrokken"
-    opslaan(openbaar)
+    opslaan(openbaar, reden="Dubbel.")
     na = loop_af(client, niet=ANDERE_PDFS)
     assert any("pdf" in adres for adres in na)
     assert [adres for adres, antwoord in na.items() if "Zeesluis" in antwoord.tekst] == []
+    for adres in ("/wijzigingen/", "/wijzigingen.atom"):
+        assert "SA-01" in na[adres].tekst
+        assert "Dubbel." in na[adres].tekst
+        assert "van 2026 naar 2027" not in na[adres].tekst
+
+
+def test_wat_gepubliceerd_wordt_verraadt_niet_wat_het_was(client, openbaar, maak_agendapunt):
+    punt = maak_agendapunt(
+        f"Plan {GEHEIM}", toelichting=f"Over {GEHEIM}", publicatie="concept", perioden=[2026]
+    )
+    verplaats(punt, 2028, reden=f"Omdat {GEHEIM}", door=GEHEIM)
+    punt = Agendapunt.objects.get(pk=punt.pk)
+    punt.titel, punt.toelichting = "Plan voor de haven", "Over de haven."
+    opslaan(punt, door=GEHEIM)
+    publiceer(punt, door=GEHEIM)
+    na = loop_af(client, niet=ANDERE_PDFS)
+    assert "Plan voor de haven" in na["/wijzigingen.atom"].tekst
+    assert [adres for adres, antwoord in na.items() if GEHEIM in antwoord.tekst] == []
+
+
+def test_wie_iets_deed_staat_nergens(client, openbaar):
+    antwoorden = loop_af(client, niet=ANDERE_PDFS)
+    assert "van 2026 naar 2027" in antwoorden["/wijzigingen/"].tekst
+    assert [adres for adres, los in antwoorden.items() if "griffie-ada" in los.tekst] == []
 
 
 def test_wie_de_oude_pagina_kent_krijgt_niet_te_horen_dat_zij_veranderde(client, maak_geheimen):
@@ -131,10 +175,10 @@ def test_wie_de_oude_pagina_kent_krijgt_niet_te_horen_dat_zij_veranderde(client,
     assert vraag(client, "/agendapunten/", HTTP_IF_NONE_MATCH=etag).status == 304
 
 
-@pytest.mark.parametrize("veld", ["tekst", "eigenaar", "domein", "periode", "overleg"])
+@pytest.mark.parametrize("veld", ["tekst", "eigenaar", "agenda", "domein", "periode", "overleg"])
 def test_een_filter_vindt_niets_geheims(client, maak_geheimen, veld):
     maak_geheimen()
-    for lijst in ("/agendapunten/", "/werkagenda/"):
+    for lijst in ("/agendapunten/", "/werkagenda/", "/wijzigingen/", "/wijzigingen.atom"):
         zonder = vraag(client, f"{lijst}?{veld}=xxxxxxxxxxx").tekst
         met = vraag(client, f"{lijst}?{veld}=zwijgplicht").tekst
         assert met.replace("zwijgplicht", "xxxxxxxxxxx") == zonder

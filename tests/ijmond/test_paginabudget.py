@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agenda.models import Vergadering
 from ijmond.sitemaps import SITEMAPS
+from tests.ijmond.test_wijzigingen import verplaats
 
 MEER_DAN_EEN_PAGINA = 30
 
@@ -34,6 +35,7 @@ def vol(maak_agenda, maak_domein, maak_overleg, maak_eigenaar, maak_agendapunt, 
             )
             acties = [maak_actie(overleg=overleg, agendapunt=punt, **erbij) for _ in range(2)]
             maak_vergadering(punten=[punt, *acties])
+            verplaats(punt, 2027, 2028)
 
     vul.agenda = agenda
     return vul
@@ -58,6 +60,9 @@ ADRESSEN = {
     "/vergaderingen/": 12,
     "/vergaderingen/{vergadering}/": 12,
     "/documenten/nota/": 12,
+    "/wijzigingen/?soort=behandeld": 12,
+    "/wijzigingen/?domein=wonen&soort=verschoven&van=2026-01-01&tot=2100-01-01": 12,
+    "/wijzigingen.atom": 12,
     "/sitemap.xml": 12,
     **{f"/sitemap-{deel}.xml": 12 for deel in SITEMAPS},
 }
@@ -78,7 +83,7 @@ def test_een_eerste_bezoek_blijft_onder_60_kb(client, echte_agenda):
         stijl = bestand.read()
     for adres in ("/", "/agenda/ijmond-2015-2018/", "/werkagenda/", "/agendapunten/SA-03/",
                   "/agenda/ijmond-2015-2018/ruimtelijk-economisch/",
-                  "/agenda/ijmond-2015-2018/geheel/"):  # fmt: skip
+                  "/agenda/ijmond-2015-2018/geheel/", "/wijzigingen/"):  # fmt: skip
         pagina = client.get(adres, follow=True).content
         assert len(gzip.compress(pagina)) + len(gzip.compress(stijl)) < 60_000, adres
 

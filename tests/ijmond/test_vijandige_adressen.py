@@ -23,6 +23,8 @@ LIJSTEN = {
     "/eigenaren/velsen/": ["page"],
     "/vergaderingen/": ["page"],
     "/documenten/het-rapport/": ["page"],
+    "/wijzigingen/": ["agenda", "domein", "soort", "van", "tot", "page"],
+    "/wijzigingen.atom": ["agenda", "domein", "soort", "van", "tot"],
     "/agenda/agenda-a/levende-agenda.pdf": ["domein", "status", "periode"],
 }
 
