@@ -12,9 +12,13 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from ..inhoud import inhoud, vul
 from ..models import Punt
 from ..opslaan import opslag, verwijder
 from .aanleiding import REDEN, MetAanleiding, aanleiding
+from .botsing import BewaakteAdmin, Geproefd
+from .gezien import vers
+from .rijen import InhoudFormSet
 from .velden import GewoneVelden
 
 
@@ -37,7 +41,7 @@ class KeuzeForm(ActionForm):
     action = forms.ChoiceField(label="Met wat u aanvinkt:")
 
 
-class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
+class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
     """An admin through which nothing gets past the save path.
 
     Inline rows of a model with a `VORM` are content of their own, so each is saved like any other
@@ -152,10 +156,29 @@ class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
         def schrijf():
             super(OpslaanAdmin, self).save_related(request, form, onderdelen, change)
 
+        if getattr(request, "proef", False):
+            form.instance.save()
+            schrijf()
+            raise Geproefd(inhoud(vers(form.instance)))
         with opslag(**aanleiding(request, form)) as werk:
-            werk.bewaar(form.instance, schrijf)
+            if samen := getattr(request, "samengevoegd", None):
+                self._bewaar_samen(request, werk, form, onderdelen, samen)
+            else:
+                werk.bewaar(form.instance, schrijf)
             for formset in eigen_inhoud:
                 self.bewaar_formset(werk, form.instance, formset)
+        request.bewaard = True
+
+    def _bewaar_samen(self, request, werk, form, onderdelen, samen):
+        """Save what was put together out of what two people did, instead of what the form says."""
+        object = vers(form.instance)
+        schrijf, gemist = vul(object, samen)
+        werk.bewaar(object, schrijf)
+        for zin in gemist:
+            self.message_user(request, f"Dit kon niet mee. {zin}", messages.WARNING)
+        for formset in onderdelen:
+            formset.save(commit=False)  # nothing: it has no rows left, but a log that wants to know
+        form.instance.refresh_from_db()
 
     def save_formset(self, request, form, formset, change):
         """Save rows one by one, each against those before it; the form saw only what there was."""
@@ -174,6 +197,8 @@ class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
             eis_reden_bij_weg(rij, werk.aanleiding.reden)
             werk.verwijder(rij)
         for rijform in formset.saved_forms:
+            if getattr(rijform, "overslaan", False):
+                continue
             werk.bewaar(rijform.instance, rijform.save_m2m)
 
     def delete_model(self, request, obj):
@@ -188,6 +213,7 @@ class OpslaanAdmin(GewoneVelden, admin.ModelAdmin):
 class RijenInline(GewoneVelden, admin.TabularInline):
     """Rows of a few fields, under the form that they belong to."""
 
+    formset = InhoudFormSet
     extra = 0
     view_on_site = False
     formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})}}
@@ -196,6 +222,7 @@ class RijenInline(GewoneVelden, admin.TabularInline):
 class BlokkenInline(GewoneVelden, admin.StackedInline):
     """Rows of many fields, one below the other; each unfolds where somebody wants to change it."""
 
+    formset = InhoudFormSet
     extra = 0
     view_on_site = False
     formfield_overrides = OpslaanAdmin.formfield_overrides

@@ -75,15 +75,26 @@ class Woorden:
     def zeg(self, veld: str, waarde) -> str:
         """One value in words; LEEG where there is nothing."""
         if veld in self.lijsten:
-            rijen = self.model._meta.get_field(veld).related_model
-            return ", ".join(self._rij(rijen, self.lijsten[veld].velden, w) for w in waarde) or LEEG
+            rijen, velden = (
+                self.model._meta.get_field(veld).related_model,
+                self.lijsten[veld].velden,
+            )
+            return ", ".join(self._rij(rijen, velden, w) for w in waarde or ()) or LEEG
         return self._waarde(self.model._meta.get_field(veld), waarde) or LEEG
+
+    def samen(self, waarden: dict) -> str:
+        """The values of fields that belong together."""
+        if len(waarden) == 1:
+            [(veld, waarde)] = waarden.items()
+            return self.zeg(veld, waarde)
+        gezegd = (f"{self.label(v)}: {self.zeg(v, w)}" for v, w in waarden.items())
+        return "; ".join(gezegd)
 
     def verschillen(self, oud: dict, nieuw: dict) -> Iterator[Verschil]:
         """What differs, in the order in which the model names its fields."""
         for veld in verschilt(oud, nieuw):
             was, wordt = oud[veld], nieuw[veld]
-            stukken = tekstverschil(was, wordt) if self.is_lang(veld) else ()
+            stukken = tekstverschil(was or "", wordt or "") if self.is_lang(veld) else ()
             woorden = self.zeg(veld, was), self.zeg(veld, wordt)
             yield Verschil(veld, self.label(veld), *woorden, tuple(stukken))
 

@@ -42,7 +42,8 @@ class PublicatieAdmin(OpslaanAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if "_publiceer" in request.POST:
+        # Somebody else may have done so while the form was open.
+        if "_publiceer" in request.POST and form.instance.publicatie != Publicatie.GEPUBLICEERD:
             publiceer(form.instance, **aanleiding(request, form))
 
     def response_add(self, request, obj, post_url_continue=None):
