@@ -52,7 +52,9 @@ class RedenForm(forms.Form):
 class SluitForm(RedenForm):
     """With words to type, because this can't be undone."""
 
-    bevestiging = forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    bevestiging = forms.CharField(
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -94,6 +96,11 @@ class VersieAdmin(BegintBijAgenda):
             pagina("sluiten", self.sluiten_view, "sluiten"),
             *super().get_urls(),
         ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj:  # what helped to fill it in says nothing of what is there
+            kwargs["help_texts"] = dict.fromkeys(VersieForm.VELDEN, "")
+        return super().get_form(request, obj, change, **kwargs)
 
     def get_queryset(self, request):
         return super().get_queryset(request).zonder_inhoud().prefetch_related("besluiten")

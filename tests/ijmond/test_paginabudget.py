@@ -47,6 +47,8 @@ ADRESSEN = {
     "/agenda/agenda-a/": 12,
     "/agenda/agenda-a/wonen/": 12,
     "/agenda/agenda-a/geheel/": 16,
+    "/agenda/agenda-a/levende-agenda.json": 12,
+    "/agenda/agenda-a/versies/": 12,
     "/agendapunten/": 12,
     "/agendapunten/?domein=wonen&periode=2026&status=gepland&eigenaar=velsen&tekst=onderwerp": 12,
     "/agendapunten/?sort=-titel": 12,

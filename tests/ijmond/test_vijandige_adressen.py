@@ -29,7 +29,9 @@ LIJSTEN = {
 }
 
 PADEN = [
-    "/agenda/{}/", "/agenda/{}/geheel/", "/agenda/{}/levende-agenda.pdf", "/agenda/agenda-a/{}/",
+    "/agenda/{}/", "/agenda/{}/geheel/", "/agenda/{}/versies/", "/agenda/agenda-a/versies/{}/",
+    "/agenda/agenda-a/versies/{}.pdf", "/agenda/{}/levende-agenda.json",
+    "/agenda/{}/levende-agenda.pdf", "/agenda/agenda-a/{}/",
     "/agendapunten/{}/", "/agendapunten/{}/x/", "/agendapunten/SA-01/{}/", "/acties/{}/",
     "/acties/WA-01/{}/", "/werkagenda/{}/", "/eigenaren/{}/", "/vergaderingen/{}/",
     "/documenten/{}/", "/sitemap-{}.xml", "/static/{}", "/{}", "/{}/", "//{}", "/beheer/{}/",
