@@ -34,14 +34,13 @@ LANGE_TEKSTEN = {"toelichting", "aanleiding", "beoogd_resultaat"}
 
 @dataclass(frozen=True)
 class Regel:
-    """One change of one item; `titel` is empty where only the kenmerk may be told.
+    """One change of one item; `punt` is None where only the kenmerk may be told.
 
     `stukken` shows the words of a long text that changed, when that is what changed.
     """
 
     kenmerk: str
-    titel: str
-    adres: str
+    punt: m.Agendapunt | m.Actie | None
     verandering: Verandering
     woorden: str
     reden: str
@@ -50,6 +49,10 @@ class Regel:
     @property
     def soort(self) -> Soort:
         return self.verandering.soort
+
+    @property
+    def titel(self) -> str:
+        return self.punt.titel if self.punt else ""
 
 
 @dataclass(frozen=True)
@@ -119,16 +122,14 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
     for kenmerk in sorted(was.keys() | wordt.keys()):
         if kenmerk not in openbaar:
             verandering = Verandering(Soort.INGETROKKEN, "", None, None)
-            regel = Regel(kenmerk, "", "", verandering, "", redenen.van(kenmerk, verandering.soort))
+            regel = Regel(kenmerk, None, verandering, "", redenen.van(kenmerk, verandering.soort))
             per_soort.setdefault(Soort.INGETROKKEN, []).append(regel)
             continue
         voor, na = (staat.get(kenmerk) for staat in (was, wordt))
-        punt = (na or voor).punt
         for v in verschil(voor and voor.inhoud, na and na.inhoud):
             regel = Regel(
                 kenmerk,
-                punt.titel,
-                (na or voor).adres,
+                (na or voor).punt,
                 v,
                 in_woorden(v, agenda, namen),
                 redenen.van(kenmerk, v.soort),
@@ -152,12 +153,6 @@ class Staat:
     @property
     def model(self):
         return Agendapunt if isinstance(self.punt, m.Agendapunt) else Actie
-
-    @property
-    def adres(self) -> str:
-        los = self.model(kenmerk=self.punt.kenmerk, titel=self.punt.titel)
-        los.soort = self.model._meta.model_name
-        return los.get_absolute_url()
 
 
 def staten(momentopname: m.Momentopname) -> dict[str, Staat]:

@@ -38,7 +38,9 @@ def main():
         django.setup()
         meet_paginas()
         from tests.bench_pdf import meet_pdf
+        from tests.bench_vergelijken import meet_vergelijken
 
+        meet_vergelijken()
         meet_pdf()
 
 
