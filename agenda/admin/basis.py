@@ -4,7 +4,6 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
-from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import ProtectedError
@@ -19,7 +18,7 @@ from .aanleiding import REDEN, MetAanleiding, aanleiding
 from .botsing import BewaakteAdmin, Geproefd
 from .gezien import vers
 from .rijen import InhoudFormSet
-from .velden import GewoneVelden
+from .velden import GewoneVelden, Tekstvak
 
 
 class OpslaanForm(forms.ModelForm):
@@ -53,7 +52,7 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 5})}}
+    formfield_overrides = {models.TextField: {"widget": Tekstvak(attrs={"rows": 5})}}
     slug_van = ""
     """The field that a new slug is made from; once given, a slug stays."""
 
@@ -216,7 +215,7 @@ class RijenInline(GewoneVelden, admin.TabularInline):
     formset = InhoudFormSet
     extra = 0
     view_on_site = False
-    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})}}
+    formfield_overrides = {models.TextField: {"widget": Tekstvak(attrs={"rows": 2})}}
 
 
 class BlokkenInline(GewoneVelden, admin.StackedInline):

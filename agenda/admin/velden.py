@@ -1,7 +1,11 @@
 """How fields look in the admin: few buttons beside them, and a search field where there is much."""
 
 from django.contrib.admin.exceptions import NotRegistered
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+)
 from django.db.models import URLField
 from django.forms import Media
 
@@ -38,6 +42,14 @@ class ZoekveldMeervoud(Zoekhulp, AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs, extra_attrs=None):
         # Each choice has its own cross; one more for all of them would break the list.
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
+
+class Tekstvak(AdminTextareaWidget):
+    """A field for a long text, whose lines end as they did: a browser ends each its own way."""
+
+    def value_from_datadict(self, data, files, name):
+        waarde = super().value_from_datadict(data, files, name)
+        return waarde and waarde.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class GewoneVelden:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from agenda.choices import Publicatie
-from agenda.models import Agendapunt, Planning
+from agenda.models import Agendapunt, Planning, Stand
 from tests.beheer.formulier import lijst, nieuw, wijzig
 
 
@@ -277,3 +277,11 @@ def test_een_link_naar_een_punt_leidt_naar_de_pagina_van_zijn_soort(
         adres = reverse("admin:agenda_punt_change", args=[punt.pk])
         assert beheer.lees(adres).adres == wijzig(punt)
     assert beheer.client.get(reverse("admin:agenda_punt_change", args=["abc"])).status_code == 404
+
+
+def test_een_browser_die_regels_anders_afbreekt_verandert_geen_tekst(beheer, maak_agendapunt):
+    punt = maak_agendapunt("Visie", toelichting="Een.\n\n- twee\n- drie")
+    voor = Stand.objects.count()
+    beheer.vul_in(wijzig(punt), toelichting="Een.\r\n\r\n- twee\r\n- drie")
+    assert Agendapunt.objects.get().toelichting == "Een.\n\n- twee\n- drie"
+    assert Stand.objects.count() == voor
