@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Exists, OuterRef
+
 from .aanleiding import Aanleiding
 from .choices import Precisie, Soort
 from .models import Gebeurtenis, Punt, Stand, Vergadering
@@ -35,11 +37,20 @@ def tussen(
 
 
 def bij_openbaar_worden(kader: Stand, aanleiding: Aanleiding) -> Iterator[Gebeurtenis]:
-    """An event for each published item of an agenda that visitors see for the first time."""
+    """An event for each published item of an agenda that visitors see for the first time.
+
+    Not for what was added together with its agenda: that has one already.
+    """
     verandering = Verandering(Soort.TOEGEVOEGD, "", None, None)
-    for kenmerk in (
-        Punt.objects.openbaar().filter(agenda=kader.agenda).values_list("kenmerk", flat=True)
-    ):
+    punten = Punt.objects.openbaar().filter(agenda=kader.agenda)
+    net_toegevoegd = Gebeurtenis.objects.filter(
+        agenda=kader.agenda,
+        kenmerk=OuterRef("kenmerk"),
+        soort=Soort.TOEGEVOEGD,
+        openbaar=True,
+        vastgelegd_op=aanleiding.moment,
+    )
+    for kenmerk in punten.exclude(Exists(net_toegevoegd)).values_list("kenmerk", flat=True):
         yield _gebeurtenis(kader, kenmerk, verandering, aanleiding, openbaar=True)
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from agenda.choices import GROEPEN, Soort
-from agenda.models import Gebeurtenis, Periode
+from agenda.models import Gebeurtenis, Periode, Punt
 from agenda.opslaan import opslaan, verwijder
 from agenda.publicatie import publiceer, trek_in
 
@@ -281,3 +281,8 @@ def test_de_pagina_staat_in_het_menu_en_op_de_kaart_van_de_site(client, maak_age
     adres = reverse("wijzigingen")
     assert f'href="{adres}"' in client.get("/over/").content.decode()
     assert adres in client.get("/sitemap-vast.xml").content.decode()
+
+
+def test_wat_met_zijn_agenda_op_de_site_komt_staat_er_een_keer(echte_agenda):
+    kenmerken = Gebeurtenis.objects.filter(soort="toegevoegd").values_list("kenmerk", flat=True)
+    assert len(kenmerken) == len(set(kenmerken)) == Punt.objects.count()
