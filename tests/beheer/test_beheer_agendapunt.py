@@ -199,10 +199,10 @@ def test_wat_pas_bij_het_opslaan_blijkt_staat_op_het_formulier(
 ):
     punt = maak_agendapunt("Woonvisie")
 
-    def weiger(self):
+    def weiger(*args):
         raise ValidationError("Iemand anders was u net voor.")
 
-    monkeypatch.setattr("agenda.opslaan.Opslag.sluit_af", weiger)
+    monkeypatch.setattr("agenda.opslaan.Opslag.bewaar", weiger)
     pagina = beheer.vul_in(wijzig(punt), titel="Nieuwe titel")
     assert pagina.fouten == ["Iemand anders was u net voor."]
     assert pagina.velden()["titel"] == "Nieuwe titel"
