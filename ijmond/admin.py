@@ -74,7 +74,7 @@ class VersieAdmin(BegintBijAgenda):
 
     change_form_template = "admin/agenda/versie_form.html"
     knop = "Stel versie vast"
-    list_display = ("versie", "titel", "agenda", "vastgesteld", "orgaan_naam", "toestand")
+    list_display = ("versie", "titel", "agenda", "vastgesteld", "vaststeller", "toestand")
     list_display_links = ("versie", "titel")
     list_filter = ("agenda",)
     list_select_related = ("agenda",)
@@ -82,7 +82,7 @@ class VersieAdmin(BegintBijAgenda):
     ordering = Versie._meta.ordering
     autocomplete_fields = ("vergadering",)
     fields = (
-        "versie", "agenda", "titel", "vastgesteld", "orgaan_naam", "vergadering", "toelichting",
+        "versie", "agenda", "titel", "vastgesteld", "vaststeller", "vergadering", "toelichting",
         "besluiten", "sha256", "vastgelegd_op", "wie",
     )  # fmt: skip
 
@@ -118,6 +118,10 @@ class VersieAdmin(BegintBijAgenda):
     @admin.display(description="vastgesteld op", ordering="datum")
     def vastgesteld(self, versie):
         return versie.datum_in_woorden or "Onbekend"
+
+    @admin.display(description="vastgesteld door", ordering="orgaan_naam")
+    def vaststeller(self, versie):
+        return versie.orgaan_naam or "Niet genoemd"
 
     @admin.display(description="toestand")
     def toestand(self, versie):

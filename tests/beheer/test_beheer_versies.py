@@ -58,7 +58,9 @@ def test_de_griffie_stelt_vast_wat_bezoekers_lezen(beheer, agenda, griffie):
     assert versie.wie == griffie.username
     assert b"http://testserver/agenda/agenda-a/versies/1/" in bytes(versie.pdf)
     assert LogEntry.objects.get().object_id == str(versie.pk)
-    assert "Door de raden" in beheer.lees(lijst(Versie)).tekst
+    gezien = beheer.lees(lijst(Versie))
+    assert "Door de raden" in gezien.tekst
+    assert gezien.boom.xpath("//a[@class='addlink']/text()") == ["Stel versie vast"]
 
 
 def test_voor_het_vaststellen_staat_er_wat_meegaat_en_wat_niet(
