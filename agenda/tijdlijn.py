@@ -15,9 +15,6 @@ from .tekstverschil import Stuk, tekstverschil
 from .verschuiving import verschuiving_uit
 from .woorden import VERTALINGEN, Namen, in_woorden
 
-SPREEKT_VOOR_ZICH = {Soort.TOEGEVOEGD, Soort.GEPUBLICEERD, Soort.INGETROKKEN}
-"""Beside a new status: of these the soort says all that a visitor may know."""
-
 
 @dataclass(frozen=True)
 class Regel:
@@ -93,17 +90,10 @@ def _namen(gebeurtenissen):
 
 
 def _regel(gebeurtenis, punt, namen):
-    if punt is None or _spreekt_voor_zich(gebeurtenis):
+    if punt is None:
         return Regel(gebeurtenis, punt)
     woorden = in_woorden(gebeurtenis, gebeurtenis.agenda_id, namen)
     return Regel(gebeurtenis, punt, woorden, tuple(_stukken(gebeurtenis, namen)))
-
-
-def _spreekt_voor_zich(gebeurtenis):
-    """Whether the soort says all: not what an item was reopened from, or that it is unknown."""
-    if gebeurtenis.veld == "status":
-        return gebeurtenis.soort not in (Soort.HEROPEND, Soort.TEKST_GEWIJZIGD)
-    return gebeurtenis.soort in SPREEKT_VOOR_ZICH
 
 
 def _stukken(gebeurtenis, namen):

@@ -170,9 +170,10 @@ class Namen:
 
 
 def in_woorden(wijziging: Wijziging, agenda: int, namen: Namen) -> str:
-    """What changed, without the soort of it and without a full stop; "" when nothing can be said.
+    """What changed, without the soort of it and without a full stop.
 
-    Of a long text only which text it is: `agenda/tekstverschil.py` shows the words.
+    "" when the soort says it all, or nothing may be said. Of a long text only which text it is:
+    `agenda/tekstverschil.py` shows the words.
     """
     vertaling = VERTALINGEN.get(wijziging.veld, TEKST)
     noem = namen.noem(vertaling.doel, agenda)
@@ -181,6 +182,12 @@ def in_woorden(wijziging: Wijziging, agenda: int, namen: Namen) -> str:
         return "" if waarde in (None, [], {}) else vertaling.zeg(waarde, noem)
 
     match wijziging.soort, wijziging.veld:
+        case Soort.TOEGEVOEGD | Soort.GEPUBLICEERD | Soort.INGETROKKEN, _:
+            return ""
+        case Soort.HEROPEND, _:
+            return f"was {zeg(wijziging.oud)}"
+        case soort, "status" if soort != Soort.TEKST_GEWIJZIGD:
+            return ""
         case Soort.INGEPLAND | Soort.UIT_DE_PLANNING, _:
             return _deels(wijziging, zeg)
         case Soort.EIGENAAR_GEWIJZIGD, _:
@@ -193,8 +200,6 @@ def in_woorden(wijziging: Wijziging, agenda: int, namen: Namen) -> str:
             return "toelichting bij de planning"
         case _, "toelichting" | "aanleiding" | "beoogd_resultaat":
             return LABELS.get(wijziging.veld, wijziging.veld)
-        case _, "":
-            return ""
     was, wordt = zeg(wijziging.oud), zeg(wijziging.nieuw)
     if wijziging.veld == "titel":
         was, wordt = f"‘{was}’", f"‘{wordt}’"

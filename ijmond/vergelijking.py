@@ -29,6 +29,11 @@ from werkagenda.models import Actie, Overleg
 
 from . import momentopname as m
 
+SAMEN = {
+    "Besproken": "op de agenda van een vergadering",
+    "Anders beschreven": "anders beschreven",
+}
+"""Groups of which the totals say no more than this."""
 LANGE_TEKSTEN = {"toelichting", "aanleiding", "beoogd_resultaat"}
 
 
@@ -90,17 +95,15 @@ class Vergelijking:
 
     @property
     def totalen(self) -> str:
-        """How many items what happened to: "2 punten afgerond en 1 punt doorgeschoven"."""
+        """How many items what happened to: "2 punten afgerond en 1 punt anders beschreven"."""
         punten = {}
         for groep in self.groepen:
             for regel in groep.regels:
-                punten.setdefault(regel.soort, set()).add(regel.kenmerk)
+                wat = SAMEN.get(groep.naam) or regel.soort.label.lower()
+                punten.setdefault(wat, set()).add(regel.kenmerk)
         return opsomming(
-            f"{len(punten[soort])} {'punt' if len(punten[soort]) == 1 else 'punten'} "
-            f"{Soort(soort).label[0].lower()}{Soort(soort).label[1:]}"
-            for soorten in GROEPEN.values()
-            for soort in soorten
-            if soort in punten
+            f"{len(kenmerken)} {'punt' if len(kenmerken) == 1 else 'punten'} {wat}"
+            for wat, kenmerken in punten.items()
         )
 
 

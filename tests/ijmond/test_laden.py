@@ -81,4 +81,3 @@ def test_wat_de_griffie_verwijderde_blijft_weg_en_houdt_de_rest_niet_tegen(laad)
     verwijder(Actie.objects.get(kenmerk="PW-01"))
     assert "verwijderd: actie PW-01 staat nog wel in het bestand" in laad()
     assert not Actie.objects.exists()
-
