@@ -1,7 +1,8 @@
 """What an opslag writes down at its end: standen, events, and that the public sees a change."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import F, Model, Q
+from django.db.models import DateTimeField, F, Model, Q, Value
+from django.db.models.functions import Coalesce, Greatest
 
 from .aanleiding import Aanleiding
 from .choices import REDEN_NODIG, Publicatie, Soort
@@ -54,8 +55,10 @@ class Vastlegging:
             for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
                 Inhoudsversie.objects.create(agenda=agenda)
             van_belang = Q(agenda=None) | Q(agenda__in=self._zichtbaar)
+            # What is written down as of long ago does not make a page older than it was.
+            nu = Value(self.aanleiding.moment, output_field=DateTimeField())
             Inhoudsversie.objects.filter(van_belang).update(
-                nummer=F("nummer") + 1, moment=self.aanleiding.moment
+                nummer=F("nummer") + 1, moment=Greatest(Coalesce("moment", nu), nu)
             )
 
     def _leg_punt_vast(self, kenmerk, eerder):

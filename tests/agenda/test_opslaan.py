@@ -1,7 +1,7 @@
 """The one save path: row, stand and Inhoudsversie, all of it or nothing."""
 
 import threading
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -170,6 +170,14 @@ def test_wat_de_bezoeker_ziet_veranderen_verhoogt_de_versie_met_een(gevulde_agen
     voor = versie(), versie(gevulde_agenda)
     verander(het(Agendapunt), titel="Nieuwe zeesluis")
     assert (versie(), versie(gevulde_agenda)) == (voor[0] + 1, voor[1] + 1)
+
+
+def test_wat_van_lang_geleden_is_maakt_de_site_niet_ouder(gevulde_agenda):
+    portaal = Inhoudsversie.objects.get(agenda=None)
+    punt = het(Agendapunt)
+    punt.titel = "Zeesluizen"
+    opslaan(punt, moment=portaal.moment - timedelta(days=900))
+    assert Inhoudsversie.objects.get(agenda=None).moment == portaal.moment
 
 
 def test_een_opslag_met_veel_veranderingen_telt_als_een(gevulde_agenda):
