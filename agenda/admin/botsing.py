@@ -4,6 +4,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.forms.models import _get_foreign_key
 from django.http import QueryDict
 from django.template.response import TemplateResponse
 
@@ -39,7 +40,12 @@ class BewaakteAdmin:
                 request, object_id, form_url, extra_context
             )
 
-        if request.method != "POST" or object_id is None:
+        if object_id is None or not hasattr(self.model, "VORM"):
+            return toon()
+        if request.method != "POST":
+            # Before the form reads it: a change in between is then one that nobody saw.
+            if object := self.get_object(request, unquote(object_id)):
+                request.nu_te_zien = self._onthoud(request, object)
             return toon()
         # Within one lock, or somebody could still come in between.
         with opslag():
@@ -224,16 +230,21 @@ class BewaakteAdmin:
                     formset.gemeld
                 )
             return eerder
-        return {
-            "van": van(obj),
-            "inhoud": inhoud(vers(obj)),
-            "rijen": {
-                formset.model._meta.label_lower: rijen(
-                    formset.model, [los.instance for los in formset.initial_forms]
-                )
-                for formset in formsets
-            },
-        }
+        return getattr(request, "nu_te_zien", None) or self._onthoud(request, obj)
+
+    def _onthoud(self, request, object):
+        """What there is to see of an object, and of the content that stands under it."""
+        eigen_inhoud = [
+            inline
+            for inline in self.get_inline_instances(request, object)
+            if hasattr(inline.model, "VORM")
+        ]
+        eronder = {}
+        for inline in eigen_inhoud:
+            hoofd = _get_foreign_key(self.model, inline.model, fk_name=inline.fk_name)
+            er_zijn = inline.model._base_manager.filter(**{hoofd.name: object})
+            eronder[inline.model._meta.label_lower] = rijen(inline.model, er_zijn)
+        return {"van": van(object), "inhoud": inhoud(vers(object)), "rijen": eronder}
 
 
 def _zoals_getypt(keuzes):

@@ -346,3 +346,23 @@ def test_samenvoegen_verliest_niets(punt):
     assert set(uit.van_mij) == {"aanleiding"}
     assert uit.samen == ander | {"aanleiding": "y"}
     assert voeg_samen(Agendapunt, was, was, mijn).samen == mijn
+
+
+def test_wat_er_verandert_terwijl_het_formulier_geladen_wordt_heeft_niemand_gezien(
+    beheer, punt, monkeypatch
+):
+    from agenda.admin.agendapunten import AgendapuntForm
+
+    begin = AgendapuntForm.__init__
+
+    def traag(self, *args, **kwargs):
+        begin(self, *args, **kwargs)
+        monkeypatch.setattr(AgendapuntForm, "__init__", begin)
+        ander = Agendapunt.objects.get()
+        ander.titel = "Van Anna"
+        with opslag(door="anna") as werk:
+            werk.bewaar(ander)
+
+    monkeypatch.setattr(AgendapuntForm, "__init__", traag)
+    verstuur = typ(beheer, punt)
+    assert "anna maakte ervan Van Anna" in verstuur(titel="Van mij").tekst
