@@ -29,9 +29,11 @@ class Verschuiving:
         """
         if not self.aantal:
             return ""
-        naar = opsomming(naam(periode) for periode in sorted(gepland) if periode > self.eerst)
-        van = naam(self.eerst)
-        weg = f"van {van} naar {naar}" if naar else f"eerst gepland in {van}"
+        gepland, van = sorted(gepland), naam(self.eerst)
+        if naar := opsomming(naam(periode) for periode in gepland if periode > self.eerst):
+            weg = f"van {van} naar {naar}"
+        else:
+            weg = f"nu weer in {van}" if self.eerst in gepland else f"eerst gepland in {van}"
         return f"{self.aantal}x doorgeschoven ({weg})"
 
 

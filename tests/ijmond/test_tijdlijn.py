@@ -99,6 +99,7 @@ JAAR = {jaar: f"{jaar}-01-01" for jaar in range(2015, 2020)}
         (2, 2016, [2017, 2018], "2x doorgeschoven (van 2016 naar 2017 en 2018)"),
         (1, 2016, [2015, 2018], "1x doorgeschoven (van 2016 naar 2018)"),
         (2, 2016, [], "2x doorgeschoven (eerst gepland in 2016)"),
+        (1, 2016, [2016], "1x doorgeschoven (nu weer in 2016)"),
         (2, 2016, [2015], "2x doorgeschoven (eerst gepland in 2016)"),
     ],
 )
