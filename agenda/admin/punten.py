@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.exceptions import NotRegistered
 from django.contrib.admin.utils import unquote
 from django.db.models import Prefetch
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 
@@ -220,7 +220,7 @@ class PuntAdmin(admin.ModelAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if not (punt := self.get_object(request, unquote(object_id))):
-            raise Http404
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         opts = Punt.soorten()[punt.soort]._meta
         naam = f"admin:{opts.app_label}_{opts.model_name}_change"
         return HttpResponseRedirect(reverse(naam, args=[punt.pk]))
