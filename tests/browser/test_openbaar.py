@@ -1,14 +1,19 @@
-"""What holds for every kind of public page, seen in a real browser with the region's own agenda."""
+"""What holds for every kind of public page, seen in a real browser."""
+
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Vergadering
+from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Mijlpaal, Vergadering
+from agenda.opslaan import opslaan
+from agenda.publicatie import trek_in
+from ijmond.versies import stel_vast
 from tests.browser.conftest import ALLEEN_KLEUR
 from werkagenda.models import Actie, Overleg
 
 
-@pytest.fixture
-def elke_soort_pagina(echte_agenda) -> list[str]:
+def elke_soort_pagina() -> list[str]:
     """One address of each kind of page, and the lists also when they are empty or in error."""
     agenda = Agenda.objects.openbaar().get(is_home=True).get_absolute_url()
     eerste = [
@@ -18,6 +23,7 @@ def elke_soort_pagina(echte_agenda) -> list[str]:
     met_bedrag = Actie.objects.openbaar().filter(bedrag__isnull=False).first().get_absolute_url()
     return [
         "/", "/agenda/", agenda, f"{agenda}geheel/", *eerste, met_bedrag,
+        f"{agenda}versies/", f"{agenda}versies/1/", f"{agenda}vergelijk/",
         "/agendapunten/", "/agendapunten/?tekst=bestaat-niet", "/agendapunten/?domein=bestaat-niet",
         "/werkagenda/", "/werkagenda/?page=2&sort=-titel", "/eigenaren/", "/vergaderingen/",
         "/wijzigingen/", "/wijzigingen/?van=gisteren", "/wijzigingen/?tot=2000-01-01",
@@ -25,12 +31,44 @@ def elke_soort_pagina(echte_agenda) -> list[str]:
     ]  # fmt: skip
 
 
+@pytest.fixture
+def levende_agenda(
+    monkeypatch, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar,
+    maak_vergadering, maak_document,
+):  # fmt: skip
+    """One of everything that a page can show, a version, and what changed since."""
+    monkeypatch.setattr("ijmond.versies.druk_los", lambda html: b"%PDF-1.7")
+    agenda = maak_agenda(is_home=True)
+    domein, velsen = maak_domein("Economie", agenda=agenda), maak_eigenaar("Velsen")
+    opslaan(Mijlpaal(agenda=agenda, titel="Vastgesteld", datum=date(2026, 1, 5)))
+    erbij = {
+        "betrokkenen": [(velsen, "trekker")],
+        "verwijzingen": [("Een stuk", "https://voorbeeld.example/stuk")],
+        "bron": maak_document("Het rapport"),
+        "toelichting": "Eerst een zin.\n\n- een lijstje\n- met **nadruk**",
+    }
+    punt = maak_agendapunt("Zeesluis", perioden=[2026], domein=domein, **erbij)
+    weg = maak_agendapunt("Kade", domein=domein)
+    maak_actie(agendapunt=punt, bedrag=Decimal(5), bedrag_soort="maximum", **erbij)
+    for _ in range(25):
+        maak_actie()
+    maak_vergadering(punten=[punt])
+    stel_vast(agenda, titel="Vastgesteld", datum=date(2026, 1, 5), precisie="dag")
+    punt.toelichting, punt.status = "Eerst een andere zin.", "aangehouden"
+    opslaan(
+        punt,
+        lambda: punt.planning.update(periode=agenda.perioden.get(naam="2027")),
+        reden="De provincie is later klaar.",
+    )
+    trek_in(weg, "Staat nu elders.")
+
+
 @pytest.mark.parametrize("breedte", [1280, 360])
 def test_axe_vindt_op_geen_soort_pagina_een_fout(
-    maak_pagina, axe, klachten, elke_soort_pagina, breedte
+    maak_pagina, axe, klachten, levende_agenda, breedte
 ):
     pagina = maak_pagina(breedte, bypass_csp=True)
-    for adres in [*elke_soort_pagina, "/bestaat-niet/"]:
+    for adres in [*elke_soort_pagina(), "/bestaat-niet/"]:
         pagina.emulate_media(color_scheme="light")
         pagina.goto(adres)
         axe(pagina)
@@ -40,18 +78,18 @@ def test_axe_vindt_op_geen_soort_pagina_een_fout(
     assert klachten.pop().startswith("Failed to load resource")  # the 404 that we asked for
 
 
-def test_geen_pagina_schuift_opzij_op_een_smal_scherm(maak_pagina, elke_soort_pagina):
+def test_geen_pagina_schuift_opzij_op_een_smal_scherm(maak_pagina, echte_agenda):
     pagina = maak_pagina(320)
     breed = {}
-    for adres in elke_soort_pagina:
+    for adres in elke_soort_pagina():
         pagina.goto(adres)
         breed[adres] = pagina.evaluate("document.documentElement.scrollWidth")
     assert {adres: maat for adres, maat in breed.items() if maat > 320} == {}
 
 
-def test_een_bezoeker_krijgt_geen_koekje_en_niets_blijft_bewaard(pagina, elke_soort_pagina):
+def test_een_bezoeker_krijgt_geen_koekje_en_niets_blijft_bewaard(pagina, levende_agenda):
     bewaard = "[document.cookie, localStorage.length, sessionStorage.length]"
-    for adres in elke_soort_pagina:
+    for adres in elke_soort_pagina():
         pagina.goto(adres)
         assert pagina.evaluate(bewaard) == ["", 0, 0]
     assert pagina.context.cookies() == []

@@ -4,7 +4,6 @@ import subprocess
 from datetime import date
 
 import feedparser
-import pytest
 from django.urls import reverse
 
 from ijmond.versies import stel_vast
@@ -12,7 +11,6 @@ from ijmond.versies import stel_vast
 REDEN = "De provincie is later klaar met haar deel."
 
 
-@pytest.mark.rook
 def test_wat_de_griffie_doorschuift_leest_een_bezoeker_overal_met_de_reden(
     maak_pagina, log_in, maak_domein, maak_agendapunt
 ):

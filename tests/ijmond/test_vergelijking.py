@@ -179,7 +179,7 @@ def test_een_dag_is_de_stand_aan_het_eind_ervan(agenda, client):
     verplan(het("SA-01"), 2028)
     adres = f"{agenda.get_absolute_url()}vergelijk/"
     pagina = client.get(adres, {"van": dag}).content.decode()
-    assert "Van 2026 naar 2028" in pagina
+    assert "van 2026 naar 2028" in pagina
     assert "De provincie is later klaar." in pagina
     assert "1 punt doorgeschoven." in pagina
     assert "een-medewerker" not in pagina
