@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Model, OuterRef
 
 from .aanleiding import Aanleiding
 from .choices import Precisie, Soort
+from .inhoud import openbaar_deel, zonder
 from .models import Gebeurtenis, Punt, Stand, Vergadering
 from .verschil import Verandering, verschil
 
@@ -37,21 +38,29 @@ def tussen(
 
 
 def bij_openbaar_worden(kader: Stand, aanleiding: Aanleiding) -> Iterator[Gebeurtenis]:
-    """An event for each published item of an agenda that visitors see for the first time.
-
-    Not for what was added together with its agenda: that has one already.
-    """
+    """An event for each published item of an agenda that visitors see for the first time."""
     verandering = Verandering(Soort.TOEGEVOEGD, "", None, None)
     punten = Punt.objects.openbaar().filter(agenda=kader.agenda)
-    net_toegevoegd = Gebeurtenis.objects.filter(
-        agenda=kader.agenda,
-        kenmerk=OuterRef("kenmerk"),
-        soort=Soort.TOEGEVOEGD,
-        openbaar=True,
-        vastgelegd_op=aanleiding.moment,
+    eerder = Gebeurtenis.objects.filter(
+        kenmerk=OuterRef("kenmerk"), soort=Soort.TOEGEVOEGD, openbaar=True
     )
-    for kenmerk in punten.exclude(Exists(net_toegevoegd)).values_list("kenmerk", flat=True):
+    for kenmerk in punten.exclude(Exists(eerder)).values_list("kenmerk", flat=True):
         yield _gebeurtenis(kader, kenmerk, verandering, aanleiding, openbaar=True)
+
+
+def bij_te_noemen_worden(
+    object: Model, stand: Stand, aanleiding: Aanleiding
+) -> Iterator[Gebeurtenis]:
+    """What visitors newly see of an item when something that it points at becomes public.
+
+    Nothing for what they saw before, of a meeting that comes back on the site for instance.
+    """
+    model = Punt.soorten()[stand.soort]
+    [met] = openbaar_deel((model, stand.inhoud))
+    eerder = Gebeurtenis.objects.filter(kenmerk=stand.kenmerk, openbaar=True)
+    for v in verschil(zonder(model, met, object), met):
+        if not eerder.filter(soort=v.soort, veld=v.veld, nieuw=v.nieuw).exists():
+            yield _gebeurtenis(stand, stand.kenmerk, v, aanleiding, openbaar=True)
 
 
 def _gebeurtenis(stand, kenmerk, verandering, aanleiding, *, openbaar):
@@ -78,8 +87,8 @@ def _wanneer(verandering, aanleiding):
     """When it happened: as said, or on the day of a meeting that has been, or today."""
     if aanleiding.datum:
         return aanleiding.datum, aanleiding.precisie
-    if verandering.soort == Soort.BEHANDELD:
-        rij = verandering.nieuw or verandering.oud
+    if verandering.soort == Soort.BEHANDELD and verandering.oud is None:
+        rij = verandering.nieuw
         vergadering = Vergadering.objects.filter(pk=rij["vergadering"]).first()
         if vergadering and vergadering.datum and vergadering.datum <= aanleiding.dag:
             return vergadering.datum, vergadering.datum_precisie

@@ -50,19 +50,31 @@ def openbaar_deel(*staten: tuple[type[Model], dict | None]) -> list[dict | None]
             genoemd[w.doel] |= w.sleutels(staat)
     verborgen = {doel: keys - _te_noemen(doel, keys) for doel, keys in genoemd.items() if keys}
 
-    def zonder(model, staat):
-        deel = {veld: w for veld, w in staat.items() if veld not in model.VORM.intern}
-        for lijst, veld, doel in wijst[model]:
-            weg = verborgen.get(doel, ())
-            if lijst:
-                deel[lijst] = [los for los in deel.get(lijst, ()) if los[veld] not in weg]
-            elif isinstance(waarde := deel.get(veld), list):
-                deel[veld] = [sleutel for sleutel in waarde if sleutel not in weg]
-            elif waarde in weg:
-                deel[veld] = None
-        return deel
+    return [staat and _zonder(model, staat, verborgen) for model, staat in staten]
 
-    return [staat and zonder(model, staat) for model, staat in staten]
+
+def zonder(model: type[Model], staat: dict, doel: Model) -> dict:
+    """What of a state is left without any mention of `doel`, and without internal fields."""
+    return _zonder(model, staat, {type(doel): {_waarde(doel)}})
+
+
+def _zonder(model, staat, verborgen):
+    deel = {veld: w for veld, w in staat.items() if veld not in model.VORM.intern}
+    for lijst, veld, doel in _wijst_aan_wat_verborgen_kan(model):
+        weg = verborgen.get(doel, ())
+        if lijst:
+            deel[lijst] = [los for los in deel.get(lijst, ()) if los[veld] not in weg]
+        elif isinstance(waarde := deel.get(veld), list):
+            deel[veld] = [sleutel for sleutel in waarde if sleutel not in weg]
+        elif waarde in weg:
+            deel[veld] = None
+    return deel
+
+
+def is_te_noemen(object: Model) -> bool:
+    """Whether a public page may name `object` where something points at it."""
+    manager = type(object)._default_manager
+    return not hasattr(manager, "te_noemen") or manager.te_noemen().filter(pk=object.pk).exists()
 
 
 class Wijzer(NamedTuple):

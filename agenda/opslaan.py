@@ -14,7 +14,7 @@ from django.db.models import Model
 
 from .aanleiding import Aanleiding
 from .grenzen import blijft_binnen_agenda, blijft_op_zijn_plaats
-from .inhoud import openbare_inhoud, vul
+from .inhoud import is_te_noemen, openbare_inhoud, vul
 from .models import Agenda, Inhoudsversie, Punt, Stand, Vergadering
 from .nummering import nummer
 from .vastleggen import Vastlegging, punten_die_noemen
@@ -84,6 +84,7 @@ class Opslag:
         is_punt = isinstance(object, Punt)
         oud = model._base_manager.filter(pk=object.pk).first() if object.pk else None
         voor = openbare_inhoud(oud) if oud and not is_punt else None
+        was_te_noemen = oud is None or is_te_noemen(oud)
         ook = _punten_in(oud)
         if is_punt:
             object.soort = model._meta.model_name
@@ -101,6 +102,8 @@ class Opslag:
         if oud and _sleutel(oud) != _sleutel(vers):
             ook |= punten_die_noemen(vers)
         self.vastlegging.raak_punten(ook)
+        if not was_te_noemen and is_te_noemen(vers):
+            self.vastlegging.werd_te_noemen(vers)
         if is_punt:
             self.vastlegging.raak(vers)
         else:
@@ -128,9 +131,9 @@ class Opslag:
     def zet_terug(self, stand: Stand) -> tuple[Punt, list[str]]:
         """Make an item what `stand` says, whether it was changed since or deleted.
 
-        Whether visitors see it stays as it is; an item that was deleted gets that back too. Returns
-        the punt and a sentence for each row on it that could not come along. Raises
-        ValidationError when its place no longer exists.
+        Whether visitors see it stays as it is, or as it was when it was deleted. Returns the punt
+        and a sentence for each row on it that could not come along. Raises ValidationError when
+        its place no longer exists.
         """
         model = Punt.soorten()[stand.soort]
         punt = model._base_manager.filter(kenmerk=stand.kenmerk).first()
@@ -138,6 +141,8 @@ class Opslag:
         if punt:
             staat["publicatie"] = punt.publicatie
         else:
+            bewaard = Stand.objects.filter(kenmerk=stand.kenmerk, inhoud__isnull=False)
+            staat["publicatie"] = bewaard.last().inhoud["publicatie"]
             punt = model(agenda=stand.agenda, kenmerk=stand.kenmerk, soort=stand.soort)
             self.vastlegging.raak(punt)
         schrijf, gemist = vul(punt, staat)

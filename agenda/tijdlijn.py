@@ -34,6 +34,13 @@ class Regel:
         return self.gebeurtenis.bron if self.punt else None
 
     @property
+    def zegt_iets(self) -> bool:
+        """Whether there is anything to tell: what it names may be hidden since."""
+        vertaling = VERTALINGEN.get(self.gebeurtenis.veld)
+        noemt = vertaling is not None and vertaling.doel is not None
+        return self.punt is None or not noemt or bool(self.woorden or self.stukken)
+
+    @property
     def later_vastgelegd(self) -> bool:
         """Whether it was written down on another day than those on which it may have happened."""
         gebeurtenis = self.gebeurtenis
@@ -54,6 +61,7 @@ class Tijdlijn:
 def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
     """These events, in the order in which they come; `openbaar()` must have let them through.
 
+    Without those of which nothing may be said any more, because what they name is hidden by now.
     Three queries at least: the items, and the names of what the changes point at.
     """
     gebeurtenissen = list(gebeurtenissen)
@@ -61,7 +69,8 @@ def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
     openbaar = Punt.objects.openbaar().filter(kenmerk__in=kenmerken)
     punten = {punt.kenmerk: punt for punt in openbaar}
     namen = _namen(gebeurtenis for gebeurtenis in gebeurtenissen if gebeurtenis.kenmerk in punten)
-    return [_regel(los, punten.get(los.kenmerk), namen) for los in gebeurtenissen]
+    alle = (_regel(los, punten.get(los.kenmerk), namen) for los in gebeurtenissen)
+    return [regel for regel in alle if regel.zegt_iets]
 
 
 def tijdlijn(punt: Punt) -> Tijdlijn:
@@ -78,7 +87,7 @@ def tijdlijn(punt: Punt) -> Tijdlijn:
         gepland = {los.periode.begin.isoformat(): los.periode.naam for los in punt.planning.all()}
     noem = namen.noem(Periode, punt.agenda_id)
     return Tijdlijn(
-        tuple(_regel(los, punt, namen) for los in gebeurtenissen),
+        tuple(r for los in gebeurtenissen if (r := _regel(los, punt, namen)).zegt_iets),
         verschuiving_uit(gebeurtenissen).in_woorden(
             gepland, lambda begin: gepland.get(begin) or noem(begin)
         ),

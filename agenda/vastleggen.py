@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from .aanleiding import Aanleiding
 from .choices import REDEN_NODIG, Publicatie, Soort
-from .gebeurtenissen import bij_openbaar_worden, tussen
+from .gebeurtenissen import bij_openbaar_worden, bij_te_noemen_worden, tussen
 from .inhoud import inhoud, openbaar_deel, paden, wijst_aan
 from .kader import kader, openbaar_kader
 from .models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand
@@ -19,6 +19,7 @@ class Vastlegging:
         self.aanleiding = aanleiding
         self._punten: dict[str, Punt] = {}
         self._zelf: set[str] = set()
+        self._te_noemen: list[Model] = []
         self._kaders: set[int] = set()
         self._iets_zichtbaar = False
         self._zichtbaar: set[int] = set()
@@ -38,6 +39,10 @@ class Vastlegging:
         self._kaders |= _agendas_van(object)
         self._iets_zichtbaar |= zichtbaar
 
+    def werd_te_noemen(self, object: Model) -> None:
+        """Note what a public page may name from now on, where something points at it."""
+        self._te_noemen.append(object)
+
     def kwam_terug(self, kenmerk: str) -> bool:
         """Whether the item with this kenmerk is being brought back in this very opslag."""
         return kenmerk in self._zelf
@@ -49,6 +54,8 @@ class Vastlegging:
         """
         for kenmerk, punt in sorted(self._punten.items()):
             self._leg_punt_vast(kenmerk, punt)
+        for object in self._te_noemen:
+            self._leg_bij_wie_het_noemt_vast(object)
         for agenda in Agenda.objects.filter(pk__in=self._kaders):
             self._leg_kader_vast(agenda)
         if self._iets_zichtbaar:
@@ -82,6 +89,14 @@ class Vastlegging:
         if kenmerk in self._zelf:
             self._eis_reden(gebeurd)
         Gebeurtenis.objects.bulk_create(gebeurd)
+
+    def _leg_bij_wie_het_noemt_vast(self, object):
+        """What visitors see of public items differs now, though the items themselves do not."""
+        for punt in Punt.objects.openbaar().filter(pk__in=punten_die_noemen(object)):
+            stand = _laatste(kenmerk=punt.kenmerk)
+            if stand.moment != self.aanleiding.moment:
+                gebeurd = bij_te_noemen_worden(object, stand, self.aanleiding)
+                Gebeurtenis.objects.bulk_create(gebeurd)
 
     def _leg_kader_vast(self, agenda):
         vorige, nieuw = _laatste(agenda=agenda, kenmerk=""), kader(agenda)

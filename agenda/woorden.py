@@ -195,6 +195,8 @@ def in_woorden(wijziging: Wijziging, agenda: int, namen: Namen) -> str:
         case Soort.GEKOPPELD | Soort.ONTKOPPELD, _:
             return zeg(wijziging.nieuw) or zeg(wijziging.oud)
         case Soort.BEHANDELD, _:
+            if wijziging.oud and wijziging.nieuw:
+                return f"aangevuld: {zeg(wijziging.nieuw)}" if zeg(wijziging.nieuw) else ""
             return zeg(wijziging.nieuw) or _niet_meer(zeg(wijziging.oud))
         case _, "planning" if wijziging.soort == Soort.TEKST_GEWIJZIGD:
             return "toelichting bij de planning"

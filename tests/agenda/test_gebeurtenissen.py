@@ -8,7 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agenda.controle import fouten
-from agenda.models import Agendapunt, Betrokkenheid, Gebeurtenis, Planning, Stand
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Betrokkenheid,
+    Gebeurtenis,
+    Planning,
+    Punt,
+    Stand,
+)
 from agenda.opslaan import haal_terug, opslaan, opslag, verwijder
 from agenda.publicatie import publiceer, trek_in
 from agenda.verschil import verschil
@@ -279,3 +287,53 @@ def _betrek(punt, slugs):
     punt.betrokkenen.all().delete()
     for eigenaar in Eigenaar.objects.filter(slug__in=slugs).order_by("slug"):
         Betrokkenheid.objects.create(punt=punt, eigenaar=eigenaar, rol="trekker")
+
+
+def test_een_vergadering_die_openbaar_wordt_geeft_haar_punten_een_gebeurtenis(
+    maak_agendapunt, maak_vergadering
+):
+    punt = maak_agendapunt()
+    vergadering = maak_vergadering(punten=[punt], publicatie="concept")
+    assert soorten(punt, openbaar=True) == ["toegevoegd"]
+    publiceer(vergadering)
+    assert soorten(punt, openbaar=True) == ["toegevoegd", "behandeld"]
+    trek_in(vergadering, "Gaat niet door.")
+    publiceer(vergadering)
+    assert soorten(punt, openbaar=True) == ["toegevoegd", "behandeld"]
+
+
+def test_een_agendapunt_dat_openbaar_wordt_koppelt_de_acties_eraan(maak_agendapunt, maak_actie):
+    concept = maak_agendapunt(publicatie="concept")
+    actie = maak_actie(agendapunt=concept, overleg=maak_actie().overleg)
+    publiceer(concept)
+    assert soorten(actie, openbaar=True) == ["toegevoegd", "gekoppeld"]
+
+
+def test_een_agenda_die_even_concept_was_voegt_niets_nog_eens_toe(maak_agenda, maak_agendapunt):
+    agenda = maak_agenda()
+    punt = maak_agendapunt()
+    for status in ("concept", "lopend"):
+        agenda = Agenda.objects.get()
+        agenda.status = status
+        opslaan(agenda)
+    assert soorten(punt, openbaar=True) == ["toegevoegd"]
+
+
+def test_een_verwijderd_punt_komt_terug_zoals_bezoekers_het_het_laatst_zagen(maak_agendapunt):
+    punt = maak_agendapunt()
+    eerste = Stand.objects.get(kenmerk=punt.kenmerk)
+    trek_in(punt, "Mag niet meer.")
+    verwijder(Agendapunt.objects.get())
+    with opslag() as werk:
+        terug, _ = werk.zet_terug(eerste)
+    assert terug.publicatie == "ingetrokken"
+    assert not Punt.objects.openbaar().exists()
+
+
+def test_wat_bij_een_behandeling_wordt_aangevuld_is_van_vandaag(maak_agendapunt, maak_vergadering):
+    punt = maak_agendapunt()
+    maak_vergadering(punten=[punt], datum=date(2016, 3, 22))
+    opslaan(punt, lambda: punt.behandelingen.update(uitkomst="Aangenomen"))
+    toen, nu = Gebeurtenis.objects.filter(soort="behandeld").order_by("pk")
+    assert toen.datum == date(2016, 3, 22)
+    assert nu.datum > toen.datum
