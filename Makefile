@@ -37,8 +37,8 @@ demo-login: var/static/staticfiles.json ## Maak een nieuwe demo-inlog voor het b
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) demo_login
 
-# The browser walks in full on PostgreSQL; on SQLite those marked `rook`, and in `make test` only
-# what asks the database something: the rest ran on PostgreSQL already.
+# The browser walks in full on PostgreSQL; on SQLite those marked `rook`. In `make test` SQLite gets
+# only what a database can make differ (see tests/conftest.py): the rest ran on PostgreSQL already.
 TEST_SQLITE := $(PYTEST) -m "not browser or rook" $(ARGS)
 TEST_ALLEEN_SQLITE := $(PYTEST) -m "database and (not browser or rook)" $(ARGS)
 TEST_POSTGRES := $(POSTGRES) $(PYTEST) $(ARGS)

@@ -107,7 +107,8 @@ class Opslag:
         if is_punt:
             self.vastlegging.raak(vers)
         else:
-            self.vastlegging.raak_kader(vers, zichtbaar=voor != openbare_inhoud(vers))
+            zichtbaar = voor != openbare_inhoud(vers)
+            self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
 
     def verwijder(self, object: Model) -> None:
         """Delete `object`.

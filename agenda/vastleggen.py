@@ -34,9 +34,13 @@ class Vastlegging:
         for punt in Punt.objects.filter(pk__in=pks):
             self._punten.setdefault(punt.kenmerk, punt)
 
-    def raak_kader(self, object: Model, *, zichtbaar: bool) -> None:
-        """Note what belongs to the frame of agendas; `zichtbaar` when the public sees it differ."""
-        self._kaders |= _agendas_van(object)
+    def raak_kader(self, object: Model, *, zichtbaar: bool, nieuw: bool = False) -> None:
+        """Note what belongs to the frame of agendas; `zichtbaar` when the public sees it differ.
+
+        What any agenda may use, and is `nieuw`, nothing names yet: it is in no frame.
+        """
+        if not nieuw or _agenda_van(object):
+            self._kaders |= _agendas_van(object)
         self._iets_zichtbaar |= zichtbaar
 
     def werd_te_noemen(self, object: Model) -> None:
@@ -162,10 +166,12 @@ def _verplaatst(punt, was, nieuw) -> bool:
     return Punt.objects.openbaar().filter(pk__in=punten_die_noemen(punt)).exists()
 
 
+def _agenda_van(object) -> Agenda | None:
+    return object if isinstance(object, Agenda) else getattr(object, "agenda", None)
+
+
 def _agendas_van(object) -> set[int]:
     """The agendas that something belongs to; a name that any agenda may use belongs to all."""
-    if isinstance(object, Agenda):
-        return {object.pk}
-    if agenda := getattr(object, "agenda", None):
+    if agenda := _agenda_van(object):
         return {agenda.pk}
     return set(Agenda.objects.values_list("pk", flat=True))
