@@ -1,6 +1,6 @@
 """Which records count. What a visitor sees starts at `openbaar()`, never at `all()`."""
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from .choices import AgendaStatus, EigenaarSoort, Publicatie, Soort, VersieBesluitSoort
@@ -29,10 +29,24 @@ class PuntQuerySet(QuerySet):
     te_noemen = openbaar
 
     def met_verloop(self):
-        """With whether the public saw an item put off, and whether it saw it done."""
+        """With whether the public saw an item put off, done, and done on time.
+
+        On time is within the last period that it was planned in, and never put off.
+        """
+        from .models import Planning
+
+        afgerond = _gebeurd(Soort.AFGEROND).order_by("-datum", "-pk")
+        gepland = Planning.objects.filter(agendapunt=OuterRef("pk")).order_by("-periode__eind")
         return self.annotate(
             is_doorgeschoven=Exists(_gebeurd(Soort.DOORGESCHOVEN)),
             is_zien_afronden=Exists(_gebeurd(Soort.AFGEROND)),
+            afgerond_op=Subquery(afgerond.values("datum")[:1]),
+            gepland_tot=Subquery(gepland.values("periode__eind")[:1]),
+        ).annotate(
+            is_op_tijd=Case(
+                When(is_doorgeschoven=False, afgerond_op__lte=F("gepland_tot"), then=True),
+                default=False,
+            )
         )
 
     def met_betrokkenen(self):

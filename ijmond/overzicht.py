@@ -47,13 +47,16 @@ class Voortgang:
         """Of items that `met_verloop` fetched, and of actions."""
         return cls.uit(
             agenda,
-            Counter((p.status, p.is_doorgeschoven, p.is_zien_afronden) for p in agendapunten),
+            Counter(
+                (p.status, p.is_doorgeschoven, p.is_zien_afronden, p.is_op_tijd)
+                for p in agendapunten
+            ),
             Counter(actie.status for actie in acties),
         )
 
     @classmethod
     def uit(cls, agenda: Agenda, agendapunten: Counter, acties: Counter) -> "Voortgang":
-        """From counts: of items per status, put off, and seen to be done; of actions per status."""
+        """From counts of items by status, put off, seen done and on time; of actions by status."""
 
         def tel(klopt):
             return sum(aantal for sleutel, aantal in agendapunten.items() if klopt(*sleutel))
@@ -62,12 +65,14 @@ class Voortgang:
             woorden=(agenda.woord_agendapunt, agenda.woord_agendapunten),
             afgelopen=agenda.is_afgelopen,
             agendapunten=agendapunten.total(),
-            afgerond=tel(lambda status, weg, gezien: status == PuntStatus.AFGEROND),
-            op_tijd=tel(lambda status, weg, gezien: status == PuntStatus.AFGEROND and not weg),
-            doorgeschoven=tel(lambda status, weg, gezien: weg),
+            afgerond=tel(lambda status, weg, gezien, op_tijd: status == PuntStatus.AFGEROND),
+            op_tijd=tel(
+                lambda status, weg, gezien, op_tijd: status == PuntStatus.AFGEROND and op_tijd
+            ),
+            doorgeschoven=tel(lambda status, weg, gezien, op_tijd: weg),
             acties=acties.total(),
             acties_afgerond=acties[PuntStatus.AFGEROND],
-            gevolgd=tel(lambda status, weg, gezien: weg or gezien) > 0,
+            gevolgd=tel(lambda status, weg, gezien, op_tijd: weg or gezien) > 0,
         )
 
     @property
@@ -128,7 +133,7 @@ def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
     punten, acties = defaultdict(Counter), defaultdict(Counter)
     eigen = Agendapunt.objects.openbaar().filter(agenda=agenda).met_verloop()
     for domein, *verloop, aantal in _geteld(
-        eigen, "domein", "status", "is_doorgeschoven", "is_zien_afronden"
+        eigen, "domein", "status", "is_doorgeschoven", "is_zien_afronden", "is_op_tijd"
     ):
         punten[domein][tuple(verloop)] += aantal
     # An action stands in the domain of its overleg, or else of the item that it stands under.

@@ -1,6 +1,6 @@
 """What happened to one item, how far it slipped, and how a domain gets on."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from django.core.cache import cache
@@ -157,11 +157,16 @@ def test_een_domein_vertelt_hoeveel_er_klaar_op_tijd_en_doorgeschoven_is(
     assert "Nog geen agendapunt is afgerond; nog geen actie is afgerond." in lees(domein)
     verplaats(punten[0], 2027)
     verplaats(punten[1], 2028)
-    for los in (punten[0], punten[2], punten[3], acties[0]):
+    for los, dag in (
+        (punten[0], date(2026, 6, 1)),
+        (punten[2], date(2026, 12, 31)),
+        (punten[3], date(2027, 1, 1)),
+        (acties[0], date(2026, 6, 1)),
+    ):
         los.status = "afgerond"
-        opslaan(los)
+        opslaan(los, datum=dag)
     zin = (
-        "3 van de 4 agendapunten zijn afgerond, waarvan 2 op tijd, en 2 zijn doorgeschoven; "
+        "3 van de 4 agendapunten zijn afgerond, waarvan 1 op tijd, en 2 zijn doorgeschoven; "
         "1 van de 2 acties is afgerond"
     )
     assert f"{zin}." in lees(domein)
@@ -178,6 +183,6 @@ def test_van_een_afgelopen_agenda_zonder_verloop_wordt_niets_verzonnen(
     assert "is hier niet bekend" in lees(domein)
     assert "afgerond" not in lees("/")
     punt.status = "afgerond"
-    opslaan(punt, moment=datetime(2016, 5, 1, tzinfo=UTC))
+    opslaan(punt, datum=date(2015, 5, 1))
     assert "1 van 1 agendapunt is afgerond, waarvan 1 op tijd." in lees(domein)
     assert "1 van 1 agendapunt is afgerond, waarvan 1 op tijd." in lees("/")
