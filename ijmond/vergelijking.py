@@ -110,7 +110,8 @@ class Vergelijking:
 def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergelijking:
     """Compare two moments of the agenda with this primary key; five queries at most.
 
-    What is not public today shows only as "ingetrokken", by its kenmerk, whatever changed of it.
+    What is not public today shows only as "ingetrokken", by its kenmerk, and only where one of the
+    two moments has it and the other has not; now never has it. Where both have it, nothing is told.
     """
     was, wordt = staten(oud), staten(nieuw)
     openbaar = set(
@@ -124,6 +125,8 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
     per_soort = {}
     for kenmerk in sorted(was.keys() | wordt.keys()):
         if kenmerk not in openbaar:
+            if kenmerk in was and kenmerk in wordt:
+                continue
             verandering = Verandering(Soort.INGETROKKEN, "", None, None)
             regel = Regel(kenmerk, None, verandering, "", redenen.van(kenmerk, verandering.soort))
             per_soort.setdefault(Soort.INGETROKKEN, []).append(regel)

@@ -174,6 +174,17 @@ def test_van_wat_nu_niet_openbaar_is_staat_er_alleen_dat_het_is_ingetrokken(agen
     assert "SA-02" not in pagina  # on that day there was nothing yet
 
 
+def test_wat_in_beide_momenten_staat_en_nu_niet_openbaar_is_blijft_weg(agenda):
+    voor = opname()
+    verander(het("SA-02"), titel="Geheim geworden")
+    daarna = opname()
+    trek_in(het("SA-02"), "Staat nu op een andere agenda.")
+    for oud, nieuw in ((voor, voor), (voor, daarna), (daarna, voor)):
+        assert not vergelijk(agenda.pk, oud, nieuw)
+    for oud, nieuw in ((voor, opname()), (opname(), daarna)):
+        assert in_het_kort(vergelijk(agenda.pk, oud, nieuw)) == [("SA-02", "ingetrokken", "")]
+
+
 def test_een_dag_is_de_stand_aan_het_eind_ervan(agenda, client):
     dag = gisteren()
     verplan(het("SA-01"), 2028)
