@@ -11,10 +11,19 @@ from dataclasses import dataclass
 from .choices import Publicatie, PuntStatus, Soort
 from .inhoud import als_lijst
 
-RUBRIEKEN: dict[str, tuple[Soort, tuple[str, ...]]] = {}
+RUBRIEKEN: dict[str, tuple[Soort, tuple[str, ...]]] = {
+    "betrokkenen": (Soort.EIGENAAR_GEWIJZIGD, ("betrokkenen",)),
+    "domein": (Soort.NAAR_ANDER_DOMEIN, ("domein",)),
+    "titel": (Soort.TEKST_GEWIJZIGD, ("titel",)),
+    "toelichting": (Soort.TEKST_GEWIJZIGD, ("toelichting",)),
+    "aanleiding": (Soort.TEKST_GEWIJZIGD, ("aanleiding",)),
+    "beoogd_resultaat": (Soort.TEKST_GEWIJZIGD, ("beoogd_resultaat",)),
+    "ritme": (Soort.TEKST_GEWIJZIGD, ("ritme", "ritme_toelichting")),
+    "bron": (Soort.TEKST_GEWIJZIGD, ("bron", "bron_plaats")),
+}
 """What is compared as one thing: its name, to the soort of any change and the fields it holds."""
 
-KOPPELINGEN: list[str] = []
+KOPPELINGEN = ["themas", "verwijzingen"]
 """Fields that tie an item to something else: a key, or a list."""
 
 GESLOTEN = {PuntStatus.AFGEROND, PuntStatus.AANGEHOUDEN, PuntStatus.VERVALLEN}
@@ -38,16 +47,6 @@ def registreer(soort: Soort, naam: str, *velden: str) -> None:
 def registreer_koppeling(veld: str) -> None:
     """Compare a field that holds a key, or a list, as a tie that comes or goes."""
     KOPPELINGEN.append(veld)
-
-
-registreer(Soort.EIGENAAR_GEWIJZIGD, "betrokkenen")
-registreer(Soort.NAAR_ANDER_DOMEIN, "domein")
-for veld in ("titel", "toelichting", "aanleiding", "beoogd_resultaat"):
-    registreer(Soort.TEKST_GEWIJZIGD, veld)
-registreer(Soort.TEKST_GEWIJZIGD, "ritme", "ritme", "ritme_toelichting")
-registreer(Soort.TEKST_GEWIJZIGD, "bron", "bron", "bron_plaats")
-for veld in ("themas", "verwijzingen"):
-    registreer_koppeling(veld)
 
 
 def verschil(oud: dict | None, nieuw: dict | None) -> list[Verandering]:

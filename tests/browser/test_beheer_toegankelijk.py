@@ -35,9 +35,12 @@ def beheerpaginas(
     adressen = [reverse("admin:index"), reverse("admin:agenda_punt_verwijderd")]
     for object in objecten:
         naam = f"admin:{object._meta.app_label}_{object._meta.model_name}"
-        adressen += [reverse(f"{naam}_changelist"), reverse(f"{naam}_change", args=[object.pk])]
+        adressen.append(reverse(f"{naam}_change", args=[object.pk]))
     kies = f"?agenda={punt.agenda.slug}"
     adressen += [
+        reverse("admin:agenda_agendapunt_changelist"),
+        reverse("admin:agenda_vergadering_changelist"),
+        reverse("admin:agenda_versie_changelist"),
         reverse("admin:agenda_agendapunt_add") + kies,
         reverse("admin:werkagenda_actie_add") + kies,
         reverse("admin:agenda_agendapunt_delete", args=[punt.pk]),
