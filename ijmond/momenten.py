@@ -70,17 +70,26 @@ def moment(tekst: str, versies: Sequence[Versie]) -> Moment:
         if versie.is_gesloten:
             raise ValueError(f"Versie {versie.nummer} is gesloten en niet meer te lezen.")
         return Moment(tekst, versie=versie)
-    try:
-        dag = date.fromisoformat(tekst)
-    except ValueError as fout:
+    dag = dag_uit(tekst)
+    if dag is None:
         raise ValueError(
             f"‘{tekst}’ is geen moment. Kies een versie, ‘nu’ of een datum zoals 2026-03-31."
-        ) from fout
+        )
     if dag >= timezone.localdate():
         raise ValueError("Kies een dag die voorbij is, of ‘nu’.")
     if dag.year < 1900:
         raise ValueError(f"Van {datum_in_woorden(dag, Precisie.DAG)} is geen stand bewaard.")
     return Moment(dag.isoformat(), dag=dag)
+
+
+def dag_uit(tekst: str) -> date | None:
+    """The day that is written as "2026-03-31", and in no other way; None for anything else."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst):
+        return None
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return None
 
 
 def laatste_versie(versies: Sequence[Versie]) -> Versie | None:

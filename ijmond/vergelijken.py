@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
+from agenda.choices import Precisie
+from agenda.datums import datum_in_woorden
 from agenda.models import Agenda
 
-from .momenten import NU, laatste_versie, moment
+from .momenten import NU, dag_uit, laatste_versie, moment
 from .vergelijking import vergelijk
 
 VRAGEN = {"van": "Van", "tot": "Tot"}
@@ -15,20 +17,19 @@ VRAGEN = {"van": "Van", "tot": "Tot"}
 
 @dataclass(frozen=True)
 class Keuze:
-    """One of the two moments in the form; `gekozen` is a value of `opties`, or `dag` is filled."""
+    """One of the two moments in the form; `gekozen` is a value of `opties`, or "" for none."""
 
     naam: str
     legenda: str
     opties: tuple[tuple[str, str], ...]
     gekozen: str
-    dag: str
 
 
 def vergelijk_view(request, slug):
     """`?van=` and `?tot=`: each "nu", "versie-2" or a date; without them, since the last version.
 
     A date that was typed (`van_dag`, `tot_dag`) goes before a choice from the list, and then has
-    the address of its own.
+    the address of its own; from there on it is a choice in the list itself.
     """
     agenda = get_object_or_404(Agenda.objects.openbaar().select_related("inhoudsversie"), slug=slug)
     if eigen := _eigen_adres(request.GET):
@@ -59,12 +60,15 @@ def _keuzes(gevraagd, versies):
         if not v.is_gesloten
     ]
     opties.append((NU, "Nu"))
-    namen = {waarde for waarde, _ in opties}
     for naam, legenda in VRAGEN.items():
         gekozen = gevraagd[naam]
-        dag = "" if gekozen in namen else gekozen
-        eigen = (("", "Kies"), *opties) if gekozen not in namen else tuple(opties)
-        yield Keuze(naam, legenda, eigen, gekozen if gekozen in namen else "", dag)
+        if dag := dag_uit(gekozen):
+            eigen = ((gekozen, datum_in_woorden(dag, Precisie.DAG)), *opties)
+        elif gekozen in dict(opties):
+            eigen = tuple(opties)
+        else:
+            eigen, gekozen = (("", "Kies"), *opties), ""
+        yield Keuze(naam, legenda, eigen, gekozen)
 
 
 def _eigen_adres(parameters: QueryDict) -> QueryDict | None:

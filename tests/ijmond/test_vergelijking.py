@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.db.models import F
 from django.utils import timezone
+from lxml import html
 
 from agenda.datums import datum_in_woorden
 from agenda.models import (
@@ -207,6 +208,9 @@ def test_een_dag_is_de_stand_aan_het_eind_ervan(agenda, client):
         ("2001-01-01", "Van 1 januari 2001 is geen stand bewaard"),
         ("2999-01-01", "Kies een dag die voorbij is"),
         ("overmorgen", "is geen moment"),
+        ("20260101", "is geen moment"),
+        ("2026-W10-1", "is geen moment"),
+        ("2026-02-30", "is geen moment"),
         ("\0", "is geen moment"),
     ],
 )
@@ -220,6 +224,24 @@ def test_een_getypte_dag_krijgt_een_eigen_adres(agenda, client):
     adres = f"{agenda.get_absolute_url()}vergelijk/"
     antwoord = client.get(adres, {"van": "nu", "van_dag": "2026-03-31", "tot": "nu", "tot_dag": ""})
     assert antwoord.headers["Location"] == f"{adres}?van=2026-03-31&tot=nu"
+
+
+def formulier(client, adres, **vraag):
+    """What the form at this address would send, and what its first choice offers."""
+    [form] = html.fromstring(client.get(adres, vraag).content.decode()).forms
+    return dict(form.form_values()), [o.text for o in form.inputs["van"].iter("option")]
+
+
+def test_na_een_dag_is_er_nog_een_versie_te_kiezen(agenda, versie, client):
+    dag = gisteren()
+    adres = f"{agenda.get_absolute_url()}vergelijk/"
+    velden, opties = formulier(client, adres, van=dag)
+    assert velden == {"van": str(dag), "tot": "nu"}  # the boxes for a date are empty
+    assert opties == [datum_in_woorden(dag, "dag"), "Versie 1: Vastgesteld", "Nu"]
+    antwoord = client.get(adres, velden | {"van": "versie-1", "van_dag": "", "tot_dag": ""})
+    assert antwoord.headers["Location"] == f"{adres}?van=versie-1&tot=nu"
+    velden, opties = formulier(client, adres, van="overmorgen")
+    assert (velden["van"], opties[0]) == ("", "Kies")
 
 
 def test_zonder_versie_vraagt_de_pagina_om_een_dag(agenda, client):
