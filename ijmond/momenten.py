@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -34,21 +34,34 @@ class Moment:
             return f"versie {self.versie.nummer}{wanneer}"
         return datum_in_woorden(self.dag, Precisie.DAG) if self.dag else NU
 
+    @property
+    def tijdstip(self) -> datetime:
+        """When it was, to put moments in order: now comes after all others."""
+        if self.versie:
+            return self.versie.vastgelegd_op
+        if not self.dag:
+            return datetime.max.replace(tzinfo=UTC)
+        middernacht = datetime.combine(self.dag + timedelta(days=1), time.min)
+        return timezone.make_aware(middernacht) - timedelta(microseconds=1)
+
     def neem_op(self, agenda: Agenda) -> m.Momentopname:
         """The agenda at this moment: of a day, as it stood at the end of it.
 
-        Raises ValueError, with a Dutch sentence, when no state was kept from then.
+        Raises ValueError, with a Dutch sentence, when no state was kept from then, or the agenda
+        was no longer public.
         """
         if self.versie:
             return canoniek.lees(self.versie.inhoud)
         if not self.dag:
             return neem_op(agenda)
-        middernacht = datetime.combine(self.dag + timedelta(days=1), time.min)
         try:
-            tot = timezone.make_aware(middernacht) - timedelta(microseconds=1)
-            return neem_op(agenda, tot)
+            return neem_op(agenda, self.tijdstip)
         except LookupError as fout:
             eerste = Stand.objects.filter(agenda=agenda, kenmerk="", openbaar=True).first()
+            if eerste.moment <= self.tijdstip:
+                raise ValueError(
+                    "De agenda stond toen niet op de site. Kies een andere dag, of een versie."
+                ) from fout
             vanaf = datum_in_woorden(timezone.localdate(eerste.moment), Precisie.DAG)
             raise ValueError(
                 f"Van {self.in_woorden} is geen stand bewaard. "
@@ -101,10 +114,15 @@ def laatste_versie(versies: Sequence[Versie]) -> Versie | None:
 def sinds_moment(agenda: Agenda, tekst: str) -> Moment | None:
     """The moment that a document compares with: what was asked for, or else the last version.
 
-    None when nothing was asked for and no version counts. Raises ValueError as `moment` does.
+    None when nothing was asked for and no version counts. Raises ValueError as `moment` does, and
+    for now: a document is of now itself.
     """
     versies = list(agenda.versies.zonder_inhoud().met_besluiten())
     if not tekst:
         laatste = laatste_versie(versies)
         return laatste and Moment(f"versie-{laatste.nummer}", versie=laatste)
+    if tekst == NU:
+        raise ValueError(
+            "De pdf is van nu. Vergelijk met een versie, of met een datum zoals 2026-03-31."
+        )
     return moment(tekst, versies)

@@ -48,7 +48,12 @@ def vergelijk_view(request, slug):
         except ValueError as fout:
             context["fout"] = str(fout)
         else:
-            context |= {"van": van, "tot": tot, "vergelijking": vergelijk(agenda.pk, *opnamen)}
+            context |= {
+                "van": van,
+                "tot": tot,
+                "terug": tot.tijdstip < van.tijdstip,
+                "vergelijking": vergelijk(agenda.pk, *opnamen),
+            }
     status = 400 if "fout" in context else 200
     return render(request, "ijmond/vergelijk.html", context, status=status)
 

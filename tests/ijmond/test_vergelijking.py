@@ -197,7 +197,7 @@ def test_een_dag_is_de_stand_aan_het_eind_ervan(agenda, client):
     assert "een-medewerker" not in pagina
     assert het("SA-01").get_absolute_url() in pagina
     zelfde = client.get(adres, {"van": "nu", "tot": "nu"}).content.decode()
-    assert "er is niets veranderd" in zelfde
+    assert "aan de punten is niets veranderd" in zelfde
 
 
 @pytest.mark.parametrize(
@@ -220,6 +220,37 @@ def test_een_moment_dat_er_niet_is_geeft_een_zin(agenda, client, van, zin):
     assert zin in antwoord.content.decode()
 
 
+def test_van_een_dag_waarop_de_agenda_weer_concept_was_is_er_niets(agenda, client):
+    agenda.status = "concept"
+    opslaan(agenda)
+    dag = gisteren()
+    agenda.status = "lopend"
+    opslaan(agenda)
+    antwoord = client.get(f"{agenda.get_absolute_url()}vergelijk/", {"van": dag})
+    assert antwoord.status_code == 400
+    tekst = antwoord.content.decode()
+    assert "De agenda stond toen niet op de site. Kies een andere dag, of een versie." in tekst
+    assert "geen stand bewaard" not in tekst
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "terug"),
+    [
+        ("nu", "dag", True),
+        ("versie-1", "dag", True),
+        ("nu", "versie-1", True),
+        ("dag", "versie-1", False),
+        ("versie-1", "nu", False),
+        ("nu", "nu", False),
+    ],
+)
+def test_wie_terug_in_de_tijd_vergelijkt_leest_dat(agenda, versie, client, van, tot, terug):
+    namen = {"dag": gisteren()}
+    keuze = {"van": namen.get(van, van), "tot": namen.get(tot, tot)}
+    pagina = client.get(f"{agenda.get_absolute_url()}vergelijk/", keuze).content.decode()
+    assert ("U vergelijkt terug in de tijd" in pagina) == terug
+
+
 def test_een_getypte_dag_krijgt_een_eigen_adres(agenda, client):
     adres = f"{agenda.get_absolute_url()}vergelijk/"
     antwoord = client.get(adres, {"van": "nu", "van_dag": "2026-03-31", "tot": "nu", "tot_dag": ""})
@@ -229,6 +260,7 @@ def test_een_getypte_dag_krijgt_een_eigen_adres(agenda, client):
 def formulier(client, adres, **vraag):
     """What the form at this address would send, and what its first choice offers."""
     [form] = html.fromstring(client.get(adres, vraag).content.decode()).forms
+    assert [label.text for label in form.iter("label")][::2] == ["Moment", "Moment"]
     return dict(form.form_values()), [o.text for o in form.inputs["van"].iter("option")]
 
 
@@ -294,9 +326,10 @@ def test_de_pdf_vergelijkt_met_het_moment_dat_gevraagd_wordt(agenda, versie, cli
     dag = gisteren()
     verplan(het("SA-01"), 2028)
     assert f"sinds {datum_in_woorden(dag, 'dag')}" in tekst_van(client, agenda, sinds=dag)
-    antwoord = client.get(f"{agenda.get_absolute_url()}levende-agenda.pdf?sinds=versie-9")
-    assert antwoord.status_code == 400
-    assert "heeft geen versie 9" in antwoord.content.decode()
+    for sinds, zin in (("versie-9", "heeft geen versie 9"), ("nu", "De pdf is van nu.")):
+        antwoord = client.get(f"{agenda.get_absolute_url()}levende-agenda.pdf?sinds={sinds}")
+        assert antwoord.status_code == 400
+        assert zin in antwoord.content.decode()
 
 
 def test_een_versie_die_vervallen_is_telt_niet_mee(agenda, versie, client):
