@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import F, Max
@@ -129,13 +130,16 @@ def laat_vervallen(versie: Versie, reden: str, door: str = "") -> None:
 def sluit(versie: Versie, reden: str, door: str = "") -> None:
     """Close a version that holds what it may not, for good, and wipe its content.
 
-    Its address then tells the reason; the record and its sha256 stay. What the agenda itself still
-    holds, and older backups, are not touched. Raises ValidationError when it was closed before, or
-    no reason is given.
+    Its address then tells the reason; the record and its sha256 stay. The PDFs that were kept go
+    too, as they may tell what changed since this version. What the agenda itself still holds, and
+    older backups, are not touched. Raises ValidationError when it was closed before, or no reason
+    is given.
     """
-    with opslag(door=door), _zonder_sporen():
-        _besluit(versie, VersieBesluitSoort.GESLOTEN, reden, door)
-        Versie.objects.filter(pk=versie.pk).update(inhoud="", pdf=None)
+    with opslag(door=door):
+        with _zonder_sporen():
+            _besluit(versie, VersieBesluitSoort.GESLOTEN, reden, door)
+            Versie.objects.filter(pk=versie.pk).update(inhoud="", pdf=None)
+        transaction.on_commit(_gooi_pdfs_weg)
     versie.inhoud, versie.pdf = "", None
 
 
@@ -148,6 +152,11 @@ def _zonder_sporen():
     _pragma("secure_delete = ON")
     yield
     transaction.on_commit(lambda: _pragma("wal_checkpoint(TRUNCATE)"))
+
+
+def _gooi_pdfs_weg():
+    for pad in settings.PDF_MAP.glob("*.pdf"):
+        pad.unlink(missing_ok=True)
 
 
 def _pragma(opdracht):
@@ -236,5 +245,5 @@ def _besluit(versie, soort, reden, door):
 
 
 def _meld_bezoekers():
-    """Let every page be read anew; the agenda itself did not change, so its own count stays."""
-    Inhoudsversie.objects.filter(agenda=None).update(nummer=F("nummer") + 1, moment=timezone.now())
+    """Let every page be read anew; no content changed, so the moment of that stays."""
+    Inhoudsversie.objects.filter(agenda=None).update(nummer=F("nummer") + 1)

@@ -17,7 +17,17 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agenda.choices import Precisie
-from agenda.models import Agenda, Agendapunt, Domein, Eigenaar, Orgaan, Stand, Versie, VersieBesluit
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Domein,
+    Eigenaar,
+    Inhoudsversie,
+    Orgaan,
+    Stand,
+    Versie,
+    VersieBesluit,
+)
 from agenda.opslaan import opslaan, verwijder
 from agenda.publicatie import trek_in
 from ijmond import canoniek, pdf, versies
@@ -438,6 +448,30 @@ def test_wat_gewist_is_staat_ook_niet_meer_in_het_bestand(maak_agendapunt):
     sluit(versie, "Er stond een naam in.")
     assert stuk not in bestanden()
     assert blad not in bestanden()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("drukker")
+def test_sluiten_gooit_de_bewaarde_pdfs_weg(maak_agenda):
+    versie = maak_versie(maak_agenda())
+    instellingen.PDF_MAP.mkdir()
+    for naam in ("een.pdf", "twee.pdf", "drukker"):
+        (instellingen.PDF_MAP / naam).write_text("Woonvisie")
+    with pytest.raises(ValidationError):
+        sluit(versie, "")
+    assert len(list(instellingen.PDF_MAP.iterdir())) == 3
+    sluit(versie, "Er stond een naam in.")
+    assert [pad.name for pad in instellingen.PDF_MAP.iterdir()] == ["drukker"]
+
+
+@pytest.mark.usefixtures("drukker")
+def test_een_versie_maakt_de_paginas_nieuw_maar_de_inhoud_niet(inhoud):
+    portaal = Inhoudsversie.objects.filter(agenda=None)
+    [voor] = portaal.values()
+    sluit(maak_versie(inhoud), "Er stond een naam in.")
+    [na] = portaal.values()
+    assert na["nummer"] == voor["nummer"] + 2
+    assert na["moment"] == voor["moment"]
 
 
 def bestanden():
