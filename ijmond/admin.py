@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from agenda.admin.start import BegintBijAgenda, BinnenAgendaForm
+from agenda.choices import Precisie
 from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit
 
 from .versies import bekijk, laat_vervallen, sluit, stel_vast
@@ -30,7 +31,19 @@ class VersieForm(BinnenAgendaForm):
         if vergadering and "datum" in schoon and not schoon["datum"]:
             schoon["datum"] = vergadering.datum
             schoon["datum_precisie"] = vergadering.datum_precisie
+        elif self._mist_datum(schoon):
+            self.add_error(
+                "datum",
+                "Vul een datum in of kies een vergadering. "
+                "Weet u de datum niet? Kies dan 'Onbekend' als nauwkeurigheid.",
+            )
         return schoon
+
+    def _mist_datum(self, schoon):
+        """Whether only the date is left out: what is wrong itself has its own sentence."""
+        if not {"vergadering", "datum", "datum_precisie"} <= schoon.keys():
+            return False
+        return not schoon["datum"] and schoon["datum_precisie"] != Precisie.ONBEKEND
 
 
 class RedenForm(forms.Form):
@@ -151,6 +164,13 @@ class VersieAdmin(BegintBijAgenda):
         if agenda is None:
             return self._kies_agenda(request)
         form = self._versieform(request, agenda)
+        stand = _getal(request.POST.get("stand", ""))
+        if request.method == "POST" and stand is None:
+            form.add_error(
+                None,
+                "Niet te zien is of de agenda intussen is gewijzigd. "
+                "Kijk na wat er nu in staat, en stel opnieuw vast.",
+            )
         if request.method == "POST" and form.is_valid():
             try:
                 versie = stel_vast(
@@ -163,7 +183,7 @@ class VersieAdmin(BegintBijAgenda):
                     toelichting=form.cleaned_data["toelichting"],
                     door=request.user.get_username(),
                     basis=settings.PORTAAL_URL or request.build_absolute_uri("/"),
-                    stand=_getal(request.POST.get("stand")),
+                    stand=stand,
                 )
             except ValidationError as fout:
                 form.add_error(None, fout)
@@ -246,4 +266,5 @@ class VersieAdmin(BegintBijAgenda):
 
 
 def _getal(tekst):
-    return int(tekst) if tekst and tekst.isdecimal() else None
+    """A number that the database can hold, or None."""
+    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 19 else None

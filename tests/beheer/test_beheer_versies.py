@@ -90,7 +90,7 @@ MORGEN = timezone.localdate() + timedelta(days=1)
     ("velden", "zin"),
     [
         ({"titel": ""}, "Dit veld is verplicht"),
-        ({"datum": ""}, "passen niet bij elkaar"),
+        ({"datum": ""}, "Vul een datum in of kies een vergadering"),
         ({"datum": MORGEN.strftime("%d-%m-%Y")}, "komt nog"),
         ({"datum": "gisteren"}, "geldige datum"),
         ({"vergadering": "999"}, "geldige keuze"),
@@ -125,6 +125,24 @@ def test_wat_intussen_veranderde_wordt_eerst_getoond(beheer, agenda, maak_agenda
     assert not Versie.objects.exists()
     beheer.stuur(opnieuw.adres, opnieuw.velden())
     assert Versie.objects.get().titel == "Door de raden"
+
+
+@pytest.mark.parametrize("stand", [None, "", "x", "-1", "²", "9" * 19, "9" * 5000])
+def test_zonder_wat_er_gezien_is_wordt_niets_vastgesteld(beheer, agenda, stand):
+    pagina = beheer.vul_in(nieuw(Versie, agenda), **GOED, stand=stand)
+    assert "Niet te zien is of de agenda intussen is gewijzigd" in pagina.fouten[0]
+    assert not Versie.objects.exists()
+    beheer.stuur(pagina.adres, pagina.velden())
+    assert Versie.objects.get().titel == "Door de raden"
+
+
+def test_een_datum_die_ontbreekt_staat_bij_de_datum(beheer, agenda):
+    pagina = beheer.vul_in(nieuw(Versie, agenda), **GOED | {"datum": ""})
+    [bij] = pagina.boom.xpath("//div[contains(@class, 'errors')]//input/@name")
+    assert bij == "datum"
+    assert len(pagina.fouten) == 1
+    beheer.vul_in(nieuw(Versie, agenda), **GOED | {"datum": "", "datum_precisie": "onbekend"})
+    assert Versie.objects.get().datum is None
 
 
 def test_van_een_concept_komt_geen_versie(beheer, maak_agenda):
