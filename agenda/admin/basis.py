@@ -56,6 +56,10 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
     slug_van = ""
     """The field that a new slug is made from; once given, a slug stays."""
 
+    def get_object(self, request, object_id, from_field=None):
+        """None as well for a number that no database can hold: nothing has that one."""
+        return past_in_database(object_id) and super().get_object(request, object_id, from_field)
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.opslagfouten = getattr(request, "opslagfouten", [])
@@ -234,6 +238,14 @@ class VasteSlug(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and "slug" in self.fields:
             self.fields["slug"].disabled = True
+
+
+def past_in_database(sleutel: str) -> bool | None:
+    """Whether this may be a primary key; None where asking the database would be an error."""
+    try:
+        return abs(int(sleutel)) < 2**63 or None
+    except ValueError:
+        return True
 
 
 def eis_reden_bij_weg(object, reden):

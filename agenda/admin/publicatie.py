@@ -91,12 +91,11 @@ class PublicatieAdmin(OpslaanAdmin):
 
     def intrekken_view(self, request, pk):
         """Ask why one object is taken off the site; the list then does it."""
-        queryset = self.get_queryset(request).filter(pk=pk)
-        if not queryset:
+        if not (obj := self.get_object(request, str(pk))):
             raise Http404
-        if not self.has_change_permission(request, queryset[0]):
+        if not self.has_change_permission(request, obj):
             raise PermissionDenied
-        return self._vraag_reden(request, queryset, RedenForm(vraag=VRAAG))
+        return self._vraag_reden(request, [obj], RedenForm(vraag=VRAAG))
 
     def _vraag_reden(self, request, queryset, form):
         context = {

@@ -167,3 +167,21 @@ def test_de_geschiedenis_van_wat_er_is_en_niet_is_geeft_een_nette_pagina(
     object.pk = 9999
     assert beheer.lees(wijzig(object)).adres == "/beheer/"
     assert beheer.lees(wijzig(object, "history")).adres == "/beheer/"
+
+
+@pytest.mark.parametrize(
+    "plaats",
+    [
+        "agendapunt/{}/intrekken", "agendapunt/{}/change", "agendapunt/{}/delete",
+        "agendapunt/{}/history", "vergadering/{}/intrekken", "agenda/{}/perioden",
+        "eigenaar/{}/change", "punt/{}/change", "punt/geschiedenis/SA-01/{}/terug",
+    ],
+)  # fmt: skip
+def test_een_getal_dat_te_groot_is_voor_de_database_is_geen_storing(
+    beheer, maak_agendapunt, plaats
+):
+    maak_agendapunt()
+    for getal in (2**63, 10**26, -(10**26), "9" * 5000):
+        adres = f"/beheer/agenda/{plaats.format(getal)}/"
+        for doe in (beheer.client.get, beheer.client.post):
+            assert doe(adres).status_code in (302, 404)
