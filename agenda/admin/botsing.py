@@ -17,6 +17,7 @@ from .aanleiding import MetAanleiding
 from .gezien import lees, rijen, teken, van, vers
 from .inwoorden import Woorden
 from .rijen import InhoudFormSet, wie_was_het
+from .weg import weg_view
 
 TE_OUD = "Dit formulier is te oud om op te slaan. Kijk na wat er nu staat en sla nog eens op."
 KIES = "Kies bij elk onderdeel hieronder wat het wordt."
@@ -50,8 +51,12 @@ class BewaakteAdmin:
         # Within one lock, or somebody could still come in between.
         with opslag():
             object = self.get_object(request, unquote(object_id))
-            if object is None or not self.has_change_permission(request, object):
+            if not self.has_change_permission(request, object):
                 return toon()
+            if object is None:
+                keuzes = "typte" in request.POST
+                getypt = _zoals_getypt(request.POST) if keuzes else request.POST
+                return weg_view(self, request, getypt)
             return self._bewaakt(request, vers(object), toon)
 
     def _bewaakt(self, request, object, toon):

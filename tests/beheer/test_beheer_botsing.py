@@ -366,3 +366,49 @@ def test_wat_er_verandert_terwijl_het_formulier_geladen_wordt_heeft_niemand_gezi
     monkeypatch.setattr(AgendapuntForm, "__init__", traag)
     verstuur = typ(beheer, punt)
     assert "anna maakte ervan Van Anna" in verstuur(titel="Van mij").tekst
+
+
+@pytest.mark.parametrize("eerst", ["formulier", "keuze"])
+def test_wat_iemand_typte_in_een_punt_dat_een_ander_verwijderde_is_nog_te_lezen(
+    beheer, bij_anna, punt, maak_eigenaar, eerst
+):
+    rijk = maak_eigenaar("Rijk")
+    verstuur = typ(beheer, punt)
+    getypt = {
+        "titel": "<b>Visie</b>", "toelichting": "Regel een.\nRegel twee.", "status": "loopt",
+        "betrokkenen__1__eigenaar": rijk.pk, "betrokkenen__1__rol": "partner",
+        "reden": "Zo besloten.", **gepland(punt, "2027"),
+    }  # fmt: skip
+    if eerst == "keuze":
+        bij_anna.vul_in(wijzig(punt), titel="Van Anna")
+        vraag = verstuur(**getypt)
+    bij_anna.vul_in(wijzig(punt, "delete"), reden="Dubbel.")
+    pagina = kies(beheer, punt, vraag, titel="mijn") if eerst == "keuze" else verstuur(**getypt)
+    assert pagina.kop == "Een ander verwijderde dit"
+    termen, zinnen = pagina._tekst("//main//dt"), pagina._tekst("//main//dd")
+    gezegd = dict(zip(termen, zinnen, strict=True))
+    assert gezegd["Titel"] == "<b>Visie</b>"
+    assert gezegd["Toelichting"] == "Regel een.Regel twee."
+    assert gezegd["Status"] == "Loopt"
+    assert gezegd["Gepland in 2027"] == "ja"
+    assert gezegd["Reden"] == "Zo besloten."
+    assert (gezegd["Betrokkene 1, eigenaar"], gezegd["Betrokkene 2, eigenaar"]) == (
+        "Velsen",
+        "Rijk",
+    )
+    assert gezegd["Betrokkene 2, rol"] == "Partner"
+    assert not any("is er niet meer" in zin for zin in zinnen)
+    assert "/beheer/agenda/punt/verwijderd/" in pagina.boom.xpath("//main//p//a/@href")
+    assert not Agendapunt.objects.exists()
+
+
+def test_ook_van_een_verwijderd_overleg_blijft_te_lezen_wat_iemand_typte(
+    beheer, bij_anna, maak_overleg
+):
+    overleg = maak_overleg()
+    verstuur = typ(beheer, overleg)
+    bij_anna.stuur(wijzig(overleg, "delete"), {"post": "yes"})
+    pagina = verstuur(naam="Van mij", acties__0__titel="Meten")
+    assert "Van mij" in pagina._tekst("//main//dd")
+    assert "Meten" in pagina._tekst("//main//dd")
+    assert "Terughalen kan hier niet." in pagina.tekst

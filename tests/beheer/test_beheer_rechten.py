@@ -184,4 +184,4 @@ def test_een_getal_dat_te_groot_is_voor_de_database_is_geen_storing(
     for getal in (2**63, 10**26, -(10**26), "9" * 5000):
         adres = f"/beheer/agenda/{plaats.format(getal)}/"
         for doe in (beheer.client.get, beheer.client.post):
-            assert doe(adres).status_code in (302, 404)
+            assert doe(adres).status_code in (200, 302, 404)
