@@ -15,8 +15,11 @@ from ..models import Gebeurtenis, Stand
 from ..opslaan import opslag
 from .aanleiding import RedenForm, aanleiding
 from .inwoorden import Woorden, namen_van
+from .verwijderd import laatst_bewaard, was_gepubliceerd
 
 PER_PAGINA = 50
+LADEN = "laden"
+"""The user name of what loads the documents of the region."""
 
 
 def geschiedenis_view(request, punt_admin, kenmerk):
@@ -51,7 +54,7 @@ def _vertel(op_pagina, standen, model):
     eerdere = standen.filter(pk__lt=op_pagina[-1].pk).last()
     reeks = [*op_pagina, eerdere]
     woorden = Woorden(model, op_pagina[0].agenda, *(los and los.inhoud for los in reeks))
-    namen = namen_van({stand.wie for stand in op_pagina})
+    namen = namen_van({stand.wie for stand in op_pagina}) | {LADEN: "het inlezen van het document"}
     rijen = []
     for stand, vorige in zip(op_pagina, reeks[1:], strict=True):
         oud, nieuw = vorige and vorige.inhoud, stand.inhoud
@@ -95,9 +98,12 @@ def terug_view(request, punt_admin, kenmerk, pk):
     mag = soort.has_change_permission(request) if punt else soort.has_add_permission(request)
     if not mag:
         raise PermissionDenied
-    nodig = punt.is_openbaar if punt else stand.openbaar
+    weer_te_zien = not punt and was_gepubliceerd(laatst_bewaard(standen))
     form = RedenForm(
-        request.POST or None, vraag="Waarom zet u deze stand terug?", nodig=nodig, auto_id="id_%s"
+        request.POST or None,
+        vraag="Waarom zet u deze stand terug?" if punt else "Waarom haalt u dit punt terug?",
+        nodig=punt.is_openbaar if punt else weer_te_zien,
+        auto_id="id_%s",
     )
     if form.is_valid():
         try:
@@ -108,14 +114,14 @@ def terug_view(request, punt_admin, kenmerk, pk):
             for zin in fout.messages:
                 form.add_error("reden" if getattr(fout, "code", "") == "reden" else None, zin)
         else:
-            return _teruggezet(request, soort, stand, terug, gemist)
+            return _teruggezet(request, soort, stand, terug, gemist, was_weg=punt is None)
     nu = standen.last()
     woorden = Woorden(soort.model, stand.agenda, stand.inhoud, nu.inhoud)
     # What visitors see of it does not come back along.
     wordt = stand.inhoud | ({"publicatie": nu.inhoud["publicatie"]} if nu.inhoud else {})
     context = {
         **punt_admin.admin_site.each_context(request),
-        "title": "Deze stand terugzetten",
+        "title": "Deze stand terugzetten" if nu.inhoud else "Punt terughalen",
         "subtitle": f"{kenmerk} {stand.inhoud['titel']}",
         "opts": soort.opts,
         "original": punt,
@@ -124,6 +130,7 @@ def terug_view(request, punt_admin, kenmerk, pk):
         "form": form,
         "gezien": nu.pk,
         "weg": nu.inhoud is None,
+        "weer_te_zien": weer_te_zien,
         "verschillen": list(woorden.verschillen(nu.inhoud, wordt)) if nu.inhoud else [],
     }
     return TemplateResponse(request, "admin/agenda/terugzetten.html", context)
@@ -138,11 +145,15 @@ def _niet_intussen(standen, gezien):
         )
 
 
-def _teruggezet(request, soort, stand, punt, gemist):
-    soort.log_change(request, punt, f"Stand van {localdate(stand.moment):%d-%m-%Y} teruggezet.")
-    messages.success(
-        request, f"{punt} is weer zoals op {datum_in_woorden(localdate(stand.moment), 'dag')}."
-    )
+def _teruggezet(request, soort, stand, punt, gemist, *, was_weg):
+    if was_weg:
+        soort.log_addition(request, punt, "Teruggehaald.")
+        zin = f"{punt} staat weer op de agenda"
+    else:
+        soort.log_change(request, punt, f"Stand van {localdate(stand.moment):%d-%m-%Y} teruggezet.")
+        zin = f"{punt} is weer"
+    op = datum_in_woorden(localdate(stand.moment), "dag")
+    messages.success(request, f"{zin}{',' if was_weg else ''} zoals op {op}.")
     for zin in gemist:
         messages.warning(request, f"Dit kon niet mee terug. {zin}")
     naam = f"admin:{soort.opts.app_label}_{soort.opts.model_name}_change"

@@ -9,6 +9,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from ..choices import Publicatie
 from ..models import Punt, Stand
 from ..opslaan import haal_terug
 
@@ -50,8 +51,20 @@ def verwijderde_standen():
     )
 
 
+def laatst_bewaard(standen) -> Stand | None:
+    """What an item was before it was deleted; that also says whether visitors will see it again."""
+    return standen.filter(inhoud__isnull=False).last()
+
+
+def was_gepubliceerd(stand: Stand | None) -> bool:
+    return bool(stand) and stand.inhoud["publicatie"] == Publicatie.GEPUBLICEERD
+
+
 def _haal_terug(request, punt_admin):
-    """Bring one item back; gives the address to go on to."""
+    """Bring one item back; gives the address to go on to.
+
+    Of one that visitors would see again, that is the page that asks why.
+    """
     kenmerk = request.POST.get("kenmerk", "").replace("\0", "")
     stand = verwijderde_standen().filter(kenmerk=kenmerk).first()
     soort = stand and punt_admin.soort_admin(stand.soort)
@@ -60,6 +73,9 @@ def _haal_terug(request, punt_admin):
         return reverse("admin:agenda_punt_verwijderd")
     if not soort.has_add_permission(request):
         raise PermissionDenied
+    bewaard = laatst_bewaard(Stand.objects.filter(kenmerk=kenmerk))
+    if was_gepubliceerd(bewaard):
+        return reverse("admin:agenda_punt_terug", args=[kenmerk, bewaard.pk])
     try:
         punt, gemist = haal_terug(kenmerk, door=request.user.get_username())
     except ValidationError as fout:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Gebeurtenis, Stand
 from agenda.opslaan import opslag, verwijder
+from ijmond.laden import DOOR
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie
 
@@ -78,6 +79,13 @@ def test_ook_publicatie_en_volgorde_staan_in_de_geschiedenis(beheer, punt):
     tekst = beheer.lees(pagina_van(punt)).tekst
     assert "volgorde: 1 →wordt 7" in tekst
     assert "publicatie: Gepubliceerd →wordt Ingetrokken" in tekst
+
+
+def test_wat_ingelezen_is_zegt_dat_in_gewone_woorden(beheer, punt):
+    with opslag(door=DOOR) as werk:
+        punt.titel = "Uit het document"
+        werk.bewaar(punt)
+    assert "door het inlezen van het document" in beheer.lees(pagina_van(punt)).tekst
 
 
 def test_het_formulier_en_het_oude_adres_leiden_naar_de_geschiedenis(beheer, punt):

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from agenda.models import Agenda, Agendapunt, Domein, Eigenaar, Orgaan, Planning, Stand, Thema
 from agenda.opslaan import opslaan, verwijder
+from agenda.publicatie import publiceer
 from tests.beheer.formulier import lijst, wijzig
 from werkagenda.models import Actie, Overleg
 
@@ -29,6 +30,30 @@ def verwijder_in_beheer(beheer, object):
     return beheer.stuur(wijzig(object, "delete"), {"post": "yes", "reden": "Dubbel."})
 
 
+def haal_terug_in_beheer(beheer, kenmerk):
+    """Push the button, and answer why."""
+    vraag = beheer.stuur(VERWIJDERD, {"kenmerk": kenmerk})
+    return beheer.stuur(vraag.adres, vraag.velden() | {"reden": "Toch nodig."})
+
+
+def test_een_concept_komt_terug_zonder_vraag(beheer, maak_agendapunt):
+    punt = maak_agendapunt(publicatie="concept")
+    verwijder(punt)
+    terug = beheer.stuur(VERWIJDERD, {"kenmerk": punt.kenmerk})
+    assert terug.meldingen == [f"{punt} staat weer op de agenda."]
+    assert Agendapunt.objects.exists()
+
+
+def test_een_oude_stand_van_wat_bezoekers_zagen_vraagt_ook_waarom(beheer, maak_agendapunt):
+    punt = maak_agendapunt(publicatie="concept")
+    publiceer(punt)
+    verwijder(punt)
+    concept = Stand.objects.filter(kenmerk=punt.kenmerk).first()
+    adres = reverse("admin:agenda_punt_terug", args=[punt.kenmerk, concept.pk])
+    assert beheer.vul_in(adres, reden="").fouten == ["Dit veld is verplicht."]
+    assert not Agendapunt.objects.exists()
+
+
 def test_een_verwijderd_punt_komt_terug_zoals_het_was(beheer, vol_punt):
     voor = Stand.objects.filter(kenmerk="SA-01").last().inhoud
     bevestig = beheer.lees(wijzig(vol_punt, "delete"))
@@ -41,8 +66,14 @@ def test_een_verwijderd_punt_komt_terug_zoals_het_was(beheer, vol_punt):
     overzicht = beheer.lees(VERWIJDERD)
     assert "SA-01 Woonvisie" in overzicht.tekst
     assert "griffie" in overzicht.tekst
-    terug = beheer.stuur(VERWIJDERD, {"kenmerk": "SA-01"})
-    assert terug.meldingen == ["SA-01 Woonvisie staat weer op de agenda."]
+    vraag = beheer.stuur(VERWIJDERD, {"kenmerk": "SA-01"})
+    assert not Agendapunt.objects.exists()
+    assert vraag.kop == "Punt terughalen"
+    assert "bezoekers zien het meteen weer" in vraag.tekst
+    assert beheer.stuur(vraag.adres, vraag.velden()).fouten == ["Dit veld is verplicht."]
+    terug = haal_terug_in_beheer(beheer, "SA-01")
+    assert terug.meldingen[0].startswith("SA-01 Woonvisie staat weer op de agenda, zoals op ")
+    assert Stand.objects.filter(kenmerk="SA-01").last().reden == "Toch nodig."
     assert terug.adres == wijzig(Agendapunt.objects.get())
     assert Stand.objects.filter(kenmerk="SA-01").last().inhoud == voor
     assert "Er is niets verwijderd." in beheer.lees(VERWIJDERD).tekst
@@ -52,8 +83,8 @@ def test_wat_niet_mee_terug_kan_wordt_genoemd(beheer, vol_punt):
     verwijder_in_beheer(beheer, vol_punt)
     for object in (Eigenaar.objects.get(), Agenda.objects.get().perioden.get(naam="2028")):
         verwijder(object)
-    meldingen = beheer.stuur(VERWIJDERD, {"kenmerk": "SA-01"}).meldingen
-    assert meldingen[0] == "SA-01 Woonvisie staat weer op de agenda."
+    meldingen = haal_terug_in_beheer(beheer, "SA-01").meldingen
+    assert meldingen[0].startswith("SA-01 Woonvisie staat weer op de agenda")
     assert sorted(meldingen[1:]) == [
         "Dit kon niet mee terug. Bij eigenaar 'velsen' is niets te vinden.",
         "Dit kon niet mee terug. Bij periode '2028-01-01' is niets te vinden.",
@@ -64,9 +95,7 @@ def test_wat_niet_mee_terug_kan_wordt_genoemd(beheer, vol_punt):
 def test_zonder_zijn_domein_kan_een_punt_niet_terug(beheer, vol_punt):
     verwijder_in_beheer(beheer, vol_punt)
     verwijder(Domein.objects.get())
-    pagina = beheer.stuur(VERWIJDERD, {"kenmerk": "SA-01"})
-    assert pagina.adres == VERWIJDERD
-    assert pagina.meldingen[0].startswith("SA-01 kan niet terug. Bij domein")
+    assert haal_terug_in_beheer(beheer, "SA-01").fouten[0].startswith("Bij domein")
     assert not Agendapunt.objects.exists()
 
 
@@ -81,7 +110,7 @@ def test_wat_niet_verwijderd_is_komt_niet_terug(beheer, maak_agendapunt, kenmerk
 def test_ook_een_actie_komt_terug(beheer, maak_actie):
     actie = maak_actie("Monitoring")
     verwijder_in_beheer(beheer, actie)
-    beheer.stuur(VERWIJDERD, {"kenmerk": actie.kenmerk})
+    haal_terug_in_beheer(beheer, actie.kenmerk)
     assert str(Actie.objects.get()) == "WA-01 Monitoring"
 
 
