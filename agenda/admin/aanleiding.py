@@ -51,11 +51,11 @@ class MetAanleiding(forms.Form):
 class RedenForm(MetAanleiding):
     """A form of its own for one reason, which can't be left out unless `nodig` is False."""
 
-    def __init__(self, *args, vraag="Waarom?", nodig=True, **kwargs):
+    def __init__(self, *args, vraag="Waarom?", nodig=True, lezers="Bezoekers lezen dit.", **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reden"].label = vraag
         self.fields["reden"].required = nodig
-        self.fields["reden"].help_text = "Eén zin. Bezoekers lezen dit."
+        self.fields["reden"].help_text = f"Eén zin. {lezers}"
 
 
 def aanleiding(request, form: forms.BaseForm) -> dict:

@@ -23,6 +23,7 @@ class PublicatieAdmin(OpslaanAdmin):
 
     actions = ("publiceer_gekozen", "trek_in_gekozen")
     readonly_fields = ("publicatie",)
+    lezers_van_reden = "Bezoekers lezen dit."
 
     def get_urls(self):
         info = f"{self.opts.app_label}_{self.opts.model_name}"
@@ -82,11 +83,12 @@ class PublicatieAdmin(OpslaanAdmin):
 
     @admin.action(description="Intrekken", permissions=["change"])
     def trek_in_gekozen(self, request, queryset):
-        form = RedenForm(request.POST if "bevestigd" in request.POST else None, vraag=VRAAG)
+        form = self._redenform(request.POST if "bevestigd" in request.POST else None)
         if not form.is_valid():
             return self._vraag_reden(request, queryset, form)
         waarom = aanleiding(request, form)
-        self._elk(request, queryset, "Ingetrokken", lambda obj: trek_in(obj, **waarom))
+        reden = f" Reden: {waarom['reden']}"
+        self._elk(request, queryset, "Ingetrokken", lambda obj: trek_in(obj, **waarom), reden)
         return None
 
     def intrekken_view(self, request, pk):
@@ -95,7 +97,10 @@ class PublicatieAdmin(OpslaanAdmin):
             raise Http404
         if not self.has_change_permission(request, obj):
             raise PermissionDenied
-        return self._vraag_reden(request, [obj], RedenForm(vraag=VRAAG))
+        return self._vraag_reden(request, [obj], self._redenform())
+
+    def _redenform(self, data=None):
+        return RedenForm(data, vraag=VRAAG, lezers=self.lezers_van_reden)
 
     def _vraag_reden(self, request, queryset, form):
         context = {
@@ -109,7 +114,7 @@ class PublicatieAdmin(OpslaanAdmin):
         }
         return TemplateResponse(request, "admin/agenda/intrekken.html", context)
 
-    def _elk(self, request, queryset, gedaan, doe):
+    def _elk(self, request, queryset, gedaan, doe, reden=""):
         """Do it for each that it can be done for, and name the others."""
         gelukt, mislukt = 0, []
         for obj in queryset:
@@ -118,7 +123,7 @@ class PublicatieAdmin(OpslaanAdmin):
             except ValidationError as fout:
                 mislukt += fout.messages
             else:
-                self.log_change(request, obj, f"{gedaan}.")
+                self.log_change(request, obj, f"{gedaan}.{reden}")
                 gelukt += 1
         if mislukt:
             rest = f" En nog {len(mislukt) - 5} andere." if len(mislukt) > 5 else ""

@@ -26,6 +26,7 @@ class VergaderingAdmin(PublicatieAdmin):
         (None, {"fields": ("status", "toelichting")}),
         ("Op de site", {"classes": ("na-de-rijen",), "fields": ("publicatie",)}),
     )
+    lezers_van_reden = "Alleen de griffie leest dit, bij Geschiedenis."
     inlines = (AgendaVanVergaderingInline,)
 
     def get_queryset(self, request):
