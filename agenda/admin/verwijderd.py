@@ -13,6 +13,8 @@ from ..choices import Publicatie
 from ..models import Punt, Stand
 from ..opslaan import haal_terug
 
+PER_PAGINA = 50
+
 
 def verwijderd_view(request, punt_admin):
     if not punt_admin.has_view_permission(request):
@@ -30,7 +32,7 @@ def verwijderd_view(request, punt_admin):
         **punt_admin.admin_site.each_context(request),
         "title": "Verwijderde punten",
         "opts": Punt._meta,
-        "pagina": Paginator(standen, 50).get_page(request.GET.get("p")),
+        "pagina": Paginator(standen, PER_PAGINA).get_page(request.GET.get("p")),
         "mag_terug": mag_terug,
     }
     return TemplateResponse(request, "admin/agenda/verwijderd.html", context)

@@ -4,6 +4,7 @@ import pytest
 from django.db.models import ProtectedError
 from django.urls import reverse
 
+from agenda.admin import verwijderd
 from agenda.models import Agenda, Agendapunt, Domein, Eigenaar, Orgaan, Planning, Stand, Thema
 from agenda.opslaan import opslaan, verwijder
 from agenda.publicatie import publiceer
@@ -194,10 +195,12 @@ def test_een_agenda_met_geschiedenis_kan_ook_een_beheerder_niet_verwijderen(
     assert Agenda.objects.exists()
 
 
-def test_verwijderde_punten_komen_in_bladen_van_vijftig(beheer, maak_agendapunt):
-    for _ in range(51):
+def test_verwijderde_punten_komen_in_bladen(beheer, maak_agendapunt, monkeypatch):
+    assert verwijderd.PER_PAGINA == 50
+    monkeypatch.setattr(verwijderd, "PER_PAGINA", 3)
+    for _ in range(4):
         verwijder(maak_agendapunt())
-    assert len(beheer.lees(VERWIJDERD).boom.xpath("//tbody/tr")) == 50
+    assert len(beheer.lees(VERWIJDERD).boom.xpath("//tbody/tr")) == 3
     assert "Pagina 2 van 2" in beheer.lees(f"{VERWIJDERD}?p=2").tekst
     assert "Pagina 2 van 2" in beheer.lees(f"{VERWIJDERD}?p=99").tekst
     assert "Pagina 1 van 2" in beheer.lees(f"{VERWIJDERD}?p=abc").tekst
