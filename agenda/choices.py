@@ -135,6 +135,26 @@ REDEN_NODIG = frozenset(
 """What a visitor wants to know the reason of; `publicatie.trek_in` asks for one by itself."""
 
 
+class SamenhangSoort(TextChoices):
+    KOPPELKANS = "koppelkans", "Koppelkans"
+    DILEMMA = "dilemma", "Dilemma"
+    WERKT_UIT = "werkt_uit", "Werkt uit"
+    VOLGT_OP = "volgt_op", "Volgt op"
+    RAAKT_AAN = "raakt_aan", "Raakt aan"
+
+
+class Zijde(TextChoices):
+    """On which side of a tie something stands; only "werkt uit" and "volgt op" have a direction."""
+
+    A = "a", "Eerste kant"
+    B = "b", "Tweede kant"
+
+
+class OpgaveSoort(TextChoices):
+    OPGAVE = "opgave", "Opgave"
+    KANS = "kans", "Kans"
+
+
 class VersieBesluitSoort(TextChoices):
     VERVALLEN = "vervallen", "Vervallen"
     GESLOTEN = "gesloten", "Gesloten"

@@ -22,7 +22,8 @@ def inhoud(object: Model) -> dict:
         opgeschreven[naam] = sorted(_waarde(doel) for doel in getattr(object, naam).all())
     for lijst in vorm.lijsten:
         rijen = getattr(object, lijst.naam).all()
-        if relaties := [*_relaties(object, lijst)]:
+        is_gehaald = lijst.naam in getattr(object, "_prefetched_objects_cache", ())
+        if not is_gehaald and (relaties := [*_relaties(object, lijst)]):
             rijen = rijen.select_related(*relaties)
         opgeschreven[lijst.naam] = [rij(los, lijst.velden) for los in rijen]
     return opgeschreven

@@ -6,25 +6,46 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from .choices import AgendaStatus
-from .inhoud import inhoud, rij
-from .models import Agenda, Document, Eigenaar, Orgaan, Vergadering
+from .inhoud import inhoud, openbaar_deel, rij
+from .models import Agenda, Document, Eigenaar, Orgaan, Samenhang, Vergadering
 
 
 @dataclass(frozen=True)
 class Deel:
-    """A part of the frame: which rows it has, which owners those name, and in which field."""
+    """A part of the frame: which rows it has, which owners those name, and in which field.
+
+    `openbaar` takes rows as JSON, and gives those that may be public today.
+    """
 
     rijen: Callable[[Agenda], QuerySet]
     eigenaren: Callable[[Agenda], QuerySet]
     noemt: str
+    openbaar: Callable[[list[dict]], list[dict]]
 
 
 DELEN: dict[str, Deel] = {}
 
 
-def registreer(naam, *, rijen, eigenaren=lambda agenda: Eigenaar.objects.none(), noemt=""):
+def registreer(
+    naam,
+    *,
+    rijen,
+    eigenaren=lambda agenda: Eigenaar.objects.none(),
+    noemt="",
+    openbaar=lambda rijen: rijen,
+):
     """Add a part to every frame; a higher floor does so for what it hangs on an agenda."""
-    DELEN[naam] = Deel(rijen, eigenaren, noemt)
+    DELEN[naam] = Deel(rijen, eigenaren, noemt, openbaar)
+
+
+def openbare_samenhang(rijen: list[dict]) -> list[dict]:
+    """The ties, as JSON of a frame, of which everything that they tie is public today."""
+    delen = openbaar_deel(*((Samenhang, opgeschreven) for opgeschreven in rijen))
+    return [
+        opgeschreven
+        for opgeschreven, deel in zip(rijen, delen, strict=True)
+        if len(opgeschreven["delen"]) == len(deel["delen"])
+    ]
 
 
 registreer(
@@ -37,6 +58,12 @@ registreer("domeinen", rijen=lambda agenda: agenda.domeinen.all())
 registreer("themas", rijen=lambda agenda: agenda.themas.prefetch_related("domeinen"))
 registreer("perioden", rijen=lambda agenda: agenda.perioden.all())
 registreer("mijlpalen", rijen=lambda agenda: agenda.mijlpalen.select_related("bron"))
+registreer("begroting", rijen=lambda agenda: agenda.begroting.select_related("bron"))
+registreer(
+    "samenhang",
+    rijen=lambda agenda: agenda.samenhang.met_delen(),
+    openbaar=openbare_samenhang,
+)
 
 
 def kader(agenda: Agenda) -> dict:
@@ -56,7 +83,7 @@ def openbaar_kader(opgeschreven: dict | None) -> dict | None:
     # Whether a visitor may see which item this agenda carries out depends on that item.
     eigen = {k: v for k, v in opgeschreven["agenda"].items() if k != "uitwerking_van"}
     return {"agenda": eigen} | {
-        naam: list(_zonder(verborgen, opgeschreven[naam], deel.noemt))
+        naam: list(_zonder(verborgen, deel.openbaar(opgeschreven[naam]), deel.noemt))
         for naam, deel in DELEN.items()
         if naam in opgeschreven
     }
@@ -78,7 +105,10 @@ def _register(agenda):
         genoemd |= Q(pk__in=deel.eigenaren(agenda).values("pk"))
     eigenaren = Eigenaar.objects.filter(genoemd).distinct()
     documenten = Document.objects.filter(
-        Q(punten__agenda=agenda) | Q(mijlpalen__agenda=agenda)
+        Q(punten__agenda=agenda)
+        | Q(mijlpalen__agenda=agenda)
+        | Q(samenhang__agenda=agenda)
+        | Q(begrotingsregels__agenda=agenda)
     ).distinct()
     organen = Orgaan.objects.filter(
         Q(agendas=agenda) | Q(vergaderingen__behandelingen__punt__agenda=agenda)

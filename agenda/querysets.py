@@ -3,7 +3,15 @@
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
-from .choices import AgendaStatus, EigenaarSoort, Publicatie, Soort, VersieBesluitSoort
+from .choices import (
+    AgendaStatus,
+    EigenaarSoort,
+    Precisie,
+    Publicatie,
+    Soort,
+    VersieBesluitSoort,
+)
+from .datums import grenzen
 
 OPENBARE_AGENDA = (AgendaStatus.LOPEND, AgendaStatus.AFGESLOTEN)
 
@@ -121,6 +129,72 @@ class BehandelingQuerySet(QuerySet):
         )
 
 
+class SamenhangQuerySet(QuerySet):
+    def openbaar(self):
+        """Ties of a public agenda of which everything that they tie is public.
+
+        One hidden item hides the whole tie: its text speaks of that item too.
+        """
+        from .models import Punt, SamenhangDeel
+
+        delen = SamenhangDeel.objects.filter(samenhang=OuterRef("pk"))
+        verborgen = delen.filter(punt__isnull=False).exclude(punt__in=Punt.objects.openbaar())
+        return self.filter(Exists(delen), ~Exists(verborgen), agenda__status__in=OPENBARE_AGENDA)
+
+    def van(self, punt):
+        """Ties that this item is part of, whichever agenda tells them."""
+        return self.filter(delen__punt=punt)
+
+    def met_delen(self):
+        """With what they tie, so that no tie costs a query of its own."""
+        return self.select_related("agenda", "bron").prefetch_related(
+            "delen__punt__agenda", "delen__domein__agenda"
+        )
+
+
+class OpgaveQuerySet(QuerySet):
+    def openbaar(self):
+        return self.filter(publicatie=Publicatie.GEPUBLICEERD)
+
+
+class OpgavePuntQuerySet(QuerySet):
+    def openbaar(self):
+        """Links of which both the task and the item are public."""
+        return self.filter(
+            opgave__publicatie=Publicatie.GEPUBLICEERD,
+            punt__publicatie=Publicatie.GEPUBLICEERD,
+            punt__agenda__status__in=OPENBARE_AGENDA,
+        )
+
+
+class AmbtQuerySet(QuerySet):
+    def openbaar(self):
+        """Offices of which both the person and the organisation have a page."""
+        from .models import Eigenaar
+
+        openbaar = Eigenaar.objects.openbaar().values("pk")
+        return self.filter(persoon__in=openbaar, organisatie__in=openbaar)
+
+    def op(self, datum):
+        """Offices that may have been held on this day: what is known to the year counts whole."""
+        return self.tijdens(datum, datum)
+
+    def tijdens(self, van, tot):
+        """Offices that may have been held on some day from `van` up to and including `tot`."""
+        begonnen, nog_niet_klaar = Q(van__isnull=True), Q(tot__isnull=True)
+        for precisie in Precisie:
+            begonnen |= Q(van_precisie=precisie, van__lte=grenzen(tot, precisie)[1])
+            nog_niet_klaar |= Q(tot_precisie=precisie, tot__gte=grenzen(van, precisie)[0])
+        return self.filter(begonnen, nog_niet_klaar)
+
+
+class PortefeuilleQuerySet(QuerySet):
+    def openbaar(self):
+        from .models import Ambt
+
+        return self.filter(ambt__in=Ambt.objects.openbaar().values("pk"))
+
+
 class EigenaarQuerySet(QuerySet):
     zichtbaar_door = []
     """Functions that give an Exists: what else names an owner in public than an item or agenda."""
@@ -136,20 +210,24 @@ class EigenaarQuerySet(QuerySet):
 
         Who holds an office is named by the organisation that it is in, if that is named itself.
         """
-        from .models import Ambt, Betrokkenheid, Deelname, Eigenaar, Punt
+        from .models import Ambt, Betrokkenheid, Deelname, Document, Eigenaar, Portefeuille, Punt
 
         punten = Punt.objects.openbaar().filter(pk=OuterRef("punt"))
         betrokken = Betrokkenheid.objects.filter(Exists(punten), eigenaar=OuterRef("pk"))
         deelname = Deelname.objects.filter(
             eigenaar=OuterRef("pk"), agenda__status__in=OPENBARE_AGENDA
         )
-        genoemd = Exists(betrokken) | Exists(deelname)
+        documenten = Document.objects.openbaar().filter(deelnemers=OuterRef("pk"))
+        genoemd = Exists(betrokken) | Exists(deelname) | Exists(documenten)
         for ook in self.zichtbaar_door:
             genoemd |= ook()
         ambten = Ambt.objects.filter(
             persoon=OuterRef("pk"), organisatie__in=Eigenaar.objects.filter(genoemd)
         )
-        return self.toonbaar().filter(genoemd | Exists(ambten))
+        zetels = Portefeuille.objects.filter(
+            organisatie=OuterRef("pk"), ambt__organisatie__in=Eigenaar.objects.filter(genoemd)
+        ).exclude(ambt__persoon__naam_openbaar=False)
+        return self.toonbaar().filter(genoemd | Exists(ambten) | Exists(zetels))
 
 
 class VergaderingQuerySet(QuerySet):
@@ -171,13 +249,25 @@ class OrgaanQuerySet(QuerySet):
 
 class DocumentQuerySet(QuerySet):
     def openbaar(self):
-        """Documents that something public comes from: an item, a milestone, or what happened."""
-        from .models import Gebeurtenis, Mijlpaal, Punt
+        """Documents that something public comes from: an item, a milestone, what happened, ..."""
+        from .models import (
+            Begrotingsregel,
+            Gebeurtenis,
+            Mijlpaal,
+            Opgave,
+            OpgavePunt,
+            Punt,
+            Samenhang,
+        )
 
         bronnen = (
             Punt.objects.openbaar(),
             Mijlpaal.objects.openbaar(),
             Gebeurtenis.objects.van_openbare_punten(),
+            Opgave.objects.openbaar(),
+            OpgavePunt.objects.openbaar(),
+            Samenhang.objects.openbaar(),
+            Begrotingsregel.objects.openbaar(),
         )
         openbaar = Q()
         for rijen in bronnen:

@@ -88,7 +88,7 @@ class Vastlegging:
         voor, na = openbaar_deel((model, voor), (model, nieuw if openbaar else None))
         if (voor != na or _verplaatst(punt, was, nieuw)) and agenda.is_openbaar:
             self._iets_zichtbaar = True
-            self._zichtbaar.add(agenda.pk)
+            self._zichtbaar |= {agenda.pk, *_agendas_die_noemen(kenmerk)}
         gebeurd = tussen(was, voor, stand, na, self.aanleiding)
         if kenmerk in self._zelf:
             self._eis_reden(gebeurd)
@@ -157,6 +157,13 @@ def _noemt(model, staat) -> set:
     if staat is None:
         return set()
     return {(w.doel, sleutel) for w in wijst_aan(model) for sleutel in w.sleutels(staat)}
+
+
+def _agendas_die_noemen(kenmerk) -> set[int]:
+    """The agendas that tell how this item hangs together with theirs."""
+    return set(
+        Agenda.objects.filter(samenhang__delen__punt__kenmerk=kenmerk).values_list("pk", flat=True)
+    )
 
 
 def _verplaatst(punt, was, nieuw) -> bool:

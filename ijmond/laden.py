@@ -5,8 +5,9 @@ Adds what is not there yet, by its key; never changes what exists, and tells whe
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from django.conf import settings
@@ -20,15 +21,19 @@ from agenda.inhoud import inhoud, vul
 from agenda.models import (
     Agenda,
     Agendapunt,
+    Ambt,
+    Begrotingsregel,
     Deelname,
     Document,
     Domein,
     Eigenaar,
     Gebeurtenis,
     Mijlpaal,
+    Opgave,
     Orgaan,
     Periode,
     Punt,
+    Samenhang,
     Stand,
     Thema,
     Vergadering,
@@ -45,6 +50,7 @@ MEERVOUD = {
     "domein": "woord_domeinen",
     "thema": "woord_themas",
     "agendapunt": "woord_agendapunten",
+    "actie": "woord_acties",
     "periode": "woord_perioden",
     "orgaan": "woord_organen",
 }
@@ -63,10 +69,7 @@ def laad(bestand: Path) -> Iterator[str]:
     and after that what the sources tell of later. Raises LaadFout, and then nothing of the file
     has been kept.
     """
-    try:
-        gegevens = tomllib.loads(bestand.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as fout:
-        raise LaadFout(f"{bestand.name} is geen geldig TOML: {fout}") from fout
+    gegevens = _lees(bestand)
     agenda = gegevens.get("agenda", {})
     toen = {"datum": agenda.get("stand_op"), "precisie": agenda.get("stand_op_precisie", "dag")}
     with transaction.atomic():
@@ -76,6 +79,24 @@ def laad(bestand: Path) -> Iterator[str]:
         yield from lader.laad_versie()
         for rij in gegevens.get("daarna", []):
             yield from lader.laad_daarna(rij)
+
+
+def op_volgorde(bestanden: Iterable[Path]) -> list[Path]:
+    """The files such that each comes after those that its `na` names.
+
+    Raises LaadFout when a file names one that is not there, or when two wait for each other.
+    """
+    per_naam = {bestand.stem: bestand for bestand in sorted(bestanden)}
+    na = {naam: _lees(bestand).get("na", []) for naam, bestand in per_naam.items()}
+    try:
+        return [per_naam[naam] for naam in TopologicalSorter(na).static_order()]
+    except KeyError as fout:
+        raise LaadFout(
+            f"Er is geen bestand {fout.args[0]}.toml, maar een ander noemt het."
+        ) from None
+    except CycleError as fout:
+        kring = " na ".join(fout.args[1])
+        raise LaadFout(f"Deze bestanden wachten op elkaar: {kring}.") from None
 
 
 class Lader:
@@ -96,9 +117,24 @@ class Lader:
         for rij in self._rijen("orgaan"):
             yield from self._zet(Orgaan, rij, slug=rij["slug"])
         for rij in self._rijen("document"):
-            yield from self._zet(Document, rij, slug=rij["slug"])
+            yield from self._zet(Document, _genummerd(rij, "aanbevelingen"), slug=rij["slug"])
+        for rij in self._rijen("ambt"):
+            yield from self._laad_ambt(rij)
         if "agenda" in self.gegevens:
             yield from self._laad_agenda()
+        for rij in self._rijen("opgave"):
+            rij = {"publicatie": Publicatie.GEPUBLICEERD} | _met_bron(rij)
+            rij["punten"] = [_met_bron(punt) for punt in rij.get("punten", [])]
+            yield from self._zet(Opgave, rij, slug=rij["slug"])
+
+    def _laad_ambt(self, rij):
+        rij = _genummerd(_met_bron(rij), "portefeuilles")
+        sleutel = {
+            "persoon": Eigenaar.objects.get(slug=rij["persoon"]),
+            "organisatie": Eigenaar.objects.get(slug=rij["organisatie"]),
+            "van": rij.get("van"),
+        }
+        yield from self._zet(Ambt, rij, functie=rij["functie"], **sleutel)
 
     def _laad_agenda(self):
         rij = self.gegevens["agenda"]
@@ -129,6 +165,16 @@ class Lader:
             for rij in self._rijen(naam):
                 rij = self._punt(rij)
                 yield from self._zet(model, rij, agenda=self.agenda, kenmerk=rij["kenmerk"])
+        for rij in self._rijen("begrotingsregel"):
+            sleutel = {"jaar": rij["jaar"], "raming": rij.get("raming", "")}
+            yield from self._zet(
+                Begrotingsregel, _met_bron(rij), post=rij["post"], agenda=self.agenda, **sleutel
+            )
+        for rij in self._rijen("samenhang"):
+            sleutel = {"soort": rij["soort"], "nummer": rij["nummer"]}
+            yield from self._zet(
+                Samenhang, _met_bron(rij), titel=rij["titel"], agenda=self.agenda, **sleutel
+            )
 
     def laad_versie(self):
         """Adopt the agenda as it was just loaded, unless it has a version."""
@@ -182,12 +228,17 @@ class Lader:
     def _punt(self, rij):
         rij = {"publicatie": Publicatie.GEPUBLICEERD} | _met_bron(rij)
         if "planning" in rij:
-            rij["planning"] = [
-                {"periode": self.perioden[p], "toelichting": ""} for p in rij["planning"]
-            ]
+            rij["planning"] = [self._gepland(gepland) for gepland in rij["planning"]]
         if "behandelingen" in rij:
             rij["behandelingen"] = [self._behandeling(b) for b in rij["behandelingen"]]
         return rij
+
+    def _gepland(self, gepland):
+        """A period by its name, or a table that says more about it."""
+        if isinstance(gepland, str):
+            gepland = {"periode": gepland}
+        begin = self.perioden[gepland["periode"]]
+        return {"periode": begin, "toelichting": gepland.get("toelichting", "")}
 
     def _met_daarna(self, rij):
         """What the file says of an item by now, with what its sources tell of later."""
@@ -223,9 +274,22 @@ class Lader:
         yield f"toegevoegd: {wat}"
 
 
+def _lees(bestand):
+    try:
+        return tomllib.loads(bestand.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as fout:
+        raise LaadFout(f"{bestand.name} is geen geldig TOML: {fout}") from fout
+
+
 def _met_datum(rij):
     """A row of the file with its date as one; the file went through JSON."""
     return rij | {"datum": rij.get("datum") and date.fromisoformat(rij["datum"])}
+
+
+def _genummerd(rij, lijst):
+    """A row of which the rows that hang on it stand in the order of the file."""
+    genummerd = [los | {"volgorde": nr} for nr, los in enumerate(rij.get(lijst, []), start=1)]
+    return rij | {lijst: genummerd}
 
 
 def _met_bron(rij):

@@ -33,6 +33,8 @@ class Woorden:
     perioden: str
     orgaan: str
     organen: str
+    actie: str = "actie"
+    acties: str = "acties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,41 @@ class Domein:
 
 
 @dataclass(frozen=True, slots=True)
+class Begrotingsregel:
+    """An amount in whole euros; a total is as the source has it."""
+
+    post: str
+    jaar: int
+    raming: str
+    bedrag: int
+    is_totaal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SamenhangDeel:
+    """What is tied: an item by its kenmerk, or a domain by its slug; the other one is "".
+
+    `agenda` is the title of the agenda that an item is from, where that is another one.
+    """
+
+    zijde: str
+    kenmerk: str
+    domein: str
+    naam: str
+    agenda: str
+
+
+@dataclass(frozen=True, slots=True)
+class Samenhang:
+    soort: str
+    nummer: int
+    titel: str
+    toelichting: str
+    delen: tuple[SamenhangDeel, ...]
+    bron: Bron | None
+
+
+@dataclass(frozen=True, slots=True)
 class Momentopname:
     """One agenda as the public could read it at `moment` (aware, the last change that it holds).
 
@@ -198,3 +235,5 @@ class Momentopname:
     themas: tuple[Thema, ...]
     mijlpalen: tuple[Mijlpaal, ...]
     domeinen: tuple[Domein, ...]
+    begroting: tuple[Begrotingsregel, ...] = ()
+    samenhang: tuple[Samenhang, ...] = ()

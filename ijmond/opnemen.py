@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.timezone import localdate
 
-from agenda.models import Agenda, Stand
+from agenda.models import Agenda, Punt, Stand
 from agenda.models.agenda import is_afgelopen
 
 from . import momentopname as m
@@ -15,18 +15,21 @@ from . import momentopname as m
 def neem_op(agenda: Agenda, tot: datetime | None = None) -> m.Momentopname:
     """The agenda as the public can read it now, or could read it at `tot` (aware).
 
-    Costs a query, whatever its size. Raises LookupError when the agenda is not public, or was not
-    yet at that moment. What was public then and is not today must not be shown but by a version.
+    Costs a query or two, whatever its size. Raises LookupError when the agenda is not public, or
+    was not yet at that moment. What was public then and is not today must not be shown but by a
+    version.
     """
     if not agenda.is_openbaar:
         raise LookupError(f"{agenda} is niet openbaar.")
-    kader, punten, domein_van = None, [], {}
+    kader, punten, domein_van, eigen = None, [], {}, set()
     moment = None
     for stand in Stand.objects.filter(agenda=agenda).nieuwste(tot):
         moment = max(moment or stand.moment, stand.moment)
         if not stand.kenmerk:
             kader = stand.inhoud if stand.openbaar else None
-        elif stand.inhoud is not None:
+            continue
+        eigen.add(stand.kenmerk)
+        if stand.inhoud is not None:
             if stand.soort == "agendapunt":
                 domein_van[stand.kenmerk] = stand.inhoud["domein"]
             if stand.openbaar:
@@ -34,19 +37,42 @@ def neem_op(agenda: Agenda, tot: datetime | None = None) -> m.Momentopname:
     if kader is None:
         raise LookupError(f"{agenda} was op dat moment nog niet openbaar.")
     punten.sort(key=lambda p: (p[1]["volgorde"], p[1]["kenmerk"]))
-    opnemer = Opnemer(kader, punten, domein_van)
+    opnemer = Opnemer(kader, punten, domein_van, _elders(kader, eigen))
     return opnemer.momentopname(moment if tot else agenda.inhoudsversie.moment)
+
+
+def _elders(kader, eigen):
+    """The title and the agenda of the public items of other agendas that this frame names."""
+    samenhang = kader.get("samenhang", ())
+    genoemd = {deel["punt"] for los in samenhang for deel in los["delen"]} - {None}
+    if not (vreemd := genoemd - eigen):
+        return {}
+    punten = Punt.objects.openbaar().filter(kenmerk__in=vreemd)
+    return {
+        kenmerk: (titel, agenda)
+        for kenmerk, titel, agenda in punten.values_list("kenmerk", "titel", "agenda__titel")
+    }
 
 
 class Opnemer:
     """Turns the JSON of one frame and its public items into frozen dataclasses.
 
     `domein_van` gives the domain of every agendapunt by kenmerk, of those that are not public too:
-    a public action under such an item stands in its domain.
+    a public action under such an item stands in its domain. `elders` gives the title and the agenda
+    of each public item of another agenda that this one ties itself to.
     """
 
-    def __init__(self, kader: dict, punten: list[tuple[str, dict]], domein_van: dict[str, str]):
+    def __init__(
+        self,
+        kader: dict,
+        punten: list[tuple[str, dict]],
+        domein_van: dict[str, str],
+        elders: dict[str, tuple[str, str]],
+    ):
         self.kader = kader
+        self.elders = elders
+        self.titels = {inhoud["kenmerk"]: inhoud["titel"] for _, inhoud in punten}
+        self.domeinen = {d["slug"]: d["naam"] for d in kader["domeinen"]}
         self.register = kader["register"]
         self.kenmerken = {inhoud["kenmerk"] for _, inhoud in punten}
         self.agendapunten = defaultdict(list)
@@ -67,7 +93,12 @@ class Opnemer:
         a = self.kader["agenda"]
         # Who left and came back takes part twice, and is named once.
         slugs = dict.fromkeys(d["eigenaar"] for d in self.kader["deelnames"])
-        woorden = {veld: a[f"woord_{veld}"] for veld in m.Woorden.__dataclass_fields__}
+        # A stand of an earlier release may lack a word, or a part, that came later.
+        woorden = {
+            veld: a[f"woord_{veld}"]
+            for veld in m.Woorden.__dataclass_fields__
+            if f"woord_{veld}" in a
+        }
         return m.Momentopname(
             moment=moment,
             slug=a["slug"],
@@ -87,6 +118,8 @@ class Opnemer:
             themas=tuple(self._thema(t) for t in self.kader["themas"]),
             mijlpalen=tuple(self._mijlpaal(mp) for mp in self.kader["mijlpalen"]),
             domeinen=tuple(self._domein(d) for d in self.kader["domeinen"]),
+            begroting=tuple(self._begrotingsregel(b) for b in self.kader.get("begroting", ())),
+            samenhang=tuple(self._samenhang()),
         )
 
     def _periode(self, p):
@@ -99,6 +132,33 @@ class Opnemer:
 
     def _mijlpaal(self, mp):
         return m.Mijlpaal(_datum(mp, "datum"), mp["titel"], mp["toelichting"])
+
+    def _begrotingsregel(self, b):
+        return m.Begrotingsregel(b["post"], b["jaar"], b["raming"], b["bedrag"], b["is_totaal"])
+
+    def _samenhang(self):
+        """Every tie of which all that it ties was public then, and is, if another agenda's, now."""
+        for los in self.kader.get("samenhang", ()):
+            delen = [self._samenhangdeel(deel) for deel in los["delen"]]
+            if delen and all(delen):
+                yield m.Samenhang(
+                    soort=los["soort"],
+                    nummer=los["nummer"],
+                    titel=los["titel"],
+                    toelichting=los["toelichting"],
+                    delen=tuple(delen),
+                    bron=self._bron(los),
+                )
+
+    def _samenhangdeel(self, deel):
+        zijde, kenmerk, domein = deel["zijde"], deel["punt"] or "", deel["domein"] or ""
+        if domein:
+            return m.SamenhangDeel(zijde, "", domein, self.domeinen[domein], "")
+        if kenmerk in self.titels:
+            return m.SamenhangDeel(zijde, kenmerk, "", self.titels[kenmerk], "")
+        if kenmerk in self.elders:
+            return m.SamenhangDeel(zijde, kenmerk, "", *self.elders[kenmerk])
+        return None
 
     def _domein(self, d):
         return m.Domein(

@@ -1,16 +1,21 @@
 from .agenda import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
-from .bronnen import Document
+from .begroting import Begrotingsregel
+from .bronnen import Aanbeveling, Document
 from .gebeurtenissen import Gebeurtenis
+from .opgaven import Opgave, OpgavePunt
 from .punten import Agendapunt, Betrokkenheid, Planning, Punt, Verwijzing
+from .samenhang import Samenhang, SamenhangDeel
 from .standen import Inhoudsversie, Stand
 from .vergaderingen import Behandeling, Vergadering
 from .versies import Versie, VersieBesluit
-from .wie import Ambt, Eigenaar, Orgaan
+from .wie import Ambt, Eigenaar, Orgaan, Portefeuille
 
 __all__ = [
+    "Aanbeveling",
     "Agenda",
     "Agendapunt",
     "Ambt",
+    "Begrotingsregel",
     "Behandeling",
     "Betrokkenheid",
     "Deelname",
@@ -20,10 +25,15 @@ __all__ = [
     "Gebeurtenis",
     "Inhoudsversie",
     "Mijlpaal",
+    "Opgave",
+    "OpgavePunt",
     "Orgaan",
     "Periode",
     "Planning",
+    "Portefeuille",
     "Punt",
+    "Samenhang",
+    "SamenhangDeel",
     "Stand",
     "Thema",
     "Vergadering",

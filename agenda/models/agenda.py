@@ -14,7 +14,7 @@ from ..datums import datum_hoort_bij_precisie, precisie_veld
 from ..querysets import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
 from ..vorm import Vorm
 
-VRIJ_TE_HOUDEN = {"geheel", "versies", "vergelijk", "wijzigingen", "samenhang"}
+VRIJ_TE_HOUDEN = {"geheel", "versies", "vergelijk", "wijzigingen", "samenhang", "themas"}
 
 voorvoegsel_klopt = RegexValidator(
     r"^[A-Z]{1,4}$", "Gebruik een tot vier hoofdletters, bijvoorbeeld SA."
@@ -115,6 +115,8 @@ class Agenda(models.Model):
     woord_themas = woord("thema's", "thema's")
     woord_agendapunt = woord("agendapunt", "agendapunt")
     woord_agendapunten = woord("agendapunten", "agendapunten")
+    woord_actie = woord("actie", "actie")
+    woord_acties = woord("acties", "acties")
     woord_periode = woord("periode", "jaar")
     woord_perioden = woord("perioden", "jaren")
     woord_orgaan = woord("orgaan", "commissie")
@@ -129,7 +131,8 @@ class Agenda(models.Model):
             "stand_op_precisie", "status", "is_home", "volgorde", "orgaan", "uitwerking_van",
             "voorvoegsel_agendapunt", "voorvoegsel_actie", "woord_domein", "woord_domeinen",
             "woord_thema", "woord_themas", "woord_agendapunt", "woord_agendapunten",
-            "woord_periode", "woord_perioden", "woord_orgaan", "woord_organen",
+            "woord_actie", "woord_acties", "woord_periode", "woord_perioden", "woord_orgaan",
+            "woord_organen",
         )
     )  # fmt: skip
     SLEUTEL = "slug"

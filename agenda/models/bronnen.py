@@ -5,7 +5,8 @@ from django.db.models import F
 from django.urls import reverse
 
 from ..querysets import DocumentQuerySet
-from ..vorm import Vorm
+from ..vorm import Lijst, Vorm
+from .wie import Eigenaar
 
 
 class Document(models.Model):
@@ -24,10 +25,26 @@ class Document(models.Model):
         blank=True, help_text="Waar gaat het over? Twee of drie korte zinnen."
     )
     link = models.URLField(blank=True, help_text="Waar het document te lezen is.")
+    deelnemers = models.ManyToManyField(
+        Eigenaar,
+        related_name="documenten",
+        blank=True,
+        help_text="Wie er toen meededen, als het document dat zegt.",
+    )
 
     objects = DocumentQuerySet.as_manager()
 
-    VORM = Vorm(velden=("titel", "slug", "jaar", "opsteller", "samenvatting", "link"))
+    VORM = Vorm(
+        velden=("titel", "slug", "jaar", "opsteller", "samenvatting", "link"),
+        sleutels=("deelnemers",),
+        lijsten=(
+            Lijst(
+                "aanbevelingen",
+                "document",
+                ("onderwerp", "aanbeveling", "toelichting", "volgorde"),
+            ),
+        ),
+    )
     SLEUTEL = "slug"
 
     class Meta:
@@ -40,3 +57,28 @@ class Document(models.Model):
 
     def get_absolute_url(self):
         return reverse("document", args=[self.slug])
+
+
+class Aanbeveling(models.Model):
+    """What a document advises on one subject."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="aanbevelingen")
+    onderwerp = models.CharField(max_length=150)
+    aanbeveling = models.TextField(help_text="Wat het document aanraadt.")
+    toelichting = models.TextField(blank=True, help_text="Waarom het document dat aanraadt.")
+    volgorde = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "aanbeveling"
+        verbose_name_plural = "aanbevelingen"
+        ordering = ("document", "volgorde", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "onderwerp"],
+                name="aanbeveling_een_keer",
+                violation_error_message="Over dit onderwerp staat er al een aanbeveling.",
+            )
+        ]
+
+    def __str__(self):
+        return self.onderwerp

@@ -5,8 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from ..choices import EigenaarSoort
-from ..querysets import EigenaarQuerySet, OrgaanQuerySet
+from ..choices import EigenaarSoort, Precisie
+from ..datums import datum_in_woorden, precisie_veld
+from ..querysets import AmbtQuerySet, EigenaarQuerySet, OrgaanQuerySet, PortefeuilleQuerySet
 from ..vorm import Lijst, Vorm
 
 
@@ -36,14 +37,7 @@ class Eigenaar(models.Model):
 
     objects = EigenaarQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=("naam", "slug", "soort", "naam_openbaar", "tooi_uri", "website"),
-        lijsten=(
-            Lijst(
-                "ambten", "persoon", ("organisatie", "functie", "partij", "volgorde", "van", "tot")
-            ),
-        ),
-    )
+    VORM = Vorm(velden=("naam", "slug", "soort", "naam_openbaar", "tooi_uri", "website"))
     SLEUTEL = "slug"
 
     class Meta:
@@ -90,7 +84,24 @@ class Ambt(models.Model):
         null=True, blank=True, help_text="Bij een locoburgemeester: de hoeveelste."
     )
     van = models.DateField(null=True, blank=True)
+    van_precisie = precisie_veld(verbose_name="nauwkeurigheid van het begin", default=Precisie.DAG)
     tot = models.DateField("tot en met", null=True, blank=True)
+    tot_precisie = precisie_veld(verbose_name="nauwkeurigheid van het eind", default=Precisie.DAG)
+    bron = models.ForeignKey(
+        "agenda.Document", models.PROTECT, null=True, blank=True, related_name="ambten"
+    )
+    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+
+    objects = AmbtQuerySet.as_manager()
+
+    VORM = Vorm(
+        velden=(
+            "persoon", "organisatie", "functie", "partij", "volgorde", "van", "van_precisie",
+            "tot", "tot_precisie", "bron", "bron_plaats",
+        ),
+        lijsten=(Lijst("portefeuilles", "ambt", ("omschrijving", "organisatie", "volgorde")),),
+    )  # fmt: skip
+    SLEUTEL = "pk"
 
     class Meta:
         verbose_name = "ambt"
@@ -107,11 +118,62 @@ class Ambt(models.Model):
     def __str__(self):
         return f"{self.functie} {self.organisatie}"
 
+    @property
+    def looptijd(self):
+        """From when to when, as exactly as is known: "van 2018 tot en met 2022", or ""."""
+        van = datum_in_woorden(self.van, self.van_precisie)
+        tot = datum_in_woorden(self.tot, self.tot_precisie)
+        return " ".join(
+            deel for deel in (van and f"van {van}", tot and f"tot en met {tot}") if deel
+        )
+
     def clean(self):
+        fouten = {}
+        if self.persoon_id and self.persoon.soort != EigenaarSoort.PERSOON:
+            fouten["persoon"] = "Alleen een persoon heeft een ambt. Kies een persoon."
         if self.organisatie_id and self.organisatie.soort == EigenaarSoort.PERSOON:
-            raise ValidationError(
-                {"organisatie": "Een ambt is er bij een organisatie. Kies geen persoon."}
-            )
+            fouten["organisatie"] = "Een ambt is er bij een organisatie. Kies geen persoon."
+        if fouten:
+            raise ValidationError(fouten)
+
+
+class Portefeuille(models.Model):
+    """One line of what somebody looks after in an office, or a seat that comes with it."""
+
+    ambt = models.ForeignKey(Ambt, models.CASCADE, related_name="portefeuilles")
+    omschrijving = models.CharField(max_length=250)
+    organisatie = models.ForeignKey(
+        Eigenaar,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="zetels",
+        help_text="Alleen als het een zetel is in een andere organisatie.",
+    )
+    volgorde = models.PositiveIntegerField(default=0)
+
+    objects = PortefeuilleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "portefeuille"
+        verbose_name_plural = "portefeuilles"
+        ordering = ("ambt", "volgorde", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ambt", "omschrijving", "organisatie"],
+                name="portefeuille_een_keer",
+                violation_error_message="Deze portefeuille staat er al.",
+            ),
+            models.UniqueConstraint(
+                fields=["ambt", "omschrijving"],
+                condition=Q(organisatie__isnull=True),
+                name="portefeuille_zonder_zetel_een_keer",
+                violation_error_message="Deze portefeuille staat er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.omschrijving
 
 
 class Orgaan(models.Model):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from agenda.models import Agenda
-from ijmond.laden import LaadFout, laad
+from ijmond.laden import LaadFout, laad, op_volgorde
 
 
 class Command(BaseCommand):
@@ -24,19 +24,17 @@ class Command(BaseCommand):
             self.stdout.write("Er is al een agenda: er wordt niets geladen.")
             return
         toegevoegd = 0
-        for bestand in self._bestanden(bestanden):
-            try:
+        try:
+            for bestand in self._bestanden(bestanden):
                 for melding in laad(bestand):
                     toegevoegd += melding.startswith("toegevoegd")
                     if options["verbosity"] > 1 or not melding.startswith("toegevoegd"):
                         self.stdout.write(melding)
-            except (LaadFout, OSError) as fout:
-                raise CommandError(str(fout)) from fout
+        except (LaadFout, OSError) as fout:
+            raise CommandError(str(fout)) from fout
         self.stdout.write(self.style.SUCCESS(f"Toegevoegd: {toegevoegd}."))
 
     def _bestanden(self, namen):
-        """Who there is comes first: the documents name them."""
-        map_ = settings.BASE_DIR / "fixtures"
         if namen:
             return [Path(naam) for naam in namen]
-        return [map_ / "regio.toml", *sorted(set(map_.glob("*.toml")) - {map_ / "regio.toml"})]
+        return op_volgorde((settings.BASE_DIR / "fixtures").glob("*.toml"))

@@ -1,0 +1,59 @@
+"""What the region expected to spend, as a table of posts and years."""
+
+from django.db import models
+
+from ..querysets import VanAgendaQuerySet
+from ..vorm import Vorm
+from .agenda import Agenda
+from .bronnen import Document
+
+
+class Begrotingsregel(models.Model):
+    """One amount in whole euros: of a post, in a year, as some estimate had it.
+
+    A total is as the source printed it, which may differ from the sum by rounding.
+    """
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="begroting")
+    post = models.CharField(max_length=100, help_text="Waar het geld voor is.")
+    jaar = models.PositiveSmallIntegerField()
+    raming = models.CharField(
+        max_length=60,
+        blank=True,
+        help_text="Van welke raming het bedrag is, bijvoorbeeld: meicirculaire 2016.",
+    )
+    bedrag = models.BigIntegerField("bedrag in euro")
+    is_totaal = models.BooleanField(
+        "totaal", default=False, help_text="Of dit het totaal is dat het document noemt."
+    )
+    volgorde = models.PositiveIntegerField(
+        default=0, help_text="De plaats van de post in de tabel."
+    )
+    bron = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="begrotingsregels"
+    )
+    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+
+    objects = VanAgendaQuerySet.as_manager()
+
+    VORM = Vorm(
+        velden=(
+            "post", "jaar", "raming", "bedrag", "is_totaal", "volgorde", "bron", "bron_plaats",
+        )
+    )  # fmt: skip
+    SLEUTEL = "pk"
+
+    class Meta:
+        verbose_name = "begrotingsregel"
+        verbose_name_plural = "begroting"
+        ordering = ("agenda", "volgorde", "jaar", "raming", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agenda", "post", "jaar", "raming"],
+                name="begrotingsregel_een_keer",
+                violation_error_message="Voor deze post, dit jaar en deze raming staat er al iets.",
+            )
+        ]
+
+    def __str__(self):
+        return " ".join(str(deel) for deel in (self.post, self.jaar, self.raming) if deel)

@@ -1,0 +1,96 @@
+"""What a region is up against, and the chances that it has; whatever agenda works on them."""
+
+from django.db import models
+from django.urls import reverse
+
+from ..choices import OpgaveSoort, Publicatie
+from ..querysets import OpgavePuntQuerySet, OpgaveQuerySet
+from ..vorm import Lijst, Vorm
+from .bronnen import Document
+from .punten import Punt
+
+
+class Opgave(models.Model):
+    """A task, or a chance, of a region, as a document names it."""
+
+    titel = models.CharField(max_length=250)
+    slug = models.SlugField(
+        "adres",
+        max_length=80,
+        unique=True,
+        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
+    )
+    soort = models.CharField(max_length=10, choices=OpgaveSoort)
+    nummer = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="De plaats in de lijst van het document."
+    )
+    regio = models.CharField(max_length=100)
+    toelichting = models.TextField(blank=True)
+    publicatie = models.CharField(
+        max_length=12,
+        choices=Publicatie,
+        default=Publicatie.CONCEPT,
+        help_text="Een concept ziet alleen de griffie.",
+    )
+    bron = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="opgaven"
+    )
+    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+
+    objects = OpgaveQuerySet.as_manager()
+
+    VORM = Vorm(
+        velden=(
+            "titel", "slug", "soort", "nummer", "regio", "toelichting", "publicatie", "bron",
+            "bron_plaats",
+        ),
+        lijsten=(Lijst("punten", "opgave", ("punt", "bron", "bron_plaats", "toelichting")),),
+    )  # fmt: skip
+    SLEUTEL = "slug"
+
+    class Meta:
+        verbose_name = "opgave of kans"
+        verbose_name_plural = "opgaven en kansen"
+        ordering = ("regio", "-soort", "nummer", "titel", "pk")
+
+    def __str__(self):
+        return self.titel
+
+    def get_absolute_url(self):
+        return reverse("opgave", args=[self.slug])
+
+    @property
+    def is_openbaar(self):
+        return self.publicatie == Publicatie.GEPUBLICEERD
+
+
+class OpgavePunt(models.Model):
+    """That an item serves a task or a chance, and by which document that is plain."""
+
+    opgave = models.ForeignKey(Opgave, models.CASCADE, related_name="punten")
+    punt = models.ForeignKey(Punt, models.CASCADE, related_name="opgaven")
+    bron = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        related_name="opgavepunten",
+        help_text="Het document waaruit dit blijkt.",
+    )
+    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    toelichting = models.CharField(max_length=250, blank=True)
+
+    objects = OpgavePuntQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "punt bij een opgave"
+        verbose_name_plural = "punten die hieraan werken"
+        ordering = ("opgave", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["opgave", "punt"],
+                name="opgavepunt_een_keer",
+                violation_error_message="Dit punt staat er al bij.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.punt)

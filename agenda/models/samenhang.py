@@ -1,0 +1,113 @@
+"""What ties items and domains to each other, within an agenda and across agendas."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Max, Q
+from django.urls import reverse
+
+from ..choices import SamenhangSoort, Zijde
+from ..querysets import SamenhangQuerySet
+from ..vorm import Lijst, Vorm
+from .agenda import Agenda, Domein
+from .bronnen import Document
+from .punten import Punt
+
+
+class Samenhang(models.Model):
+    """One tie, told by one agenda; what it ties stands in its `delen`."""
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="samenhang")
+    soort = models.CharField(max_length=12, choices=SamenhangSoort)
+    nummer = models.PositiveSmallIntegerField(
+        blank=True, help_text="Binnen de soort. Laat leeg voor het volgende nummer."
+    )
+    titel = models.CharField(max_length=200)
+    toelichting = models.TextField(blank=True)
+    bron = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="samenhang"
+    )
+    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+
+    objects = SamenhangQuerySet.as_manager()
+
+    VORM = Vorm(
+        velden=("soort", "nummer", "titel", "toelichting", "bron", "bron_plaats"),
+        lijsten=(Lijst("delen", "samenhang", ("zijde", "punt", "domein")),),
+    )
+    SLEUTEL = "pk"
+
+    class Meta:
+        verbose_name = "samenhang"
+        verbose_name_plural = "samenhang"
+        ordering = ("agenda", "soort", "nummer")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agenda", "soort", "nummer"],
+                name="samenhang_nummer_uniek",
+                violation_error_message="Dit nummer is binnen deze soort al gegeven.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_soort_display()} {self.nummer}: {self.titel}"
+
+    def get_absolute_url(self):
+        return f"{reverse('samenhang', args=[self.agenda.slug])}#{self.anker}"
+
+    @property
+    def anker(self):
+        """Where on the page of its agenda this stands."""
+        return f"{self.soort}-{self.nummer}"
+
+    def clean(self):
+        if self.nummer is None and self.agenda_id:
+            eerder = Samenhang.objects.filter(agenda=self.agenda_id, soort=self.soort)
+            self.nummer = (eerder.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1
+
+
+class SamenhangDeel(models.Model):
+    """A thing that is tied: an item of any agenda, or a domain of the agenda itself."""
+
+    samenhang = models.ForeignKey(Samenhang, models.CASCADE, related_name="delen")
+    zijde = models.CharField(max_length=1, choices=Zijde, default=Zijde.A)
+    punt = models.ForeignKey(
+        Punt, models.PROTECT, null=True, blank=True, related_name="samenhangdelen"
+    )
+    domein = models.ForeignKey(
+        Domein, models.PROTECT, null=True, blank=True, related_name="samenhangdelen"
+    )
+
+    class Meta:
+        verbose_name = "deel van de samenhang"
+        verbose_name_plural = "wat samenhangt"
+        ordering = ("samenhang", "zijde", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(punt__isnull=False, domein__isnull=True)
+                | Q(punt__isnull=True, domein__isnull=False),
+                name="samenhangdeel_een_ding",
+                violation_error_message="Kies een punt of een domein: precies een van de twee.",
+            ),
+            models.UniqueConstraint(
+                fields=["samenhang", "punt"],
+                name="samenhangdeel_punt_een_keer",
+                violation_error_message="Dit punt staat er al bij.",
+            ),
+            models.UniqueConstraint(
+                fields=["samenhang", "domein"],
+                name="samenhangdeel_domein_een_keer",
+                violation_error_message="Dit domein staat er al bij.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.punt or self.domein} in {self.samenhang}"
+
+    @property
+    def ding(self) -> Punt | Domein:
+        """What is tied."""
+        return self.punt or self.domein
+
+    def clean(self):
+        if self.domein_id and self.domein.agenda_id != self.samenhang.agenda_id:
+            raise ValidationError({"domein": "Dit domein hoort bij een andere agenda."})
