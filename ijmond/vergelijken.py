@@ -1,13 +1,15 @@
 """The page on which two moments of an agenda are compared."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from django import forms
+from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from agenda.choices import Precisie
 from agenda.datums import datum_in_woorden
-from agenda.models import Agenda
+from agenda.models import Agenda, Versie
 
 from .momenten import NU, dag_uit, laatste_versie, moment
 from .vergelijking import vergelijk
@@ -15,14 +17,56 @@ from .vergelijking import vergelijk
 VRAGEN = {"van": "Van", "tot": "Tot"}
 
 
-@dataclass(frozen=True)
-class Keuze:
-    """One of the two moments in the form; `gekozen` is a value of `opties`, or "" for none."""
+class MomentField(forms.Field):
+    """A `Moment`, chosen from a list; `versies` are those of the agenda."""
 
-    naam: str
-    legenda: str
-    opties: tuple[tuple[str, str], ...]
-    gekozen: str
+    widget = forms.Select
+    versies: Sequence[Versie] = ()
+
+    def to_python(self, waarde):
+        try:
+            return moment(waarde, self.versies)
+        except ValueError as fout:
+            raise forms.ValidationError(str(fout)) from fout
+
+
+def dagveld():
+    """A day to type; once typed it has an address of its own, which has it in the list."""
+    widget = forms.DateInput(attrs={"type": "date"})
+    return forms.DateField(label="of het eind van een dag", required=False, widget=widget)
+
+
+class MomentenForm(forms.Form):
+    """The two moments to compare; who asks for no first one is asked for it."""
+
+    use_required_attribute = False  # who types a day need not choose from the list
+
+    van = MomentField(label="Moment")
+    van_dag = dagveld()
+    tot = MomentField(label="Moment")
+    tot_dag = dagveld()
+
+    def __init__(self, gevraagd: dict[str, str], agenda: Agenda, versies: Sequence[Versie]):
+        super().__init__(gevraagd if gevraagd["van"] else None, initial=gevraagd)
+        self.agenda = agenda
+        self.opnamen = {}
+        for vraag, waarde in gevraagd.items():
+            self.fields[vraag].versies = versies
+            self.fields[vraag].widget.choices = _opties(waarde, versies)
+
+    def clean(self):
+        """Take the agenda at each moment, which can't be done of every day."""
+        for vraag in VRAGEN:
+            if gekozen := self.cleaned_data.get(vraag):
+                try:
+                    self.opnamen[vraag] = gekozen.neem_op(self.agenda)
+                except ValueError as fout:
+                    self.add_error(vraag, str(fout))
+
+    def vragen(self) -> Iterator[tuple[str, BoundField, BoundField]]:
+        """What each moment is called, its list, and the day that may be typed instead."""
+        for vraag, naam in VRAGEN.items():
+            yield naam, self[vraag], self[f"{vraag}_dag"]
 
 
 def vergelijk_view(request, slug):
@@ -40,40 +84,30 @@ def vergelijk_view(request, slug):
         "van": request.GET.get("van") or (f"versie-{laatste.nummer}" if laatste else ""),
         "tot": request.GET.get("tot") or NU,
     }
-    context = {"agenda": agenda, "keuzes": _keuzes(gevraagd, versies), "gevraagd": gevraagd}
-    if gevraagd["van"]:
-        try:
-            van, tot = (moment(gevraagd[vraag], versies) for vraag in VRAGEN)
-            opnamen = van.neem_op(agenda), tot.neem_op(agenda)
-        except ValueError as fout:
-            context["fout"] = str(fout)
-        else:
-            context |= {
-                "van": van,
-                "tot": tot,
-                "terug": tot.tijdstip < van.tijdstip,
-                "vergelijking": vergelijk(agenda.pk, *opnamen),
-            }
-    status = 400 if "fout" in context else 200
-    return render(request, "ijmond/vergelijk.html", context, status=status)
+    form = MomentenForm(gevraagd, agenda, versies)
+    context = {"agenda": agenda, "form": form}
+    if form.is_valid():
+        van, tot = (form.cleaned_data[vraag] for vraag in VRAGEN)
+        context |= {
+            "van": van,
+            "tot": tot,
+            "terug": tot.tijdstip < van.tijdstip,
+            "vergelijking": vergelijk(agenda.pk, form.opnamen["van"], form.opnamen["tot"]),
+        }
+    return render(request, "ijmond/vergelijk.html", context, status=400 if form.errors else 200)
 
 
-def _keuzes(gevraagd, versies):
+def _opties(gevraagd: str, versies: Sequence[Versie]) -> list[tuple[str, str]]:
+    """What can be chosen: a day that was asked for, the versions and now; else "Kies"."""
     opties = [
         (f"versie-{v.nummer}", f"{v}{' (vervallen)' if v.is_vervallen else ''}")
         for v in versies
         if not v.is_gesloten
     ]
     opties.append((NU, "Nu"))
-    for naam, legenda in VRAGEN.items():
-        gekozen = gevraagd[naam]
-        if dag := dag_uit(gekozen):
-            eigen = ((gekozen, datum_in_woorden(dag, Precisie.DAG)), *opties)
-        elif gekozen in dict(opties):
-            eigen = tuple(opties)
-        else:
-            eigen, gekozen = (("", "Kies"), *opties), ""
-        yield Keuze(naam, legenda, eigen, gekozen)
+    if dag := dag_uit(gevraagd):
+        return [(gevraagd, datum_in_woorden(dag, Precisie.DAG)), *opties]
+    return opties if gevraagd in dict(opties) else [("", "Kies"), *opties]
 
 
 def _eigen_adres(parameters: QueryDict) -> QueryDict | None:
