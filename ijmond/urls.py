@@ -6,7 +6,8 @@ from django.views.generic import TemplateView
 from . import versie_views, views
 from .sitemaps import SITEMAPS
 from .vergelijken import vergelijk_view
-from .wijzigingen import WijzigingenFeed, WijzigingenView
+from .wijzigingen import WijzigingenView
+from .wijzigingenfeed import WijzigingenFeed
 
 
 def pagina(adres, naam):

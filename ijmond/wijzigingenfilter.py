@@ -1,0 +1,124 @@
+"""Choosing among what changed: by agenda, domain, kind and date."""
+
+from urllib.parse import urlencode
+
+import django_filters
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+from django.utils.text import slugify
+
+from agenda.choices import GROEPEN, Precisie
+from agenda.datums import datum_in_woorden, grenzen
+from agenda.filters import keuzefilter
+from agenda.models import Agendapunt, Domein, Gebeurtenis
+from agenda.onthouden import onthoud
+from werkagenda.models import Actie
+
+DATUM_KLOPT_NIET = "Deze datum bestaat niet. Schrijf hem als 31-12-2026."
+
+SOORTEN = {slugify(groep): soorten for groep, soorten in GROEPEN.items()}
+"""A whole group of soorten, by the word that stands for it in an address."""
+
+
+def soorten():
+    """The one list of soorten, grouped; a group of several can be chosen as a whole."""
+    for groep, leden in GROEPEN.items():
+        heel = [(slugify(groep), f"{groep} (alles)")] if len(leden) > 1 else []
+        yield groep, heel + [(soort.value, soort.label) for soort in leden]
+
+
+NAMEN_VAN_SOORTEN = {waarde: naam for _, leden in soorten() for waarde, naam in leden}
+
+
+def datumfilter(label):
+    return django_filters.DateFilter(
+        label=label,
+        method="filter_dagen",
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": DATUM_KLOPT_NIET},
+    )
+
+
+class WijzigingForm(forms.Form):
+    def clean(self):
+        van, tot = self.cleaned_data.get("van"), self.cleaned_data.get("tot")
+        if van and tot and van > tot:
+            raise forms.ValidationError("De eerste datum ligt na de laatste. Draai ze om.")
+
+
+class WijzigingFilter(django_filters.FilterSet):
+    """What happened, chosen by agenda, domain, kind and date."""
+
+    agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
+    domein = keuzefilter("Domein", "Alle domeinen", method="filter_domein")
+    soort = keuzefilter("Wat er gebeurde", "Alles", method="filter_soort", choices=[*soorten()])
+    van = datumfilter("Vanaf")
+    tot = datumfilter("Tot en met")
+
+    class Meta:
+        model = Gebeurtenis
+        fields = ("agenda", "domein", "soort", "van", "tot")
+        form = WijzigingForm
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        domeinen = onthoud(
+            self.request,
+            "agendas en domeinen",
+            lambda: [
+                (domein.agenda.slug, domein.agenda.titel, domein.slug, domein.naam)
+                for domein in Domein.objects.openbaar().select_related("agenda")
+            ],
+        )
+        agendas = {slug: titel for slug, titel, _, _ in domeinen}
+        self.filters["agenda"].extra["choices"] = [*agendas.items()]
+        if len(agendas) < 2:
+            self.filters["agenda"].extra["widget"] = forms.HiddenInput
+        # Two agendas may have a domain in common.
+        self.filters["domein"].extra["choices"] = [*{d: naam for _, _, d, naam in domeinen}.items()]
+
+    @property
+    def gekozen(self) -> list[str]:
+        """The names of the fields that a visitor filled in, well or not."""
+        return self.form.changed_data if self.is_bound else []
+
+    @property
+    def vraag(self) -> str:
+        """The selection as the end of an address, always in the same order; "" for everything."""
+        if not self.form.is_valid():
+            return ""
+        gevraagd = ((naam, self.form.cleaned_data[naam]) for naam in self.Meta.fields)
+        vraag = urlencode([(naam, waarde) for naam, waarde in gevraagd if waarde])
+        return f"?{vraag}" if vraag else ""
+
+    def in_woorden(self) -> list[str]:
+        """What a visitor chose, as the form names it."""
+        gekozen = []
+        for naam in self.gekozen:
+            veld, waarde = self.form.fields[naam], self.form.cleaned_data[naam]
+            if isinstance(veld, forms.DateField):
+                dag = datum_in_woorden(waarde, Precisie.DAG)
+                gekozen.append(f"{self.form[naam].label.lower()} {dag}")
+            else:
+                gekozen.append(NAMEN_VAN_SOORTEN.get(waarde) or dict(veld.choices)[waarde])
+        return gekozen
+
+    def filter_domein(self, queryset, naam, slug):
+        """Of items that now stand in this domain, and are public."""
+        zelfde = Q(kenmerk=OuterRef("kenmerk"))
+        punten = Agendapunt.objects.openbaar().filter(zelfde, domein__slug=slug)
+        acties = Actie.objects.openbaar().in_domein(slug).filter(zelfde)
+        return queryset.filter(Exists(punten) | Exists(acties))
+
+    def filter_soort(self, queryset, naam, soort):
+        return queryset.filter(soort__in=SOORTEN.get(soort, [soort]))
+
+    def filter_dagen(self, queryset, naam, dag):
+        """What may have happened from, or up to, this day, as exactly as its date is known."""
+        past = Q()
+        for precisie in Precisie:
+            eerste, laatste = grenzen(dag, precisie)
+            rand = {"datum__gte": eerste} if naam == "van" else {"datum__lte": laatste}
+            past |= Q(datum_precisie=precisie, **rand)
+        return queryset.filter(past)
