@@ -15,6 +15,7 @@ from django.db import connection, connections
 from django.db.models import ProtectedError
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from lxml import html
 
 from agenda.choices import Precisie
 from agenda.models import (
@@ -165,7 +166,9 @@ def test_de_json_is_de_agenda_van_dat_moment_met_zijn_controlegetal(client, inho
     inhoud_json = vraag(client, ALLES[2]).inhoud
     assert canoniek.lees(inhoud_json.decode()) == opname
     assert sha256(inhoud_json).hexdigest() == versie.sha256
-    assert versie.sha256 in vraag(client, ADRES).tekst
+    [uitleg] = html.fromstring(vraag(client, ADRES).tekst).xpath("//main//details")
+    assert uitleg.find("summary").text.startswith("Controlegetal")
+    assert versie.sha256 in uitleg.text_content()
 
 
 def test_de_levende_agenda_heeft_haar_json(client, inhoud):
