@@ -1,13 +1,14 @@
 """The matrix of items and periods: when is what planned."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from agenda.verschuiving import Verschuiving, naam_van_periode
 
 NOOIT_VERSCHOVEN = Verschuiving(0, "")
+GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Rij:
     cellen: tuple[Cel, ...]
     verschoven: str = ""
 
+    @property
+    def is_gevuld(self) -> bool:
+        return any(cel.gepland or cel.eerder for cel in self.cellen)
+
 
 @dataclass(frozen=True)
 class Groep:
@@ -50,16 +55,28 @@ class Matrix:
     @property
     def toont_eerder(self) -> bool:
         """Whether it has a period in which something was planned before."""
-        return any(
-            cel.eerder for groep in self.groepen for rij in groep.rijen for cel in rij.cellen
-        )
+        return any(cel.eerder for rij in self.rijen for cel in rij.cellen)
+
+    @property
+    def rijen(self) -> list[Rij]:
+        """The rows of all groups."""
+        return [rij for groep in self.groepen for rij in groep.rijen]
+
+    def deel(self, begin: int, eind: int) -> "Matrix":
+        """The periods from `begin` up to `eind`, with what is or was planned in one of those."""
+        groepen = []
+        for groep in self.groepen:
+            rijen = (replace(rij, cellen=rij.cellen[begin:eind]) for rij in groep.rijen)
+            groepen.append(replace(groep, rijen=tuple(rij for rij in rijen if rij.is_gevuld)))
+        gevuld = tuple(groep for groep in groepen if groep.rijen)
+        return Matrix(self.perioden[begin:eind], gevuld)
 
 
 def maak_matrix(
     perioden: Iterable,
     groepen: Iterable[tuple[object, Iterable]],
     adres: Callable[[object], str],
-    verschuivingen: Mapping[str, Verschuiving] = MappingProxyType({}),
+    verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN,
 ) -> Matrix:
     """Lay out items against periods, from database rows and from a `Momentopname` alike.
 

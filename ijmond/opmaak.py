@@ -1,7 +1,7 @@
 """The document that shows a `Momentopname`: what it needs beside the momentopname itself."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -11,18 +11,19 @@ from django.utils.timezone import localtime
 
 from agenda.choices import PuntStatus, Rol
 from agenda.models import Versie
+from agenda.verschuiving import Verschuiving
 
 from . import momentopname as m
 from .begrippen import Begrip, gebruikte_begrippen
 from .feiten import Feit, feiten_per_punt
-from .matrix import Matrix, maak_matrix
+from .matrix import GEEN_VERSCHUIVINGEN, Matrix, maak_matrix
 from .selectie import Selectie, kies
 from .vergelijking import Vergelijking
 
 PERIODEN_PER_TABEL = 6
 """As many columns as fit beside a title on paper."""
 RIJEN_PER_PAGINA = 22
-"""A matrix with at most so many items is not torn over two pages."""
+"""A matrix with at most so many items, or lines of those, is not torn over two pages."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +48,18 @@ def als_html(
     adres: str,
     sinds: Sinds | None = None,
     versie: Versie | None = None,
+    verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN,
 ) -> str:
     """The whole document, or the selected part; `adres` is where it can be read online, or "".
 
     With `sinds` it opens with what changed, and says so at each item that did. With `versie` its
-    cover says that this was adopted. Nothing in it comes from the clock: the same momentopname
-    gives the same text.
+    cover says that this was adopted. `verschuivingen` tells, by kenmerk, which items moved. Nothing
+    in it comes from the clock: the same momentopname gives the same text.
     """
     gekozen = kies(momentopname, selectie)
     inhoud = list(punten(gekozen))
     context = gegevens(gekozen, momentopname)
+    matrices = maak_matrices(gekozen, verschuivingen)
     if sinds:
         if selectie:
             sinds = replace(sinds, vergelijking=sinds.vergelijking.van({p.kenmerk for p in inhoud}))
@@ -70,8 +73,8 @@ def als_html(
         "adres": adres,
         "toon_inleiding": gekozen.inleiding and not selectie,
         "voorbeeld": inhoud[0].kenmerk if inhoud else "",
-        "matrices": maak_matrices(gekozen),
-        "past_op_pagina": sum(len(d.agendapunten) for d in gekozen.domeinen) <= RIJEN_PER_PAGINA,
+        "matrices": matrices,
+        "past_op_pagina": all(_past_op_pagina(matrix) for matrix in matrices),
         "deelnames": wie_doet_wat(gekozen),
         "begrippen": begrippen(gekozen),
         "portaal_naam": settings.PORTAAL_NAAM,
@@ -122,33 +125,28 @@ def doen_dezelfden_mee(momentopname: m.Momentopname) -> bool:
     return bool(allen and overleggen) and all(set(o.deelnemers) == allen for o in overleggen)
 
 
-def maak_matrices(momentopname: m.Momentopname) -> list[Matrix]:
+def maak_matrices(
+    momentopname: m.Momentopname, verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN
+) -> list[Matrix]:
     """The planned periods of all items, in as many tables as the width of the paper asks for.
 
-    Where there are more tables than one, each shows only the items that are planned in it.
+    Where there are more tables than one, each shows only the items that are or were planned in it.
     """
-    perioden = momentopname.perioden
-    aantal = ceil(len(perioden) / PERIODEN_PER_TABEL)
-    if not aantal:
-        return []
-    breedte = ceil(len(perioden) / aantal)
-    matrices = []
-    for begin in range(0, len(perioden), breedte):
-        deel = perioden[begin : begin + breedte]
-        hierin = {periode.begin for periode in deel}
-        groepen = [
-            (d, [p for p in d.agendapunten if aantal == 1 or _gepland_in(p, hierin)])
-            for d in momentopname.domeinen
-        ]
-        gevuld = [(domein, rijen) for domein, rijen in groepen if rijen]
-        matrix = maak_matrix(deel, gevuld, lambda punt: f"#{punt.kenmerk}")
-        if matrix.groepen:
-            matrices.append(matrix)
-    return matrices
+    groepen = [(d, d.agendapunten) for d in momentopname.domeinen if d.agendapunten]
+    heel = maak_matrix(
+        momentopname.perioden, groepen, lambda punt: f"#{punt.kenmerk}", verschuivingen
+    )
+    aantal = ceil(len(heel.perioden) / PERIODEN_PER_TABEL)
+    if aantal < 2:
+        return [heel] if aantal and groepen else []
+    breedte = ceil(len(heel.perioden) / aantal)
+    delen = (heel.deel(van, van + breedte) for van in range(0, len(heel.perioden), breedte))
+    return [deel for deel in delen if deel.groepen]
 
 
-def _gepland_in(punt, dagen):
-    return any(gepland.periode in dagen for gepland in punt.planning)
+def _past_op_pagina(matrix: Matrix) -> bool:
+    """Whether a table need not be torn; what was put off takes a second line to say so."""
+    return len(matrix.rijen) + sum(bool(rij.verschoven) for rij in matrix.rijen) <= RIJEN_PER_PAGINA
 
 
 def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:

@@ -16,6 +16,7 @@ from typing import IO, BinaryIO
 from django.conf import settings
 
 from agenda.models import Agenda
+from agenda.verschuiving import verschuivingen
 
 from .bouw import bouwkenmerk
 from .momenten import Moment
@@ -54,11 +55,12 @@ def levende_agenda_pdf(
     """
 
     def maak_html():
-        nu = neem_op(agenda)
+        nu, verschoven = neem_op(agenda), verschuivingen(agenda)
         if sinds is None:
-            return als_html(nu, selectie, adres)
+            return als_html(nu, selectie, adres, verschuivingen=verschoven)
         vergelijking = vergelijk(agenda.pk, sinds.neem_op(agenda), nu)
-        return als_html(nu, selectie, adres, Sinds(sinds.in_woorden, vergelijking))
+        gewijzigd = Sinds(sinds.in_woorden, vergelijking)
+        return als_html(nu, selectie, adres, gewijzigd, verschuivingen=verschoven)
 
     # The number is read before the content, so a file never holds less than its number says.
     staat = (agenda.slug, agenda.inhoudsversie.nummer, agenda.is_afgelopen)

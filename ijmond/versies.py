@@ -223,6 +223,7 @@ def _vul(versie, basis):
     adres = basis and f"{basis.rstrip('/')}{versie.get_absolute_url()}"
     try:
         sinds = _sinds(versie.agenda, momentopname)
+        # Like the page without the slip: a version tells only what its own row holds.
         versie.pdf = druk_los(als_html(momentopname, Selectie(), adres, sinds, versie))
     except DrukFout as fout:
         raise ValidationError(str(fout)) from fout

@@ -123,7 +123,12 @@ class GeheelView(DetailView):
         groepen = [(domein, domein.agendapunten) for domein in momentopname.domeinen]
         return super().get_context_data(
             momentopname=momentopname,
-            matrix=maak_matrix(momentopname.perioden, groepen, lambda punt: f"#{punt.kenmerk}"),
+            matrix=maak_matrix(
+                momentopname.perioden,
+                groepen,
+                lambda punt: f"#{punt.kenmerk}",
+                verschuivingen(self.object),
+            ),
             **gegevens(momentopname, momentopname),
             **kwargs,
         )

@@ -11,6 +11,8 @@ from agenda.models import Agendapunt, Periode
 from agenda.opslaan import opslaan
 from agenda.verschuiving import Verschuiving, naam_van_periode
 from ijmond.overzicht import tel_per_domein
+from ijmond.versies import stel_vast
+from tests.bezoek import vraag
 from tests.ijmond.test_wijzigingen import op, verplaats
 
 
@@ -116,14 +118,16 @@ def test_twee_keer_doorgeschoven_staat_op_elke_plek(lees, maak_domein, maak_agen
     verplaats(punt, 2027)
     verplaats(punt, 2028)
     zin = "2x doorgeschoven (van 2026 naar 2028)"
-    plekken = [punt, punt.agenda.get_absolute_url(), domein.get_absolute_url(), "/agendapunten/"]
+    agenda = punt.agenda.get_absolute_url()
+    plekken = [punt, agenda, f"{agenda}geheel/", domein.get_absolute_url(), "/agendapunten/"]
     assert {plek: lees(plek).count(zin) for plek in plekken} == dict.fromkeys(plekken, 1)
     assert "doorgeschoven" not in lees(ander)
 
 
-def test_de_matrix_laat_zien_waar_iets_eerder_gepland_was(lees, maak_agendapunt):
+@pytest.mark.parametrize("pagina", ["", "geheel/"])
+def test_de_matrix_laat_zien_waar_iets_eerder_gepland_was(lees, maak_agendapunt, pagina):
     punt = maak_agendapunt(perioden=[2026])
-    adres = punt.agenda.get_absolute_url()
+    adres = f"{punt.agenda.get_absolute_url()}{pagina}"
     assert "eerder gepland" not in lees(adres)
     verplaats(punt, 2027)
     tekst = lees(adres)
@@ -134,6 +138,36 @@ def test_de_matrix_laat_zien_waar_iets_eerder_gepland_was(lees, maak_agendapunt)
     tekst = lees(adres)
     assert "eerder gepland in 2026" not in tekst
     assert "eerder gepland in 2027" in tekst
+
+
+def test_de_pdf_zegt_wat_verschoof_en_waar_het_eerder_gepland_was(client, maak_agendapunt):
+    punt = maak_agendapunt("Huis", perioden=[2026])
+    adres = f"{punt.agenda.get_absolute_url()}levende-agenda.pdf"
+
+    def planning():
+        woorden = " ".join(vraag(client, adres).tekst.split())
+        return woorden.partition("Wanneer is wat gepland?")[2].partition("Gepland")[0]
+
+    assert "eerder" not in planning().lower()
+    verplaats(punt, 2028)
+    assert planning().startswith(" ‘Eerder’ betekent: eerder gepland, nu niet meer.")
+    assert "SA-01 Huis eerder gepland 1x doorgeschoven (van 2026 naar 2028)" in planning()
+
+
+def test_een_versie_vertelt_in_haar_matrix_niets_van_verschuiven(
+    lees, maak_agendapunt, monkeypatch
+):
+    monkeypatch.setattr("ijmond.versies.druk_los", lambda html: html.encode())
+    punt = maak_agendapunt("Huis", perioden=[2026])
+    verplaats(punt, 2027)
+    versie = stel_vast(punt.agenda, titel="Vastgesteld", datum=None, precisie="onbekend")
+    toen = lees(versie)
+    verplaats(punt, 2028)
+    assert lees(versie) == toen
+    for tekst in (toen, bytes(versie.pdf).decode()):
+        assert "Huis" in tekst
+        assert "doorgeschoven" not in tekst
+        assert "eerder gepland" not in tekst
 
 
 def test_wat_een_concept_schoof_telt_nergens_mee(lees, maak_domein, maak_agendapunt):
