@@ -1,0 +1,19 @@
+"""All documents of the region, loaded once for all that is asked of them here."""
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+
+@pytest.fixture(scope="package")
+def regio(django_db_setup, django_db_blocker):
+    """What `make run` loads, but for the PDF of a version; around the transactions of the tests."""
+    with (
+        pytest.MonkeyPatch.context() as zonder,
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
+        zonder.setattr("ijmond.versies.druk_los", lambda html: b"%PDF-1.7")
+        call_command("laad", verbosity=0)
+        yield
+        transaction.set_rollback(True)

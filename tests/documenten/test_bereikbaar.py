@@ -1,0 +1,94 @@
+"""Everything of every document is to be found from the front page, and in the PDF of its agenda."""
+
+import re
+import subprocess
+import tomllib
+from html import unescape
+
+import pytest
+from django.conf import settings
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regio")]
+
+DOCUMENTEN = {
+    bestand.stem: tomllib.loads(bestand.read_text("utf-8"))
+    for bestand in (settings.BASE_DIR / "fixtures").glob("*.toml")
+}
+MET_AGENDA = [naam for naam, document in DOCUMENTEN.items() if "agenda" in document]
+KOPPEN = {
+    "agenda": ["titel"],
+    "agendapunt": ["titel"],
+    "actie": ["titel"],
+    "domein": ["naam"],
+    "thema": ["naam", "kernvraag"],
+    "overleg": ["naam"],
+    "opgave": ["titel"],
+    "samenhang": ["titel"],
+    "ambt": ["functie"],
+}
+"""What has a name that must stand on some page; the other parts are in the tests per document."""
+
+
+def rijen(document, soort):
+    rijen = document.get(soort, [])
+    return [rijen] if isinstance(rijen, dict) else rijen
+
+
+def test_alles_is_met_links_te_bereiken_vanaf_de_voorpagina(client):
+    gezien, teksten, te_gaan = {"/"}, [], ["/"]
+    while te_gaan:
+        adres = te_gaan.pop()
+        antwoord = client.get(adres)
+        assert antwoord.status_code == 200, adres
+        pagina = antwoord.content.decode()
+        teksten.append(_tekst(pagina))
+        for link in re.findall(r'<a[^>]*\shref="(/[^"#?]*)', pagina):
+            elders = link.startswith(("/beheer/", "/static/")) or link.endswith((".pdf", ".json"))
+            if link not in gezien and not elders:
+                gezien.add(link)
+                te_gaan.append(link)
+    alles = " | ".join(teksten)
+    for document in DOCUMENTEN.values():
+        for soort, velden in KOPPEN.items():
+            for rij in rijen(document, soort):
+                for veld in velden:
+                    assert _tekst(rij.get(veld, "")) in alles, rij
+        for soort in ("agendapunt", "actie"):
+            for punt in rijen(document, soort):
+                assert any(f"/{punt['kenmerk']}/" in adres for adres in gezien), punt["kenmerk"]
+        for ambt in rijen(document, "ambt"):
+            assert f"/eigenaren/{ambt['persoon']}/" in gezien
+            for portefeuille in ambt.get("portefeuilles", []):
+                assert _tekst(portefeuille["omschrijving"]) in alles
+        for opgave in rijen(document, "opgave"):
+            assert f"/opgaven/{opgave['slug']}/" in gezien
+
+
+@pytest.mark.parametrize("naam", MET_AGENDA)
+def test_de_pdf_van_een_agenda_bevat_alles_wat_erbij_hoort(client, naam):
+    document = DOCUMENTEN[naam]
+    antwoord = client.get(f"/agenda/{document['agenda']['slug']}/levende-agenda.pdf")
+    pdf = b"".join(antwoord.streaming_content)
+    tekst = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True
+    )
+    inhoud = _plat(tekst.stdout.decode())
+    for soort in ("agendapunt", "actie"):
+        for punt in rijen(document, soort):
+            assert punt["kenmerk"] in tekst.stdout.decode()
+    for soort in KOPPEN.keys() - {"ambt", "opgave"}:
+        for rij in rijen(document, soort):
+            for veld in KOPPEN[soort]:
+                assert _plat(rij.get(veld, "")) in inhoud, rij
+    for regel in rijen(document, "begrotingsregel"):
+        assert f"{regel['bedrag']:,}".replace(",", ".") in tekst.stdout.decode()
+
+
+def _tekst(html):
+    zonder_codes = re.sub(r"<[^>]+>", "", html.replace("&shy;", "").replace("\xad", ""))
+    return re.sub(r"\s+", " ", unescape(zonder_codes)).strip()
+
+
+def _plat(tekst):
+    """Letters and digits only: a title may break over lines in a PDF."""
+    return re.sub(r"\W+", "", tekst.replace("\xad", "")).lower()
