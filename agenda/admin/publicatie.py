@@ -12,13 +12,12 @@ from django.utils.html import format_html
 from ..choices import Publicatie
 from ..publicatie import publiceer, trek_in
 from .aanleiding import RedenForm, aanleiding
-from .basis import OpslaanAdmin
-from .lijst import gezien
+from .lijst import LijstAdmin
 
 VRAAG = "Waarom trekt u dit in?"
 
 
-class PublicatieAdmin(OpslaanAdmin):
+class PublicatieAdmin(LijstAdmin):
     """For what has a `publicatie`: only buttons change it, never the form itself."""
 
     actions = ("publiceer_gekozen", "trek_in_gekozen")
@@ -109,7 +108,7 @@ class PublicatieAdmin(OpslaanAdmin):
             "opts": self.opts,
             "objecten": queryset,
             "form": form,
-            "gezien": gezien(request),
+            "gezien": self.nu_te_zien(),
             "action_checkbox_name": ACTION_CHECKBOX_NAME,
         }
         return TemplateResponse(request, "admin/agenda/intrekken.html", context)

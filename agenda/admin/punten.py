@@ -16,7 +16,6 @@ from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
 from .aanleiding import MetAanleiding
 from .basis import RijenInline
 from .geschiedenis import geschiedenis_view, terug_view
-from .lijst import LijstAdmin
 from .publicatie import PublicatieAdmin
 from .start import BegintBijAgenda, BinnenAgendaForm
 from .verwijderd import verwijderd_view
@@ -78,7 +77,7 @@ class PuntForm(BinnenAgendaForm):
         )
 
 
-class PuntsoortAdmin(LijstAdmin, VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
+class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     """The admin of one kind of item."""
 
     form = PuntForm

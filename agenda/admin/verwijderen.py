@@ -23,11 +23,10 @@ class VerwijderAdmin(OpslaanAdmin):
 
     @admin.action(description="Verwijderen", permissions=["delete"])
     def delete_selected(self, request, queryset):
-        gezien = request.POST.get("gezien", "")
         form = self._reden(request, queryset)
         antwoord = delete_selected(self, request, queryset)
         if antwoord:
-            antwoord.context_data |= {"form": form, "gezien": gezien}
+            antwoord.context_data["form"] = form
         return antwoord
 
     def delete_model(self, request, obj):

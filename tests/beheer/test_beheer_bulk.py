@@ -1,9 +1,12 @@
 """What is done with many items at once passes over what somebody changed meanwhile, and says so."""
 
+from datetime import date
+
 import pytest
 
-from agenda.models import Agendapunt
+from agenda.models import Agendapunt, Behandeling, Vergadering
 from agenda.opslaan import opslaan
+from agenda.publicatie import publiceer
 from tests.beheer.formulier import lijst
 
 
@@ -57,3 +60,59 @@ def test_zonder_te_weten_wat_iemand_zag_gebeurt_er_niets(beheer, punten, gezien)
     pagina = beheer.kies(Agendapunt, "publiceer_gekozen", punten, gezien=gezien)
     assert pagina.meldingen[0].startswith("Overgeslagen, want intussen gewijzigd: ")
     assert not Agendapunt.objects.filter(publicatie="gepubliceerd").exists()
+
+
+@pytest.fixture
+def vergaderingen(maak_vergadering, maak_orgaan):
+    orgaan = maak_orgaan("Raad")
+    return [
+        maak_vergadering(orgaan=orgaan, datum=date(2026, 6, dag), publicatie="concept")
+        for dag in (1, 2)
+    ]
+
+
+def wijzig_plaats(vergadering, punt):
+    vergadering.locatie = "Raadzaal"
+    opslaan(vergadering)
+
+
+def zet_op_de_agenda(vergadering, punt):
+    opslaan(vergadering, lambda: Behandeling.objects.create(vergadering=vergadering, punt=punt))
+
+
+@pytest.mark.parametrize("wijziging", [wijzig_plaats, zet_op_de_agenda])
+def test_ook_een_vergadering_die_een_ander_wijzigde_wordt_overgeslagen(
+    beheer, vergaderingen, maak_agendapunt, wijziging
+):
+    punt = maak_agendapunt()
+    gezien = beheer.gezien(Vergadering)
+    wijziging(vergaderingen[0], punt)
+    pagina = beheer.kies(Vergadering, "publiceer_gekozen", vergaderingen, gezien=gezien)
+    assert pagina.meldingen == [
+        "Overgeslagen, want intussen gewijzigd: Raad, 1 juni 2026. "
+        "Kijk na wat er veranderde en kies dan opnieuw.",
+        "Gepubliceerd: 1.",
+    ]
+    assert list(Vergadering.objects.openbaar()) == vergaderingen[1:]
+    beheer.kies(Vergadering, "publiceer_gekozen", vergaderingen[:1])
+    assert Vergadering.objects.openbaar().count() == 2
+
+
+@pytest.mark.parametrize("actie", ["trek_in_gekozen", "delete_selected"])
+def test_ook_bij_vergaderingen_telt_wat_een_ander_deed_na_de_vraag(beheer, vergaderingen, actie):
+    for vergadering in vergaderingen:
+        publiceer(vergadering)
+    vraag = beheer.kies(Vergadering, actie, vergaderingen)
+    wijzig_plaats(vergaderingen[0], None)
+    pagina = beheer.stuur(lijst(Vergadering), vraag.velden() | {"reden": "Weg."})
+    assert "intussen gewijzigd: Raad, 1 juni 2026." in pagina.meldingen[0]
+    assert list(Vergadering.objects.openbaar()) == vergaderingen[:1]
+
+
+@pytest.mark.parametrize("gezien", ["", "0", "abc"])
+def test_zonder_te_weten_wat_iemand_zag_gebeurt_er_ook_met_een_vergadering_niets(
+    beheer, vergaderingen, gezien
+):
+    pagina = beheer.kies(Vergadering, "publiceer_gekozen", vergaderingen, gezien=gezien)
+    assert pagina.meldingen[0].startswith("Overgeslagen, want intussen gewijzigd: ")
+    assert not Vergadering.objects.openbaar().exists()
