@@ -32,6 +32,8 @@ BEWAARTIJD = 7 * 24 * 60 * 60
 """Seconds after its last use that a PDF is thrown away."""
 BEWAARRUIMTE = 200_000_000
 """Bytes that the kept PDFs take together at most; what was used longest ago goes first."""
+BESTANDEN = ("*.pdf", "*.deel")
+"""What is kept, and what a child is still writing or left behind."""
 HET_IS_DRUK = (
     "Het is nu druk: er worden al andere pdf’s gemaakt. "
     "Wacht een minuut en probeer het dan opnieuw."
@@ -100,6 +102,20 @@ def druk_los(html: str) -> bytes:
         return bestand.read()
 
 
+def gooi_weg() -> None:
+    """Throw away every PDF that is kept, and the one that is being printed once it is there.
+
+    Whoever gets to print afterwards reads the content anew. Waits for one rendering at most: the
+    kernel gives a lock to who sleeps for it before somebody else tries again.
+    """
+    settings.PDF_MAP.mkdir(parents=True, exist_ok=True)
+    with (settings.PDF_MAP / "drukker").open("w") as drukker:
+        fcntl.flock(drukker, fcntl.LOCK_EX)
+        for patroon in BESTANDEN:
+            for pad in settings.PDF_MAP.glob(patroon):
+                pad.unlink(missing_ok=True)
+
+
 def _open(doel: Path) -> BinaryIO | None:
     """The file, marked as used just now; None when there is none."""
     try:
@@ -160,7 +176,7 @@ def _laat_drukken(html: bytes, doel: Path, opgeven: float) -> None:
 def _ruim_op() -> None:
     """Throw away what nobody asked for in a while, and what a child that died left behind."""
     bewaard = []
-    for patroon in ("*.pdf", "*.deel"):
+    for patroon in BESTANDEN:
         for pad in settings.PDF_MAP.glob(patroon):
             with suppress(FileNotFoundError):  # a child that outlived its parent may move its file
                 bewaard.append((pad.stat(), pad))

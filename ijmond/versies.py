@@ -4,7 +4,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import F, Max
@@ -28,7 +27,7 @@ from . import momentopname as m
 from .momenten import sinds_moment
 from .opmaak import Sinds, als_html, punten
 from .opnemen import neem_op
-from .pdf import DrukFout, druk_los
+from .pdf import DrukFout, druk_los, gooi_weg
 from .selectie import Selectie
 from .vergelijking import vergelijk
 
@@ -139,7 +138,7 @@ def sluit(versie: Versie, reden: str, door: str = "") -> None:
         with _zonder_sporen():
             _besluit(versie, VersieBesluitSoort.GESLOTEN, reden, door)
             Versie.objects.filter(pk=versie.pk).update(inhoud="", pdf=None)
-        transaction.on_commit(_gooi_pdfs_weg)
+        transaction.on_commit(gooi_weg)
     versie.inhoud, versie.pdf = "", None
 
 
@@ -152,11 +151,6 @@ def _zonder_sporen():
     _pragma("secure_delete = ON")
     yield
     transaction.on_commit(lambda: _pragma("wal_checkpoint(TRUNCATE)"))
-
-
-def _gooi_pdfs_weg():
-    for pad in settings.PDF_MAP.glob("*.pdf"):
-        pad.unlink(missing_ok=True)
 
 
 def _pragma(opdracht):

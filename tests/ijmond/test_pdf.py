@@ -24,7 +24,7 @@ from agenda.opslaan import opslaan
 from ijmond import pdf
 from ijmond.leesbaar import leesbaar
 from ijmond.opmaak import als_html
-from ijmond.pdf import DrukFout, druk, levende_agenda_pdf
+from ijmond.pdf import DrukFout, druk, gooi_weg, levende_agenda_pdf
 from ijmond.selectie import Selectie
 from tests.momentopnamen import (
     grote_momentopname,
@@ -579,6 +579,21 @@ def test_de_map_wordt_niet_groter_dan_de_bewaarruimte(teller, settings, monkeypa
     assert teller() == 8
     druk((0,), lambda: "<p>").close()
     assert teller() == 8
+
+
+def test_weggooien_wacht_op_wat_er_gedrukt_wordt_en_gooit_ook_dat_weg(teller, settings):
+    druk(("eerder",), lambda: "<p>").close()
+    weg = threading.Thread(target=gooi_weg)
+
+    def maak_html():
+        weg.start()
+        weg.join(0.2)  # who does not wait for the printer is done by then, before the PDF is there
+        return "<p>"
+
+    assert lees(druk(("nu",), maak_html)).startswith(b"%PDF-")
+    weg.join()
+    assert teller() == 2
+    assert list(settings.PDF_MAP.glob("*.pdf")) == []
 
 
 def test_het_kind_krijgt_geen_geheimen_mee(monkeypatch):
