@@ -56,6 +56,7 @@ urlpatterns = [
     pagina("toegankelijkheid", "toegankelijkheid"),
     pagina("privacy", "privacy"),
     path("beheer/voorbeeld/", include("ijmond.voorbeeld")),
+    path("beheer/uitwissen/", include("ijmond.uitwissen")),
     path("beheer/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),

@@ -1,11 +1,10 @@
 """Adopting an agenda: what stood there at that moment stays, whatever changes afterwards."""
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
@@ -21,6 +20,7 @@ from agenda.models import (
     VersieBesluit,
 )
 from agenda.opslaan import opslag
+from agenda.uitwissen import zonder_sporen
 
 from . import canoniek
 from . import momentopname as m
@@ -135,27 +135,11 @@ def sluit(versie: Versie, reden: str, door: str = "") -> None:
     is given.
     """
     with opslag(door=door):
-        with _zonder_sporen():
+        with zonder_sporen():
             _besluit(versie, VersieBesluitSoort.GESLOTEN, reden, door)
             Versie.objects.filter(pk=versie.pk).update(inhoud="", pdf=None)
         transaction.on_commit(gooi_weg)
     versie.inhoud, versie.pdf = "", None
-
-
-@contextmanager
-def _zonder_sporen():
-    """Have SQLite overwrite what is wiped, in its file too; PostgreSQL does so as it vacuums."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    _pragma("secure_delete = ON")
-    yield
-    transaction.on_commit(lambda: _pragma("wal_checkpoint(TRUNCATE)"))
-
-
-def _pragma(opdracht):
-    with connection.cursor() as cursor:
-        cursor.execute(f"PRAGMA {opdracht}")
 
 
 def _openbare(agenda):

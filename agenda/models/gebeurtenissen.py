@@ -15,7 +15,7 @@ class Gebeurtenis(models.Model):
 
     `datum` is when it happened, `vastgelegd_op` when it was written down. `openbaar` says that the
     public could see the change when it was made; what may be shown of it today is for
-    `querysets.GebeurtenisQuerySet.openbaar` to say. Append-only.
+    `querysets.GebeurtenisQuerySet.openbaar` to say. Append-only, as a stand is.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="gebeurtenissen")

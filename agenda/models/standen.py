@@ -9,7 +9,9 @@ from .agenda import Agenda
 
 
 class Stand(models.Model):
-    """One punt, or the frame of an agenda, as it stood from a moment on. Append-only.
+    """One punt, or the frame of an agenda, as it stood from a moment on.
+
+    Append-only: only `agenda/uitwissen.py` changes one, to take words out of it for good.
 
     `kenmerk` is empty for the frame. `inhoud` is null once a punt has been deleted. There is no
     foreign key to the punt, so that its history outlives it.

@@ -15,7 +15,9 @@ from agenda.models import (
 )
 from agenda.opslaan import opslaan
 from agenda.publicatie import publiceer
+from agenda.uitwissen import wis
 from tests.bezoek import loop_af, vraag
+from tests.ijmond.test_vergelijking import gisteren
 from tests.ijmond.test_wijzigingen import verplaats
 from werkagenda.models import Actie, Overleg
 
@@ -161,6 +163,33 @@ def test_wat_gepubliceerd_wordt_verraadt_niet_wat_het_was(client, openbaar, maak
     na = loop_af(client, niet=ANDERE_PDFS)
     assert "Plan voor de haven" in na["/wijzigingen.atom"].tekst
     assert [adres for adres, antwoord in na.items() if GEHEIM in antwoord.tekst] == []
+
+
+def test_wat_uit_de_geschiedenis_is_gehaald_staat_nergens_meer(client, openbaar):
+    punt = Agendapunt.objects.get(pk=openbaar.pk)
+    punt.toelichting = f"Over {GEHEIM}."
+    opslaan(punt, reden=f"Omdat {GEHEIM} het vroeg.")
+    dag = gisteren()
+    punt.toelichting = "Over niemand."
+    opslaan(punt, reden=f"{GEHEIM} wil dit niet.")
+    agenda = punt.agenda.get_absolute_url()
+    adressen = (
+        punt.get_absolute_url(),
+        "/wijzigingen/",
+        "/wijzigingen.atom",
+        f"{agenda}vergelijk/?van={dag}",
+        f"{agenda}levende-agenda.pdf?sinds={dag}",
+    )
+    voor = {adres: vraag(client, adres) for adres in adressen}
+    assert [adres for adres in adressen if GEHEIM not in voor[adres].tekst] == []
+    wis(punt.agenda, punt.kenmerk, GEHEIM)
+    na = loop_af(client, vanaf=("/", "/sitemap.xml", *adressen), niet=ANDERE_PDFS)
+    assert f"{agenda}levende-agenda.json" in na
+    assert all("[verwijderd]" in na[adres].tekst for adres in adressen)
+    assert [adres for adres, antwoord in na.items() if GEHEIM in antwoord.tekst] == []
+    for adres in adressen:
+        etag = voor[adres].headers.get("ETag", "")
+        assert vraag(client, adres, HTTP_IF_NONE_MATCH=etag).status == 200
 
 
 def test_wie_iets_deed_staat_nergens(client, openbaar):

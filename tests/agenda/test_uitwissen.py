@@ -1,0 +1,208 @@
+"""Words can be taken out of a history for good; nothing else about it changes."""
+
+import json
+from datetime import date
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from agenda.controle import fouten
+from agenda.models import (
+    Agendapunt,
+    Behandeling,
+    Eigenaar,
+    Gebeurtenis,
+    Inhoudsversie,
+    Planning,
+    Stand,
+    Vergadering,
+    Verwijzing,
+)
+from agenda.opslaan import haal_terug, opslaan, verwijder
+from agenda.publicatie import trek_in
+from agenda.uitwissen import LEEG_ADRES, WEG, wis, zoek
+
+NAAM = "Bea Blüm"
+
+
+@pytest.fixture
+def punt(maak_agendapunt, maak_vergadering):
+    """An item that held the name in every field that a clerk types in, and does so no more."""
+    punt = maak_agendapunt(
+        f"Plan van {NAAM}",
+        perioden=[2026],
+        toelichting=f"{NAAM} bouwt, en {NAAM} betaalt.",
+        aanleiding=f"Brief van {NAAM}",
+        ritme="jaarlijks",
+        ritme_toelichting=f"Als {NAAM} kan.",
+        bron_plaats=f"blad 3, {NAAM}",
+        interne_notitie=f"Bel {NAAM}",
+        verwijzingen=[(f"Stuk van {NAAM}", f"https://example.org/{NAAM.replace(' ', '%20')}")],
+    )
+    vergadering = maak_vergadering()
+    Planning.objects.update(toelichting=f"Met {NAAM}")
+    Verwijzing.objects.create(punt=punt, titel="Foto", url="https://example.org/Bea Blüm.png")
+    Behandeling.objects.create(
+        punt=punt, vergadering=vergadering, uitkomst=f"{NAAM} stemde tegen", toelichting=NAAM
+    )
+    opslaan(punt, reden=f"{NAAM} vroeg erom.", bron_plaats=NAAM)
+    maak_schoon(punt)
+    return punt
+
+
+def maak_schoon(punt):
+    for veld in ("toelichting", "aanleiding", "ritme_toelichting", "bron_plaats"):
+        setattr(punt, veld, "")
+    punt.titel, punt.interne_notitie = "Plan", ""
+
+    def schrijf():
+        punt.verwijzingen.all().delete()
+        Planning.objects.update(toelichting="")
+        Behandeling.objects.update(uitkomst="", toelichting="")
+
+    opslaan(punt, schrijf)
+
+
+def in_de_geschiedenis(tekst=NAAM):
+    """Where the words are, in whatever column of the history."""
+    in_json = json.dumps(tekst)[1:-1]
+    with connection.cursor() as cursor:
+        for tabel in ("agenda_stand", "agenda_gebeurtenis", "django_admin_log"):
+            cursor.execute(f"SELECT * FROM {tabel}")
+            for rij in cursor.fetchall():
+                if any(los in str(rij) for los in (tekst, in_json)):
+                    yield tabel, rij
+
+
+def test_de_tekst_is_overal_weg_en_de_rest_is_hetzelfde(punt, admin_user):
+    LogEntry.objects.create(
+        user=admin_user, action_flag=2, object_repr=f"SA-01 Plan van {NAAM}",
+        change_message=json.dumps([{"added": {"name": "verwijzing", "object": NAAM}}]),
+    )  # fmt: skip
+    assert {tabel for tabel, _ in in_de_geschiedenis()} == {
+        "agenda_stand", "agenda_gebeurtenis", "django_admin_log",
+    }  # fmt: skip
+    eerste = Stand.objects.filter(kenmerk="SA-01").first().inhoud
+    gevonden = {plaats.veld for plaats in zoek(punt.agenda, "SA-01", NAAM).plaatsen}
+    assert {"titel", "toelichting", "uitkomst", "reden", "bericht", "planning"} <= gevonden
+    # The save that put it in a meeting wrote the frame of the agenda too, with the same reason.
+    assert wis(punt.agenda, "SA-01", NAAM).elders == (str(punt.agenda),)
+    wis(punt.agenda, "", NAAM)
+    assert list(in_de_geschiedenis()) == []
+    nu = Stand.objects.filter(kenmerk="SA-01").first().inhoud
+    assert nu["toelichting"] == f"{WEG} bouwt, en {WEG} betaalt."
+    vast = ("kenmerk", "domein", "status", "publicatie", "ritme", "volgorde")
+    assert [nu[veld] for veld in vast] == [eerste[veld] for veld in vast]
+    tweede = Stand.objects.filter(kenmerk="SA-01").order_by("pk")[1]
+    assert tweede.inhoud["planning"] == [{"periode": "2026-01-01", "toelichting": f"Met {WEG}"}]
+    assert tweede.inhoud["verwijzingen"][1]["url"] == LEEG_ADRES
+    assert tweede.reden == f"{WEG} vroeg erom."
+    assert list(fouten([])) == []
+
+
+def test_gevonden_wordt_met_de_woorden_eromheen(punt):
+    plaatsen = zoek(punt.agenda, "SA-01", NAAM).plaatsen
+    rond = [(los.voor, los.na) for los in plaatsen if los.veld == "toelichting"]
+    assert ("", f" bouwt, en {NAAM} betaalt.") in rond
+    assert (f"{NAAM} bouwt, en ", " betaalt.") in rond
+    assert plaatsen[0].waar.startswith("Stand, ")
+
+
+def test_een_actie_en_haar_termijn(maak_actie):
+    actie = maak_actie("Kade", termijn_tekst=f"als {NAAM} terug is")
+    actie.termijn_tekst = "voor de zomer"
+    opslaan(actie)
+    wis(actie.agenda, actie.kenmerk, NAAM)
+    assert list(in_de_geschiedenis()) == []
+    assert Gebeurtenis.objects.get(veld="termijn").oud[-1] == f"als {WEG} terug is"
+
+
+def test_een_reden_waarmee_het_punt_werd_ingetrokken(maak_agendapunt):
+    punt = maak_agendapunt()
+    ander = maak_agendapunt()
+    for los in (punt, ander):
+        trek_in(los, f"{NAAM} wil dit niet.")
+    assert zoek(punt.agenda, punt.kenmerk, NAAM).elders == (ander.kenmerk,)
+    wis(punt.agenda, punt.kenmerk, NAAM)
+    assert Stand.objects.filter(kenmerk=punt.kenmerk).last().reden == f"{WEG} wil dit niet."
+    assert zoek(ander.agenda, ander.kenmerk, NAAM).elders == ()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zin"),
+    [
+        ("Be", "ten minste 3 tekens"),
+        ("erwij", "staat er voor wat al weg is"),
+        ("bea blüm", "staat niet in de geschiedenis"),
+        ("2026-01-01", "staat niet in de geschiedenis"),
+        ("gepubliceerd", "staat niet in de geschiedenis"),
+        ("SA-01", "staat niet in de geschiedenis"),
+    ],
+)
+def test_wat_niet_kan_verandert_niets(punt, tekst, zin):
+    voor = list(Stand.objects.values()), list(Inhoudsversie.objects.values())
+    with pytest.raises(ValidationError, match=zin):
+        wis(punt.agenda, "SA-01", tekst)
+    assert (list(Stand.objects.values()), list(Inhoudsversie.objects.values())) == voor
+
+
+@pytest.mark.parametrize("veld", ["titel", "toelichting", "interne_notitie"])
+def test_wat_er_nu_nog_staat_moet_eerst_anders(punt, veld):
+    setattr(punt, veld, f"Van {NAAM}")
+    opslaan(punt)
+    with pytest.raises(ValidationError, match=r"nu nog, bij: .*Wijzig eerst het punt"):
+        wis(punt.agenda, "SA-01", NAAM)
+    assert list(in_de_geschiedenis())
+
+
+def test_ook_van_een_verwijderd_punt_en_dat_komt_zonder_de_tekst_terug(punt, maak_agendapunt):
+    ander = maak_agendapunt(f"Van {NAAM}")
+    agenda = ander.agenda
+    verwijder(ander, reden=f"Op verzoek van {NAAM}.")
+    wis(agenda, "SA-02", NAAM)
+    assert not [rij for _, rij in in_de_geschiedenis() if "SA-02" in rij]
+    assert haal_terug("SA-02")[0].titel == f"Van {WEG}"
+    assert list(fouten([])) == []
+
+
+def test_een_naam_uit_de_geschiedenis_van_de_agenda_zelf(maak_agendapunt, maak_eigenaar):
+    eigenaar = maak_eigenaar(NAAM, soort="persoon", naam_openbaar=True)
+    punt = maak_agendapunt(betrokkenen=[(eigenaar, "trekker")])
+    punt.agenda.inleiding = f"Gemaakt door {NAAM}."
+    opslaan(punt.agenda)
+    with pytest.raises(ValidationError, match=r"inleiding, eigenaren\. Wijzig eerst"):
+        wis(punt.agenda, "", NAAM)
+    punt.agenda.inleiding = ""
+    opslaan(punt.agenda)
+    eigenaar = Eigenaar.objects.get()
+    eigenaar.naam = "Een inwoner"
+    opslaan(eigenaar)
+    wis(punt.agenda, "", NAAM)
+    assert list(in_de_geschiedenis()) == []
+    assert list(fouten([])) == []
+
+
+def test_elke_pagina_wordt_opnieuw_gemaakt_maar_lijkt_niet_gewijzigd(punt):
+    voor = {los.pk: (los.nummer, los.moment) for los in Inhoudsversie.objects.all()}
+    wis(punt.agenda, "SA-01", NAAM)
+    na = {los.pk: (los.nummer, los.moment) for los in Inhoudsversie.objects.all()}
+    assert na == {pk: (nummer + 1, moment) for pk, (nummer, moment) in voor.items()}
+
+
+def test_een_lange_reden_past_nog(maak_agendapunt):
+    punt = maak_agendapunt()
+    opslaan(punt)
+    punt.titel = "Anders"
+    opslaan(punt, reden="Ada " * 62)
+    wis(punt.agenda, punt.kenmerk, "Ada")
+    assert len(Stand.objects.filter(kenmerk=punt.kenmerk).last().reden) == 250
+
+
+def test_een_ander_punt_blijft_zoals_het_was(punt, maak_agendapunt):
+    ander = maak_agendapunt(f"Van {NAAM}")
+    wis(punt.agenda, "SA-01", NAAM)
+    assert Stand.objects.get(kenmerk=ander.kenmerk).inhoud["titel"] == f"Van {NAAM}"
+    assert Agendapunt.objects.get(pk=ander.pk).titel == f"Van {NAAM}"
+    assert Vergadering.objects.get().datum == date(2026, 6, 1)
