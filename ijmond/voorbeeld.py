@@ -104,7 +104,7 @@ def _neem_op(stand):
         domein_van[boven] = houder.inhoud["domein"]
         if houder.openbaar:
             punten.append((houder.soort, houder.inhoud))
-    return Opnemer(kader.inhoud, punten, domein_van).momentopname(stand.moment)
+    return Opnemer(kader.inhoud, punten, domein_van, elders={}).momentopname(stand.moment)
 
 
 def _eis_inzage(request, model):
