@@ -206,3 +206,11 @@ def test_een_ander_punt_blijft_zoals_het_was(punt, maak_agendapunt):
     assert Stand.objects.get(kenmerk=ander.kenmerk).inhoud["titel"] == f"Van {NAAM}"
     assert Agendapunt.objects.get(pk=ander.pk).titel == f"Van {NAAM}"
     assert Vergadering.objects.get().datum == date(2026, 6, 1)
+
+
+def test_elke_geschiedenis_van_de_echte_agenda_is_te_doorzoeken(echte_agenda):
+    geschiedenissen = {(los.kenmerk or los.agenda_id): los for los in Stand.objects.all()}
+    assert len(geschiedenissen) > 90
+    for los in geschiedenissen.values():
+        with pytest.raises(ValidationError, match="staat niet in de geschiedenis"):
+            zoek(los.agenda, los.kenmerk, "Dit staat nergens")
