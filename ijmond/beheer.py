@@ -10,6 +10,7 @@ WERK = (
     ("werkagenda.Overleg", "Waar bestuurders elkaar spreken, met hun acties."),
     ("agenda.Vergadering", "Wanneer een commissie of raad bijeenkomt, en waarover."),
     ("agenda.Eigenaar", "Wie er aan werkt: gemeenten, organisaties en personen."),
+    ("agenda.Ambt", "Wie welk ambt heeft of had, met de portefeuilles."),
     ("agenda.Agenda", "De agenda zelf, met zijn domeinen en perioden."),
     ("agenda.Versie", "Wat is vastgesteld, en zo blijft."),
     ("agenda.Document", "Waar de inhoud uit komt."),

@@ -1,3 +1,3 @@
 """The pages under /beheer/ of everything on this floor."""
 
-from . import agendapunten, agendas, bronnen, eigenaren, punten, vergaderingen  # noqa: F401
+from . import agendapunten, agendas, ambten, bronnen, eigenaren, punten, vergaderingen  # noqa: F401

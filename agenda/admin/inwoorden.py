@@ -103,7 +103,7 @@ class Woorden:
         gezegd = [
             self._waarde(model._meta.get_field(veld), rij[veld])
             for veld in velden
-            if veld in rij and veld != "volgnummer"
+            if veld in rij and veld not in ("volgnummer", "volgorde")
         ]
         eerst, *verder = [deel for deel in gezegd if deel] or [LEEG]
         return f"{eerst} ({', '.join(verder)})" if verder else eerst

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.choices import Publicatie
-from agenda.models import Agendapunt, Domein, Eigenaar, Gebeurtenis, Stand, Vergadering
+from agenda.models import Agendapunt, Ambt, Domein, Gebeurtenis, Stand, Vergadering
 from agenda.opslaan import opslag
 from agenda.samenvoegen import groepen, voeg_samen
 from tests.beheer.formulier import wijzig
@@ -331,7 +331,8 @@ def test_een_domein_onder_een_agenda_dat_een_ander_wijzigde(beheer, bij_anna, ma
 def test_wat_bij_elkaar_hoort_wordt_samen_gekozen():
     assert groepen(Actie)["termijn"] == ("termijn", "termijn_precisie", "termijn_tekst")
     assert groepen(Vergadering)["datum"] == ("datum", "datum_precisie")
-    assert groepen(Eigenaar)["ambten"] == ("ambten",)
+    assert groepen(Ambt)["van"] == ("van", "van_precisie")
+    assert groepen(Ambt)["portefeuilles"] == ("portefeuilles",)
 
 
 def test_samenvoegen_verliest_niets(punt):

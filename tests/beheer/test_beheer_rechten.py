@@ -10,8 +10,8 @@ from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 from werkagenda.models import Actie, Overleg
 
 WERK = [
-    "Agendapunten", "Acties", "Overleggen", "Vergaderingen", "Eigenaren", "Agenda's", "Versies",
-    "Documenten", "Organen", "Verwijderde punten",
+    "Agendapunten", "Acties", "Overleggen", "Vergaderingen", "Eigenaren", "Ambten", "Agenda's",
+    "Versies", "Documenten", "Organen", "Verwijderde punten",
 ]  # fmt: skip
 
 

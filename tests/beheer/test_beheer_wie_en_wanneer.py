@@ -1,46 +1,9 @@
-"""Owners and their offices, meetings and what they treat, documents and bodies."""
+"""Owners, meetings and what they treat, documents and bodies."""
 
 import pytest
 
 from agenda.models import Document, Eigenaar, Orgaan, Stand, Vergadering
 from tests.beheer.formulier import nieuw, wijzig
-
-
-def test_een_persoon_krijgt_zijn_ambten_op_dezelfde_pagina(beheer, maak_eigenaar):
-    velsen = maak_eigenaar("Velsen")
-    beheer.vul_in(
-        nieuw(Eigenaar),
-        naam="J. Jansen",
-        slug="j-jansen",
-        soort="persoon",
-        ambten__0__organisatie=velsen.pk,
-        ambten__0__functie="Wethouder",
-        ambten__0__van="1-6-2022",
-    )
-    persoon = Eigenaar.objects.get(slug="j-jansen")
-    assert [str(ambt) for ambt in persoon.ambten.all()] == ["Wethouder Velsen"]
-    assert not persoon.naam_openbaar
-
-
-def test_alleen_een_persoon_heeft_een_ambt(beheer, maak_eigenaar):
-    velsen = maak_eigenaar("Velsen")
-    pagina = beheer.vul_in(
-        wijzig(velsen), ambten__0__organisatie=velsen.pk, ambten__0__functie="Wethouder"
-    )
-    assert pagina.fouten == ["Alleen een persoon heeft een ambt. Kies bij soort: Persoon."]
-    assert pagina.velden()["ambten-0-functie"] == "Wethouder"
-
-
-def test_een_ambt_dat_eindigt_voor_het_begint_is_een_fout(beheer, maak_eigenaar):
-    velsen, persoon = maak_eigenaar("Velsen"), maak_eigenaar("J. Jansen", soort="persoon")
-    pagina = beheer.vul_in(
-        wijzig(persoon),
-        ambten__0__organisatie=velsen.pk,
-        ambten__0__functie="Wethouder",
-        ambten__0__van="1-6-2022",
-        ambten__0__tot="1-6-2021",
-    )
-    assert pagina.fouten == ["Het ambt eindigt voordat het begint. Kijk de datums na."]
 
 
 def test_een_webadres_zonder_https_mag(beheer, maak_eigenaar):

@@ -14,7 +14,8 @@ def beheerpaginas(
 ) -> list[str]:
     """One address of each kind of page that a clerk works on, filled with a row of each kind."""
     velsen, bea = maak_eigenaar("Velsen"), maak_eigenaar("Bea", soort="persoon")
-    opslaan(bea, Ambt(persoon=bea, organisatie=velsen, functie="wethouder").save)
+    ambt = Ambt(persoon=bea, organisatie=velsen, functie="wethouder")
+    opslaan(ambt, lambda: ambt.portefeuilles.create(omschrijving="Wonen"))
     document = maak_document()
     punt = maak_agendapunt(
         perioden=[2026],
@@ -30,7 +31,8 @@ def beheerpaginas(
     verwijder(maak_actie(overleg=overleg))
     vergadering = maak_vergadering(punten=[punt])
     objecten = (
-        punt, actie, overleg, vergadering, velsen, bea, punt.agenda, document, vergadering.orgaan,
+        punt, actie, overleg, vergadering, velsen, bea, ambt, punt.agenda, document,
+        vergadering.orgaan,
     )  # fmt: skip
     adressen = [reverse("admin:index"), reverse("admin:agenda_punt_verwijderd")]
     for object in objecten:

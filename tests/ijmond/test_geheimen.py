@@ -71,7 +71,7 @@ def maak_geheimen(
         persoon = maak_eigenaar(f"Bea {GEHEIM}", soort="persoon", website="https://geheim.example")
         velsen = Eigenaar.objects.get(naam="Velsen")
         ambt = Ambt(persoon=persoon, organisatie=velsen, functie=f"Hoofd {GEHEIM}")
-        opslaan(persoon, ambt.save)
+        opslaan(ambt, lambda: ambt.portefeuilles.create(omschrijving=f"Over {GEHEIM}"))
         document = maak_document(f"Rapport {GEHEIM}")
         tekst = {"titel": f"Plan {GEHEIM}", "toelichting": f"Over {GEHEIM}", "bron": document}
         concept = maak_agendapunt(

@@ -18,6 +18,7 @@ RECHTEN = {
         "mijlpaal": ALLES,
         "orgaan": ALLES,
         "periode": ALLES,
+        "portefeuille": ALLES,
         "thema": ALLES,
         "vergadering": ALLES,
         "versie": ("view", "add", "laat_vervallen"),
