@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from .choices import Soort
 from .datums import grenzen
 from .models import Agendapunt, Document, Gebeurtenis, Periode, Punt
-from .tekstverschil import Stuk, tekstverschil
+from .tekstverschil import Stuk
 from .verschuiving import verschuiving_uit
-from .woorden import VERTALINGEN, Namen, in_woorden
+from .woorden import VERTALINGEN, Namen, in_woorden, stukken
 
 
 @dataclass(frozen=True)
@@ -101,21 +100,5 @@ def _namen(gebeurtenissen):
 def _regel(gebeurtenis, punt, namen):
     if punt is None:
         return Regel(gebeurtenis, punt)
-    woorden = in_woorden(gebeurtenis, gebeurtenis.agenda_id, namen)
-    return Regel(gebeurtenis, punt, woorden, tuple(_stukken(gebeurtenis, namen)))
-
-
-def _stukken(gebeurtenis, namen):
-    """What changed within a text; nothing for what `in_woorden` tells whole."""
-    if gebeurtenis.soort != Soort.TEKST_GEWIJZIGD:
-        return ()
-    oud, nieuw = gebeurtenis.oud, gebeurtenis.nieuw
-    if gebeurtenis.veld == "planning":
-        noem = namen.noem(Periode, gebeurtenis.agenda_id)
-        oud, nieuw = (
-            "\n".join(f"{noem(periode)}: {tekst}" for periode, tekst in sorted(waarde.items()))
-            for waarde in (oud, nieuw)
-        )
-    elif gebeurtenis.veld in VERTALINGEN or gebeurtenis.veld == "titel":
-        return ()
-    return tekstverschil(oud, nieuw)
+    vraag = gebeurtenis, gebeurtenis.agenda_id, namen
+    return Regel(gebeurtenis, punt, in_woorden(*vraag), stukken(*vraag))

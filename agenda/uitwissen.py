@@ -250,11 +250,9 @@ def _genoemd(soort, rij, doe):
 
 def _verandering(model, veld, waarde, doe):
     """One side of an event: the value of a field, or of several that belong together."""
-    if waarde is None or not veld:
+    if waarde is None or veld in ("", "planning"):
         return waarde
-    if veld == "planning":
-        if not isinstance(waarde, dict):
-            return waarde
+    if veld == "planning_toelichting":
         return {periode: doe("planning", tekst) for periode, tekst in waarde.items()}
     _, velden = RUBRIEKEN.get(veld, (None, (veld,)))
     if len(velden) > 1:

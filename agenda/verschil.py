@@ -105,7 +105,7 @@ def _planning(oud, nieuw) -> Iterator[Verandering]:
     gebleven = was.keys() & wordt.keys()
     was, wordt = ({p: woorden[p] for p in sorted(gebleven)} for woorden in (was, wordt))
     if was != wordt:
-        yield Verandering(Soort.TEKST_GEWIJZIGD, "planning", was, wordt)
+        yield Verandering(Soort.TEKST_GEWIJZIGD, "planning_toelichting", was, wordt)
 
 
 def _status(oud, nieuw) -> Iterator[Verandering]:

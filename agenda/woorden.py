@@ -14,7 +14,8 @@ from django.db.models.functions import Cast
 
 from .choices import Doel, PuntStatus, Ritme, Rol, Soort
 from .inhoud import als_lijst
-from .models import Document, Domein, Eigenaar, Periode, Thema, Vergadering
+from .models import Document, Domein, Eigenaar, Periode, Thema, Vergadering, Verwijzing
+from .tekstverschil import Stuk, tekstverschil
 
 PER_AGENDA = (Periode, Domein, Thema)
 """What two agendas may know by the same key."""
@@ -34,11 +35,15 @@ class Wijziging(Protocol):
 
 @dataclass(frozen=True)
 class Vertaling:
-    """How the value of one field is said; `doel` is what its keys point at."""
+    """How the value of one field is said.
+
+    `doel` is what its keys point at, `soort` what is tied to an item, if that has no key.
+    """
 
     zeg: Callable[[object, Noem], str]
     doel: type[Model] | None = None
     sleutels: Callable[[object], Iterable] = als_lijst
+    soort: type[Model] | None = None
 
 
 def opsomming(delen: Iterable[str]) -> str:
@@ -78,8 +83,13 @@ def _bron(waarden, noem):
     return ", ".join(deel for deel in (noem(document), plaats) if deel)
 
 
+def _per_periode(teksten, noem):
+    return "\n".join(f"{noem(periode)}: {tekst}" for periode, tekst in sorted(teksten.items()))
+
+
 VERTALINGEN = {
     "planning": Vertaling(namen, Periode, list),
+    "planning_toelichting": Vertaling(_per_periode, Periode, list),
     "status": Vertaling(lambda waarde, noem: PuntStatus(waarde).label.lower()),
     "betrokkenen": Vertaling(
         _betrokkenen, Eigenaar, lambda rijen: [rij["eigenaar"] for rij in rijen]
@@ -87,14 +97,22 @@ VERTALINGEN = {
     "behandelingen": Vertaling(_behandeling, Vergadering, lambda rij: [rij["vergadering"]]),
     "domein": Vertaling(namen, Domein),
     "themas": Vertaling(namen, Thema),
-    "verwijzingen": Vertaling(lambda rijen, noem: opsomming(rij["titel"] for rij in rijen)),
+    "verwijzingen": Vertaling(
+        lambda rijen, noem: opsomming(rij["titel"] for rij in rijen), soort=Verwijzing
+    ),
     "ritme": Vertaling(_ritme),
     "bron": Vertaling(_bron, Document, lambda waarden: als_lijst(waarden[0])),
 }
 """Per field; what is not here is a text that speaks for itself."""
 
 TEKST = Vertaling(lambda waarde, noem: waarde)
-LABELS = {"beoogd_resultaat": "beoogd resultaat"}
+LANGE_TEKSTEN = {
+    "toelichting": "toelichting",
+    "aanleiding": "aanleiding",
+    "beoogd_resultaat": "beoogd resultaat",
+    "planning_toelichting": "toelichting bij de planning",
+}
+"""What is too long to say whole, and what it is called; `stukken` shows what changed in it."""
 
 
 def registreer_vertaling(veld: str, zeg, doel=None) -> None:
@@ -173,35 +191,80 @@ def in_woorden(wijziging: Wijziging, agenda: int, namen: Namen) -> str:
     """What changed, without the soort of it and without a full stop.
 
     "" when the soort says it all, or nothing may be said. Of a long text only which text it is:
-    `agenda/tekstverschil.py` shows the words.
+    `stukken` shows the words.
     """
+    if wijziging.veld in LANGE_TEKSTEN:
+        return LANGE_TEKSTEN[wijziging.veld]
+    zeg = _zegger(wijziging, agenda, namen)
+    return ZINNEN.get(wijziging.soort, _van_naar)(wijziging, zeg)
+
+
+def stukken(wijziging: Wijziging, agenda: int, namen: Namen) -> tuple[Stuk, ...]:
+    """What changed within a long text, word by word; nothing for what `in_woorden` tells whole."""
+    if wijziging.veld not in LANGE_TEKSTEN:
+        return ()
+    zeg = _zegger(wijziging, agenda, namen)
+    return tuple(tekstverschil(zeg(wijziging.oud), zeg(wijziging.nieuw)))
+
+
+def _zegger(wijziging, agenda, namen):
     vertaling = VERTALINGEN.get(wijziging.veld, TEKST)
     noem = namen.noem(vertaling.doel, agenda)
+    return lambda waarde: "" if waarde in (None, [], {}) else vertaling.zeg(waarde, noem)
 
-    def zeg(waarde):
-        return "" if waarde in (None, [], {}) else vertaling.zeg(waarde, noem)
 
-    match wijziging.soort, wijziging.veld:
-        case Soort.TOEGEVOEGD | Soort.GEPUBLICEERD | Soort.INGETROKKEN, _:
-            return ""
-        case Soort.HEROPEND, _:
-            return f"was {zeg(wijziging.oud)}"
-        case soort, "status" if soort != Soort.TEKST_GEWIJZIGD:
-            return ""
-        case Soort.INGEPLAND | Soort.UIT_DE_PLANNING, _:
-            return _deels(wijziging, zeg)
-        case Soort.EIGENAAR_GEWIJZIGD, _:
-            return _erbij_en_weg(wijziging, zeg)
-        case Soort.GEKOPPELD | Soort.ONTKOPPELD, _:
-            return zeg(wijziging.nieuw) or zeg(wijziging.oud)
-        case Soort.BEHANDELD, _:
-            if wijziging.oud and wijziging.nieuw:
-                return f"aangevuld: {zeg(wijziging.nieuw)}" if zeg(wijziging.nieuw) else ""
-            return zeg(wijziging.nieuw) or _niet_meer(zeg(wijziging.oud))
-        case _, "planning" if wijziging.soort == Soort.TEKST_GEWIJZIGD:
-            return "toelichting bij de planning"
-        case _, "toelichting" | "aanleiding" | "beoogd_resultaat":
-            return LABELS.get(wijziging.veld, wijziging.veld)
+def _zegt_al_genoeg(wijziging, zeg):
+    return ""
+
+
+def _heropend(wijziging, zeg):
+    return f"was {zeg(wijziging.oud)}"
+
+
+def _ingepland(wijziging, zeg):
+    return f"in {zeg([p for p in wijziging.nieuw if p not in wijziging.oud])}"
+
+
+def _uit_de_planning(wijziging, zeg):
+    oud, nieuw = wijziging.oud, wijziging.nieuw
+    blijft = f", nog wel in {zeg(nieuw)}" if nieuw else ""
+    return f"niet meer in {zeg([p for p in oud if p not in nieuw])}{blijft}"
+
+
+def _erbij_en_weg(wijziging, zeg):
+    erbij = zeg([rij for rij in wijziging.nieuw if rij not in wijziging.oud])
+    weg = zeg([rij for rij in wijziging.oud if rij not in wijziging.nieuw])
+    delen = [f"erbij: {erbij}" if erbij else "", f"weg: {weg}" if weg else ""]
+    return "; ".join(deel for deel in delen if deel)
+
+
+def _gekoppeld(wijziging, zeg):
+    return _koppeling("aan", wijziging.veld, wijziging.nieuw, zeg)
+
+
+def _ontkoppeld(wijziging, zeg):
+    return _koppeling("van", wijziging.veld, wijziging.oud, zeg)
+
+
+def _koppeling(voorzetsel, veld, waarde, zeg):
+    """ "aan thema Groen", "van links Nota en Brief"."""
+    vertaling = VERTALINGEN[veld]
+    genoemd = [naam for los in als_lijst(waarde) if (naam := zeg([los]))]
+    if not genoemd:
+        return ""
+    soort = (vertaling.doel or vertaling.soort)._meta
+    wat = soort.verbose_name if len(genoemd) == 1 else soort.verbose_name_plural
+    return f"{voorzetsel} {wat} {opsomming(genoemd)}"
+
+
+def _behandeld(wijziging, zeg):
+    was, wordt = zeg(wijziging.oud), zeg(wijziging.nieuw)
+    if wijziging.oud and wijziging.nieuw:
+        return f"aangevuld: {wordt}" if wordt else ""
+    return wordt or _niet_meer(was)
+
+
+def _van_naar(wijziging, zeg):
     was, wordt = zeg(wijziging.oud), zeg(wijziging.nieuw)
     if wijziging.veld == "titel":
         was, wordt = f"‘{was}’", f"‘{wordt}’"
@@ -214,19 +277,23 @@ def _niet_meer(was):
     return f"niet meer: {was}" if was else ""
 
 
-def _deels(wijziging, zeg):
-    oud, nieuw = wijziging.oud, wijziging.nieuw
-    if wijziging.soort == Soort.INGEPLAND:
-        return f"in {zeg([p for p in nieuw if p not in oud])}"
-    blijft = f", nog wel in {zeg(nieuw)}" if nieuw else ""
-    return f"niet meer in {zeg([p for p in oud if p not in nieuw])}{blijft}"
-
-
-def _erbij_en_weg(wijziging, zeg):
-    erbij = zeg([rij for rij in wijziging.nieuw if rij not in wijziging.oud])
-    weg = zeg([rij for rij in wijziging.oud if rij not in wijziging.nieuw])
-    delen = [f"erbij: {erbij}" if erbij else "", f"weg: {weg}" if weg else ""]
-    return "; ".join(deel for deel in delen if deel)
+ZINNEN = {
+    Soort.TOEGEVOEGD: _zegt_al_genoeg,
+    Soort.GEPUBLICEERD: _zegt_al_genoeg,
+    Soort.INGETROKKEN: _zegt_al_genoeg,
+    Soort.AFGEROND: _zegt_al_genoeg,
+    Soort.VERVALLEN: _zegt_al_genoeg,
+    Soort.AANGEHOUDEN: _zegt_al_genoeg,
+    Soort.GESTART: _zegt_al_genoeg,
+    Soort.HEROPEND: _heropend,
+    Soort.INGEPLAND: _ingepland,
+    Soort.UIT_DE_PLANNING: _uit_de_planning,
+    Soort.EIGENAAR_GEWIJZIGD: _erbij_en_weg,
+    Soort.GEKOPPELD: _gekoppeld,
+    Soort.ONTKOPPELD: _ontkoppeld,
+    Soort.BEHANDELD: _behandeld,
+}
+"""Per soort what is said besides; of what is not here, from what to what."""
 
 
 def _kolom(doel) -> str:

@@ -22,9 +22,9 @@ from agenda.models import (
     Thema,
     Vergadering,
 )
-from agenda.tekstverschil import Stuk, tekstverschil
+from agenda.tekstverschil import Stuk
 from agenda.verschil import Verandering, verschil
-from agenda.woorden import in_woorden, opsomming
+from agenda.woorden import in_woorden, opsomming, stukken
 from werkagenda.models import Actie, Overleg
 
 from . import momentopname as m
@@ -34,7 +34,6 @@ SAMEN = {
     "Anders beschreven": "anders beschreven",
 }
 """Groups of which the totals say no more than this."""
-LANGE_TEKSTEN = {"toelichting", "aanleiding", "beoogd_resultaat"}
 
 
 @dataclass(frozen=True)
@@ -139,7 +138,7 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
                 v,
                 in_woorden(v, agenda, namen),
                 redenen.van(kenmerk, v.soort),
-                tuple(tekstverschil(v.oud, v.nieuw)) if v.veld in LANGE_TEKSTEN else (),
+                stukken(v, agenda, namen),
             )
             per_soort.setdefault(v.soort, []).append(regel)
     groepen = (

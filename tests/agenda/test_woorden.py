@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.choices import Soort
-from agenda.models import Agenda, Gebeurtenis
+from agenda.models import Agenda, Gebeurtenis, Thema
 from agenda.opslaan import opslaan
 from agenda.tekstverschil import tekstverschil
 from agenda.verschil import Verandering, verschil
@@ -34,7 +34,31 @@ def test_een_verschuiving_noemt_van_waar_naar_waar(maak_agenda):
 def test_een_toelichting_bij_de_planning_breekt_niets(maak_agenda):
     maak_agenda()
     geval = ({"2026-01-01": "voor de zomer"}, {"2026-01-01": "na de zomer"})
-    assert woorden(Soort.TEKST_GEWIJZIGD, "planning", *geval) == "toelichting bij de planning"
+    assert (
+        woorden(Soort.TEKST_GEWIJZIGD, "planning_toelichting", *geval)
+        == "toelichting bij de planning"
+    )
+
+
+def test_een_koppeling_zegt_waaraan(maak_agenda):
+    agenda = maak_agenda()
+    for naam in ("Groen", "Water"):
+        opslaan(Thema(agenda=agenda, naam=naam, slug=naam.lower()))
+    stuk = {"titel": "De nota", "url": "https://nota.example", "datum": None}
+    gevallen = {
+        (Soort.GEKOPPELD, "themas", ("groen",)): "aan thema Groen",
+        (Soort.GEKOPPELD, "themas", ("groen", "water")): "aan thema's Groen en Water",
+        (Soort.ONTKOPPELD, "themas", ("water",)): "van thema Water",
+        (Soort.ONTKOPPELD, "themas", ("water", "is weg")): "van thema Water",
+        (Soort.ONTKOPPELD, "themas", ("is weg",)): "",
+    }
+    for (soort, veld, sleutels), zin in gevallen.items():
+        oud, nieuw = (None, [*sleutels]) if soort == Soort.GEKOPPELD else ([*sleutels], None)
+        assert woorden(soort, veld, oud, nieuw) == zin
+    assert woorden(Soort.GEKOPPELD, "verwijzingen", None, [stuk]) == "aan link De nota"
+    assert woorden(Soort.ONTKOPPELD, "verwijzingen", [stuk, stuk], None) == (
+        "van links De nota en De nota"
+    )
 
 
 def test_wie_erbij_komt_en_weggaat_heeft_een_rol(maak_agenda, maak_eigenaar):
@@ -76,7 +100,9 @@ def test_wat_een_actie_kan_veranderen_heeft_zijn_eigen_woorden(maak_overleg, maa
         )
         == "van €\N{NO-BREAK SPACE}50.000, maximum (2026) naar €\N{NO-BREAK SPACE}60.000, budget"
     )
-    assert woorden(Soort.GEKOPPELD, "agendapunt", None, [punt.kenmerk]) == str(punt)
+    assert woorden(Soort.GEKOPPELD, "agendapunt", None, [punt.kenmerk]) == (
+        f"aan agendapunt {punt}"
+    )
     assert woorden(Soort.TEKST_GEWIJZIGD, "status", "gepland", "onbekend") == (
         "van gepland naar onbekend"
     )
