@@ -1,7 +1,6 @@
 """Which records count. What a visitor sees starts at `openbaar()`, never at `all()`."""
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from .choices import (
     AgendaStatus,
@@ -37,24 +36,17 @@ class PuntQuerySet(QuerySet):
     te_noemen = openbaar
 
     def met_verloop(self):
-        """With whether the public saw an item put off, done, and done on time.
+        """With whether and when the public saw an item done, and the end of its last period."""
+        from .models import Gebeurtenis, Planning
 
-        On time is within the last period that it was planned in, and never put off.
-        """
-        from .models import Planning
-
-        afgerond = _gebeurd(Soort.AFGEROND).order_by("-datum", "-pk")
+        afgerond = Gebeurtenis.objects.filter(
+            kenmerk=OuterRef("kenmerk"), soort=Soort.AFGEROND, openbaar=True
+        ).order_by("-datum", "-pk")
         gepland = Planning.objects.filter(agendapunt=OuterRef("pk")).order_by("-periode__eind")
         return self.annotate(
-            is_doorgeschoven=Exists(_gebeurd(Soort.DOORGESCHOVEN)),
-            is_zien_afronden=Exists(_gebeurd(Soort.AFGEROND)),
+            is_zien_afronden=Exists(afgerond),
             afgerond_op=Subquery(afgerond.values("datum")[:1]),
             gepland_tot=Subquery(gepland.values("periode__eind")[:1]),
-        ).annotate(
-            is_op_tijd=Case(
-                When(is_doorgeschoven=False, afgerond_op__lte=F("gepland_tot"), then=True),
-                default=False,
-            )
         )
 
     def met_betrokkenen(self):
@@ -88,28 +80,7 @@ class AgendapuntQuerySet(PuntQuerySet):
             self.select_related("agenda", "domein")
             .prefetch_related("perioden", "agenda__perioden")
             .met_betrokkenen()
-            .met_verschuiving()
         )
-
-    def met_verschuiving(self):
-        """With how often the public saw an item put off; see `agenda/verschuiving.py`.
-
-        `eerst_gepland` and `toen_gepland` are where it was planned before and after the first time.
-        """
-        keren = _gebeurd(Soort.DOORGESCHOVEN).order_by("pk")
-        per_punt = keren.order_by().values("kenmerk").annotate(aantal=Count("pk"))
-        return self.annotate(
-            keren_doorgeschoven=Coalesce(Subquery(per_punt.values("aantal")), 0),
-            eerst_gepland=Subquery(keren.values("oud")[:1]),
-            toen_gepland=Subquery(keren.values("nieuw")[:1]),
-        )
-
-
-def _gebeurd(soort):
-    """What the public saw happen to the item of the query around this one."""
-    from .models import Gebeurtenis
-
-    return Gebeurtenis.objects.filter(kenmerk=OuterRef("kenmerk"), soort=soort, openbaar=True)
 
 
 class BetrokkenheidQuerySet(QuerySet):
@@ -316,7 +287,7 @@ class GebeurtenisQuerySet(QuerySet):
 
     def van_de_planning(self):
         """What moved an item, into periods or out of them."""
-        return self.filter(veld="planning").exclude(soort=Soort.TEKST_GEWIJZIGD)
+        return self.filter(veld="planning")
 
 
 class VersieQuerySet(QuerySet):

@@ -3,11 +3,13 @@
 import django_tables2 as tables
 from django.db.models import F
 from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django_tables2.data import TableQuerysetData
 
 from .models import Agendapunt
 from .templatetags.verschuivingen import verschoven
+from .verschuiving import Verschuiving, verschuivingen
 
 
 class PuntData(TableQuerysetData):
@@ -61,6 +63,10 @@ class AgendapuntTable(PuntTable):
 
     def render_planning(self, record):
         gepland = ", ".join(periode.naam for periode in record.perioden.all()) or "niet ingepland"
-        if weg := verschoven(record):
+        if weg := verschoven(record, self._verschuivingen):
             return format_html('{}<span class="verschoven">{}</span>', gepland, weg)
         return gepland
+
+    @cached_property
+    def _verschuivingen(self) -> dict[str, Verschuiving]:
+        return verschuivingen(kenmerk__in=[rij.record.kenmerk for rij in self.paginated_rows])

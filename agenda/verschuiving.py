@@ -1,11 +1,20 @@
-"""How often an item was put off, and from when to when: what its public events tell of it."""
+"""How often an item was put off, and from when to when: what its public events tell of it.
+
+The planning is looked at per day on which changes of it were written down, as a comparison of two
+days does: from how it stood before the first one to how it stood after the last. So a move that was
+saved in two steps is one move, and what was put back on the same day never happened.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils import timezone
 
 from .choices import Soort
-from .models import Agenda, Agendapunt, Gebeurtenis
+from .models import Gebeurtenis
+from .verschil import verschuiving
 from .woorden import opsomming
 
 
@@ -13,8 +22,10 @@ from .woorden import opsomming
 class Verschuiving:
     """What became of the planning of one item; periods are first days, as ISO.
 
-    `eerst` is the earliest period that it left when it was put off for the first time, "" when it
-    never was. `ooit` are the periods in which it was planned before some change of its planning.
+    `aantal` is the number of days on which it was put off. It stays when the item is put back on a
+    later day: visitors saw it put off, and `in_woorden` says that it is "nu weer in 2016". `eerst`
+    is the earliest period that it left when it was put off for the first time, "" when it never
+    was. `ooit` are the periods in which it was planned before some day that changed its planning.
     """
 
     aantal: int
@@ -37,36 +48,31 @@ class Verschuiving:
         return f"{self.aantal}x doorgeschoven ({weg})"
 
 
-def verschuivingen(agenda: Agenda) -> dict[str, Verschuiving]:
-    """Of every item of an agenda whose planning changed in public, by kenmerk. One query."""
+NOOIT_VERSCHOVEN = Verschuiving(0, "")
+
+
+def verschuivingen(**welke) -> dict[str, Verschuiving]:
+    """Of every item whose planning changed in public, by kenmerk. One query.
+
+    `welke` says of which events: `agenda=agenda`, `kenmerk__in=kenmerken`.
+    """
     per_punt = defaultdict(list)
-    for kenmerk, soort, oud, nieuw in (
+    for kenmerk, *los in (
         Gebeurtenis.objects.openbaar()
         .van_de_planning()
-        .filter(agenda=agenda)
+        .filter(**welke)
         .order_by("pk")
-        .values_list("kenmerk", "soort", "oud", "nieuw")
+        .values_list("kenmerk", "vastgelegd_op", "oud", "nieuw")
     ):
-        per_punt[kenmerk].append((soort, oud, nieuw))
+        per_punt[kenmerk].append(los)
     return {kenmerk: _verschuiving(reeks) for kenmerk, reeks in per_punt.items()}
 
 
 def verschuiving_uit(gebeurtenissen: Iterable[Gebeurtenis]) -> Verschuiving:
     """What these events of one item, in any order, tell of its planning."""
-    van_de_planning = (
-        los
-        for los in gebeurtenissen
-        if los.veld == "planning" and los.soort != Soort.TEKST_GEWIJZIGD
-    )
+    van_de_planning = (los for los in gebeurtenissen if los.veld == "planning")
     op_volgorde = sorted(van_de_planning, key=lambda los: los.pk)
-    return _verschuiving((los.soort, los.oud, los.nieuw) for los in op_volgorde)
-
-
-def verschuiving_van(punt: Agendapunt) -> Verschuiving:
-    """Of an item that `met_verschuiving` fetched; which periods it ever stood in is not known."""
-    if not getattr(punt, "keren_doorgeschoven", 0):
-        return Verschuiving(0, "")
-    return Verschuiving(punt.keren_doorgeschoven, _verlaten(punt.eerst_gepland, punt.toen_gepland))
+    return _verschuiving((los.vastgelegd_op, los.oud, los.nieuw) for los in op_volgorde)
 
 
 def naam_van_periode(perioden: Iterable) -> Callable[[str], str]:
@@ -77,13 +83,14 @@ def naam_van_periode(perioden: Iterable) -> Callable[[str], str]:
 
 def _verschuiving(reeks):
     aantal, eerst, ooit = 0, "", set()
-    for soort, oud, nieuw in reeks:
-        ooit |= set(oud)
+    for _, op_een_dag in groupby(reeks, lambda los: timezone.localdate(los[0])):
+        [(_, oud, nieuw), *later] = op_een_dag
+        if later:
+            _, _, nieuw = later[-1]
+        soort = verschuiving(oud, nieuw)
+        if soort:
+            ooit |= set(oud)
         if soort == Soort.DOORGESCHOVEN:
             aantal += 1
-            eerst = eerst or _verlaten(oud, nieuw)
+            eerst = eerst or min(set(oud) - set(nieuw))
     return Verschuiving(aantal, eerst, frozenset(ooit))
-
-
-def _verlaten(oud, nieuw):
-    return min(set(oud) - set(nieuw))

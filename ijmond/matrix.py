@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from agenda.verschuiving import Verschuiving, naam_van_periode
+from agenda.verschuiving import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
 
-NOOIT_VERSCHOVEN = Verschuiving(0, "")
 GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
 
 

@@ -1,15 +1,17 @@
 """What stands where: counts and plans of one agenda, for its home page."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Count, F
 
 from agenda.choices import PuntStatus
 from agenda.models import Agenda, Agendapunt, Domein, Periode
 from agenda.models.agenda import is_afgelopen
+from agenda.verschuiving import NOOIT_VERSCHOVEN, Verschuiving, verschuivingen
 from werkagenda.models import Actie
 
 
@@ -21,6 +23,26 @@ class Telling:
     label: str
     aantal: int
     deel: float
+
+
+class Verloop(NamedTuple):
+    """Where an item stands, and whether the public saw it put off, done, and done on time.
+
+    On time is within the last period that it is planned in, and never put off.
+    """
+
+    status: str
+    verschoven: bool
+    gezien: bool
+    op_tijd: bool
+
+    @classmethod
+    def van(cls, punt, verschuivingen: Mapping[str, Verschuiving]) -> "Verloop":
+        """Of an item, or a row of it, that `met_verloop` fetched."""
+        verschoven = verschuivingen.get(punt.kenmerk, NOOIT_VERSCHOVEN).aantal > 0
+        op, tot = punt.afgerond_op, punt.gepland_tot
+        op_tijd = not verschoven and op is not None and tot is not None and op <= tot
+        return cls(punt.status, verschoven, punt.is_zien_afronden, op_tijd)
 
 
 @dataclass(frozen=True)
@@ -43,36 +65,37 @@ class Voortgang:
     gevolgd: bool = False
 
     @classmethod
-    def van(cls, agenda: Agenda, agendapunten: Iterable, acties: Iterable) -> "Voortgang":
+    def van(
+        cls,
+        agenda: Agenda,
+        agendapunten: Iterable,
+        acties: Iterable,
+        verschuivingen: Mapping[str, Verschuiving],
+    ) -> "Voortgang":
         """Of items that `met_verloop` fetched, and of actions."""
         return cls.uit(
             agenda,
-            Counter(
-                (p.status, p.is_doorgeschoven, p.is_zien_afronden, p.is_op_tijd)
-                for p in agendapunten
-            ),
+            Counter(Verloop.van(punt, verschuivingen) for punt in agendapunten),
             Counter(actie.status for actie in acties),
         )
 
     @classmethod
     def uit(cls, agenda: Agenda, agendapunten: Counter, acties: Counter) -> "Voortgang":
-        """From counts of items by status, put off, seen done and on time; of actions by status."""
+        """From counts of items by their `Verloop`, and of actions by status."""
 
         def tel(klopt):
-            return sum(aantal for sleutel, aantal in agendapunten.items() if klopt(*sleutel))
+            return sum(aantal for verloop, aantal in agendapunten.items() if klopt(verloop))
 
         return cls(
             woorden=(agenda.woord_agendapunt, agenda.woord_agendapunten),
             afgelopen=agenda.is_afgelopen,
             agendapunten=agendapunten.total(),
-            afgerond=tel(lambda status, weg, gezien, op_tijd: status == PuntStatus.AFGEROND),
-            op_tijd=tel(
-                lambda status, weg, gezien, op_tijd: status == PuntStatus.AFGEROND and op_tijd
-            ),
-            doorgeschoven=tel(lambda status, weg, gezien, op_tijd: weg),
+            afgerond=tel(lambda v: v.status == PuntStatus.AFGEROND),
+            op_tijd=tel(lambda v: v.status == PuntStatus.AFGEROND and v.op_tijd),
+            doorgeschoven=tel(lambda v: v.verschoven),
             acties=acties.total(),
             acties_afgerond=acties[PuntStatus.AFGEROND],
-            gevolgd=tel(lambda status, weg, gezien, op_tijd: weg or gezien) > 0,
+            gevolgd=tel(lambda v: v.verschoven or v.gezien) > 0,
         )
 
     @property
@@ -129,20 +152,21 @@ class DomeinTelling:
 
 
 def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
-    """Per domain how many public items and actions stand where. Three queries."""
+    """Per domain how many public items and actions stand where. Five queries."""
     punten, acties = defaultdict(Counter), defaultdict(Counter)
-    eigen = Agendapunt.objects.openbaar().filter(agenda=agenda).met_verloop()
-    for domein, *verloop, aantal in _geteld(
-        eigen, "domein", "status", "is_doorgeschoven", "is_zien_afronden", "is_op_tijd"
-    ):
-        punten[domein][tuple(verloop)] += aantal
+    verschoven = verschuivingen(agenda=agenda)
+    eigen = Agendapunt.objects.openbaar().filter(agenda=agenda).met_verloop().order_by()
+    velden = ("domein", "kenmerk", "status", "is_zien_afronden", "afgerond_op", "gepland_tot")
+    for punt in eigen.values_list(*velden, named=True):
+        punten[punt.domein][Verloop.van(punt, verschoven)] += 1
     # An action stands in the domain of its overleg, or else of the item that it stands under.
     alle = Actie.objects.openbaar().filter(agenda=agenda)
     for veld, rijen in (
         ("overleg__domein", alle.filter(overleg__isnull=False)),
         ("agendapunt__domein", alle.filter(overleg__isnull=True)),
     ):
-        for domein, status, aantal in _geteld(rijen, veld, "status"):
+        geteld = rijen.order_by().values_list(veld, "status").annotate(aantal=Count("pk"))
+        for domein, status, aantal in geteld:
             acties[domein][status] += aantal
     return [
         _domein_telling(agenda, domein, punten[domein.pk], acties[domein.pk])
@@ -150,14 +174,10 @@ def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
     ]
 
 
-def _geteld(punten, *velden):
-    return punten.order_by().values_list(*velden).annotate(aantal=Count("pk"))
-
-
 def _domein_telling(agenda, domein, punten, acties):
     per_status = Counter(acties)
-    for (status, *_), aantal in punten.items():
-        per_status[status] += aantal
+    for verloop, aantal in punten.items():
+        per_status[verloop.status] += aantal
     totaal = per_status.total()
     return DomeinTelling(
         domein=domein,

@@ -57,7 +57,7 @@ def levende_agenda_pdf(
     """
 
     def maak_html():
-        nu, verschoven = neem_op(agenda), verschuivingen(agenda)
+        nu, verschoven = neem_op(agenda), verschuivingen(agenda=agenda)
         if sinds is None:
             return als_html(nu, selectie, adres, verschuivingen=verschoven)
         vergelijking = vergelijk(agenda.pk, sinds.neem_op(agenda), nu)

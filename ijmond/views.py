@@ -85,7 +85,10 @@ class AgendaDetailView(DetailView):
             uitwerking_van = None
         return super().get_context_data(
             matrix=maak_matrix(
-                agenda.perioden.all(), groepen, Punt.get_absolute_url, verschuivingen(agenda)
+                agenda.perioden.all(),
+                groepen,
+                Punt.get_absolute_url,
+                verschuivingen(agenda=agenda),
             ),
             deelnames=[d for d in deelnames if d.eigenaar.is_openbaar],
             uitwerking_van=uitwerking_van,
@@ -127,7 +130,7 @@ class GeheelView(DetailView):
                 momentopname.perioden,
                 groepen,
                 lambda punt: f"#{punt.kenmerk}",
-                verschuivingen(self.object),
+                verschuivingen(agenda=self.object),
             ),
             **gegevens(momentopname, momentopname),
             **kwargs,
@@ -149,6 +152,7 @@ class DomeinDetailView(DetailView):
         agendapunten = (
             Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst().met_verloop()
         )
+        verschoven = verschuivingen(kenmerk__in=domein.agendapunten.values("kenmerk"))
         acties = Actie.objects.openbaar().met_betrokkenen()
         overleggen = Overleg.objects.openbaar().filter(domein=domein)
         losse_acties = acties.filter(overleg=None, agendapunt__domein=domein)
@@ -162,7 +166,10 @@ class DomeinDetailView(DetailView):
             agendapunten=agendapunten,
             overleggen=overleggen,
             losse_acties=losse_acties,
-            voortgang=Voortgang.van(domein.agenda, agendapunten, [*in_overleg, *losse_acties]),
+            verschuivingen=verschoven,
+            voortgang=Voortgang.van(
+                domein.agenda, agendapunten, [*in_overleg, *losse_acties], verschoven
+            ),
             **kwargs,
         )
 

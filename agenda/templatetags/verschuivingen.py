@@ -3,16 +3,16 @@
 from django import template
 
 from ..models import Agendapunt
-from ..verschuiving import naam_van_periode, verschuiving_van
+from ..verschuiving import Verschuiving, naam_van_periode
 
 register = template.Library()
 
 
 @register.filter
-def verschoven(punt: Agendapunt) -> str:
+def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str:
     """ "2x doorgeschoven (van 2016 naar 2018)", of an item that `voor_lijst` fetched; else ""."""
-    verschuiving = verschuiving_van(punt)
-    if not verschuiving.aantal:
+    verschuiving = verschuivingen.get(punt.kenmerk)
+    if verschuiving is None or not verschuiving.aantal:
         return ""
     gepland = [periode.begin.isoformat() for periode in punt.perioden.all()]
     return verschuiving.in_woorden(gepland, naam_van_periode(punt.agenda.perioden.all()))

@@ -115,8 +115,8 @@ def test_twee_keer_doorgeschoven_staat_op_elke_plek(lees, maak_domein, maak_agen
     domein = maak_domein("Wonen")
     punt = maak_agendapunt("Huis", perioden=[2026])
     ander = maak_agendapunt("Kade", perioden=[2026])
-    verplaats(punt, 2027)
-    verplaats(punt, 2028)
+    verplaats(punt, 2027, moment=op(3, 1))
+    verplaats(punt, 2028, moment=op(4, 1))
     zin = "2x doorgeschoven (van 2026 naar 2028)"
     agenda = punt.agenda.get_absolute_url()
     plekken = [punt, agenda, f"{agenda}geheel/", domein.get_absolute_url(), "/agendapunten/"]
@@ -129,12 +129,12 @@ def test_de_matrix_laat_zien_waar_iets_eerder_gepland_was(lees, maak_agendapunt,
     punt = maak_agendapunt(perioden=[2026])
     adres = f"{punt.agenda.get_absolute_url()}{pagina}"
     assert "eerder gepland" not in lees(adres)
-    verplaats(punt, 2027)
+    verplaats(punt, 2027, moment=op(3, 1))
     tekst = lees(adres)
     assert tekst.count("eerder gepland in 2026, nu niet meer") == 1
     assert tekst.count("matrix__eerder") == 1
     assert "Een open rondje betekent: eerder gepland" in tekst
-    verplaats(punt, 2026, reden="Toch eerder.")
+    verplaats(punt, 2026, reden="Toch eerder.", moment=op(4, 1))
     tekst = lees(adres)
     assert "eerder gepland in 2026" not in tekst
     assert "eerder gepland in 2027" in tekst
