@@ -1,14 +1,17 @@
 """From two standen of one item to the events between them, public or not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from django.db.models import Exists, Model, OuterRef
+from django.db.models import Model
 
 from .aanleiding import Aanleiding
 from .choices import Precisie, Soort
 from .inhoud import openbaar_deel, zonder
 from .models import Gebeurtenis, Punt, Stand, Vergadering
 from .verschil import Verandering, verschil
+
+KOMEN_EN_GAAN = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD, Soort.INGETROKKEN)
 
 
 def tussen(
@@ -38,14 +41,36 @@ def tussen(
 
 
 def bij_openbaar_worden(kader: Stand, aanleiding: Aanleiding) -> Iterator[Gebeurtenis]:
-    """An event for each published item of an agenda that visitors see for the first time."""
-    verandering = Verandering(Soort.TOEGEVOEGD, "", None, None)
-    punten = Punt.objects.openbaar().filter(agenda=kader.agenda)
-    eerder = Gebeurtenis.objects.filter(
-        kenmerk=OuterRef("kenmerk"), soort=Soort.TOEGEVOEGD, openbaar=True
-    )
-    for kenmerk in punten.exclude(Exists(eerder)).values_list("kenmerk", flat=True):
-        yield _gebeurtenis(kader, kenmerk, verandering, aanleiding, openbaar=True)
+    """What visitors newly see, or miss, of an agenda that comes on the site, or back on it.
+
+    Of an item that went meanwhile: when and why, as was said then.
+    """
+    laatst, weg = {}, {}
+    for los in Gebeurtenis.objects.filter(agenda=kader.agenda, soort__in=KOMEN_EN_GAAN).order_by(
+        "pk"
+    ):
+        if los.openbaar:
+            laatst[los.kenmerk] = los.soort
+        if los.soort == Soort.INGETROKKEN:
+            weg.setdefault(los.kenmerk, los)  # deleted after it was withdrawn: the first one counts
+        else:
+            weg.pop(los.kenmerk, None)
+    openbaar = Punt.objects.openbaar().filter(agenda=kader.agenda)
+    te_zien = set(openbaar.values_list("kenmerk", flat=True))
+    for kenmerk in sorted(te_zien | laatst.keys()):
+        was_te_zien = laatst.get(kenmerk, Soort.INGETROKKEN) != Soort.INGETROKKEN
+        if was_te_zien == (kenmerk in te_zien):
+            continue
+        soort, waarom = Soort.TOEGEVOEGD, aanleiding
+        if was_te_zien:
+            soort, toen = Soort.INGETROKKEN, weg[kenmerk]
+            waarom = replace(
+                aanleiding, reden=toen.reden, datum=toen.datum, precisie=toen.datum_precisie
+            )
+        elif kenmerk in laatst:
+            soort = Soort.GEPUBLICEERD
+        verandering = Verandering(soort, "", None, None)
+        yield _gebeurtenis(kader, kenmerk, verandering, waarom, openbaar=True)
 
 
 def bij_te_noemen_worden(

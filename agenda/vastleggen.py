@@ -1,5 +1,7 @@
 """What an opslag writes down at its end: standen, events, and that the public sees a change."""
 
+from collections.abc import Iterator
+
 from django.core.exceptions import ValidationError
 from django.db.models import DateTimeField, F, Model, Q, Value
 from django.db.models.functions import Coalesce, Greatest
@@ -21,6 +23,7 @@ class Vastlegging:
         self._zelf: set[str] = set()
         self._te_noemen: list[Model] = []
         self._kaders: set[int] = set()
+        self._net_openbaar: set[int] = set()
         self._iets_zichtbaar = False
         self._zichtbaar: set[int] = set()
 
@@ -56,6 +59,7 @@ class Vastlegging:
 
         Raises ValidationError when an item moved, is held, lapsed or was reopened without a reason.
         """
+        self._net_openbaar = set(_komen_op_de_site(self._kaders))
         for kenmerk, punt in sorted(self._punten.items()):
             self._leg_punt_vast(kenmerk, punt)
         for object in self._te_noemen:
@@ -81,10 +85,13 @@ class Vastlegging:
             return
         if _noemt(model, was) != _noemt(model, nieuw):
             self._kaders.add(eerder.agenda_id)
-        agenda = (punt or eerder).agenda
+        # Read anew under the lock: whoever deletes may know the agenda as it was.
+        agenda = punt.agenda if punt else Agenda.objects.get(pk=eerder.agenda_id)
         openbaar = nieuw is not None and punt.publicatie == Publicatie.GEPUBLICEERD
         stand = self._leg_vast(agenda, kenmerk, eerder.soort, openbaar, nieuw)
-        voor = was if vorige and vorige.openbaar else None
+        # What came on the site along with its agenda, nobody saw before.
+        gezien = vorige and vorige.openbaar and agenda.pk not in self._net_openbaar
+        voor = was if gezien else None
         voor, na = openbaar_deel((model, voor), (model, nieuw if openbaar else None))
         if (voor != na or _verplaatst(punt, was, nieuw)) and agenda.is_openbaar:
             self._iets_zichtbaar = True
@@ -96,7 +103,8 @@ class Vastlegging:
 
     def _leg_bij_wie_het_noemt_vast(self, object):
         """What visitors see of public items differs now, though the items themselves do not."""
-        for punt in Punt.objects.openbaar().filter(pk__in=punten_die_noemen(object)):
+        punten = Punt.objects.openbaar().exclude(agenda__in=self._net_openbaar)
+        for punt in punten.filter(pk__in=punten_die_noemen(object)):
             stand = _laatste(kenmerk=punt.kenmerk)
             if stand.moment != self.aanleiding.moment:
                 gebeurd = bij_te_noemen_worden(object, stand, self.aanleiding)
@@ -111,7 +119,7 @@ class Vastlegging:
             self._iets_zichtbaar = True
         if self._iets_zichtbaar:
             self._zichtbaar.add(agenda.pk)
-        if agenda.is_openbaar and not (vorige and vorige.openbaar):
+        if agenda.pk in self._net_openbaar:
             Gebeurtenis.objects.bulk_create(bij_openbaar_worden(stand, self.aanleiding))
 
     def _leg_vast(self, agenda, kenmerk, soort, openbaar, nieuw):
@@ -146,6 +154,14 @@ def punten_die_noemen(object: Model) -> set[int]:
         for pad in paden(model, type(object))
         for pk in model._base_manager.filter(**{pad: object}).values_list("pk", flat=True)
     }
+
+
+def _komen_op_de_site(agendas: set[int]) -> Iterator[int]:
+    """Which of these agendas visitors see now, and did not see before this opslag."""
+    for pk in Agenda.objects.openbaar().filter(pk__in=agendas).values_list("pk", flat=True):
+        vorige = _laatste(agenda=pk, kenmerk="")
+        if not (vorige and vorige.openbaar):
+            yield pk
 
 
 def _laatste(**zoek) -> Stand | None:

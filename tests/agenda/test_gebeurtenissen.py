@@ -319,6 +319,84 @@ def test_een_agenda_die_even_concept_was_voegt_niets_nog_eens_toe(maak_agenda, m
     assert soorten(punt, openbaar=True) == ["toegevoegd"]
 
 
+def zet_agenda(status, reden=""):
+    agenda = Agenda.objects.get()
+    agenda.status = status
+    opslaan(agenda, reden=reden)
+
+
+@pytest.mark.parametrize(
+    "weg",
+    [
+        lambda punt: verwijder(punt, reden="Dubbel."),
+        lambda punt: trek_in(punt, "Dubbel."),
+        lambda punt: verander(punt, reden="Dubbel.", publicatie="concept"),
+        lambda punt: (trek_in(punt, "Dubbel."), verwijder(punt, reden="Opgeruimd.")),
+        lambda punt: (trek_in(punt, "Fout."), publiceer(punt), verwijder(punt, reden="Dubbel.")),
+    ],
+)
+def test_wat_van_een_concept_agenda_verdween_is_ingetrokken_zodra_zij_terug_is(
+    maak_agendapunt, weg
+):
+    punt, blijft = maak_agendapunt(), maak_agendapunt()
+    nooit_gezien = maak_agendapunt(publicatie="concept")
+    zet_agenda("concept")
+    weg(punt)
+    Gebeurtenis.objects.filter(openbaar=False).update(datum=date(2024, 5, 1))
+    verwijder(nooit_gezien)
+    assert soorten(punt, openbaar=True) == ["toegevoegd"]
+    for _ in range(2):
+        zet_agenda("concept")
+        zet_agenda("lopend", reden="De agenda is weer bij.")  # says nothing of the item
+        assert soorten(punt, openbaar=True) == ["toegevoegd", "ingetrokken"]
+    assert soorten(blijft, openbaar=True) == ["toegevoegd"]
+    assert soorten(nooit_gezien, openbaar=True) == []
+    gebeurd = Gebeurtenis.objects.openbaar().get(kenmerk=punt.kenmerk)
+    assert (gebeurd.veld, gebeurd.oud, gebeurd.nieuw) == ("", None, None)
+    assert (gebeurd.reden, gebeurd.datum_in_woorden) == ("Dubbel.", "1 mei 2024")
+
+
+def test_wat_was_ingetrokken_en_met_zijn_agenda_terugkomt_is_weer_op_de_site(maak_agendapunt):
+    punt, weg = maak_agendapunt(), maak_agendapunt()
+    trek_in(punt, "Nog niet rijp.")
+    verwijder(weg, reden="Dubbel.")
+    zet_agenda("concept")
+    publiceer(punt)
+    haal_terug(weg.kenmerk)
+    zet_agenda("lopend")
+    for los in (punt, weg):
+        assert soorten(los, openbaar=True) == ["toegevoegd", "ingetrokken", "gepubliceerd"]
+
+
+@pytest.mark.parametrize("eerder_gezien", [False, True])
+def test_wat_met_zijn_agenda_op_de_site_komt_schuift_daarbij_niet(
+    maak_agenda, maak_agendapunt, maak_vergadering, eerder_gezien
+):
+    agenda = maak_agenda(status="lopend" if eerder_gezien else "concept")
+    punt, weg, mee = (maak_agendapunt(perioden=[2026]) for _ in range(3))
+    vergadering = maak_vergadering(punten=[punt], publicatie="concept")
+    nieuw = Agendapunt(agenda=agenda, domein=punt.domein, titel="Nieuw", publicatie="gepubliceerd")
+    zet_agenda("concept")
+    with opslag() as werk:  # without a reason: no visitor saw where it was planned before
+        agenda = Agenda.objects.get()
+        agenda.status = "lopend"
+        werk.bewaar(punt, lambda: _plan(punt, ["2028"]))
+        werk.bewaar(agenda)
+        mee.publicatie = "ingetrokken"
+        werk.bewaar(mee)
+        werk.verwijder(weg)
+        werk.bewaar(nieuw)
+        vergadering.publicatie = "gepubliceerd"
+        werk.bewaar(vergadering)
+    assert soorten(punt, veld="planning", openbaar=False) == ["doorgeschoven"]
+    assert soorten(punt, openbaar=True) == ["toegevoegd"]
+    assert soorten(nieuw, openbaar=True) == ["toegevoegd"]
+    gezien = ["toegevoegd", "ingetrokken"] if eerder_gezien else []
+    assert soorten(weg, openbaar=True) == soorten(mee, openbaar=True) == gezien
+    verplan(punt, 2026)
+    assert soorten(punt, openbaar=True) == ["toegevoegd", "vervroegd"]
+
+
 def test_een_verwijderd_punt_komt_terug_zoals_bezoekers_het_het_laatst_zagen(maak_agendapunt):
     punt = maak_agendapunt()
     eerste = Stand.objects.get(kenmerk=punt.kenmerk)
