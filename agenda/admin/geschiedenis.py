@@ -14,12 +14,10 @@ from ..datums import datum_in_woorden
 from ..models import Gebeurtenis, Stand
 from ..opslaan import opslag
 from .aanleiding import RedenForm, aanleiding
-from .inwoorden import Woorden, namen_van
+from .inwoorden import Woorden, door_wie, namen_van
 from .verwijderd import laatst_bewaard, was_gepubliceerd
 
 PER_PAGINA = 50
-LADEN = "laden"
-"""The user name of what loads the documents of the region."""
 
 
 def geschiedenis_view(request, punt_admin, kenmerk):
@@ -54,7 +52,7 @@ def _vertel(op_pagina, standen, model):
     eerdere = standen.filter(pk__lt=op_pagina[-1].pk).last()
     reeks = [*op_pagina, eerdere]
     woorden = Woorden(model, op_pagina[0].agenda, *(los and los.inhoud for los in reeks))
-    namen = namen_van({stand.wie for stand in op_pagina}) | {LADEN: "het inlezen van het document"}
+    namen = door_wie({stand.wie for stand in op_pagina})
     rijen = []
     for stand, vorige in zip(op_pagina, reeks[1:], strict=True):
         oud, nieuw = vorige and vorige.inhoud, stand.inhoud

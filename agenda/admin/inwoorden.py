@@ -17,6 +17,8 @@ from ..tekstverschil import Stuk, tekstverschil
 from ..templatetags.tekst import euro
 
 LEEG = "leeg"
+LADEN = "laden"
+"""The user name of what loads the documents of the region."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ def namen_van(gebruikers: Iterable[str]) -> dict[str, str]:
     for los in get_user_model().objects.filter(username__in=namen):
         namen[los.get_username()] = los.get_full_name() or los.get_username()
     return namen
+
+
+def door_wie(gebruikers: Iterable[str]) -> dict[str, str]:
+    """What comes after "door" for each user name."""
+    return namen_van(gebruikers) | {LADEN: "het inlezen van het document"}
 
 
 class Woorden:

@@ -8,7 +8,7 @@ from ..models import Punt, Stand
 from ..opslaan import opslag
 from .basis import OpslaanAdmin
 from .gezien import lees, teken
-from .inwoorden import namen_van
+from .inwoorden import door_wie
 from .vingerafdruk import vingerafdrukken
 
 
@@ -78,5 +78,5 @@ class LijstAdmin(OpslaanAdmin):
         kenmerken = {punt.kenmerk: punt.pk for punt in gewijzigd}
         standen = Stand.objects.filter(kenmerk__in=kenmerken).order_by("pk")
         door = dict(standen.values_list("kenmerk", "wie"))
-        namen = namen_van(set(door.values()))
+        namen = door_wie(set(door.values()))
         return {kenmerken[kenmerk]: namen[wie] for kenmerk, wie in door.items()}

@@ -12,6 +12,7 @@ from django.urls import reverse
 from ..choices import Publicatie
 from ..models import Punt, Stand
 from ..opslaan import haal_terug
+from .inwoorden import door_wie
 
 PER_PAGINA = 50
 
@@ -28,11 +29,14 @@ def verwijderd_view(request, punt_admin):
         a.opts.model_name for a in punt_admin.soort_admins() if a.has_add_permission(request)
     }
     standen = verwijderde_standen().filter(soort__in=mag_zien)
+    pagina = Paginator(standen, PER_PAGINA).get_page(request.GET.get("p"))
+    namen = door_wie({stand.wie for stand in pagina})
     context = {
         **punt_admin.admin_site.each_context(request),
         "title": "Verwijderde punten",
         "opts": Punt._meta,
-        "pagina": Paginator(standen, PER_PAGINA).get_page(request.GET.get("p")),
+        "pagina": pagina,
+        "rijen": [(stand, namen[stand.wie]) for stand in pagina],
         "mag_terug": mag_terug,
     }
     return TemplateResponse(request, "admin/agenda/verwijderd.html", context)

@@ -8,6 +8,7 @@ from agenda.admin import verwijderd
 from agenda.models import Agenda, Agendapunt, Domein, Eigenaar, Orgaan, Planning, Stand, Thema
 from agenda.opslaan import opslaan, verwijder
 from agenda.publicatie import publiceer
+from ijmond.laden import DOOR
 from tests.beheer.formulier import lijst, wijzig
 from werkagenda.models import Actie, Overleg
 
@@ -78,6 +79,19 @@ def test_een_verwijderd_punt_komt_terug_zoals_het_was(beheer, vol_punt):
     assert terug.adres == wijzig(Agendapunt.objects.get())
     assert Stand.objects.filter(kenmerk="SA-01").last().inhoud == voor
     assert "Er is niets verwijderd." in beheer.lees(VERWIJDERD).tekst
+
+
+def test_wat_bij_het_inlezen_verdween_zegt_dat_in_gewone_woorden(beheer, maak_agendapunt):
+    verwijder(maak_agendapunt(), door=DOOR)
+    [rij] = beheer.lees(VERWIJDERD).boom.xpath("//tbody/tr")
+    assert "het inlezen van het document" in rij.text_content()
+
+
+def test_wie_verwijderde_staat_er_met_zijn_naam(beheer, griffie, maak_agendapunt):
+    griffie.first_name, griffie.last_name = "Gerda", "de Vries"
+    griffie.save()
+    verwijder(maak_agendapunt(), door=griffie.username)
+    assert "Gerda de Vries" in beheer.lees(VERWIJDERD).boom.xpath("//tbody/tr")[0].text_content()
 
 
 def test_wat_niet_mee_terug_kan_wordt_genoemd(beheer, vol_punt):
