@@ -2,7 +2,8 @@
 
 Both moments are `Momentopname`n, from the standen or from a version. Items are matched by kenmerk,
 so one that was renamed or moved is one change. The changes are those of `agenda/verschil.py`, the
-same that the save path writes down as events.
+same that the save path writes down as events. What changed of the agenda itself is told beside it:
+see `ijmond/kaderverschil.py`.
 """
 
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ from agenda.woorden import in_woorden, opsomming, stukken
 from werkagenda.models import Actie, Overleg
 
 from . import momentopname as m
+from .kaderverschil import Kaderregel, deelnemers, kaderverschil, verbonden
 
 SAMEN = {
     "Besproken": "op de agenda van een vergadering",
@@ -67,14 +69,18 @@ class Groep:
 
 @dataclass(frozen=True)
 class Vergelijking:
-    """What changed from `oud` to `nieuw`, grouped; empty when nothing did."""
+    """What changed from `oud` to `nieuw`, grouped; empty when nothing did.
+
+    `kader` is what changed of the agenda itself.
+    """
 
     oud: m.Momentopname
     nieuw: m.Momentopname
     groepen: tuple[Groep, ...]
+    kader: tuple[Kaderregel, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.groepen)
+        return bool(self.groepen or self.kader)
 
     def per_punt(self) -> dict[str, list[Regel]]:
         """The changes by the kenmerk of the item that they are of."""
@@ -90,7 +96,7 @@ class Vergelijking:
             Groep(groep.naam, tuple(r for r in groep.regels if r.kenmerk in kenmerken))
             for groep in self.groepen
         )
-        return replace(self, groepen=tuple(groep for groep in delen if groep.regels))
+        return replace(self, groepen=tuple(groep for groep in delen if groep.regels), kader=())
 
     @property
     def totalen(self) -> str:
@@ -100,14 +106,17 @@ class Vergelijking:
             for regel in groep.regels:
                 wat = SAMEN.get(groep.naam) or regel.soort.label.lower()
                 punten.setdefault(wat, set()).add(regel.kenmerk)
-        return opsomming(
+        totalen = [
             f"{len(kenmerken)} {'punt' if len(kenmerken) == 1 else 'punten'} {wat}"
             for wat, kenmerken in punten.items()
-        )
+        ]
+        if aantal := len(self.kader):
+            totalen.append(f"{aantal} verandering{'en' * (aantal > 1)} aan de agenda zelf")
+        return opsomming(totalen)
 
 
 def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergelijking:
-    """Compare two moments of the agenda with this primary key; five queries at most.
+    """Compare two moments of the agenda with this primary key; six queries at most.
 
     What is not public today shows only as "ingetrokken", by its kenmerk, and only where one of the
     two moments has it and the other has not; now never has it. Where both have it, nothing is told.
@@ -115,7 +124,7 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
     was, wordt = staten(oud), staten(nieuw)
     openbaar = set(
         Punt.objects.openbaar()
-        .filter(kenmerk__in=was.keys() | wordt.keys())
+        .filter(kenmerk__in=was.keys() | wordt.keys() | verbonden(oud) | verbonden(nieuw))
         .values_list("kenmerk", flat=True)
     )
     _alleen_wat_openbaar_is(was, wordt)
@@ -145,7 +154,17 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
         Groep(naam, tuple(regel for soort in soorten for regel in per_soort.get(soort, ())))
         for naam, soorten in GROEPEN.items()
     )
-    return Vergelijking(oud, nieuw, tuple(groep for groep in groepen if groep.regels))
+    kader = kaderverschil(oud, nieuw, _te_noemen(deelnemers(oud) ^ deelnemers(nieuw)), openbaar)
+    return Vergelijking(oud, nieuw, tuple(groep for groep in groepen if groep.regels), kader)
+
+
+def _te_noemen(namen: set[str]) -> set[str]:
+    """Those of these names that are of someone who may be named today, and of nobody else."""
+    if not namen:
+        return set()
+    eigenaren = Eigenaar.objects.filter(naam__in=namen)
+    verborgen = {e.naam for e in eigenaren if not e.is_openbaar}
+    return {e.naam for e in eigenaren} - verborgen
 
 
 @dataclass

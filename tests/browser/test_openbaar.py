@@ -61,6 +61,8 @@ def levende_agenda(
         reden="De provincie is later klaar.",
     )
     trek_in(weg, "Staat nu elders.")
+    agenda.inleiding = "Een nieuwe inleiding."
+    opslaan(agenda)
 
 
 @pytest.mark.parametrize("breedte", [1280, 360])
@@ -68,14 +70,15 @@ def test_axe_vindt_op_geen_soort_pagina_een_fout(
     maak_pagina, axe, klachten, levende_agenda, breedte
 ):
     pagina = maak_pagina(breedte, bypass_csp=True)
-    for adres in [*elke_soort_pagina(), "/bestaat-niet/"]:
+    vergelijk = f"{Agenda.objects.get().get_absolute_url()}vergelijk/"
+    for adres in [*elke_soort_pagina(), f"{vergelijk}?van=overmorgen", "/bestaat-niet/"]:
         pagina.emulate_media(color_scheme="light")
         pagina.goto(adres)
         axe(pagina)
         pagina.emulate_media(color_scheme="dark")
         axe(pagina, ALLEEN_KLEUR)
-    assert len(klachten) == 1
-    assert klachten.pop().startswith("Failed to load resource")  # the 404 that we asked for
+    assert len(klachten) == 2  # the 400 and the 404 that we asked for
+    assert all(klacht.startswith("Failed to load resource") for klacht in klachten)
 
 
 def test_geen_pagina_schuift_opzij_op_een_smal_scherm(maak_pagina, echte_agenda):

@@ -1,6 +1,7 @@
 """Two moments of an agenda, next to each other, as a council member asks for it."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -14,19 +15,28 @@ from agenda.models import (
     Agenda,
     Agendapunt,
     Betrokkenheid,
+    Deelname,
+    Domein,
+    Eigenaar,
     Gebeurtenis,
+    Mijlpaal,
+    Periode,
     Planning,
     Stand,
+    Thema,
     Versie,
     VersieBesluit,
 )
 from agenda.opslaan import opslaan, verwijder
 from agenda.publicatie import trek_in
 from ijmond import canoniek
+from ijmond import momentopname as m
+from ijmond.kaderverschil import LABELS, VOLGORDE, _delen
 from ijmond.opnemen import neem_op
 from ijmond.vergelijking import vergelijk
 from tests.bezoek import vraag
-from werkagenda.models import Actie
+from tests.momentopnamen import grote_momentopname
+from werkagenda.models import Actie, Overleg
 
 
 def opname():
@@ -79,6 +89,124 @@ def agenda(maak_domein, maak_agendapunt, maak_actie, maak_eigenaar):
 def het(kenmerk):
     model = Agendapunt if kenmerk.startswith("S") else Actie
     return model.objects.get(kenmerk=kenmerk)
+
+
+def verander_kader(agenda):
+    """Something of every kind of part that a frame has."""
+    agenda = Agenda.objects.get(pk=agenda.pk)
+    agenda.titel, agenda.ondertitel, agenda.inleiding = "Andere naam", "Samen", "Wij doen dit nu."
+    agenda.eind, agenda.woord_domein = date(2029, 12, 31), "opgave"
+    opslaan(agenda)
+    domein = agenda.domeinen.get(slug="economie")
+    domein.naam, domein.beschrijving = "Werk", "Over banen."
+    opslaan(domein)
+    verwijder(agenda.domeinen.get(slug="wonen"), reden="Leeg.")
+    opslaan(Domein(agenda=agenda, naam="Milieu", slug="milieu"))
+    opslaan(Thema(agenda=agenda, naam="Energie", slug="energie"))
+    opslaan(Periode(agenda=agenda, naam="2029", begin=date(2029, 1, 1), eind=date(2029, 12, 31)))
+    opslaan(Mijlpaal(agenda=agenda, titel="Start", datum=date(2026, 1, 1)))
+    overleg = Overleg.objects.get()
+    overleg.naam = "Havens"
+    velsen = Eigenaar.objects.get(slug="velsen")
+    opslaan(overleg, lambda: overleg.deelnemers.add(velsen))
+    opslaan(Deelname(agenda=agenda, eigenaar=velsen))
+
+
+def van_de_agenda(vergelijking):
+    return [f"{regel.wat}: {regel.woorden}" for regel in vergelijking.kader]
+
+
+def test_wat_er_aan_de_agenda_zelf_veranderde_staat_er_in_gewone_woorden(agenda, client):
+    dag = gisteren()
+    voor = opname()
+    verander_kader(agenda)
+    vergelijking = vergelijk(agenda.pk, voor, opname())
+    assert van_de_agenda(vergelijking) == [
+        "Titel: van ‘Regionale agenda A’ naar ‘Andere naam’",
+        "Ondertitel: ‘Samen’",
+        "Inleiding: gewijzigd",
+        "Laatste dag: van 31 december 2028 naar 31 december 2029",
+        "Deelnemers: erbij: Velsen",
+        "Hoe de delen heten: domein: van ‘domein’ naar ‘opgave’",
+        "Opgave ‘Werk’: naam: van ‘Economie’ naar ‘Werk’",
+        "Opgave ‘Werk’: tekst: gewijzigd",
+        "Opgave ‘Milieu’: erbij",
+        "Opgave ‘Wonen’: weg",
+        f"Pfh-overleg Havens: naam: van ‘{voor.domeinen[0].overleggen[0].naam}’ naar ‘Havens’",
+        "Pfh-overleg Havens: deelnemers: erbij: Velsen",
+        "Thema ‘Energie’: erbij",
+        "Jaar 2029: erbij",
+        "Mijlpaal ‘Start’: erbij",
+    ]
+    assert vergelijking.totalen == "15 veranderingen aan de agenda zelf"
+    assert [s.soort for s in vergelijking.kader[2].stukken] == ["erbij"]
+    pagina = client.get(f"{agenda.get_absolute_url()}vergelijk/", {"van": dag}).content.decode()
+    assert "15 veranderingen aan de agenda zelf." in pagina
+    assert "Naam: van ‘Economie’ naar ‘Werk’" in pagina
+    assert "[erbij: </span>Wij doen dit nu." in pagina
+    tekst = tekst_van(client, agenda, sinds=dag)
+    assert "De agenda zelf" in tekst
+    assert "Opgave ‘Wonen’: weg" in tekst
+
+
+def test_ook_de_agenda_zelf_vergelijkt_andersom_in_spiegelbeeld(agenda):
+    voor = opname()
+    verander_kader(agenda)
+    na = opname()
+    heen, terug = ([(r.plaats, r.wat, r.oud, r.nieuw) for r in vergelijk(agenda.pk, *o).kader]
+                   for o in ((voor, na), (na, voor)))  # fmt: skip
+    assert len(heen) == 15
+    assert {(p, o, n) for p, _, o, n in heen} == {(p, n, o) for p, _, o, n in terug}
+    assert not vergelijk(agenda.pk, na, na)
+
+
+def test_wie_nu_niet_genoemd_mag_worden_staat_ook_niet_bij_de_deelnemers(
+    agenda, maak_eigenaar, client
+):
+    persoon = maak_eigenaar("Bea Bakker", soort="persoon", naam_openbaar=True)
+    overleg = Overleg.objects.get()
+    opslaan(Deelname(agenda=agenda, eigenaar=persoon))
+    opslaan(overleg, lambda: overleg.deelnemers.add(persoon))
+    voor = opname()
+    dag = gisteren()
+    assert "Bea Bakker" in voor.deelnemers
+    persoon.naam_openbaar = False
+    opslaan(persoon)
+    for oud, nieuw in ((voor, opname()), (opname(), voor)):
+        assert not vergelijk(agenda.pk, oud, nieuw)
+    pagina = client.get(f"{agenda.get_absolute_url()}vergelijk/", {"van": dag}).content.decode()
+    assert "aan de agenda en de punten is niets veranderd" in pagina
+    assert "Bakker" not in pagina
+
+
+def test_een_verband_met_wat_nu_niet_openbaar_is_blijft_weg(agenda):
+    def samen(**velden):
+        delen = tuple(
+            m.SamenhangDeel("a", p.kenmerk, "", p.titel, "") for p in (het("SA-01"), het("SA-02"))
+        )
+        los = m.Samenhang("koppelkans", 1, "Sluis en huis", "", delen, None)
+        return replace(opname(), samenhang=(replace(los, **velden),))
+
+    voor, na, zonder = samen(), samen(titel="Huis en sluis"), opname()
+    zin = "Koppelkans 1: titel: van ‘Sluis en huis’ naar ‘Huis en sluis’"
+    assert van_de_agenda(vergelijk(agenda.pk, voor, na)) == [zin]
+    assert van_de_agenda(vergelijk(agenda.pk, voor, zonder)) == ["Koppelkans 1: weg"]
+    trek_in(het("SA-02"), "Staat nu elders.")
+    assert van_de_agenda(vergelijk(agenda.pk, voor, na)) == []
+    assert van_de_agenda(vergelijk(agenda.pk, voor, zonder)) == []
+
+
+def test_elk_veld_van_de_agenda_en_haar_delen_heeft_een_naam():
+    vol = replace(
+        grote_momentopname(),
+        themas=(m.Thema("energie", "Energie", "", "", ()),),
+        begroting=(m.Begrotingsregel("Zorg", 2026, "", 5, False),),
+        samenhang=(m.Samenhang("dilemma", 1, "", "", (), None),),
+    )
+    delen = [deel for _, deel in _delen(vol, vol.woorden, set())]
+    assert {deel.soort for deel in delen} == set(VOLGORDE)
+    velden = {veld for deel in delen if deel.soort != "woorden" for veld in deel.velden}
+    assert velden <= LABELS.keys()
 
 
 def test_een_moment_met_zichzelf_verschilt_niet(agenda):
@@ -145,6 +273,7 @@ def test_de_lijst_is_punt_voor_punt_wat_een_los_script_in_twee_exports_vindt(
     verander(het("WA-02"), toelichting="Er is meer bekend.")
     verwijder(het("WA-01"), reden="Dubbel.")
     maak_agendapunt("Nieuw")
+    verander_kader(agenda)
     na = json.loads(canoniek.schrijf(opname()))
 
     def punten(deel):
@@ -159,7 +288,31 @@ def test_de_lijst_is_punt_voor_punt_wat_een_los_script_in_twee_exports_vindt(
     was, wordt = dict(punten(voor)), dict(punten(na))
     anders = {k for k in was.keys() | wordt.keys() if was.get(k) != wordt.get(k)}
     assert anders == {"SA-01", "SA-04", "WA-01", "WA-02"}
-    assert vergelijk(agenda.pk, opgenomen, opname()).per_punt().keys() == anders
+    vergelijking = vergelijk(agenda.pk, opgenomen, opname())
+    assert vergelijking.per_punt().keys() == anders
+
+    sleutels = {"domeinen": "slug", "overleggen": "slug", "themas": "slug", "perioden": "begin",
+                "mijlpalen": "titel"}  # fmt: skip
+
+    def kader(deel, pad=""):
+        for veld, waarde in deel.items():
+            if veld in ("moment", "agendapunten", "acties", sleutels.get(pad.partition("/")[0])):
+                continue
+            if isinstance(waarde, dict) and "precisie" not in waarde:
+                yield from kader(waarde, f"{veld}/")
+            elif veld in sleutels and waarde and isinstance(waarde[0], dict):
+                for los in waarde:
+                    plaats = f"{veld}/{los[sleutels[veld]]}{'/1' * (veld == 'mijlpalen')}"
+                    yield plaats, True
+                    yield from kader(los, f"{plaats}/")
+            elif veld not in sleutels or pad.startswith("themas"):
+                yield f"{pad}{veld}", waarde
+
+    was, wordt = dict(kader(voor)), dict(kader(na))
+    delen = {p for p in was.keys() ^ wordt.keys() if p.count("/") == 1 + p.startswith("mijlpalen")}
+    anders = delen | {p for p in was.keys() & wordt.keys() if was[p] != wordt[p]}
+    assert {regel.plaats for regel in vergelijking.kader} == anders
+    assert len(anders) == 15
 
 
 def test_van_wat_nu_niet_openbaar_is_staat_er_alleen_dat_het_is_ingetrokken(agenda, client):
@@ -197,7 +350,7 @@ def test_een_dag_is_de_stand_aan_het_eind_ervan(agenda, client):
     assert "een-medewerker" not in pagina
     assert het("SA-01").get_absolute_url() in pagina
     zelfde = client.get(adres, {"van": "nu", "tot": "nu"}).content.decode()
-    assert "aan de punten is niets veranderd" in zelfde
+    assert "aan de agenda en de punten is niets veranderd" in zelfde
 
 
 @pytest.mark.parametrize(
