@@ -78,7 +78,8 @@ def test_axe_vindt_op_geen_soort_pagina_een_fout(
         pagina.emulate_media(color_scheme="dark")
         axe(pagina, ALLEEN_KLEUR)
     assert len(klachten) == 2  # the 400 and the 404 that we asked for
-    assert all(klacht.startswith("Failed to load resource") for klacht in klachten)
+    while klachten:
+        assert klachten.pop().startswith("Failed to load resource")
 
 
 def test_geen_pagina_schuift_opzij_op_een_smal_scherm(maak_pagina, echte_agenda):
