@@ -19,6 +19,16 @@ class AgendaQuerySet(QuerySet):
     def openbaar(self):
         return self.filter(status__in=OPENBARE_AGENDA)
 
+    def met_onderdelen(self):
+        """With whether each has themes, public ties and a budget: these have pages of their own."""
+        from .models import Begrotingsregel, Samenhang, Thema
+
+        return self.annotate(
+            heeft_themas=Exists(Thema.objects.filter(agenda=OuterRef("pk"))),
+            heeft_samenhang=Exists(Samenhang.objects.openbaar().filter(agenda=OuterRef("pk"))),
+            heeft_begroting=Exists(Begrotingsregel.objects.filter(agenda=OuterRef("pk"))),
+        )
+
 
 class VanAgendaQuerySet(QuerySet):
     """Of what belongs to one agenda and is public as soon as that agenda is."""
@@ -116,11 +126,16 @@ class SamenhangQuerySet(QuerySet):
         """Ties that this item is part of, whichever agenda tells them."""
         return self.filter(delen__punt=punt)
 
+    def van_domein(self, domein):
+        """Ties that this domain itself is part of."""
+        return self.filter(delen__domein=domein)
+
     def met_delen(self):
-        """With what they tie, so that no tie costs a query of its own."""
-        return self.select_related("agenda", "bron").prefetch_related(
-            "delen__punt__agenda", "delen__domein__agenda"
-        )
+        """With what they tie, so that no tie costs a query of its own. One query more."""
+        from .models import SamenhangDeel
+
+        delen = SamenhangDeel.objects.select_related("punt__agenda", "domein__agenda")
+        return self.select_related("agenda", "bron").prefetch_related(Prefetch("delen", delen))
 
 
 class OpgaveQuerySet(QuerySet):

@@ -7,9 +7,10 @@ from django_tables2 import SingleTableMixin
 
 from .bladen import Bladen
 from .filters import AgendapuntFilter
-from .models import Agendapunt
+from .models import Agenda, Agendapunt, Samenhang
 from .tables import AgendapuntTable, PuntData
 from .tijdlijn import tijdlijn
+from .verbanden import verbanden
 
 
 class PuntDetailView(DetailView):
@@ -22,8 +23,13 @@ class PuntDetailView(DetailView):
         self.object = self.get_object()
         if request.path != self.object.get_absolute_url():
             return redirect(self.object, permanent=False)
+        samenhang = Samenhang.objects.openbaar().van(self.object)
         context = self.get_context_data(
-            object=self.object, kenmerk=self.object.kenmerk, tijdlijn=tijdlijn(self.object)
+            object=self.object,
+            kenmerk=self.object.kenmerk,
+            tijdlijn=tijdlijn(self.object),
+            verbanden=verbanden(samenhang, self.object),
+            uitwerkingen=Agenda.objects.openbaar().filter(uitwerking_van=self.object),
         )
         return self.render_to_response(context)
 

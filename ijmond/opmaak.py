@@ -1,7 +1,7 @@
 """The document that shows a `Momentopname`: what it needs beside the momentopname itself."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -14,7 +14,9 @@ from agenda.models import Versie
 from agenda.verschuiving import Verschuiving
 
 from . import momentopname as m
+from . import samenhangmatrix
 from .begrippen import Begrip, gebruikte_begrippen
+from .begrotingstabel import maak_begrotingstabel
 from .feiten import Feit, feiten_per_punt
 from .matrix import GEEN_VERSCHUIVINGEN, Matrix, maak_matrix
 from .selectie import Selectie, kies
@@ -32,6 +34,15 @@ class Deelname:
 
     naam: str
     rollen: tuple[tuple[str, tuple[m.Agendapunt | m.Actie, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Thema:
+    """A theme, the domains that it serves (name and place in the document), and its items."""
+
+    thema: m.Thema
+    domeinen: tuple[tuple[str, str], ...]
+    punten: tuple[m.Agendapunt, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +69,7 @@ def als_html(
     """
     gekozen = kies(momentopname, selectie)
     inhoud = list(punten(gekozen))
-    context = gegevens(gekozen, momentopname)
+    context = gegevens(gekozen, momentopname, domein="#domein-{}")
     matrices = maak_matrices(gekozen, verschuivingen)
     if sinds:
         if selectie:
@@ -76,7 +87,7 @@ def als_html(
         "matrices": matrices,
         "past_op_pagina": all(_past_op_pagina(matrix) for matrix in matrices),
         "deelnames": wie_doet_wat(gekozen),
-        "begrippen": begrippen(gekozen),
+        "begrippen": begrippen(gekozen, context["hoofdstukken"]),
         "portaal_naam": settings.PORTAAL_NAAM,
         "griffie_naam": settings.GRIFFIE_NAAM,
         "griffie_email": settings.GRIFFIE_EMAIL,
@@ -100,16 +111,40 @@ def _wijziging(regels, sinds):
     return Feit(f"Sinds {sinds}", "; ".join(zinnen))
 
 
-def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname) -> dict:
-    """What a document of `gekozen` tells beside its texts, on paper and on a screen alike."""
+def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}") -> dict:
+    """What a document of `gekozen` tells beside its texts, on paper and on a screen alike.
+
+    `domein` is where in it a domain stands, by its slug. Only the whole agenda tells its themes and
+    its budget; a part tells the ties of what is in it.
+    """
     inhoud = list(punten(gekozen))
+    alles = gekozen is geheel
     return {
+        "themas": themas(geheel, domein) if alles else [],
+        "begroting": maak_begrotingstabel(geheel.begroting) if alles else None,
+        "hoofdstukken": samenhangmatrix.per_soort(
+            samenhangmatrix.uit_opname(gekozen, geheel, domein)
+        ),
         "afgelopen": gekozen.afgelopen,
         "feiten": feiten_per_punt(gekozen, geheel),
         "zelfde_deelnemers": doen_dezelfden_mee(gekozen),
         "status_onbekend": any(punt.status == PuntStatus.ONBEKEND for punt in inhoud),
         "bronnen": sorted({punt.bron.titel for punt in inhoud if punt.bron}),
     }
+
+
+def themas(momentopname: m.Momentopname, domein: str) -> list[Thema]:
+    """Every theme with what belongs to it; `domein` is where in the document a domain stands."""
+    naam = {d.slug: d.naam_werkagenda or d.naam for d in momentopname.domeinen}
+    agendapunten = [punt for d in momentopname.domeinen for punt in d.agendapunten]
+    return [
+        Thema(
+            thema,
+            tuple((naam[slug], domein.format(slug)) for slug in naam if slug in thema.domeinen),
+            tuple(punt for punt in agendapunten if thema.slug in punt.themas),
+        )
+        for thema in momentopname.themas
+    ]
 
 
 def punten(momentopname: m.Momentopname) -> Iterator[m.Agendapunt | m.Actie]:
@@ -163,9 +198,13 @@ def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:
     ]
 
 
-def begrippen(momentopname: m.Momentopname) -> list[Begrip]:
+def begrippen(
+    momentopname: m.Momentopname, samenhang: Iterable[samenhangmatrix.Hoofdstuk] = ()
+) -> list[Begrip]:
     """The terms to explain: those that some text of the document uses."""
     teksten = [momentopname.inleiding]
+    for hoofdstuk in samenhang:
+        teksten += [f"{tekst.titel} {tekst.toelichting}" for tekst in hoofdstuk.teksten]
     for domein in momentopname.domeinen:
         teksten += [domein.naam, domein.naam_werkagenda, domein.beschrijving]
         teksten += [f"{o.soort} {o.naam} {o.afkorting}" for o in domein.overleggen]

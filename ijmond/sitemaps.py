@@ -3,7 +3,15 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Vergadering, Versie
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Document,
+    Domein,
+    Eigenaar,
+    Vergadering,
+    Versie,
+)
 from werkagenda.models import Actie, Overleg
 
 
@@ -50,9 +58,26 @@ class Versies(Sitemap):
         return item
 
 
+class Onderdelen(Sitemap):
+    """The pages that only some agendas have: of themes, of ties, of a budget."""
+
+    def items(self):
+        return [
+            (naam, agenda.slug)
+            for agenda in Agenda.objects.openbaar().met_onderdelen()
+            for naam in ("themas", "samenhang", "begroting")
+            if getattr(agenda, f"heeft_{naam}")
+        ]
+
+    def location(self, item):
+        naam, slug = item
+        return reverse(naam, args=[slug])
+
+
 SITEMAPS = {
     "vast": VastePaginas(),
     "agendas": Inhoud(Agenda),
+    "onderdelen": Onderdelen(),
     "domeinen": Inhoud(Domein, "agenda"),
     "agendapunten": Inhoud(Agendapunt),
     "overleggen": Inhoud(Overleg),

@@ -20,6 +20,9 @@ urlpatterns = [
     path("agenda/", views.AgendaListView.as_view(), name="agenda-lijst"),
     path("agenda/<slug:slug>/", views.AgendaDetailView.as_view(), name="agenda"),
     path("agenda/<slug:slug>/geheel/", views.GeheelView.as_view(), name="geheel"),
+    path("agenda/<slug:slug>/samenhang/", views.SamenhangView.as_view(), name="samenhang"),
+    path("agenda/<slug:slug>/themas/", views.ThemasView.as_view(), name="themas"),
+    path("agenda/<slug:slug>/begroting/", views.BegrotingView.as_view(), name="begroting"),
     path("agenda/<slug:slug>/vergelijk/", vergelijk_view, name="vergelijk"),
     path("agenda/<slug:slug>/levende-agenda.pdf", views.levende_agenda, name="levende-agenda-pdf"),
     path(

@@ -21,12 +21,16 @@ from agenda.models import (
     Eigenaar,
     Planning,
     Punt,
+    Samenhang,
     Vergadering,
 )
+from agenda.verbanden import verbanden
 from agenda.verschuiving import verschuivingen
 from agenda.views import PuntDetailView
 from werkagenda.models import Actie, Overleg
 
+from . import samenhangmatrix
+from .begrotingstabel import maak_begrotingstabel
 from .matrix import maak_matrix
 from .momenten import sinds_moment
 from .opmaak import gegevens
@@ -72,7 +76,11 @@ class AgendaDetailView(DetailView):
     context_object_name = "agenda"
 
     def get_queryset(self):
-        return Agenda.objects.openbaar().select_related("orgaan", "uitwerking_van__agenda")
+        return (
+            Agenda.objects.openbaar()
+            .select_related("orgaan", "uitwerking_van__agenda")
+            .met_onderdelen()
+        )
 
     def get_context_data(self, **kwargs):
         agenda = self.object
@@ -137,6 +145,56 @@ class GeheelView(DetailView):
         )
 
 
+class SamenhangView(DetailView):
+    """What hangs together on one agenda: a matrix, and below it the text of each tie."""
+
+    template_name = "ijmond/samenhang.html"
+    context_object_name = "agenda"
+
+    def get_queryset(self):
+        return Agenda.objects.openbaar()
+
+    def get_context_data(self, **kwargs):
+        rijen = Samenhang.objects.openbaar().filter(agenda=self.object).met_delen()
+        teksten = samenhangmatrix.uit_rijen(rijen, self.object)
+        return super().get_context_data(
+            matrix=samenhangmatrix.maak_matrix(teksten),
+            hoofdstukken=samenhangmatrix.per_soort(teksten),
+            **kwargs,
+        )
+
+
+class ThemasView(DetailView):
+    """The themes of one agenda, each with the public items in it."""
+
+    template_name = "ijmond/themas.html"
+    context_object_name = "agenda"
+
+    def get_queryset(self):
+        return Agenda.objects.openbaar()
+
+    def get_context_data(self, **kwargs):
+        punten = Prefetch("agendapunten", Agendapunt.objects.openbaar())
+        themas = self.object.themas.prefetch_related("domeinen", punten)
+        return super().get_context_data(themas=themas, **kwargs)
+
+
+class BegrotingView(DetailView):
+    template_name = "ijmond/begroting.html"
+    context_object_name = "agenda"
+
+    def get_queryset(self):
+        return Agenda.objects.openbaar()
+
+    def get_context_data(self, **kwargs):
+        regels = list(self.object.begroting.select_related("bron"))
+        return super().get_context_data(
+            begroting=maak_begrotingstabel(regels),
+            bronnen=dict.fromkeys((r.bron, r.bron_plaats) for r in regels if r.bron),
+            **kwargs,
+        )
+
+
 class DomeinDetailView(DetailView):
     template_name = "ijmond/domein.html"
     context_object_name = "domein"
@@ -160,12 +218,15 @@ class DomeinDetailView(DetailView):
         houders = Prefetch("agendapunt", Agendapunt.objects.openbaar())
         overleggen = list(overleggen.prefetch_related(Prefetch("acties", acties)))
         losse_acties = list(losse_acties.prefetch_related(houders))
+        samenhang = Samenhang.objects.openbaar().van_domein(domein)
         in_overleg = [actie for overleg in overleggen for actie in overleg.acties.all()]
         return super().get_context_data(
             agenda=domein.agenda,
             agendapunten=agendapunten,
             overleggen=overleggen,
             losse_acties=losse_acties,
+            themas=domein.themas.all(),
+            verbanden=verbanden(samenhang, domein),
             verschuivingen=verschoven,
             voortgang=Voortgang.van(
                 domein.agenda, agendapunten, [*in_overleg, *losse_acties], verschoven

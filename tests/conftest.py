@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from agenda.models import (
     Agenda,
     Agendapunt,
+    Begrotingsregel,
     Behandeling,
     Betrokkenheid,
     Document,
@@ -20,6 +21,10 @@ from agenda.models import (
     Orgaan,
     Periode,
     Planning,
+    Punt,
+    Samenhang,
+    SamenhangDeel,
+    Thema,
     Vergadering,
     Verwijzing,
 )
@@ -147,6 +152,59 @@ def maak_agendapunt(maak_domein):
 
         opslaan(punt, schrijf)
         return punt
+
+    return maak
+
+
+@pytest.fixture
+def maak_thema(maak_domein):
+    """A theme of the agenda of these domains; `punten` are the agendapunten in it."""
+
+    def maak(naam=None, domeinen=(), punten=(), **velden):
+        naam = naam or f"Thema {next(volgnummer)}"
+        agenda = velden.pop("agenda", None) or Agenda.objects.first() or maak_domein().agenda
+        thema = Thema(**{"agenda": agenda, "naam": naam, "slug": slugify(naam)} | velden)
+        opslaan(thema, lambda: thema.domeinen.set(domeinen))
+        for punt in punten:
+            opslaan(punt, lambda punt=punt: punt.themas.add(thema))
+        return thema
+
+    return maak
+
+
+@pytest.fixture
+def maak_samenhang(db):
+    """A tie of `eerste` to `tweede`, items and domains; of the agenda of the first of those."""
+
+    def maak(eerste, tweede=(), soort="koppelkans", **velden):
+        titel = f"Verband {next(volgnummer)}"
+        agenda = eerste[0].agenda
+        los = Samenhang(**{"agenda": agenda, "soort": soort, "titel": titel} | velden)
+
+        def schrijf():
+            for zijde, dingen in (("a", eerste), ("b", tweede)):
+                for ding in dingen:
+                    veld = "punt_id" if isinstance(ding, Punt) else "domein_id"
+                    SamenhangDeel.objects.create(samenhang=los, zijde=zijde, **{veld: ding.pk})
+
+        opslaan(los, schrijf)
+        return los
+
+    return maak
+
+
+@pytest.fixture
+def maak_begroting(maak_agenda):
+    """The budget of the agenda that there is: of rows (post, jaar, bedrag, raming if any)."""
+
+    def maak(*rijen, agenda=None, **velden):
+        agenda = agenda or Agenda.objects.first() or maak_agenda()
+        for volgorde, (post, jaar, bedrag, *raming) in enumerate(rijen, start=1):
+            regel = Begrotingsregel(
+                agenda=agenda, post=post, jaar=jaar, bedrag=bedrag, raming="".join(raming),
+                is_totaal=post == "Totaal", volgorde=volgorde, **velden,
+            )  # fmt: skip
+            opslaan(regel)
 
     return maak
 

@@ -14,7 +14,9 @@ from ..datums import datum_hoort_bij_precisie, precisie_veld
 from ..querysets import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
 from ..vorm import Vorm
 
-VRIJ_TE_HOUDEN = {"geheel", "versies", "vergelijk", "wijzigingen", "samenhang", "themas"}
+VRIJ_TE_HOUDEN = {
+    "geheel", "versies", "vergelijk", "wijzigingen", "samenhang", "themas", "begroting",
+}  # fmt: skip
 
 voorvoegsel_klopt = RegexValidator(
     r"^[A-Z]{1,4}$", "Gebruik een tot vier hoofdletters, bijvoorbeeld SA."
@@ -311,6 +313,9 @@ class Thema(models.Model):
 
     def __str__(self):
         return self.naam
+
+    def get_absolute_url(self):
+        return f"{reverse('themas', args=[self.agenda.slug])}#{self.slug}"
 
 
 class Periode(models.Model):

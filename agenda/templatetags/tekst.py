@@ -39,6 +39,15 @@ def euro(bedrag: Decimal | None) -> str:
 
 
 @register.filter
+def getal(bedrag: int | None, plus: str = "") -> str:
+    """A whole amount as "1.250" or "−1.250"; with `plus` before what is more than nothing."""
+    if bedrag is None:
+        return ""
+    teken = "−" if bedrag < 0 else plus if bedrag else ""
+    return teken + f"{abs(bedrag):,}".replace(",", ".")
+
+
+@register.filter
 def woorden(datum) -> str:
     """A momentopname's `Datum` as a reader says it, "" when unknown."""
     return datum_in_woorden(datum.datum, datum.precisie)

@@ -23,6 +23,7 @@ def elke_soort_pagina() -> list[str]:
     met_bedrag = Actie.objects.openbaar().filter(bedrag__isnull=False).first().get_absolute_url()
     return [
         "/", "/agenda/", agenda, f"{agenda}geheel/", *eerste, met_bedrag,
+        f"{agenda}samenhang/", f"{agenda}themas/", f"{agenda}begroting/",
         f"{agenda}versies/", f"{agenda}versies/1/", f"{agenda}vergelijk/",
         "/agendapunten/", "/agendapunten/?tekst=bestaat-niet", "/agendapunten/?domein=bestaat-niet",
         "/werkagenda/", "/werkagenda/?page=2&sort=-titel", "/eigenaren/", "/vergaderingen/",
@@ -34,7 +35,7 @@ def elke_soort_pagina() -> list[str]:
 @pytest.fixture
 def levende_agenda(
     monkeypatch, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar,
-    maak_vergadering, maak_document,
+    maak_vergadering, maak_document, maak_thema, maak_samenhang, maak_begroting,
 ):  # fmt: skip
     """One of everything that a page can show, a version, and what changed since."""
     monkeypatch.setattr("ijmond.versies.druk_los", lambda html: b"%PDF-1.7")
@@ -49,6 +50,13 @@ def levende_agenda(
     }
     punt = maak_agendapunt("Zeesluis", perioden=[2026], domein=domein, **erbij)
     weg = maak_agendapunt("Kade", domein=domein)
+    maak_thema("Water", domeinen=[domein], punten=[punt], kernvraag="Hoe houden we het droog?")
+    maak_samenhang(
+        [punt], [domein], titel="Sluis en werk", toelichting="Een zin.", bron=erbij["bron"]
+    )
+    maak_samenhang([punt], [maak_agendapunt("Brug", domein=domein)], soort="volgt_op")
+    posten = [(f"Post {i}", jaar, i * 1000) for i in range(1, 7) for jaar in (2026, 2027)]
+    maak_begroting(*posten, ("Totaal", 2026, 21001), ("Totaal", 2027, 21000))
     maak_actie(agendapunt=punt, bedrag=Decimal(5), bedrag_soort="maximum", **erbij)
     for _ in range(25):
         maak_actie()

@@ -14,7 +14,7 @@ from agenda.models import (
     Mijlpaal,
 )
 from agenda.opslaan import opslaan
-from agenda.publicatie import publiceer
+from agenda.publicatie import publiceer, trek_in
 from agenda.uitwissen import wis
 from tests.bezoek import loop_af, vraag
 from tests.ijmond.test_vergelijking import gisteren
@@ -40,7 +40,7 @@ def koppel(actie, punt):
 @pytest.fixture
 def openbaar(
     maak_domein, maak_agendapunt, maak_actie, maak_overleg, maak_eigenaar, maak_vergadering,
-    maak_document,
+    maak_document, maak_thema, maak_samenhang, maak_begroting,
 ):  # fmt: skip
     """A small agenda of which everything is public."""
     velsen = maak_eigenaar("Velsen")
@@ -54,7 +54,11 @@ def openbaar(
         bron=maak_document("Het rapport"),
     )
     maak_overleg("Havenoverleg", deelnemers=[velsen])
-    maak_actie("Kade", agendapunt=punt, betrokkenen=[(velsen, "partner")])
+    kade = maak_actie("Kade", agendapunt=punt, betrokkenen=[(velsen, "partner")])
+    maak_thema("Water", domeinen=[domein], punten=[punt])
+    maak_samenhang([punt], [kade], titel="Sluis en kade")
+    maak_samenhang([domein], [punt], soort="dilemma", titel="Werk of water")
+    maak_begroting(("Sluis", 2026, 1000), ("Sluis", 2027, 900))
     maak_vergadering(punten=[punt])
     verplaats(punt, 2027, door="griffie-ada")
     return punt
@@ -63,7 +67,7 @@ def openbaar(
 @pytest.fixture
 def maak_geheimen(
     openbaar, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar,
-    maak_vergadering, maak_document,
+    maak_vergadering, maak_document, maak_samenhang, maak_thema, maak_begroting,
 ):  # fmt: skip
     """Add every kind of thing that is not public; gives the pages that those would have."""
 
@@ -104,11 +108,29 @@ def maak_geheimen(
         agenda = maak_agenda(titel=f"Agenda {GEHEIM}", status="concept", uitwerking_van=concept)
         domein = maak_domein(f"Domein {GEHEIM}", agenda=agenda)
         elders = maak_agendapunt(domein=domein, **tekst)
-        geheim = (persoon, document, concept, ingetrokken, actie, vergadering, agenda, domein)
+        uit_beeld = {"bron": document, "titel": f"Verband {GEHEIM}", "toelichting": GEHEIM}
+        maak_samenhang([punt, concept], [openbaar.domein, actie], **uit_beeld)
+        maak_samenhang([punt], [elders], soort="werkt_uit", **uit_beeld)
+        maak_samenhang([elders, domein], [punt], soort="volgt_op", **uit_beeld)
+        maak_thema(f"Thema {GEHEIM}", agenda=agenda, domeinen=[domein], punten=[elders])
+        maak_begroting((f"Post {GEHEIM}", 2026, 5), agenda=agenda, bron=document)
+        agenda_van_sluis = maak_agenda(
+            titel=f"Uitwerking {GEHEIM}", status="concept", uitwerking_van=punt
+        )
+        geheim = (
+            persoon,
+            document,
+            agenda_van_sluis,
+            concept,
+            ingetrokken,
+            actie,
+            vergadering,
+            agenda,
+            domein,
+        )
         adressen = [object.get_absolute_url() for object in (*geheim, elders)]
-        return adressen + [
-            f"{agenda.get_absolute_url()}{deel}" for deel in ("geheel/", "levende-agenda.pdf")
-        ]
+        delen = ("geheel/", "samenhang/", "themas/", "begroting/", "levende-agenda.pdf")
+        return adressen + [f"{agenda.get_absolute_url()}{deel}" for deel in delen]
 
     return maak
 
@@ -149,6 +171,22 @@ def test_wat_wordt_ingetrokken_is_overal_weg(client, openbaar):
         assert "SA-01" in na[adres].tekst
         assert "Dubbel." in na[adres].tekst
         assert "van 2026 naar 2027" not in na[adres].tekst
+
+
+def test_van_een_verband_met_iets_verborgens_staat_nergens_een_woord(
+    client, openbaar, maak_agenda, maak_domein, maak_agendapunt, maak_samenhang
+):
+    buur = maak_agendapunt("Brug", domein=maak_domein("Bruggen", agenda=maak_agenda()))
+    maak_samenhang([openbaar], [buur], soort="raakt_aan", titel="Sluis bij brug")
+    overal = {"/agenda/agenda-a/samenhang/", "/agenda/agenda-a/geheel/",
+              "/agenda/agenda-a/levende-agenda.pdf", "/agenda/agenda-a/levende-agenda.json",
+              openbaar.get_absolute_url(), buur.get_absolute_url()}  # fmt: skip
+    voor = loop_af(client, niet=ANDERE_PDFS)
+    assert overal <= {adres for adres, los in voor.items() if "Sluis bij brug" in los.tekst}
+    trek_in(buur, "Dubbel.")
+    na = loop_af(client, niet=ANDERE_PDFS)
+    assert overal - {buur.get_absolute_url()} <= na.keys()
+    assert [adres for adres, los in na.items() if "Sluis bij brug" in los.tekst] == []
 
 
 def test_wat_gepubliceerd_wordt_verraadt_niet_wat_het_was(client, openbaar, maak_agendapunt):

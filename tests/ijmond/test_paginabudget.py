@@ -17,13 +17,14 @@ MEER_DAN_EEN_PAGINA = 30
 
 @pytest.fixture
 def vol(maak_agenda, maak_domein, maak_overleg, maak_eigenaar, maak_agendapunt, maak_actie,
-        maak_vergadering, maak_document):  # fmt: skip
+        maak_vergadering, maak_document, maak_thema, maak_samenhang, maak_begroting):  # fmt: skip
     """A function that fills the agenda with so many items more, each with all it can have."""
     agenda = maak_agenda(is_home=True)
     domein = maak_domein("Wonen")
     velsen = maak_eigenaar("Velsen")
     overleg = maak_overleg("Bouwen", deelnemers=[velsen])
     document = maak_document("Nota", jaar=2026)
+    eerste = maak_agendapunt(domein=domein)
 
     def vul(aantal):
         for _ in range(aantal):
@@ -36,6 +37,11 @@ def vol(maak_agenda, maak_domein, maak_overleg, maak_eigenaar, maak_agendapunt, 
             acties = [maak_actie(overleg=overleg, agendapunt=punt, **erbij) for _ in range(2)]
             maak_vergadering(punten=[punt, *acties])
             verplaats(punt, 2027, 2028)
+        for los in [punt, *acties]:
+            maak_thema(domeinen=[domein], punten=[punt])
+            maak_samenhang([los], [domein, eerste], bron=document)
+            maak_begroting((f"Post {los.pk}", 2026, 1000), bron=document)
+        maak_agenda(uitwerking_van=eerste)
 
     vul.agenda = agenda
     return vul
@@ -47,6 +53,9 @@ ADRESSEN = {
     "/agenda/agenda-a/": 12,
     "/agenda/agenda-a/wonen/": 12,
     "/agenda/agenda-a/geheel/": 16,
+    "/agenda/agenda-a/samenhang/": 12,
+    "/agenda/agenda-a/themas/": 12,
+    "/agenda/agenda-a/begroting/": 12,
     "/agenda/agenda-a/levende-agenda.json": 12,
     "/agenda/agenda-a/versies/": 12,
     "/agendapunten/": 12,

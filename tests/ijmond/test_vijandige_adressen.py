@@ -29,7 +29,9 @@ LIJSTEN = {
 }
 
 PADEN = [
-    "/agenda/{}/", "/agenda/{}/geheel/", "/agenda/{}/versies/", "/agenda/agenda-a/versies/{}/",
+    "/agenda/{}/", "/agenda/{}/geheel/", "/agenda/{}/samenhang/", "/agenda/{}/themas/",
+    "/agenda/{}/begroting/",
+    "/agenda/{}/versies/", "/agenda/agenda-a/versies/{}/",
     "/agenda/agenda-a/versies/{}.pdf", "/agenda/{}/levende-agenda.json",
     "/agenda/{}/levende-agenda.pdf", "/agenda/agenda-a/{}/",
     "/agendapunten/{}/", "/agendapunten/{}/x/", "/agendapunten/SA-01/{}/", "/acties/{}/",
