@@ -1,5 +1,7 @@
 """The pages that show both floors."""
 
+from collections import defaultdict
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Prefetch, Q
@@ -211,26 +213,26 @@ class DomeinDetailView(DetailView):
             Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst().met_verloop()
         )
         verschoven = verschuivingen(kenmerk__in=domein.agendapunten.values("kenmerk"))
-        acties = Actie.objects.openbaar().met_betrokkenen()
+        hierin = Q(overleg__domein=domein) | Q(overleg=None, agendapunt__domein=domein)
+        acties = Actie.objects.openbaar().filter(hierin).met_betrokkenen()
+        houders = {punt.pk: punt for punt in agendapunten}
+        per_overleg = defaultdict(list)
+        for actie in acties:
+            per_overleg[actie.overleg_id].append(actie)
+        for actie in per_overleg[None]:
+            # An item that is not public has no name here.
+            actie.agendapunt = houders.get(actie.agendapunt_id)
         overleggen = Overleg.objects.openbaar().filter(domein=domein)
-        losse_acties = acties.filter(overleg=None, agendapunt__domein=domein)
-        # Without the items that are not public: those have no name here.
-        houders = Prefetch("agendapunt", Agendapunt.objects.openbaar())
-        overleggen = list(overleggen.prefetch_related(Prefetch("acties", acties)))
-        losse_acties = list(losse_acties.prefetch_related(houders))
         samenhang = Samenhang.objects.openbaar().van_domein(domein)
-        in_overleg = [actie for overleg in overleggen for actie in overleg.acties.all()]
         return super().get_context_data(
             agenda=domein.agenda,
             agendapunten=agendapunten,
-            overleggen=overleggen,
-            losse_acties=losse_acties,
+            overleggen=[(overleg, per_overleg[overleg.pk]) for overleg in overleggen],
+            losse_acties=per_overleg[None],
             themas=domein.themas.all(),
             verbanden=verbanden(samenhang, domein),
             verschuivingen=verschoven,
-            voortgang=Voortgang.van(
-                domein.agenda, agendapunten, [*in_overleg, *losse_acties], verschoven
-            ),
+            voortgang=Voortgang.van(domein.agenda, agendapunten, acties, verschoven),
             **kwargs,
         )
 
