@@ -293,7 +293,8 @@ def test_de_samenhang_is_te_lezen(client):
 
 
 def test_de_budgetten_zijn_te_lezen(client):
-    pagina = lees(client, f"/agenda/{SLUG}/")
+    assert f'href="/agenda/{SLUG}/begroting/"' in lees(client, f"/agenda/{SLUG}/")
+    pagina = lees(client, f"/agenda/{SLUG}/begroting/")
     for post in BUDGETTEN:
         assert post in pagina
     assert "68.417.297" in pagina
