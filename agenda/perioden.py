@@ -6,7 +6,7 @@ from datetime import date
 
 from .choices import Eenheid
 from .models import Agenda, Periode
-from .opslaan import opslag
+from .opslaan import Opslag, opslag
 
 MEESTE_JAREN = 30
 MAANDEN = {Eenheid.JAAR: 12, Eenheid.HALFJAAR: 6, Eenheid.KWARTAAL: 3}
@@ -23,23 +23,34 @@ def maak_perioden(
     """Give `agenda` a periode for each `eenheid` in the years `van` up to and including `tot`.
 
     Returns the new perioden, and those that were skipped because one that exists covers a part of
-    the same days; running it again makes none. Raises ValueError unless `van` comes first, and for
-    more than thirty years.
+    the same days; running it again makes none. Raises ValueError where `controleer_jaren` does.
     """
+    with opslag(door=door) as werk:
+        return voeg_perioden_toe(werk, agenda, van, tot, eenheid)
+
+
+def voeg_perioden_toe(
+    werk: Opslag, agenda: Agenda, van: int, tot: int, eenheid: str
+) -> tuple[list[Periode], list[Periode]]:
+    """The same within an opslag that does more than this."""
+    controleer_jaren(van, tot)
+    gemaakt, overgeslagen = [], []
+    for periode in _perioden(agenda, van, tot, Eenheid(eenheid)):
+        zelfde_dagen = agenda.perioden.filter(begin__lte=periode.eind, eind__gte=periode.begin)
+        if zelfde_dagen.exists() or agenda.perioden.filter(naam=periode.naam).exists():
+            overgeslagen.append(periode)
+        else:
+            werk.bewaar(periode)
+            gemaakt.append(periode)
+    return gemaakt, overgeslagen
+
+
+def controleer_jaren(van: int, tot: int) -> None:
+    """Raises ValueError unless `van` comes first, and for more than thirty years."""
     if tot < van:
         raise ValueError(f"Het laatste jaar ({tot}) ligt voor het eerste jaar ({van}).")
     if tot - van >= MEESTE_JAREN:
         raise ValueError(f"Maak hooguit {MEESTE_JAREN} jaar tegelijk.")
-    gemaakt, overgeslagen = [], []
-    with opslag(door=door) as werk:
-        for periode in _perioden(agenda, van, tot, Eenheid(eenheid)):
-            zelfde_dagen = agenda.perioden.filter(begin__lte=periode.eind, eind__gte=periode.begin)
-            if zelfde_dagen.exists() or agenda.perioden.filter(naam=periode.naam).exists():
-                overgeslagen.append(periode)
-            else:
-                werk.bewaar(periode)
-                gemaakt.append(periode)
-    return gemaakt, overgeslagen
 
 
 def _perioden(agenda, van, tot, eenheid) -> Iterator[Periode]:

@@ -8,7 +8,7 @@ class WerkagendaConfig(AppConfig):
 
     def ready(self):
         """Make overleggen part of the frame of an agenda, and say what of an action can change."""
-        from agenda import kader
+        from agenda import kader, opvolging
         from agenda.models import Eigenaar
         from agenda.querysets import EigenaarQuerySet
 
@@ -24,6 +24,7 @@ class WerkagendaConfig(AppConfig):
             eigenaren=lambda agenda: Eigenaar.objects.filter(overleggen__domein__agenda=agenda),
             noemt="deelnemers",
         )
+        opvolging.registreer("actie", "overleg", "agendapunt", in_domein=Overleg)
         self._registreer_veranderingen()
         EigenaarQuerySet.zichtbaar_door.append(
             lambda: Exists(Overleg.objects.openbaar().filter(deelnemers=OuterRef("pk")))

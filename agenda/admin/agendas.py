@@ -1,3 +1,5 @@
+from functools import partial
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -10,6 +12,7 @@ from ..choices import Eenheid
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from ..perioden import maak_perioden
 from .basis import BlokkenInline, OpslaanAdmin, RijenInline, VasteSlug
+from .opvolging import mag_opvolgen, opvolging_view
 
 
 class DeelnameInline(RijenInline):
@@ -96,8 +99,10 @@ class AgendaAdmin(OpslaanAdmin):
 
     def get_urls(self):
         perioden = self.admin_site.admin_view(self.perioden_view)
+        opvolging = self.admin_site.admin_view(partial(opvolging_view, agenda_admin=self))
         return [
             path("<int:pk>/perioden/", perioden, name="agenda_agenda_perioden"),
+            path("<int:pk>/opvolging/", opvolging, name="agenda_agenda_opvolging"),
             *super().get_urls(),
         ]
 
@@ -108,6 +113,7 @@ class AgendaAdmin(OpslaanAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if change and obj:
             context["nieuw"] = list(self._nieuw_in(request, obj))
+            context["mag_opvolgen"] = mag_opvolgen(self, request, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _nieuw_in(self, request, agenda):

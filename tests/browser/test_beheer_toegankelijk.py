@@ -52,6 +52,7 @@ def beheerpaginas(
         reverse("voorbeeld", args=[actie.kenmerk]),
         reverse("voorbeeld-stand", args=[punt.kenmerk, eerste.pk]),
         reverse("admin:agenda_agendapunt_intrekken", args=[punt.pk]),
+        reverse("admin:agenda_agenda_opvolging", args=[punt.agenda.pk]),
         reverse("admin:agenda_agendapunt_changelist") + "?q=bestaat-niet",
     ]
     return list(dict.fromkeys(adressen))

@@ -12,8 +12,12 @@ from agenda.models import (
     Deelname,
     Eigenaar,
     Mijlpaal,
+    Punt,
+    Samenhang,
 )
 from agenda.opslaan import opslaan
+from agenda.opvolging import Opdracht, begin_opvolger, maak_plan
+from agenda.overnemen import voer_uit
 from agenda.publicatie import publiceer, trek_in
 from agenda.uitwissen import wis
 from tests.bezoek import loop_af, vraag
@@ -155,6 +159,59 @@ def test_wat_geheim_is_heeft_geen_pagina(client, maak_geheimen):
     assert {adres: client.get(adres).status_code for adres in adressen} == dict.fromkeys(
         adressen, 404
     )
+
+
+@pytest.fixture
+def maak_opvolger(openbaar):
+    """Start a successor with all that is open; gives the pages that it would have."""
+
+    def maak(*, sluit_af):
+        oud = openbaar.agenda
+        nieuw = begin_opvolger(
+            oud,
+            titel=f"Agenda {GEHEIM}",
+            slug="agenda-zwijgplicht",
+            begin=date(2029, 1, 1),
+            eind=date(2030, 12, 31),
+            voorvoegsel_agendapunt="ZWYG",
+            voorvoegsel_actie="ZWIJ",
+        )
+        opdracht = Opdracht(oud, nieuw, sluit_af=sluit_af)
+        voer_uit(opdracht, maak_plan(opdracht).gezien(), door=GEHEIM, reden=f"Omdat {GEHEIM}")
+        assert Samenhang.objects.filter(agenda=nieuw).count() == 2
+        geheim = (
+            nieuw,
+            *Punt.objects.filter(agenda=nieuw),
+            Overleg.objects.get(domein__agenda=nieuw),
+        )
+        return [los.get_absolute_url() for los in geheim]
+
+    return maak
+
+
+def test_een_opvolger_die_nog_concept_is_verandert_geen_letter(
+    client, maak_opvolger, settings, tmp_path
+):
+    voor = loop_af(client, niet=ANDERE_PDFS)
+    etag = voor["/agendapunten/"].headers["ETag"]
+    adressen = maak_opvolger(sluit_af=False)
+    settings.PDF_MAP = tmp_path / "opnieuw"
+    na = loop_af(client, niet=ANDERE_PDFS)
+    assert {"/wijzigingen.atom", "/sitemap.xml"} <= voor.keys()
+    assert [adres for adres in voor.keys() | na.keys() if voor.get(adres) != na.get(adres)] == []
+    assert vraag(client, "/agendapunten/", HTTP_IF_NONE_MATCH=etag).status == 304
+    assert {client.get(adres).status_code for adres in adressen} == {404}
+
+
+def test_afsluiten_verraadt_niets_van_de_opvolger(client, maak_opvolger):
+    adressen = maak_opvolger(sluit_af=True)
+    na = loop_af(client, niet=ANDERE_PDFS)
+    assert "liep tot en met" in na["/agenda/agenda-a/"].tekst
+    geheim = (GEHEIM, "zwijgplicht", "ZWYG", "ZWIJ", "havenoverleg-2029")
+    gevonden = {adres for adres, los in na.items() if any(woord in los.tekst for woord in geheim)}
+    assert gevonden == set()
+    assert not set(adressen) & na.keys()
+    assert {client.get(adres).status_code for adres in adressen} == {404}
 
 
 def test_wat_wordt_ingetrokken_is_overal_weg(client, openbaar):

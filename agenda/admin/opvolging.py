@@ -1,0 +1,290 @@
+"""Closing an agenda and starting its successor: a form, what it would do, and doing that."""
+
+from datetime import date, timedelta
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from ..choices import AgendaStatus, Eenheid, Precisie
+from ..models import Agenda
+from ..opvolging import Lot, Opdracht, begin_opvolger, eenheid_van, maak_plan
+from ..overnemen import ANDERS, voer_uit
+from ..perioden import controleer_jaren
+from .aanleiding import KEUZES as PRECISIES
+from .aanleiding import LANGSTE
+from .gezien import lees, teken
+
+MAG_MEE = "Dit gaat mee. Haal het vinkje weg bij wat niet mee moet."
+KOPPEN = {
+    Lot.MEE: MAG_MEE,
+    Lot.UITGEVINKT: MAG_MEE,
+    Lot.BLIJFT: "Dit blijft achter",
+    Lot.KAN_NIET: "Dit kan niet mee",
+}
+GEEN, NIEUW = "geen", "nieuw"
+DATUM = forms.DateInput({"type": "date", "class": "vDateField"}, "%Y-%m-%d")
+KORT = forms.TextInput({"size": 6})
+LANG = forms.TextInput({"class": "vTextField"})
+KENMERKEN = {
+    "voorvoegsel_agendapunt": "woord_agendapunten",
+    "voorvoegsel_actie": "woord_acties",
+}
+"""The letters that a successor needs, with what the agenda calls the items that get them."""
+VAN_DE_OPVOLGER = ("titel", "slug", "begin", "eind", *KENMERKEN)
+
+
+class OpvolgingForm(forms.Form):
+    """What a clerk wants to happen with an agenda, and what its successor is called."""
+
+    sluit_af = forms.BooleanField(
+        label="Sluit deze agenda af",
+        required=False,
+        help_text="Bezoekers lezen dan dat de agenda voorbij is. De punten blijven zoals ze zijn.",
+    )
+    stand_op = forms.DateField(
+        label="Stand van",
+        required=False,
+        widget=DATUM,
+        help_text="Van wanneer is de inhoud? Bezoekers lezen dit bij een afgesloten agenda. Mag "
+        "leeg blijven.",
+    )
+    stand_op_precisie = forms.ChoiceField(
+        label="Hoe precies weet u dat?", required=False, choices=PRECISIES
+    )
+    naar = forms.ChoiceField(label="De opvolger")
+    titel = forms.CharField(label="Titel", required=False, max_length=200, widget=LANG)
+    slug = forms.SlugField(
+        label="Adres",
+        required=False,
+        max_length=80,
+        widget=LANG,
+        help_text="Het laatste deel van het webadres, bijvoorbeeld agenda-2030. Het blijft daarna "
+        "altijd hetzelfde.",
+    )
+    begin = forms.DateField(label="Begin", required=False, widget=DATUM)
+    eind = forms.DateField(label="Eind", required=False, widget=DATUM)
+    eenheid = forms.ChoiceField(label="Een periode is een", required=False, choices=Eenheid.choices)
+    voorvoegsel_agendapunt = forms.CharField(required=False, max_length=4, widget=KORT)
+    voorvoegsel_actie = forms.CharField(required=False, max_length=4, widget=KORT)
+    ook_onbekend = forms.BooleanField(
+        label="Neem ook over wat de status 'Onbekend' heeft", required=False
+    )
+    reden = forms.CharField(
+        label="Reden",
+        max_length=LANGSTE,
+        widget=LANG,
+        help_text="Eén zin. Alleen de griffie leest hem, in de geschiedenis.",
+    )
+
+    GROEPEN = (
+        ("Afsluiten", ("sluit_af", "stand_op", "stand_op_precisie")),
+        ("Opvolger", ("naar", "ook_onbekend")),
+        ("Alleen voor een nieuwe agenda", (*VAN_DE_OPVOLGER, "eenheid")),
+        ("Deze wijziging", ("reden",)),
+    )
+
+    def __init__(self, *args, oud, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.oud = oud
+        self.nieuw = None
+        concepten = Agenda.objects.filter(status=AgendaStatus.CONCEPT).exclude(pk=oud.pk)
+        self.fields["naar"].choices = [
+            (NIEUW, "Begin een nieuwe agenda en neem de open punten over"),
+            *(
+                (str(agenda.pk), f"Neem de open punten over in het concept '{agenda}'")
+                for agenda in concepten
+            ),
+            (GEEN, "Geen: neem niets over"),
+        ]
+        for veld, woord in KENMERKEN.items():
+            self.fields[veld].label = f"Kenmerk van {getattr(oud, woord)}"
+            self.fields[veld].help_text = "Een tot vier hoofdletters die geen andere agenda heeft."
+        if oud.status != AgendaStatus.LOPEND:
+            for veld in ("sluit_af", "stand_op", "stand_op_precisie"):
+                del self.fields[veld]
+
+    def groepen(self):
+        """The fields under their headings."""
+        for kop, namen in self.GROEPEN:
+            if velden := [self[naam] for naam in namen if naam in self.fields]:
+                yield kop, velden
+
+    def clean(self):
+        schoon = super().clean()
+        naar = schoon.get("naar")
+        if naar == GEEN and not schoon.get("sluit_af"):
+            self.add_error(
+                None, "Zo gebeurt er niets. Sluit de agenda af, kies een opvolger, of doe beide."
+            )
+        if naar == NIEUW:
+            self._clean_nieuw(schoon)
+        return schoon
+
+    def _clean_nieuw(self, schoon):
+        """Say of each field what is wrong with it, as the form of an agenda does."""
+        for veld in (*VAN_DE_OPVOLGER, "eenheid"):
+            if veld not in self.errors and not schoon.get(veld):
+                self.add_error(veld, forms.Field.default_error_messages["required"])
+        goed = {veld: schoon[veld] for veld in VAN_DE_OPVOLGER if veld not in self.errors}
+        self.nieuw = begin_opvolger(self.oud, **goed)
+        try:
+            self.nieuw.full_clean(exclude=set(VAN_DE_OPVOLGER) - goed.keys())
+        except ValidationError as fout:
+            self.add_error(None, fout)
+        if not {"begin", "eind"} <= goed.keys() or self.errors:
+            return
+        if goed["begin"] <= self.oud.begin:
+            self.add_error("begin", "De opvolger begint later dan deze agenda zelf.")
+        try:
+            controleer_jaren(goed["begin"].year, goed["eind"].year)
+        except ValueError as fout:
+            self.add_error("eind", str(fout))
+
+    def opdracht(self, niet_mee=frozenset()) -> Opdracht:
+        """What a valid form asks for."""
+        gezegd = self.cleaned_data
+        opvolger = self.nieuw
+        if gezegd["naar"] not in (NIEUW, GEEN):
+            opvolger = Agenda.objects.get(pk=gezegd["naar"])
+        stand_op = gezegd.get("stand_op")
+        precisie = (gezegd.get("stand_op_precisie") or Precisie.DAG) if stand_op else None
+        return Opdracht(
+            self.oud,
+            opvolger,
+            eenheid=gezegd["eenheid"],
+            ook_onbekend=gezegd["ook_onbekend"],
+            niet_mee=frozenset(niet_mee),
+            sluit_af=gezegd.get("sluit_af", False),
+            stand_op=stand_op,
+            stand_op_precisie=precisie or Precisie.ONBEKEND,
+        )
+
+
+def eerste_invulling(oud: Agenda) -> dict:
+    """What the form begins with: the years after this agenda, as many as it has itself."""
+    begin = min(oud.eind, date.max - timedelta(days=1)) + timedelta(days=1)
+    laatste = min(begin.year + oud.eind.year - oud.begin.year, date.max.year)
+    return {
+        "sluit_af": True,
+        "stand_op": oud.stand_op,
+        "stand_op_precisie": oud.stand_op_precisie if oud.stand_op else Precisie.DAG,
+        "naar": NIEUW,
+        "begin": begin,
+        "eind": date(laatste, 12, 31),
+        "eenheid": eenheid_van(oud),
+    }
+
+
+def mag_opvolgen(agenda_admin, request, agenda) -> bool:
+    """Whether somebody may do this: who may both change and add an agenda."""
+    return agenda_admin.has_change_permission(request, agenda) and agenda_admin.has_add_permission(
+        request
+    )
+
+
+def opvolging_view(request, pk, *, agenda_admin):
+    """Ask what should happen, show what that would do, and do it once that is confirmed."""
+    if not (oud := agenda_admin.get_object(request, str(pk))):
+        raise Http404
+    if not mag_opvolgen(agenda_admin, request, oud):
+        raise PermissionDenied
+    form = OpvolgingForm(request.POST or None, initial=eerste_invulling(oud), oud=oud)
+    gezien = lees("opvolging", request.POST.get("gezien", ""))
+    if gezien:
+        niet_mee = set(gezien["keuzes"]) - set(request.POST.getlist("mee"))
+    else:
+        niet_mee = set(request.POST.getlist("niet_mee"))
+    if not form.is_valid() or "_wijzig" in request.POST:
+        return _toon(request, agenda_admin, "opvolging", oud, form=form, niet_mee=sorted(niet_mee))
+    fouten = []
+    if "_bevestig" in request.POST:
+        try:
+            plan = voer_uit(
+                form.opdracht(niet_mee),
+                gezien,
+                door=request.user.get_username(),
+                reden=form.cleaned_data["reden"],
+            )
+        except ValidationError as fout:
+            fouten = fout.messages
+            if getattr(fout, "code", "") != ANDERS:
+                form.add_error(None, fouten)
+                return _toon(
+                    request, agenda_admin, "opvolging", oud, form=form, niet_mee=sorted(niet_mee)
+                )
+        else:
+            return _klaar(request, agenda_admin, plan, is_nieuw=form.nieuw is not None)
+    # Anew: what could not be saved left its marks on the agenda of the form.
+    form.full_clean()
+    plan = maak_plan(form.opdracht(niet_mee))
+    return _toon(
+        request,
+        agenda_admin,
+        "opvolging_voorbeeld",
+        oud,
+        form=form,
+        fouten=fouten,
+        plan=plan,
+        domeinen=_per_domein(plan),
+        in_domein=_naam_van(plan.in_domein),
+        knop=_knop(plan.opdracht),
+        gezien=teken("opvolging", plan.gezien()),
+    )
+
+
+def _per_domein(plan):
+    """Under each domein what may come along, what stays behind and what can not come."""
+    for domein, regels in plan.per_domein().items():
+        groepen = {}
+        for lot, kop in KOPPEN.items():
+            for regel in regels:
+                if regel.lot == lot:
+                    groepen.setdefault(kop, []).append(regel)
+        yield domein, groepen
+
+
+def _naam_van(in_domein):
+    """What such rows are called, one and several."""
+    soorten = list(dict.fromkeys(rij._meta for rij, _ in in_domein))
+    enkel = " en ".join(str(opts.verbose_name) for opts in soorten)
+    return enkel, " en ".join(str(opts.verbose_name_plural) for opts in soorten)
+
+
+def _knop(opdracht):
+    if not opdracht.opvolger:
+        return "Sluit af"
+    neem = "begin de opvolger" if opdracht.is_nieuw else "neem over"
+    return f"Sluit af en {neem}" if opdracht.sluit_af else capfirst(neem)
+
+
+def _toon(request, agenda_admin, pagina, oud, **context):
+    context |= {
+        **agenda_admin.admin_site.each_context(request),
+        "title": "Sluit af of begin de opvolger",
+        "subtitle": str(oud),
+        "opts": agenda_admin.opts,
+        "original": oud,
+    }
+    return TemplateResponse(request, f"admin/agenda/{pagina}.html", context)
+
+
+def _klaar(request, agenda_admin, plan, *, is_nieuw):
+    opdracht = plan.opdracht
+    oud, opvolger = opdracht.oud, opdracht.opvolger
+    if opdracht.sluit_af:
+        agenda_admin.log_change(request, oud, "Afgesloten.")
+        agenda_admin.message_user(request, f"{oud} is afgesloten.", messages.SUCCESS)
+    if opvolger:
+        aantal = len(plan.mee)
+        zin = f"{aantal} {'punt' if aantal == 1 else 'punten'} overgenomen uit {oud}."
+        if is_nieuw:
+            agenda_admin.log_addition(request, opvolger, zin)
+        else:
+            agenda_admin.log_change(request, opvolger, zin)
+        agenda_admin.message_user(request, f"{opvolger}: {zin}", messages.SUCCESS)
+    return HttpResponseRedirect(reverse("admin:agenda_agenda_change", args=[(opvolger or oud).pk]))

@@ -1,0 +1,441 @@
+"""Closing an agenda and starting its successor, at the admin's front door and by its rules."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.exceptions import ValidationError
+
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Deelname,
+    Gebeurtenis,
+    Punt,
+    Samenhang,
+    Stand,
+    Thema,
+)
+from agenda.opslaan import opslaan, verwijder
+from agenda.opvolging import Lot, Opdracht, begin_opvolger, eenheid_van, maak_plan
+from agenda.overnemen import ANDERS, voer_uit
+from agenda.publicatie import publiceer
+from tests.beheer.formulier import wijzig
+from werkagenda.models import Actie, Overleg
+
+NIEUW = {
+    "naar": "nieuw",
+    "titel": "Regionale agenda 2030",
+    "slug": "agenda-2030",
+    "begin": "2030-01-01",
+    "eind": "2031-12-31",
+    "eenheid": "jaar",
+    "voorvoegsel_agendapunt": "RA",
+    "voorvoegsel_actie": "RW",
+    "reden": "De nieuwe raden zijn er.",
+}
+VELDEN = {
+    "titel": "Regionale agenda 2030",
+    "slug": "agenda-2030",
+    "begin": date(2030, 1, 1),
+    "eind": date(2031, 12, 31),
+    "voorvoegsel_agendapunt": "RA",
+    "voorvoegsel_actie": "RW",
+}
+
+
+@pytest.fixture
+def agenda(
+    maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_overleg, maak_eigenaar,
+    maak_document, maak_vergadering, maak_orgaan,
+):  # fmt: skip
+    """An agenda with an item in each status, and an action in each kind of place."""
+    agenda = maak_agenda(
+        woord_domein="opgave", woord_domeinen="opgaven", orgaan=maak_orgaan("Regioraad")
+    )
+    velsen, oud_lid = maak_eigenaar("Velsen"), maak_eigenaar("Uitgeest")
+    opslaan(Deelname(agenda=agenda, eigenaar=velsen))
+    opslaan(Deelname(agenda=agenda, eigenaar=oud_lid, tot=date(2027, 1, 1)))
+    wonen = maak_domein("Wonen", agenda=agenda, letter="A")
+    maak_domein("Economie", agenda=agenda, letter="B")
+    thema = Thema(agenda=agenda, naam="Zorg", slug="zorg")
+    opslaan(thema, lambda: thema.domeinen.set([wonen]))
+    visie = maak_agendapunt(
+        "Woonvisie",
+        perioden=[2026],
+        betrokkenen=[(velsen, "trekker")],
+        verwijzingen=[("Een stuk", "https://voorbeeld.example/stuk")],
+        bron=maak_document("Het rapport"),
+        bron_plaats="hoofdstuk 2",
+        toelichting="Samen bouwen.",
+        interne_notitie="Bellen.",
+        status="loopt",
+    )
+    opslaan(visie, lambda: visie.themas.set([thema]))
+    maak_vergadering(punten=[visie])
+    klaar = maak_agendapunt("Sluis", status="afgerond")
+    maak_agendapunt("Weg", status="vervallen")
+    maak_agendapunt("Haven", status="aangehouden")
+    maak_agendapunt("Duister", status="onbekend")
+    maak_agendapunt("Dubbel", publicatie="ingetrokken")
+    maak_agendapunt("Idee", publicatie="concept")
+    overleg = maak_overleg("Woonoverleg", deelnemers=[velsen])
+    maak_actie("Bouwen", overleg=overleg, agendapunt=visie, termijn=date(2026, 5, 1),
+               termijn_precisie="dag")  # fmt: skip
+    maak_actie("Slopen", overleg=overleg, agendapunt=klaar)
+    maak_actie("Baggeren", agendapunt=klaar)
+    return agenda
+
+
+def adres_van(agenda):
+    return f"/beheer/agenda/agenda/{agenda.pk}/opvolging/"
+
+
+def bekijk(beheer, agenda, **velden):
+    """Fill in the form; gives the page with what would happen."""
+    return beheer.vul_in(adres_van(agenda), knop="_bekijk", **(NIEUW | velden))
+
+
+def bevestig(beheer, pagina, **velden):
+    """Confirm what a page shows, with other ticks if these are given."""
+    gegevens = {n: w for n, w in (pagina.velden() | velden).items() if w is not None}
+    return beheer.stuur(pagina.adres, gegevens | {"_bevestig": "x"})
+
+
+def aangevinkt(pagina):
+    mee = pagina.velden().get("mee", [])
+    return [mee] if isinstance(mee, str) else mee
+
+
+def opvolgers():
+    """By the title of each item: what follows it, as kenmerken."""
+    return {
+        band.delen.get(zijde="b").punt.kenmerk: band.delen.get(zijde="a").punt.kenmerk
+        for band in Samenhang.objects.filter(soort="volgt_op")
+    }
+
+
+def test_de_griffie_sluit_een_agenda_af_en_begint_de_opvolger(beheer, agenda):
+    knop = beheer.lees(wijzig(agenda)).boom.xpath("//main//a[contains(@href, 'opvolging')]")
+    assert knop[0].text == "Sluit af of begin de opvolger"
+    eerste = beheer.lees(knop[0].get("href")).velden()
+    assert (eerste["begin"], eerste["eind"], eerste["eenheid"]) == (
+        "2029-01-01", "2031-12-31", "jaar",
+    )  # fmt: skip
+
+    pagina = bekijk(beheer, agenda, stand_op="2029-12-31")
+    assert Agenda.objects.count() == 1
+    assert aangevinkt(pagina) == ["SA-01", "SA-04", "SA-07", "WA-01", "WA-02"]
+    for zin in (
+        "wordt afgesloten",
+        "5 punten gaan mee",
+        "met dezelfde opgaven",
+        "Uitgeest doet niet meer mee",
+        "1 overleg gaat mee, met een eigen webadres Woonoverleg: woonoverleg-2030",
+        "A. Wonen",
+        "SA-02 Sluis. Status: afgerond.",
+        "SA-03 Weg. Status: vervallen.",
+        "SA-05 Duister. Status: onbekend.",
+        "SA-06 Dubbel. Is ingetrokken.",
+        "SA-07 Idee (gepland, concept)",
+        "WA-02 Slopen (gepland) Zonder 'SA-02 Sluis', want dat is er in de opvolger niet.",
+        "WA-03 Baggeren. 'SA-02 Sluis' is er in de opvolger niet.",
+    ):
+        assert zin in pagina.tekst
+
+    pagina = bevestig(beheer, pagina)
+    nieuw = Agenda.objects.get(slug="agenda-2030")
+    assert pagina.adres == wijzig(nieuw)
+    assert pagina.meldingen == [
+        f"{agenda} is afgesloten.",
+        f"Regionale agenda 2030: 5 punten overgenomen uit {agenda}.",
+    ]
+    agenda.refresh_from_db()
+    assert (agenda.status, agenda.stand_op) == ("afgesloten", date(2029, 12, 31))
+    assert Agendapunt.objects.get(kenmerk="SA-01").status == "loopt"
+    assert opvolgers() == {
+        "SA-01": "RA-01", "SA-04": "RA-02", "SA-07": "RA-03", "WA-01": "RW-01", "WA-02": "RW-02",
+    }  # fmt: skip
+
+
+def test_de_opvolger_is_een_concept_met_hetzelfde_kader_en_nieuwe_perioden(beheer, agenda):
+    bevestig(beheer, bekijk(beheer, agenda, eenheid="halfjaar"))
+    nieuw = Agenda.objects.get(slug="agenda-2030")
+    assert (nieuw.status, nieuw.regio, nieuw.orgaan.naam, nieuw.woord_domeinen) == (
+        "concept", "IJmond", "Regioraad", "opgaven",
+    )  # fmt: skip
+    assert [(d.letter, d.slug) for d in nieuw.domeinen.all()] == [("A", "wonen"), ("B", "economie")]
+    assert [d.agenda for d in nieuw.themas.get().domeinen.all()] == [nieuw]
+    assert [str(deelname) for deelname in nieuw.deelnames.all()] == ["Velsen"]
+    assert [str(periode) for periode in nieuw.perioden.all()] == [
+        "1e helft 2030", "2e helft 2030", "1e helft 2031", "2e helft 2031",
+    ]  # fmt: skip
+    overleg = Overleg.objects.get(domein__agenda=nieuw)
+    assert (overleg.naam, overleg.slug) == ("Woonoverleg", "woonoverleg-2030")
+    assert [str(lid) for lid in overleg.deelnemers.all()] == ["Velsen"]
+
+
+def test_een_overgenomen_punt_houdt_zijn_tekst_maar_niet_zijn_planning(beheer, agenda):
+    bevestig(beheer, bekijk(beheer, agenda))
+    punt = Agendapunt.objects.get(kenmerk="RA-01")
+    assert (punt.titel, punt.status, punt.publicatie) == ("Woonvisie", "loopt", "concept")
+    assert (punt.toelichting, punt.interne_notitie) == ("Samen bouwen.", "Bellen.")
+    assert (punt.bron.titel, punt.bron_plaats) == ("Het rapport", "hoofdstuk 2")
+    assert (punt.domein.slug, punt.domein.agenda) == ("wonen", punt.agenda)
+    assert [thema.agenda for thema in punt.themas.all()] == [punt.agenda]
+    assert [str(los) for los in punt.betrokkenen.all()] == ["Velsen (trekker)"]
+    assert [str(los) for los in punt.verwijzingen.all()] == ["Een stuk"]
+    assert not punt.planning.exists()
+    assert not punt.behandelingen.exists()
+    bouwen, slopen = Actie.objects.filter(agenda=punt.agenda).order_by("kenmerk")
+    assert (bouwen.overleg.slug, bouwen.agendapunt) == ("woonoverleg-2030", punt)
+    assert (bouwen.termijn, slopen.agendapunt) == (date(2026, 5, 1), None)
+
+
+def test_alles_komt_in_een_opslag_met_wie_en_waarom(beheer, agenda):
+    eerste = Stand.objects.last().pk
+    bevestig(beheer, bekijk(beheer, agenda))
+    standen = Stand.objects.filter(pk__gt=eerste)
+    assert {(s.wie, s.reden) for s in standen} == {("griffie", NIEUW["reden"])}
+    assert len({stand.moment for stand in standen}) == 1
+    assert sorted(stand.kenmerk for stand in standen) == [
+        "", "", "RA-01", "RA-02", "RA-03", "RW-01", "RW-02",
+    ]  # fmt: skip
+    nieuw = Stand.objects.get(agenda__slug="agenda-2030", kenmerk="").inhoud
+    assert nieuw["samenhang"][0]["titel"] == "RA-01 volgt op SA-01"
+    assert not Gebeurtenis.objects.filter(stand__in=standen, openbaar=True).exists()
+
+
+def test_wat_de_griffie_uitvinkt_blijft_achter(beheer, agenda):
+    pagina = bekijk(beheer, agenda, ook_onbekend="on")
+    assert "SA-05" in aangevinkt(pagina)
+    bevestig(beheer, pagina, mee=["SA-01", "SA-05", "WA-01", "WA-02"])
+    assert opvolgers().keys() == {"SA-01", "SA-05", "WA-01", "WA-02"}
+    assert Agendapunt.objects.get(kenmerk="RA-02").status == "onbekend"
+
+
+def test_wat_door_een_uitgevinkt_punt_verandert_wordt_eerst_nog_getoond(beheer, agenda):
+    pagina = bevestig(beheer, bekijk(beheer, agenda), mee=["SA-04", "WA-01"])
+    assert "Door wat u uitvinkte, verandert er nog iets" in pagina.fouten[0]
+    assert Agenda.objects.count() == 1
+    assert aangevinkt(pagina) == ["SA-04", "WA-01"]
+    assert "WA-01 Bouwen (gepland) Zonder 'SA-01 Woonvisie'" in pagina.tekst
+    bevestig(beheer, pagina)
+    assert opvolgers() == {"SA-04": "RA-01", "WA-01": "RW-01"}
+    assert Actie.objects.get(kenmerk="RW-01").agendapunt is None
+
+
+def test_wie_teruggaat_naar_het_formulier_houdt_wat_er_was_getypt_en_gekozen(beheer, agenda):
+    pagina = bekijk(beheer, agenda)
+    terug = beheer.stuur(pagina.adres, pagina.velden() | {"mee": ["SA-01"], "_wijzig": "x"})
+    assert terug.velden()["titel"] == NIEUW["titel"]
+    opnieuw = beheer.stuur(pagina.adres, terug.velden() | {"titel": "Anders", "_bekijk": "x"})
+    assert aangevinkt(opnieuw) == ["SA-01"]
+    assert "‘Anders’ begint als concept" in opnieuw.tekst
+
+
+@pytest.mark.parametrize("wat", ["punt", "kader", "opvolger"])
+def test_wijzigt_een_ander_iets_dan_wordt_het_voorbeeld_opnieuw_getoond(
+    beheer, agenda, maak_agenda, maak_domein, wat
+):
+    concept = maak_agenda(status="concept")
+    maak_domein("Wonen", agenda=concept)
+    pagina = bekijk(beheer, agenda, naar=str(concept.pk))
+    if wat == "punt":
+        punt = Agendapunt.objects.get(kenmerk="SA-01")
+        punt.status = "afgerond"
+        opslaan(punt)
+    else:
+        van = agenda if wat == "kader" else concept
+        domein = van.domeinen.get(slug="wonen")
+        domein.naam = "Wonen en bouwen"
+        opslaan(domein)
+    pagina = bevestig(beheer, pagina)
+    assert "Er is intussen iets gewijzigd" in pagina.fouten[0]
+    assert not Samenhang.objects.exists()
+    assert ("SA-01" in aangevinkt(pagina)) is (wat != "punt")
+    bevestig(beheer, pagina)
+    assert len(opvolgers()) == (4 if wat == "punt" else 5)
+
+
+def test_een_bestaand_concept_krijgt_wat_er_past_en_nog_eens_geeft_niets_dubbel(
+    beheer, agenda, maak_agenda, maak_domein, maak_agendapunt
+):
+    economie = agenda.domeinen.get(slug="economie")
+    maak_agendapunt("Energie", domein=economie)
+    concept = maak_agenda(status="concept", jaren=(2030,))
+    maak_domein("Wonen", agenda=concept)
+    naar = {"naar": str(concept.pk), "titel": "", "slug": "", "begin": "", "sluit_af": None}
+    pagina = bekijk(beheer, agenda, **naar)
+    assert "SA-08 Energie. 'Economie' is er in de opvolger niet." in pagina.tekst
+    assert "Zonder 'Zorg', want dat is er in de opvolger niet." in pagina.tekst
+    assert "Voor bezoekers verandert er niets." in pagina.tekst
+    bevestig(beheer, pagina)
+    assert len(opvolgers()) == 5
+    assert [str(periode) for periode in concept.perioden.all()] == ["2030"]
+
+    maak_domein("Economie", agenda=concept)
+    pagina = bekijk(beheer, agenda, **naar)
+    assert aangevinkt(pagina) == ["SA-08"]
+    assert "SA-01 Woonvisie. Heeft al een opvolger: SB-01." in pagina.tekst
+    assert "eigen webadres" not in pagina.tekst
+    bevestig(beheer, pagina)
+    assert len(opvolgers()) == 6
+    assert Overleg.objects.filter(domein__agenda=concept).count() == 1
+    agenda.refresh_from_db()
+    assert agenda.status == "lopend"
+
+
+def test_alleen_afsluiten_kan_ook(beheer, agenda):
+    pagina = bekijk(beheer, agenda, naar="geen", titel="", begin="")
+    assert pagina.knoppen()[0] == "Sluit af"
+    pagina = bevestig(beheer, pagina)
+    agenda.refresh_from_db()
+    assert (pagina.adres, agenda.status, agenda.stand_op) == (wijzig(agenda), "afgesloten", None)
+    assert Agenda.objects.count() == 1
+    assert "sluit_af" not in beheer.lees(adres_van(agenda)).velden()
+
+
+def test_een_concept_kan_niet_worden_afgesloten_want_dan_werd_het_openbaar(maak_agenda):
+    concept = maak_agenda(status="concept")
+    opdracht = Opdracht(concept, sluit_af=True)
+    with pytest.raises(ValidationError, match="Alleen een lopende agenda"):
+        voer_uit(opdracht, maak_plan(opdracht).gezien())
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"titel": ""}, "Dit veld is verplicht."),
+        ({"slug": "agenda-a"}, "bestaat al"),
+        ({"slug": "versies"}, "is al van een andere pagina"),
+        ({"begin": "gisteren"}, "geldige datum"),
+        ({"begin": "2026-01-01"}, "De opvolger begint later dan deze agenda zelf."),
+        ({"eind": "2029-01-01"}, "De agenda eindigt voordat hij begint"),
+        ({"eind": "2090-01-01"}, "Maak hooguit 30 jaar tegelijk."),
+        ({"eenheid": "eeuw"}, "geldige keuze"),
+        ({"voorvoegsel_actie": "RA"}, "Agendapunten en acties hebben elk een eigen kenmerk nodig."),
+        ({"voorvoegsel_agendapunt": "SA"}, "bestaat al"),
+        ({"voorvoegsel_agendapunt": "r1"}, "Gebruik een tot vier hoofdletters"),
+        ({"naar": "99"}, "geldige keuze"),
+        ({"naar": "geen", "sluit_af": None}, "Zo gebeurt er niets."),
+        ({"reden": ""}, "Dit veld is verplicht."),
+    ],
+)
+def test_wat_niet_kan_is_een_fout_en_het_getypte_blijft(beheer, agenda, velden, zin):
+    pagina = bekijk(beheer, agenda, **velden)
+    assert any(zin in fout for fout in pagina.fouten), pagina.fouten
+    assert pagina.velden()["voorvoegsel_actie"] == velden.get("voorvoegsel_actie", "RW")
+    assert Agenda.objects.count() == 1
+
+
+def test_een_ander_adres_dat_intussen_is_gegeven_staat_bij_het_veld(beheer, agenda, maak_agenda):
+    pagina = bekijk(beheer, agenda)
+    maak_agenda(slug="agenda-2030")
+    pagina = bevestig(beheer, pagina, mee=["SA-01", "WA-01", "WA-02"])
+    assert any("bestaat al" in fout for fout in pagina.fouten)
+    opnieuw = beheer.stuur(pagina.adres, pagina.velden() | {"slug": "anders", "_bekijk": "x"})
+    assert aangevinkt(opnieuw) == ["SA-01", "WA-01", "WA-02"]
+
+
+@pytest.mark.parametrize("gezien", ["", "onzin"])
+def test_zonder_dat_te_zien_is_wat_er_gezien_is_gebeurt_er_niets(beheer, agenda, gezien):
+    pagina = bevestig(beheer, bekijk(beheer, agenda), gezien=gezien)
+    assert "Er is intussen iets gewijzigd" in pagina.fouten[0]
+    assert Agenda.objects.count() == 1
+
+
+@pytest.mark.parametrize("mist", ["add_agenda", "change_agenda"])
+def test_wie_geen_agenda_mag_maken_of_wijzigen_kan_dit_niet(client, griffie, maak_agenda, mist):
+    agenda = maak_agenda()
+    rechten = Permission.objects.filter(group__user=griffie).exclude(codename=mist)
+    griffie.user_permissions.set(rechten)
+    griffie.groups.clear()
+    client.force_login(griffie)
+    assert client.get(adres_van(agenda)).status_code == 403
+    assert "opvolging/" not in client.get(wijzig(agenda)).content.decode()
+    assert client.post(adres_van(agenda), NIEUW | {"_bevestig": "x"}).status_code == 403
+
+
+def test_van_een_agenda_die_niet_bestaat_is_er_geen_opvolger(beheer):
+    assert beheer.client.get("/beheer/agenda/agenda/99/opvolging/").status_code == 404
+
+
+def nieuwe(agenda, **velden):
+    return Opdracht(agenda, begin_opvolger(agenda, **(VELDEN | velden)))
+
+
+def test_een_verwijderd_opgevolgd_punt_kan_opnieuw_mee(agenda):
+    plan = voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).gezien())
+    nieuw = plan.opdracht.opvolger
+    punt = Agendapunt.objects.get(kenmerk="RA-02")
+    verwijder(Samenhang.objects.get(delen__punt=punt))
+    verwijder(punt)
+    plan = maak_plan(Opdracht(agenda, nieuw))
+    assert [regel.punt.kenmerk for regel in plan.mee] == ["SA-04"]
+
+
+def test_het_adres_van_een_overleg_noemt_steeds_alleen_het_jaar_van_zijn_agenda(
+    agenda, maak_overleg, maak_domein
+):
+    voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).gezien())
+    tweede = Agenda.objects.get(slug="agenda-2030")
+    wonen = tweede.domeinen.get(slug="wonen")
+    maak_overleg("Woonoverleg 2034", domein=wonen)
+    derde = nieuwe(
+        tweede, slug="agenda-2034", begin=date(2034, 1, 1), eind=date(2034, 12, 31),
+        voorvoegsel_agendapunt="ZA", voorvoegsel_actie="ZW",
+    )  # fmt: skip
+    assert [slug for _, slug in maak_plan(derde).in_domein] == [
+        "woonoverleg-2034-2", "woonoverleg-2034-2034",
+    ]  # fmt: skip
+
+
+def test_een_lang_adres_blijft_binnen_de_maat(agenda, maak_overleg):
+    maak_overleg("Lang", slug="a" * 80, domein=agenda.domeinen.first())
+    slugs = [slug for _, slug in maak_plan(nieuwe(agenda)).in_domein]
+    assert slugs[-1] == "a" * 75 + "-2030"
+
+
+def test_een_plan_schrijft_niets_en_kost_niet_meer_naarmate_er_meer_punten_zijn(
+    agenda, maak_agendapunt, django_assert_max_num_queries
+):
+    for _ in range(20):
+        maak_agendapunt(status="afgerond")
+        maak_agendapunt()
+    voor = Stand.objects.last().pk
+    with django_assert_max_num_queries(14):
+        plan = maak_plan(nieuwe(agenda))
+    assert len(plan.regels) == 50
+    assert (Stand.objects.last().pk, Agenda.objects.count()) == (voor, 1)
+
+
+def test_de_eenheid_is_die_van_de_meeste_perioden(maak_agenda, maak_periode):
+    agenda = maak_agenda(jaren=(2026,))
+    assert eenheid_van(agenda) == "jaar"
+    for nummer, (begin, eind) in enumerate([((1, 1), (6, 30)), ((7, 1), (12, 31))], start=1):
+        maak_periode(f"{nummer}", date(2028, *begin), date(2028, *eind), eenheid="halfjaar")
+    assert eenheid_van(agenda) == "halfjaar"
+
+
+def test_publiceren_laat_de_samenhang_pas_zien_als_beide_punten_te_zien_zijn(beheer, agenda):
+    bevestig(beheer, bekijk(beheer, agenda))
+    nieuw = Agenda.objects.get(slug="agenda-2030")
+    nieuw.status = "lopend"
+    opslaan(nieuw)
+    assert not Samenhang.objects.openbaar().exists()
+    publiceer(Agendapunt.objects.get(kenmerk="RA-01"))
+    publiceer(Agendapunt.objects.get(kenmerk="RA-03"))
+    # SA-07, which RA-03 follows, is a concept still.
+    assert [band.titel for band in Samenhang.objects.openbaar()] == ["RA-01 volgt op SA-01"]
+
+
+def test_elk_punt_van_de_oude_agenda_staat_precies_een_keer_in_het_plan(agenda):
+    plan = maak_plan(nieuwe(agenda))
+    assert sorted(regel.punt.kenmerk for regel in plan.regels) == sorted(
+        Punt.objects.filter(agenda=agenda).values_list("kenmerk", flat=True)
+    )
+    with pytest.raises(ValidationError) as fout:
+        voer_uit(nieuwe(agenda), None)
+    assert fout.value.code == ANDERS
+    assert {regel.lot for regel in plan.regels} == {Lot.MEE, Lot.BLIJFT, Lot.KAN_NIET}
