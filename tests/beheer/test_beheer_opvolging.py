@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from agenda.models import (
     Agenda,
@@ -419,15 +420,21 @@ def test_de_eenheid_is_die_van_de_meeste_perioden(maak_agenda, maak_periode):
 
 
 def test_publiceren_laat_de_samenhang_pas_zien_als_beide_punten_te_zien_zijn(beheer, agenda):
+    bezoeker = Client()
     bevestig(beheer, bekijk(beheer, agenda))
     nieuw = Agenda.objects.get(slug="agenda-2030")
     nieuw.status = "lopend"
     opslaan(nieuw)
     assert not Samenhang.objects.openbaar().exists()
+    oud = Punt.objects.get(kenmerk="SA-01").get_absolute_url()
+    assert "RA-01" not in bezoeker.get(oud).content.decode()
     publiceer(Agendapunt.objects.get(kenmerk="RA-01"))
     publiceer(Agendapunt.objects.get(kenmerk="RA-03"))
     # SA-07, which RA-03 follows, is a concept still.
     assert [band.titel for band in Samenhang.objects.openbaar()] == ["RA-01 volgt op SA-01"]
+    assert "RA-01" in bezoeker.get(oud).content.decode()
+    nieuw = Punt.objects.get(kenmerk="RA-01").get_absolute_url()
+    assert "SA-01" in bezoeker.get(nieuw).content.decode()
 
 
 def test_elk_punt_van_de_oude_agenda_staat_precies_een_keer_in_het_plan(agenda):
