@@ -2,22 +2,43 @@
 
 import django_filters
 from django import forms
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Q
+from django.utils.text import capfirst
 
-from .choices import PuntStatus
-from .models import Agendapunt, Betrokkenheid, Domein, Eigenaar, Periode, Planning
+from .keuzes import (
+    MEESTE_NAMEN,
+    SCHEIDING,
+    aantal_keuzes,
+    domeinen,
+    eigenaren,
+    keuze_uit_agendas,
+    keuze_uit_domeinen,
+    keuze_uit_perioden,
+    keuze_uit_regios,
+    perioden,
+    statussen,
+)
+from .models import Agenda, Agendapunt, Eigenaar
 from .onthouden import onthoud
 
-BESTAAT_NIET = "'%(value)s' staat niet in de lijst. Kies iets uit de lijst, of wis het filter."
-MEESTE_NAMEN = 200
-"""A longer list helps nobody to find a name, and costs more than the table itself."""
 NIET_ALLE_NAMEN = (
     "Hier staan de namen die het meest voorkomen. U vindt ze allemaal bij 'Wie doet wat'."
 )
+KIES_EERST_EEN_AGENDA = "Kies een agenda, dan kunt u daarbinnen verder kiezen."
+MEESTE_DOMEINEN = 80
+"""Of more domains than these, only those of a chosen agenda are offered."""
+ALGEMEEN = Agenda(
+    woord_agendapunt="punt",
+    woord_agendapunten="punten",
+    woord_periode="periode",
+    woord_perioden="perioden",
+)
+"""No agenda in particular: words that fit the things of any."""
+BESTAAT_NIET = "'%(value)s' staat niet in de lijst. Kies iets uit de lijst, of wis het filter."
 
 
 def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
-    """A filter by one value of a list; what `PuntFilter.KEUZES` names makes that list."""
+    """A filter by one value of a list; a filter set makes that list of what there is."""
     return django_filters.ChoiceFilter(
         label=label,
         empty_label=leeg,
@@ -26,91 +47,109 @@ def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
     )
 
 
-# Each of these gives, by the name of a field, the values that occur in some public items.
+class AgendaFilter(django_filters.FilterSet):
+    """What is chosen by region, agenda and domain, and named as the chosen agenda names it."""
 
-
-def agendas_en_statussen(punten):
-    rijen = punten.order_by("agenda").values_list("agenda__slug", "agenda__titel", "status")
-    rijen = list(rijen.distinct())
-    komt_voor = {status for _, _, status in rijen}
-    return {
-        "agenda": list({slug: titel for slug, titel, _ in rijen}.items()),
-        "status": [keuze for keuze in PuntStatus.choices if keuze[0] in komt_voor],
-    }
-
-
-def eigenaren(punten):
-    betrokken = Betrokkenheid.objects.openbaar().filter(punt__in=punten.values("pk"))
-    namen = Eigenaar.objects.filter(Exists(betrokken.filter(eigenaar=OuterRef("pk"))))
-    keuzes = list(namen.values_list("slug", "naam")[: MEESTE_NAMEN + 1])
-    if len(keuzes) > MEESTE_NAMEN:
-        telling = betrokken.order_by().values_list("eigenaar").annotate(aantal=Count("pk"))
-        meeste = telling.order_by("-aantal", "eigenaar")[:MEESTE_NAMEN]
-        namen = Eigenaar.objects.filter(pk__in=[pk for pk, _ in meeste])
-        keuzes = list(namen.values_list("slug", "naam"))
-    return {"eigenaar": keuzes}
-
-
-def domeinen(punten):
-    """Domains by slug; two agendas may have one in common."""
-    gevraagd = Domein.objects.filter(Exists(punten.filter(domein=OuterRef("pk"))))
-    return {"domein": op_adres(gevraagd)}
-
-
-def perioden(punten):
-    """Names of periods, in order of time; two agendas may have one in common."""
-    gepland = Planning.objects.filter(periode=OuterRef("pk"), agendapunt__in=punten.values("pk"))
-    return {"periode": op_tijd(Periode.objects.filter(Exists(gepland)))}
-
-
-def op_adres(domeinen):
-    return list(dict(domeinen.values_list("slug", "naam")).items())
-
-
-def op_tijd(perioden):
-    op_volgorde = sorted(perioden, key=lambda p: (p.begin, -p.eind.toordinal()))
-    return [(naam, naam) for naam in dict.fromkeys(p.naam for p in op_volgorde)]
-
-
-class PuntFilter(django_filters.FilterSet):
-    """What every list of items is filtered by."""
-
-    tekst = django_filters.CharFilter(
-        label="Zoek in titel en toelichting", method="filter_tekst", max_length=100
-    )
-    agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
-    status = keuzefilter("Status", "Elke status")
-    eigenaar = keuzefilter("Wie", "Iedereen", method="filter_eigenaar")
-
-    KEUZES = (agendas_en_statussen, eigenaren)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(_met_agenda_van_domein(data), *args, **kwargs)
         # Here, and not as a callable of the field: that one is called again for every look.
-        for naam, keuzes in self._keuzes().items():
-            extra = self.filters[naam].extra
-            extra["choices"] = keuzes
-            # What leaves nothing to choose is no question, but an address may still ask it.
-            if len(keuzes) < (2 if naam == "agenda" else 1):
-                extra["widget"] = forms.HiddenInput
-        namen = self.filters["eigenaar"].extra
-        if len(namen["choices"]) >= MEESTE_NAMEN:
-            namen["help_text"] = NIET_ALLE_NAMEN
-            namen["choices"] = namen["choices"] + self._ook_gevraagd(namen["choices"])
+        gevonden = self._gevonden()
+        agendas = gevonden["agenda"]
+        gekozen = self._gevraagd("agenda")
+        self.agenda = next((Agenda(**a) for a in agendas if a["slug"] == gekozen), None)
+        if len(agendas) == 1:
+            self.agenda = Agenda(**agendas[0])
+        for naam, keuzes in self._keuzes(gevonden).items():
+            self._bied_aan(naam, keuzes)
+        if aantal_keuzes(self.filters["domein"].extra["choices"]) > MEESTE_DOMEINEN:
+            self.filters["domein"].extra["widget"] = forms.HiddenInput
+            self.filters["agenda"].extra["help_text"] = KIES_EERST_EEN_AGENDA
+        self.filters["domein"].label = capfirst(self.woorden.woord_domein)
+        self.filters["domein"].extra["empty_label"] = f"Alle {self.woorden.woord_domeinen}"
+
+    @property
+    def woorden(self) -> Agenda:
+        """The agenda whose words fit all that may be found: the chosen one, or that of no one."""
+        return self.agenda or ALGEMEEN
 
     @property
     def gekozen(self) -> list[str]:
         """The names of the fields that a visitor filled in, well or not."""
         return self.form.changed_data if self.is_bound else []
 
-    def _keuzes(self):
+    def _gevonden(self):
+        """What there is to choose from, by the name of a field."""
+        raise NotImplementedError
+
+    def _keuzes(self, gevonden):
+        """The choices of each field that depends on what there is."""
+        agendas, agenda = gevonden["agenda"], self.agenda.slug if self.agenda else ""
+        return {
+            "regio": keuze_uit_regios(agendas),
+            "agenda": keuze_uit_agendas(agendas),
+            "domein": keuze_uit_domeinen(
+                gevonden["domein"], agendas, agenda, self._gevraagd("domein")
+            ),
+        }
+
+    def _gevraagd(self, naam):
+        return (self.data.get(naam) or "") if self.is_bound else ""
+
+    def _bied_aan(self, naam, keuzes):
+        extra = self.filters[naam].extra
+        extra["choices"] = keuzes
+        # What leaves nothing to choose is no question, but an address may still ask it.
+        if aantal_keuzes(keuzes) < (2 if naam in ("agenda", "regio") else 1):
+            extra["widget"] = forms.HiddenInput
+
+
+def _met_agenda_van_domein(data):
+    """The question with a domain that names its agenda as a choice of both."""
+    agenda, punt, domein = (data.get("domein") or "" if data else "").partition(SCHEIDING)
+    if not punt or data.get("agenda") not in (None, "", agenda):
+        return data
+    data = data.copy()
+    data["agenda"], data["domein"] = agenda, domein
+    return data
+
+
+class PuntFilter(AgendaFilter):
+    """What every list of items is filtered by."""
+
+    tekst = django_filters.CharFilter(
+        label="Zoek in titel en toelichting", method="filter_tekst", max_length=100
+    )
+    regio = keuzefilter("Regio", "Alle regio's", field_name="agenda__regio")
+    agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
+    status = keuzefilter("Status", "Elke status")
+    eigenaar = keuzefilter("Wie", "Iedereen", method="filter_eigenaar")
+
+    BRONNEN = (statussen, eigenaren)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["periode"].extra["empty_label"] = f"Alle {self.woorden.woord_perioden}"
+        namen = self.filters["eigenaar"].extra
+        if len(namen["choices"]) >= MEESTE_NAMEN:
+            namen["help_text"] = NIET_ALLE_NAMEN
+            namen["choices"] = namen["choices"] + self._ook_gevraagd(namen["choices"])
+
+    def _gevonden(self):
         punten = self.queryset.select_related(None).prefetch_related(None).order_by()
         vraag = (type(self).__qualname__, punten.values("pk").query.sql_with_params())
         return onthoud(
             self.request,
             vraag,
-            lambda: {naam: lijst for keuze in self.KEUZES for naam, lijst in keuze(punten).items()},
+            lambda: {naam: rijen for bron in self.BRONNEN for naam, rijen in bron(punten).items()},
         )
+
+    def _keuzes(self, gevonden):
+        agenda = self.agenda.slug if self.agenda else ""
+        return super()._keuzes(gevonden) | {
+            "status": gevonden["status"],
+            "eigenaar": gevonden["eigenaar"],
+            "periode": keuze_uit_perioden(gevonden["periode"], agenda),
+        }
 
     def _ook_gevraagd(self, namen):
         """The owner that the address names, when it is one of many and not in the list."""
@@ -129,14 +168,14 @@ class PuntFilter(django_filters.FilterSet):
 
 
 class AgendapuntFilter(PuntFilter):
-    domein = keuzefilter("Domein", "Alle domeinen", field_name="domein__slug")
-    periode = keuzefilter("Gepland in", "Alle perioden", method="filter_periode")
+    domein = keuzefilter("Domein", "", field_name="domein__slug")
+    periode = keuzefilter("Gepland in", "", method="filter_periode")
 
-    KEUZES = (*PuntFilter.KEUZES, domeinen, perioden)
+    BRONNEN = (*PuntFilter.BRONNEN, domeinen, perioden)
 
     class Meta:
         model = Agendapunt
-        fields = ("tekst", "agenda", "domein", "periode", "status", "eigenaar")
+        fields = ("tekst", "regio", "agenda", "domein", "periode", "status", "eigenaar")
 
     def filter_periode(self, queryset, naam, periode):
         return queryset.in_periode(periode)

@@ -5,9 +5,12 @@ from django.db.models import F
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django_tables2.data import TableQuerysetData
 
+from .filters import ALGEMEEN
 from .models import Agendapunt
+from .planning import zonder_planning
 from .templatetags.verschuivingen import verschoven
 from .verschuiving import Verschuiving, verschuivingen
 
@@ -38,6 +41,19 @@ class PuntTable(tables.Table):
     status = tables.Column()
     betrokkenen = tables.Column(verbose_name="Wie", orderable=False, empty_values=())
 
+    def __init__(self, *args, woorden=None, **kwargs):
+        """`woorden` is the agenda whose words the columns bear; see `agenda/filters.py`."""
+        super().__init__(*args, **kwargs)
+        self.woorden = woorden or ALGEMEEN
+        # Where the rows may come from any agenda, each says from which.
+        self.noemt_agenda = self.woorden.slug == ""
+
+    def bij_agenda(self, record, tekst):
+        """What a row belongs to, with the title of its agenda where that does not go without."""
+        if not self.noemt_agenda:
+            return tekst
+        return format_html('{}<span class="verschoven">{}</span>', tekst, record.agenda.titel)
+
     def render_status(self, record):
         return render_to_string("includes/statuslabel.html", {"punt": record})
 
@@ -61,8 +77,16 @@ class AgendapuntTable(PuntTable):
         sequence = fields
         order_by = ()
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.columns["domein"].column.verbose_name = capfirst(self.woorden.woord_domein)
+
+    def render_domein(self, record):
+        return self.bij_agenda(record, record.domein.naam)
+
     def render_planning(self, record):
-        gepland = ", ".join(periode.naam for periode in record.perioden.all()) or "niet ingepland"
+        gepland = ", ".join(periode.naam for periode in record.perioden.all())
+        gepland = gepland or zonder_planning(record, record.agenda.perioden.all())
         if weg := verschoven(record, self._verschuivingen):
             return format_html('{}<span class="verschoven">{}</span>', gepland, weg)
         return gepland

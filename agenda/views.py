@@ -39,6 +39,9 @@ class PuntListView(SingleTableMixin, FilterView):
 
     table_pagination = {"paginator_class": Bladen}
 
+    def get_table_kwargs(self):
+        return {"woorden": self.filterset.woorden}
+
     def get_table_data(self):
         return PuntData(self.object_list)
 

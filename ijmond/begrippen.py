@@ -30,15 +30,16 @@ BEGRIPPEN = (
     Begrip("ABHZ", "Amsterdam Bezoek, Holland Zien: een campagne voor buitenlandse bezoekers."),
     Begrip(
         "Actie",
-        "Iets wat de gemeenten samen doen om de agenda uit te voeren. Een actie staat in de "
-        "Werkagenda en heeft een eigen kenmerk.",
-        zie=("Werkagenda", "Kenmerk"),
+        "Iets wat gemeenten samen doen om een agenda uit te voeren. Een actie heeft een eigen "
+        "kenmerk. Elke agenda heeft haar eigen woord voor zo’n actie.",
+        zie=("Agendapunt", "Kenmerk"),
         eigen_woord=True,
     ),
     Begrip(
         "Agendapunt",
-        "Een onderwerp waarover de gemeenteraden samen willen spreken. Bij elk agendapunt staat "
-        "voor welk jaar het gepland is.",
+        "Een onderwerp op een agenda, bijvoorbeeld waarover gemeenteraden samen willen spreken. "
+        "Er staat bij wanneer het gepland is, als dat bekend is. Elke agenda heeft haar eigen "
+        "woord voor zo’n onderwerp.",
         zie=("Gemeenteraad", "Planning"),
         eigen_woord=True,
     ),
@@ -79,7 +80,7 @@ BEGRIPPEN = (
     Begrip(
         "Domein",
         "Een groep onderwerpen die bij elkaar horen, zoals zorg en werk. Elke agenda verdeelt de "
-        "onderwerpen in domeinen.",
+        "onderwerpen zo, en heeft er haar eigen woord voor.",
         eigen_woord=True,
     ),
     Begrip(
@@ -128,12 +129,12 @@ BEGRIPPEN = (
     Begrip(
         "IJmondcommissie",
         "Een commissie met raadsleden uit Beverwijk, Heemskerk en Velsen. Zij bespreekt "
-        "onderwerpen die alle drie de gemeenten aangaan. Besluiten neemt elke gemeenteraad zelf.",
+        "onderwerpen die deze gemeenten alle drie aangaan. Besluiten neemt elke gemeenteraad zelf.",
         zie=("Gemeenteraad",),
     ),
     Begrip(
         "Indicatie",
-        "Een verwachting die nog kan veranderen. Een gepland jaar is een indicatie en geen "
+        "Een verwachting die nog kan veranderen. Een geplande periode is een indicatie en geen "
         "belofte.",
         eigen_woord=True,
     ),
@@ -214,8 +215,8 @@ BEGRIPPEN = (
     ),
     Begrip(
         "Strategische agenda",
-        "Het deel van de agenda met de agendapunten van de gemeenteraden. De Werkagenda is het "
-        "andere deel.",
+        "Een agenda met de onderwerpen waarover gemeenteraden samen willen spreken. De Werkagenda "
+        "van de IJmond hoort daarbij.",
         zie=("Agendapunt", "Werkagenda"),
     ),
     Begrip(
@@ -240,8 +241,8 @@ BEGRIPPEN = (
     Begrip("VRK", "Veiligheidsregio Kennemerland."),
     Begrip(
         "Werkagenda",
-        "Het deel van de agenda met de acties. Daarmee voeren de colleges uit wat de "
-        "gemeenteraden willen.",
+        "Het deel van de agenda van de IJmond met de acties. Daarmee voeren de colleges uit wat "
+        "de gemeenteraden willen.",
         zie=("Actie", "College"),
     ),
     Begrip(

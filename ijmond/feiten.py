@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agenda.choices import Doel, PuntStatus, Ritme, Rol, VergaderingStatus
+from agenda.choices import Doel, PuntStatus, Rol, VergaderingStatus
 from agenda.datums import datum_in_woorden
+from agenda.planning import ritme_in_woorden
 from agenda.templatetags.tekst import woorden
 from agenda.woorden import opsomming
 from werkagenda.woorden import bedrag_in_woorden
@@ -92,13 +93,13 @@ class _Schrijver:
         if not (punt.planning and punt.status == PuntStatus.GEPLAND):
             yield from self._status(punt)
         gepland = opsomming([self._gepland(planning) for planning in punt.planning])
-        ritme = Ritme(punt.ritme).label if punt.ritme else ""
-        if punt.ritme_toelichting:
-            ritme = f"{ritme} ({punt.ritme_toelichting})" if ritme else punt.ritme_toelichting
+        ritme = ritme_in_woorden(punt.ritme, punt.ritme_toelichting)
+        if gepland and punt.ritme and not punt.ritme_toelichting:
+            gepland, ritme = f"{gepland}, {ritme[0].lower()}{ritme[1:]}", ""
         if gepland:
-            yield Feit("Gepland", f"{gepland}, {ritme[0].lower()}{ritme[1:]}" if ritme else gepland)
-        elif ritme:
-            yield Feit("Hoe vaak", ritme)
+            yield Feit("Gepland", gepland)
+        if ritme:
+            yield Feit("Hoe vaak" if punt.ritme else "Over de planning", ritme)
 
     def _gepland(self, planning):
         naam = self.perioden[planning.periode]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from agenda.planning import ritme_in_woorden
 from agenda.verschuiving import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
 
 GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
@@ -28,12 +29,19 @@ class Rij:
     """An item, the address that its title leads to, and its periods.
 
     `verschoven` tells how often it was put off; "" when it never was, or when that is not asked.
+    `ritme` tells how often it comes up, and what else is known of when.
     """
 
     punt: object
     adres: str
     cellen: tuple[Cel, ...]
     verschoven: str = ""
+    ritme: str = ""
+
+    @property
+    def in_plaats_van_cellen(self) -> str:
+        """What stands where nothing is or was planned; "" where something is."""
+        return "" if self.is_gevuld else self.ritme or "niet ingepland"
 
     @property
     def is_gevuld(self) -> bool:
@@ -83,7 +91,7 @@ def maak_matrix(
     which is a period or the day on which one begins, and a `toelichting`. `adres` gives the
     address that an item leads to. `verschuivingen` tells, by kenmerk, which items moved.
     """
-    perioden = tuple(perioden)
+    perioden = tuple(sorted(perioden, key=lambda periode: periode.begin))
     naam = naam_van_periode(perioden)
 
     def rij(punt):
@@ -100,7 +108,8 @@ def maak_matrix(
             for p in perioden
         )
         dagen = [begin.isoformat() for begin in gepland]
-        return Rij(punt, adres(punt), cellen, verschuiving.in_woorden(dagen, naam))
+        ritme = ritme_in_woorden(punt.ritme, punt.ritme_toelichting)
+        return Rij(punt, adres(punt), cellen, verschuiving.in_woorden(dagen, naam), ritme)
 
     return Matrix(
         perioden,

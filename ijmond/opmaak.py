@@ -180,8 +180,9 @@ def maak_matrices(
 
 
 def _past_op_pagina(matrix: Matrix) -> bool:
-    """Whether a table need not be torn; what was put off takes a second line to say so."""
-    return len(matrix.rijen) + sum(bool(rij.verschoven) for rij in matrix.rijen) <= RIJEN_PER_PAGINA
+    """Whether a table need not be torn; each thing more to say takes a line."""
+    regels = (1 + bool(rij.verschoven) + bool(rij.ritme) for rij in matrix.rijen)
+    return sum(regels) <= RIJEN_PER_PAGINA
 
 
 def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:

@@ -1,4 +1,4 @@
-"""What stands where: counts and plans of one agenda, for its home page."""
+"""What stands where: all agendas by region, and the counts and plans of one, for the home page."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,10 +9,47 @@ from typing import NamedTuple
 from django.db.models import Count, F
 
 from agenda.choices import PuntStatus
-from agenda.models import Agenda, Agendapunt, Domein, Periode
+from agenda.models import Agenda, Agendapunt, Domein, Periode, Punt
 from agenda.models.agenda import is_afgelopen
 from agenda.verschuiving import NOOIT_VERSCHOVEN, Verschuiving, verschuivingen
 from werkagenda.models import Actie
+
+
+@dataclass(frozen=True)
+class AgendaTelling:
+    """An agenda and how many public items and actions it has."""
+
+    agenda: Agenda
+    agendapunten: int
+    acties: int
+
+
+@dataclass(frozen=True)
+class Regio:
+    """A region and its agendas, the newest period first."""
+
+    naam: str
+    agendas: tuple[AgendaTelling, ...]
+
+
+def per_regio(agendas: Iterable[Agenda]) -> list[Regio]:
+    """Agendas with what they hold, by region; the region of the one in front first. One query."""
+    agendas = sorted(agendas, key=lambda a: (-a.begin.toordinal(), -a.eind.toordinal(), a.titel))
+    geteld = Punt.objects.openbaar().filter(agenda__in=agendas).order_by()
+    aantallen = {
+        (agenda, soort): aantal
+        for agenda, soort, aantal in geteld.values_list("agenda", "soort").annotate(Count("pk"))
+    }
+    regios = defaultdict(list)
+    for agenda in agendas:
+        soorten = (Agendapunt, Actie)
+        telling = (aantallen.get((agenda.pk, soort._meta.model_name), 0) for soort in soorten)
+        regios[agenda.regio].append(AgendaTelling(agenda, *telling))
+    voorop = {agenda.regio for agenda in agendas if agenda.is_home}
+    return [
+        Regio(naam, tuple(regios[naam]))
+        for naam in sorted(regios, key=lambda naam: (naam not in voorop, naam))
+    ]
 
 
 @dataclass(frozen=True)
@@ -54,8 +91,7 @@ class Voortgang:
     an ended agenda that nobody kept, nothing of the kind is known.
     """
 
-    woorden: tuple[str, str]
-    afgelopen: bool
+    agenda: Agenda
     agendapunten: int = 0
     afgerond: int = 0
     op_tijd: int = 0
@@ -87,8 +123,7 @@ class Voortgang:
             return sum(aantal for verloop, aantal in agendapunten.items() if klopt(verloop))
 
         return cls(
-            woorden=(agenda.woord_agendapunt, agenda.woord_agendapunten),
-            afgelopen=agenda.is_afgelopen,
+            agenda=agenda,
             agendapunten=agendapunten.total(),
             afgerond=tel(lambda v: v.status == PuntStatus.AFGEROND),
             op_tijd=tel(lambda v: v.status == PuntStatus.AFGEROND and v.op_tijd),
@@ -97,6 +132,10 @@ class Voortgang:
             acties_afgerond=acties[PuntStatus.AFGEROND],
             gevolgd=tel(lambda v: v.verschoven or v.gezien) > 0,
         )
+
+    @property
+    def afgelopen(self) -> bool:
+        return self.agenda.is_afgelopen
 
     @property
     def is_bekend(self) -> bool:
@@ -114,14 +153,15 @@ class Voortgang:
         delen = []
         if self.agendapunten:
             op_tijd = self.afgerond and (self.gevolgd or not self.afgelopen)
-            klaar = _deel(self.afgerond, self.agendapunten, self.woorden, afgelopen=self.afgelopen)
+            woorden = (self.agenda.woord_agendapunt, self.agenda.woord_agendapunten)
+            klaar = _deel(self.afgerond, self.agendapunten, woorden, afgelopen=self.afgelopen)
             klaar = f"{klaar}, waarvan {self.op_tijd} op tijd," if op_tijd else klaar
             if self.doorgeschoven:
                 zijn = "is" if self.doorgeschoven == 1 else "zijn"
                 klaar = f"{klaar} en {self.doorgeschoven} {zijn} doorgeschoven"
             delen.append(klaar.rstrip(","))
         if self.acties:
-            woorden = ("actie", "acties")
+            woorden = (self.agenda.woord_actie, self.agenda.woord_acties)
             delen.append(
                 _deel(self.acties_afgerond, self.acties, woorden, afgelopen=self.afgelopen)
             )
@@ -204,7 +244,8 @@ class PeriodePlan:
 def plannen(agenda: Agenda, vandaag: date) -> list[PeriodePlan]:
     """What an agenda plans: for a running one in its current period, for an ended one in each.
 
-    A running agenda between two periods, or before its first, gives the next one. Two queries.
+    A running agenda between two periods, or before its first, gives the next one. An ended one that
+    planned nothing gives none. Two queries.
     """
     perioden = list(agenda.perioden.all())
     if not is_afgelopen(agenda.status, agenda.eind, vandaag):
@@ -213,6 +254,8 @@ def plannen(agenda: Agenda, vandaag: date) -> list[PeriodePlan]:
     punten = Agendapunt.objects.openbaar().filter(planning__periode__in=perioden)
     for punt in punten.annotate(periode_pk=F("planning__periode")):
         per_periode[punt.periode_pk].append(punt)
+    if agenda.is_afgelopen and not any(per_periode.values()):
+        return []
     return [
         PeriodePlan(p, tuple(per_periode[p.pk]), p.begin <= vandaag <= p.eind) for p in perioden
     ]

@@ -36,7 +36,8 @@ class Selectie:
             raise ValueError("Kies één ding tegelijk: een onderdeel, een status of een periode.")
         [selectie] = gevraagd
         if selectie.waarde not in _waarden(agenda, selectie.soort):
-            raise ValueError(f"Deze agenda kent geen {selectie.soort} '{selectie.waarde}'.")
+            soort = _woord_domein(agenda) if selectie.soort == "domein" else selectie.soort
+            raise ValueError(f"Deze agenda kent geen {soort} '{selectie.waarde}'.")
         return selectie
 
     def __bool__(self) -> bool:
@@ -149,6 +150,10 @@ def _waarden(agenda, soort):
             return set(PuntStatus.values)
         case "periode":
             return {periode.begin.isoformat() for periode in _rijen(agenda.perioden)}
+
+
+def _woord_domein(agenda):
+    return agenda.woorden.domein if isinstance(agenda, m.Momentopname) else agenda.woord_domein
 
 
 def _rijen(deel):

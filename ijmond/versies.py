@@ -161,7 +161,7 @@ def _controleer(versie):
     """Raise ValidationError for what a clerk can mend: the title, the date, the meeting."""
     fouten = {}
     if not versie.titel:
-        fouten["titel"] = "Geef de versie een titel, bijvoorbeeld: Vastgesteld door de drie raden."
+        fouten["titel"] = "Geef de versie een titel, bijvoorbeeld: Vastgesteld door de raden."
     if _komt_nog(versie.datum, versie.datum_precisie):
         fouten["datum"] = "Deze datum komt nog. Vul in wanneer de agenda is vastgesteld."
     if versie.vergadering and (fout := _past_niet(versie)):

@@ -4,14 +4,14 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, ListView, TemplateView
 
-from agenda.choices import PuntStatus
+from agenda.choices import EigenaarSoort, PuntStatus
 from agenda.datums import grenzen
 from agenda.models import (
     Agenda,
@@ -21,6 +21,7 @@ from agenda.models import (
     Document,
     Domein,
     Eigenaar,
+    Periode,
     Planning,
     Punt,
     Samenhang,
@@ -37,7 +38,7 @@ from .matrix import maak_matrix
 from .momenten import sinds_moment
 from .opmaak import gegevens
 from .opnemen import neem_op
-from .overzicht import Voortgang, plannen, tel_per_domein
+from .overzicht import Voortgang, per_regio, plannen, tel_per_domein
 from .pdf import DrukFout, levende_agenda_pdf
 from .selectie import Selectie
 
@@ -52,23 +53,33 @@ class HomeView(TemplateView):
         agendas = list(Agenda.objects.openbaar())
         voorop = next((a for a in agendas if a.is_home), agendas[0] if agendas else None)
         context = super().get_context_data(
-            agenda=voorop, andere_agendas=[a for a in agendas if a != voorop], **kwargs
+            agenda=voorop, regios=per_regio(agendas) if len(agendas) > 1 else [], **kwargs
         )
         if voorop:
+            tellingen = tel_per_domein(voorop)
             context |= {
-                "tellingen": tel_per_domein(voorop),
+                "tellingen": tellingen,
+                "heeft_acties": any(telling.acties for telling in tellingen),
+                "gemeenten": _gemeenten(voorop),
                 "plannen": plannen(voorop, timezone.localdate()),
                 "documenten": Document.objects.openbaar().filter(punten__agenda=voorop).distinct(),
             }
         return context
 
 
-class AgendaListView(ListView):
-    template_name = "ijmond/agenda_lijst.html"
-    context_object_name = "agendas"
+def _gemeenten(agenda):
+    """The names of the gemeenten that take part in an agenda."""
+    gemeenten = Eigenaar.objects.filter(deelnames__agenda=agenda, soort=EigenaarSoort.GEMEENTE)
+    namen = gemeenten.order_by("naam").values_list("naam", flat=True).distinct()
+    return [naam.removeprefix("Gemeente ") for naam in namen]
 
-    def get_queryset(self):
-        return Agenda.objects.openbaar()
+
+class AgendaListView(TemplateView):
+    template_name = "ijmond/agenda_lijst.html"
+
+    def get_context_data(self, **kwargs):
+        agendas = Agenda.objects.openbaar()
+        return super().get_context_data(regios=per_regio(agendas), **kwargs)
 
 
 class AgendaDetailView(DetailView):
@@ -244,6 +255,7 @@ class AgendapuntDetailView(PuntDetailView):
     def get_queryset(self):
         return (
             Agendapunt.objects.openbaar()
+            .annotate(heeft_perioden=Exists(Periode.objects.filter(agenda=OuterRef("agenda"))))
             .select_related("agenda", "domein__agenda", "bron")
             .prefetch_related(PLANNING, "verwijzingen", "themas")
             .met_betrokkenen()
@@ -252,7 +264,9 @@ class AgendapuntDetailView(PuntDetailView):
     def get_context_data(self, **kwargs):
         punt = self.object
         behandelingen = Behandeling.objects.openbaar().filter(punt=punt)
+        ritme = punt.ritme or punt.ritme_toelichting
         return super().get_context_data(
+            toon_niet_ingepland=punt.heeft_perioden and not ritme,
             acties=Actie.objects.openbaar().filter(agendapunt=punt).voor_lijst(),
             behandelingen=behandelingen.select_related("vergadering__orgaan"),
             **kwargs,

@@ -9,7 +9,8 @@ from django.utils.text import slugify
 
 from agenda.choices import GROEPEN, Precisie
 from agenda.datums import datum_in_woorden, grenzen
-from agenda.filters import keuzefilter
+from agenda.filters import AgendaFilter, keuzefilter
+from agenda.keuzes import met_agendas, naam_van
 from agenda.models import Agendapunt, Domein, Gebeurtenis
 from agenda.onthouden import onthoud
 from werkagenda.models import Actie
@@ -47,41 +48,27 @@ class WijzigingForm(forms.Form):
             raise forms.ValidationError("De eerste datum ligt na de laatste. Draai ze om.")
 
 
-class WijzigingFilter(django_filters.FilterSet):
-    """What happened, chosen by agenda, domain, kind and date."""
+class WijzigingFilter(AgendaFilter):
+    """What happened, chosen by region, agenda, domain, kind and date."""
 
+    regio = keuzefilter("Regio", "Alle regio's", field_name="agenda__regio")
     agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
-    domein = keuzefilter("Domein", "Alle domeinen", method="filter_domein")
+    domein = keuzefilter("Domein", "", method="filter_domein")
     soort = keuzefilter("Wat er gebeurde", "Alles", method="filter_soort", choices=[*soorten()])
     van = datumfilter("Vanaf")
     tot = datumfilter("Tot en met")
 
     class Meta:
         model = Gebeurtenis
-        fields = ("agenda", "domein", "soort", "van", "tot")
+        fields = ("regio", "agenda", "domein", "soort", "van", "tot")
         form = WijzigingForm
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        domeinen = onthoud(
+    def _gevonden(self):
+        return onthoud(
             self.request,
             "agendas en domeinen",
-            lambda: [
-                (domein.agenda.slug, domein.agenda.titel, domein.slug, domein.naam)
-                for domein in Domein.objects.openbaar().select_related("agenda")
-            ],
+            lambda: met_agendas(Domein.objects.openbaar()),
         )
-        agendas = {slug: titel for slug, titel, _, _ in domeinen}
-        self.filters["agenda"].extra["choices"] = [*agendas.items()]
-        if len(agendas) < 2:
-            self.filters["agenda"].extra["widget"] = forms.HiddenInput
-        # Two agendas may have a domain in common.
-        self.filters["domein"].extra["choices"] = [*{d: naam for _, _, d, naam in domeinen}.items()]
-
-    @property
-    def gekozen(self) -> list[str]:
-        """The names of the fields that a visitor filled in, well or not."""
-        return self.form.changed_data if self.is_bound else []
 
     @property
     def vraag(self) -> str:
@@ -101,7 +88,7 @@ class WijzigingFilter(django_filters.FilterSet):
                 dag = datum_in_woorden(waarde, Precisie.DAG)
                 gekozen.append(f"{self.form[naam].label.lower()} {dag}")
             else:
-                gekozen.append(NAMEN_VAN_SOORTEN.get(waarde) or dict(veld.choices)[waarde])
+                gekozen.append(NAMEN_VAN_SOORTEN.get(waarde) or naam_van(waarde, veld.choices))
         return gekozen
 
     def filter_domein(self, queryset, naam, slug):

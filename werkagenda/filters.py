@@ -1,7 +1,8 @@
 from django.db.models import Exists, OuterRef
 
 from agenda.datums import grenzen
-from agenda.filters import PuntFilter, keuzefilter, op_adres, op_tijd
+from agenda.filters import PuntFilter, keuzefilter
+from agenda.keuzes import met_agendas, op_tijd
 from agenda.models import Agendapunt, Domein, Periode, Planning
 
 from .models import Actie, Overleg
@@ -11,12 +12,12 @@ def domeinen(acties):
     """Domains of which the overleg, or else the item above it, has an action."""
     overleg = Exists(acties.filter(overleg__domein=OuterRef("pk")))
     agendapunt = Exists(acties.filter(overleg=None, agendapunt__domein=OuterRef("pk")))
-    return {"domein": op_adres(Domein.objects.filter(overleg | agendapunt))}
+    return met_agendas(Domein.objects.filter(overleg | agendapunt))
 
 
 def overleggen(acties):
     gevraagd = Overleg.objects.filter(Exists(acties.filter(overleg=OuterRef("pk"))))
-    return {"overleg": list(gevraagd.values_list("slug", "naam"))}
+    return {"overleg": list(gevraagd.values_list("domein__agenda__slug", "slug", "naam"))}
 
 
 def perioden(acties):
@@ -32,7 +33,7 @@ def perioden(acties):
     }
     speelt = [
         periode
-        for periode in Periode.objects.annotate(gepland=Exists(gepland))
+        for periode in Periode.objects.select_related("agenda").annotate(gepland=Exists(gepland))
         if periode.gepland
         or any(
             agenda == periode.agenda_id and begin <= periode.eind and eind >= periode.begin
@@ -43,15 +44,22 @@ def perioden(acties):
 
 
 class ActieFilter(PuntFilter):
-    domein = keuzefilter("Domein", "Alle domeinen", method="filter_domein")
+    domein = keuzefilter("Domein", "", method="filter_domein")
     overleg = keuzefilter("Overleg", "Alle overleggen", field_name="overleg__slug")
-    periode = keuzefilter("Speelt in", "Alle perioden", method="filter_periode")
+    periode = keuzefilter("Speelt in", "", method="filter_periode")
 
-    KEUZES = (*PuntFilter.KEUZES, domeinen, overleggen, perioden)
+    BRONNEN = (*PuntFilter.BRONNEN, domeinen, overleggen, perioden)
 
     class Meta:
         model = Actie
-        fields = ("tekst", "agenda", "domein", "overleg", "periode", "status", "eigenaar")
+        fields = ("tekst", "regio", "agenda", "domein", "overleg", "periode", "status", "eigenaar")
+
+    def _keuzes(self, gevonden):
+        agenda = self.agenda.slug if self.agenda else ""
+        overleggen = [
+            (slug, naam) for van, slug, naam in gevonden["overleg"] if agenda in ("", van)
+        ]
+        return super()._keuzes(gevonden) | {"overleg": overleggen}
 
     def filter_domein(self, queryset, naam, slug):
         return queryset.in_domein(slug)

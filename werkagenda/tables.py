@@ -1,5 +1,7 @@
 import django_tables2 as tables
+from django.utils.html import format_html
 
+from agenda.choices import Publicatie
 from agenda.tables import PuntTable
 
 from .models import Actie
@@ -7,9 +9,9 @@ from .models import Actie
 
 class ActieTable(PuntTable):
     overleg = tables.Column(
-        linkify=lambda record: record.overleg and record.overleg.get_absolute_url(),
-        order_by=("overleg__naam", "overleg_id"),
-        default="geen overleg",
+        verbose_name="Hoort bij",
+        order_by=("overleg__naam", "overleg_id", "agendapunt__titel", "agendapunt_id"),
+        empty_values=(),
     )
     termijn = tables.Column(
         accessor="termijn_in_woorden", order_by=("termijn",), default="niet genoemd"
@@ -20,3 +22,14 @@ class ActieTable(PuntTable):
         fields = ("kenmerk", "titel", "overleg", "termijn", "status", "betrokkenen")
         sequence = fields
         order_by = ()
+
+    def render_overleg(self, record):
+        """The overleg, or else the item that the action stands under, if that is public."""
+        houder = record.overleg
+        if not houder and record.agendapunt.publicatie == Publicatie.GEPUBLICEERD:
+            houder = record.agendapunt
+        if not houder:
+            return self.bij_agenda(record, "geen overleg")
+        naam = houder.naam if houder == record.overleg else houder.titel
+        link = format_html('<a href="{}">{}</a>', houder.get_absolute_url(), naam)
+        return self.bij_agenda(record, link)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django import template
+from django.db.models import prefetch_related_objects
 
 from ..models import Agenda
 
@@ -11,7 +12,7 @@ register = template.Library()
 
 @register.filter
 def agendas_van(rijen: Iterable) -> list[Agenda]:
-    """The agendas that some rows come from, each once, in the order in which they occur.
+    """The agendas that some rows come from, each once and with its periods, as they occur.
 
     A row is an item, or has one: a row of a table its `record`, anything else its `punt`.
     """
@@ -21,4 +22,6 @@ def agendas_van(rijen: Iterable) -> list[Agenda]:
         if not hasattr(punt, "agenda"):
             punt = punt.punt
         agendas.setdefault(punt.agenda_id, punt.agenda)
-    return list(agendas.values())
+    agendas = list(agendas.values())
+    prefetch_related_objects(agendas, "perioden")
+    return agendas

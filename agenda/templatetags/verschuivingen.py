@@ -1,7 +1,8 @@
-"""How often an item of a list was put off."""
+"""When an item of a list is planned, and how often it was put off."""
 
 from django import template
 
+from .. import planning
 from ..models import Agendapunt
 from ..verschuiving import Verschuiving, naam_van_periode
 
@@ -16,3 +17,9 @@ def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str
         return ""
     gepland = [periode.begin.isoformat() for periode in punt.perioden.all()]
     return verschuiving.in_woorden(gepland, naam_van_periode(punt.agenda.perioden.all()))
+
+
+@register.filter
+def zonder_planning(punt: Agendapunt) -> str:
+    """What stands where its periods would, of an item that `voor_lijst` fetched."""
+    return planning.zonder_planning(punt, punt.agenda.perioden.all())

@@ -3,6 +3,7 @@
 import pytest
 
 from agenda import filters
+from agenda import keuzes as keuzelijsten
 from agenda.opslaan import opslaan
 
 
@@ -138,6 +139,7 @@ def test_van_heel_veel_namen_biedt_het_filter_de_meest_genoemde(
     monkeypatch, client, titels, keuzes, maak_agendapunt, maak_eigenaar
 ):
     monkeypatch.setattr(filters, "MEESTE_NAMEN", 2)
+    monkeypatch.setattr(keuzelijsten, "MEESTE_NAMEN", 2)
     aap, noot, mies = map(maak_eigenaar, ("Aap", "Noot", "Mies"))
     maak_agendapunt("Een", betrokkenen=[(aap, "trekker"), (noot, "partner"), (mies, "partner")])
     maak_agendapunt("Twee", betrokkenen=[(noot, "trekker"), (mies, "partner")])

@@ -1,0 +1,24 @@
+"""What is said of an item beside, or instead of, the periods that it is planned in."""
+
+from collections.abc import Iterable
+
+from .choices import Ritme
+
+
+def ritme_in_woorden(ritme: str, toelichting: str) -> str:
+    """How often an item comes up, and what else its source says of when; "" when neither is known.
+
+    As "Doorlopend", "Jaarlijks: voor de zomer" or "Drie van de vier perioden".
+    """
+    return ": ".join(deel for deel in (Ritme(ritme).label if ritme else "", toelichting) if deel)
+
+
+def zonder_planning(punt, perioden: Iterable) -> str:
+    """What stands where the periods of an item would, when it is planned in none.
+
+    `punt` is an `Agendapunt` or one of a `Momentopname`, `perioden` are those of its agenda: one
+    without any plans nothing, so nothing is left unplanned.
+    """
+    if ritme := ritme_in_woorden(punt.ritme, punt.ritme_toelichting):
+        return ritme
+    return "niet ingepland" if perioden else "zonder planning"
