@@ -1,5 +1,8 @@
 """What a list can be filtered by: what occurs in its items, and the choices that this makes."""
 
+from datetime import date
+from typing import NamedTuple
+
 from django.db.models import Count, Exists, OuterRef
 
 from .choices import Eenheid, PuntStatus
@@ -63,10 +66,24 @@ def perioden(punten):
     return {"periode": op_tijd(Periode.objects.filter(Exists(gepland)).select_related("agenda"))}
 
 
-def op_tijd(perioden):
-    """Of each period the slug of its agenda, its unit and its name, in order of time."""
+class PeriodeKeuze(NamedTuple):
+    """What a list needs to know of a period."""
+
+    agenda: str
+    agenda_id: int
+    eenheid: str
+    naam: str
+    begin: date
+    eind: date
+
+
+def op_tijd(perioden) -> list[PeriodeKeuze]:
+    """Periods, with their agenda, in order of time."""
     op_volgorde = sorted(perioden, key=lambda p: (p.begin, -p.eind.toordinal()))
-    return [(p.agenda.slug, p.eenheid, p.naam) for p in op_volgorde]
+    return [
+        PeriodeKeuze(p.agenda.slug, p.agenda_id, p.eenheid, p.naam, p.begin, p.eind)
+        for p in op_volgorde
+    ]
 
 
 # And these make choices of what those gave; `agenda` is the slug of the one that was chosen, or "".
@@ -101,9 +118,9 @@ def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):
 def keuze_uit_perioden(perioden, agenda):
     """Names of periods, that agendas may have in common; grouped where they differ in length."""
     per_eenheid = {eenheid: {} for eenheid in MEERVOUD}
-    for slug, eenheid, naam in perioden:
-        if agenda in ("", slug):
-            per_eenheid[eenheid][naam] = naam
+    for periode in perioden:
+        if agenda in ("", periode.agenda):
+            per_eenheid[periode.eenheid][periode.naam] = periode.naam
     return _gegroepeerd(
         {MEERVOUD[e]: list(namen.items()) for e, namen in per_eenheid.items() if namen}
     )

@@ -53,7 +53,7 @@ class HomeView(TemplateView):
         agendas = list(Agenda.objects.openbaar())
         voorop = next((a for a in agendas if a.is_home), agendas[0] if agendas else None)
         context = super().get_context_data(
-            agenda=voorop, regios=per_regio(agendas) if len(agendas) > 1 else [], **kwargs
+            agenda=voorop, regios=per_regio(agendas), meer_agendas=len(agendas) > 1, **kwargs
         )
         if voorop:
             tellingen = tel_per_domein(voorop)

@@ -72,7 +72,7 @@ def _niets_van_een_vorige_test(settings, tmp_path):
 
 @pytest.fixture
 def maak_agenda(db):
-    """A public agenda that runs from 2026 to 2028, with those years as its perioden."""
+    """A public agenda that runs from 2026 to 2028, with as its perioden those years, or none."""
 
     def maak(jaren=(2026, 2027, 2028), **velden):
         letter = chr(ord("A") + Agenda.objects.count())
@@ -81,8 +81,8 @@ def maak_agenda(db):
                 "titel": f"Regionale agenda {letter}",
                 "slug": f"agenda-{letter.lower()}",
                 "regio": "IJmond",
-                "begin": date(jaren[0], 1, 1),
-                "eind": date(jaren[-1], 12, 31),
+                "begin": date(jaren[0] if jaren else 2026, 1, 1),
+                "eind": date(jaren[-1] if jaren else 2028, 12, 31),
                 "status": "lopend",
                 "voorvoegsel_agendapunt": f"S{letter}",
                 "voorvoegsel_actie": f"W{letter}",

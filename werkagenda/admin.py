@@ -86,6 +86,7 @@ class OverlegFilter(admin.SimpleListFilter):
 @admin.register(Actie)
 class ActieAdmin(PuntsoortAdmin):
     form = ActieForm
+    woord = "woord_actie"
     list_display = (
         "kenmerk", "titel", "agenda", "overleg", "status", "termijn_kolom", "eigenaren",
         "publicatie",
@@ -143,6 +144,15 @@ class OverlegAdmin(BegintBijAgenda):
         PuntsoortAdmin.WIJZIGING,
     )
     inlines = (ActieInline,)
+
+    def get_inline_instances(self, request, obj=None):
+        """The actions under the word that the agenda has for them."""
+        inlines = super().get_inline_instances(request, obj)
+        if agenda := self.agenda_van(request, obj):
+            for inline in inlines:
+                inline.verbose_name = agenda.woord_actie
+                inline.verbose_name_plural = agenda.woord_acties
+        return inlines
 
     def get_queryset(self, request):
         overleggen = super().get_queryset(request).select_related("domein__agenda")

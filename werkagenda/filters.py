@@ -56,6 +56,7 @@ class ActieFilter(PuntFilter):
 
     def _keuzes(self, gevonden):
         agenda = self.agenda.slug if self.agenda else ""
+        self.perioden = gevonden["periode"]
         overleggen = [
             (slug, naam) for van, slug, naam in gevonden["overleg"] if agenda in ("", van)
         ]
@@ -65,4 +66,5 @@ class ActieFilter(PuntFilter):
         return queryset.in_domein(slug)
 
     def filter_periode(self, queryset, naam, periode):
-        return queryset.in_periode(periode)
+        zelfde_naam = [p for p in self.perioden if p.naam == periode]
+        return queryset.in_periode(periode, zelfde_naam)

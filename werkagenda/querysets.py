@@ -24,15 +24,17 @@ class ActieQuerySet(PuntQuerySet):
             Q(overleg__domein__slug=slug) | Q(overleg=None, agendapunt__domein__slug=slug)
         )
 
-    def in_periode(self, naam):
+    def in_periode(self, naam, perioden=None):
         """Actions due in a period of this name, or that carry out an item planned in it.
 
         An action is due in a period when any of the days that its termijn may mean lies in it.
-        Looks up the periods right away.
+        Looks up the periods right away, unless `perioden` holds those of this name.
         """
         gepland = Agendapunt.objects.openbaar().in_periode(naam).filter(pk=OuterRef("agendapunt"))
         speelt = Q(Exists(gepland))
-        for periode in Periode.objects.openbaar().filter(naam=naam):
+        if perioden is None:
+            perioden = Periode.objects.openbaar().filter(naam=naam)
+        for periode in perioden:
             for precisie in Precisie:
                 # The days that share their year (or month, ...) with some day of the period.
                 dagen = grenzen(periode.begin, precisie)[0], grenzen(periode.eind, precisie)[1]

@@ -67,6 +67,7 @@ class PeriodeFilter(admin.SimpleListFilter):
 @admin.register(Agendapunt)
 class AgendapuntAdmin(PuntsoortAdmin):
     form = AgendapuntForm
+    woord = "woord_agendapunt"
     list_display = (
         "kenmerk", "titel", "agenda", "domein", "planning", "status", "eigenaren", "publicatie",
     )  # fmt: skip

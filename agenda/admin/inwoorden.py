@@ -15,6 +15,7 @@ from ..inhoud import als_lijst, wijst_aan
 from ..models import Agenda
 from ..tekstverschil import Stuk, tekstverschil
 from ..templatetags.tekst import euro
+from .labels import label
 
 LEEG = "leeg"
 LADEN = "laden"
@@ -58,6 +59,7 @@ class Woorden:
 
     def __init__(self, model: type[models.Model], agenda: Agenda | None, *staten: dict | None):
         self.model = model
+        self.agenda = agenda
         self.lijsten = {lijst.naam: lijst for lijst in model.VORM.lijsten}
         sleutels = defaultdict(set)
         for wijzer in wijst_aan(model):
@@ -74,7 +76,7 @@ class Woorden:
         """What the forms call a field."""
         if veld in self.lijsten:
             return self.model._meta.get_field(veld).related_model._meta.verbose_name_plural
-        return self.model._meta.get_field(veld).verbose_name
+        return label(self.agenda, veld, self.model._meta.get_field(veld).verbose_name)
 
     def is_lang(self, veld: str) -> bool:
         return isinstance(self.model._meta.get_field(veld), models.TextField)

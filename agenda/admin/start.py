@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 
 from ..models import Agenda
 from .basis import OpslaanAdmin, OpslaanForm
+from .labels import geef_labels
 
 
 class BinnenAgendaForm(OpslaanForm):
@@ -24,6 +25,7 @@ class BinnenAgendaForm(OpslaanForm):
                 widget = getattr(self.fields[naam].widget, "widget", None)
                 if hasattr(widget, "agenda"):
                     widget.agenda = self.agenda
+        geef_labels(self.fields, self.agenda)
 
 
 class BegintBijAgenda(OpslaanAdmin):
@@ -31,6 +33,8 @@ class BegintBijAgenda(OpslaanAdmin):
     begint_bij_agenda = True
     knop = ""
     """What the button on the page of an agenda says; without it, that this adds one."""
+    woord = ""
+    """The field of the agenda with its own word for what this is the admin of, if it has one."""
 
     def agenda_van(self, request, obj=None) -> Agenda | None:
         """The agenda of `obj`, or the one that a new object is being made for."""
@@ -52,10 +56,14 @@ class BegintBijAgenda(OpslaanAdmin):
             return self._kies_agenda(request)
         return super().add_view(request, form_url, extra_context)
 
-    def render_change_form(self, request, context, *args, **kwargs):
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        agenda = self.agenda_van(request, obj)
+        if self.woord and agenda:
+            eigen = getattr(agenda, self.woord)
+            context["title"] = context["title"].replace(self.opts.verbose_name, eigen, 1)
         # "Save and add another" would ask for the agenda again.
         context["show_save_and_add_another"] = False
-        return super().render_change_form(request, context, *args, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _kies_agenda(self, request):
         agendas = list(Agenda.objects.all())

@@ -60,6 +60,9 @@ def levende_agenda(
     maak_actie(agendapunt=punt, bedrag=Decimal(5), bedrag_soort="maximum", **erbij)
     for _ in range(25):
         maak_actie()
+    maak_agendapunt("Duinen", domein=domein, ritme="doorlopend", ritme_toelichting="Elk najaar.")
+    zonder_perioden = maak_agenda(jaren=(), regio="Duinstreek")
+    maak_agendapunt("Zwembad", domein=maak_domein("Sport", agenda=zonder_perioden))
     maak_vergadering(punten=[punt])
     stel_vast(agenda, titel="Vastgesteld", datum=date(2026, 1, 5), precisie="dag")
     punt.toelichting, punt.status = "Eerst een andere zin.", "aangehouden"
@@ -78,8 +81,10 @@ def test_axe_vindt_op_geen_soort_pagina_een_fout(
     maak_pagina, axe, klachten, levende_agenda, breedte
 ):
     pagina = maak_pagina(breedte, bypass_csp=True)
-    vergelijk = f"{Agenda.objects.get().get_absolute_url()}vergelijk/"
-    for adres in [*elke_soort_pagina(), f"{vergelijk}?van=overmorgen", "/bestaat-niet/"]:
+    vergelijk = f"{Agenda.objects.get(is_home=True).get_absolute_url()}vergelijk/"
+    ander = ["/agenda/agenda-b/", "/agenda/agenda-b/geheel/", "/agendapunten/?agenda=agenda-b"]
+    fout = [f"{vergelijk}?van=overmorgen", "/bestaat-niet/"]
+    for adres in [*elke_soort_pagina(), *ander, *fout]:
         pagina.emulate_media(color_scheme="light")
         pagina.goto(adres)
         axe(pagina)
@@ -151,9 +156,7 @@ def test_zonder_javascript_filtert_sorteert_en_leest_een_bezoeker(
     maak_actie("Starterswoning", overleg=wonen)
     pagina = maak_pagina(java_script_enabled=False)
     pagina.goto("/")
-    pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role(
-        "link", name="Werkagenda"
-    ).click()
+    pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Acties").click()
     if not pagina.get_by_label("Overleg").is_visible():
         pagina.get_by_text("Zoek en filter").click()
     pagina.get_by_label("Overleg").select_option("havenoverleg")
