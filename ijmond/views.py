@@ -213,7 +213,9 @@ class DomeinDetailView(DetailView):
     context_object_name = "domein"
 
     def get_object(self, queryset=None):
+        perioden = Periode.objects.filter(agenda=OuterRef("agenda"))
         domeinen = Domein.objects.openbaar().select_related("agenda")
+        domeinen = domeinen.annotate(heeft_perioden=Exists(perioden))
         return get_object_or_404(
             domeinen, agenda__slug=self.kwargs["agenda"], slug=self.kwargs["slug"]
         )
