@@ -8,7 +8,7 @@ from .opslaan import opslag
 
 
 def publiceer(object: Model, **aanleiding) -> None:
-    """Show a punt or a vergadering to visitors; `aanleiding` is who, why and when.
+    """Show a punt, a vergadering or an opgave to visitors; `aanleiding` is who, why and when.
 
     Raises ValidationError when it is shown already.
     """
@@ -22,7 +22,7 @@ def publiceer(object: Model, **aanleiding) -> None:
 
 
 def trek_in(object: Model, reden: str, **aanleiding) -> None:
-    """Take a punt or a vergadering off the site; `reden` is a public sentence.
+    """Take a punt, a vergadering or an opgave off the site; `reden` is a public sentence.
 
     Raises ValidationError without a reason, and when visitors did not see it in the first place.
     """

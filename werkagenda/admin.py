@@ -1,10 +1,6 @@
 """The pages under /beheer/ of overleggen and acties."""
 
-import re
-
-from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,29 +9,11 @@ from agenda.admin.aanleiding import MetAanleiding
 from agenda.admin.basis import BlokkenInline
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
 from agenda.admin.start import BegintBijAgenda, BinnenAgendaForm
+from agenda.admin.velden import EuroField
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt
 
 from .models import Actie, Overleg
-
-
-class EuroField(forms.DecimalField):
-    """An amount as the Dutch write it: 15.000 or 15.000,50, with or without a euro sign."""
-
-    widget = forms.TextInput
-
-    def to_python(self, value):
-        if isinstance(value, str):
-            value = re.sub(r"[€\s]", "", value).removesuffix(",-")
-            if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", value):
-                value = value.replace(".", "")
-            if not re.fullmatch(r"-?\d*([.,]\d+)?", value):
-                raise ValidationError(self.error_messages["invalid"], code="invalid")
-            value = value.replace(",", ".")
-        return super().to_python(value)
-
-    def prepare_value(self, value):
-        return value if value is None or isinstance(value, str) else str(value).replace(".", ",")
 
 
 class GelijkeActieForm(PuntForm):

@@ -1,3 +1,14 @@
 """The pages under /beheer/ of everything on this floor."""
 
-from . import agendapunten, agendas, ambten, bronnen, eigenaren, punten, vergaderingen  # noqa: F401
+from . import (  # noqa: F401
+    agendapunten,
+    agendas,
+    ambten,
+    begroting,
+    bronnen,
+    eigenaren,
+    opgaven,
+    punten,
+    samenhang,
+    vergaderingen,
+)

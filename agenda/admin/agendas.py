@@ -22,6 +22,7 @@ class DeelnameInline(RijenInline):
 
 class DomeinInline(BlokkenInline):
     model = Domein
+    woorden = ("woord_domein", "woord_domeinen")
     form = VasteSlug
     prepopulated_fields = {"slug": ("naam",)}
     fields = ("naam", "slug", ("letter", "volgorde"), "naam_werkagenda", "beschrijving")
@@ -29,6 +30,7 @@ class DomeinInline(BlokkenInline):
 
 class PeriodeInline(RijenInline):
     model = Periode
+    woorden = ("woord_periode", "woord_perioden")
 
 
 class ThemaForm(VasteSlug):
@@ -43,6 +45,7 @@ class ThemaForm(VasteSlug):
 
 class ThemaInline(BlokkenInline):
     model = Thema
+    woorden = ("woord_thema", "woord_themas")
     form = ThemaForm
     prepopulated_fields = {"slug": ("naam",)}
     fields = ("naam", "slug", "kernvraag", "beschrijving", "domeinen", "volgorde")
@@ -89,6 +92,7 @@ class AgendaAdmin(OpslaanAdmin):
                     ("woord_domein", "woord_domeinen"),
                     ("woord_thema", "woord_themas"),
                     ("woord_agendapunt", "woord_agendapunten"),
+                    ("woord_actie", "woord_acties"),
                     ("woord_periode", "woord_perioden"),
                     ("woord_orgaan", "woord_organen"),
                 ),
@@ -106,6 +110,15 @@ class AgendaAdmin(OpslaanAdmin):
             *super().get_urls(),
         ]
 
+    def get_inline_instances(self, request, obj=None):
+        """Each named as the agenda calls what it is about."""
+        inlines = super().get_inline_instances(request, obj)
+        for inline in inlines if obj else ():
+            if woorden := getattr(inline, "woorden", None):
+                een, meer = (getattr(obj, woord) for woord in woorden)
+                inline.verbose_name, inline.verbose_name_plural = een, meer
+        return inlines
+
     @admin.display(description="op de voorpagina", ordering="is_home")
     def voorop(self, agenda):
         return "Ja" if agenda.is_home else "Nee"
@@ -122,7 +135,7 @@ class AgendaAdmin(OpslaanAdmin):
             if getattr(los, "begint_bij_agenda", False) and los.has_add_permission(request):
                 naam = f"admin:{model._meta.app_label}_{model._meta.model_name}_add"
                 adres = f"{reverse(naam)}?agenda={agenda.slug}"
-                erbij = f"{capfirst(model._meta.verbose_name)} toevoegen"
+                erbij = f"{capfirst(los.naam_in(agenda))} toevoegen"
                 yield {"adres": adres, "tekst": los.knop or erbij}
 
     def perioden_view(self, request, pk):

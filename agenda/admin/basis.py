@@ -4,8 +4,9 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
+from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models, router, transaction
 from django.db.models import ProtectedError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -15,6 +16,7 @@ from ..inhoud import inhoud, vul
 from ..models import Punt
 from ..opslaan import opslag, verwijder
 from .aanleiding import REDEN, MetAanleiding, aanleiding
+from .beschermd import in_een_zin, in_regels
 from .botsing import BewaakteAdmin, Geproefd
 from .gezien import vers
 from .rijen import InhoudFormSet
@@ -136,6 +138,10 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
             if model._meta.auto_created
         }
         mee = {naam: aantal for naam, aantal in aantallen.items() if naam not in achter_de_schermen}
+        if beschermd:
+            verzameld = NestedObjects(using=router.db_for_write(self.model))
+            verzameld.collect(objs)
+            beschermd = in_regels(verzameld.protected, self.admin_site)
         return weg, mee, rechten, beschermd
 
     def _toch_niet(self, request, fout, adres):
@@ -213,21 +219,29 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
                 werk.verwijder(obj)
 
 
-class RijenInline(GewoneVelden, admin.TabularInline):
-    """Rows of a few fields, under the form that they belong to."""
+class InhoudInline(GewoneVelden):
+    """Rows under the form that they belong to."""
 
     formset = InhoudFormSet
     extra = 0
     view_on_site = False
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        # Whether a row can go comes out while saving, in words that say what to do first.
+        formset.form.hand_clean_DELETE = lambda form: None
+        return formset
+
+
+class RijenInline(InhoudInline, admin.TabularInline):
+    """Rows of a few fields."""
+
     formfield_overrides = {models.TextField: {"widget": Tekstvak(attrs={"rows": 2})}}
 
 
-class BlokkenInline(GewoneVelden, admin.StackedInline):
+class BlokkenInline(InhoudInline, admin.StackedInline):
     """Rows of many fields, one below the other; each unfolds where somebody wants to change it."""
 
-    formset = InhoudFormSet
-    extra = 0
-    view_on_site = False
     formfield_overrides = OpslaanAdmin.formfield_overrides
 
 
@@ -270,6 +284,5 @@ def _fouten(fout):
 
 def _zinnen(fout):
     if isinstance(fout, ProtectedError):
-        nodig = ", ".join(str(object) for object in list(fout.protected_objects)[:5])
-        return [f"Dit kan niet weg, want het is nog nodig voor: {nodig}."]
+        return [in_een_zin(fout.protected_objects)]
     return fout.messages

@@ -14,6 +14,7 @@ from ..opslaan import opslag
 from ..samenvoegen import voeg_samen
 from ..tekstverschil import tekstverschil
 from .aanleiding import MetAanleiding
+from .beschermd import in_een_zin
 from .gezien import lees, rijen, teken, van, vers
 from .inwoorden import Woorden
 from .rijen import InhoudFormSet, wie_was_het
@@ -146,8 +147,8 @@ class BewaakteAdmin:
                 response = toon()
         except ValidationError as fout:
             return fout.messages
-        except ProtectedError:
-            return ["Dit kan niet weg, want het is nog nodig voor iets anders."]
+        except ProtectedError as fout:
+            return [in_een_zin(fout.protected_objects)]
         finally:
             request.samengevoegd = None
         if request.bewaard:

@@ -1,7 +1,12 @@
 from django.contrib import admin
 
-from ..models import Document
-from .basis import OpslaanAdmin
+from ..models import Aanbeveling, Document
+from .basis import BlokkenInline, OpslaanAdmin
+
+
+class AanbevelingInline(BlokkenInline):
+    model = Aanbeveling
+    fields = ("onderwerp", "aanbeveling", "toelichting", "volgorde")
 
 
 @admin.register(Document)
@@ -10,4 +15,6 @@ class DocumentAdmin(OpslaanAdmin):
     list_display = ("titel", "jaar", "opsteller")
     search_fields = ("titel", "opsteller")
     search_help_text = "Zoekt in titel en opsteller."
-    fields = ("titel", "slug", "jaar", "opsteller", "samenvatting", "link")
+    autocomplete_fields = ("deelnemers",)
+    fields = ("titel", "slug", "jaar", "opsteller", "deelnemers", "samenvatting", "link")
+    inlines = (AanbevelingInline,)

@@ -17,7 +17,7 @@ from .aanleiding import MetAanleiding
 from .basis import RijenInline
 from .geschiedenis import geschiedenis_view, terug_view
 from .publicatie import PublicatieAdmin
-from .start import BegintBijAgenda, BinnenAgendaForm
+from .start import BegintBijAgenda, VanAgendaForm
 from .verwijderd import verwijderd_view
 from .verwijderen import VerwijderAdmin
 
@@ -38,17 +38,12 @@ class VerwijzingInline(RijenInline):
     model = Verwijzing
 
 
-class PuntForm(BinnenAgendaForm):
+class PuntForm(VanAgendaForm):
     """The form of any kind of item; it points out a title that is there already."""
 
     toch_opslaan = forms.BooleanField(
         label="Toch opslaan: dit is een ander punt", required=False, widget=forms.HiddenInput
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.agenda and not self.instance.pk:
-            self.instance.agenda = self.agenda
 
     def clean(self):
         schoon = super().clean()

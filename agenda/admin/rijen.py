@@ -38,6 +38,13 @@ class InhoudFormSet(BaseInlineFormSet):
         self.gemeld = {}
         super().__init__(*args, **kwargs)
 
+    def get_unique_error_message(self, unique_check):
+        """The sentence of the model, which tells more than the names of the fields."""
+        for regel in self.model._meta.total_unique_constraints:
+            if set(regel.fields) == set(unique_check):
+                return regel.violation_error_message
+        return super().get_unique_error_message(unique_check)
+
     def clean(self):
         super().clean()
         bekend = [los for los in self.initial_forms if str(los.instance.pk) in self.gezien]

@@ -11,7 +11,10 @@ from .labels import geef_labels
 
 
 class BinnenAgendaForm(OpslaanForm):
-    """A form in which every choice comes from the agenda that the object belongs to."""
+    """A form in which every choice comes from the agenda that the object belongs to.
+
+    What it asks for is called what that agenda calls it.
+    """
 
     agenda: Agenda = None
     BINNEN_AGENDA = {}
@@ -28,9 +31,20 @@ class BinnenAgendaForm(OpslaanForm):
         geef_labels(self.fields, self.agenda)
 
 
+class VanAgendaForm(BinnenAgendaForm):
+    """A form for what names its agenda itself, which nobody chooses in the form."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.agenda and not self.instance.pk:
+            self.instance.agenda = self.agenda
+
+
 class BegintBijAgenda(OpslaanAdmin):
     form = BinnenAgendaForm
     begint_bij_agenda = True
+    nog_een = False
+    """Whether one can go on with the next: mostly that would only ask for the agenda again."""
     knop = ""
     """What the button on the page of an agenda says; without it, that this adds one."""
     woord = ""
@@ -46,6 +60,10 @@ class BegintBijAgenda(OpslaanAdmin):
             request.gekozen_agenda = next((a for a in agendas if a.slug == slug), None)
         return request.gekozen_agenda
 
+    def naam_in(self, agenda: Agenda) -> str:
+        """What an agenda calls one of these."""
+        return getattr(agenda, self.woord) if self.woord else str(self.opts.verbose_name)
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.agenda = self.agenda_van(request, obj)
@@ -57,12 +75,9 @@ class BegintBijAgenda(OpslaanAdmin):
         return super().add_view(request, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        agenda = self.agenda_van(request, obj)
-        if self.woord and agenda:
-            eigen = getattr(agenda, self.woord)
-            context["title"] = context["title"].replace(self.opts.verbose_name, eigen, 1)
-        # "Save and add another" would ask for the agenda again.
-        context["show_save_and_add_another"] = False
+        naam = self.naam_in(self.agenda_van(request, obj))
+        context["title"] = context["title"].replace(str(self.opts.verbose_name), naam, 1)
+        context["show_save_and_add_another"] = self.nog_een
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _kies_agenda(self, request):

@@ -1,11 +1,15 @@
 """How fields look in the admin: few buttons beside them, and a search field where there is much."""
 
+import re
+
+from django import forms
 from django.contrib.admin.exceptions import NotRegistered
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     AutocompleteSelect,
     AutocompleteSelectMultiple,
 )
+from django.core.exceptions import ValidationError
 from django.db.models import URLField
 from django.forms import Media
 
@@ -42,6 +46,43 @@ class ZoekveldMeervoud(Zoekhulp, AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs, extra_attrs=None):
         # Each choice has its own cross; one more for all of them would break the list.
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
+
+class EuroField(forms.DecimalField):
+    """An amount as the Dutch write it: 15.000 or 15.000,50, with or without a euro sign."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = re.sub(r"[€\s]", "", value).removesuffix(",-").removesuffix(",00")
+            if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", value):
+                value = value.replace(".", "")
+            if not re.fullmatch(r"-?\d*([.,]\d+)?", value):
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
+            value = value.replace(",", ".")
+        return super().to_python(value)
+
+    def prepare_value(self, value):
+        return value if value is None or isinstance(value, str) else str(value).replace(".", ",")
+
+
+class HeleEuroField(EuroField):
+    """An amount without cents, shown with a dot at each thousand: 31.652.388."""
+
+    ZIN = "Vul een bedrag in hele euro's in, bijvoorbeeld: 31.652.388."
+    default_error_messages = {"invalid": ZIN}
+
+    def __init__(self, **kwargs):
+        # A whole number of the database has bounds of its own, which are those of an integer field.
+        super().__init__(decimal_places=0, **kwargs)
+        for regel in self.validators:
+            if hasattr(regel, "decimal_places"):
+                regel.messages = regel.messages | {"max_decimal_places": self.ZIN}
+
+    def prepare_value(self, value):
+        heel = isinstance(value, int)
+        return f"{value:,}".replace(",", ".") if heel else super().prepare_value(value)
 
 
 class Tekstvak(AdminTextareaWidget):

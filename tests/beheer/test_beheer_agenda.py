@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from agenda.models import Agenda, Domein, Periode, Stand, Thema
+from agenda.models import Agenda, Agendapunt, Domein, Periode, Stand, Thema
 from agenda.perioden import maak_perioden
 from tests.beheer.formulier import nieuw, wijzig
+from werkagenda.models import Actie
 
 VERPLICHT = {
     "titel": "Regionale agenda 2030",
@@ -148,10 +149,50 @@ def test_van_de_pagina_van_een_agenda_begint_alles_wat_erbij_hoort(beheer, maak_
     koppen = [beheer.lees(adres).kop for adres in toevoegen]
     assert koppen == [
         "Agendapunt toevoegen",
+        "Begrotingsregel toevoegen",
+        "Samenhang toevoegen",
         "Actie toevoegen",
         "Overleg toevoegen",
         f"Stel versie vast: {agenda}",
     ]
+
+
+EIGEN_WOORDEN = {
+    "woord_domein": "hoofdopgave",
+    "woord_domeinen": "hoofdopgaven",
+    "woord_thema": "lijn",
+    "woord_themas": "lijnen",
+    "woord_agendapunt": "actie",
+    "woord_agendapunten": "acties",
+    "woord_actie": "afspraak",
+    "woord_acties": "afspraken",
+    "woord_periode": "kwartaal",
+    "woord_perioden": "kwartalen",
+}
+
+
+def test_het_beheer_noemt_alles_van_een_agenda_zoals_die_agenda_het_noemt(
+    beheer, maak_agendapunt, maak_domein
+):
+    punt = maak_agendapunt()
+    agenda = punt.agenda
+    beheer.vul_in(wijzig(agenda), **EIGEN_WOORDEN, themas__0__naam="Zorg", themas__0__slug="zorg")
+    agenda.refresh_from_db()
+    assert (agenda.woord_actie, agenda.woord_acties) == ("afspraak", "afspraken")
+    pagina = beheer.lees(wijzig(agenda))
+    koppen = pagina.boom.xpath("//main//h2[@class='inline-heading']/text()")
+    assert koppen[:3] == ["Hoofdopgaven", "Kwartalen", "Lijnen"]
+    for woord, model in (("Actie", Agendapunt), ("Afspraak", Actie)):
+        [adres] = pagina.boom.xpath(f"//main//a[text()='{woord} toevoegen']/@href")
+        assert adres == nieuw(model, agenda)
+        assert beheer.lees(adres).kop == f"{woord} toevoegen"
+    formulier = beheer.lees(wijzig(punt))
+    assert formulier.kop == "Actie wijzigen"
+    for woord in ("Hoofdopgave:", "Lijnen"):
+        assert woord in formulier.tekst
+    assert "Actie:" in beheer.lees(nieuw(Actie, agenda)).tekst
+    beheer.vul_in(wijzig(punt), domein=maak_domein("Wonen", agenda=agenda).pk)
+    assert "hoofdopgave: " in beheer.lees(wijzig(punt, "history")).tekst
 
 
 def perioden_van(agenda):

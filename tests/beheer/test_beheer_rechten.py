@@ -4,14 +4,24 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
-from agenda.models import Agenda, Agendapunt, Eigenaar, Vergadering
-from agenda.opslaan import verwijder
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Ambt,
+    Begrotingsregel,
+    Eigenaar,
+    Opgave,
+    Samenhang,
+    Vergadering,
+)
+from agenda.opslaan import opslaan, verwijder
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 from werkagenda.models import Actie, Overleg
 
 WERK = [
-    "Agendapunten", "Acties", "Overleggen", "Vergaderingen", "Eigenaren", "Ambten", "Agenda's",
-    "Versies", "Documenten", "Organen", "Verwijderde punten",
+    "Agendapunten", "Acties", "Overleggen", "Vergaderingen", "Samenhang", "Opgaven en kansen",
+    "Eigenaren", "Ambten", "Agenda's", "Begroting", "Versies", "Documenten", "Organen",
+    "Verwijderde punten",
 ]  # fmt: skip
 
 
@@ -52,7 +62,13 @@ def test_een_beheerder_ziet_ook_gebruikers(admin_client):
     assert namen == [*WERK, "Gebruikers", "Groepen"]
 
 
-@pytest.mark.parametrize("model", [Agendapunt, Actie, Overleg, Vergadering, Eigenaar, Agenda])
+@pytest.mark.parametrize(
+    "model",
+    [
+        Agendapunt, Actie, Overleg, Vergadering, Eigenaar, Agenda, Ambt, Samenhang, Opgave,
+        Begrotingsregel,
+    ],
+)  # fmt: skip
 def test_een_bezoeker_komt_bij_het_inloggen_uit(client, db, model):
     for adres in (lijst(model), nieuw(model)):
         response = client.get(adres)
@@ -88,6 +104,46 @@ def test_wie_alleen_mag_kijken_ziet_alles_en_kan_niets_opslaan(
     assert kijker.client.get(wijzig(punt, "intrekken")).status_code == 403
     assert kijker.client.get(f"/beheer/agenda/agenda/{punt.agenda.pk}/perioden/").status_code == 403
     assert kijker.client.get(nieuw(Agendapunt)).status_code == 403
+
+
+@pytest.fixture
+def regio(maak_agendapunt, maak_eigenaar, maak_document):
+    """One of each thing that says how items and owners of the region hang together."""
+    punt, rapport = maak_agendapunt(), maak_document()
+    velsen, bea = maak_eigenaar("Velsen"), maak_eigenaar("Bea", soort="persoon")
+    ambt = Ambt(persoon=bea, organisatie=velsen, functie="Wethouder")
+    samenhang = Samenhang(agenda=punt.agenda, soort="raakt_aan", nummer=1, titel="Water")
+    opgave = Opgave(titel="Water", slug="water", soort="opgave", regio="IJmond")
+    regel = Begrotingsregel(agenda=punt.agenda, post="Jeugd", jaar=2016, bedrag=1000)
+
+    def verbind():
+        samenhang.delen.create(zijde="a", punt=punt)
+        samenhang.delen.create(zijde="b", domein=punt.domein)
+
+    opslaan(ambt, lambda: ambt.portefeuilles.create(omschrijving="Wonen"))
+    opslaan(samenhang, verbind)
+    opslaan(opgave, lambda: opgave.punten.create(punt=punt, bron=rapport))
+    opslaan(regel)
+    return ambt, samenhang, opgave, regel, rapport
+
+
+def test_wie_alleen_mag_kijken_ziet_ook_ambten_samenhang_opgaven_en_begroting(kijker, regio):
+    for object in regio:
+        pagina = kijker.lees(wijzig(object))
+        assert pagina.knoppen() == []
+        assert str(object) in pagina.tekst or "Water" in pagina.tekst
+        assert kijker.client.post(wijzig(object), {"titel": "X"}).status_code == 403
+        assert kijker.client.post(wijzig(object, "delete"), {"post": "yes"}).status_code == 403
+        assert kijker.client.get(nieuw(type(object))).status_code == 403
+        assert type(object).objects.filter(pk=object.pk).exists()
+    assert "Ambt toevoegen" not in kijker.lees(wijzig(regio[0].persoon)).tekst
+
+
+def test_de_griffie_mag_alles_met_ambten_samenhang_opgaven_en_begroting(beheer, regio):
+    for object in regio[:-1]:
+        assert "Opslaan" in beheer.lees(wijzig(object)).knoppen()
+        beheer.stuur(wijzig(object, "delete"), {"post": "yes"})
+        assert not type(object).objects.exists()
 
 
 def test_wie_alleen_mag_kijken_kan_niets_terughalen(kijker, maak_agendapunt):
@@ -174,7 +230,9 @@ def test_de_geschiedenis_van_wat_er_is_en_niet_is_geeft_een_nette_pagina(
     [
         "agendapunt/{}/intrekken", "agendapunt/{}/change", "agendapunt/{}/delete",
         "agendapunt/{}/history", "vergadering/{}/intrekken", "agenda/{}/perioden",
-        "eigenaar/{}/change", "punt/{}/change", "punt/geschiedenis/SA-01/{}/terug",
+        "eigenaar/{}/change", "ambt/{}/change", "samenhang/{}/change",
+        "opgave/{}/intrekken", "begrotingsregel/{}/delete", "punt/{}/change",
+        "punt/geschiedenis/SA-01/{}/terug",
     ],
 )  # fmt: skip
 def test_een_getal_dat_te_groot_is_voor_de_database_is_geen_storing(

@@ -3,20 +3,31 @@
 import pytest
 from django.urls import reverse
 
-from agenda.models import Ambt, Stand
+from agenda.models import Ambt, Begrotingsregel, Opgave, Samenhang, Stand
 from agenda.opslaan import opslaan, verwijder
 from tests.browser.conftest import ALLEEN_KLEUR
 
 
 @pytest.fixture
 def beheerpaginas(
-    maak_agendapunt, maak_actie, maak_eigenaar, maak_vergadering, maak_document, maak_overleg
+    maak_agendapunt,
+    maak_actie,
+    maak_eigenaar,
+    maak_vergadering,
+    maak_document,
+    maak_overleg,
+    maak_domein,
 ) -> list[str]:
     """One address of each kind of page that a clerk works on, filled with a row of each kind."""
     velsen, bea = maak_eigenaar("Velsen"), maak_eigenaar("Bea", soort="persoon")
     ambt = Ambt(persoon=bea, organisatie=velsen, functie="wethouder")
+    samenhang = Samenhang(agenda=maak_domein().agenda, soort="raakt_aan", nummer=1, titel="Water")
+    opgave = Opgave(titel="Water", slug="water", soort="opgave", regio="IJmond")
+    regel = Begrotingsregel(agenda=samenhang.agenda, post="Jeugd", jaar=2016, bedrag=31652388)
+    opslaan(regel)
     opslaan(ambt, lambda: ambt.portefeuilles.create(omschrijving="Wonen"))
     document = maak_document()
+    opslaan(document, lambda: document.aanbevelingen.create(onderwerp="Water", aanbeveling="Meet."))
     punt = maak_agendapunt(
         perioden=[2026],
         betrokkenen=[(velsen, "trekker")],
@@ -30,9 +41,16 @@ def beheerpaginas(
     actie = maak_actie(agendapunt=punt, overleg=overleg, publicatie="concept")
     verwijder(maak_actie(overleg=overleg))
     vergadering = maak_vergadering(punten=[punt])
+    opslaan(opgave, lambda: opgave.punten.create(punt=punt, bron=document))
+
+    def verbind():
+        samenhang.delen.create(zijde="a", punt=punt)
+        samenhang.delen.create(zijde="b", domein=punt.domein)
+
+    opslaan(samenhang, verbind)
     objecten = (
         punt, actie, overleg, vergadering, velsen, bea, ambt, punt.agenda, document,
-        vergadering.orgaan,
+        vergadering.orgaan, samenhang, opgave, regel,
     )  # fmt: skip
     adressen = [reverse("admin:index"), reverse("admin:agenda_punt_verwijderd")]
     for object in objecten:
@@ -45,6 +63,11 @@ def beheerpaginas(
         reverse("admin:agenda_versie_changelist"),
         reverse("admin:agenda_agendapunt_add") + kies,
         reverse("admin:werkagenda_actie_add") + kies,
+        reverse("admin:agenda_samenhang_add") + kies,
+        reverse("admin:agenda_begrotingsregel_add") + kies,
+        reverse("admin:agenda_ambt_add") + f"?persoon={bea.pk}",
+        reverse("admin:agenda_samenhang_changelist"),
+        reverse("admin:agenda_begrotingsregel_changelist"),
         reverse("admin:agenda_agendapunt_delete", args=[punt.pk]),
         reverse("admin:agenda_punt_geschiedenis", args=[punt.kenmerk]),
         reverse("admin:agenda_punt_terug", args=[punt.kenmerk, eerste.pk]),

@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from agenda.controle import fouten
-from agenda.models import Agendapunt
+from agenda.models import Agendapunt, Samenhang
 
 TITEL = "Waterstof uit de haven"
 
@@ -61,6 +61,33 @@ def test_wat_de_griffie_publiceert_vindt_een_bezoeker_in_matrix_domein_en_pdf(
 
     punt = Agendapunt.objects.get()
     assert [str(periode) for periode in punt.perioden.all()] == ["2026", "2028"]
+    assert list(fouten([])) == []
+
+
+def test_de_griffie_verbindt_twee_agendapunten_van_twee_agendas(
+    maak_pagina, log_in, maak_agenda, maak_domein, maak_agendapunt
+):
+    haven = maak_agendapunt("Haven")
+    sluis = maak_agendapunt("Sluis", domein=maak_domein("Daar", agenda=maak_agenda()))
+    griffie = maak_pagina()
+    log_in(griffie)
+    griffie.get_by_role("main").get_by_role("link", name="Agenda's", exact=True).click()
+    griffie.get_by_role("link", name=str(haven.agenda)).click()
+    griffie.get_by_role("link", name="Samenhang toevoegen").click()
+    griffie.get_by_label("Soort").select_option("Werkt uit")
+    griffie.get_by_label("Titel").fill("De haven werkt de sluis uit")
+    kies(griffie, "delen-0-punt", "Haven")
+    griffie.get_by_role("button", name="Opslaan", exact=True).click()
+    hoofd = griffie.get_by_role("main")
+    assert "er is een eerste en een tweede kant nodig" in hoofd.inner_text()
+    assert griffie.get_by_label("Titel").input_value() == "De haven werkt de sluis uit"
+    kies(griffie, "delen-1-punt", "Sluis")
+    griffie.get_by_role("button", name="Opslaan", exact=True).click()
+    assert "De haven werkt de sluis uit" in hoofd.inner_text()
+    delen = Samenhang.objects.get().delen.all()
+    assert [(deel.zijde, deel.punt.kenmerk) for deel in delen] == [
+        ("a", haven.kenmerk), ("b", sluis.kenmerk),
+    ]  # fmt: skip
     assert list(fouten([])) == []
 
 

@@ -6,9 +6,11 @@ ALLES = ("view", "add", "change", "delete")
 # An agenda is not deleted, because its history would go with it; its status says that it is over.
 RECHTEN = {
     "agenda": {
+        "aanbeveling": ALLES,
         "agenda": ("view", "add", "change"),
         "agendapunt": ALLES,
         "ambt": ALLES,
+        "begrotingsregel": ALLES,
         "behandeling": ALLES,
         "betrokkenheid": ALLES,
         "deelname": ALLES,
@@ -16,9 +18,13 @@ RECHTEN = {
         "domein": ALLES,
         "eigenaar": ALLES,
         "mijlpaal": ALLES,
+        "opgave": ALLES,
+        "opgavepunt": ALLES,
         "orgaan": ALLES,
         "periode": ALLES,
         "portefeuille": ALLES,
+        "samenhang": ALLES,
+        "samenhangdeel": ALLES,
         "thema": ALLES,
         "vergadering": ALLES,
         "versie": ("view", "add", "laat_vervallen"),

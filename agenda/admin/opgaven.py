@@ -1,0 +1,41 @@
+"""What a region is up against, and which items work on it."""
+
+from django.contrib import admin
+from django.db.models import Count
+
+from ..models import Opgave, OpgavePunt
+from .basis import RijenInline
+from .publicatie import PublicatieAdmin
+
+
+class OpgavePuntInline(RijenInline):
+    model = OpgavePunt
+    autocomplete_fields = ("punt", "bron")
+    fields = ("punt", "bron", "bron_plaats", "toelichting")
+    extra = 1
+
+
+@admin.register(Opgave)
+class OpgaveAdmin(PublicatieAdmin):
+    slug_van = "titel"
+    change_form_template = "admin/agenda/punt_form.html"
+    list_display = ("titel", "soort", "nummer", "regio", "aantal", "publicatie")
+    ordering = Opgave._meta.ordering
+    list_filter = ("regio", "soort", "publicatie")
+    search_fields = ("titel", "toelichting", "regio")
+    search_help_text = "Zoekt in titel, toelichting en regio."
+    autocomplete_fields = ("bron",)
+    fieldsets = (
+        (None, {"fields": ("titel", "slug", ("soort", "nummer"), "regio", "toelichting")}),
+        ("Bron", {"classes": ("na-de-rijen",), "fields": ("bron", "bron_plaats")}),
+        ("Op de site", {"classes": ("na-de-rijen",), "fields": ("publicatie",)}),
+    )
+    lezers_van_reden = "Alleen de griffie leest dit, bij Geschiedenis."
+    inlines = (OpgavePuntInline,)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(aantal=Count("punten"))
+
+    @admin.display(description="punten", ordering="aantal")
+    def aantal(self, opgave):
+        return opgave.aantal

@@ -1,0 +1,76 @@
+"""What hangs together: a tie, told by one agenda, between items of any agenda and its domains."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+
+from ..choices import Zijde
+from ..models import Domein, Samenhang, SamenhangDeel
+from .basis import RijenInline
+from .labels import geef_labels
+from .lijst import LijstAdmin
+from .start import BegintBijAgenda, VanAgendaForm
+
+UITLEG = (
+    "Bezoekers zien een samenhang pas als alles wat erin staat op de site staat. "
+    "Bij ‘werkt uit’ en ‘volgt op’ werkt de eerste kant de tweede uit, of volgt zij erop. "
+    "Bij de andere soorten maakt het niet uit wat aan welke kant staat."
+)
+NIET_TE_ZIEN = (
+    "Bezoekers zien deze samenhang nog niet, want niet alles wat erin staat, staat op de site."
+)
+TWEE_KANTEN = "Kies aan elke kant iets: er is een eerste en een tweede kant nodig."
+
+
+class SamenhangDeelInline(RijenInline):
+    model = SamenhangDeel
+    autocomplete_fields = ("punt",)
+    fields = ("zijde", "punt", "domein")
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else len(Zijde)
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """The choice of domains is that of the agenda, and so is what they are called."""
+        formset = super().get_formset(request, obj, **kwargs)
+        agenda = self.admin_site.get_model_admin(Samenhang).agenda_van(request, obj)
+        if veld := formset.form.base_fields.get("domein"):
+            veld.queryset = Domein.objects.filter(agenda=agenda)
+            geef_labels(formset.form.base_fields, agenda)
+        return formset
+
+
+@admin.register(Samenhang)
+class SamenhangAdmin(LijstAdmin, BegintBijAgenda):
+    form = VanAgendaForm
+    change_form_template = "admin/agenda/punt_form.html"
+    list_display = ("titel", "soort", "nummer", "agenda")
+    list_filter = ("agenda", "soort")
+    list_select_related = ("agenda",)
+    ordering = ("agenda__volgorde", "agenda", "soort", "nummer")
+    search_fields = ("titel", "toelichting", "delen__punt__kenmerk", "delen__punt__titel")
+    search_help_text = "Zoekt in titel, toelichting en wat er samenhangt."
+    readonly_fields = ("agenda",)
+    autocomplete_fields = ("bron",)
+    fieldsets = (
+        (
+            None,
+            {
+                "description": UITLEG,
+                "fields": ("agenda", "soort", "nummer", "titel", "toelichting"),
+            },
+        ),
+        ("Bron", {"classes": ("na-de-rijen",), "fields": ("bron", "bron_plaats")}),
+    )
+    inlines = (SamenhangDeelInline,)
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """A new tie begins with a row for each side."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        return kwargs | ({} if obj.pk else {"initial": [{"zijde": kant} for kant in Zijde]})
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if {*form.instance.delen.values_list("zijde", flat=True)} != {*Zijde}:
+            raise ValidationError(TWEE_KANTEN)
+        if not Samenhang.objects.openbaar().filter(pk=form.instance.pk).exists():
+            self.message_user(request, NIET_TE_ZIEN, messages.INFO)
