@@ -300,6 +300,14 @@ class GebeurtenisQuerySet(QuerySet):
             Exists(Punt.objects.openbaar().filter(kenmerk=OuterRef("kenmerk"))), openbaar=True
         )
 
+    def intrekking_van(self, kenmerk, soort):
+        """How an item of this soort last went off the site; None when it never did."""
+        from .models import Stand
+
+        standen = Stand.objects.filter(kenmerk=OuterRef("kenmerk"), soort=soort)
+        gegaan = self.filter(Exists(standen), kenmerk=kenmerk, soort=Soort.INGETROKKEN)
+        return gegaan.select_related("agenda").order_by("pk").last()
+
     def van_de_planning(self):
         """What moved an item, into periods or out of them."""
         return self.filter(veld="planning")

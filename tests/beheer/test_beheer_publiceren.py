@@ -95,7 +95,7 @@ def test_intrekken_vraagt_waarom_en_haalt_van_de_site(beheer, maak_agendapunt):
     punt.refresh_from_db()
     assert punt.publicatie == INGETROKKEN
     assert stand_van(punt).reden == "Dubbel opgenomen."
-    assert beheer.client.get(punt.get_absolute_url()).status_code == 404
+    assert beheer.client.get(punt.get_absolute_url()).status_code == 410
 
 
 def test_wat_is_ingetrokken_kan_weer_gepubliceerd(beheer, maak_agendapunt):
