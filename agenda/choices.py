@@ -115,13 +115,14 @@ GROEPEN: dict[str, tuple[Soort, ...]] = {
     "Verschoven": (
         Soort.DOORGESCHOVEN, Soort.VERVROEGD, Soort.INGEPLAND, Soort.UIT_DE_PLANNING,
     ),
+    "Termijn of bedrag": (Soort.TERMIJN_OF_BEDRAG,),
     "Gestart of heropend": (Soort.GESTART, Soort.HEROPEND),
     "Nieuw op de agenda": (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD),
     "Van de agenda af": (Soort.INGETROKKEN,),
+    "Verplaatst": (Soort.NAAR_ANDER_DOMEIN,),
     "Besproken": (Soort.BEHANDELD,),
     "Anders beschreven": (
-        Soort.TERMIJN_OF_BEDRAG, Soort.EIGENAAR_GEWIJZIGD, Soort.NAAR_ANDER_DOMEIN,
-        Soort.GEKOPPELD, Soort.ONTKOPPELD, Soort.TEKST_GEWIJZIGD,
+        Soort.EIGENAAR_GEWIJZIGD, Soort.GEKOPPELD, Soort.ONTKOPPELD, Soort.TEKST_GEWIJZIGD,
     ),
 }  # fmt: skip
 """The soorten as a reader thinks of them, and in that order: finished and moved first."""
@@ -132,7 +133,10 @@ REDEN_NODIG = frozenset(
         Soort.UIT_DE_PLANNING, Soort.HEROPEND,
     }
 )  # fmt: skip
-"""What a visitor wants to know the reason of; `publicatie.trek_in` asks for one by itself."""
+"""What a visitor wants to know the reason of, whatever changed; see `verschil.waarom`.
+
+`publicatie.trek_in` asks for one by itself.
+"""
 
 
 class SamenhangSoort(TextChoices):

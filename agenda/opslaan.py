@@ -78,7 +78,8 @@ class Opslag:
         """Save `object`; `schrijf` then writes the rows that hang on it.
 
         Raises ValidationError, with Dutch sentences, when a rule does not hold; for an item that
-        moves, is held, lapses or is reopened without a reason, not before the end of the opslag.
+        moves, gets another termijn, is held, lapses or is reopened without a reason, not before the
+        end of the opslag.
         """
         model = type(object)
         is_punt = isinstance(object, Punt)

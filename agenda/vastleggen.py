@@ -7,11 +7,12 @@ from django.db.models import DateTimeField, F, Model, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from .aanleiding import Aanleiding
-from .choices import REDEN_NODIG, Publicatie, Soort
+from .choices import Publicatie
 from .gebeurtenissen import bij_openbaar_worden, bij_te_noemen_worden, tussen
 from .inhoud import inhoud, openbaar_deel, paden, wijst_aan
 from .kader import kader, openbaar_kader
 from .models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand
+from .verschil import waarom
 
 
 class Vastlegging:
@@ -57,7 +58,8 @@ class Vastlegging:
     def schrijf(self) -> None:
         """Write down what became different, and count what the public sees anew.
 
-        Raises ValidationError when an item moved, is held, lapsed or was reopened without a reason.
+        Raises ValidationError when an item moved, got another termijn, is held, lapsed or was
+        reopened without a reason.
         """
         self._net_openbaar = set(_komen_op_de_site(self._kaders))
         for kenmerk, punt in sorted(self._punten.items()):
@@ -138,11 +140,9 @@ class Vastlegging:
         if self.aanleiding.reden:
             return
         for los in gebeurd:
-            if los.openbaar and los.soort in REDEN_NODIG:
-                wat = Soort(los.soort).label.lower()
+            if los.openbaar and (vraag := waarom(los.kenmerk, los)):
                 raise ValidationError(
-                    f"Schrijf bij 'Reden' waarom {los.kenmerk} {wat} is. Bezoekers lezen dat.",
-                    code="reden",
+                    f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat.", code="reden"
                 )
 
 

@@ -5,10 +5,10 @@ moments, so that a timeline and a comparison can never tell different things. A 
 of `agenda/inhoud.py`, or None where there is no item.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .choices import Publicatie, PuntStatus, Soort
+from .choices import REDEN_NODIG, Publicatie, PuntStatus, Soort
 from .inhoud import als_lijst
 
 RUBRIEKEN: dict[str, tuple[Soort, tuple[str, ...]]] = {
@@ -26,6 +26,9 @@ RUBRIEKEN: dict[str, tuple[Soort, tuple[str, ...]]] = {
 KOPPELINGEN = ["themas", "verwijzingen"]
 """Fields that tie an item to something else: a key, or a list."""
 
+VERZET: dict[str, Callable[[object, object], bool]] = {}
+"""For some of these names: whether a change of its values puts something off or brings it forward."""
+
 GESLOTEN = {PuntStatus.AFGEROND, PuntStatus.AANGEHOUDEN, PuntStatus.VERVALLEN}
 
 
@@ -39,9 +42,14 @@ class Verandering:
     nieuw: object
 
 
-def registreer(soort: Soort, naam: str, *velden: str) -> None:
-    """Compare these fields as one thing called `naam`; without fields, the field of that name."""
+def registreer(soort: Soort, naam: str, *velden: str, verzet=None) -> None:
+    """Compare these fields as one thing called `naam`; without fields, the field of that name.
+
+    `verzet` says of its old and its new values whether a visitor wants to know why; see `waarom`.
+    """
     RUBRIEKEN[naam] = (soort, velden or (naam,))
+    if verzet:
+        VERZET[naam] = verzet
 
 
 def registreer_koppeling(veld: str) -> None:
@@ -69,6 +77,20 @@ def verschil(oud: dict | None, nieuw: dict | None) -> list[Verandering]:
         *_rubrieken(oud, nieuw),
         *_koppelingen(oud, nieuw),
     ]
+
+
+def waarom(kenmerk: str, verandering) -> str:
+    """What a visitor wants to know the reason of, as "waarom" goes on; "" where no reason is needed.
+
+    `verandering` is a Verandering or an event. The soort decides, and of a "termijn of bedrag" the
+    field: a termijn that is put off is a slip like any other, an amount is not.
+    """
+    if verandering.soort in REDEN_NODIG:
+        return f"{kenmerk} {Soort(verandering.soort).label.lower()} is"
+    verzet = VERZET.get(verandering.veld)
+    if verzet and verzet(verandering.oud, verandering.nieuw):
+        return f"de {verandering.veld} van {kenmerk} verandert"
+    return ""
 
 
 def verschuiving(oud: list[str], nieuw: list[str]) -> Soort | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from agenda.choices import GROEPEN, Soort
 from agenda.datums import datum_in_woorden
+from agenda.gebeurtenissen import KOMEN_EN_GAAN
 from agenda.inhoud import openbaar_deel
 from agenda.models import (
     Agendapunt,
@@ -32,6 +33,7 @@ from . import momentopname as m
 from .kaderverschil import Kaderregel, deelnemers, kaderverschil, verbonden
 
 SAMEN = {
+    "Termijn of bedrag": "met een andere termijn of een ander bedrag",
     "Besproken": "op de agenda van een vergadering",
     "Anders beschreven": "anders beschreven",
 }
@@ -136,7 +138,7 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
             if kenmerk in was and kenmerk in wordt:
                 continue
             verandering = Verandering(Soort.INGETROKKEN, "", None, None)
-            regel = Regel(kenmerk, None, verandering, "", redenen.van(kenmerk, verandering.soort))
+            regel = Regel(kenmerk, None, verandering, "", redenen.van(kenmerk, verandering))
             per_soort.setdefault(Soort.INGETROKKEN, []).append(regel)
             continue
         voor, na = (staat.get(kenmerk) for staat in (was, wordt))
@@ -146,7 +148,7 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
                 (na or voor).punt,
                 v,
                 in_woorden(v, agenda, namen),
-                redenen.van(kenmerk, v.soort),
+                redenen.van(kenmerk, v),
                 stukken(v, agenda, namen),
             )
             per_soort.setdefault(v.soort, []).append(regel)
@@ -264,17 +266,22 @@ class Redenen:
             .filter(agenda=agenda, vastgelegd_op__gt=begin)
             .exclude(reden="")
             .order_by("pk")
-            .values_list("kenmerk", "soort", "reden", "vastgelegd_op")
+            .values_list("kenmerk", "soort", "veld", "reden", "vastgelegd_op")
         )
         # What was withdrawn after the last moment is told as well, so its reason is too.
-        self._per_soort = {
-            (kenmerk, soort): reden
-            for kenmerk, soort, reden, moment in gegeven
+        self._gegeven = {
+            self._waarvan(kenmerk, soort, veld): reden
+            for kenmerk, soort, veld, reden, moment in gegeven
             if moment <= eind or soort == Soort.INGETROKKEN
         }
 
-    def van(self, kenmerk: str, soort: Soort) -> str:
-        return self._per_soort.get((kenmerk, soort), "")
+    def van(self, kenmerk: str, verandering: Verandering) -> str:
+        waarvan = self._waarvan(kenmerk, verandering.soort, verandering.veld)
+        return self._gegeven.get(waarvan, "")
+
+    def _waarvan(self, kenmerk, soort, veld):
+        """Why a termijn moved is not why an amount did; coming and going is of the whole item."""
+        return kenmerk, soort, "" if soort in KOMEN_EN_GAAN else veld
 
 
 class NamenUit:

@@ -37,10 +37,11 @@ class WerkagendaConfig(AppConfig):
         from agenda.woorden import namen, registreer_vertaling
 
         from .models import Overleg
+        from .termijnen import termijn_verzet
         from .woorden import bedrag_in_woorden, termijn_in_woorden
 
         termijn = ("termijn", "termijn_precisie", "termijn_tekst")
-        registreer(Soort.TERMIJN_OF_BEDRAG, "termijn", *termijn)
+        registreer(Soort.TERMIJN_OF_BEDRAG, "termijn", *termijn, verzet=termijn_verzet)
         registreer(Soort.TERMIJN_OF_BEDRAG, "bedrag", "bedrag", "bedrag_soort", "bedrag_jaar")
         registreer(Soort.NAAR_ANDER_DOMEIN, "overleg")
         registreer_koppeling("agendapunt")

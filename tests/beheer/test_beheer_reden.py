@@ -97,6 +97,72 @@ def test_ook_in_het_formulier_van_een_overleg_staat_de_reden_bij_haar_veld(
     assert (gebeurd(actie).soort, gebeurd(actie).reden) == (status, "Geen geld.")
 
 
+@pytest.fixture
+def actie(maak_actie):
+    return maak_actie("Kade", termijn=date(2023, 1, 1), termijn_precisie="jaar")
+
+
+@pytest.mark.parametrize(
+    "termijn",
+    [
+        {"termijn": "1-1-2031"},
+        {"termijn": "", "termijn_precisie": "onbekend"},
+        {"termijn_precisie": "kwartaal"},
+    ],
+)
+def test_een_termijn_die_verschuift_of_verdwijnt_vraagt_waarom(beheer, actie, termijn):
+    getypt = termijn | {"titel": "Kade en brug", "termijn_tekst": "net getypt"}
+    pagina = beheer.vul_in(wijzig(actie), **getypt)
+    zin = f"Schrijf bij 'Reden' waarom de termijn van {actie.kenmerk} verandert."
+    assert pagina.fouten == [f"{zin} Bezoekers lezen dat."]
+    assert pagina.boom.xpath("//*[contains(@class, 'field-reden')]//ul[@class='errorlist']")
+    assert getypt.items() <= pagina.velden().items()
+    assert Actie.objects.get().termijn == date(2023, 1, 1)
+    beheer.stuur(wijzig(actie), pagina.velden() | {"reden": "Te druk.", "_save": "x"})
+    assert Actie.objects.get().titel == "Kade en brug"
+    los = Gebeurtenis.objects.get(veld="termijn")
+    assert (los.soort, los.reden, los.openbaar) == ("termijn_of_bedrag", "Te druk.", True)
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"bedrag": "5", "bedrag_soort": "maximum"},
+        {"termijn_tekst": "voor de zomer"},
+        {"titel": "Kade en brug"},
+    ],
+)
+def test_een_bedrag_of_andere_woorden_voor_de_termijn_vragen_geen_reden(beheer, actie, velden):
+    assert beheer.vul_in(wijzig(actie), **velden).fouten == []
+    assert Gebeurtenis.objects.filter(kenmerk=actie.kenmerk).count() == 2
+
+
+def test_een_eerste_termijn_en_de_termijn_van_een_concept_vragen_geen_reden(beheer, maak_actie):
+    zonder = maak_actie()
+    concept = maak_actie(
+        publicatie=Publicatie.CONCEPT, termijn=date(2023, 1, 1), termijn_precisie="jaar"
+    )
+    for actie in (zonder, concept):
+        velden = {"termijn": "1-1-2031", "termijn_precisie": "jaar"}
+        assert beheer.vul_in(wijzig(actie), **velden).fouten == []
+        actie.refresh_from_db()
+        assert actie.termijn == date(2031, 1, 1)
+
+
+def test_op_het_scherm_van_een_botsing_hoort_de_reden_ook_bij_een_termijn(beheer, actie):
+    pagina = beheer.lees(wijzig(actie))
+    beheer.vul_in(wijzig(actie), titel="Van een ander")
+    velden = pagina.velden() | {"termijn": "1-1-2031", "_save": "x"}
+    vraag = beheer.stuur(wijzig(actie), velden)
+    assert vraag.kop == "Een ander was u voor"
+    zonder = beheer.stuur(wijzig(actie), vraag.velden())
+    zin = f"Schrijf bij 'Reden' waarom de termijn van {actie.kenmerk} verandert."
+    assert zonder.fouten == [f"{zin} Bezoekers lezen dat."]
+    beheer.stuur(wijzig(actie), zonder.velden() | {"reden": "Te druk."})
+    vers = Actie.objects.get()
+    assert (vers.titel, vers.termijn) == ("Van een ander", date(2031, 1, 1))
+
+
 def test_van_een_concept_hoeft_niemand_de_reden_te_weten(beheer, maak_agendapunt):
     punt = maak_agendapunt(perioden=[2026], publicatie=Publicatie.CONCEPT)
     assert beheer.vul_in(wijzig(punt), **verzet(punt)).fouten == []

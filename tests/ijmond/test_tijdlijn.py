@@ -47,7 +47,7 @@ def test_een_punt_vertelt_wat_er_gebeurde_het_oudste_eerst(
 def test_een_actie_heeft_een_tijdlijn(lees, maak_actie):
     actie = maak_actie(termijn=date(2026, 1, 1), termijn_precisie="jaar")
     actie.termijn = date(2027, 1, 1)
-    opslaan(actie)
+    opslaan(actie, reden="Te druk.")
     assert "van 2026 naar 2027" in lees(actie).partition("Wat er gebeurde")[2]
 
 

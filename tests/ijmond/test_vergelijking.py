@@ -232,19 +232,38 @@ def test_elke_verandering_staat_er_een_keer_in_de_volgorde_van_een_lezer(
         ("WA-01", "afgerond", ""),
         ("SA-01", "doorgeschoven", "van 2026 naar 2027 en 2028"),
         ("SA-04", "toegevoegd", ""),
-        ("SA-03", "eigenaar_gewijzigd", "erbij: Beverwijk (partner)"),
         ("SA-03", "naar_ander_domein", "van Economie naar Wonen"),
+        ("SA-03", "eigenaar_gewijzigd", "erbij: Beverwijk (partner)"),
         ("SA-02", "tekst_gewijzigd", "van ‘Woonvisie’ naar ‘Regionale woonvisie’"),
         ("SA-02", "tekst_gewijzigd", "toelichting"),
     ]
     assert vergelijking.totalen == (
-        "1 punt afgerond, 1 punt doorgeschoven, 1 punt toegevoegd en 2 punten anders beschreven"
+        "1 punt afgerond, 1 punt doorgeschoven, 1 punt toegevoegd, 1 punt verplaatst en 2 punten "
+        "anders beschreven"
     )
     regels = vergelijking.per_punt()
     assert regels["SA-01"][0].reden == "De provincie is later klaar."
     assert [(s.soort, s.tekst) for s in regels["SA-02"][1].stukken if s.soort != "gelijk"] == [
         ("weg", " oud."), ("erbij", " nieuw."),
     ]  # fmt: skip
+
+
+def test_een_actie_die_verschuift_staat_bij_haar_termijn_en_een_bedrag_krijgt_die_reden_niet(
+    agenda, maak_actie
+):
+    kade = maak_actie("Sluis", termijn=date(2023, 1, 1), termijn_precisie="jaar")
+    voor = opname()
+    kade.termijn = date(2031, 1, 1)
+    opslaan(kade, reden="De provincie is later klaar.")
+    verander(kade, bedrag=5, bedrag_soort="maximum", reden="")
+    vergelijking = vergelijk(agenda.pk, voor, opname())
+    [groep] = vergelijking.groepen
+    assert groep.naam == "Termijn of bedrag"
+    assert [(r.woorden, r.reden) for r in groep.regels] == [
+        ("van 2023 naar 2031", "De provincie is later klaar."),
+        ("€\N{NO-BREAK SPACE}5, maximum", ""),
+    ]
+    assert vergelijking.totalen == "1 punt met een andere termijn of een ander bedrag"
 
 
 def test_andersom_vergeleken_wisselen_oud_en_nieuw(agenda, maak_agendapunt):

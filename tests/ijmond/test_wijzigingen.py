@@ -182,6 +182,19 @@ def test_alle_soorten_zijn_te_kiezen_in_hun_groep(lees, db):
         assert f'<option value="{soort}">' in tekst
 
 
+def test_een_termijn_en_een_ander_domein_zijn_niet_anders_beschreven(
+    lees, maak_actie, maak_overleg
+):
+    actie = maak_actie(termijn=date(2023, 1, 1), termijn_precisie="jaar")
+    actie.termijn, actie.overleg = date(2031, 1, 1), maak_overleg("Havens")
+    opslaan(actie, reden="Te druk.")
+    assert "van 2023 naar 2031" in lees("?soort=termijn_of_bedrag")
+    assert "naar Havens" in lees("?soort=naar_ander_domein")
+    assert "0 wijzigingen gevonden" in lees("?soort=anders-beschreven")
+    groepen = list(GROEPEN)
+    assert groepen.index("Termijn of bedrag") == groepen.index("Verschoven") + 1
+
+
 @pytest.mark.parametrize(
     ("vraag", "zin"),
     [
