@@ -27,7 +27,7 @@ KOPPELINGEN = ["themas", "verwijzingen"]
 """Fields that tie an item to something else: a key, or a list."""
 
 VERZET: dict[str, Callable[[object, object], bool]] = {}
-"""For some of these names: whether a change of its values puts something off or brings it forward."""
+"""For some of these names: whether a change of its values moves something in time."""
 
 GESLOTEN = {PuntStatus.AFGEROND, PuntStatus.AANGEHOUDEN, PuntStatus.VERVALLEN}
 
@@ -80,7 +80,7 @@ def verschil(oud: dict | None, nieuw: dict | None) -> list[Verandering]:
 
 
 def waarom(kenmerk: str, verandering) -> str:
-    """What a visitor wants to know the reason of, as "waarom" goes on; "" where no reason is needed.
+    """What a visitor wants to know the reason of, as "waarom" goes on; "" where none is needed.
 
     `verandering` is a Verandering or an event. The soort decides, and of a "termijn of bedrag" the
     field: a termijn that is put off is a slip like any other, an amount is not.

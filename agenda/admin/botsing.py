@@ -1,10 +1,10 @@
 """Two people, one form: who saves on top of something newer chooses, and nobody loses a word."""
 
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
-from django.forms.models import _get_foreign_key
 from django.http import QueryDict
 from django.template.response import TemplateResponse
 
@@ -18,7 +18,7 @@ from .beschermd import in_een_zin
 from .gezien import lees, rijen, teken, van, vers
 from .inwoorden import Woorden
 from .rijen import InhoudFormSet, wie_was_het
-from .weg import weg_view
+from .weg import rij_in_woorden, weg_view
 
 TE_OUD = "Dit formulier is te oud om op te slaan. Kijk na wat er nu staat en sla nog eens op."
 KIES = "Kies bij elk onderdeel hieronder wat het wordt."
@@ -195,21 +195,17 @@ class BewaakteAdmin:
             pks = set(inline.model._base_manager.filter(pk__in=bekend).values_list("pk", flat=True))
             weg = {sleutel for sleutel in bekend if int(sleutel) not in pks}
             if weg:
-                request.POST = self._sla_over(request, weg)
+                request.POST = self._sla_over(request, inline.get_formset(request), weg)
 
-    def _sla_over(self, request, weg):
+    def _sla_over(self, request, formset, weg):
         post = request.POST.copy()
-        for naam in request.POST:
-            voor, _, veld = naam.rpartition("-")
-            if veld in ("id", "punt_ptr", "punt") and post[naam] in weg:
-                getypt = [
-                    w
-                    for n, w in post.items()
-                    if n.startswith(f"{voor}-") and n != naam and len(w) > 2
-                ]
-                post[f"{voor}-DELETE"] = "on"
+        rijen, pk = formset.get_default_prefix(), formset.model._meta.pk.name
+        for nummer in range(_aantal(post, f"{rijen}-INITIAL_FORMS")):
+            if post.get(f"{rijen}-{nummer}-{pk}") in weg:
+                post[f"{rijen}-{nummer}-DELETE"] = "on"
+                getypt = rij_in_woorden(formset, nummer, request.POST)
                 self.message_user(
-                    request, f"Een ander heeft dit intussen verwijderd: {' | '.join(getypt)}"
+                    request, f"Een ander heeft dit intussen verwijderd: {getypt}", messages.WARNING
                 )
         return post
 
@@ -247,8 +243,8 @@ class BewaakteAdmin:
         ]
         eronder = {}
         for inline in eigen_inhoud:
-            hoofd = _get_foreign_key(self.model, inline.model, fk_name=inline.fk_name)
-            er_zijn = inline.model._base_manager.filter(**{hoofd.name: object})
+            hoofd = inline.get_formset(request, object).fk.name
+            er_zijn = inline.model._base_manager.filter(**{hoofd: object})
             eronder[inline.model._meta.label_lower] = rijen(inline.model, er_zijn)
         return {"van": van(object), "inhoud": inhoud(vers(object)), "rijen": eronder}
 

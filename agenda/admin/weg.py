@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field
+from django.forms import BaseInlineFormSet
 from django.http import QueryDict
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
@@ -29,13 +30,31 @@ def weg_view(model_admin: ModelAdmin, request, getypt: QueryDict) -> TemplateRes
     return TemplateResponse(request, "admin/agenda/weg.html", context)
 
 
+def rij_in_woorden(formset: type[BaseInlineFormSet], nummer: int, getypt: QueryDict) -> str:
+    """What one row under a form held when it was sent: "Actie 1 (titel: Meten; ...)"."""
+    voor = f"{formset.get_default_prefix()}-{nummer}-"
+    van_de_rij = QueryDict(mutable=True)
+    for naam in getypt:
+        if naam.startswith(voor):
+            van_de_rij.setlist(naam, getypt.getlist(naam))
+    velden = _in_labels(formset.model, {formset.get_default_prefix(): formset}, van_de_rij)
+    rij = _rij(formset, nummer)
+    gezegd = (f"{label.removeprefix(f'{rij}, ')}: {woorden}" for label, woorden in velden)
+    return f"{rij} ({'; '.join(gezegd)})"
+
+
 def _velden(model_admin, request, getypt) -> Iterator[tuple[str, str]]:
-    """Each field that holds something: what the form calls it, and its value in words."""
+    """Each field that holds something; see `_in_labels`."""
     formsets = [los.get_formset(request) for los in model_admin.get_inline_instances(request)]
     rijen = {formset.get_default_prefix(): formset for formset in formsets}
+    return _in_labels(model_admin.model, rijen, getypt)
+
+
+def _in_labels(model, rijen, getypt) -> Iterator[tuple[str, str]]:
+    """What the form calls each field that holds something, and its value in words."""
     for naam, waarden in getypt.lists():
         gevuld = [waarde for waarde in waarden if waarde.strip()]
-        if gevuld and (label := _label(model_admin.model, rijen, naam)):
+        if gevuld and (label := _label(model, rijen, naam)):
             kolom, woorden = label
             yield woorden, ", ".join(_in_woorden(kolom, waarde) for waarde in gevuld)
 
@@ -55,8 +74,11 @@ def _label(model, rijen, naam):
     kolom = formset and rij[3] != formset.fk.name and _kolom(formset.model, rij[3])
     if not kolom:
         return None
-    soort = capfirst(formset.model._meta.verbose_name)
-    return kolom, f"{soort} {int(rij[2]) + 1}, {kolom.verbose_name}"
+    return kolom, f"{_rij(formset, int(rij[2]))}, {kolom.verbose_name}"
+
+
+def _rij(formset, nummer):
+    return f"{capfirst(formset.model._meta.verbose_name)} {nummer + 1}"
 
 
 def _kolom(model, naam):

@@ -4,7 +4,7 @@ import pytest
 
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Ambt, Domein, Gebeurtenis, Stand, Vergadering
-from agenda.opslaan import opslag
+from agenda.opslaan import opslag, verwijder
 from agenda.samenvoegen import groepen, voeg_samen
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie
@@ -300,10 +300,47 @@ def test_een_actie_die_een_ander_verwijderde_houdt_het_overleg_niet_op(
     verstuur = typ(beheer, actie.overleg)
     bij_anna.vul_in(wijzig(actie, "delete"), reden="Dubbel.")
     pagina = verstuur(acties__0__titel="Meten, van mij", naam="Anders")
-    assert "Een ander heeft dit intussen verwijderd" in pagina.meldingen[0]
-    assert "Meten, van mij" in pagina.meldingen[0]
+    assert pagina.meldingen[0] == (
+        "Een ander heeft dit intussen verwijderd: Actie 1 (titel: Meten, van mij; status: Gepland)"
+    )
     actie.overleg.refresh_from_db()
     assert actie.overleg.naam == "Anders"
+
+
+def test_van_een_rij_die_een_ander_verwijderde_gaat_geen_letter_verloren(
+    beheer, maak_domein, maak_thema
+):
+    wonen, leeg = maak_domein("Wonen"), maak_domein("Leeg")
+    # Of another kind, but with the same number: it has nothing to do with it.
+    thema = maak_thema("Groen", pk=leeg.pk)
+    verstuur = typ(beheer, thema.agenda)
+    verwijder(leeg)
+    pagina = verstuur(
+        ondertitel="Samen",
+        themas__0__kernvraag="Ok",
+        domeinen__1__letter="A",
+        domeinen__1__beschrijving="ok",
+    )
+    melding = pagina.meldingen[0]
+    assert melding.startswith("Een ander heeft dit intussen verwijderd: Domein 2 (naam: Leeg; ")
+    assert "; letter: A; " in melding
+    assert "; beschrijving: ok" in melding
+    thema.refresh_from_db()
+    thema.agenda.refresh_from_db()
+    assert (thema.kernvraag, thema.agenda.ondertitel) == ("Ok", "Samen")
+    assert Domein.objects.get() == wonen
+
+
+def test_van_een_thema_dat_een_ander_verwijderde_staan_de_domeinen_er_bij_naam(
+    beheer, maak_domein, maak_thema
+):
+    wonen, werk = maak_domein("Wonen"), maak_domein("Werk")
+    thema = maak_thema("Groen", domeinen=[wonen, werk])
+    verstuur = typ(beheer, thema.agenda)
+    verwijder(thema)
+    pagina = verstuur(themas__0__naam="G")
+    assert "Thema 1 (naam: G; " in pagina.meldingen[0]
+    assert "; domeinen: Wonen, Werk; " in pagina.meldingen[0]
 
 
 def test_een_overleg_en_zijn_actie_tegelijk(beheer, bij_anna, maak_actie):
