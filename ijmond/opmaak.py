@@ -19,7 +19,7 @@ from .begrippen import Begrip, gebruikte_begrippen
 from .begrotingstabel import maak_begrotingstabel
 from .feiten import Feit, feiten_per_punt
 from .matrix import GEEN_VERSCHUIVINGEN, Matrix, maak_matrix
-from .selectie import Selectie, kies
+from .selectie import Selectie, kenmerken, kies
 from .vergelijking import Vergelijking
 
 PERIODEN_PER_TABEL = 6
@@ -73,7 +73,10 @@ def als_html(
     matrices = maak_matrices(gekozen, verschuivingen)
     if sinds:
         if selectie:
-            sinds = replace(sinds, vergelijking=sinds.vergelijking.van({p.kenmerk for p in inhoud}))
+            # What left this part since then is in it no more, and is told all the same.
+            toen = kenmerken(sinds.vergelijking.oud, selectie)
+            deel = sinds.vergelijking.van(toen | {punt.kenmerk for punt in inhoud})
+            sinds = replace(sinds, vergelijking=deel)
         context["feiten"] = _met_wijzigingen(context["feiten"], sinds)
     context |= {
         "sinds": sinds,

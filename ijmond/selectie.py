@@ -88,6 +88,14 @@ def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
     return replace(momentopname, domeinen=tuple(gevuld))
 
 
+def kenmerken(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
+    """The items that were selected; none where the agenda does not know what is asked for."""
+    if selectie and selectie.waarde not in _waarden(momentopname, selectie.soort):
+        return set()
+    domeinen = kies(momentopname, selectie).domeinen
+    return {punt.kenmerk for domein in domeinen for punt in domein.punten()}
+
+
 def _alles(punt):
     return True
 

@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 
 from agenda.choices import GROEPEN, Soort
 from agenda.datums import datum_in_woorden
-from agenda.gebeurtenissen import KOMEN_EN_GAAN
 from agenda.inhoud import openbaar_deel
 from agenda.models import (
     Agendapunt,
     Document,
     Domein,
     Eigenaar,
-    Gebeurtenis,
     Periode,
     Punt,
     Thema,
@@ -31,6 +29,7 @@ from werkagenda.models import Actie, Overleg
 
 from . import momentopname as m
 from .kaderverschil import Kaderregel, deelnemers, kaderverschil, verbonden
+from .redenen import Redenen, Waarom
 
 SAMEN = {
     "Termijn of bedrag": "met een andere termijn of een ander bedrag",
@@ -51,12 +50,16 @@ class Regel:
     punt: m.Agendapunt | m.Actie | None
     verandering: Verandering
     woorden: str
-    reden: str
+    waarom: Waarom
     stukken: tuple[Stuk, ...] = ()
 
     @property
     def soort(self) -> Soort:
         return self.verandering.soort
+
+    @property
+    def reden(self) -> str:
+        return self.waarom.reden
 
     @property
     def titel(self) -> str:
@@ -138,7 +141,7 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
             if kenmerk in was and kenmerk in wordt:
                 continue
             verandering = Verandering(Soort.INGETROKKEN, "", None, None)
-            regel = Regel(kenmerk, None, verandering, "", redenen.van(kenmerk, verandering))
+            regel = Regel(kenmerk, None, verandering, "", redenen.ingetrokken(kenmerk))
             per_soort.setdefault(Soort.INGETROKKEN, []).append(regel)
             continue
         voor, na = (staat.get(kenmerk) for staat in (was, wordt))
@@ -254,34 +257,6 @@ def _alleen_wat_openbaar_is(*momenten: dict[str, Staat]) -> None:
     delen = openbaar_deel(*((staat.model, staat.inhoud) for staat in alle))
     for staat, deel in zip(alle, delen, strict=True):
         staat.inhoud = deel
-
-
-class Redenen:
-    """Why something changed between two moments: the newest reason that was given for it."""
-
-    def __init__(self, agenda: int, oud: m.Momentopname, nieuw: m.Momentopname):
-        begin, eind = sorted((oud.moment, nieuw.moment))
-        gegeven = (
-            Gebeurtenis.objects.openbaar()
-            .filter(agenda=agenda, vastgelegd_op__gt=begin)
-            .exclude(reden="")
-            .order_by("pk")
-            .values_list("kenmerk", "soort", "veld", "reden", "vastgelegd_op")
-        )
-        # What was withdrawn after the last moment is told as well, so its reason is too.
-        self._gegeven = {
-            self._waarvan(kenmerk, soort, veld): reden
-            for kenmerk, soort, veld, reden, moment in gegeven
-            if moment <= eind or soort == Soort.INGETROKKEN
-        }
-
-    def van(self, kenmerk: str, verandering: Verandering) -> str:
-        waarvan = self._waarvan(kenmerk, verandering.soort, verandering.veld)
-        return self._gegeven.get(waarvan, "")
-
-    def _waarvan(self, kenmerk, soort, veld):
-        """Why a termijn moved is not why an amount did; coming and going is of the whole item."""
-        return kenmerk, soort, "" if soort in KOMEN_EN_GAAN else veld
 
 
 class NamenUit:
