@@ -9,6 +9,8 @@ from django.utils.dates import MONTHS
 
 from .choices import Precisie
 
+DATUMVORMEN = ["%Y-%m-%d", "%d-%m-%Y"]
+"""How a visitor may write a day: a browser sends the first, a reader types the second."""
 MAANDEN = {Precisie.MAAND: 1, Precisie.KWARTAAL: 3, Precisie.HALFJAAR: 6, Precisie.JAAR: 12}
 
 

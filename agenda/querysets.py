@@ -1,6 +1,7 @@
 """Which records count. What a visitor sees starts at `openbaar()`, never at `all()`."""
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.utils import timezone
 
 from .choices import (
     AgendaStatus,
@@ -8,6 +9,7 @@ from .choices import (
     Precisie,
     Publicatie,
     Soort,
+    VergaderingStatus,
     VersieBesluitSoort,
 )
 from .datums import grenzen
@@ -28,6 +30,46 @@ class AgendaQuerySet(QuerySet):
             heeft_samenhang=Exists(Samenhang.objects.openbaar().filter(agenda=OuterRef("pk"))),
             heeft_begroting=Exists(Begrotingsregel.objects.filter(agenda=OuterRef("pk"))),
         )
+
+    def met_vorige_vergadering(self):
+        """With `vergaderd_op`: the day of the last public meeting of its orgaan, or about an item.
+
+        None as well where the agenda was not on the site at the end of that day: nothing can be
+        compared with it then.
+        """
+        from .models import Behandeling, Vergadering
+
+        behandeld = Behandeling.objects.openbaar().filter(
+            vergadering=OuterRef("pk"), punt__agenda=OuterRef(OuterRef("pk"))
+        )
+        laatste = (
+            Vergadering.objects.openbaar()
+            .voorbij()
+            .filter(Q(orgaan=OuterRef("orgaan")) | Exists(behandeld))
+        )
+        dag = Subquery(laatste.order_by("-datum").values("datum")[:1])
+        te_zien = Case(When(_stond_op_de_site(OuterRef("laatst")), then=F("laatst")))
+        return self.annotate(laatst=dag).annotate(vergaderd_op=te_zien)
+
+    def besproken_in(self, vergadering):
+        """Those that a meeting was about, and that were on the site at the end of that day."""
+        from .models import Behandeling
+
+        behandeld = Behandeling.objects.openbaar().filter(
+            vergadering=vergadering, punt__agenda=OuterRef("pk")
+        )
+        return self.filter(
+            Q(orgaan=vergadering.orgaan_id) | Exists(behandeld),
+            _stond_op_de_site(vergadering.datum),
+        )
+
+
+def _stond_op_de_site(dag):
+    """Whether the public saw the agenda at the end of this day."""
+    from .models import Stand
+
+    kaders = Stand.objects.filter(agenda=OuterRef("pk"), kenmerk="", moment__date__lte=dag)
+    return Subquery(kaders.order_by("-pk").values("openbaar")[:1])
 
 
 class VanAgendaQuerySet(QuerySet):
@@ -221,6 +263,12 @@ class VergaderingQuerySet(QuerySet):
         return self.filter(publicatie=Publicatie.GEPUBLICEERD)
 
     te_noemen = openbaar
+
+    def voorbij(self):
+        """Of which the day is known, and over, and that went on."""
+        return self.filter(datum_precisie=Precisie.DAG, datum__lt=timezone.localdate()).exclude(
+            status=VergaderingStatus.GEANNULEERD
+        )
 
 
 class OrgaanQuerySet(QuerySet):

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
 from agenda.choices import Precisie
-from agenda.datums import datum_in_woorden
+from agenda.datums import DATUMVORMEN, datum_in_woorden
 from agenda.models import Agenda, Stand, Versie
 
 from . import canoniek
@@ -16,6 +17,7 @@ from . import momentopname as m
 from .opnemen import neem_op
 
 NU = "nu"
+GESLOTEN = "Versie {} is gesloten en niet meer te lezen."
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,9 @@ class Moment:
         was no longer public.
         """
         if self.versie:
+            # It may have been closed since the list of versions was read.
+            if not self.versie.inhoud:
+                raise ValueError(GESLOTEN.format(self.versie.nummer))
             return canoniek.lees(self.versie.inhoud)
         if not self.dag:
             return neem_op(agenda)
@@ -81,7 +86,7 @@ def moment(tekst: str, versies: Sequence[Versie]) -> Moment:
         if versie is None:
             raise ValueError(f"Deze agenda heeft geen versie {int(gevonden[1])}.")
         if versie.is_gesloten:
-            raise ValueError(f"Versie {versie.nummer} is gesloten en niet meer te lezen.")
+            raise ValueError(GESLOTEN.format(versie.nummer))
         return Moment(tekst, versie=versie)
     dag = dag_uit(tekst)
     if dag is None:
@@ -103,6 +108,14 @@ def dag_uit(tekst: str) -> date | None:
         return date.fromisoformat(tekst)
     except ValueError:
         return None
+
+
+def getypte_dag(tekst: str) -> str:
+    """A typed day as an address names it: "31-3-2026" as "2026-03-31"; anything else as it is."""
+    for vorm in DATUMVORMEN:
+        with suppress(ValueError):
+            return datetime.strptime(tekst.strip(), vorm).date().isoformat()
+    return tekst
 
 
 def laatste_versie(versies: Sequence[Versie]) -> Versie | None:

@@ -65,20 +65,22 @@ class Telling:
 class Verloop(NamedTuple):
     """Where an item stands, and whether the public saw it put off, done, and done on time.
 
-    On time is within the last period that it is planned in, and never put off.
+    On time is within the last period that it is planned in, and never put off; None where nobody
+    can tell, because it was planned in none or the day on which it was done is not known.
     """
 
     status: str
     verschoven: bool
     gezien: bool
-    op_tijd: bool
+    op_tijd: bool | None
 
     @classmethod
     def van(cls, punt, verschuivingen: Mapping[str, Verschuiving]) -> "Verloop":
         """Of an item, or a row of it, that `met_verloop` fetched."""
         verschoven = verschuivingen.get(punt.kenmerk, NOOIT_VERSCHOVEN).aantal > 0
         op, tot = punt.afgerond_op, punt.gepland_tot
-        op_tijd = not verschoven and op is not None and tot is not None and op <= tot
+        op_tijd = None if op is None or tot is None else op <= tot
+        op_tijd = False if verschoven else op_tijd
         return cls(punt.status, verschoven, punt.is_zien_afronden, op_tijd)
 
 
@@ -95,6 +97,7 @@ class Voortgang:
     agendapunten: int = 0
     afgerond: int = 0
     op_tijd: int = 0
+    te_laat: int = 0
     doorgeschoven: int = 0
     acties: int = 0
     acties_afgerond: int = 0
@@ -127,6 +130,7 @@ class Voortgang:
             agendapunten=agendapunten.total(),
             afgerond=tel(lambda v: v.status == PuntStatus.AFGEROND),
             op_tijd=tel(lambda v: v.status == PuntStatus.AFGEROND and v.op_tijd),
+            te_laat=tel(lambda v: v.status == PuntStatus.AFGEROND and v.op_tijd is False),
             doorgeschoven=tel(lambda v: v.verschoven),
             acties=acties.total(),
             acties_afgerond=acties[PuntStatus.AFGEROND],
@@ -152,10 +156,10 @@ class Voortgang:
             return ""
         delen = []
         if self.agendapunten:
-            op_tijd = self.afgerond and (self.gevolgd or not self.afgelopen)
             woorden = (self.agenda.woord_agendapunt, self.agenda.woord_agendapunten)
             klaar = _deel(self.afgerond, self.agendapunten, woorden, afgelopen=self.afgelopen)
-            klaar = f"{klaar}, waarvan {self.op_tijd} op tijd," if op_tijd else klaar
+            if op_tijd := self._op_tijd_in_woorden:
+                klaar = f"{klaar}, {op_tijd},"
             if self.doorgeschoven:
                 zijn = "is" if self.doorgeschoven == 1 else "zijn"
                 klaar = f"{klaar} en {self.doorgeschoven} {zijn} doorgeschoven"
@@ -167,6 +171,17 @@ class Voortgang:
             )
         zin = "; ".join(delen)
         return zin[0].upper() + zin[1:]
+
+    @property
+    def _op_tijd_in_woorden(self):
+        """ "" where nothing was done, or when that was is not known well enough."""
+        if self.afgelopen and not self.gevolgd:
+            return ""
+        if self.op_tijd:
+            return f"waarvan {self.op_tijd} op tijd"
+        if not self.afgerond or self.te_laat < self.afgerond:
+            return ""
+        return "niet op tijd" if self.afgerond == 1 else "geen op tijd"
 
 
 def _deel(afgerond, totaal, woorden, *, afgelopen):

@@ -11,7 +11,7 @@ from agenda.choices import Precisie
 from agenda.datums import datum_in_woorden
 from agenda.models import Agenda, Versie
 
-from .momenten import NU, dag_uit, laatste_versie, moment
+from .momenten import NU, dag_uit, getypte_dag, laatste_versie, moment
 from .vergelijking import vergelijk
 
 VRAGEN = {"van": "Van", "tot": "Tot"}
@@ -75,7 +75,8 @@ def vergelijk_view(request, slug):
     A date that was typed (`van_dag`, `tot_dag`) goes before a choice from the list, and then has
     the address of its own; from there on it is a choice in the list itself.
     """
-    agenda = get_object_or_404(Agenda.objects.openbaar().select_related("inhoudsversie"), slug=slug)
+    agendas = Agenda.objects.openbaar().select_related("inhoudsversie").met_vorige_vergadering()
+    agenda = get_object_or_404(agendas, slug=slug)
     if eigen := _eigen_adres(request.GET):
         return redirect(f"{request.path}?{eigen.urlencode()}")
     versies = list(agenda.versies.zonder_inhoud().met_besluiten())
@@ -116,6 +117,6 @@ def _eigen_adres(parameters: QueryDict) -> QueryDict | None:
         return None
     eigen = QueryDict(mutable=True)
     for vraag in VRAGEN:
-        if waarde := parameters.get(f"{vraag}_dag") or parameters.get(vraag):
+        if waarde := getypte_dag(parameters.get(f"{vraag}_dag", "")) or parameters.get(vraag):
             eigen[vraag] = waarde
     return eigen

@@ -93,6 +93,7 @@ class AgendaDetailView(DetailView):
             Agenda.objects.openbaar()
             .select_related("orgaan", "uitwerking_van__agenda")
             .met_onderdelen()
+            .met_vorige_vergadering()
         )
 
     def get_context_data(self, **kwargs):
@@ -342,7 +343,14 @@ class VergaderingDetailView(DetailView):
             and grenzen(vergadering.datum, vergadering.datum_precisie)[1] < timezone.localdate()
         )
         return super().get_context_data(
-            behandelingen=behandelingen.select_related("punt__agenda"), voorbij=voorbij, **kwargs
+            behandelingen=behandelingen.select_related("punt__agenda"),
+            voorbij=voorbij,
+            agendas_sinds=(
+                Agenda.objects.openbaar().besproken_in(vergadering)
+                if vergadering.is_voorbij
+                else ()
+            ),
+            **kwargs,
         )
 
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.text import slugify
 
 from agenda.choices import GROEPEN, Precisie
-from agenda.datums import datum_in_woorden, grenzen
+from agenda.datums import DATUMVORMEN, datum_in_woorden, grenzen
 from agenda.filters import AgendaFilter, keuzefilter
 from agenda.keuzes import met_agendas, naam_van
 from agenda.models import Agendapunt, Domein, Gebeurtenis
@@ -35,7 +35,7 @@ def datumfilter(label):
     return django_filters.DateFilter(
         label=label,
         method="filter_dagen",
-        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        input_formats=DATUMVORMEN,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": DATUM_KLOPT_NIET},
     )

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
 from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
@@ -82,6 +83,13 @@ class Vergadering(models.Model):
     @property
     def is_openbaar(self):
         return self.publicatie == Publicatie.GEPUBLICEERD
+
+    @property
+    def is_voorbij(self):
+        """Whether it went on, on a day that is known and over; `voorbij` is the same in a query."""
+        op_de_dag = self.datum is not None and self.datum_precisie == Precisie.DAG
+        ging_door = self.status != VergaderingStatus.GEANNULEERD
+        return op_de_dag and ging_door and self.datum < localdate()
 
     @property
     def datum_in_woorden(self):

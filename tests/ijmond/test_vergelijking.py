@@ -32,8 +32,10 @@ from agenda.publicatie import trek_in
 from ijmond import canoniek
 from ijmond import momentopname as m
 from ijmond.kaderverschil import LABELS, VOLGORDE, _delen
+from ijmond.momenten import moment
 from ijmond.opnemen import neem_op
 from ijmond.vergelijking import vergelijk
+from ijmond.versies import sluit
 from tests.bezoek import vraag
 from tests.momentopnamen import grote_momentopname
 from werkagenda.models import Actie, Overleg
@@ -427,6 +429,23 @@ def test_een_getypte_dag_krijgt_een_eigen_adres(agenda, client):
     adres = f"{agenda.get_absolute_url()}vergelijk/"
     antwoord = client.get(adres, {"van": "nu", "van_dag": "2026-03-31", "tot": "nu", "tot_dag": ""})
     assert antwoord.headers["Location"] == f"{adres}?van=2026-03-31&tot=nu"
+
+
+def test_een_dag_mag_ook_als_31_10_2026_getypt_worden(agenda, client):
+    adres = f"{agenda.get_absolute_url()}vergelijk/"
+    for getypt in ("31-10-2026", " 31-10-2026 ", "2026-10-31"):
+        antwoord = client.get(adres, {"van_dag": getypt})
+        assert antwoord.headers["Location"] == f"{adres}?van=2026-10-31"
+    antwoord = client.get(adres, {"van_dag": "31-11-2026"}, follow=True)
+    assert antwoord.status_code == 400
+    assert "‘31-11-2026’ is geen moment" in antwoord.content.decode()
+
+
+def test_een_versie_die_net_gesloten_is_geeft_een_zin(agenda, versie):
+    gekozen = moment("versie-1", list(agenda.versies.zonder_inhoud().met_besluiten()))
+    sluit(versie, "Er stond een naam in.")
+    with pytest.raises(ValueError, match="Versie 1 is gesloten"):
+        gekozen.neem_op(agenda)
 
 
 def formulier(client, adres, **vraag):

@@ -74,6 +74,24 @@ def test_wat_dezelfde_dag_terugging_is_nooit_doorgeschoven(lees, op_elke_plek, m
     )
 
 
+@pytest.mark.parametrize(
+    ("perioden", "aantal", "zin"),
+    [
+        ([2026], 1, "1 van 1 agendapunt is afgerond, niet op tijd."),
+        ([2026], 2, "2 van de 2 agendapunten zijn afgerond, geen op tijd."),
+        ([], 1, "1 van 1 agendapunt is afgerond."),
+    ],
+)
+def test_te_laat_is_niet_op_tijd_en_zonder_planning_zegt_niemand_dat(
+    lees, maak_agendapunt, perioden, aantal, zin
+):
+    for _ in range(aantal):
+        punt = maak_agendapunt(perioden=perioden)
+        punt.status = "afgerond"
+        opslaan(punt, datum=op(6, 1).date().replace(year=2027))
+    assert zin in lees(punt.domein.get_absolute_url())
+
+
 def test_wat_later_terugging_was_doorgeschoven_en_staat_weer_waar_het_stond(
     op_elke_plek, maak_agendapunt
 ):

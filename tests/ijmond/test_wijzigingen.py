@@ -101,6 +101,15 @@ def test_van_wat_weg_is_staan_er_alleen_kenmerk_datum_en_reden(
     assert "Zeesluis" not in str(feed())
 
 
+def test_wie_een_domein_kiest_leest_dat_wat_is_ingetrokken_daar_niet_bij_staat(
+    lees, maak_agendapunt, maak_domein
+):
+    trek_in(maak_agendapunt("Zeesluis", domein=maak_domein("Wonen")), "Dubbel.")
+    zin = "Welke punten van de site af zijn gegaan, staat hier niet bij."
+    assert zin in lees("?domein=wonen")
+    assert zin not in lees()
+
+
 def test_wat_terugkomt_is_weer_helemaal_te_lezen(lees, maak_agendapunt):
     punt = maak_agendapunt("Zeesluis", perioden=[2026])
     verplaats(punt, 2027)
