@@ -47,7 +47,16 @@ def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
     )
 
 
-class AgendaFilter(django_filters.FilterSet):
+class Filter(django_filters.FilterSet):
+    """What a list is filtered by, whatever the list is of."""
+
+    @property
+    def gekozen(self) -> list[str]:
+        """The names of the fields that a visitor filled in, well or not."""
+        return self.form.changed_data if self.is_bound else []
+
+
+class AgendaFilter(Filter):
     """What is chosen by region, agenda and domain, and named as the chosen agenda names it."""
 
     def __init__(self, data=None, *args, **kwargs):
@@ -71,11 +80,6 @@ class AgendaFilter(django_filters.FilterSet):
     def woorden(self) -> Agenda:
         """The agenda whose words fit all that may be found: the chosen one, or that of no one."""
         return self.agenda or ALGEMEEN
-
-    @property
-    def gekozen(self) -> list[str]:
-        """The names of the fields that a visitor filled in, well or not."""
-        return self.form.changed_data if self.is_bound else []
 
     def _gevonden(self):
         """What there is to choose from, by the name of a field."""

@@ -158,10 +158,15 @@ class SamenhangQuerySet(QuerySet):
 
         One hidden item hides the whole tie: its text speaks of that item too.
         """
-        from .models import Punt, SamenhangDeel
+        from .models import SamenhangDeel
 
         delen = SamenhangDeel.objects.filter(samenhang=OuterRef("pk"))
-        verborgen = delen.filter(punt__isnull=False).exclude(punt__in=Punt.objects.openbaar())
+        # By joins: this stands deep in the query of who has a page, and SQLite parses no deeper.
+        verborgen = delen.filter(
+            ~Q(punt__publicatie=Publicatie.GEPUBLICEERD)
+            | ~Q(punt__agenda__status__in=OPENBARE_AGENDA),
+            punt__isnull=False,
+        )
         return self.filter(Exists(delen), ~Exists(verborgen), agenda__status__in=OPENBARE_AGENDA)
 
     def van(self, punt):
@@ -184,6 +189,19 @@ class OpgaveQuerySet(QuerySet):
     def openbaar(self):
         return self.filter(publicatie=Publicatie.GEPUBLICEERD)
 
+    def per_document(self):
+        """By region, then by document, and of each first the tasks and then the chances."""
+        return self.select_related("bron").order_by(
+            "regio",
+            F("bron__jaar").desc(nulls_last=True),
+            F("bron__titel").asc(nulls_last=True),
+            "bron",
+            "-soort",
+            F("nummer").asc(nulls_last=True),
+            "titel",
+            "pk",
+        )
+
 
 class OpgavePuntQuerySet(QuerySet):
     def openbaar(self):
@@ -194,6 +212,16 @@ class OpgavePuntQuerySet(QuerySet):
             punt__agenda__status__in=OPENBARE_AGENDA,
         )
 
+    def voor_lijst(self):
+        """With the item and the document of each: first what the councils speak about."""
+        return self.select_related("punt__agenda", "bron").order_by(
+            "punt__agenda__volgorde",
+            "punt__agenda",
+            "-punt__soort",
+            "punt__volgorde",
+            "punt__kenmerk",
+        )
+
 
 class AmbtQuerySet(QuerySet):
     def openbaar(self):
@@ -202,6 +230,16 @@ class AmbtQuerySet(QuerySet):
 
         openbaar = Eigenaar.objects.openbaar().values("pk")
         return self.filter(persoon__in=openbaar, organisatie__in=openbaar)
+
+    def nieuwste_eerst(self):
+        """The latest term first; within a term the locoburgemeesters in their order."""
+        return self.order_by(
+            F("van").desc(nulls_last=True),
+            F("tot").desc(nulls_first=True),
+            F("volgorde").asc(nulls_first=True),
+            "persoon__naam",
+            "pk",
+        )
 
     def op(self, datum):
         """Offices that may have been held on this day: what is known to the year counts whole."""
@@ -218,9 +256,25 @@ class AmbtQuerySet(QuerySet):
 
 class PortefeuilleQuerySet(QuerySet):
     def openbaar(self):
+        """Lines of the offices that are public."""
+        from .models import Eigenaar
+
+        openbaar = Eigenaar.objects.openbaar().values("pk")
+        return self.filter(ambt__persoon__in=openbaar, ambt__organisatie__in=openbaar)
+
+    def op(self, datum):
+        """Lines of the offices that may have been held on this day."""
         from .models import Ambt
 
-        return self.filter(ambt__in=Ambt.objects.openbaar().values("pk"))
+        return self.filter(ambt__in=Ambt.objects.op(datum).values("pk"))
+
+    def voor_lijst(self):
+        """With everything that a row shows; a seat names an organisation that has a page only."""
+        from .models import Eigenaar
+
+        return self.select_related("ambt__organisatie", "ambt__persoon").prefetch_related(
+            Prefetch("organisatie", Eigenaar.objects.openbaar())
+        )
 
 
 class EigenaarQuerySet(QuerySet):

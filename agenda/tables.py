@@ -9,22 +9,22 @@ from django.utils.text import capfirst
 from django_tables2.data import TableQuerysetData
 
 from .filters import ALGEMEEN
-from .models import Agendapunt
+from .models import Agendapunt, Portefeuille
 from .planning import zonder_planning
 from .templatetags.verschuivingen import verschoven
 from .verschuiving import Verschuiving, verschuivingen
 
 
-class PuntData(TableQuerysetData):
-    """Items in an order that any database gives: what is empty comes last, both ways.
+class LijstData(TableQuerysetData):
+    """Rows in an order that any database gives: what is empty comes last, both ways.
 
     Rows that are alike in the columns asked for stand as they do in a list that is not sorted.
     """
 
     def order_by(self, aliases):
+        vast = self.data.query.order_by or self.data.model._meta.ordering
         super().order_by(aliases)
         if aliases:
-            vast = self.data.model._meta.ordering
             self.data = self.data.order_by(*map(_leeg_achteraan, self.data.query.order_by), *vast)
 
 
@@ -94,3 +94,40 @@ class AgendapuntTable(PuntTable):
     @cached_property
     def _verschuivingen(self) -> dict[str, Verschuiving]:
         return verschuivingen(kenmerk__in=[rij.record.kenmerk for rij in self.paginated_rows])
+
+
+class PortefeuilleTable(tables.Table):
+    """Who looked after what, in which office and when."""
+
+    omschrijving = tables.Column(verbose_name="Taak")
+    persoon = tables.Column(accessor="ambt__persoon", linkify=True, order_by="ambt__persoon__naam")
+    functie = tables.Column(accessor="ambt__functie", order_by=("ambt__functie", "ambt__volgorde"))
+    partij = tables.Column(accessor="ambt__partij")
+    bestuur = tables.Column(
+        verbose_name="Bestuur van",
+        accessor="ambt__organisatie",
+        linkify=True,
+        order_by="ambt__organisatie__naam",
+    )
+    zetel = tables.Column(
+        verbose_name="Zetel in", accessor="organisatie", linkify=True, order_by="organisatie__naam"
+    )
+    looptijd = tables.Column(
+        verbose_name="Wanneer",
+        accessor="ambt__looptijd",
+        order_by=("ambt__van", "ambt__tot"),
+        empty_values=(),
+    )
+
+    class Meta:
+        model = Portefeuille
+        fields = ("omschrijving", "persoon", "functie", "partij", "bestuur", "zetel", "looptijd")
+        order_by = ()
+        default = ""
+
+    def render_functie(self, record):
+        delen = (record.ambt.functie, record.ambt.locoburgemeester)
+        return ", ".join(deel for deel in delen if deel)
+
+    def render_looptijd(self, value):
+        return value or "niet bekend"

@@ -1,5 +1,6 @@
 from urllib.parse import urlencode
 
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_cache_control
@@ -7,12 +8,14 @@ from django.views.generic import DetailView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
+from .betrokkenen import haal_ambten_van_toen
 from .bladen import Bladen
 from .filters import AgendapuntFilter
-from .models import Agenda, Agendapunt, Gebeurtenis, Samenhang
-from .tables import AgendapuntTable, PuntData
+from .models import Agenda, Agendapunt, Gebeurtenis, OpgavePunt, Portefeuille, Samenhang
+from .tables import AgendapuntTable, LijstData, PortefeuilleTable
 from .tijdlijn import tijdlijn
 from .verbanden import verbanden
+from .wiefilters import PortefeuilleFilter
 
 
 class PuntDetailView(DetailView):
@@ -34,12 +37,17 @@ class PuntDetailView(DetailView):
         if request.path != self.object.get_absolute_url():
             return redirect(self.object, permanent=False)
         samenhang = Samenhang.objects.openbaar().van(self.object)
+        haal_ambten_van_toen(self.object.betrokkenen.all(), self.object.agenda)
         context = self.get_context_data(
             object=self.object,
             kenmerk=self.object.kenmerk,
             tijdlijn=tijdlijn(self.object),
             verbanden=verbanden(samenhang, self.object),
             uitwerkingen=Agenda.objects.openbaar().filter(uitwerking_van=self.object),
+            werkt_aan=OpgavePunt.objects.openbaar()
+            .filter(punt=self.object)
+            .select_related("opgave", "bron")
+            .order_by("opgave", "pk"),
         )
         return self.render_to_response(context)
 
@@ -62,16 +70,13 @@ def _staat_er_niet_meer(request, intrekking):
     return response
 
 
-class PuntListView(SingleTableMixin, FilterView):
-    """A list of items that a visitor filters, sorts and pages through, all by its address."""
+class LijstView(SingleTableMixin, FilterView):
+    """A list that a visitor filters, sorts and pages through, all by its address."""
 
     table_pagination = {"paginator_class": Bladen}
 
-    def get_table_kwargs(self):
-        return {"woorden": self.filterset.woorden}
-
     def get_table_data(self):
-        return PuntData(self.object_list)
+        return LijstData(self.object_list)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -82,6 +87,13 @@ class PuntListView(SingleTableMixin, FilterView):
         return context
 
 
+class PuntListView(LijstView):
+    """A list of items, in the words of the agenda that was chosen."""
+
+    def get_table_kwargs(self):
+        return {"woorden": self.filterset.woorden}
+
+
 class AgendapuntListView(PuntListView):
     filterset_class = AgendapuntFilter
     table_class = AgendapuntTable
@@ -89,3 +101,24 @@ class AgendapuntListView(PuntListView):
 
     def get_queryset(self):
         return Agendapunt.objects.openbaar().voor_lijst()
+
+
+class PortefeuilleListView(LijstView):
+    filterset_class = PortefeuilleFilter
+    table_class = PortefeuilleTable
+    template_name = "agenda/portefeuilles.html"
+
+    def get_queryset(self):
+        return (
+            Portefeuille.objects.openbaar()
+            .voor_lijst()
+            .order_by(
+                "ambt__organisatie__naam",
+                F("ambt__van").desc(nulls_last=True),
+                F("ambt__volgorde").asc(nulls_first=True),
+                "ambt__persoon__naam",
+                "ambt_id",
+                "volgorde",
+                "pk",
+            )
+        )

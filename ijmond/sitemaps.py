@@ -9,6 +9,7 @@ from agenda.models import (
     Document,
     Domein,
     Eigenaar,
+    Opgave,
     Vergadering,
     Versie,
 )
@@ -18,8 +19,9 @@ from werkagenda.models import Actie, Overleg
 class VastePaginas(Sitemap):
     def items(self):
         return [
-            "home", "agenda-lijst", "agenda:agendapunten", "werkagenda:acties", "eigenaren",
-            "vergaderingen", "wijzigingen", "over", "begrippen", "toegankelijkheid", "privacy",
+            "home", "agenda-lijst", "agenda:agendapunten", "werkagenda:acties", "opgaven",
+            "eigenaren", "portefeuilles", "vergaderingen", "wijzigingen", "documenten", "over",
+            "begrippen", "toegankelijkheid", "privacy",
         ]  # fmt: skip
 
     def location(self, item):
@@ -85,5 +87,6 @@ SITEMAPS = {
     "eigenaren": Inhoud(Eigenaar),
     "vergaderingen": Inhoud(Vergadering),
     "documenten": Inhoud(Document),
+    "opgaven": Inhoud(Opgave),
     "versies": Versies(),
 }

@@ -3,9 +3,14 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 from django.views.generic import TemplateView
 
+from agenda.views import PortefeuilleListView
+
 from . import versie_views, views
+from .documenten import DocumentDetailView, DocumentListView
+from .opgaven import OpgaveDetailView, OpgaveListView
 from .sitemaps import SITEMAPS
 from .vergelijken import vergelijk_view
+from .wie import EigenaarDetailView, EigenaarListView
 from .wijzigingen import WijzigingenView
 from .wijzigingenfeed import WijzigingenFeed
 
@@ -47,13 +52,17 @@ urlpatterns = [
         views.AgendapuntDetailView.as_view(),
         name="agendapunt",
     ),
-    path("eigenaren/", views.EigenaarListView.as_view(), name="eigenaren"),
-    path("eigenaren/<slug:slug>/", views.EigenaarDetailView.as_view(), name="eigenaar"),
+    path("opgaven/", OpgaveListView.as_view(), name="opgaven"),
+    path("opgaven/<slug:slug>/", OpgaveDetailView.as_view(), name="opgave"),
+    path("portefeuilles/", PortefeuilleListView.as_view(), name="portefeuilles"),
+    path("eigenaren/", EigenaarListView.as_view(), name="eigenaren"),
+    path("eigenaren/<slug:slug>/", EigenaarDetailView.as_view(), name="eigenaar"),
     path("vergaderingen/", views.VergaderingListView.as_view(), name="vergaderingen"),
     path("vergaderingen/<int:pk>/", views.VergaderingDetailView.as_view(), name="vergadering"),
     path("wijzigingen/", WijzigingenView.as_view(), name="wijzigingen"),
     path("wijzigingen.atom", WijzigingenFeed(), name="wijzigingen-feed"),
-    path("documenten/<slug:slug>/", views.DocumentDetailView.as_view(), name="document"),
+    path("documenten/", DocumentListView.as_view(), name="documenten"),
+    path("documenten/<slug:slug>/", DocumentDetailView.as_view(), name="document"),
     pagina("over", "over"),
     pagina("begrippen", "begrippen"),
     pagina("toegankelijkheid", "toegankelijkheid"),

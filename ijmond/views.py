@@ -11,21 +11,23 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, ListView, TemplateView
 
+from agenda.betrokkenen import haal_betrokkenen
 from agenda.choices import EigenaarSoort, PuntStatus
 from agenda.datums import grenzen
 from agenda.models import (
     Agenda,
     Agendapunt,
     Behandeling,
-    Betrokkenheid,
     Document,
     Domein,
     Eigenaar,
     Periode,
     Planning,
+    Portefeuille,
     Punt,
     Samenhang,
     Vergadering,
+    Verwijzing,
 )
 from agenda.verbanden import verbanden
 from agenda.verschuiving import verschuivingen
@@ -101,7 +103,10 @@ class AgendaDetailView(DetailView):
         punten = Agendapunt.objects.openbaar().prefetch_related(PLANNING)
         domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
         groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
-        deelnames = agenda.deelnames.select_related("eigenaar")
+        toen = Portefeuille.objects.openbaar().op(agenda.begin)
+        deelnames = agenda.deelnames.select_related("eigenaar").annotate(
+            heeft_bestuurders=Exists(toen.filter(ambt__organisatie=OuterRef("eigenaar")))
+        )
         uitwerking_van = agenda.uitwerking_van
         if uitwerking_van and not uitwerking_van.is_openbaar:
             uitwerking_van = None
@@ -258,11 +263,21 @@ class AgendapuntDetailView(PuntDetailView):
     def get_queryset(self):
         return (
             Agendapunt.objects.openbaar()
-            .annotate(heeft_perioden=Exists(Periode.objects.filter(agenda=OuterRef("agenda"))))
+            .annotate(
+                heeft_perioden=Exists(Periode.objects.filter(agenda=OuterRef("agenda"))),
+                heeft_verwijzingen=Exists(Verwijzing.objects.filter(punt=OuterRef("pk"))),
+            )
             .select_related("agenda", "domein__agenda", "bron")
-            .prefetch_related(PLANNING, "verwijzingen", "themas")
-            .met_betrokkenen()
+            .prefetch_related(PLANNING, "themas")
         )
+
+    def get_object(self, queryset=None):
+        """With its actions; who works on any of these is one query."""
+        punt = super().get_object(queryset)
+        acties = Actie.objects.openbaar().filter(agendapunt=punt)
+        self.acties = list(acties.voor_lijst().prefetch_related(None))
+        haal_betrokkenen([punt, *self.acties])
+        return punt
 
     def get_context_data(self, **kwargs):
         punt = self.object
@@ -270,51 +285,8 @@ class AgendapuntDetailView(PuntDetailView):
         ritme = punt.ritme or punt.ritme_toelichting
         return super().get_context_data(
             toon_niet_ingepland=punt.heeft_perioden and not ritme,
-            acties=Actie.objects.openbaar().filter(agendapunt=punt).voor_lijst(),
+            acties=self.acties,
             behandelingen=behandelingen.select_related("vergadering__orgaan"),
-            **kwargs,
-        )
-
-
-class EigenaarListView(ListView):
-    template_name = "ijmond/eigenaren.html"
-    context_object_name = "eigenaren"
-    paginate_by = 100
-
-    def get_queryset(self):
-        return Eigenaar.objects.openbaar().order_by("naam")
-
-
-class EigenaarDetailView(ListView):
-    """One owner, with a page of the items that it has a part in."""
-
-    template_name = "ijmond/eigenaar.html"
-    context_object_name = "betrokkenheden"
-    paginate_by = 50
-
-    def get_queryset(self):
-        self.eigenaar = get_object_or_404(Eigenaar.objects.openbaar(), slug=self.kwargs["slug"])
-        return (
-            Betrokkenheid.objects.filter(eigenaar=self.eigenaar)
-            .filter(punt__in=Punt.objects.openbaar())
-            .select_related("punt__agenda")
-            .order_by("punt__agenda__volgorde", "rol", "punt__volgorde", "pk")
-        )
-
-    def get_context_data(self, **kwargs):
-        deelnames = self.eigenaar.deelnames.openbaar().select_related("agenda")
-        te_noemen = Eigenaar.objects.toonbaar()
-        ambten = self.eigenaar.ambten.filter(organisatie__in=te_noemen)
-        bezetting = self.eigenaar.bezetting.filter(persoon__in=te_noemen)
-        anderen = Q(bezetting__persoon=self.eigenaar) | Q(ambten__organisatie=self.eigenaar)
-        met_pagina = Eigenaar.objects.openbaar().filter(anderen)
-        return super().get_context_data(
-            eigenaar=self.eigenaar,
-            deelnames=deelnames,
-            overleggen=Overleg.objects.openbaar().filter(deelnemers=self.eigenaar),
-            ambten=ambten.select_related("organisatie"),
-            bezetting=bezetting.select_related("persoon"),
-            met_pagina=set(met_pagina.values_list("pk", flat=True)),
             **kwargs,
         )
 
@@ -350,25 +322,6 @@ class VergaderingDetailView(DetailView):
                 if vergadering.is_voorbij
                 else ()
             ),
-            **kwargs,
-        )
-
-
-class DocumentDetailView(ListView):
-    """One source document, with a page of the items that come from it."""
-
-    template_name = "ijmond/document.html"
-    context_object_name = "punten"
-    paginate_by = 50
-
-    def get_queryset(self):
-        self.document = get_object_or_404(Document.objects.openbaar(), slug=self.kwargs["slug"])
-        return Punt.objects.openbaar().filter(bron=self.document).select_related("agenda")
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            document=self.document,
-            mijlpalen=self.document.mijlpalen.openbaar().select_related("agenda"),
             **kwargs,
         )
 

@@ -2,20 +2,18 @@
 
 from urllib.parse import urlencode
 
-import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, Q
 from django.utils.text import slugify
 
 from agenda.choices import GROEPEN, Precisie
-from agenda.datums import DATUMVORMEN, datum_in_woorden, grenzen
+from agenda.dagfilter import datumfilter
+from agenda.datums import datum_in_woorden, grenzen
 from agenda.filters import AgendaFilter, keuzefilter
 from agenda.keuzes import met_agendas, naam_van
 from agenda.models import Agendapunt, Domein, Gebeurtenis
 from agenda.onthouden import onthoud
 from werkagenda.models import Actie
-
-DATUM_KLOPT_NIET = "Deze datum bestaat niet. Schrijf hem als 31-12-2026."
 
 SOORTEN = {slugify(groep): soorten for groep, soorten in GROEPEN.items()}
 """A whole group of soorten, by the word that stands for it in an address."""
@@ -29,16 +27,6 @@ def soorten():
 
 
 NAMEN_VAN_SOORTEN = {waarde: naam for _, leden in soorten() for waarde, naam in leden}
-
-
-def datumfilter(label):
-    return django_filters.DateFilter(
-        label=label,
-        method="filter_dagen",
-        input_formats=DATUMVORMEN,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": DATUM_KLOPT_NIET},
-    )
 
 
 class WijzigingForm(forms.Form):
@@ -55,8 +43,8 @@ class WijzigingFilter(AgendaFilter):
     agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
     domein = keuzefilter("Domein", "", method="filter_domein")
     soort = keuzefilter("Wat er gebeurde", "Alles", method="filter_soort", choices=[*soorten()])
-    van = datumfilter("Vanaf")
-    tot = datumfilter("Tot en met")
+    van = datumfilter("Vanaf", "filter_dagen")
+    tot = datumfilter("Tot en met", "filter_dagen")
 
     class Meta:
         model = Gebeurtenis

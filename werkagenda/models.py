@@ -123,6 +123,8 @@ class Actie(Punt):
     )  # fmt: skip
     VOORVOEGSEL = "voorvoegsel_actie"
     ADRES = "werkagenda:actie"
+    WOORD = "woord_actie"
+    WOORDEN = "woord_acties"
 
     class Meta:
         verbose_name = "actie"

@@ -95,6 +95,9 @@ class Punt(models.Model):
     """The field of the agenda that holds the first letters of the kenmerk."""
     ADRES = ""
     """The name of the address of the page of such an item."""
+    WOORD = ""
+    WOORDEN = ""
+    """The fields of the agenda that hold what it calls such an item, and several of them."""
 
     class Meta:
         verbose_name = "punt"
@@ -113,6 +116,16 @@ class Punt(models.Model):
     @property
     def slug(self):
         return slug_van(self.titel)
+
+    @property
+    def woorden(self):
+        """What its agenda calls such items, by the kind that this is."""
+        return getattr(self.agenda, self.soorten()[self.soort].WOORDEN)
+
+    @property
+    def woord(self):
+        """What its agenda calls this: the singular of `woorden`."""
+        return getattr(self.agenda, self.soorten()[self.soort].WOORD)
 
     @property
     def is_openbaar(self):
@@ -158,6 +171,8 @@ class Agendapunt(Punt):
     )
     VOORVOEGSEL = "voorvoegsel_agendapunt"
     ADRES = "agendapunt"
+    WOORD = "woord_agendapunt"
+    WOORDEN = "woord_agendapunten"
 
     class Meta:
         verbose_name = "agendapunt"

@@ -127,6 +127,11 @@ class Ambt(models.Model):
             deel for deel in (van and f"van {van}", tot and f"tot en met {tot}") if deel
         )
 
+    @property
+    def locoburgemeester(self):
+        """Which deputy mayor this is: "1e locoburgemeester", or ""."""
+        return f"{self.volgorde}e locoburgemeester" if self.volgorde else ""
+
     def clean(self):
         fouten = {}
         if self.persoon_id and self.persoon.soort != EigenaarSoort.PERSOON:

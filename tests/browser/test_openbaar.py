@@ -5,7 +5,19 @@ from decimal import Decimal
 
 import pytest
 
-from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Mijlpaal, Vergadering
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Ambt,
+    Document,
+    Domein,
+    Eigenaar,
+    Mijlpaal,
+    Opgave,
+    OpgavePunt,
+    Portefeuille,
+    Vergadering,
+)
 from agenda.opslaan import opslaan
 from agenda.publicatie import trek_in
 from ijmond.versies import stel_vast
@@ -28,6 +40,10 @@ def elke_soort_pagina() -> list[str]:
         "/agendapunten/", "/agendapunten/?tekst=bestaat-niet", "/agendapunten/?domein=bestaat-niet",
         "/werkagenda/", "/werkagenda/?page=2&sort=-titel", "/eigenaren/", "/vergaderingen/",
         "/wijzigingen/", "/wijzigingen/?van=gisteren", "/wijzigingen/?tot=2000-01-01",
+        "/opgaven/", "/opgaven/?regio=bestaat-niet", "/documenten/", "/portefeuilles/",
+        "/portefeuilles/?op=gisteren",
+        *(o.get_absolute_url() for o in Opgave.objects.openbaar()[:1]),
+        *(o.persoon.get_absolute_url() for o in Ambt.objects.openbaar()[:1]),
         "/over/", "/begrippen/", "/toegankelijkheid/", "/privacy/",
     ]  # fmt: skip
 
@@ -48,7 +64,21 @@ def levende_agenda(
         "bron": maak_document("Het rapport"),
         "toelichting": "Eerst een zin.\n\n- een lijstje\n- met **nadruk**",
     }
+    ada = maak_eigenaar("Ada", soort="persoon", naam_openbaar=True)
+    erbij["betrokkenen"].append((ada, "portefeuillehouder"))
     punt = maak_agendapunt("Zeesluis", perioden=[2026], domein=domein, **erbij)
+    opgave = Opgave(
+        titel="Droge voeten", slug="droge-voeten", soort="opgave", nummer=1, regio="IJmond",
+        publicatie="gepubliceerd", bron=erbij["bron"],
+    )  # fmt: skip
+    dient = OpgavePunt(opgave=opgave, punt=punt, bron=erbij["bron"], toelichting="Zegt §3.")
+    opslaan(opgave, lambda: dient.save())
+    ambt = Ambt(
+        persoon=ada, organisatie=velsen, functie="Wethouder", partij="Groen", volgorde=1,
+        van=date(2026, 1, 1), bron=erbij["bron"],
+    )  # fmt: skip
+    zetel = Portefeuille(ambt=ambt, omschrijving="Water", organisatie=velsen)
+    opslaan(ambt, lambda: zetel.save())
     weg = maak_agendapunt("Kade", domein=domein)
     maak_thema("Water", domeinen=[domein], punten=[punt], kernvraag="Hoe houden we het droog?")
     maak_samenhang(

@@ -323,9 +323,11 @@ def test_een_organisatie_heeft_een_pagina(client, slug):
 
 
 def test_portefeuilles_samenhang_en_document_zijn_te_bereiken(client):
-    portefeuilles = pagina(client, "/portefeuilles/")
-    for _, naam, *_ in COLLEGE:
-        assert naam in portefeuilles
+    for slug, naam, *_ in COLLEGE:
+        gevonden = pagina(
+            client, f"/portefeuilles/?organisatie=heemskerk&op=2020-01-01&tekst={naam}"
+        )
+        assert f"/eigenaren/{slug}/" in gevonden
     samenhang = pagina(client, f"/agenda/{SLUG}/samenhang/")
     for kenmerk, anderen in RAAKT_AAN.items():
         assert kenmerk in samenhang

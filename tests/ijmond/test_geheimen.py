@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.text import slugify
 
 from agenda.models import (
     Agendapunt,
@@ -10,8 +11,12 @@ from agenda.models import (
     Behandeling,
     Betrokkenheid,
     Deelname,
+    Document,
     Eigenaar,
     Mijlpaal,
+    Opgave,
+    OpgavePunt,
+    Portefeuille,
     Punt,
     Samenhang,
 )
@@ -30,6 +35,27 @@ GEHEIM = "Zwijgplicht"
 
 ANDERE_PDFS = r"\.pdf\?(status|periode)="
 """Selections of the one document that the walk prints whole and per domain already."""
+
+
+def maak_opgave(titel, punten, **velden):
+    """A task that items serve, as a document says."""
+    bron = Document.objects.get(titel="Het rapport")
+    opgave = Opgave(titel=titel, slug=slugify(titel), regio="IJmond", bron=bron, **velden)
+    opslaan(
+        opgave,
+        lambda: OpgavePunt.objects.bulk_create(
+            OpgavePunt(opgave=opgave, punt=punt, bron=bron, toelichting=f"Om {punt.titel}")
+            for punt in punten
+        ),
+    )
+    return opgave
+
+
+def geef_ambt(persoon, organisatie, taak, **velden):
+    """An office with one task, which is a seat in the same organisation."""
+    ambt = Ambt(persoon=persoon, organisatie=organisatie, functie=f"Hoofd {taak}", **velden)
+    taken = Portefeuille(ambt=ambt, omschrijving=taak, organisatie=organisatie)
+    opslaan(ambt, lambda: taken.save())
 
 
 def koppel(actie, punt):
@@ -65,6 +91,8 @@ def openbaar(
     maak_begroting(("Sluis", 2026, 1000), ("Sluis", 2027, 900))
     maak_vergadering(punten=[punt])
     verplaats(punt, 2027, door="griffie-ada")
+    maak_opgave("Droge voeten", [punt], soort="opgave", publicatie="gepubliceerd")
+    geef_ambt(maak_eigenaar("Cas", soort="persoon", naam_openbaar=True), velsen, "Water")
     return punt
 
 
@@ -78,8 +106,7 @@ def maak_geheimen(
     def maak():
         persoon = maak_eigenaar(f"Bea {GEHEIM}", soort="persoon", website="https://geheim.example")
         velsen = Eigenaar.objects.get(naam="Velsen")
-        ambt = Ambt(persoon=persoon, organisatie=velsen, functie=f"Hoofd {GEHEIM}")
-        opslaan(ambt, lambda: ambt.portefeuilles.create(omschrijving=f"Over {GEHEIM}"))
+        geef_ambt(persoon, velsen, GEHEIM, bron=Document.objects.get(titel="Het rapport"))
         document = maak_document(f"Rapport {GEHEIM}")
         tekst = {"titel": f"Plan {GEHEIM}", "toelichting": f"Over {GEHEIM}", "bron": document}
         concept = maak_agendapunt(
@@ -104,6 +131,10 @@ def maak_geheimen(
             reden=f"Omdat {GEHEIM}",
         )
         koppel(actie, concept)
+        opgave = maak_opgave(f"Opgave {GEHEIM}", [openbaar], soort="kans", publicatie="concept")
+        bekende = Opgave.objects.get(titel="Droge voeten")
+        erbij = OpgavePunt(opgave=bekende, punt=concept, bron=bekende.bron)
+        opslaan(bekende, lambda: erbij.save())
         overleg = Overleg.objects.get()
         opslaan(overleg, lambda: overleg.deelnemers.add(persoon))
         opslaan(Deelname(agenda=punt.agenda, eigenaar=persoon))
@@ -131,6 +162,7 @@ def maak_geheimen(
             vergadering,
             agenda,
             domein,
+            opgave,
         )
         adressen = [object.get_absolute_url() for object in (*geheim, elders)]
         delen = ("geheel/", "samenhang/", "themas/", "begroting/", "levende-agenda.pdf")
@@ -302,7 +334,10 @@ def test_wie_de_oude_pagina_kent_krijgt_niet_te_horen_dat_zij_veranderde(client,
 @pytest.mark.parametrize("veld", ["tekst", "eigenaar", "agenda", "domein", "periode", "overleg"])
 def test_een_filter_vindt_niets_geheims(client, maak_geheimen, veld):
     maak_geheimen()
-    for lijst in ("/agendapunten/", "/werkagenda/", "/wijzigingen/", "/wijzigingen.atom"):
+    lijsten = (
+        "/agendapunten/", "/werkagenda/", "/wijzigingen/", "/wijzigingen.atom", "/portefeuilles/",
+    )  # fmt: skip
+    for lijst in lijsten:
         zonder = vraag(client, f"{lijst}?{veld}=xxxxxxxxxxx").tekst
         met = vraag(client, f"{lijst}?{veld}=zwijgplicht").tekst
         assert met.replace("zwijgplicht", "xxxxxxxxxxx") == zonder

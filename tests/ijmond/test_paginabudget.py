@@ -8,7 +8,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from agenda.models import Vergadering
+from agenda.models import Ambt, Deelname, Opgave, Vergadering
+from agenda.opslaan import opslaan, opslag
 from ijmond.sitemaps import SITEMAPS
 from tests.ijmond.test_wijzigingen import verplaats
 
@@ -25,6 +26,8 @@ def vol(maak_agenda, maak_domein, maak_overleg, maak_eigenaar, maak_agendapunt, 
     overleg = maak_overleg("Bouwen", deelnemers=[velsen])
     document = maak_document("Nota", jaar=2026)
     eerste = maak_agendapunt(domein=domein)
+    ada = maak_eigenaar("Ada", soort="persoon", naam_openbaar=True)
+    opslaan(document, lambda: document.deelnemers.add(velsen))
 
     def vul(aantal):
         for _ in range(aantal):
@@ -37,11 +40,35 @@ def vol(maak_agenda, maak_domein, maak_overleg, maak_eigenaar, maak_agendapunt, 
             acties = [maak_actie(overleg=overleg, agendapunt=punt, **erbij) for _ in range(2)]
             maak_vergadering(punten=[punt, *acties])
             verplaats(punt, 2027, 2028)
+            with opslag() as werk:
+                werk.bewaar(Deelname(agenda=agenda, eigenaar=eigenaar))
+                geef_ambten(werk, eigenaar)
+                dien(werk, [punt, *acties])
         for los in [punt, *acties]:
             maak_thema(domeinen=[domein], punten=[punt])
             maak_samenhang([los], [domein, eerste], bron=document)
             maak_begroting((f"Post {los.pk}", 2026, 1000), bron=document)
         maak_agenda(uitwerking_van=eerste)
+
+    def geef_ambten(werk, eigenaar):
+        """Two more offices: one in the gemeente of all, and one of the person of all."""
+        persoon = maak_eigenaar(soort="persoon", naam_openbaar=True)
+        for wie, waar in ((persoon, velsen), (ada, eigenaar)):
+            ambt = Ambt(persoon=wie, organisatie=waar, functie="Wethouder", bron=document)
+            werk.bewaar(ambt)
+            ambt.portefeuilles.create(omschrijving="Wonen", organisatie=velsen)
+
+    def dien(werk, punten):
+        """One more task; that one, and the first one, is served by these items."""
+        nummer = Opgave.objects.count() + 1
+        nieuw = Opgave(
+            titel=f"Opgave {nummer}", slug=f"opgave-{nummer}", soort="opgave", regio="IJmond",
+            bron=document, publicatie="gepubliceerd",
+        )  # fmt: skip
+        werk.bewaar(nieuw)
+        for opgave in {nieuw, Opgave.objects.get(slug="opgave-1")}:
+            for punt in punten:
+                opgave.punten.create(punt=punt, bron=document)
 
     vul.agenda = agenda
     return vul
@@ -68,8 +95,14 @@ ADRESSEN = {
     "/acties/WA-01/": 12,
     "/eigenaren/": 12,
     "/eigenaren/velsen/": 12,
+    "/eigenaren/ada/": 12,
+    "/portefeuilles/": 12,
+    "/portefeuilles/?op=2026-01-01&organisatie=velsen&tekst=wonen&sort=zetel": 12,
+    "/opgaven/": 12,
+    "/opgaven/opgave-1/": 12,
     "/vergaderingen/": 12,
     "/vergaderingen/{vergadering}/": 12,
+    "/documenten/": 12,
     "/documenten/nota/": 12,
     "/wijzigingen/?soort=behandeld": 12,
     "/wijzigingen/?domein=wonen&soort=verschoven&van=2026-01-01&tot=2100-01-01": 12,

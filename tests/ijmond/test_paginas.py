@@ -339,7 +339,7 @@ def test_wie_niet_openbaar_is_staat_niet_bij_een_ambt_aan_geen_van_beide_kanten(
         assert "wethouder" not in pagina
 
 
-def test_een_ambt_linkt_alleen_naar_wie_een_eigen_pagina_heeft(
+def test_een_ambt_staat_er_alleen_als_beide_kanten_een_eigen_pagina_hebben(
     client, maak_genoemd, maak_eigenaar, maak_ambt
 ):
     bea = maak_genoemd("Bea", soort="persoon", naam_openbaar=True)
@@ -348,12 +348,11 @@ def test_een_ambt_linkt_alleen_naar_wie_een_eigen_pagina_heeft(
     maak_ambt(bea, elders)
     pagina = html(client, bea.get_absolute_url())
     assert f'href="{velsen.get_absolute_url()}"' in pagina
-    assert "Elders" in pagina
-    assert elders.get_absolute_url() not in pagina
+    assert "Elders" not in pagina
     assert client.get(elders.get_absolute_url()).status_code == 404
     organisatie = html(client, velsen.get_absolute_url())
     assert f'href="{bea.get_absolute_url()}"' in organisatie
-    assert "vanaf 1 juni 2022" in organisatie
+    assert "Van 1 juni 2022" in organisatie
 
 
 def test_een_eigenaar_toont_zijn_adres_in_het_register(client, maak_genoemd):

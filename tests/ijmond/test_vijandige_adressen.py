@@ -22,7 +22,10 @@ LIJSTEN = {
     "/eigenaren/": ["page"],
     "/eigenaren/velsen/": ["page"],
     "/vergaderingen/": ["page"],
+    "/documenten/": ["page"],
     "/documenten/het-rapport/": ["page"],
+    "/opgaven/": ["regio", "page"],
+    "/portefeuilles/": ["op", "organisatie", "tekst", "sort", "page"],
     "/wijzigingen/": ["agenda", "domein", "soort", "van", "tot", "page"],
     "/wijzigingen.atom": ["agenda", "domein", "soort", "van", "tot"],
     "/agenda/agenda-a/levende-agenda.pdf": ["domein", "status", "periode"],
@@ -36,8 +39,8 @@ PADEN = [
     "/agenda/{}/levende-agenda.pdf", "/agenda/agenda-a/{}/",
     "/agendapunten/{}/", "/agendapunten/{}/x/", "/agendapunten/SA-01/{}/", "/acties/{}/",
     "/acties/WA-01/{}/", "/werkagenda/{}/", "/eigenaren/{}/", "/vergaderingen/{}/",
-    "/documenten/{}/", "/sitemap-{}.xml", "/static/{}", "/{}", "/{}/", "//{}", "/beheer/{}/",
-    "/beheer/agenda/agendapunt/{}/change/",
+    "/documenten/{}/", "/opgaven/{}/", "/sitemap-{}.xml", "/static/{}", "/{}", "/{}/", "//{}",
+    "/beheer/{}/", "/beheer/agenda/agendapunt/{}/change/",
 ]  # fmt: skip
 
 KOPREGELS = [
@@ -128,6 +131,9 @@ def test_geen_fout_door_een_andere_methode(portaal, methode):
         ("/agendapunten/?domein=bestaat-niet", "staat niet in de lijst"),
         ("/agendapunten/?periode=1999", "staat niet in de lijst"),
         ("/werkagenda/?overleg=bestaat-niet", "staat niet in de lijst"),
+        ("/portefeuilles/?organisatie=bestaat-niet", "staat niet in de lijst"),
+        ("/portefeuilles/?op=gisteren", "Deze datum bestaat niet"),
+        ("/opgaven/?regio=bestaat-niet", "staat niet in de lijst"),
     ],
 )
 def test_een_filter_dat_niet_bestaat_geeft_een_zin(portaal, adres, zin):

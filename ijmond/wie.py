@@ -1,0 +1,70 @@
+"""Who: the list of owners, and the page of each with its offices, seats and roles."""
+
+from itertools import groupby
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
+
+from agenda.choices import EigenaarSoort
+from agenda.models import Ambt, Betrokkenheid, Document, Eigenaar, Portefeuille, Punt
+from werkagenda.models import Overleg
+
+
+class EigenaarListView(ListView):
+    template_name = "ijmond/eigenaren.html"
+    context_object_name = "eigenaren"
+    paginate_by = 100
+
+    def get_queryset(self):
+        return Eigenaar.objects.openbaar().order_by("naam", "pk")
+
+
+class EigenaarDetailView(ListView):
+    """One owner, with a page of the items that it has a part in."""
+
+    template_name = "ijmond/eigenaar.html"
+    context_object_name = "betrokkenheden"
+    paginate_by = 50
+
+    def get_queryset(self):
+        self.eigenaar = get_object_or_404(Eigenaar.objects.openbaar(), slug=self.kwargs["slug"])
+        return (
+            Betrokkenheid.objects.filter(eigenaar=self.eigenaar)
+            .filter(punt__in=Punt.objects.openbaar())
+            .select_related("punt__agenda")
+            .order_by("punt__agenda__volgorde", "punt__agenda", "rol", "punt__volgorde", "pk")
+        )
+
+    def get_context_data(self, **kwargs):
+        eigenaar = self.eigenaar
+        wat = _van_persoon if eigenaar.soort == EigenaarSoort.PERSOON else _van_organisatie
+        return super().get_context_data(
+            eigenaar=eigenaar,
+            deelnames=eigenaar.deelnames.openbaar().select_related("agenda"),
+            overleggen=Overleg.objects.openbaar().filter(deelnemers=eigenaar),
+            documenten=Document.objects.openbaar().filter(deelnemers=eigenaar),
+            **wat(eigenaar),
+            **kwargs,
+        )
+
+
+def _van_persoon(persoon):
+    ambten = Ambt.objects.openbaar().filter(persoon=persoon).nieuwste_eerst()
+    return {
+        "ambten": ambten.select_related("organisatie").prefetch_related(
+            Prefetch("portefeuilles", Portefeuille.objects.voor_lijst()),
+            Prefetch("bron", Document.objects.openbaar()),
+        )
+    }
+
+
+def _van_organisatie(organisatie):
+    """Who held an office in it, term by term; and who had a seat in it from elsewhere."""
+    bezetting = Ambt.objects.openbaar().filter(organisatie=organisatie).nieuwste_eerst()
+    zetels = Portefeuille.objects.openbaar().filter(organisatie=organisatie)
+    per_termijn = groupby(bezetting.select_related("persoon"), lambda ambt: ambt.looptijd)
+    return {
+        "bezetting": [(looptijd, list(ambten)) for looptijd, ambten in per_termijn],
+        "zetels": zetels.select_related("ambt__persoon", "ambt__organisatie"),
+    }
