@@ -7,9 +7,10 @@ from django.db.models import Model
 
 from .aanleiding import Aanleiding
 from .choices import Precisie, Soort
+from .gezien import laatst_gezien
 from .inhoud import openbaar_deel, zonder
 from .models import Gebeurtenis, Punt, Stand, Vergadering
-from .verschil import Verandering, verschil
+from .verschil import Verandering, verschil, zonder_woorden
 
 KOMEN_EN_GAAN = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD, Soort.INGETROKKEN)
 
@@ -40,10 +41,24 @@ def tussen(
     ]
 
 
+def bij_terugkeer(toen: Stand, stand: Stand, aanleiding: Aanleiding) -> list[Gebeurtenis]:
+    """What differs of an item for visitors between `toen`, which they saw, and `stand`.
+
+    Only what is different in the end, and of a text only that it is: not the words, as these may
+    be why the item went off the site.
+    """
+    model = Punt.soorten()[stand.soort]
+    voor, na = openbaar_deel((model, toen.inhoud), (model, stand.inhoud))
+    return [
+        _gebeurtenis(stand, stand.kenmerk, zonder_woorden(v), aanleiding, openbaar=True)
+        for v in verschil(voor, na)
+    ]
+
+
 def bij_openbaar_worden(kader: Stand, aanleiding: Aanleiding) -> Iterator[Gebeurtenis]:
     """What visitors newly see, or miss, of an agenda that comes on the site, or back on it.
 
-    Of an item that went meanwhile: when and why, as was said then.
+    Of an item that went meanwhile, or changed: when and why, as was said then.
     """
     laatst, weg = {}, {}
     for los in Gebeurtenis.objects.filter(agenda=kader.agenda, soort__in=KOMEN_EN_GAAN).order_by(
@@ -71,6 +86,25 @@ def bij_openbaar_worden(kader: Stand, aanleiding: Aanleiding) -> Iterator[Gebeur
             soort = Soort.GEPUBLICEERD
         verandering = Verandering(soort, "", None, None)
         yield _gebeurtenis(kader, kenmerk, verandering, waarom, openbaar=True)
+    yield from _anders_dan_gezien(kader, te_zien, aanleiding)
+
+
+def _anders_dan_gezien(kader, te_zien, aanleiding):
+    gezien = laatst_gezien(kader.agenda, kader.pk)
+    bekend = te_zien & gezien.keys()
+    gezegd = {}
+    intern = Gebeurtenis.objects.filter(kenmerk__in=bekend, openbaar=False).order_by("pk")
+    for los in intern.select_related("bron"):
+        gezegd[los.kenmerk, los.veld] = los
+    for stand in Stand.objects.filter(kenmerk__in=bekend).nieuwste():
+        for los in bij_terugkeer(gezien[stand.kenmerk], stand, aanleiding):
+            toen = [gezegd.get((los.kenmerk, veld)) for veld in (los.veld, "publicatie", "")]
+            toen = [een for een in toen if een and een.stand_id > gezien[los.kenmerk].pk]
+            los.reden = ""
+            for een in sorted(toen, key=lambda een: not een.reden)[:1]:
+                los.reden, los.datum, los.datum_precisie = een.reden, een.datum, een.datum_precisie
+                los.bron, los.bron_plaats = een.bron, een.bron_plaats
+            yield los
 
 
 def bij_te_noemen_worden(

@@ -1,4 +1,4 @@
-"""The kenmerk and the place of a new item."""
+"""The kenmerk and the place of an item."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import IntegerField, Max
@@ -29,3 +29,9 @@ def volgend_kenmerk(punt: Punt) -> str:
     gegeven = (m.objects.filter(kenmerk__startswith=begin) for m in (Stand, Punt))
     hoogste = max(g.aggregate(hoogste=Max(getal))["hoogste"] or 0 for g in gegeven)
     return f"{begin}{hoogste + 1:02d}"
+
+
+def op_nummer(kenmerk: str) -> tuple[str, int]:
+    """What to sort a kenmerk by: VBW-12 goes before VBW-100."""
+    letters, _, nummer = kenmerk.rpartition("-")
+    return letters, int(nummer)

@@ -7,8 +7,9 @@ from django.db.models import DateTimeField, F, Model, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from .aanleiding import Aanleiding
-from .choices import Publicatie
-from .gebeurtenissen import bij_openbaar_worden, bij_te_noemen_worden, tussen
+from .choices import Publicatie, Soort
+from .gebeurtenissen import bij_openbaar_worden, bij_te_noemen_worden, bij_terugkeer, tussen
+from .gezien import laatst_gezien
 from .inhoud import inhoud, openbaar_deel, paden, wijst_aan
 from .kader import kader, openbaar_kader
 from .models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand
@@ -99,9 +100,29 @@ class Vastlegging:
             self._iets_zichtbaar = True
             self._zichtbaar |= {agenda.pk, *_agendas_die_noemen(kenmerk)}
         gebeurd = tussen(was, voor, stand, na, self.aanleiding)
+        nieuws = [los for los in gebeurd if los.openbaar]
+        if openbaar and vorige and not (gezien and agenda.is_openbaar):
+            gemist = self._gemist(gebeurd, vorige, stand)
+            nieuws += gemist
+            if agenda.is_openbaar and agenda.pk not in self._net_openbaar:
+                gebeurd += gemist
         if kenmerk in self._zelf:
-            self._eis_reden(gebeurd)
+            self._eis_reden(nieuws)
         Gebeurtenis.objects.bulk_create(gebeurd)
+
+    def _gemist(self, gebeurd, vorige, stand):
+        """What became of an item that visitors know while it was off the site.
+
+        Of an agenda that is off the site, what changed in this opslag: visitors hear of it, and of
+        the reason, once the agenda is back.
+        """
+        toen = laatst_gezien(stand.agenda, stand.pk, stand.kenmerk).get(stand.kenmerk)
+        if toen is None:
+            return []
+        for los in gebeurd:
+            if los.soort == Soort.TOEGEVOEGD:
+                los.soort = Soort.GEPUBLICEERD
+        return bij_terugkeer(vorige if vorige.openbaar else toen, stand, self.aanleiding)
 
     def _leg_bij_wie_het_noemt_vast(self, object):
         """What visitors see of public items differs now, though the items themselves do not."""
@@ -140,7 +161,7 @@ class Vastlegging:
         if self.aanleiding.reden:
             return
         for los in gebeurd:
-            if los.openbaar and (vraag := waarom(los.kenmerk, los)):
+            if vraag := waarom(los.kenmerk, los):
                 raise ValidationError(
                     f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat.", code="reden"
                 )

@@ -6,7 +6,7 @@ of `agenda/inhoud.py`, or None where there is no item.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .choices import REDEN_NODIG, Publicatie, PuntStatus, Soort
 from .inhoud import als_lijst
@@ -91,6 +91,13 @@ def waarom(kenmerk: str, verandering) -> str:
     if verzet and verzet(verandering.oud, verandering.nieuw):
         return f"de {verandering.veld} van {kenmerk} verandert"
     return ""
+
+
+def zonder_woorden(verandering: Verandering) -> Verandering:
+    """The change of a text without its words; any other change as it is."""
+    if verandering.soort == Soort.TEKST_GEWIJZIGD and verandering.veld != "status":
+        return replace(verandering, oud=None, nieuw=None)
+    return verandering
 
 
 def verschuiving(oud: list[str], nieuw: list[str]) -> Soort | None:

@@ -191,10 +191,12 @@ def in_woorden(wijziging: Wijziging, agenda: int, namen: Namen) -> str:
     """What changed, without the soort of it and without a full stop.
 
     "" when the soort says it all, or nothing may be said. Of a long text only which text it is:
-    `stukken` shows the words.
+    `stukken` shows the words. So of any text `zonder_woorden`.
     """
     if wijziging.veld in LANGE_TEKSTEN:
         return LANGE_TEKSTEN[wijziging.veld]
+    if wijziging.soort == Soort.TEKST_GEWIJZIGD and wijziging.oud is wijziging.nieuw is None:
+        return wijziging.veld  # titel, ritme, bron: these read as words
     zeg = _zegger(wijziging, agenda, namen)
     return ZINNEN.get(wijziging.soort, _van_naar)(wijziging, zeg)
 

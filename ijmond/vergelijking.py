@@ -22,12 +22,14 @@ from agenda.models import (
     Thema,
     Vergadering,
 )
+from agenda.nummering import op_nummer
 from agenda.tekstverschil import Stuk
 from agenda.verschil import Verandering, verschil
 from agenda.woorden import in_woorden, opsomming, stukken
 from werkagenda.models import Actie, Overleg
 
 from . import momentopname as m
+from .afwezigheid import Afwezigheid
 from .kaderverschil import Kaderregel, deelnemers, kaderverschil, verbonden
 from .redenen import Redenen, Waarom
 
@@ -121,10 +123,12 @@ class Vergelijking:
 
 
 def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergelijking:
-    """Compare two moments of the agenda with this primary key; six queries at most.
+    """Compare two moments of the agenda with this primary key; seven queries at most.
 
     What is not public today shows only as "ingetrokken", by its kenmerk, and only where one of the
     two moments has it and the other has not; now never has it. Where both have it, nothing is told.
+    Of a text that changed while the item was off the site only that it changed is told: the words
+    from before, which a moment or version still holds, may be why it went.
     """
     was, wordt = staten(oud), staten(nieuw)
     openbaar = set(
@@ -134,9 +138,10 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
     )
     _alleen_wat_openbaar_is(was, wordt)
     redenen = Redenen(agenda, oud, nieuw)
+    afwezig = Afwezigheid(agenda, oud, nieuw)
     namen = NamenUit(oud, nieuw)
     per_soort = {}
-    for kenmerk in sorted(was.keys() | wordt.keys()):
+    for kenmerk in sorted(was.keys() | wordt.keys(), key=op_nummer):
         if kenmerk not in openbaar:
             if kenmerk in was and kenmerk in wordt:
                 continue
@@ -145,7 +150,8 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
             per_soort.setdefault(Soort.INGETROKKEN, []).append(regel)
             continue
         voor, na = (staat.get(kenmerk) for staat in (was, wordt))
-        for v in verschil(voor and voor.inhoud, na and na.inhoud):
+        for verandering in verschil(voor and voor.inhoud, na and na.inhoud):
+            v = afwezig.in_acht(kenmerk, verandering)
             regel = Regel(
                 kenmerk,
                 (na or voor).punt,

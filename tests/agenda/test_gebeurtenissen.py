@@ -35,6 +35,8 @@ def verander(punt, reden="Op verzoek.", **velden):
 
 
 def verplan(punt, *jaren, **aanleiding):
+    punt = Agendapunt.objects.get(pk=punt.pk)
+
     def schrijf():
         punt.planning.all().delete()
         for periode in punt.agenda.perioden.filter(naam__in=map(str, jaren)):
@@ -171,7 +173,7 @@ def test_van_wat_is_ingetrokken_blijft_openbaar_alleen_dat_het_is_ingetrokken(ma
     )  # fmt: skip
     publiceer(Agendapunt.objects.get(pk=punt.pk))
     assert [g.soort for g in Gebeurtenis.objects.openbaar().order_by("pk")] == [
-        "toegevoegd", "doorgeschoven", "ingetrokken", "gepubliceerd",
+        "toegevoegd", "doorgeschoven", "ingetrokken", "gepubliceerd", "tekst_gewijzigd",
     ]  # fmt: skip
 
 
@@ -180,7 +182,62 @@ def test_een_verwijderd_punt_is_ingetrokken_en_komt_terug_als_toegevoegd(maak_ag
     verwijder(punt, reden="Dubbel.")
     assert [g.soort for g in Gebeurtenis.objects.openbaar()] == ["ingetrokken"]
     haal_terug(punt.kenmerk)
-    assert soorten(punt) == ["toegevoegd", "ingetrokken", "toegevoegd"]
+    assert soorten(punt) == ["toegevoegd", "ingetrokken", "gepubliceerd"]
+
+
+def gemist(punt):
+    """What visitors read of an item since it was last taken off the site or put back."""
+    gebeurd = Gebeurtenis.objects.openbaar().filter(kenmerk=punt.kenmerk).order_by("pk")
+    return [(g.soort, g.veld, g.oud, g.nieuw) for g in gebeurd if g.veld not in ("", "publicatie")]
+
+
+def test_wat_verschoof_terwijl_het_was_ingetrokken_lezen_bezoekers_zodra_het_terug_is(
+    maak_agendapunt,
+):
+    punt = maak_agendapunt("Zeesluis", perioden=[2026], toelichting="Jan is boos.")
+    trek_in(punt, "Staat nu elders.")
+    verplan(punt, 2028, reden="")
+    verander(punt, reden="", status="vervallen", toelichting="Iemand is boos.", titel="Sluis")
+    verander(punt, reden="", titel="Zeesluis")
+    verplan(punt, 2027, reden="")
+    assert gemist(punt) == []
+    with pytest.raises(ValidationError, match="waarom SA-01 doorgeschoven is"):
+        publiceer(punt)
+    publiceer(punt, reden="De provincie is later klaar.")
+    assert gemist(punt) == [
+        ("doorgeschoven", "planning", ["2026-01-01"], ["2027-01-01"]),
+        ("vervallen", "status", "gepland", "vervallen"),
+        ("tekst_gewijzigd", "toelichting", None, None),
+    ]
+    [verschoven] = Gebeurtenis.objects.openbaar().filter(soort="doorgeschoven")
+    assert verschoven.reden == "De provincie is later klaar."
+
+
+def test_wie_publiceert_en_verschuift_in_een_keer_geeft_een_reden(maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    trek_in(punt, "Staat nu elders.")
+
+    def tegelijk(**aanleiding):
+        with opslag(**aanleiding) as werk:
+            doe(werk, punt.kenmerk, "planning", {"2027"})
+            doe(werk, punt.kenmerk, "publicatie", "gepubliceerd")
+
+    with pytest.raises(ValidationError, match="doorgeschoven"):
+        tegelijk()
+    tegelijk(reden="Later klaar.")
+    assert gemist(punt) == [("doorgeschoven", "planning", ["2026-01-01"], ["2027-01-01"])]
+
+
+def test_een_verwijderd_punt_dat_anders_terugkomt_laat_zien_wat_er_verschoof(maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    eerste = Stand.objects.get(kenmerk=punt.kenmerk)
+    verplan(punt, 2027)
+    verwijder(Agendapunt.objects.get(), reden="Dubbel.")
+    with pytest.raises(ValidationError, match="vervroegd"), opslag() as werk:
+        werk.zet_terug(eerste)
+    with opslag(reden="Toch eerder.") as werk:
+        werk.zet_terug(eerste)
+    assert [soort for soort, *_ in gemist(punt)] == ["doorgeschoven", "vervroegd"]
 
 
 def test_een_agenda_die_openbaar_wordt_voegt_haar_punten_toe(maak_agenda, maak_agendapunt):
@@ -203,22 +260,22 @@ def test_wie_niet_genoemd_mag_worden_maakt_geen_openbare_gebeurtenis(
     assert soorten(punt, openbaar=True) == ["toegevoegd"]
 
 
-BEWERKINGEN = st.lists(
-    st.lists(
-        st.one_of(
-            st.tuples(st.just("status"), st.sampled_from(["gepland", "loopt", "afgerond"])),
-            st.tuples(st.just("titel"), st.sampled_from(["Zeesluis", "Kade"])),
-            st.tuples(st.just("publicatie"), st.sampled_from(["concept", "gepubliceerd"])),
-            st.tuples(st.just("planning"), st.sets(st.sampled_from(["2026", "2027", "2028"]))),
-            st.tuples(st.just("wie"), st.sets(st.sampled_from(["velsen", "bea"]))),
-            st.tuples(st.just("terug"), st.integers(0, 3)),
-            st.tuples(st.just("weg"), st.none()),
-        ),
-        min_size=1,
-        max_size=3,
+PUBLICATIES = ["concept", "gepubliceerd", "ingetrokken"]
+BEWERKING = st.lists(
+    st.one_of(
+        st.tuples(st.just("status"), st.sampled_from(["gepland", "loopt", "afgerond"])),
+        st.tuples(st.just("titel"), st.sampled_from(["Zeesluis", "Kade"])),
+        st.tuples(st.just("publicatie"), st.sampled_from(PUBLICATIES)),
+        st.tuples(st.just("planning"), st.sets(st.sampled_from(["2026", "2027", "2028"]))),
+        st.tuples(st.just("wie"), st.sets(st.sampled_from(["velsen", "bea"]))),
+        st.tuples(st.just("links"), st.sets(st.sampled_from(["Nota", "Brief"]))),
+        st.tuples(st.just("terug"), st.integers(0, 3)),
+        st.tuples(st.just("weg"), st.none()),
     ),
-    max_size=5,
+    min_size=1,
+    max_size=3,
 )
+"""What one opslag does to one item, step by step; see `doe`."""
 
 
 @settings(
@@ -226,7 +283,7 @@ BEWERKINGEN = st.lists(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(bewerkingen=BEWERKINGEN)
+@given(bewerkingen=st.lists(BEWERKING, max_size=5))
 def test_wat_ook_na_elkaar_gebeurt_de_gebeurtenissen_zijn_het_verschil_van_de_standen(
     wereld, bewerkingen
 ):
@@ -238,10 +295,17 @@ def test_wat_ook_na_elkaar_gebeurt_de_gebeurtenissen_zijn_het_verschil_van_de_st
             for stap, waarde in stappen:
                 doe(werk, kenmerk, stap, waarde)
         nu = Stand.objects.filter(kenmerk=kenmerk).last()
-        gebeurd = Gebeurtenis.objects.filter(pk__gt=laatste).order_by("pk")
-        assert [(g.soort, g.veld, g.oud, g.nieuw) for g in gebeurd] == [
-            (v.soort, v.veld, v.oud, v.nieuw) for v in verschil(vorige.inhoud, nu.inhoud)
+        gebeurd = list(Gebeurtenis.objects.filter(pk__gt=laatste).order_by("pk"))
+        stap = verschil(vorige.inhoud, nu.inhoud)
+        stapgewijs, gemist = gebeurd[: len(stap)], gebeurd[len(stap) :]
+        assert [(g.veld, g.oud, g.nieuw) for g in stapgewijs] == [
+            (v.veld, v.oud, v.nieuw) for v in stap
         ]
+        for g, v in zip(stapgewijs, stap, strict=True):
+            assert g.soort == v.soort or (g.soort, v.soort) == ("gepubliceerd", "toegevoegd")
+        # Besides, what visitors missed while it was off the site.
+        assert not gemist or (nu.openbaar and not vorige.openbaar)
+        assert all(g.openbaar for g in gemist)
     assert list(fouten([])) == []
 
 
@@ -270,6 +334,8 @@ def doe(werk, kenmerk, stap, waarde):
         werk.bewaar(punt, lambda: _plan(punt, waarde))
     elif punt and stap == "wie":
         werk.bewaar(punt, lambda: _betrek(punt, waarde))
+    elif punt and stap == "links":
+        werk.bewaar(punt, lambda: _verwijs(punt, waarde))
     elif punt:
         setattr(punt, stap, waarde)
         werk.bewaar(punt)
@@ -279,6 +345,12 @@ def _plan(punt, jaren):
     punt.planning.all().delete()
     for periode in punt.agenda.perioden.filter(naam__in=jaren):
         Planning.objects.create(agendapunt=punt, periode=periode)
+
+
+def _verwijs(punt, titels):
+    punt.verwijzingen.all().delete()
+    for titel in sorted(titels):
+        punt.verwijzingen.create(titel=titel, url="https://stuk.example")
 
 
 def _betrek(punt, slugs):
@@ -369,7 +441,7 @@ def test_wat_was_ingetrokken_en_met_zijn_agenda_terugkomt_is_weer_op_de_site(maa
 
 
 @pytest.mark.parametrize("eerder_gezien", [False, True])
-def test_wat_met_zijn_agenda_op_de_site_komt_schuift_daarbij_niet(
+def test_wat_met_zijn_agenda_op_de_site_komt_schuift_alleen_als_bezoekers_het_kenden(
     maak_agenda, maak_agendapunt, maak_vergadering, eerder_gezien
 ):
     agenda = maak_agenda(status="lopend" if eerder_gezien else "concept")
@@ -377,7 +449,8 @@ def test_wat_met_zijn_agenda_op_de_site_komt_schuift_daarbij_niet(
     vergadering = maak_vergadering(punten=[punt], publicatie="concept")
     nieuw = Agendapunt(agenda=agenda, domein=punt.domein, titel="Nieuw", publicatie="gepubliceerd")
     zet_agenda("concept")
-    with opslag() as werk:  # without a reason: no visitor saw where it was planned before
+    # Without a reason where no visitor saw where it was planned before.
+    with opslag(reden="Later klaar." if eerder_gezien else "") as werk:
         agenda = Agenda.objects.get()
         agenda.status = "lopend"
         werk.bewaar(punt, lambda: _plan(punt, ["2028"]))
@@ -389,12 +462,42 @@ def test_wat_met_zijn_agenda_op_de_site_komt_schuift_daarbij_niet(
         vergadering.publicatie = "gepubliceerd"
         werk.bewaar(vergadering)
     assert soorten(punt, veld="planning", openbaar=False) == ["doorgeschoven"]
-    assert soorten(punt, openbaar=True) == ["toegevoegd"]
+    toen = ["toegevoegd", *["doorgeschoven"] * eerder_gezien]
+    assert soorten(punt, openbaar=True) == toen
     assert soorten(nieuw, openbaar=True) == ["toegevoegd"]
     gezien = ["toegevoegd", "ingetrokken"] if eerder_gezien else []
     assert soorten(weg, openbaar=True) == soorten(mee, openbaar=True) == gezien
     verplan(punt, 2026)
-    assert soorten(punt, openbaar=True) == ["toegevoegd", "vervroegd"]
+    assert soorten(punt, openbaar=True) == [*toen, "vervroegd"]
+
+
+def test_wat_verschoof_op_een_agenda_die_even_concept_was_staat_er_met_de_reden_van_toen(
+    maak_agendapunt,
+):
+    punt, nooit_gezien = maak_agendapunt(perioden=[2026]), maak_agendapunt(perioden=[2026])
+    trek_in(nooit_gezien, "Nog niet rijp.")
+    concept = maak_agendapunt(publicatie="concept", perioden=[2026])
+    zet_agenda("concept")
+    verplan(concept, 2027, reden="")
+    publiceer(concept)
+    with pytest.raises(ValidationError, match="doorgeschoven"):
+        verplan(punt, 2028, reden="")
+    verplan(punt, 2028, reden="De bouw loopt uit.", datum=date(2024, 5, 1))
+    verander(punt, toelichting="Nieuw.")
+    verplan(punt, 2027, reden="Toch iets eerder.", datum=date(2024, 6, 1))
+    assert gemist(punt) == []
+    for _ in range(2):
+        zet_agenda("lopend", reden="De agenda is weer bij.")
+        zet_agenda("concept")
+    zet_agenda("lopend")
+    assert gemist(punt) == [
+        ("doorgeschoven", "planning", ["2026-01-01"], ["2027-01-01"]),
+        ("tekst_gewijzigd", "toelichting", None, None),
+    ]
+    verschoven = Gebeurtenis.objects.openbaar().get(soort="doorgeschoven")
+    assert (verschoven.reden, verschoven.datum) == ("Toch iets eerder.", date(2024, 6, 1))
+    assert soorten(concept, openbaar=True) == ["toegevoegd"]
+    assert gemist(concept) == gemist(nooit_gezien) == []
 
 
 def test_een_verwijderd_punt_komt_terug_zoals_bezoekers_het_het_laatst_zagen(maak_agendapunt):

@@ -27,8 +27,8 @@ from agenda.models import (
     Versie,
     VersieBesluit,
 )
-from agenda.opslaan import opslaan, verwijder
-from agenda.publicatie import trek_in
+from agenda.opslaan import haal_terug, opslaan, verwijder
+from agenda.publicatie import publiceer, trek_in
 from ijmond import canoniek
 from ijmond import momentopname as m
 from ijmond.kaderverschil import LABELS, VOLGORDE, _delen
@@ -358,6 +358,59 @@ def test_wat_in_beide_momenten_staat_en_nu_niet_openbaar_is_blijft_weg(agenda):
         assert not vergelijk(agenda.pk, oud, nieuw)
     for oud, nieuw in ((voor, opname()), (opname(), daarna)):
         assert in_het_kort(vergelijk(agenda.pk, oud, nieuw)) == [("SA-02", "ingetrokken", "")]
+
+
+def test_wat_bezoekers_al_kenden_en_terugkomt_is_ook_in_een_vergelijking_weer_op_de_site(
+    agenda, maak_agendapunt, maak_actie, client, django_assert_max_num_queries
+):
+    begin = opname()
+    trek_in(het("SA-02"), "Nog niet rijp.")
+    verwijder(het("WA-01"), reden="Dubbel.")
+    nieuw, heel_nieuw = maak_agendapunt("Haven"), maak_actie("Duin")
+    zonder = opname()
+    publiceer(het("SA-02"))
+    haal_terug("WA-01")
+    trek_in(heel_nieuw, "Te vroeg.")
+    dag = gisteren()
+    publiceer(heel_nieuw)
+    verwachte = [("SA-02", "gepubliceerd", ""), ("WA-01", "gepubliceerd", "")]
+    assert in_het_kort(vergelijk(agenda.pk, zonder, opname())) == verwachte
+    erbij = [(p.kenmerk, "toegevoegd", "") for p in (nieuw, heel_nieuw)]
+    assert in_het_kort(vergelijk(agenda.pk, begin, opname())) == erbij
+    with django_assert_max_num_queries(10):
+        pagina = client.get(f"{agenda.get_absolute_url()}vergelijk/", {"van": dag})
+    assert "1 punt weer op de site." in pagina.content.decode()
+
+
+def test_van_een_tekst_die_anders_terugkomt_staan_de_woorden_nergens(agenda, client):
+    voor = opname()
+    dag = gisteren()
+    trek_in(het("SA-02"), "Er stond een naam in.")
+    verander(het("SA-02"), titel="Visie op wonen", toelichting="De visie is nu anders.")
+    verplan(het("SA-02"), 2028)
+    publiceer(het("SA-02"), reden="De provincie is later klaar.")
+    for oud, nieuw in ((voor, opname()), (opname(), voor)):
+        assert [(s, w) for _, s, w in in_het_kort(vergelijk(agenda.pk, oud, nieuw))][1:] == [
+            ("tekst_gewijzigd", "titel"), ("tekst_gewijzigd", "toelichting"),
+        ]  # fmt: skip
+    adres = f"{agenda.get_absolute_url()}vergelijk/"
+    for waar in (adres, "/wijzigingen/", het("SA-02").get_absolute_url()):
+        pagina = client.get(waar, {"van": dag} if waar == adres else {}).content.decode()
+        assert "van 2027 naar 2028" in pagina
+        assert "oud." not in pagina
+        assert "Woonvisie" not in pagina
+    zonder = opname()
+    verander(het("SA-02"), toelichting="De visie is klaar.")
+    [groep] = vergelijk(agenda.pk, zonder, opname()).groepen
+    assert groep.regels[0].stukken  # what changed in plain sight is told in full
+
+
+def test_een_lang_nummer_staat_na_een_kort_nummer(agenda, maak_actie):
+    voor = opname()
+    for kenmerk in ("VBW-100", "VBW-12", "VBW-08"):
+        maak_actie(kenmerk=kenmerk)
+    regels = in_het_kort(vergelijk(agenda.pk, voor, opname()))
+    assert [kenmerk for kenmerk, *_ in regels] == ["VBW-08", "VBW-12", "VBW-100"]
 
 
 def test_een_dag_is_de_stand_aan_het_eind_ervan(agenda, client):
