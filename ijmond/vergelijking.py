@@ -18,7 +18,6 @@ from agenda.models import (
     Domein,
     Eigenaar,
     Periode,
-    Punt,
     Thema,
     Vergadering,
 )
@@ -29,9 +28,9 @@ from agenda.woorden import in_woorden, opsomming, stukken
 from werkagenda.models import Actie, Overleg
 
 from . import momentopname as m
-from .afwezigheid import Afwezigheid
 from .kaderverschil import Kaderregel, deelnemers, kaderverschil, verbonden
 from .redenen import Redenen, Waarom
+from .zichtbaarheid import Zichtbaarheid
 
 SAMEN = {
     "Termijn of bedrag": "met een andere termijn of een ander bedrag",
@@ -123,7 +122,7 @@ class Vergelijking:
 
 
 def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergelijking:
-    """Compare two moments of the agenda with this primary key; seven queries at most.
+    """Compare two moments of the agenda with this primary key; six queries at most.
 
     What is not public today shows only as "ingetrokken", by its kenmerk, and only where one of the
     two moments has it and the other has not; now never has it. Where both have it, nothing is told.
@@ -131,18 +130,14 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
     from before, which a moment or version still holds, may be why it went.
     """
     was, wordt = staten(oud), staten(nieuw)
-    openbaar = set(
-        Punt.objects.openbaar()
-        .filter(kenmerk__in=was.keys() | wordt.keys() | verbonden(oud) | verbonden(nieuw))
-        .values_list("kenmerk", flat=True)
-    )
+    genoemd = was.keys() | wordt.keys() | verbonden(oud) | verbonden(nieuw)
+    zicht = Zichtbaarheid(genoemd, oud, nieuw)
     _alleen_wat_openbaar_is(was, wordt)
     redenen = Redenen(agenda, oud, nieuw)
-    afwezig = Afwezigheid(agenda, oud, nieuw)
     namen = NamenUit(oud, nieuw)
     per_soort = {}
     for kenmerk in sorted(was.keys() | wordt.keys(), key=op_nummer):
-        if kenmerk not in openbaar:
+        if kenmerk not in zicht.openbaar:
             if kenmerk in was and kenmerk in wordt:
                 continue
             verandering = Verandering(Soort.INGETROKKEN, "", None, None)
@@ -151,7 +146,7 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
             continue
         voor, na = (staat.get(kenmerk) for staat in (was, wordt))
         for verandering in verschil(voor and voor.inhoud, na and na.inhoud):
-            v = afwezig.in_acht(kenmerk, verandering)
+            v = zicht.als_verteld(kenmerk, verandering)
             regel = Regel(
                 kenmerk,
                 (na or voor).punt,
@@ -165,7 +160,8 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
         Groep(naam, tuple(regel for soort in soorten for regel in per_soort.get(soort, ())))
         for naam, soorten in GROEPEN.items()
     )
-    kader = kaderverschil(oud, nieuw, _te_noemen(deelnemers(oud) ^ deelnemers(nieuw)), openbaar)
+    namen_te_noemen = _te_noemen(deelnemers(oud) ^ deelnemers(nieuw))
+    kader = kaderverschil(oud, nieuw, namen_te_noemen, zicht.openbaar)
     return Vergelijking(oud, nieuw, tuple(groep for groep in groepen if groep.regels), kader)
 
 
