@@ -382,7 +382,7 @@ def test_terughalen_noemt_wat_niet_mee_kan(gevulde_agenda):
     verwijder(het(Agendapunt))
     for object in (document, het(Vergadering), het(Thema), Periode.objects.first()):
         verwijder(object)
-    punt, gemist = haal_terug("SA-01")
+    punt, gemist = haal_terug("SA-01", reden="Was een vergissing.")
     assert punt.bron is None
     assert len(gemist) == 4
     assert all(zin.endswith("is niets te vinden.") for zin in gemist)

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from agenda.models import Agenda, Gebeurtenis, Punt
@@ -30,6 +30,9 @@ OMGEKEERD = {
     "gestart": {"tekst_gewijzigd"},
 }
 """What a soort may be, seen from the other side; any other stays what it is."""
+
+
+TERUG = [("publicatie", "gepubliceerd")]
 
 
 @pytest.fixture
@@ -68,6 +71,8 @@ def regels(agenda, oud, nieuw):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(stappen=st.lists(st.one_of(BEWERKING, st.sampled_from(["concept", "lopend"])), max_size=6))
+@example(stappen=[[("publicatie", "ingetrokken")], [("planning", {"2027"})], TERUG])
+@example(stappen=["concept", [("planning", {"2027"})], "lopend", [("planning", {"2028"})]])
 def test_wat_er_ook_gebeurde_heen_en_terug_zijn_elkaars_spiegelbeeld(wereld, stappen):
     kenmerk = wereld()
     agenda = Agenda.objects.get()
