@@ -101,6 +101,18 @@ class PuntQuerySet(QuerySet):
             gepland_tot=Subquery(gepland.values("periode__eind")[:1]),
         )
 
+    def met_wat_erbij_hoort(self):
+        """With whether anything of these is there, so that a page asks no more than it shows."""
+        from .models import Agenda, OpgavePunt, Samenhang, Verwijzing
+
+        dit = OuterRef("pk")
+        return self.annotate(
+            heeft_verwijzingen=Exists(Verwijzing.objects.filter(punt=dit)),
+            heeft_samenhang=Exists(Samenhang.objects.filter(delen__punt=dit)),
+            heeft_uitwerkingen=Exists(Agenda.objects.openbaar().filter(uitwerking_van=dit)),
+            heeft_opgaven=Exists(OpgavePunt.objects.openbaar().filter(punt=dit)),
+        )
+
     def met_betrokkenen(self):
         """With the owners that may be named in public."""
         from .models import Betrokkenheid
@@ -225,11 +237,8 @@ class OpgavePuntQuerySet(QuerySet):
 
 class AmbtQuerySet(QuerySet):
     def openbaar(self):
-        """Offices of which both the person and the organisation have a page."""
-        from .models import Eigenaar
-
-        openbaar = Eigenaar.objects.openbaar().values("pk")
-        return self.filter(persoon__in=openbaar, organisatie__in=openbaar)
+        """Offices of which both the person and the organisation may be named."""
+        return self.filter(_te_noemen("persoon"), _te_noemen("organisatie"))
 
     def nieuwste_eerst(self):
         """The latest term first; within a term the locoburgemeesters in their order."""
@@ -257,10 +266,7 @@ class AmbtQuerySet(QuerySet):
 class PortefeuilleQuerySet(QuerySet):
     def openbaar(self):
         """Lines of the offices that are public."""
-        from .models import Eigenaar
-
-        openbaar = Eigenaar.objects.openbaar().values("pk")
-        return self.filter(ambt__persoon__in=openbaar, ambt__organisatie__in=openbaar)
+        return self.filter(_te_noemen("ambt__persoon"), _te_noemen("ambt__organisatie"))
 
     def op(self, datum):
         """Lines of the offices that may have been held on this day."""
@@ -283,16 +289,13 @@ class EigenaarQuerySet(QuerySet):
 
     def toonbaar(self):
         """Owners whose name may be shown: organisations, and persons who agreed to it."""
-        return self.filter(~Q(soort=EigenaarSoort.PERSOON) | Q(naam_openbaar=True))
+        return self.filter(_te_noemen())
 
     te_noemen = toonbaar
 
     def openbaar(self):
-        """Owners whose name may be shown and whom something public names.
-
-        Who holds an office is named by the organisation that it is in, if that is named itself.
-        """
-        from .models import Ambt, Betrokkenheid, Deelname, Document, Eigenaar, Portefeuille, Punt
+        """Owners whose name may be shown and whom something public names: an office does too."""
+        from .models import Ambt, Betrokkenheid, Deelname, Document, Portefeuille, Punt
 
         punten = Punt.objects.openbaar().filter(pk=OuterRef("punt"))
         betrokken = Betrokkenheid.objects.filter(Exists(punten), eigenaar=OuterRef("pk"))
@@ -300,16 +303,25 @@ class EigenaarQuerySet(QuerySet):
             eigenaar=OuterRef("pk"), agenda__status__in=OPENBARE_AGENDA
         )
         documenten = Document.objects.openbaar().filter(deelnemers=OuterRef("pk"))
-        genoemd = Exists(betrokken) | Exists(deelname) | Exists(documenten)
+        ambten = Ambt.objects.openbaar()
+        portefeuilles = Portefeuille.objects.openbaar()
+        genoemd = (
+            Exists(betrokken)
+            | Exists(deelname)
+            | Exists(documenten)
+            | Exists(ambten.filter(persoon=OuterRef("pk")))
+            | Exists(ambten.filter(organisatie=OuterRef("pk")))
+            | Exists(portefeuilles.filter(organisatie=OuterRef("pk")))
+        )
         for ook in self.zichtbaar_door:
             genoemd |= ook()
-        ambten = Ambt.objects.filter(
-            persoon=OuterRef("pk"), organisatie__in=Eigenaar.objects.filter(genoemd)
-        )
-        zetels = Portefeuille.objects.filter(
-            organisatie=OuterRef("pk"), ambt__organisatie__in=Eigenaar.objects.filter(genoemd)
-        ).exclude(ambt__persoon__naam_openbaar=False)
-        return self.toonbaar().filter(genoemd | Exists(ambten) | Exists(zetels))
+        return self.toonbaar().filter(genoemd)
+
+
+def _te_noemen(pad=""):
+    """That the name of the owner at the end of this path may be shown."""
+    begin = f"{pad}__" if pad else ""
+    return ~Q(**{f"{begin}soort": EigenaarSoort.PERSOON}) | Q(**{f"{begin}naam_openbaar": True})
 
 
 class VergaderingQuerySet(QuerySet):

@@ -36,20 +36,26 @@ class PuntDetailView(DetailView):
             raise
         if request.path != self.object.get_absolute_url():
             return redirect(self.object, permanent=False)
-        samenhang = Samenhang.objects.openbaar().van(self.object)
         haal_ambten_van_toen(self.object.betrokkenen.all(), self.object.agenda)
         context = self.get_context_data(
             object=self.object,
             kenmerk=self.object.kenmerk,
             tijdlijn=tijdlijn(self.object),
-            verbanden=verbanden(samenhang, self.object),
-            uitwerkingen=Agenda.objects.openbaar().filter(uitwerking_van=self.object),
-            werkt_aan=OpgavePunt.objects.openbaar()
-            .filter(punt=self.object)
-            .select_related("opgave", "bron")
-            .order_by("opgave", "pk"),
+            **self._wat_erbij_hoort(self.object),
         )
         return self.render_to_response(context)
+
+    def _wat_erbij_hoort(self, punt):
+        """Ties, agendas that work it out, and the tasks it serves: what there is of them."""
+        samenhang = Samenhang.objects.openbaar().van(punt)
+        uitwerkingen = Agenda.objects.openbaar().filter(uitwerking_van=punt)
+        opgaven = OpgavePunt.objects.openbaar().filter(punt=punt)
+        opgaven = opgaven.select_related("opgave", "bron").order_by("opgave", "pk")
+        return {
+            "verbanden": verbanden(samenhang, punt) if punt.heeft_samenhang else (),
+            "uitwerkingen": uitwerkingen if punt.heeft_uitwerkingen else (),
+            "werkt_aan": opgaven if punt.heeft_opgaven else (),
+        }
 
     def _intrekking(self):
         soort = self.get_queryset().model._meta.model_name

@@ -27,7 +27,6 @@ from agenda.models import (
     Punt,
     Samenhang,
     Vergadering,
-    Verwijzing,
 )
 from agenda.verbanden import verbanden
 from agenda.verschuiving import verschuivingen
@@ -263,10 +262,8 @@ class AgendapuntDetailView(PuntDetailView):
     def get_queryset(self):
         return (
             Agendapunt.objects.openbaar()
-            .annotate(
-                heeft_perioden=Exists(Periode.objects.filter(agenda=OuterRef("agenda"))),
-                heeft_verwijzingen=Exists(Verwijzing.objects.filter(punt=OuterRef("pk"))),
-            )
+            .annotate(heeft_perioden=Exists(Periode.objects.filter(agenda=OuterRef("agenda"))))
+            .met_wat_erbij_hoort()
             .select_related("agenda", "domein__agenda", "bron")
             .prefetch_related(PLANNING, "themas")
         )

@@ -24,12 +24,7 @@ class ActieDetailView(PuntDetailView):
     context_object_name = "actie"
 
     def get_queryset(self):
-        return (
-            Actie.objects.openbaar()
-            .voor_lijst()
-            .select_related("bron")
-            .prefetch_related("verwijzingen")
-        )
+        return Actie.objects.openbaar().voor_lijst().met_wat_erbij_hoort().select_related("bron")
 
     def get_context_data(self, **kwargs):
         actie = self.object
