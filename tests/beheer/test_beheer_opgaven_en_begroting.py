@@ -52,6 +52,14 @@ def test_een_opgave_is_te_publiceren_en_in_te_trekken(beheer, opgave):
     assert opgave.publicatie == "ingetrokken"
 
 
+def test_na_het_publiceren_leidt_een_link_naar_de_opgave_op_de_site(beheer, opgave):
+    pagina = beheer.vul_in(wijzig(opgave), knop="_publiceer", toelichting="Nodig.")
+    assert "Schoon water is gepubliceerd. Bekijk op de site." in pagina.meldingen
+    assert opgave.get_absolute_url() in pagina.boom.xpath("//main//a/@href | //li//a/@href")
+    assert "Bekijk op de site" in beheer.lees(wijzig(opgave)).tekst
+    assert beheer.client.get(opgave.get_absolute_url()).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("velden", "zin"),
     [
