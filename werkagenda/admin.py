@@ -7,6 +7,7 @@ from django.utils.html import format_html
 
 from agenda.admin.aanleiding import MetAanleiding
 from agenda.admin.basis import BlokkenInline
+from agenda.admin.labels import geef_woorden
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
 from agenda.admin.start import BegintBijAgenda, BinnenAgendaForm
 from agenda.admin.velden import EuroField
@@ -40,6 +41,7 @@ class ActieInline(BlokkenInline):
     """The actions of an overleg, in short; the page of an action has the rest."""
 
     model = Actie
+    woorden = ("woord_actie", "woord_acties")
     form = GelijkeActieForm
     fk_name = "overleg"
     fields = ("titel", "toch_opslaan", "status", "toelichting", "publicatie")
@@ -124,13 +126,8 @@ class OverlegAdmin(BegintBijAgenda):
     inlines = (ActieInline,)
 
     def get_inline_instances(self, request, obj=None):
-        """The actions under the word that the agenda has for them."""
         inlines = super().get_inline_instances(request, obj)
-        if agenda := self.agenda_van(request, obj):
-            for inline in inlines:
-                inline.verbose_name = agenda.woord_actie
-                inline.verbose_name_plural = agenda.woord_acties
-        return inlines
+        return geef_woorden(inlines, self.agenda_van(request, obj))
 
     def get_queryset(self, request):
         overleggen = super().get_queryset(request).select_related("domein__agenda")
@@ -152,8 +149,9 @@ class OverlegAdmin(BegintBijAgenda):
             adres = reverse("admin:werkagenda_actie_changelist")
             vraag = f"?overleg={form.instance.pk}&publicatie__exact={Publicatie.CONCEPT}"
             zin = format_html(
-                "Nieuwe acties zijn nog concept: alleen de griffie ziet ze. "
+                "Nieuwe {} zijn nog concept: alleen de griffie ziet ze. "
                 '<a href="{}">Publiceer ze in de lijst van acties</a>.',
+                form.instance.agenda.woord_acties,
                 adres + vraag,
             )
             self.message_user(request, zin, messages.INFO)

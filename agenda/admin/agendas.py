@@ -12,6 +12,7 @@ from ..choices import Eenheid
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from ..perioden import maak_perioden
 from .basis import BlokkenInline, OpslaanAdmin, RijenInline, VasteSlug
+from .labels import geef_woorden
 from .opvolging import mag_opvolgen, opvolging_view
 
 
@@ -112,12 +113,7 @@ class AgendaAdmin(OpslaanAdmin):
 
     def get_inline_instances(self, request, obj=None):
         """Each named as the agenda calls what it is about."""
-        inlines = super().get_inline_instances(request, obj)
-        for inline in inlines if obj else ():
-            if woorden := getattr(inline, "woorden", None):
-                een, meer = (getattr(obj, woord) for woord in woorden)
-                inline.verbose_name, inline.verbose_name_plural = een, meer
-        return inlines
+        return geef_woorden(super().get_inline_instances(request, obj), obj)
 
     @admin.display(description="op de voorpagina", ordering="is_home")
     def voorop(self, agenda):

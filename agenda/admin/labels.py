@@ -18,16 +18,23 @@ def label(agenda: Agenda | None, veld: str, anders: str) -> str:
 
 
 def geef_labels(velden: dict, agenda: Agenda | None) -> None:
-    """Name the fields of a form as the agenda does."""
+    """Name the fields of a form as the agenda does, in help texts that need no article for it."""
     if agenda is None:
         return
     for naam in WOORD_VAN_VELD.keys() & velden.keys():
         velden[naam].label = capfirst(label(agenda, naam, ""))
-    if "themas" in velden:
-        velden[
-            "themas"
-        ].help_text = f"Loopt door de {agenda.woord_domeinen} heen: kies er zo veel als er passen."
-    if "agendapunt" in velden:
-        velden[
-            "agendapunt"
-        ].help_text = "Wat hiermee wordt uitgevoerd. Laat leeg als dat niet duidelijk is."
+    uitleg = {
+        "themas": f"Loopt door de {agenda.woord_domeinen} heen: kies er zo veel als er passen.",
+        "overleg": "Waar dit wordt besproken.",
+        "agendapunt": "Wat hiermee wordt uitgevoerd. Laat leeg als dat niet duidelijk is.",
+    }
+    for naam in uitleg.keys() & velden.keys():
+        velden[naam].help_text = uitleg[naam]
+
+
+def geef_woorden(inlines: list, agenda: Agenda | None) -> list:
+    """Name the rows under a form as the agenda does, where `woorden` says by which two words."""
+    for inline in inlines:
+        if agenda and (woorden := getattr(inline, "woorden", None)):
+            inline.verbose_name, inline.verbose_name_plural = (getattr(agenda, w) for w in woorden)
+    return inlines

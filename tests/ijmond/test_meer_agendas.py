@@ -319,3 +319,13 @@ def test_de_geschiedenis_van_een_punt_noemt_zijn_domein_zoals_de_agenda(
     opslaan(punt)
     gezegd = plat(html(griffie_client, f"/beheer/agenda/punt/geschiedenis/{punt.kenmerk}/"))
     assert "spoor" in gezegd.lower()
+
+
+def test_de_rijen_onder_een_formulier_heten_zoals_bij_de_agenda(
+    griffie_client, spoor, maak_overleg
+):
+    pagina = plat(html(griffie_client, f"/beheer/agenda/agenda/{spoor.pk}/change/"))
+    assert "Sporen" in pagina
+    overleg = maak_overleg(domein=spoor.domeinen.get())
+    pagina = plat(html(griffie_client, f"/beheer/werkagenda/overleg/{overleg.pk}/change/"))
+    assert "Klussen" in pagina
