@@ -1,8 +1,7 @@
 """What is said of an item beside, or instead of, the periods that it is planned in."""
 
-from collections.abc import Iterable
-
 from .choices import Ritme
+from .models import Agendapunt
 
 
 def ritme_in_woorden(ritme: str, toelichting: str) -> str:
@@ -13,12 +12,11 @@ def ritme_in_woorden(ritme: str, toelichting: str) -> str:
     return ": ".join(deel for deel in (Ritme(ritme).label if ritme else "", toelichting) if deel)
 
 
-def zonder_planning(punt, perioden: Iterable) -> str:
+def zonder_planning(punt: Agendapunt) -> str:
     """What stands where the periods of an item would, when it is planned in none.
 
-    `punt` is an `Agendapunt` or one of a `Momentopname`, `perioden` are those of its agenda: one
-    without any plans nothing, so nothing is left unplanned.
+    Of an item that `met_planbaar` fetched: where nothing is planned, no item is left out.
     """
     if ritme := ritme_in_woorden(punt.ritme, punt.ritme_toelichting):
         return ritme
-    return "niet ingepland" if perioden else "zonder planning"
+    return "niet ingepland" if punt.is_planbaar else "zonder planning"

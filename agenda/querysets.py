@@ -141,10 +141,17 @@ class AgendapuntQuerySet(PuntQuerySet):
     def voor_lijst(self):
         """With everything that a row shows, so that no row costs a query of its own."""
         return (
-            self.select_related("agenda", "domein")
+            self.met_planbaar()
+            .select_related("agenda", "domein")
             .prefetch_related("perioden", "agenda__perioden")
             .met_betrokkenen()
         )
+
+    def met_planbaar(self):
+        """With `is_planbaar`: whether the agenda has periods, so that an item can lack one."""
+        from .models import Periode
+
+        return self.annotate(is_planbaar=Exists(Periode.objects.filter(agenda=OuterRef("agenda"))))
 
 
 class BetrokkenheidQuerySet(QuerySet):

@@ -86,7 +86,7 @@ class AgendapuntTable(PuntTable):
 
     def render_planning(self, record):
         gepland = ", ".join(periode.naam for periode in record.perioden.all())
-        gepland = gepland or zonder_planning(record, record.agenda.perioden.all())
+        gepland = gepland or zonder_planning(record)
         if weg := verschoven(record, self._verschuivingen):
             return format_html('{}<span class="verschoven">{}</span>', gepland, weg)
         return gepland

@@ -262,7 +262,7 @@ class AgendapuntDetailView(PuntDetailView):
     def get_queryset(self):
         return (
             Agendapunt.objects.openbaar()
-            .annotate(heeft_perioden=Exists(Periode.objects.filter(agenda=OuterRef("agenda"))))
+            .met_planbaar()
             .met_wat_erbij_hoort()
             .select_related("agenda", "domein__agenda", "bron")
             .prefetch_related(PLANNING, "themas")
@@ -281,7 +281,7 @@ class AgendapuntDetailView(PuntDetailView):
         behandelingen = Behandeling.objects.openbaar().filter(punt=punt)
         ritme = punt.ritme or punt.ritme_toelichting
         return super().get_context_data(
-            toon_niet_ingepland=punt.heeft_perioden and not ritme,
+            toon_niet_ingepland=punt.is_planbaar and not ritme,
             acties=self.acties,
             behandelingen=behandelingen.select_related("vergadering__orgaan"),
             **kwargs,

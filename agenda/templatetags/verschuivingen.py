@@ -22,4 +22,4 @@ def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str
 @register.filter
 def zonder_planning(punt: Agendapunt) -> str:
     """What stands where its periods would, of an item that `voor_lijst` fetched."""
-    return planning.zonder_planning(punt, punt.agenda.perioden.all())
+    return planning.zonder_planning(punt)
