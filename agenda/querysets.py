@@ -277,9 +277,13 @@ class PortefeuilleQuerySet(QuerySet):
 
     def op(self, datum):
         """Lines of the offices that may have been held on this day."""
+        return self.tijdens(datum, datum)
+
+    def tijdens(self, van, tot):
+        """Lines of the offices that may have been held on some day of these."""
         from .models import Ambt
 
-        return self.filter(ambt__in=Ambt.objects.op(datum).values("pk"))
+        return self.filter(ambt__in=Ambt.objects.tijdens(van, tot).values("pk"))
 
     def voor_lijst(self):
         """With everything that a row shows; a seat names an organisation that has a page only."""

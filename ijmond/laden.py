@@ -81,13 +81,18 @@ def laad(bestand: Path) -> Iterator[str]:
             yield from lader.laad_daarna(rij)
 
 
-def op_volgorde(bestanden: Iterable[Path]) -> list[Path]:
-    """The files such that each comes after those that its `na` names.
+def op_volgorde(bestanden: Iterable[Path], map_: Path) -> list[Path]:
+    """The files, each after those that its `na` names; what is not among them is in `map_`.
 
     Raises LaadFout when a file names one that is not there, or when two wait for each other.
     """
     per_naam = {bestand.stem: bestand for bestand in sorted(bestanden)}
-    na = {naam: _lees(bestand).get("na", []) for naam, bestand in per_naam.items()}
+    na = {}
+    while nieuw := per_naam.keys() - na.keys():
+        na |= {naam: _lees(per_naam[naam]).get("na", []) for naam in nieuw}
+        for naam in {naam for namen in na.values() for naam in namen} - per_naam.keys():
+            if (bestand := map_ / f"{naam}.toml").exists():
+                per_naam[naam] = bestand
     try:
         return [per_naam[naam] for naam in TopologicalSorter(na).static_order()]
     except KeyError as fout:

@@ -102,7 +102,7 @@ class AgendaDetailView(DetailView):
         punten = Agendapunt.objects.openbaar().prefetch_related(PLANNING)
         domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
         groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
-        toen = Portefeuille.objects.openbaar().op(agenda.begin)
+        toen = Portefeuille.objects.openbaar().tijdens(agenda.begin, agenda.eind)
         deelnames = agenda.deelnames.select_related("eigenaar").annotate(
             heeft_bestuurders=Exists(toen.filter(ambt__organisatie=OuterRef("eigenaar")))
         )

@@ -2,13 +2,16 @@
 
 from itertools import groupby
 
-from django.db.models import Prefetch
+from django.db.models import Case, Exists, OuterRef, Prefetch, Value, When
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView
 
-from agenda.choices import EigenaarSoort
+from agenda.choices import EigenaarSoort, Rol
 from agenda.models import Ambt, Betrokkenheid, Document, Eigenaar, Portefeuille, Punt
 from werkagenda.models import Overleg
+
+OP_ROL = Case(*(When(rol=rol, then=Value(plaats)) for plaats, rol in enumerate(Rol)))
+"""In the order of the list of roles."""
 
 
 class EigenaarListView(ListView):
@@ -33,7 +36,7 @@ class EigenaarDetailView(ListView):
             Betrokkenheid.objects.filter(eigenaar=self.eigenaar)
             .filter(punt__in=Punt.objects.openbaar())
             .select_related("punt__agenda")
-            .order_by("punt__agenda__volgorde", "punt__agenda", "rol", "punt__volgorde", "pk")
+            .order_by("punt__agenda__volgorde", "punt__agenda", OP_ROL, "punt__volgorde", "pk")
         )
 
     def get_context_data(self, **kwargs):
@@ -63,8 +66,13 @@ def _van_organisatie(organisatie):
     """Who held an office in it, term by term; and who had a seat in it from elsewhere."""
     bezetting = Ambt.objects.openbaar().filter(organisatie=organisatie).nieuwste_eerst()
     zetels = Portefeuille.objects.openbaar().filter(organisatie=organisatie)
+    bezetting = bezetting.annotate(
+        heeft_taken=Exists(Portefeuille.objects.filter(ambt=OuterRef("pk")))
+    )
     per_termijn = groupby(bezetting.select_related("persoon"), lambda ambt: ambt.looptijd)
+    per_termijn = [(looptijd, list(ambten)) for looptijd, ambten in per_termijn]
     return {
-        "bezetting": [(looptijd, list(ambten)) for looptijd, ambten in per_termijn],
+        "bezetting": per_termijn,
+        "heeft_taken": any(ambt.heeft_taken for _, ambten in per_termijn for ambt in ambten),
         "zetels": zetels.select_related("ambt__persoon", "ambt__organisatie"),
     }

@@ -25,7 +25,7 @@ KANSEN = [
 ]
 INVALSHOEKEN = ["Ambitie", "Belangen", "Relatie", "Organisatie", "Proces"]
 PUNTEN = {
-    "Versterken van de economie": "SA-03 WA-37 WA-38 WA-39 WA-40 WA-42",
+    "Versterken van de economie": "SA-03 WA-37 WA-38 WA-39",
     "Verbeteren luchtkwaliteit en krapte milieuruimte": (
         "WA-23 WA-25 WA-26 WA-29 WA-30 WA-31 WA-32 WA-33"
     ),

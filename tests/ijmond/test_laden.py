@@ -1,11 +1,13 @@
 """Loading adds what is missing, changes nothing that exists, and tells what is different."""
 
+import tomllib
 from io import StringIO
+from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
-from agenda.models import Agendapunt
+from agenda.models import Agenda, Agendapunt
 from agenda.opslaan import opslaan, verwijder
 from werkagenda.models import Actie
 
@@ -81,3 +83,22 @@ def test_wat_de_griffie_verwijderde_blijft_weg_en_houdt_de_rest_niet_tegen(laad)
     verwijder(Actie.objects.get(kenmerk="PW-01"))
     assert "verwijderd: actie PW-01 staat nog wel in het bestand" in laad()
     assert not Actie.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "naam", ["transformatie-2016", "zuid-kennemerland-2021-2023", "heemskerk-2018-2022"]
+)
+def test_een_agenda_alleen_neemt_de_bestanden_mee_waar_zij_na_komt(db, monkeypatch, naam):
+    monkeypatch.setattr("ijmond.versies.druk_los", lambda html: b"%PDF-1.7")
+    call_command("laad", f"fixtures/{naam}.toml", verbosity=0)
+    slugs = set(Agenda.objects.values_list("slug", flat=True))
+    eerst = tomllib.loads(Path(f"fixtures/{naam}.toml").read_text("utf-8"))
+    met_eerste = {"ijmond-2015-2018"} & set(eerst["na"])
+    assert slugs == {eerst["agenda"]["slug"]} | met_eerste
+
+
+def test_een_bestand_dat_op_niets_wacht_zegt_waarop(db, tmp_path):
+    bestand = tmp_path / "los.toml"
+    bestand.write_text('na = ["bestaat-niet"]\n')
+    with pytest.raises(CommandError, match=r"Er is geen bestand bestaat-niet\.toml"):
+        call_command("laad", str(bestand))

@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from agenda.models import Agenda
 from ijmond.laden import LaadFout, laad, op_volgorde
 
+FIXTURES = settings.BASE_DIR / "fixtures"
+
 
 class Command(BaseCommand):
     help = (
@@ -14,7 +16,11 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("bestanden", nargs="*", help="Alleen deze bestanden (standaard alle).")
+        parser.add_argument(
+            "bestanden",
+            nargs="*",
+            help="Alleen deze bestanden, en die waar zij na komen (standaard alle).",
+        )
         parser.add_argument(
             "--als-leeg", action="store_true", help="Doe niets als er al een agenda is."
         )
@@ -35,6 +41,4 @@ class Command(BaseCommand):
         self.stdout.write(self.style.SUCCESS(f"Toegevoegd: {toegevoegd}."))
 
     def _bestanden(self, namen):
-        if namen:
-            return [Path(naam) for naam in namen]
-        return op_volgorde((settings.BASE_DIR / "fixtures").glob("*.toml"))
+        return op_volgorde(map(Path, namen) if namen else FIXTURES.glob("*.toml"), FIXTURES)
