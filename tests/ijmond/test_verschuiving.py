@@ -115,7 +115,7 @@ def test_wat_weg_was_en_dezelfde_dag_terugkwam_telt_van_waar_naar_waar(
     verplaats(punt, 2026, 2027, moment=op(3, 1))
     trek_in(punt, "Nog niet rijp.", moment=op(3, 1))
     verplaats(punt, 2027, moment=op(3, 1))
-    publiceer(punt, moment=op(3, 1))
+    publiceer(punt, reden="De kade is nog open.", moment=op(3, 1))
     verplaats(punt, 2028, moment=op(3, 1))
     assert op_elke_plek(punt) == {"1x doorgeschoven (van 2026 naar 2028)"}
 
