@@ -26,6 +26,8 @@ PERIODEN_PER_TABEL = 6
 """As many columns as fit beside a title on paper."""
 RIJEN_PER_PAGINA = 22
 """A matrix with at most so many items, or lines of those, is not torn over two pages."""
+TEKENS_PER_REGEL = 45
+"""About as many letters as stand on one line of the first column of a matrix."""
 
 
 @dataclass(frozen=True)
@@ -183,8 +185,12 @@ def maak_matrices(
 
 
 def _past_op_pagina(matrix: Matrix) -> bool:
-    """Whether a table need not be torn; each thing more to say takes a line."""
-    regels = (1 + bool(rij.verschoven) + bool(rij.ritme) for rij in matrix.rijen)
+    """Whether a table need not be torn: a long title, or more to say, takes lines of its own."""
+    regels = (
+        ceil(len(tekst) / TEKENS_PER_REGEL)
+        for rij in matrix.rijen
+        for tekst in (f"{rij.punt.kenmerk} {rij.punt.titel}", rij.verschoven, rij.ritme)
+    )
     return sum(regels) <= RIJEN_PER_PAGINA
 
 
