@@ -15,6 +15,7 @@ from .keuzes import (
     keuze_uit_domeinen,
     keuze_uit_perioden,
     keuze_uit_regios,
+    keuze_uit_statussen,
     perioden,
     statussen,
 )
@@ -128,36 +129,42 @@ class PuntFilter(AgendaFilter):
     status = keuzefilter("Status", "Elke status")
     eigenaar = keuzefilter("Wie", "Iedereen", method="filter_eigenaar")
 
-    BRONNEN = (statussen, eigenaren)
+    BRONNEN = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.filters["periode"].extra["empty_label"] = f"Alle {self.woorden.woord_perioden}"
-        namen = self.filters["eigenaar"].extra
-        if len(namen["choices"]) >= MEESTE_NAMEN:
-            namen["help_text"] = NIET_ALLE_NAMEN
-            namen["choices"] = namen["choices"] + self._ook_gevraagd(namen["choices"])
 
     def _gevonden(self):
-        punten = self.queryset.select_related(None).prefetch_related(None).order_by()
-        vraag = (type(self).__qualname__, punten.values("pk").query.sql_with_params())
+        return self._zoek(self.BRONNEN, self.queryset)
+
+    def _zoek(self, bronnen, punten):
+        """What these find in these items, by the name of a field."""
+        punten = punten.select_related(None).prefetch_related(None).order_by()
+        wat = [bron.__qualname__ for bron in bronnen]
+        vraag = (type(self).__qualname__, wat, punten.values("pk").query.sql_with_params())
         return onthoud(
             self.request,
             vraag,
-            lambda: {naam: rijen for bron in self.BRONNEN for naam, rijen in bron(punten).items()},
+            lambda: {naam: rijen for bron in bronnen for naam, rijen in bron(punten).items()},
         )
 
     def _keuzes(self, gevonden):
         agenda = self.agenda.slug if self.agenda else ""
+        punten = self.queryset.filter(agenda__slug=agenda) if agenda else self.queryset
+        hierin = self._zoek((statussen, eigenaren), punten)
+        namen = hierin["eigenaar"]
+        if len(namen) >= MEESTE_NAMEN:
+            self.filters["eigenaar"].extra["help_text"] = NIET_ALLE_NAMEN
         return super()._keuzes(gevonden) | {
-            "status": gevonden["status"],
-            "eigenaar": gevonden["eigenaar"],
+            "status": keuze_uit_statussen(hierin["status"], self._gevraagd("status")),
+            "eigenaar": namen + self._ook_gevraagd(namen),
             "periode": keuze_uit_perioden(gevonden["periode"], agenda),
         }
 
     def _ook_gevraagd(self, namen):
-        """The owner that the address names, when it is one of many and not in the list."""
-        slug = self.data.get("eigenaar") if self.is_bound else None
+        """The owner that the address names: one of many, or of items of another agenda only."""
+        slug = self._gevraagd("eigenaar")
         if not slug or slug in dict(namen) or not self.queryset.van_eigenaar(slug).exists():
             return []
         return list(Eigenaar.objects.filter(slug=slug).values_list("slug", "naam"))
@@ -175,7 +182,7 @@ class AgendapuntFilter(PuntFilter):
     domein = keuzefilter("Domein", "", field_name="domein__slug")
     periode = keuzefilter("Gepland in", "", method="filter_periode")
 
-    BRONNEN = (*PuntFilter.BRONNEN, domeinen, perioden)
+    BRONNEN = (domeinen, perioden)
 
     class Meta:
         model = Agendapunt

@@ -30,8 +30,7 @@ AGENDA_IN_LIJST = (
 
 
 def statussen(punten):
-    komt_voor = set(punten.order_by().values_list("status", flat=True).distinct())
-    return {"status": [keuze for keuze in PuntStatus.choices if keuze[0] in komt_voor]}
+    return {"status": list(punten.order_by().values_list("status", flat=True).distinct())}
 
 
 def eigenaren(punten):
@@ -99,6 +98,11 @@ def keuze_uit_agendas(agendas):
 
 def keuze_uit_regios(agendas):
     return [(regio, regio) for regio in sorted({agenda["regio"] for agenda in agendas})]
+
+
+def keuze_uit_statussen(statussen, gevraagd):
+    """In their own order; the one that is asked for as well, though nothing has it."""
+    return [keuze for keuze in PuntStatus.choices if keuze[0] in (*statussen, gevraagd)]
 
 
 def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):

@@ -80,7 +80,10 @@ class VanAgendaQuerySet(QuerySet):
 
 
 class PuntQuerySet(QuerySet):
-    """`te_noemen` is which of them a public page may name where something points at them."""
+    """`te_noemen` is which of them a public page may name where something points at them.
+
+    A kind of item says as `DOMEIN` how a query within one of these finds the domain of each.
+    """
 
     def openbaar(self):
         return self.filter(publicatie=Publicatie.GEPUBLICEERD, agenda__status__in=OPENBARE_AGENDA)
@@ -103,12 +106,13 @@ class PuntQuerySet(QuerySet):
 
     def met_wat_erbij_hoort(self):
         """With whether anything of these is there, so that a page asks no more than it shows."""
-        from .models import Agenda, OpgavePunt, Samenhang, Verwijzing
+        from .models import Agenda, OpgavePunt, SamenhangDeel, Verwijzing
 
         dit = OuterRef("pk")
+        deel = SamenhangDeel.objects.filter(Q(punt=dit) | Q(domein=self.DOMEIN))
         return self.annotate(
             heeft_verwijzingen=Exists(Verwijzing.objects.filter(punt=dit)),
-            heeft_samenhang=Exists(Samenhang.objects.filter(delen__punt=dit)),
+            heeft_samenhang=Exists(deel),
             heeft_uitwerkingen=Exists(Agenda.objects.openbaar().filter(uitwerking_van=dit)),
             heeft_opgaven=Exists(OpgavePunt.objects.openbaar().filter(punt=dit)),
         )
@@ -130,6 +134,8 @@ class PuntQuerySet(QuerySet):
 
 
 class AgendapuntQuerySet(PuntQuerySet):
+    DOMEIN = OuterRef("domein")
+
     def in_periode(self, naam):
         """Items planned in a period of this name."""
         from .models import Planning
@@ -189,8 +195,8 @@ class SamenhangQuerySet(QuerySet):
         return self.filter(Exists(delen), ~Exists(verborgen), agenda__status__in=OPENBARE_AGENDA)
 
     def van(self, punt):
-        """Ties that this item is part of, whichever agenda tells them."""
-        return self.filter(delen__punt=punt)
+        """Ties that this item or its domain is part of, whichever agenda tells them."""
+        return self.filter(Q(delen__punt=punt) | Q(delen__domein=punt.domein))
 
     def van_domein(self, domein):
         """Ties that this domain itself is part of."""

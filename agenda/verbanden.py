@@ -23,13 +23,15 @@ GENUMMERD = (SamenhangSoort.KOPPELKANS, SamenhangSoort.DILEMMA)
 class Verband:
     """A tie as one of its parts sees it: "Gaat vooraf aan", and what.
 
-    `samen` is what stands on the same side as that part.
+    `samen` is what stands on the same side as that part. `via` is the domain that is that part, on
+    the page of an item in it that is none itself.
     """
 
     samenhang: Samenhang
     woorden: str
     anderen: tuple[Punt | Domein, ...]
     samen: tuple[Punt | Domein, ...]
+    via: Domein | None = None
 
 
 def van_kant(soort: str, zijde: str) -> str:
@@ -39,25 +41,40 @@ def van_kant(soort: str, zijde: str) -> str:
     return SamenhangSoort(soort).label.lower()
 
 
-def verbanden(samenhang: QuerySet[Samenhang], ding: Punt | Domein) -> list[Verband]:
-    """These ties as the item or domain reads them that is part of each. One query."""
+def verbanden_van_punt(samenhang: QuerySet[Samenhang], punt: Punt) -> list[Verband]:
+    """These ties as this item reads them: first its own, then those of its domain. One query."""
+    gelezen = [_verband(los, rijen, punt, punt.domein) for los, rijen in _delen(samenhang)]
+    return sorted(gelezen, key=lambda verband: verband.via is not None)
+
+
+def verbanden_van_domein(samenhang: QuerySet[Samenhang], domein: Domein) -> list[Verband]:
+    """These ties as the domain reads them that is part of each. One query."""
+    return [_verband(los, rijen, domein) for los, rijen in _delen(samenhang)]
+
+
+def _delen(samenhang):
     delen = SamenhangDeel.objects.filter(samenhang__in=samenhang.order_by())
     delen = delen.select_related("samenhang__agenda", "punt__agenda", "domein__agenda")
-    return [_verband(los, list(rijen), ding) for los, rijen in groupby(delen, _samenhang)]
+    return [(los, list(rijen)) for los, rijen in groupby(delen, key=lambda deel: deel.samenhang)]
 
 
-def _samenhang(deel):
-    return deel.samenhang
-
-
-def _verband(samenhang, delen, ding):
-    zelf = next(deel for deel in delen if _is(deel, ding))
+def _verband(samenhang, delen, *plaatsen):
+    """The tie as the first of these places reads it that is part of it."""
+    plaats, zelf = next(
+        (plaats, deel) for plaats in plaatsen for deel in delen if _is(deel, plaats)
+    )
     woorden = van_kant(samenhang.soort, zelf.zijde).capitalize()
     if samenhang.soort in GENUMMERD:
         woorden = f"{woorden} {samenhang.nummer}"
     naast = tuple(deel.ding for deel in delen if deel.zijde == zelf.zijde and deel != zelf)
     tegenover = tuple(deel.ding for deel in delen if deel.zijde != zelf.zijde)
-    return Verband(samenhang, woorden, tegenover or naast, naast if tegenover else ())
+    return Verband(
+        samenhang,
+        woorden,
+        anderen=tegenover or naast,
+        samen=naast if tegenover else (),
+        via=None if plaats is plaatsen[0] else plaats,
+    )
 
 
 def _is(deel, ding):

@@ -14,7 +14,7 @@ from .filters import AgendapuntFilter
 from .models import Agenda, Agendapunt, Gebeurtenis, OpgavePunt, Portefeuille, Samenhang
 from .tables import AgendapuntTable, LijstData, PortefeuilleTable
 from .tijdlijn import tijdlijn
-from .verbanden import verbanden
+from .verbanden import verbanden_van_punt
 from .wiefilters import PortefeuilleFilter
 
 
@@ -52,7 +52,7 @@ class PuntDetailView(DetailView):
         opgaven = OpgavePunt.objects.openbaar().filter(punt=punt)
         opgaven = opgaven.select_related("opgave", "bron").order_by("opgave", "pk")
         return {
-            "verbanden": verbanden(samenhang, punt) if punt.heeft_samenhang else (),
+            "verbanden": verbanden_van_punt(samenhang, punt) if punt.heeft_samenhang else (),
             "uitwerkingen": uitwerkingen if punt.heeft_uitwerkingen else (),
             "werkt_aan": opgaven if punt.heeft_opgaven else (),
         }

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from math import ceil
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -18,16 +17,10 @@ from . import samenhangmatrix
 from .begrippen import Begrip, gebruikte_begrippen
 from .begrotingstabel import maak_begrotingstabel
 from .feiten import Feit, feiten_per_punt
-from .matrix import GEEN_VERSCHUIVINGEN, Matrix, maak_matrix
+from .matrix import GEEN_VERSCHUIVINGEN
+from .planningtabellen import maak_planningtabellen
 from .selectie import Selectie, kenmerken, kies
 from .vergelijking import Vergelijking
-
-PERIODEN_PER_TABEL = 6
-"""As many columns as fit beside a title on paper."""
-RIJEN_PER_PAGINA = 22
-"""A matrix with at most so many items, or lines of those, is not torn over two pages."""
-TEKENS_PER_REGEL = 45
-"""About as many letters as stand on one line of the first column of a matrix."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +65,6 @@ def als_html(
     gekozen = kies(momentopname, selectie)
     inhoud = list(punten(gekozen))
     context = gegevens(gekozen, momentopname, domein="#domein-{}")
-    matrices = maak_matrices(gekozen, verschuivingen)
     if sinds:
         if selectie:
             # What left this part since then is in it no more, and is told all the same.
@@ -89,8 +81,7 @@ def als_html(
         "adres": adres,
         "toon_inleiding": gekozen.inleiding and not selectie,
         "voorbeeld": inhoud[0].kenmerk if inhoud else "",
-        "matrices": matrices,
-        "past_op_pagina": all(_past_op_pagina(matrix) for matrix in matrices),
+        "planning": maak_planningtabellen(gekozen, verschuivingen),
         "deelnames": wie_doet_wat(gekozen),
         "begrippen": begrippen(gekozen, context["hoofdstukken"]),
         "portaal_naam": settings.PORTAAL_NAAM,
@@ -163,35 +154,6 @@ def doen_dezelfden_mee(momentopname: m.Momentopname) -> bool:
     overleggen = [overleg for domein in momentopname.domeinen for overleg in domein.overleggen]
     allen = set(momentopname.deelnemers)
     return bool(allen and overleggen) and all(set(o.deelnemers) == allen for o in overleggen)
-
-
-def maak_matrices(
-    momentopname: m.Momentopname, verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN
-) -> list[Matrix]:
-    """The planned periods of all items, in as many tables as the width of the paper asks for.
-
-    Where there are more tables than one, each shows only the items that are or were planned in it.
-    """
-    groepen = [(d, d.agendapunten) for d in momentopname.domeinen if d.agendapunten]
-    heel = maak_matrix(
-        momentopname.perioden, groepen, lambda punt: f"#{punt.kenmerk}", verschuivingen
-    )
-    aantal = ceil(len(heel.perioden) / PERIODEN_PER_TABEL)
-    if aantal < 2:
-        return [heel] if aantal and groepen else []
-    breedte = ceil(len(heel.perioden) / aantal)
-    delen = (heel.deel(van, van + breedte) for van in range(0, len(heel.perioden), breedte))
-    return [deel for deel in delen if deel.groepen]
-
-
-def _past_op_pagina(matrix: Matrix) -> bool:
-    """Whether a table need not be torn: a long title, or more to say, takes lines of its own."""
-    regels = (
-        ceil(len(tekst) / TEKENS_PER_REGEL)
-        for rij in matrix.rijen
-        for tekst in (f"{rij.punt.kenmerk} {rij.punt.titel}", rij.verschoven, rij.ritme)
-    )
-    return sum(regels) <= RIJEN_PER_PAGINA
 
 
 def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:

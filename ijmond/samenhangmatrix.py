@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations, product
 
 from agenda.choices import SamenhangSoort, Zijde
-from agenda.models import Agenda, Domein, Punt, Samenhang
+from agenda.models import Agenda, Agendapunt, Domein, Punt, Samenhang
 from agenda.verbanden import van_kant
 
 from . import momentopname as m
@@ -36,7 +36,8 @@ class Ding:
     """Something that is tied: an item, or a domain (that has no kenmerk).
 
     `adres` is where it is told, "" when nowhere; `agenda` the title of its agenda where that is
-    another one than the tie's; `groep` the heading above it in the matrix. `plaats` sorts.
+    another one than the tie's; `groep` the heading above it in the matrix. `plaats` sorts. `erin`
+    are the items of a domain: what ties the domain ties them.
     """
 
     kenmerk: str
@@ -45,6 +46,7 @@ class Ding:
     agenda: str
     groep: str = field(default="", compare=False)
     plaats: tuple = field(default=(), compare=False)
+    erin: tuple[Punt, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -126,13 +128,21 @@ class Matrix:
     groepen: tuple[Groep, ...]
 
 
-def uit_rijen(samenhang: Iterable[Samenhang], agenda: Agenda) -> list[Tekst]:
-    """The ties of an agenda that `met_delen` fetched, each part with the address of its page."""
+def uit_rijen(
+    samenhang: Iterable[Samenhang], agenda: Agenda, punten: Iterable[Agendapunt] = ()
+) -> list[Tekst]:
+    """The ties of an agenda that `met_delen` fetched, each part with the address of its page.
+
+    Of the domains among them the items are found in `punten`.
+    """
+    erin = defaultdict(list)
+    for punt in punten:
+        erin[punt.domein_id].append(punt)
     teksten = []
     for los in samenhang:
         kanten = defaultdict(list)
         for deel in los.delen.all():
-            kanten[deel.zijde].append(_ding(deel.ding, agenda))
+            kanten[deel.zijde].append(_ding(deel.ding, agenda, erin))
         bron = los.bron
         teksten.append(
             Tekst(
@@ -150,11 +160,12 @@ def uit_rijen(samenhang: Iterable[Samenhang], agenda: Agenda) -> list[Tekst]:
     return teksten
 
 
-def _ding(ding, agenda):
+def _ding(ding, agenda, erin):
     if isinstance(ding, Domein):
         plaats = (0, "", ding.volgorde, ding.slug)
         groep = agenda.woord_domeinen
-        return Ding("", ding.volledige_naam, ding.get_absolute_url(), "", _kop(groep), plaats)
+        adres, hierin = ding.get_absolute_url(), tuple(erin[ding.pk])
+        return Ding("", ding.volledige_naam, adres, "", _kop(groep), plaats, hierin)
     eigen = ding.agenda_id == agenda.pk
     elders = "" if eigen else ding.agenda.titel
     groep, rang = _soort(ding, agenda) if eigen else (elders, 3)

@@ -26,9 +26,10 @@ from agenda.models import (
     Portefeuille,
     Punt,
     Samenhang,
+    SamenhangDeel,
     Vergadering,
 )
-from agenda.verbanden import verbanden
+from agenda.verbanden import verbanden_van_domein
 from agenda.verschuiving import verschuivingen
 from agenda.views import PuntDetailView
 from werkagenda.models import Actie, Overleg
@@ -174,7 +175,10 @@ class SamenhangView(DetailView):
 
     def get_context_data(self, **kwargs):
         rijen = Samenhang.objects.openbaar().filter(agenda=self.object).met_delen()
-        teksten = samenhangmatrix.uit_rijen(rijen, self.object)
+        in_verbanden = Agendapunt.objects.openbaar().filter(
+            Exists(SamenhangDeel.objects.filter(domein=OuterRef("domein"))), agenda=self.object
+        )
+        teksten = samenhangmatrix.uit_rijen(rijen, self.object, in_verbanden)
         return super().get_context_data(
             matrix=samenhangmatrix.maak_matrix(teksten),
             hoofdstukken=samenhangmatrix.per_soort(teksten),
@@ -248,7 +252,7 @@ class DomeinDetailView(DetailView):
             overleggen=[(overleg, per_overleg[overleg.pk]) for overleg in overleggen],
             losse_acties=per_overleg[None],
             themas=domein.themas.all(),
-            verbanden=verbanden(samenhang, domein),
+            verbanden=verbanden_van_domein(samenhang, domein),
             verschuivingen=verschoven,
             voortgang=Voortgang.van(domein.agenda, agendapunten, acties, verschoven),
             **kwargs,

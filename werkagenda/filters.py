@@ -48,7 +48,7 @@ class ActieFilter(PuntFilter):
     overleg = keuzefilter("Overleg", "Alle overleggen", field_name="overleg__slug")
     periode = keuzefilter("Speelt in", "", method="filter_periode")
 
-    BRONNEN = (*PuntFilter.BRONNEN, domeinen, overleggen, perioden)
+    BRONNEN = (domeinen, overleggen, perioden)
 
     class Meta:
         model = Actie

@@ -150,6 +150,11 @@ class Actie(Punt):
             datum_hoort_bij_precisie("termijn", "termijn_precisie", "actie_termijn_precisie"),
         ]
 
+    @property
+    def domein(self):
+        """The domain that it is in by its overleg, or else by its agendapunt."""
+        return (self.overleg or self.agendapunt).domein
+
     def clean(self):
         fouten = {}
         if self.overleg_id and self.agenda_id and self.overleg.domein.agenda_id != self.agenda_id:

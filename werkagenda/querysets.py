@@ -1,4 +1,5 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from agenda.choices import Precisie
 from agenda.datums import grenzen
@@ -12,6 +13,8 @@ class OverlegQuerySet(QuerySet):
 
 
 class ActieQuerySet(PuntQuerySet):
+    DOMEIN = Coalesce(OuterRef("overleg__domein"), OuterRef("agendapunt__domein"))
+
     def voor_lijst(self):
         """With everything that a row shows, so that no row costs a query of its own."""
         return self.select_related(

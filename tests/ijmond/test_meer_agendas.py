@@ -203,6 +203,26 @@ def test_domeinen_staan_per_agenda_en_perioden_per_lengte(client, twee):
     assert velden["periode"].choices[1:] == [("2e helft 2026", "2e helft 2026")]
 
 
+def test_wie_en_status_zijn_die_van_de_gekozen_agenda_en_wat_al_gekozen_was_blijft_staan(
+    client, twee, maak_agendapunt, maak_eigenaar
+):
+    jaren, halven = (agenda.domeinen.get(slug="wonen") for agenda in twee)
+    hier, daar = maak_eigenaar("Hier"), maak_eigenaar("Daar")
+    maak_agendapunt(domein=jaren, status="loopt", betrokkenen=[(hier, "trekker")])
+    maak_agendapunt(domein=halven, status="afgerond", betrokkenen=[(daar, "trekker")])
+
+    def keuzes(vraag):
+        velden = client.get(f"/agendapunten/?{vraag}").context["filter"].form.fields
+        return [[w for w, _ in velden[naam].choices if w] for naam in ("status", "eigenaar")]
+
+    assert keuzes("") == [["gepland", "loopt", "afgerond"], ["daar", "hier"]]
+    assert keuzes("agenda=agenda-a") == [["gepland", "loopt"], ["hier"]]
+    assert keuzes("agenda=agenda-b") == [["gepland", "afgerond"], ["daar"]]
+    gekozen = "agenda=agenda-b&status=loopt&eigenaar=hier"
+    assert keuzes(gekozen) == [["gepland", "loopt", "afgerond"], ["daar", "hier"]]
+    assert "past bij uw keuze" in inhoud(client, f"/agendapunten/?{gekozen}")
+
+
 def test_wie_een_domein_kiest_kiest_ook_de_agenda(client, twee):
     for adres in ("/agendapunten/", "/wijzigingen/"):
         keuze = client.get(f"{adres}?domein=agenda-b.zorg").context["filter"].form.cleaned_data

@@ -9,7 +9,8 @@ from django.utils.html import strip_tags
 
 from ijmond import momentopname as m
 from ijmond.begrippen import BEGRIPPEN, gebruikte_begrippen
-from ijmond.opmaak import als_html, maak_matrices, wie_doet_wat
+from ijmond.opmaak import als_html, wie_doet_wat
+from ijmond.planningtabellen import maak_planningtabellen
 from ijmond.selectie import Selectie
 from ijmond.templatetags.druk import naam_van_overleg
 from tests.momentopnamen import (
@@ -264,7 +265,7 @@ def test_de_matrix_deelt_veel_perioden_over_tabellen_en_laat_weg_wat_daar_niet_g
         for jaar in range(2015, 2023)
     )
     punten = [maak_agendapunt("SA-01", (2015,)), maak_agendapunt("SA-02", (2022,))]
-    eerste, tweede = maak_matrices(
+    [eerste], [tweede] = maak_planningtabellen(
         maak_momentopname([maak_domein(agendapunten=punten)], perioden=perioden)
     )
     assert [len(matrix.perioden) for matrix in (eerste, tweede)] == [4, 4]
@@ -273,8 +274,25 @@ def test_de_matrix_deelt_veel_perioden_over_tabellen_en_laat_weg_wat_daar_niet_g
 
 
 def test_in_een_enkele_tabel_staat_ook_wat_niet_gepland_is():
-    [matrix] = maak_matrices(een_punt(jaren=()))
+    [[matrix]] = maak_planningtabellen(een_punt(jaren=()))
     assert [cel.gepland for cel in matrix.groepen[0].rijen[0].cellen] == [False] * 4
+
+
+def test_een_planning_die_niet_op_een_pagina_past_heeft_er_een_tabel_per_pagina():
+    def domein(slug, eerste, aantal, titel="Kort"):
+        nummers = range(eerste, eerste + aantal)
+        return maak_domein(slug, [maak_agendapunt(f"SA-{n}", titel=titel) for n in nummers])
+
+    domeinen = [
+        domein("a", 10, 12), domein("b", 30, 12), domein("c", 50, 7),
+        domein("lang", 60, 9, "x " * 70),
+    ]  # fmt: skip
+    [tabellen] = maak_planningtabellen(maak_momentopname(domeinen))
+    assert [[(g.domein.slug, len(g.rijen)) for g in tabel.groepen] for tabel in tabellen] == [
+        [("a", 12)], [("b", 12), ("c", 7)], [("lang", 5)], [("lang", 4)],
+    ]  # fmt: skip
+    gezegd = tekst(maak_momentopname(domeinen))
+    assert gezegd.count("gepland? (vervolg)") == 3
 
 
 def test_wie_doet_wat_staat_op_naam_en_per_rol():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from agenda.models import Agenda
+from agenda.models import Agenda, Agendapunt, Domein
 from ijmond.begrotingstabel import maak_begrotingstabel
 from ijmond.opmaak import als_html
 from ijmond.opnemen import neem_op
@@ -87,7 +87,7 @@ def test_de_pagina_noemt_alles_en_elke_link_gaat_naar_een_tekst_op_de_pagina(cli
         assert los.get_absolute_url() == f"{SAMENHANG}#{los.anker}"
 
 
-def test_een_punt_en_een_domein_zeggen_waarmee_zij_samenhangen(client, sluis, maak_actie):
+def test_een_punt_en_een_domein_zeggen_waarmee_zij_samenhangen(client, sluis, maak_agendapunt):
     gezegd = tekst(client, sluis.get_absolute_url())
     assert "Hangt samen met Eén bouwput Koppelkans 1: Werk Samen met: SA-02 Kade" in gezegd
     assert "Eerst de kade Volgt op: SA-02 Kade" in gezegd
@@ -97,7 +97,8 @@ def test_een_punt_en_een_domein_zeggen_waarmee_zij_samenhangen(client, sluis, ma
     assert "Eén bouwput Koppelkans 1: SA-01 Sluis SA-02 Kade" in tekst(
         client, "/agenda/agenda-a/werk/"
     )
-    assert "Hangt samen met" not in tekst(client, "/agendapunten/SA-03/brug/")
+    los = maak_agendapunt("Los", domein=sluis.domein)
+    assert "Hangt samen met" not in tekst(client, los.get_absolute_url())
 
 
 def test_een_actie_zegt_waarmee_zij_samenhangt(client, sluis, maak_actie, maak_samenhang):
@@ -105,6 +106,30 @@ def test_een_actie_zegt_waarmee_zij_samenhangt(client, sluis, maak_actie, maak_s
     maak_samenhang([actie], [sluis], soort="raakt_aan", titel="Zelfde plek")
     assert "Zelfde plek Raakt aan: SA-01 Sluis" in tekst(client, actie.get_absolute_url())
     assert "Acties" in tekst(client, SAMENHANG)
+
+
+def test_wat_een_domein_samenbindt_staat_ook_bij_de_punten_en_acties_daarin(
+    client, sluis, maak_overleg, maak_actie
+):
+    brug = Agendapunt.objects.get(titel="Brug")
+    via = "Via domein ‘ Werk ’ Eén bouwput Koppelkans 1: SA-01 Sluis SA-02 Kade"
+    for ding in (
+        brug,
+        maak_actie(agendapunt=brug),
+        maak_actie(overleg=maak_overleg(domein=brug.domein), agendapunt=sluis),
+    ):
+        assert f"Hangt samen met {via}" in tekst(client, ding.get_absolute_url())
+    assert "Via" not in tekst(client, sluis.get_absolute_url())
+    # In the matrix the row of the domain names it.
+    assert "Werk geldt ook voor SA-03" in tekst(client, SAMENHANG)
+
+
+def test_een_concept_in_een_domein_staat_niet_bij_wat_dat_domein_samenbindt(
+    client, sluis, maak_agendapunt
+):
+    werk = Domein.objects.get(naam="Werk")
+    maak_agendapunt("Geheim", domein=werk, publicatie="concept")
+    assert "SA-04" not in html(client, SAMENHANG)
 
 
 @pytest.mark.parametrize(("status", "zichtbaar"), [("lopend", True), ("concept", False)])

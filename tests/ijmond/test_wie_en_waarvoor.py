@@ -442,6 +442,24 @@ def test_bij_een_punt_staat_het_ambt_uit_de_tijd_van_zijn_agenda(
             assert f"Ada ({functie}, Waterveld) bestuurlijk trekker Waterveld partner" in gezegd
 
 
+@pytest.mark.parametrize(
+    ("precisie", "functies"), [("dag", "Wethouder"), ("jaar", "Burgemeester, Waterveld; Wethouder")]
+)
+def test_van_een_agenda_met_een_stand_telt_wie_er_tot_die_stand_een_ambt_had(
+    client, maak_agenda, maak_agendapunt, maak_bestuur, maak_persoon, maak_ambt, precisie, functies
+):
+    maak_agenda(
+        jaren=(2015, 2018), status="afgesloten",
+        stand_op=date(2016, 1, 1), stand_op_precisie=precisie,
+    )  # fmt: skip
+    waterveld, ada = maak_bestuur("Waterveld"), maak_persoon("Ada")
+    maak_ambt(ada, waterveld, functie="Wethouder", van=date(2014, 5, 1), tot=date(2016, 5, 1))
+    maak_ambt(ada, waterveld, functie="Burgemeester", van=date(2016, 6, 1))
+    punt = maak_agendapunt(betrokkenen=[(ada, "trekker")])
+    gezegd = tekst(client, punt.get_absolute_url())
+    assert f"Ada ({functies}, Waterveld) trekker" in gezegd
+
+
 def test_wie_toen_geen_ambt_had_staat_er_zonder_haakjes(
     client, maak_agendapunt, maak_persoon, maak_eigenaar, maak_ambt
 ):
