@@ -66,6 +66,15 @@ registreer(
 )
 
 
+IN_REGISTER = (Eigenaar, Document, Orgaan, Vergadering)
+"""What items and parts of a frame point at, and the frame knows the names of."""
+
+
+def kader_met_nieuw_register(eerder: dict, agenda: Agenda) -> dict:
+    """The frame as it was, when no part of it changed but what its items point at."""
+    return eerder | {"register": _register(agenda)}
+
+
 def kader(agenda: Agenda) -> dict:
     """The whole frame as JSON, a list per part; "register" holds names by the key of each."""
     opgeschreven = {"agenda": inhoud(agenda)}

@@ -11,7 +11,7 @@ from .choices import Publicatie, Soort
 from .gebeurtenissen import bij_openbaar_worden, bij_te_noemen_worden, bij_terugkeer, tussen
 from .gezien import laatst_gezien
 from .inhoud import inhoud, openbaar_deel, paden, wijst_aan
-from .kader import kader, openbaar_kader
+from .kader import IN_REGISTER, kader, kader_met_nieuw_register, openbaar_kader
 from .models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand
 from .verschil import waarom
 
@@ -25,6 +25,7 @@ class Vastlegging:
         self._zelf: set[str] = set()
         self._te_noemen: list[Model] = []
         self._kaders: set[int] = set()
+        self._registers: set[int] = set()
         self._net_openbaar: set[int] = set()
         self._iets_zichtbaar = False
         self._zichtbaar: set[int] = set()
@@ -67,7 +68,7 @@ class Vastlegging:
             self._leg_punt_vast(kenmerk, punt)
         for object in self._te_noemen:
             self._leg_bij_wie_het_noemt_vast(object)
-        for agenda in Agenda.objects.filter(pk__in=self._kaders):
+        for agenda in Agenda.objects.filter(pk__in=self._kaders | self._registers):
             self._leg_kader_vast(agenda)
         if self._iets_zichtbaar:
             for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
@@ -87,7 +88,7 @@ class Vastlegging:
         if was == nieuw:
             return
         if _noemt(model, was) != _noemt(model, nieuw):
-            self._kaders.add(eerder.agenda_id)
+            self._registers.add(eerder.agenda_id)
         # Read anew under the lock: whoever deletes may know the agenda as it was.
         agenda = punt.agenda if punt else Agenda.objects.get(pk=eerder.agenda_id)
         openbaar = nieuw is not None and punt.publicatie == Publicatie.GEPUBLICEERD
@@ -134,7 +135,11 @@ class Vastlegging:
                 Gebeurtenis.objects.bulk_create(gebeurd)
 
     def _leg_kader_vast(self, agenda):
-        vorige, nieuw = _laatste(agenda=agenda, kenmerk=""), kader(agenda)
+        vorige = _laatste(agenda=agenda, kenmerk="")
+        if vorige and agenda.pk not in self._kaders:
+            nieuw = kader_met_nieuw_register(vorige.inhoud, agenda)
+        else:
+            nieuw = kader(agenda)
         if vorige and vorige.inhoud == nieuw:
             return
         stand = self._leg_vast(agenda, "", "agenda", agenda.is_openbaar, nieuw)
@@ -190,10 +195,15 @@ def _laatste(**zoek) -> Stand | None:
 
 
 def _noemt(model, staat) -> set:
-    """What a state points at; the frame keeps the names of that."""
+    """What a state points at of which the frame keeps the names."""
     if staat is None:
         return set()
-    return {(w.doel, sleutel) for w in wijst_aan(model) for sleutel in w.sleutels(staat)}
+    return {
+        (w.doel, sleutel)
+        for w in wijst_aan(model)
+        if w.doel in IN_REGISTER
+        for sleutel in w.sleutels(staat)
+    }
 
 
 def _agendas_die_noemen(kenmerk) -> set[int]:

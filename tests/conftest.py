@@ -7,6 +7,7 @@ from itertools import count
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import transaction
 from django.utils.text import slugify
 
 from agenda.models import (
@@ -58,6 +59,10 @@ What saves, selects, sorts and guards runs on both, and so do the walks marked `
 def pytest_collection_modifyitems(items):
     """Mark what asks the database anything that the other one could answer differently."""
     for item in items:
+        # What makes content lasts as long as a worker does, so that a file can make its own once
+        # (see `eenmalig`): it can't ask for the database of one test.
+        if any(naam.startswith("maak_") for naam in item.fixturenames):
+            item.add_marker("django_db")
         vraagt = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
         if (vraagt or list(item.iter_markers("django_db"))) and not item.nodeid.startswith(EENMAAL):
             item.add_marker("database")
@@ -70,8 +75,19 @@ def _niets_van_een_vorige_test(settings, tmp_path):
     settings.PDF_MAP = tmp_path / "pdf"
 
 
-@pytest.fixture
-def maak_agenda(db):
+@pytest.fixture(scope="module")
+def eenmalig(django_db_setup, django_db_blocker):
+    """Around all tests of a file: what is made in it once, every one of them finds as it was made.
+
+    What it hands over are keys: an object would keep what one test did to it for the next one.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def maak_agenda():
     """A public agenda that runs from 2026 to 2028, with as its perioden those years, or none."""
 
     def maak(jaren=(2026, 2027, 2028), **velden):
@@ -99,7 +115,7 @@ def maak_agenda(db):
     return maak
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def maak_domein(maak_agenda):
     """A domein, of the agenda that there is unless it is named."""
 
@@ -113,7 +129,7 @@ def maak_domein(maak_agenda):
     return maak
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def maak_periode(maak_agenda):
     def maak(naam, begin, eind, agenda=None, **velden):
         agenda = agenda or Agenda.objects.first() or maak_agenda()
@@ -124,7 +140,7 @@ def maak_periode(maak_agenda):
     return maak
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def maak_agendapunt(maak_domein):
     """A published agendapunt in the domein that there is unless it is named.
 
@@ -156,7 +172,7 @@ def maak_agendapunt(maak_domein):
     return maak
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def maak_thema(maak_domein):
     """A theme of the agenda of these domains; `punten` are the agendapunten in it."""
 
@@ -172,8 +188,8 @@ def maak_thema(maak_domein):
     return maak
 
 
-@pytest.fixture
-def maak_samenhang(db):
+@pytest.fixture(scope="session")
+def maak_samenhang():
     """A tie of `eerste` to `tweede`, items and domains; of the agenda of the first of those."""
 
     def maak(eerste, tweede=(), soort="koppelkans", **velden):
@@ -193,7 +209,7 @@ def maak_samenhang(db):
     return maak
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def maak_begroting(maak_agenda):
     """The budget of the agenda that there is: of rows (post, jaar, bedrag, raming if any)."""
 
@@ -209,7 +225,7 @@ def maak_begroting(maak_agenda):
     return maak
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def maak_overleg(maak_domein):
     """An overleg in the domein that there is unless it is named."""
 
@@ -223,7 +239,7 @@ def maak_overleg(maak_domein):
     return maak
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def maak_actie(maak_overleg):
     """A published actie in the overleg that there is unless a place for it is named."""
 
@@ -245,8 +261,8 @@ def maak_actie(maak_overleg):
     return maak
 
 
-@pytest.fixture
-def maak_eigenaar(db):
+@pytest.fixture(scope="session")
+def maak_eigenaar():
     """A gemeente, unless something else is named."""
 
     def maak(naam=None, **velden):
@@ -258,8 +274,8 @@ def maak_eigenaar(db):
     return maak
 
 
-@pytest.fixture
-def maak_orgaan(db):
+@pytest.fixture(scope="session")
+def maak_orgaan():
     def maak(naam=None, **velden):
         naam = naam or f"Commissie {next(volgnummer)}"
         orgaan = Orgaan(**{"naam": naam, "slug": slugify(naam)} | velden)
@@ -269,7 +285,7 @@ def maak_orgaan(db):
     return maak
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def maak_vergadering(maak_orgaan):
     """A published meeting on 1 June 2026; `punten` are the items on its agenda."""
 
@@ -293,8 +309,8 @@ def maak_vergadering(maak_orgaan):
     return maak
 
 
-@pytest.fixture
-def maak_document(db):
+@pytest.fixture(scope="session")
+def maak_document():
     def maak(titel=None, **velden):
         titel = titel or f"Rapport {next(volgnummer)}"
         document = Document(**{"titel": titel, "slug": slugify(titel)} | velden)
