@@ -75,6 +75,13 @@ def _niets_van_een_vorige_test(settings, tmp_path):
     settings.PDF_MAP = tmp_path / "pdf"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The database of a worker has the group Griffie from the start: every clerk is in it."""
+    with django_db_blocker.unblock():
+        call_command("richt_in", verbosity=0)
+
+
 @pytest.fixture(scope="module")
 def eenmalig(django_db_setup, django_db_blocker):
     """Around all tests of a file: what is made in it once, every one of them finds as it was made.
@@ -341,7 +348,9 @@ def griffie(db, django_user_model):
     """A clerk: someone who may do what the group Griffie may, and nothing else."""
     from django.contrib.auth.models import Group
 
-    call_command("richt_in", verbosity=0)
+    # A test that wrote for real left the database empty behind it.
+    if not Group.objects.exists():
+        call_command("richt_in", verbosity=0)
     clerk = django_user_model.objects.create_user("griffie", password=WACHTWOORD, is_staff=True)
     clerk.groups.add(Group.objects.get(name="Griffie"))
     return clerk
