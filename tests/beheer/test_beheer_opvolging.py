@@ -45,9 +45,9 @@ VELDEN = {
 }
 
 
-@pytest.fixture
-def agenda(
-    maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_overleg, maak_eigenaar,
+@pytest.fixture(scope="module")
+def _agenda(
+    eenmalig, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_overleg, maak_eigenaar,
     maak_document, maak_vergadering, maak_orgaan,
 ):  # fmt: skip
     """An agenda with an item in each status, and an action in each kind of place."""
@@ -85,7 +85,12 @@ def agenda(
                termijn_precisie="dag")  # fmt: skip
     maak_actie("Slopen", overleg=overleg, agendapunt=klaar)
     maak_actie("Baggeren", agendapunt=klaar)
-    return agenda
+    return agenda.pk
+
+
+@pytest.fixture
+def agenda(_agenda, db):
+    return Agenda.objects.get(pk=_agenda)
 
 
 def adres_van(agenda):
@@ -318,7 +323,7 @@ def test_een_concept_kan_niet_worden_afgesloten_want_dan_werd_het_openbaar(maak_
         ({"voorvoegsel_actie": "RA"}, "Agendapunten en acties hebben elk een eigen kenmerk nodig."),
         ({"voorvoegsel_agendapunt": "SA"}, "bestaat al"),
         ({"voorvoegsel_agendapunt": "r1"}, "Gebruik een tot vier hoofdletters"),
-        ({"naar": "99"}, "geldige keuze"),
+        ({"naar": "0"}, "geldige keuze"),
         ({"naar": "geen", "sluit_af": None}, "Zo gebeurt er niets."),
         ({"reden": ""}, "Dit veld is verplicht."),
     ],
@@ -359,7 +364,7 @@ def test_wie_geen_agenda_mag_maken_of_wijzigen_kan_dit_niet(client, griffie, maa
 
 
 def test_van_een_agenda_die_niet_bestaat_is_er_geen_opvolger(beheer):
-    assert beheer.client.get("/beheer/agenda/agenda/99/opvolging/").status_code == 404
+    assert beheer.client.get("/beheer/agenda/agenda/0/opvolging/").status_code == 404
 
 
 def nieuwe(agenda, **velden):
@@ -415,7 +420,9 @@ def test_de_eenheid_is_die_van_de_meeste_perioden(maak_agenda, maak_periode):
     agenda = maak_agenda(jaren=(2026,))
     assert eenheid_van(agenda) == "jaar"
     for nummer, (begin, eind) in enumerate([((1, 1), (6, 30)), ((7, 1), (12, 31))], start=1):
-        maak_periode(f"{nummer}", date(2028, *begin), date(2028, *eind), eenheid="halfjaar")
+        maak_periode(
+            f"{nummer}", date(2028, *begin), date(2028, *eind), agenda=agenda, eenheid="halfjaar"
+        )
     assert eenheid_van(agenda) == "halfjaar"
 
 
