@@ -75,8 +75,8 @@ def gisteren():
     return timezone.localdate() - dag
 
 
-@pytest.fixture
-def agenda(maak_domein, maak_agendapunt, maak_actie, maak_eigenaar):
+@pytest.fixture(scope="module")
+def _agenda(eenmalig, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar):
     """Three items and two actions, all public."""
     domein = maak_domein("Economie")
     maak_domein("Wonen")
@@ -85,7 +85,12 @@ def agenda(maak_domein, maak_agendapunt, maak_actie, maak_eigenaar):
     maak_agendapunt("Cultuur", domein=domein, betrokkenen=[(maak_eigenaar("Velsen"), "trekker")])
     maak_actie("Kade")
     maak_actie("Brug")
-    return domein.agenda
+    return domein.agenda.pk
+
+
+@pytest.fixture
+def agenda(_agenda, db):
+    return Agenda.objects.get(pk=_agenda)
 
 
 def het(kenmerk):

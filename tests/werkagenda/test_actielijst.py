@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("_drie_acties", "db")
 
-@pytest.fixture
-def drie_acties(maak_domein, maak_overleg, maak_agendapunt, maak_actie, maak_eigenaar):
+
+@pytest.fixture(scope="module")
+def _drie_acties(eenmalig, maak_domein, maak_overleg, maak_agendapunt, maak_actie, maak_eigenaar):
     wonen, werk = maak_domein("Wonen"), maak_domein("Werk")
     bouwen = maak_overleg("Bouwen", domein=wonen)
     banen = maak_overleg("Banen", domein=werk)
@@ -34,13 +36,11 @@ def drie_acties(maak_domein, maak_overleg, maak_agendapunt, maak_actie, maak_eig
         ("?sort=-titel", ["Schets", "Leerwerkplek", "Heien"]),
     ],
 )
-@pytest.mark.usefixtures("drie_acties")
 def test_het_adres_bepaalt_wat_de_werkagenda_toont(client, filter_, verwacht):
     tabel = client.get(f"/werkagenda/{filter_}").context["table"]
     assert [rij.record.titel for rij in tabel.page.object_list] == verwacht
 
 
-@pytest.mark.usefixtures("drie_acties")
 def test_het_filter_biedt_alleen_wat_in_de_werkagenda_voorkomt(
     client, maak_domein, maak_overleg, maak_agendapunt, maak_eigenaar
 ):
@@ -60,49 +60,6 @@ def test_het_filter_biedt_alleen_wat_in_de_werkagenda_voorkomt(
     }
 
 
-def test_het_filter_biedt_precies_de_perioden_waarin_iets_speelt(
-    client, maak_agenda, maak_domein, maak_overleg, maak_actie, maak_periode
-):
-    agenda = maak_agenda(jaren=(2025, 2027))
-    for begin, eind in ((1, 6), (7, 9), (10, 12)):
-        maak_periode(f"2026-{begin}", date(2026, begin, 1), date(2026, eind, 30), agenda=agenda)
-    maak_actie(termijn=date(2026, 7, 1), termijn_precisie="halfjaar")
-    maak_actie(termijn=date(2027, 5, 17), termijn_precisie="dag")
-    namen = ["2025", "2026-1", "2026-7", "2026-10", "2027"]
-    lijst = {naam: client.get("/werkagenda/", {"periode": naam}) for naam in namen}
-    gevonden = [naam for naam in namen if lijst[naam].context["table"].paginator.count]
-    assert gevonden == ["2026-7", "2026-10", "2027"]
-    veld = lijst["2027"].context["filter"].form.fields["periode"]
-    assert [waarde for waarde, _ in veld.choices if waarde] == gevonden
-
-
-@pytest.mark.parametrize(
-    ("sort", "verwacht"),
-    [
-        ("termijn", ["Vroeg", "Laat 1", "Laat 2", "Geen 1", "Geen 2"]),
-        ("-termijn", ["Laat 1", "Laat 2", "Vroeg", "Geen 1", "Geen 2"]),
-        ("overleg", ["Laat 1", "Geen 1", "Vroeg", "Laat 2", "Geen 2"]),
-        ("-overleg", ["Vroeg", "Laat 1", "Geen 1", "Laat 2", "Geen 2"]),
-    ],
-)
-def test_wat_geen_termijn_of_overleg_heeft_staat_achteraan(
-    client, maak_overleg, maak_agendapunt, maak_actie, sort, verwacht
-):
-    a, b = maak_overleg("A"), maak_overleg("B")
-    punt = maak_agendapunt()
-    for titel, plaats, jaar, overleg in (
-        ("Geen 2", 5, None, None), ("Laat 2", 4, 2028, None), ("Vroeg", 3, 2026, b),
-        ("Geen 1", 2, None, a), ("Laat 1", 1, 2028, a),
-    ):  # fmt: skip
-        maak_actie(
-            titel, volgorde=plaats, overleg=overleg, agendapunt=punt,
-            termijn=jaar and date(jaar, 1, 1), termijn_precisie="jaar" if jaar else "onbekend",
-        )  # fmt: skip
-    tabel = client.get(f"/werkagenda/?sort={sort}").context["table"]
-    assert [rij.record.titel for rij in tabel.page.object_list] == verwacht
-
-
-@pytest.mark.usefixtures("drie_acties")
 def test_actie_overleg_en_agendapunt_wijzen_naar_elkaar(client):
     actie = client.get("/acties/WA-01/heien/").content.decode()
     assert 'href="/werkagenda/bouwen/"' in actie
