@@ -9,13 +9,10 @@ from django.utils.html import strip_tags
 
 from agenda.models import (
     Aanbeveling,
-    Agenda,
-    Ambt,
     Deelname,
     Eigenaar,
     Opgave,
     OpgavePunt,
-    Portefeuille,
 )
 from agenda.opslaan import opslaan, verwijder
 
@@ -43,49 +40,6 @@ def tekst(client, adres):
 def rijen(client, adres):
     """The tasks that the table on this page shows, in its order."""
     return re.findall(r'<td class="utrecht-table__cell">(Taak [^<]*)</td>', html(client, adres))
-
-
-@pytest.fixture
-def maak_persoon(maak_eigenaar):
-    def maak(naam, **velden):
-        return maak_eigenaar(naam, **{"soort": "persoon", "naam_openbaar": True} | velden)
-
-    return maak
-
-
-@pytest.fixture
-def maak_bestuur(maak_agenda, maak_eigenaar):
-    """An organisation that takes part in a public agenda, so that it has a page."""
-
-    def maak(naam="Gemeente Waterveld"):
-        bestuur = maak_eigenaar(naam)
-        agenda = Agenda.objects.first() or maak_agenda()
-        opslaan(Deelname(agenda=agenda, eigenaar=bestuur))
-        return bestuur
-
-    return maak
-
-
-@pytest.fixture
-def maak_ambt(db):
-    """A wethouder; `taken` are lines, or pairs of a line and the organisation of the seat."""
-
-    def maak(persoon, organisatie, taken=("Taak wonen",), **velden):
-        ambt = Ambt(
-            **{"persoon": persoon, "organisatie": organisatie, "functie": "Wethouder"} | velden
-        )
-
-        def schrijf():
-            for nummer, taak in enumerate(taken, start=1):
-                omschrijving, zetel = taak if isinstance(taak, tuple) else (taak, None)
-                Portefeuille.objects.create(
-                    ambt=ambt, omschrijving=omschrijving, organisatie=zetel, volgorde=nummer
-                )
-
-        opslaan(ambt, schrijf)
-        return ambt
-
-    return maak
 
 
 @pytest.fixture
@@ -251,73 +205,6 @@ def test_de_lijst_van_documenten_noemt_wat_openbaar_is_het_nieuwste_eerst(
 
 
 # Who looked after what
-
-
-@pytest.fixture
-def twee_besturen(maak_bestuur, maak_persoon, maak_ambt, maak_eigenaar):
-    """Ada had water until 6 June 2020 and Bo after; Cas is known to the year, Dee not at all."""
-    waterveld, duinoord = maak_bestuur("Waterveld"), maak_bestuur("Duinoord")
-    haven = maak_eigenaar("Havenschap", soort="gemeenschappelijke_regeling")
-    ada, bo, cas, dee = (maak_persoon(naam) for naam in ("Ada", "Bo", "Cas", "Dee"))
-    maak_ambt(
-        ada, waterveld, ["Taak water", ("Taak in de haven", haven)], partij="Groen", volgorde=2,
-        van=date(2018, 5, 1), tot=date(2020, 6, 6),
-    )  # fmt: skip
-    maak_ambt(bo, waterveld, ["Taak water van Bo"], van=date(2020, 6, 7))
-    maak_ambt(cas, duinoord, ["Taak wegen"], **HEEL_2018_TOT_2022)
-    maak_ambt(dee, duinoord, ["Taak zand"])
-
-
-@pytest.mark.usefixtures("twee_besturen")
-@pytest.mark.parametrize(
-    ("vraag", "taken"),
-    [
-        ("", "wegen zand water_van_Bo water in_de_haven"),
-        ("?op=2018-01-01", "wegen zand"),
-        ("?op=2020-06-06", "wegen zand water in_de_haven"),
-        ("?op=2020-06-07", "wegen zand water_van_Bo"),
-        ("?op=07-06-2020", "wegen zand water_van_Bo"),
-        ("?op=2022-12-31", "wegen zand water_van_Bo"),
-        ("?op=2023-01-01", "zand water_van_Bo"),
-        ("?organisatie=waterveld&op=2019-01-01", "water in_de_haven"),
-        ("?tekst=havenschap", "in_de_haven"),
-        ("?tekst=groen", "water in_de_haven"),
-        ("?tekst=bo", "water_van_Bo"),
-        ("?sort=-omschrijving", "zand wegen water_van_Bo water in_de_haven"),
-        ("?sort=zetel", "in_de_haven wegen zand water_van_Bo water"),
-        ("?sort=-zetel", "in_de_haven wegen zand water_van_Bo water"),
-        ("?sort=looptijd", "wegen water in_de_haven water_van_Bo zand"),
-        ("?tekst=bestaat-niet", ""),
-    ],
-)
-def test_de_lijst_zegt_wie_een_taak_toen_had(client, vraag, taken):
-    verwacht = [f"Taak {taak}".replace("_", " ") for taak in taken.split()]
-    assert rijen(client, f"/portefeuilles/{vraag}") == verwacht
-
-
-@pytest.mark.usefixtures("twee_besturen")
-def test_een_regel_noemt_partij_bestuur_zetel_en_looptijd_met_links(client):
-    gezegd = tekst(client, "/portefeuilles/?tekst=haven")
-    assert (
-        "Taak in de haven Ada Wethouder, 2e locoburgemeester Groen Waterveld Havenschap "
-        "van 1 mei 2018 tot en met 6 juni 2020"
-    ) in gezegd
-    pagina = html(client, "/portefeuilles/?tekst=haven")
-    for slug in ("ada", "waterveld", "havenschap"):
-        assert f'href="/eigenaren/{slug}/"' in pagina
-
-
-@pytest.mark.usefixtures("twee_besturen")
-@pytest.mark.parametrize("getypt", ["gisteren", "31-02-2020", "2020-13-01"])
-def test_een_dag_die_niet_bestaat_geeft_een_zin_en_blijft_staan(client, getypt):
-    pagina = html(client, f"/portefeuilles/?op={getypt}&tekst=water")
-    assert "Deze datum bestaat niet. Schrijf hem als 31-12-2026." in pagina
-    # A browser wipes what is no date out of a box for dates.
-    [vak] = re.findall(r'<input[^>]*name="op"[^>]*>', pagina)
-    assert 'type="text"' in vak
-    assert f'value="{getypt}"' in vak
-    assert 'value="water"' in pagina
-    assert "<table" not in pagina
 
 
 @pytest.fixture
