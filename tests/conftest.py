@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
 from django.utils.text import slugify
+from whitenoise.base import WhiteNoise
 
 from agenda.models import (
     Agenda,
@@ -73,6 +74,22 @@ def _niets_van_een_vorige_test(settings, tmp_path):
     """Pages and PDFs are kept by the number of the content, which starts anew in each test."""
     cache.clear()
     settings.PDF_MAP = tmp_path / "pdf"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _een_keer_langs_de_statische_bestanden():
+    """Each client of a test makes the middleware anew, which reads the whole folder every time."""
+    lees, gelezen = WhiteNoise.update_files_dictionary, {}
+
+    def lees_of_onthoud(self, root, prefix):
+        if (root, prefix) not in gelezen:
+            lees(self, root, prefix)
+            gelezen[root, prefix] = dict(self.files)
+        self.files.update(gelezen[root, prefix])
+
+    with pytest.MonkeyPatch.context() as even:
+        even.setattr(WhiteNoise, "update_files_dictionary", lees_of_onthoud)
+        yield
 
 
 @pytest.fixture(scope="session")
