@@ -15,9 +15,21 @@ from django.db.models import Model
 from .aanleiding import Aanleiding
 from .grenzen import blijft_binnen_agenda, blijft_op_zijn_plaats
 from .inhoud import is_te_noemen, openbare_inhoud, vul
-from .models import Agenda, Inhoudsversie, Punt, Stand, Vergadering
+from .models import (
+    Agenda,
+    Document,
+    Eigenaar,
+    Inhoudsversie,
+    Orgaan,
+    Punt,
+    Stand,
+    Vergadering,
+)
 from .nummering import nummer
 from .vastleggen import Vastlegging, punten_die_noemen
+
+ALLEEN_GENOEMD = (Eigenaar, Orgaan, Document)
+"""What is public only once something else that is public names it."""
 
 
 @contextmanager
@@ -108,7 +120,9 @@ class Opslag:
         if is_punt:
             self.vastlegging.raak(vers)
         else:
-            zichtbaar = voor != openbare_inhoud(vers)
+            # Nothing can name yet what is new.
+            ongenoemd = oud is None and model in ALLEEN_GENOEMD
+            zichtbaar = not ongenoemd and voor != openbare_inhoud(vers)
             self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
 
     def verwijder(self, object: Model) -> None:

@@ -10,7 +10,7 @@ class WerkagendaConfig(AppConfig):
         """Make overleggen part of the frame of an agenda, and say what of an action can change."""
         from agenda import kader, opvolging
         from agenda.models import Eigenaar
-        from agenda.querysets import EigenaarQuerySet
+        from agenda.querysets.wie import EigenaarQuerySet
 
         from .models import Overleg
 

@@ -25,7 +25,7 @@ class AgendapuntForm(MetAanleiding, PuntForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "planning" in self.fields:
-            self.fields["planning"].set_perioden(self.agenda.perioden.all())
+            self.fields["planning"].set_agenda(self.agenda)
             if self.instance.pk:
                 self.initial["planning"] = lees_planning(self.instance)
 

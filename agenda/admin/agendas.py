@@ -154,7 +154,7 @@ class AgendaAdmin(OpslaanAdmin):
                 return HttpResponseRedirect(reverse("admin:agenda_agenda_change", args=[pk]))
         context = {
             **self.admin_site.each_context(request),
-            "title": "Perioden maken",
+            "title": f"{capfirst(agenda.woord_perioden)} maken",
             "subtitle": str(agenda),
             "opts": self.opts,
             "original": agenda,
@@ -165,12 +165,12 @@ class AgendaAdmin(OpslaanAdmin):
     def _meld_perioden(self, request, agenda, gemaakt, overgeslagen):
         if gemaakt:
             namen = ", ".join(periode.naam for periode in gemaakt)
-            self.log_change(request, agenda, f"Perioden gemaakt: {namen}.")
+            self.log_change(request, agenda, f"{capfirst(agenda.woord_perioden)} gemaakt: {namen}.")
             self.message_user(request, f"Gemaakt: {namen}.", messages.SUCCESS)
         if overgeslagen:
             namen = ", ".join(periode.naam for periode in overgeslagen)
             self.message_user(
                 request,
-                f"Overgeslagen, want die tijd heeft al een periode: {namen}.",
+                f"Overgeslagen, want die tijd is al ingedeeld: {namen}.",
                 messages.INFO,
             )

@@ -15,6 +15,7 @@ class PlanningWidget(forms.Widget):
     template_name = "admin/agenda/planning.html"
     use_fieldset = True
     perioden = ()
+    woord_perioden = ""
 
     def id_for_label(self, id_):
         return ""
@@ -32,6 +33,7 @@ class PlanningWidget(forms.Widget):
             for periode in self.perioden
         ]
         context["langste"] = LANGSTE
+        context["woord_perioden"] = self.woord_perioden
         return context
 
     def _render(self, template_name, context, renderer=None):
@@ -57,8 +59,9 @@ class PlanningField(forms.Field):
     def __init__(self, **kwargs):
         super().__init__(required=False, **kwargs)
 
-    def set_perioden(self, perioden):
-        self.widget.perioden = list(perioden)
+    def set_agenda(self, agenda):
+        self.widget.perioden = list(agenda.perioden.all())
+        self.widget.woord_perioden = agenda.woord_perioden
 
     def clean(self, value):
         """Gives the toelichting of each periode that is ticked."""

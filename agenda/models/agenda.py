@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..datums import datum_hoort_bij_precisie, precisie_veld
-from ..querysets import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
+from ..querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
 from ..vorm import Vorm
 
 VRIJ_TE_HOUDEN = {

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from ..querysets import VanAgendaQuerySet
+from ..querysets.agenda import VanAgendaQuerySet
 from ..vorm import Vorm
 from .agenda import Agenda
 from .bronnen import Document

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F
 from django.urls import reverse
 
-from ..querysets import DocumentQuerySet
+from ..querysets.bronnen import DocumentQuerySet
 from ..vorm import Lijst, Vorm
 from .wie import Eigenaar
 

@@ -4,7 +4,7 @@ from django.db import models
 
 from ..choices import Precisie, Soort
 from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
-from ..querysets import GebeurtenisQuerySet
+from ..querysets.gebeurtenissen import GebeurtenisQuerySet
 from .agenda import Agenda
 from .bronnen import Document
 from .standen import Stand
@@ -15,7 +15,7 @@ class Gebeurtenis(models.Model):
 
     `datum` is when it happened, `vastgelegd_op` when it was written down. `openbaar` says that the
     public could see the change when it was made; what may be shown of it today is for
-    `querysets.GebeurtenisQuerySet.openbaar` to say. Append-only, as a stand is.
+    `GebeurtenisQuerySet.openbaar` to say. Append-only, as a stand is.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="gebeurtenissen")

@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from ..choices import OpgaveSoort, Publicatie
-from ..querysets import OpgavePuntQuerySet, OpgaveQuerySet
+from ..querysets.opgaven import OpgavePuntQuerySet, OpgaveQuerySet
 from ..vorm import Lijst, Vorm
 from .bronnen import Document
 from .punten import Punt

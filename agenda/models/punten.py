@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from ..choices import Publicatie, PuntStatus, Ritme, Rol
-from ..querysets import AgendapuntQuerySet, BetrokkenheidQuerySet, PuntQuerySet
+from ..querysets.punten import AgendapuntQuerySet, BetrokkenheidQuerySet, PuntQuerySet
 from ..vorm import Lijst, Vorm
 from .agenda import Agenda, Domein, Periode, Thema
 from .bronnen import Document

@@ -6,7 +6,7 @@ from django.db.models import Max, Q
 from django.urls import reverse
 
 from ..choices import SamenhangSoort, Zijde
-from ..querysets import SamenhangQuerySet
+from ..querysets.samenhang import SamenhangQuerySet
 from ..vorm import Lijst, Vorm
 from .agenda import Agenda, Domein
 from .bronnen import Document

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localtime
 
-from ..querysets import StandQuerySet
+from ..querysets.standen import StandQuerySet
 from .agenda import Agenda
 
 

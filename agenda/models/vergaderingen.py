@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
 from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
-from ..querysets import BehandelingQuerySet, VergaderingQuerySet
+from ..querysets.vergaderingen import BehandelingQuerySet, VergaderingQuerySet
 from ..vorm import Lijst, Vorm
 from .punten import Punt
 from .wie import Orgaan

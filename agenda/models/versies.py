@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ..choices import Precisie, VersieBesluitSoort
 from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
-from ..querysets import VersieQuerySet
+from ..querysets.versies import VersieQuerySet
 from .agenda import Agenda
 from .vergaderingen import Vergadering
 from .wie import Orgaan

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ..choices import EigenaarSoort, Precisie
 from ..datums import datum_in_woorden, precisie_veld
-from ..querysets import AmbtQuerySet, EigenaarQuerySet, OrgaanQuerySet, PortefeuilleQuerySet
+from ..querysets.wie import AmbtQuerySet, EigenaarQuerySet, OrgaanQuerySet, PortefeuilleQuerySet
 from ..vorm import Lijst, Vorm
 
 

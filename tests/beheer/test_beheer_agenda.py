@@ -207,7 +207,7 @@ def test_perioden_maken_voor_een_aantal_jaren(beheer, maak_agenda):
     assert pagina.adres == wijzig(agenda)
     assert pagina.meldingen == [
         "Gemaakt: 2027, 2028.",
-        "Overgeslagen, want die tijd heeft al een periode: 2026.",
+        "Overgeslagen, want die tijd is al ingedeeld: 2026.",
     ]
     assert [str(periode) for periode in agenda.perioden.all()] == ["2026", "2027", "2028"]
     assert [p["naam"] for p in kader_van(agenda)["perioden"]] == ["2026", "2027", "2028"]

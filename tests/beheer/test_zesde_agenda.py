@@ -29,7 +29,9 @@ MEERVOUD = {
     "periode": "perioden",
     "orgaan": "organen",
 }
-ALGEMEEN = re.compile(r"\b(domein(en)?|agendapunt(en)?|acties?|thema’?'?s?|commissies?)\b", re.I)
+ALGEMEEN = re.compile(
+    r"\b(domein(en)?|agendapunt(en)?|acties?|thema’?'?s?|commissies?|perioden?)\b", re.I
+)
 
 
 @pytest.fixture
@@ -137,6 +139,15 @@ def test_een_agenda_met_eigen_woorden_en_kwartalen_werkt_overal_zonder_code(
     assert "2030-Q3" in hoofd(client, "/agenda/strand/versies/1/")
     assert "De machine komt later." in hoofd(client, "/wijzigingen/?agenda=strand")
     assert "van 2030-Q3 naar 2031-Q1" in hoofd(client, "/agenda/strand/")
+
+    for adres in (
+        "/agenda/strand/vergelijk/?van=versie-1&tot=nu", "/agenda/strand/versies/",
+        "/agenda/strand/versies/1/", "/agenda/strand/", belofte.get_absolute_url(),
+    ):  # fmt: skip
+        assert ALGEMEEN.search(hoofd(client, adres)) is None, adres
+    for adres in (nieuw(Agendapunt, agenda), wijzig(belofte), wijzig(stap)):
+        gezegd = " ".join(beheer.lees(adres).tekst.split())
+        assert ALGEMEEN.search(gezegd) is None, adres
 
     # The document.
     antwoord = client.get("/agenda/strand/levende-agenda.pdf")
