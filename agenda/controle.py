@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 
-from .grenzen import blijft_binnen_agenda
+from .grenzen import past_bij_wat_eraan_hangt
 from .inhoud import inhoud
 from .kader import kader
 from .models import Agenda, Punt, Stand
@@ -18,7 +18,7 @@ def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
             try:
                 object.full_clean()
                 if hasattr(object, "VORM"):
-                    blijft_binnen_agenda(object)
+                    past_bij_wat_eraan_hangt(object)
             except ValidationError as fout:
                 for zin in zinnen(fout):
                     yield f"{model._meta.verbose_name} '{object}': {zin}"

@@ -6,7 +6,8 @@ No constraint can prove these; `agenda/opslaan.py` and `manage.py controleer` ch
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from .models import Punt
+from .choices import Zijde
+from .models import Punt, Samenhang
 
 
 def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
@@ -22,11 +23,18 @@ def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
         raise ValidationError({"slug": "Het webadres blijft altijd hetzelfde."})
 
 
-def blijft_binnen_agenda(object: Model) -> None:
-    """Refuse a many-to-many tie of its `VORM` with something of another agenda.
+def past_bij_wat_eraan_hangt(object: Model) -> None:
+    """Refuse a row of which the rows that hang on it do not fit.
 
     Raises ValidationError with a Dutch sentence for each of them.
     """
+    _blijft_binnen_agenda(object)
+    if isinstance(object, Samenhang):
+        _verbindt_twee_kanten(object)
+
+
+def _blijft_binnen_agenda(object):
+    """Nothing in the many-to-many fields of its `VORM` belongs to another agenda."""
     eigen = getattr(object, "agenda", None)
     vreemd = [
         f"'{doel}' hoort bij een andere agenda."
@@ -36,3 +44,8 @@ def blijft_binnen_agenda(object: Model) -> None:
     ]
     if vreemd:
         raise ValidationError(vreemd)
+
+
+def _verbindt_twee_kanten(samenhang):
+    if {*samenhang.delen.values_list("zijde", flat=True)} != {*Zijde}:
+        raise ValidationError("Kies aan elke kant iets: er is een eerste en een tweede kant nodig.")

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from .aanleiding import Aanleiding
-from .grenzen import blijft_binnen_agenda, blijft_op_zijn_plaats
+from .grenzen import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
 from .inhoud import is_te_noemen, openbare_inhoud, vul
 from .models import (
     Agenda,
@@ -110,7 +110,7 @@ class Opslag:
         if schrijf:
             schrijf()
         vers = model._base_manager.get(pk=object.pk)
-        blijft_binnen_agenda(vers)
+        past_bij_wat_eraan_hangt(vers)
         ook |= _punten_in(vers)
         if oud and _sleutel(oud) != _sleutel(vers):
             ook |= punten_die_noemen(vers)

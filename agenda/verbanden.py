@@ -71,8 +71,8 @@ def _verband(samenhang, delen, *plaatsen):
     return Verband(
         samenhang,
         woorden,
-        anderen=tegenover or naast,
-        samen=naast if tegenover else (),
+        anderen=tegenover,
+        samen=naast,
         via=None if plaats is plaatsen[0] else plaats,
     )
 

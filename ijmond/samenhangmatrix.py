@@ -6,7 +6,7 @@ Made from rows of the database for the page of today, and from a `Momentopname` 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain, combinations, product
+from itertools import chain, product
 
 from agenda.choices import SamenhangSoort, Zijde
 from agenda.models import Agenda, Agendapunt, Domein, Punt, Samenhang
@@ -74,17 +74,9 @@ class Tekst:
 
     @property
     def tussen(self) -> str:
-        """What the first side does to the second, in words; "" when it has one side only."""
+        """What the first side does to the second, in words."""
         enkel, meer = TUSSEN[SamenhangSoort(self.soort)]
-        if not (self.eerste and self.tweede):
-            return ""
         return enkel if len(self.eerste) == 1 else meer
-
-    def paren(self) -> Iterable[tuple[Ding, Ding]]:
-        """What it ties to what: all of one side to all of the other, or what stands alone."""
-        if self.eerste and self.tweede:
-            return product(self.eerste, self.tweede)
-        return combinations(self.eerste or self.tweede, 2)
 
 
 @dataclass(frozen=True)
@@ -234,11 +226,9 @@ def maak_matrix(teksten: Iterable[Tekst]) -> Matrix:
     vakken, dingen = defaultdict(list), set()
     for tekst in teksten:
         dingen.update(chain(tekst.eerste, tekst.tweede))
-        for een, ander in tekst.paren():
-            kant = Zijde.A if een in tekst.eerste else Zijde.B
-            terug = Zijde.B if tekst.tussen else kant
-            vakken[een, ander].append(_verwijzing(tekst, kant))
-            vakken[ander, een].append(_verwijzing(tekst, terug))
+        for een, ander in product(tekst.eerste, tekst.tweede):
+            vakken[een, ander].append(_verwijzing(tekst, Zijde.A))
+            vakken[ander, een].append(_verwijzing(tekst, Zijde.B))
     kolommen = sorted(dingen, key=lambda ding: ding.plaats)
     groepen = defaultdict(list)
     for rij in kolommen:

@@ -216,7 +216,7 @@ def maak_thema(maak_domein):
 def maak_samenhang():
     """A tie of `eerste` to `tweede`, items and domains; of the agenda of the first of those."""
 
-    def maak(eerste, tweede=(), soort="koppelkans", **velden):
+    def maak(eerste, tweede, soort="koppelkans", **velden):
         titel = f"Verband {next(volgnummer)}"
         agenda = eerste[0].agenda
         los = Samenhang(**{"agenda": agenda, "soort": soort, "titel": titel} | velden)

@@ -1,7 +1,6 @@
 """What hangs together: a tie, told by one agenda, between items of any agenda and its domains."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 
 from ..choices import Zijde
 from ..models import Domein, Samenhang, SamenhangDeel
@@ -18,7 +17,6 @@ UITLEG = (
 NIET_TE_ZIEN = (
     "Bezoekers zien deze samenhang nog niet, want niet alles wat erin staat, staat op de site."
 )
-TWEE_KANTEN = "Kies aan elke kant iets: er is een eerste en een tweede kant nodig."
 
 
 class SamenhangDeelInline(RijenInline):
@@ -70,7 +68,5 @@ class SamenhangAdmin(LijstAdmin, BegintBijAgenda):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if {*form.instance.delen.values_list("zijde", flat=True)} != {*Zijde}:
-            raise ValidationError(TWEE_KANTEN)
         if not Samenhang.objects.openbaar().filter(pk=form.instance.pk).exists():
             self.message_user(request, NIET_TE_ZIEN, messages.INFO)

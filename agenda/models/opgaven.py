@@ -68,7 +68,7 @@ class OpgavePunt(models.Model):
     """That an item serves a task or a chance, and by which document that is plain."""
 
     opgave = models.ForeignKey(Opgave, models.CASCADE, related_name="punten")
-    punt = models.ForeignKey(Punt, models.CASCADE, related_name="opgaven")
+    punt = models.ForeignKey(Punt, models.PROTECT, related_name="opgaven")
     bron = models.ForeignKey(
         Document,
         models.PROTECT,

@@ -52,6 +52,19 @@ def test_een_opgave_is_te_publiceren_en_in_te_trekken(beheer, opgave):
     assert opgave.publicatie == "ingetrokken"
 
 
+def test_een_punt_dat_aan_een_opgave_werkt_gaat_pas_weg_als_het_daar_niet_meer_staat(
+    beheer, opgave, maak_agendapunt, maak_document
+):
+    punt = maak_agendapunt("Haven")
+    los = OpgavePunt(opgave=opgave, punt=punt, bron=maak_document())
+    opslaan(opgave, lambda: los.save())
+    pagina = beheer.lees(wijzig(punt, "delete"))
+    assert "nog nodig voor: Opgave of kans: Schoon water" in " ".join(pagina.tekst.split())
+    assert wijzig(opgave) in pagina.boom.xpath("//main//a/@href")
+    beheer.stuur(wijzig(punt, "delete"), {"post": "yes", "reden": "Dubbel."})
+    assert opgave.punten.get().punt_id == punt.pk
+
+
 def test_na_het_publiceren_leidt_een_link_naar_de_opgave_op_de_site(beheer, opgave):
     pagina = beheer.vul_in(wijzig(opgave), knop="_publiceer", toelichting="Nodig.")
     assert "Schoon water is gepubliceerd. Bekijk op de site." in pagina.meldingen

@@ -155,6 +155,7 @@ SAMENHANG = {
     ("raakt_aan", "TS-02 TS-03 TS-04", "WA-01"),
     ("raakt_aan", "TS-05", "WA-02"),
     ("raakt_aan", "TS-09", "WA-03"),
+    ("raakt_aan", "TS-13", "WA-04"),
 }
 
 
@@ -288,7 +289,7 @@ def test_de_samenhang_is_te_lezen(client):
     pagina = lees(client, f"/agenda/{SLUG}/samenhang/")
     for samenhang in Samenhang.objects.filter(agenda__slug=SLUG):
         assert samenhang.titel in pagina
-    for kenmerk in ("WA-01", "WA-02", "WA-03"):
+    for kenmerk in ("WA-01", "WA-02", "WA-03", "WA-04"):
         assert kenmerk in pagina
 
 

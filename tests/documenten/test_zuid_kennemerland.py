@@ -158,6 +158,8 @@ MIJLPALEN = {
     "Eerste informatieve bijeenkomst over de regionale doe-agenda": "september 2021",
     "Start Regionaal Mobiliteitsteam (RMT)": "september 2021",
     "Gezamenlijke raden kiezen economisch profiel als speerpunt": "",
+    "Raden bespreken het werkplan als concept": "",
+    "Raden stellen het werkplan vast": "",
 }
 GEMEENTECODES = {
     "bloemendaal": "gm0377",

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from agenda.models import Agenda, Agendapunt, Domein
+from agenda.controle import fouten
+from agenda.models import Agenda, Agendapunt, Domein, Samenhang
 from ijmond.begrotingstabel import maak_begrotingstabel
 from ijmond.opmaak import als_html
 from ijmond.opnemen import neem_op
@@ -67,10 +69,14 @@ def test_een_vakje_zegt_van_de_kant_van_de_rij_hoe_het_samenhangt(sluis):
     }
 
 
-def test_wat_aan_een_kant_staat_hangt_onderling_samen(maak_agendapunt, maak_samenhang):
+def test_een_samenhang_heeft_altijd_twee_kanten(maak_agendapunt, maak_samenhang):
     punten = [maak_agendapunt() for _ in range(3)]
-    maak_samenhang(punten, soort="raakt_aan")
-    assert len(cellen(punten[0])) == 6
+    with pytest.raises(ValidationError, match="Kies aan elke kant iets"):
+        maak_samenhang(punten, [])
+    assert not Samenhang.objects.exists()
+    los = maak_samenhang(punten[:1], punten[1:])
+    los.delen.filter(zijde="b").delete()
+    assert any("Kies aan elke kant iets" in zin for zin in fouten([Samenhang]))
 
 
 def test_de_pagina_noemt_alles_en_elke_link_gaat_naar_een_tekst_op_de_pagina(client, sluis):
