@@ -12,7 +12,7 @@ from .matrix import GEEN_VERSCHUIVINGEN, Groep, Matrix, Rij, maak_matrix
 
 PERIODEN_PER_TABEL = 6
 """As many columns as fit beside a title on paper."""
-REGELS_PER_TABEL = 22
+REGELS_PER_TABEL = 28
 """A table of at most so many lines fits on a page, under a heading."""
 TEKENS_PER_REGEL = 45
 """About as many letters as stand on one line of the first column."""

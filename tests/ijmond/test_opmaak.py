@@ -284,12 +284,12 @@ def test_een_planning_die_niet_op_een_pagina_past_heeft_er_een_tabel_per_pagina(
         return maak_domein(slug, [maak_agendapunt(f"SA-{n}", titel=titel) for n in nummers])
 
     domeinen = [
-        domein("a", 10, 12), domein("b", 30, 12), domein("c", 50, 7),
+        domein("a", 10, 16), domein("b", 30, 16), domein("c", 50, 7),
         domein("lang", 60, 9, "x " * 70),
     ]  # fmt: skip
     [tabellen] = maak_planningtabellen(maak_momentopname(domeinen))
     assert [[(g.domein.slug, len(g.rijen)) for g in tabel.groepen] for tabel in tabellen] == [
-        [("a", 12)], [("b", 12), ("c", 7)], [("lang", 5)], [("lang", 4)],
+        [("a", 16)], [("b", 16), ("c", 7)], [("lang", 6)], [("lang", 3)],
     ]  # fmt: skip
     gezegd = tekst(maak_momentopname(domeinen))
     assert gezegd.count("gepland? (vervolg)") == 3
