@@ -12,6 +12,9 @@ import pikepdf
 
 NIET_VOOR_BEZOEKERS = "^/(beheer|static)/"
 
+ONGEDRUKT = ("sh", "-c", 'cat > "$0"')
+"""Stands in for the child that prints: the file is what was to be printed, as it came."""
+
 
 class _Links(HTMLParser):
     def __init__(self):
@@ -44,7 +47,7 @@ class Antwoord:
     @property
     def tekst(self) -> str:
         """What can be read in it; of a PDF the text on its pages, its outline and its metadata."""
-        if "pdf" not in self.headers["Content-Type"]:
+        if not self.inhoud.startswith(b"%PDF-"):
             return self.inhoud.decode()
         bladen = subprocess.run(
             ["pdftotext", "-", "-"], input=self.inhoud, capture_output=True, check=True
