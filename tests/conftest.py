@@ -1,6 +1,7 @@
 """What every test can ask for: valid content through the save path, a clerk, a browser."""
 
 import gc
+from contextlib import contextmanager
 from datetime import date
 from itertools import count
 
@@ -115,6 +116,22 @@ def eenmalig(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def samen():
+    """What is made within it is saved in one opslag: many rows cost hardly more than one.
+
+    Of what is made there, and changed there too, only how it ended is written down.
+    """
+
+    @contextmanager
+    def samen(**aanleiding):
+        with opslag(**aanleiding) as werk, pytest.MonkeyPatch.context() as zolang:
+            zolang.setitem(globals(), "opslaan", werk.bewaar)
+            yield werk
+
+    return samen
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,9 @@
 
 import pytest
 
+from ijmond import pdf
+from tests.bezoek import ONGEDRUKT
+
 RAAR = [
     "-1", "99999999999999999999", "%00", "%ff%fe", "%F0%9F%92%A9%25%27%3B--", "%D9%A3", "a" * 5000,
     "..%2F..%2Fetc%2Fpasswd", "%0d%0aSet-Cookie:x=1", "%3Cscript%3E{{7*7}}%5C%22",
@@ -61,13 +64,19 @@ KOPREGELS = [
 ]
 
 
-@pytest.fixture
-def portaal(client, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_document):
-    """A small public agenda, and a visitor who sees a fault as an answer and not as a traceback."""
+@pytest.fixture(scope="module")
+def _inhoud(eenmalig, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_document):
+    """A small public agenda."""
     velsen, rapport = maak_eigenaar("Velsen"), maak_document("Het rapport")
     maak_domein("Economie")
     punt = maak_agendapunt(perioden=[2026], betrokkenen=[(velsen, "trekker")], bron=rapport)
     maak_actie(agendapunt=punt)
+
+
+@pytest.fixture
+def portaal(_inhoud, db, client, monkeypatch):
+    """A visitor of that agenda, who sees a fault as an answer and not as a traceback."""
+    monkeypatch.setattr(pdf, "DRUKKER", ONGEDRUKT)
     client.raise_request_exception = False
     return client
 

@@ -19,13 +19,15 @@ def op(maand, dag):
     return datetime(2026, maand, dag, 12, tzinfo=UTC)
 
 
-def verplaats(punt, *jaren, reden="De raad vroeg om meer tijd.", **aanleiding):
-    def schrijf():
-        punt.planning.all().delete()
-        for periode in Periode.objects.filter(agenda=punt.agenda, naam__in=map(str, jaren)):
-            punt.planning.create(periode=periode)
+def plan(punt, *jaren):
+    """Write the rows of its planning, within an opslag."""
+    punt.planning.all().delete()
+    for periode in Periode.objects.filter(agenda=punt.agenda, naam__in=map(str, jaren)):
+        punt.planning.create(periode=periode)
 
-    opslaan(punt, schrijf, reden=reden, **aanleiding)
+
+def verplaats(punt, *jaren, reden="De raad vroeg om meer tijd.", **aanleiding):
+    opslaan(punt, lambda: plan(punt, *jaren), reden=reden, **aanleiding)
 
 
 @pytest.fixture
