@@ -25,10 +25,11 @@ def test_zonder_agenda_vraagt_een_nieuw_punt_eerst_bij_welke_agenda_het_hoort(be
     assert "titel" in beheer.lees(nieuw(Agendapunt, tweede)).velden()
 
 
-@pytest.mark.parametrize("slug", ["bestaat-niet", "%00", "1", "'"])
-def test_een_agenda_die_niet_bestaat_leidt_naar_de_keuze(beheer, maak_agenda, slug):
+def test_een_agenda_die_niet_bestaat_leidt_naar_de_keuze(beheer, maak_agenda):
     maak_agenda(), maak_agenda()
-    assert "Bij welke agenda hoort dit?" in beheer.lees(f"{nieuw(Agendapunt)}?agenda={slug}").tekst
+    for slug in ("bestaat-niet", "%00", "1", "'"):
+        pagina = beheer.lees(f"{nieuw(Agendapunt)}?agenda={slug}")
+        assert "Bij welke agenda hoort dit?" in pagina.tekst, slug
 
 
 def test_met_een_agenda_is_er_niets_te_kiezen(beheer, domein):
@@ -170,28 +171,28 @@ def test_wat_getypt_is_blijft_staan_als_er_iets_mist(beheer, domein, maak_eigena
     assert {naam: pagina.velden().get(naam) for naam in getypt} == getypt
 
 
-@pytest.mark.parametrize(
-    "onzin",
-    [
-        {"domein": "abc"},
-        {"domein": "9" * 40},
-        {"bron": "abc"},
-        {"bron": "9" * 40},
-        {"betrokkenen__0__eigenaar": "abc", "betrokkenen__0__rol": "trekker"},
-        {"betrokkenen__0__eigenaar": "9" * 18, "betrokkenen__0__rol": "baas"},
-        {"status": "weet ik niet"},
-        {"volgorde": "-1"},
-        {"volgorde": "9" * 30},
-        {"titel": "x" * 251},
-        {"titel": "a\x00b"},
-        {"betrokkenen__TOTAL_FORMS": "abc"},
-    ],
-)
-def test_onzin_in_een_veld_is_een_fout_op_het_formulier(beheer, maak_agendapunt, onzin):
+ONZIN = [
+    {"domein": "abc"},
+    {"domein": "9" * 40},
+    {"bron": "abc"},
+    {"bron": "9" * 40},
+    {"betrokkenen__0__eigenaar": "abc", "betrokkenen__0__rol": "trekker"},
+    {"betrokkenen__0__eigenaar": "9" * 18, "betrokkenen__0__rol": "baas"},
+    {"status": "weet ik niet"},
+    {"volgorde": "-1"},
+    {"volgorde": "9" * 30},
+    {"titel": "x" * 251},
+    {"titel": "a\x00b"},
+    {"betrokkenen__TOTAL_FORMS": "abc"},
+]
+
+
+def test_onzin_in_een_veld_is_een_fout_op_het_formulier(beheer, maak_agendapunt):
     punt = maak_agendapunt("Woonvisie")
-    pagina = beheer.vul_in(wijzig(punt), **({"titel": "Anders"} | onzin))
-    assert pagina.fouten
-    assert Agendapunt.objects.get().titel == "Woonvisie"
+    for onzin in ONZIN:
+        pagina = beheer.vul_in(wijzig(punt), **({"titel": "Anders"} | onzin))
+        assert pagina.fouten, onzin
+        assert Agendapunt.objects.get().titel == "Woonvisie", onzin
 
 
 def test_wat_pas_bij_het_opslaan_blijkt_staat_op_het_formulier(

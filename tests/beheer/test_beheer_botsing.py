@@ -32,15 +32,21 @@ def bij_anna(anna):
     return Beheer(client)
 
 
-@pytest.fixture
-def punt(maak_agendapunt, maak_eigenaar):
-    return maak_agendapunt(
+@pytest.fixture(scope="module")
+def _punt(eenmalig, maak_agendapunt, maak_eigenaar):
+    punt = maak_agendapunt(
         "Woonvisie",
         perioden=[2026],
         toelichting="Samen bouwen.",
         betrokkenen=[(maak_eigenaar("Velsen"), "trekker")],
         verwijzingen=[("Rapport", "https://voorbeeld.example/")],
     )
+    return punt.pk
+
+
+@pytest.fixture
+def punt(_punt, db):
+    return Agendapunt.objects.get(pk=_punt)
 
 
 def gepland(punt, *namen):
@@ -204,7 +210,7 @@ def test_de_knop_die_iemand_indrukte_geldt_ook_na_de_keuze(beheer, bij_anna, maa
     pagina = verstuur(toelichting="Van mij.", knop="_publiceer")
     assert "publicatie: Concept →wordt Gepubliceerd" in pagina.tekst
     kies(beheer, punt, pagina)
-    vers = Agendapunt.objects.get()
+    vers = Agendapunt.objects.get(pk=punt.pk)
     assert (vers.titel, vers.toelichting, vers.publicatie) == (
         "Van Anna", "Van mij.", Publicatie.GEPUBLICEERD,
     )  # fmt: skip
@@ -308,11 +314,12 @@ def test_een_actie_die_een_ander_verwijderde_houdt_het_overleg_niet_op(
 
 
 def test_van_een_rij_die_een_ander_verwijderde_gaat_geen_letter_verloren(
-    beheer, maak_domein, maak_thema
+    beheer, maak_agenda, maak_domein, maak_thema
 ):
-    wonen, leeg = maak_domein("Wonen"), maak_domein("Leeg")
+    agenda = maak_agenda()
+    wonen, leeg = maak_domein("Wonen", agenda=agenda), maak_domein("Leeg", agenda=agenda)
     # Of another kind, but with the same number: it has nothing to do with it.
-    thema = maak_thema("Groen", pk=leeg.pk)
+    thema = maak_thema("Groen", agenda=agenda, pk=leeg.pk)
     verstuur = typ(beheer, thema.agenda)
     verwijder(leeg)
     pagina = verstuur(
@@ -328,7 +335,7 @@ def test_van_een_rij_die_een_ander_verwijderde_gaat_geen_letter_verloren(
     thema.refresh_from_db()
     thema.agenda.refresh_from_db()
     assert (thema.kernvraag, thema.agenda.ondertitel) == ("Ok", "Samen")
-    assert Domein.objects.get() == wonen
+    assert agenda.domeinen.get() == wonen
 
 
 def test_van_een_thema_dat_een_ander_verwijderde_staan_de_domeinen_er_bij_naam(
@@ -353,15 +360,17 @@ def test_een_overleg_en_zijn_actie_tegelijk(beheer, bij_anna, maak_actie):
     assert (vers.titel, vers.overleg.naam) == ("Meten, van mij", "Van mij")
 
 
-def test_een_domein_onder_een_agenda_dat_een_ander_wijzigde(beheer, bij_anna, maak_domein):
-    domein = maak_domein("Wonen")
+def test_een_domein_onder_een_agenda_dat_een_ander_wijzigde(
+    beheer, bij_anna, maak_agenda, maak_domein
+):
+    domein = maak_domein("Wonen", agenda=maak_agenda())
     verstuur = typ(beheer, domein.agenda)
     bij_anna.vul_in(wijzig(domein.agenda), domeinen__0__beschrijving="Van Anna.")
     pagina = verstuur(domeinen__0__naam="Bouwen")
     assert "heeft dit intussen gewijzigd (beschrijving: leeg → Van Anna.)" in pagina.fouten[0]
     assert pagina.velden()["domeinen-0-beschrijving"] == "Van Anna."
     beheer.stuur(wijzig(domein.agenda), pagina.velden() | {"_save": "x"})
-    vers = Domein.objects.get()
+    vers = Domein.objects.get(pk=domein.pk)
     assert (vers.naam, vers.beschrijving) == ("Bouwen", "Van Anna.")
 
 

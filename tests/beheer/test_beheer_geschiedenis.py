@@ -26,14 +26,20 @@ def voorbeeld(punt, stand=None):
     return reverse("voorbeeld", args=[punt.kenmerk])
 
 
-@pytest.fixture
-def punt(maak_agendapunt, maak_eigenaar):
-    return maak_agendapunt(
+@pytest.fixture(scope="module")
+def _punt(eenmalig, maak_agendapunt, maak_eigenaar):
+    punt = maak_agendapunt(
         "Woonvisie",
         perioden=[2026],
         toelichting="Samen bouwen wij huizen.",
         betrokkenen=[(maak_eigenaar("Velsen"), "trekker")],
     )
+    return punt.pk
+
+
+@pytest.fixture
+def punt(_punt, db):
+    return Agendapunt.objects.get(pk=_punt)
 
 
 @pytest.fixture
@@ -168,8 +174,8 @@ def test_terugzetten_verandert_niet_of_bezoekers_het_zien(beheer, maak_agendapun
     punt = maak_agendapunt(publicatie=Publicatie.CONCEPT)
     beheer.vul_in(wijzig(punt), knop="_publiceer", titel="Nieuw")
     beheer.vul_in(terug(Stand.objects.filter(kenmerk=punt.kenmerk).first()), reden="Fout.")
-    assert Agendapunt.objects.get().publicatie == Publicatie.GEPUBLICEERD
-    assert Agendapunt.objects.get().titel == punt.titel
+    vers = Agendapunt.objects.get(pk=punt.pk)
+    assert (vers.publicatie, vers.titel) == (Publicatie.GEPUBLICEERD, punt.titel)
 
 
 def test_van_een_verwijderd_punt_blijft_de_geschiedenis_en_een_stand_brengt_het_terug(

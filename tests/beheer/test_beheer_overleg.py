@@ -9,9 +9,14 @@ from tests.beheer.formulier import lijst, nieuw, wijzig
 from werkagenda.models import Actie, Overleg
 
 
+@pytest.fixture(scope="module")
+def _overleg(eenmalig, maak_overleg):
+    return maak_overleg("Wonen").pk
+
+
 @pytest.fixture
-def overleg(maak_overleg):
-    return maak_overleg("Wonen")
+def overleg(_overleg, db):
+    return Overleg.objects.get(pk=_overleg)
 
 
 def test_een_actie_op_de_pagina_van_het_overleg_krijgt_een_kenmerk_en_een_stand(beheer, overleg):
@@ -48,14 +53,14 @@ def test_een_nieuw_overleg_kan_meteen_zijn_acties_krijgen(beheer, maak_domein, m
     domein, velsen = maak_domein("Wonen"), maak_eigenaar("Velsen")
     beheer.vul_in(
         nieuw(Overleg, domein.agenda),
-        naam="Pfh-overleg Wonen",
-        slug="wonen",
+        naam="Pfh-overleg Bouwen",
+        slug="bouwen",
         domein=domein.pk,
         deelnemers=[velsen.pk],
         acties__0__titel="Woningen tellen",
         acties__0__status="gepland",
     )
-    overleg = Overleg.objects.get()
+    overleg = Overleg.objects.get(slug="bouwen")
     assert list(overleg.deelnemers.all()) == [velsen]
     assert [str(actie) for actie in overleg.acties.all()] == ["WA-01 Woningen tellen"]
 

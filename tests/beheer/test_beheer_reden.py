@@ -13,9 +13,22 @@ from tests.beheer.formulier import lijst, nieuw, wijzig
 from werkagenda.models import Actie
 
 
+@pytest.fixture(scope="module")
+def _begin(eenmalig, maak_agendapunt, maak_actie):
+    """A planned item, and an action with a term."""
+    punt = maak_agendapunt("Woonvisie", perioden=[2026])
+    actie = maak_actie("Kade", termijn=date(2023, 1, 1), termijn_precisie="jaar")
+    return punt.pk, actie.pk
+
+
 @pytest.fixture
-def punt(maak_agendapunt):
-    return maak_agendapunt("Woonvisie", perioden=[2026])
+def punt(_begin, db):
+    return Agendapunt.objects.get(pk=_begin[0])
+
+
+@pytest.fixture
+def actie(_begin, db):
+    return Actie.objects.get(pk=_begin[1])
 
 
 def verzet(punt, van="2026", naar="2028"):
@@ -84,10 +97,7 @@ def test_een_te_lange_reden_is_een_fout_die_zegt_hoe_lang_hij_mag_zijn(beheer, p
 
 
 @pytest.mark.parametrize("status", ["aangehouden", "vervallen"])
-def test_ook_in_het_formulier_van_een_overleg_staat_de_reden_bij_haar_veld(
-    beheer, maak_actie, status
-):
-    actie = maak_actie()
+def test_ook_in_het_formulier_van_een_overleg_staat_de_reden_bij_haar_veld(beheer, actie, status):
     pagina = beheer.vul_in(wijzig(actie.overleg), acties__0__status=status)
     assert pagina.fouten == [
         f"Schrijf bij 'Reden' waarom {actie.kenmerk} {status} is. Bezoekers lezen dat."
@@ -95,11 +105,6 @@ def test_ook_in_het_formulier_van_een_overleg_staat_de_reden_bij_haar_veld(
     assert pagina.velden()["acties-0-status"] == status
     beheer.vul_in(wijzig(actie.overleg), acties__0__status=status, reden="Geen geld.")
     assert (gebeurd(actie).soort, gebeurd(actie).reden) == (status, "Geen geld.")
-
-
-@pytest.fixture
-def actie(maak_actie):
-    return maak_actie("Kade", termijn=date(2023, 1, 1), termijn_precisie="jaar")
 
 
 @pytest.mark.parametrize(
@@ -197,22 +202,22 @@ def test_een_openbaar_punt_verwijderen_vraagt_waarom(beheer, punt):
 def test_een_concept_verwijderen_kan_zonder_reden(beheer, maak_agendapunt):
     punt = maak_agendapunt(publicatie=Publicatie.CONCEPT)
     beheer.vul_in(wijzig(punt, "delete"))
-    assert not Agendapunt.objects.exists()
+    assert not Agendapunt.objects.filter(pk=punt.pk).exists()
 
 
 def test_meer_openbare_punten_verwijderen_vraagt_een_keer_waarom(beheer, maak_agendapunt):
     punten = [maak_agendapunt() for _ in range(2)]
+    zelf = Agendapunt.objects.filter(pk__in=[punt.pk for punt in punten])
     vraag = beheer.kies(Agendapunt, "delete_selected", punten)
     zonder = beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": ""})
     assert zonder.fouten == ["Dit veld is verplicht."]
-    assert Agendapunt.objects.count() == 2
+    assert zelf.count() == 2
     beheer.stuur(lijst(Agendapunt), zonder.velden() | {"reden": "Dubbel."})
-    assert not Agendapunt.objects.exists()
+    assert not zelf.exists()
     assert {gebeurd(punt).reden for punt in punten} == {"Dubbel."}
 
 
-def test_een_openbare_actie_verwijderen_bij_het_overleg_vraagt_waarom(beheer, maak_actie):
-    actie = maak_actie()
+def test_een_openbare_actie_verwijderen_bij_het_overleg_vraagt_waarom(beheer, actie):
     pagina = beheer.vul_in(wijzig(actie.overleg), acties__0__DELETE="on")
     assert pagina.fouten == [
         f"Schrijf bij 'Reden' waarom {actie.kenmerk} weg kan. Bezoekers lezen dat."

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
-from agenda.models import Agendapunt, Versie, VersieBesluit
+from agenda.models import Agenda, Agendapunt, Versie, VersieBesluit
 from agenda.opslaan import opslaan
 from agenda.publicatie import trek_in
 from ijmond import versies
@@ -21,13 +21,18 @@ def drukker(monkeypatch):
     monkeypatch.setattr(versies, "druk_los", lambda html: html.encode())
 
 
-@pytest.fixture
-def agenda(maak_agenda, maak_orgaan, maak_domein, maak_agendapunt, maak_actie):
+@pytest.fixture(scope="module")
+def _agenda(eenmalig, maak_agenda, maak_orgaan, maak_domein, maak_agendapunt, maak_actie):
     agenda = maak_agenda(orgaan=maak_orgaan("Raad"))
     punt = maak_agendapunt("Woonvisie", domein=maak_domein("Wonen", agenda))
     for _ in range(3):
         maak_actie(agendapunt=punt)
-    return agenda
+    return agenda.pk
+
+
+@pytest.fixture
+def agenda(_agenda, db):
+    return Agenda.objects.get(pk=_agenda)
 
 
 @pytest.fixture
