@@ -21,6 +21,14 @@ from agenda.opslaan import haal_terug, opslaan, opslag, verwijder
 from agenda.publicatie import publiceer, trek_in
 from agenda.verschil import verschil
 
+pytestmark = pytest.mark.usefixtures("_agenda", "db")
+
+
+@pytest.fixture(scope="module")
+def _agenda(eenmalig, maak_domein):
+    """What every item needs: an agenda with a domain."""
+    maak_domein()
+
 
 def soorten(punt, **zoek):
     gevonden = Gebeurtenis.objects.filter(kenmerk=punt.kenmerk, **zoek).order_by("pk")
@@ -240,10 +248,13 @@ def test_een_verwijderd_punt_dat_anders_terugkomt_laat_zien_wat_er_verschoof(maa
     assert [soort for soort, *_ in gemist(punt)] == ["doorgeschoven", "vervroegd"]
 
 
-def test_een_agenda_die_openbaar_wordt_voegt_haar_punten_toe(maak_agenda, maak_agendapunt):
+def test_een_agenda_die_openbaar_wordt_voegt_haar_punten_toe(
+    maak_agenda, maak_domein, maak_agendapunt
+):
     agenda = maak_agenda(status="concept")
-    punt = maak_agendapunt(perioden=[2026])
-    maak_agendapunt(publicatie="concept")
+    domein = maak_domein(agenda=agenda)
+    punt = maak_agendapunt(perioden=[2026], domein=domein)
+    maak_agendapunt(publicatie="concept", domein=domein)
     verplan(punt, 2027)
     agenda.status = "lopend"
     opslaan(agenda)
@@ -310,9 +321,8 @@ def test_wat_ook_na_elkaar_gebeurt_de_gebeurtenissen_zijn_het_verschil_van_de_st
 
 
 @pytest.fixture
-def wereld(maak_agenda, maak_domein, maak_agendapunt, maak_eigenaar):
+def wereld(maak_agendapunt, maak_eigenaar):
     """A fresh item in each example, in an agenda that stays."""
-    maak_domein()
     maak_eigenaar("Velsen")
     maak_eigenaar("Bea", soort="persoon")
 
@@ -381,18 +391,15 @@ def test_een_agendapunt_dat_openbaar_wordt_koppelt_de_acties_eraan(maak_agendapu
     assert soorten(actie, openbaar=True) == ["toegevoegd", "gekoppeld"]
 
 
-def test_een_agenda_die_even_concept_was_voegt_niets_nog_eens_toe(maak_agenda, maak_agendapunt):
-    agenda = maak_agenda()
+def test_een_agenda_die_even_concept_was_voegt_niets_nog_eens_toe(maak_agendapunt):
     punt = maak_agendapunt()
     for status in ("concept", "lopend"):
-        agenda = Agenda.objects.get()
-        agenda.status = status
-        opslaan(agenda)
+        zet_agenda(status)
     assert soorten(punt, openbaar=True) == ["toegevoegd"]
 
 
-def zet_agenda(status, reden=""):
-    agenda = Agenda.objects.get()
+def zet_agenda(status, reden="", **welke):
+    agenda = Agenda.objects.get(**welke)
     agenda.status = status
     opslaan(agenda, reden=reden)
 
@@ -442,16 +449,17 @@ def test_wat_was_ingetrokken_en_met_zijn_agenda_terugkomt_is_weer_op_de_site(maa
 
 @pytest.mark.parametrize("eerder_gezien", [False, True])
 def test_wat_met_zijn_agenda_op_de_site_komt_schuift_alleen_als_bezoekers_het_kenden(
-    maak_agenda, maak_agendapunt, maak_vergadering, eerder_gezien
+    maak_agenda, maak_domein, maak_agendapunt, maak_vergadering, eerder_gezien
 ):
     agenda = maak_agenda(status="lopend" if eerder_gezien else "concept")
-    punt, weg, mee = (maak_agendapunt(perioden=[2026]) for _ in range(3))
+    domein = maak_domein(agenda=agenda)
+    punt, weg, mee = (maak_agendapunt(perioden=[2026], domein=domein) for _ in range(3))
     vergadering = maak_vergadering(punten=[punt], publicatie="concept")
     nieuw = Agendapunt(agenda=agenda, domein=punt.domein, titel="Nieuw", publicatie="gepubliceerd")
-    zet_agenda("concept")
+    zet_agenda("concept", pk=agenda.pk)
     # Without a reason where no visitor saw where it was planned before.
     with opslag(reden="Later klaar." if eerder_gezien else "") as werk:
-        agenda = Agenda.objects.get()
+        agenda = Agenda.objects.get(pk=agenda.pk)
         agenda.status = "lopend"
         werk.bewaar(punt, lambda: _plan(punt, ["2028"]))
         werk.bewaar(agenda)
