@@ -7,6 +7,7 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
 from agenda.datums import datum_in_woorden
@@ -16,10 +17,12 @@ from agenda.models import (
     Betrokkenheid,
     Eigenaar,
     Gebeurtenis,
+    Stand,
     Vergadering,
     Versie,
 )
 from agenda.opslaan import opslaan
+from agenda.uitwissen import zoek
 from ijmond import canoniek
 from ijmond.opmaak import punten
 from ijmond.opnemen import neem_op
@@ -278,3 +281,13 @@ def test_versie_1_is_de_agenda_van_2015_en_daarna_gebeurde_alleen_wat_een_bron_v
     assert (str(besproken.bron), besproken.bron_plaats) == (
         "Transformatie-agenda sociaal domein IJmond", "Inleiding",
     )  # fmt: skip
+
+
+def test_elke_geschiedenis_van_de_agenda_is_te_doorzoeken():
+    geschiedenissen = {
+        (los.kenmerk or los.agenda_id): los for los in Stand.objects.filter(agenda__slug=SLUG)
+    }
+    assert len(geschiedenissen) > 90
+    for los in geschiedenissen.values():
+        with pytest.raises(ValidationError, match="staat niet in de geschiedenis"):
+            zoek(los.agenda, los.kenmerk, "Dit staat nergens")
