@@ -5,10 +5,11 @@ import shutil
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
+from django.conf import settings
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.axe import Axe
 from tests.conftest import WACHTWOORD
 
 # A browser that runs as root has no sandbox, and it should not phone home either.
@@ -22,12 +23,6 @@ VLAGGEN = [
     "--disable-component-update",
     "--disable-sync",
 ]
-AXE_REGELS = {
-    "type": "tag",
-    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
-ALLEEN_KLEUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-"""What can become different when a page that was checked turns dark."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -110,8 +105,21 @@ def pagina(maak_pagina):
 
 
 @pytest.fixture
-def log_in(griffie):
-    """Let the clerk log in on a page."""
+def log_in(griffie, client, live_server):
+    """Give a page the session of the clerk; who tests logging in itself uses the form."""
+
+    def doe(pagina):
+        client.force_login(griffie)
+        sessie = client.cookies[settings.SESSION_COOKIE_NAME]
+        koekje = {"name": sessie.key, "value": sessie.value, "url": live_server.url}
+        pagina.context.add_cookies([koekje])
+
+    return doe
+
+
+@pytest.fixture
+def log_in_op_de_pagina(griffie):
+    """Let the clerk log in as a clerk does."""
 
     def doe(pagina):
         pagina.goto("/beheer/")
@@ -123,23 +131,7 @@ def log_in(griffie):
     return doe
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def axe():
-    """Check a page against WCAG 2.2 AA; it must come from a context with bypass_csp=True.
-
-    axe puts styles of its own in the page, which the portal's policy rightly refuses.
-    """
-
-    def controleer(pagina, regels=AXE_REGELS):
-        opties = {"runOnly": regels, "resultTypes": ["violations"]}
-        if not pagina.evaluate("'axe' in window"):
-            pagina.evaluate(AXE_SCRIPT)
-        uitslag = pagina.evaluate("opties => axe.run(opties)", opties)
-        gevonden = [
-            f"{fout['id']}: {knoop['html'][:160]} ({knoop['failureSummary'][:300]})"
-            for fout in uitslag["violations"]
-            for knoop in fout["nodes"]
-        ]
-        assert gevonden == [], "\n".join([pagina.url, *gevonden])
-
-    return controleer
+    """Check a page against WCAG 2.2 AA."""
+    return Axe()

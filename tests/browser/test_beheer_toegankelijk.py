@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from agenda.models import Ambt, Begrotingsregel, Opgave, Samenhang, Stand
 from agenda.opslaan import opslaan, verwijder
-from tests.browser.conftest import ALLEEN_KLEUR
 
 
 @pytest.fixture
@@ -81,10 +80,7 @@ def beheerpaginas(
     return list(dict.fromkeys(adressen))
 
 
-def test_axe_vindt_in_het_beheer_op_geen_soort_pagina_een_fout(
-    maak_pagina, log_in, axe, beheerpaginas
-):
-    pagina = maak_pagina(bypass_csp=True)
+def test_axe_vindt_in_het_beheer_op_geen_soort_pagina_een_fout(pagina, log_in, axe, beheerpaginas):
     pagina.goto("/beheer/")
     axe(pagina)  # the login page
     log_in(pagina)
@@ -93,14 +89,11 @@ def test_axe_vindt_in_het_beheer_op_geen_soort_pagina_een_fout(
         pagina.goto(adres)
         axe(pagina)
         pagina.emulate_media(color_scheme="dark")
-        axe(pagina, ALLEEN_KLEUR)
+        axe(pagina, alleen_kleur=True)
 
 
-def test_axe_vindt_geen_fout_in_een_formulier_met_meldingen(
-    maak_pagina, log_in, axe, maak_agendapunt
-):
+def test_axe_vindt_geen_fout_in_een_formulier_met_meldingen(pagina, log_in, axe, maak_agendapunt):
     punt = maak_agendapunt()
-    pagina = maak_pagina(bypass_csp=True)
     log_in(pagina)
     pagina.goto(reverse("admin:agenda_agendapunt_change", args=[punt.pk]))
     pagina.get_by_role("textbox", name="Titel:").fill(" ")

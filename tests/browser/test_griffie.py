@@ -12,13 +12,13 @@ TITEL = "Waterstof uit de haven"
 
 @pytest.mark.rook
 def test_wat_de_griffie_publiceert_vindt_een_bezoeker_in_matrix_domein_en_pdf(
-    maak_pagina, log_in, maak_domein, maak_eigenaar
+    maak_pagina, log_in_op_de_pagina, maak_domein, maak_eigenaar
 ):
     domein, velsen = maak_domein("Economie"), maak_eigenaar("Velsen")
     agenda = domein.agenda.get_absolute_url()
 
     griffie = maak_pagina()
-    log_in(griffie)
+    log_in_op_de_pagina(griffie)
     griffie.get_by_role("main").get_by_role("link", name="Agendapunten", exact=True).click()
     griffie.get_by_role("link", name="Agendapunt toevoegen").click()
     griffie.get_by_label("Titel", exact=False).first.fill(TITEL)
@@ -71,6 +71,7 @@ def test_de_griffie_verbindt_twee_agendapunten_van_twee_agendas(
     sluis = maak_agendapunt("Sluis", domein=maak_domein("Daar", agenda=maak_agenda()))
     griffie = maak_pagina()
     log_in(griffie)
+    griffie.goto("/beheer/")
     griffie.get_by_role("main").get_by_role("link", name="Agenda's", exact=True).click()
     griffie.get_by_role("link", name=str(haven.agenda)).click()
     griffie.get_by_role("link", name="Samenhang toevoegen").click()

@@ -13,7 +13,7 @@ def test_de_griffie_begint_de_opvolger_met_het_toetsenbord(
     maak_agendapunt("Sluis", status="afgerond")
     maak_agendapunt("Haven")
     maak_actie("Bouwen", agendapunt=punt)
-    pagina = maak_pagina(breedte=320, bypass_csp=True)
+    pagina = maak_pagina(breedte=320)
     log_in(pagina)
     pagina.goto(reverse("admin:agenda_agenda_change", args=[punt.agenda.pk]))
     pagina.get_by_role("link", name="Sluit af of begin de opvolger").press("Enter")

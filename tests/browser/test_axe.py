@@ -1,0 +1,32 @@
+"""The check of all pages leaves out what it has seen, and nothing else."""
+
+import pytest
+
+BLAD = """<!doctype html><html lang="nl"><title>Blad</title><style>
+  body {{ background: white; color: black }}
+  @media (prefers-color-scheme: dark) {{ {donker} }}
+  @media (max-width: 400px) {{ {smal} }}
+</style><main><h1>Blad</h1><p>Een zin.</p><p class="b">Nog een zin.</p>{erbij}</main></html>"""
+
+
+@pytest.mark.parametrize(
+    "fout",
+    [
+        {"donker": ".b { color: #333; background: black }"},
+        {"smal": ".b { color: #ddd }"},
+        {"smal": "@media (prefers-color-scheme: dark) { .b { color: #ddd } }"},
+        {"erbij": '<p style="color: #ddd">Te licht.</p>'},
+        {"erbij": '<div style="background: #222"><p>Te donker.</p></div>'},
+        {"smal": "#knop { display: block }", "erbij": '<button id="knop" hidden></button>'},
+    ],
+)
+def test_een_fout_die_pas_later_of_maar_in_een_stand_te_zien_is_valt_op(pagina, axe, fout):
+    zonder = dict.fromkeys(("donker", "smal", "erbij"), "")
+    loop_na(pagina, axe, BLAD.format(**zonder))
+    with pytest.raises(AssertionError, match=r"color-contrast|button-name"):
+        loop_na(pagina, axe, BLAD.format(**zonder | fout))
+
+
+def loop_na(pagina, axe, blad):
+    pagina.set_content(blad)
+    axe.in_elke_stand(pagina)
