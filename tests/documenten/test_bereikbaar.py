@@ -1,5 +1,6 @@
 """Everything of every document is to be found from the front page, and in the PDF of its agenda."""
 
+import gzip
 import re
 import subprocess
 import tomllib
@@ -7,6 +8,7 @@ from html import unescape
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 
 from tests.ijmond.test_pdf import outloud
 
@@ -64,6 +66,16 @@ def test_alles_is_met_links_te_bereiken_vanaf_de_voorpagina(client):
                 assert _tekst(portefeuille["omschrijving"]) in alles
         for opgave in rijen(document, "opgave"):
             assert f"/opgaven/{opgave['slug']}/" in gezien
+
+
+def test_een_eerste_bezoek_blijft_onder_60_kb(client):
+    with staticfiles_storage.open(staticfiles_storage.stored_name("portaal.css")) as bestand:
+        stijl = bestand.read()
+    for adres in ("/", "/agenda/ijmond-2015-2018/", "/werkagenda/", "/agendapunten/SA-03/",
+                  "/agenda/ijmond-2015-2018/ruimtelijk-economisch/",
+                  "/agenda/ijmond-2015-2018/geheel/", "/wijzigingen/"):  # fmt: skip
+        pagina = client.get(adres, follow=True).content
+        assert len(gzip.compress(pagina)) + len(gzip.compress(stijl)) < 60_000, adres
 
 
 @pytest.mark.parametrize("naam", MET_AGENDA)

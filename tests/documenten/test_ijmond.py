@@ -17,6 +17,7 @@ from agenda.models import (
     Betrokkenheid,
     Eigenaar,
     Gebeurtenis,
+    Punt,
     Stand,
     Vergadering,
     Versie,
@@ -291,3 +292,15 @@ def test_elke_geschiedenis_van_de_agenda_is_te_doorzoeken():
     for los in geschiedenissen.values():
         with pytest.raises(ValidationError, match="staat niet in de geschiedenis"):
             zoek(los.agenda, los.kenmerk, "Dit staat nergens")
+
+
+def test_een_vergelijking_noemt_bij_wat_de_bron_van_later_vertelt_die_bron(client):
+    pagina = client.get(f"/agenda/{SLUG}/vergelijk/?van=versie-1").content.decode()
+    besproken = Gebeurtenis.objects.get(veld="behandelingen", agenda__slug=SLUG)
+    assert besproken.bron.titel in pagina
+    assert "</a>, Inleiding." in pagina
+
+
+def test_wat_met_zijn_agenda_op_de_site_komt_staat_er_een_keer():
+    kenmerken = Gebeurtenis.objects.filter(soort="toegevoegd").values_list("kenmerk", flat=True)
+    assert len(kenmerken) == len(set(kenmerken)) == Punt.objects.count()

@@ -1,9 +1,6 @@
-"""What a page may cost: queries that do not grow with the rows, and few bytes."""
-
-import gzip
+"""What a page may cost: queries that do not grow with the rows."""
 
 import pytest
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -15,17 +12,6 @@ from ijmond.sitemaps import SITEMAPS
 from tests.ijmond.test_wijzigingen import plan
 
 MEER_DAN_EEN_PAGINA = 25
-
-
-# Before the agendas below are there: they stay, and have names in common with this one.
-def test_een_eerste_bezoek_blijft_onder_60_kb(client, echte_agenda):
-    with staticfiles_storage.open(staticfiles_storage.stored_name("portaal.css")) as bestand:
-        stijl = bestand.read()
-    for adres in ("/", "/agenda/ijmond-2015-2018/", "/werkagenda/", "/agendapunten/SA-03/",
-                  "/agenda/ijmond-2015-2018/ruimtelijk-economisch/",
-                  "/agenda/ijmond-2015-2018/geheel/", "/wijzigingen/"):  # fmt: skip
-        pagina = client.get(adres, follow=True).content
-        assert len(gzip.compress(pagina)) + len(gzip.compress(stijl)) < 60_000, adres
 
 
 @pytest.fixture(scope="module")

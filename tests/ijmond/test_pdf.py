@@ -328,25 +328,31 @@ def test_een_ander_adres_wordt_niet_bezocht_en_een_ander_bestand_niet_gelezen(tm
     assert "Lees verder" in tekst(tmp_path / "x.pdf")
 
 
-@pytest.mark.parametrize(
-    "adres",
-    [
-        "http://elders.example{static}/bron/pdf.css",
-        "file://{static}/../manage.py",
+def test_alleen_een_bestand_uit_static_wordt_gelezen():
+    static = instellingen.BASE_DIR / "static"
+    adressen = [
+        f"http://elders.example{static}/bron/pdf.css",
+        f"file://{static}/../manage.py",
         "data:text/css,",
-    ],
-)
-def test_alleen_een_bestand_uit_static_wordt_gelezen(adres):
-    adres = adres.format(static=instellingen.BASE_DIR / "static")
-    programma = f"from ijmond.drukken import Ophaler; Ophaler().fetch({adres!r})"
+    ]
+    programma = f"""
+from ijmond.drukken import Ophaler
+for adres in {adressen!r}:
+    try:
+        Ophaler().fetch(adres)
+    except ValueError as fout:
+        print(str(fout).startswith("Niet uit"))
+    else:
+        print(adres)
+"""
     uitkomst = subprocess.run(
         [sys.executable, "-c", programma],
         cwd=instellingen.BASE_DIR,
         capture_output=True,
-        check=False,
+        check=True,
         text=True,
     )
-    assert "ValueError: Niet uit" in uitkomst.stderr
+    assert uitkomst.stdout.split() == ["True"] * len(adressen)
 
 
 def test_een_tekst_kan_niets_laten_ophalen(tmp_path):

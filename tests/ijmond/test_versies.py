@@ -2,16 +2,13 @@
 
 import re
 import subprocess
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from django.conf import settings as instellingen
 from django.core.exceptions import ValidationError
-from django.db import connection, connections
+from django.db import connection
 from django.db.models import ProtectedError
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -44,9 +41,9 @@ ALLES = (ADRES, f"{LIJST}1.pdf", f"{LIJST}1.json")
 GEHEIM = "Zwijgplicht"
 
 
-@pytest.fixture
-def inhoud(
-    maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_orgaan,
+@pytest.fixture(scope="module")
+def _inhoud(
+    eenmalig, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_orgaan,
     maak_vergadering, maak_document,
 ):  # fmt: skip
     """An agenda with something of every kind."""
@@ -58,7 +55,12 @@ def inhoud(
     maak_agendapunt("Haven", domein=domein, **bij)
     maak_actie("Bouwen", agendapunt=punt, bedrag=50000, bedrag_soort="maximum", **bij)
     maak_vergadering(orgaan=agenda.orgaan, punten=[punt])
-    return agenda
+    return agenda.pk
+
+
+@pytest.fixture
+def inhoud(_inhoud, db):
+    return Agenda.objects.get(pk=_inhoud)
 
 
 @pytest.fixture
@@ -309,29 +311,6 @@ def test_wat_na_het_bekijken_veranderde_wordt_niet_ongezien_vastgesteld(inhoud):
     assert maak_versie(inhoud, stand=nu.stand).nummer == 1
 
 
-@pytest.mark.django_db(transaction=True)
-def test_twee_tegelijk_krijgen_elk_een_nummer(maak_agenda, monkeypatch):
-    agenda = maak_agenda()
-    samen, geweest = threading.Barrier(2, timeout=20), set()
-
-    def druk(html):
-        if threading.get_ident() not in geweest:  # who has to do it again does not wait again
-            geweest.add(threading.get_ident())
-            samen.wait()
-        return b"%PDF"
-
-    def stel_in_eigen_draad_vast(titel):
-        try:
-            return maak_versie(agenda, titel=titel).nummer
-        finally:
-            connections.close_all()
-
-    monkeypatch.setattr(versies, "druk_los", druk)
-    with ThreadPoolExecutor(2) as draden:
-        nummers = sorted(draden.map(stel_in_eigen_draad_vast, ["Een", "Twee"]))
-    assert nummers == [1, 2]
-
-
 # Leaks
 
 
@@ -439,34 +418,6 @@ def test_laten_vervallen_kan_een_keer_en_niet_zonder_reden(inhoud):
     assert Versie.objects.get().inhoud == ""
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("drukker")
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL wist bij VACUUM")
-def test_wat_gewist_is_staat_ook_niet_meer_in_het_bestand(maak_agendapunt):
-    versie = maak_versie(maak_agendapunt("Woonvisie").agenda)
-    # The standen hold the words too; only a version has them in this order.
-    stuk, blad = versie.inhoud[:200].encode(), bytes(versie.pdf)[-200:]
-    connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    assert stuk in bestanden()
-    sluit(versie, "Er stond een naam in.")
-    assert stuk not in bestanden()
-    assert blad not in bestanden()
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("drukker")
-def test_sluiten_gooit_de_bewaarde_pdfs_weg(maak_agenda):
-    versie = maak_versie(maak_agenda())
-    instellingen.PDF_MAP.mkdir()
-    for naam in ("een.pdf", "twee.pdf", "drukker"):
-        (instellingen.PDF_MAP / naam).write_text("Woonvisie")
-    with pytest.raises(ValidationError):
-        sluit(versie, "")
-    assert len(list(instellingen.PDF_MAP.iterdir())) == 3
-    sluit(versie, "Er stond een naam in.")
-    assert [pad.name for pad in instellingen.PDF_MAP.iterdir()] == ["drukker"]
-
-
 @pytest.mark.usefixtures("drukker")
 def test_een_versie_maakt_de_paginas_nieuw_maar_de_inhoud_niet(inhoud):
     portaal = Inhoudsversie.objects.filter(agenda=None)
@@ -475,12 +426,6 @@ def test_een_versie_maakt_de_paginas_nieuw_maar_de_inhoud_niet(inhoud):
     [na] = portaal.values()
     assert na["nummer"] == voor["nummer"] + 2
     assert na["moment"] == voor["moment"]
-
-
-def bestanden():
-    """All bytes of the database, with those that wait to be written in it."""
-    pad = connection.settings_dict["NAME"]
-    return b"".join(Path(deel).read_bytes() for deel in (pad, f"{pad}-wal"))
 
 
 @pytest.mark.usefixtures("drukker")

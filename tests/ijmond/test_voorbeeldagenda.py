@@ -14,10 +14,14 @@ from ijmond.voorbeeldagenda import maak
 VANDAAG = date(2026, 11, 21)
 
 
-@pytest.fixture
-def voorbeeld(db):
+@pytest.fixture(scope="module")
+def _gemaakt(eenmalig):
     for _ in maak(punten=24, gebeurtenissen=120, vandaag=VANDAAG):
         pass
+
+
+@pytest.fixture
+def voorbeeld(_gemaakt, db):
     return Agenda.objects.select_related("inhoudsversie").get(slug="voorbeeld")
 
 
