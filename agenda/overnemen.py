@@ -4,15 +4,16 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 
-from .choices import AgendaStatus, Publicatie, SamenhangSoort, Zijde
+from .choices import AgendaStatus, Publicatie, Ritme, SamenhangSoort, Zijde
 from .inhoud import inhoud, vul, wijst_aan
 from .models import Agenda, Samenhang, SamenhangDeel
 from .opslaan import Opslag, opslag
 from .opvolging import Opdracht, Plan, deelnames, is_weg, maak_plan
 from .perioden import voeg_perioden_toe
 
-# What belongs to the old item alone: its name tag, its place, when it was planned and discussed.
-NIET_MEE = ("kenmerk", "volgorde", "planning", "behandelingen")
+# What belongs to the old item alone: its name tag, its place, when it was planned and discussed,
+# and what its source says of that.
+NIET_MEE = ("kenmerk", "volgorde", "planning", "ritme_toelichting", "behandelingen")
 ANDERS = "anders"
 """The code of a ValidationError that asks to look at the plan once more."""
 INTUSSEN = (
@@ -89,6 +90,8 @@ def _kopieer(werk, nieuw, staat):
 def _staat(punt, vertaling) -> dict:
     """The content of an item as it becomes: a concept, that points at what the successor has."""
     staat = {veld: waarde for veld, waarde in inhoud(punt).items() if veld not in NIET_MEE}
+    if staat.get("ritme") == Ritme.NADER_TE_BEPALEN:
+        del staat["ritme"]
     for wijzer in wijst_aan(type(punt)):
         if wijzer.lijst or wijzer.doel not in vertaling:
             continue

@@ -12,6 +12,11 @@ def ritme_in_woorden(ritme: str, toelichting: str) -> str:
     return ": ".join(deel for deel in (Ritme(ritme).label if ritme else "", toelichting) if deel)
 
 
+def opschrift_van_ritme(ritme: str) -> str:
+    """What `ritme_in_woorden` is about: how often, or else the planning in other words."""
+    return "Over de planning" if ritme in ("", Ritme.NADER_TE_BEPALEN) else "Hoe vaak"
+
+
 def zonder_planning(punt: Agendapunt) -> str:
     """What stands where the periods of an item would, when it is planned in none.
 

@@ -35,6 +35,6 @@ class DocumentDetailView(ListView):
             deelnemers=document.deelnemers.toonbaar(),
             aanbevelingen=document.aanbevelingen.all(),
             opgaven=document.opgaven.openbaar().per_document(),
-            ambten=ambten.select_related("persoon", "organisatie"),
+            ambten=ambten.select_related("persoon", "organisatie", "bron"),
             **kwargs,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from agenda.choices import Doel, PuntStatus, Rol, VergaderingStatus
 from agenda.datums import datum_in_woorden
-from agenda.planning import ritme_in_woorden
+from agenda.planning import opschrift_van_ritme, ritme_in_woorden
 from agenda.templatetags.tekst import woorden
 from agenda.woorden import opsomming
 from werkagenda.woorden import bedrag_in_woorden
@@ -99,7 +99,7 @@ class _Schrijver:
         if gepland:
             yield Feit("Gepland", gepland)
         if ritme:
-            yield Feit("Hoe vaak" if punt.ritme else "Over de planning", ritme)
+            yield Feit(opschrift_van_ritme(punt.ritme), ritme)
 
     def _gepland(self, planning):
         naam = self.perioden[planning.periode]

@@ -6,7 +6,8 @@ Made from rows of the database for the page of today, and from a `Momentopname` 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain, product
+from itertools import product
+from types import MappingProxyType
 
 from agenda.choices import SamenhangSoort, Zijde
 from agenda.models import Agenda, Agendapunt, Domein, Punt, Samenhang
@@ -37,7 +38,7 @@ class Ding:
 
     `adres` is where it is told, "" when nowhere; `agenda` the title of its agenda where that is
     another one than the tie's; `groep` the heading above it in the matrix. `plaats` sorts. `erin`
-    are the items of a domain: what ties the domain ties them.
+    are the items of a domain: what ties the domain ties them too.
     """
 
     kenmerk: str
@@ -46,7 +47,7 @@ class Ding:
     agenda: str
     groep: str = field(default="", compare=False)
     plaats: tuple = field(default=(), compare=False)
-    erin: tuple[Punt, ...] = field(default=(), compare=False)
+    erin: tuple["Ding", ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,14 @@ class Hoofdstuk:
 
 @dataclass(frozen=True)
 class Verwijzing:
-    """In a cell: which tie, from the side of the row, and where its text stands."""
+    """In a cell: which tie, from the side of the row, and where its text stands.
+
+    `via` is the domain that is tied, where the row is an item in it; else "".
+    """
 
     woorden: str
     anker: str
+    via: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +134,7 @@ def uit_rijen(
     """
     erin = defaultdict(list)
     for punt in punten:
-        erin[punt.domein_id].append(punt)
+        erin[punt.domein_id].append(_ding(punt, agenda))
     teksten = []
     for los in samenhang:
         kanten = defaultdict(list)
@@ -152,11 +157,11 @@ def uit_rijen(
     return teksten
 
 
-def _ding(ding, agenda, erin):
+def _ding(ding, agenda, erin=MappingProxyType({})):
     if isinstance(ding, Domein):
         plaats = (0, "", ding.volgorde, ding.slug)
         groep = agenda.woord_domeinen
-        adres, hierin = ding.get_absolute_url(), tuple(erin[ding.pk])
+        adres, hierin = ding.get_absolute_url(), tuple(erin.get(ding.pk, ()))
         return Ding("", ding.volledige_naam, adres, "", _kop(groep), plaats, hierin)
     eigen = ding.agenda_id == agenda.pk
     elders = "" if eigen else ding.agenda.titel
@@ -222,22 +227,34 @@ def per_soort(teksten: Iterable[Tekst]) -> list[Hoofdstuk]:
 
 
 def maak_matrix(teksten: Iterable[Tekst]) -> Matrix:
-    """All that is tied against itself; a cell says how its row is tied to its column."""
-    vakken, dingen = defaultdict(list), set()
+    """All that is tied against itself; a cell says how its row is tied to its column.
+
+    An item has a row as well when only its domain is tied.
+    """
+    vakken, kolommen, rijen = defaultdict(list), set(), set()
     for tekst in teksten:
-        dingen.update(chain(tekst.eerste, tekst.tweede))
+        zelf = {*tekst.eerste, *tekst.tweede}
+        kolommen |= zelf
+        rijen |= zelf.union(*(ding.erin for ding in zelf))
         for een, ander in product(tekst.eerste, tekst.tweede):
-            vakken[een, ander].append(_verwijzing(tekst, Zijde.A))
-            vakken[ander, een].append(_verwijzing(tekst, Zijde.B))
-    kolommen = sorted(dingen, key=lambda ding: ding.plaats)
+            for rij, kolom, zijde in ((een, ander, Zijde.A), (ander, een, Zijde.B)):
+                vakken[rij, kolom].append(_verwijzing(tekst, zijde))
+                for punt in rij.erin:
+                    if punt not in zelf:
+                        vakken[punt, kolom].append(_verwijzing(tekst, zijde, via=rij.naam))
+    op_volgorde = sorted(kolommen, key=_plaats)
     groepen = defaultdict(list)
-    for rij in kolommen:
-        cellen = tuple(Cel(tuple(vakken[rij, kolom]), rij == kolom) for kolom in kolommen)
+    for rij in sorted(rijen, key=_plaats):
+        cellen = tuple(Cel(tuple(vakken[rij, kolom]), rij == kolom) for kolom in op_volgorde)
         groepen[rij.groep].append(Rij(rij, cellen))
     return Matrix(
-        tuple(kolommen), tuple(Groep(naam, tuple(rijen)) for naam, rijen in groepen.items())
+        tuple(op_volgorde), tuple(Groep(naam, tuple(rijen)) for naam, rijen in groepen.items())
     )
 
 
-def _verwijzing(tekst, zijde):
-    return Verwijzing(f"{van_kant(tekst.soort, zijde)} {tekst.nummer}", tekst.anker)
+def _plaats(ding):
+    return ding.plaats
+
+
+def _verwijzing(tekst, zijde, via=""):
+    return Verwijzing(f"{van_kant(tekst.soort, zijde)} {tekst.nummer}", tekst.anker, via)

@@ -29,6 +29,7 @@ from agenda.models import (
     SamenhangDeel,
     Vergadering,
 )
+from agenda.planning import opschrift_van_ritme
 from agenda.verbanden import verbanden_van_domein
 from agenda.verschuiving import verschuivingen
 from agenda.views import PuntDetailView
@@ -103,13 +104,18 @@ class AgendaDetailView(DetailView):
         punten = Agendapunt.objects.openbaar().prefetch_related(PLANNING)
         domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
         groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
-        toen = Portefeuille.objects.openbaar().tijdens(agenda.begin, agenda.eind)
+        toen = Portefeuille.objects.openbaar().tijdens(*agenda.eigen_tijd)
         deelnames = agenda.deelnames.select_related("eigenaar").annotate(
             heeft_bestuurders=Exists(toen.filter(ambt__organisatie=OuterRef("eigenaar")))
         )
         uitwerking_van = agenda.uitwerking_van
         if uitwerking_van and not uitwerking_van.is_openbaar:
             uitwerking_van = None
+        besproken = Behandeling.objects.openbaar().filter(punt=uitwerking_van)
+        verbonden = Actie.objects.filter(
+            samenhangdelen__samenhang__in=Samenhang.objects.openbaar().filter(agenda=agenda)
+        )
+        overleggen = Overleg.objects.openbaar().filter(acties__in=verbonden).distinct()
         return super().get_context_data(
             matrix=maak_matrix(
                 agenda.perioden.all(),
@@ -119,6 +125,10 @@ class AgendaDetailView(DetailView):
             ),
             deelnames=[d for d in deelnames if d.eigenaar.is_openbaar],
             uitwerking_van=uitwerking_van,
+            besproken=besproken.select_related("vergadering__orgaan") if uitwerking_van else (),
+            overleggen=(
+                overleggen.exclude(domein__agenda=agenda) if agenda.heeft_samenhang else ()
+            ),
             mijlpalen=agenda.mijlpalen.select_related("bron"),
             statussen=_statussen(agenda),
             versies=agenda.versies.zonder_inhoud().filter(besluiten=None)[:1],
@@ -286,6 +296,7 @@ class AgendapuntDetailView(PuntDetailView):
         ritme = punt.ritme or punt.ritme_toelichting
         return super().get_context_data(
             toon_niet_ingepland=punt.is_planbaar and not ritme,
+            over_ritme=opschrift_van_ritme(punt.ritme),
             acties=self.acties,
             behandelingen=behandelingen.select_related("vergadering__orgaan"),
             **kwargs,
@@ -316,7 +327,9 @@ class VergaderingDetailView(DetailView):
             and grenzen(vergadering.datum, vergadering.datum_precisie)[1] < timezone.localdate()
         )
         return super().get_context_data(
-            behandelingen=behandelingen.select_related("punt__agenda"),
+            behandelingen=behandelingen.select_related("punt__agenda").prefetch_related(
+                Prefetch("punt__uitwerkingen", Agenda.objects.openbaar())
+            ),
             voorbij=voorbij,
             agendas_sinds=(
                 Agenda.objects.openbaar().besproken_in(vergadering)

@@ -2,7 +2,7 @@ from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
-from agenda.models import Agendapunt, Behandeling, Eigenaar
+from agenda.models import Agenda, Agendapunt, Behandeling, Eigenaar, Samenhang
 from agenda.views import PuntDetailView, PuntListView
 
 from .filters import ActieFilter
@@ -49,5 +49,11 @@ class OverlegDetailView(DetailView):
         )
 
     def get_context_data(self, **kwargs):
-        acties = Actie.objects.openbaar().filter(overleg=self.object).met_betrokkenen()
-        return super().get_context_data(acties=acties, **kwargs)
+        acties = Actie.objects.openbaar().filter(overleg=self.object)
+        verbanden = Samenhang.objects.openbaar().filter(delen__punt__in=acties.values("pk"))
+        agendas = Agenda.objects.filter(samenhang__in=verbanden.order_by()).distinct()
+        return super().get_context_data(
+            acties=acties.met_betrokkenen(),
+            verbonden=agendas.exclude(pk=self.object.domein.agenda_id),
+            **kwargs,
+        )

@@ -17,7 +17,7 @@ class PortefeuilleInline(RijenInline):
 class AmbtAdmin(OpslaanAdmin):
     change_form_template = "admin/agenda/punt_form.html"
     list_display = ("persoon", "functie", "organisatie", "partij", "looptijd")
-    list_select_related = ("persoon", "organisatie")
+    list_select_related = ("persoon", "organisatie", "bron")
     list_filter = (("organisatie", admin.RelatedOnlyFieldListFilter),)
     ordering = ("persoon__naam", "van", "pk")
     search_fields = ("persoon__naam", "functie", "organisatie__naam", "partij")

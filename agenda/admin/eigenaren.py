@@ -28,7 +28,7 @@ class EigenaarAdmin(OpslaanAdmin):
     @admin.display(description="ambten", empty_value="Nog geen.")
     def ambten_kolom(self, eigenaar):
         """Each office that somebody holds, with the way to its own page."""
-        ambten = eigenaar.ambten.select_related("organisatie")
+        ambten = eigenaar.ambten.select_related("organisatie", "bron")
         return format_html_join(
             ", ",
             '<a href="{}">{}</a>{}',

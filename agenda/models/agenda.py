@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from ..choices import AgendaStatus, Eenheid, Precisie
-from ..datums import datum_hoort_bij_precisie, precisie_veld
+from ..datums import datum_hoort_bij_precisie, grenzen, precisie_veld
 from ..querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
 from ..vorm import Vorm
 
@@ -178,6 +178,14 @@ class Agenda(models.Model):
     @property
     def is_afgelopen(self):
         return is_afgelopen(self.status, self.eind, localdate())
+
+    @property
+    def eigen_tijd(self) -> tuple[date, date]:
+        """The days that it tells of: up to its eind, or to its stand where that is before."""
+        tot = self.eind
+        if self.stand_op:
+            tot = min(tot, grenzen(self.stand_op, self.stand_op_precisie)[1])
+        return min(self.begin, tot), tot
 
     def clean(self):
         zelfde = Q(voorvoegsel_agendapunt=self.voorvoegsel_actie) | Q(

@@ -27,12 +27,22 @@ class AmbtQuerySet(QuerySet):
         return self.tijdens(datum, datum)
 
     def tijdens(self, van, tot):
-        """Offices that may have been held on some day from `van` up to and including `tot`."""
+        """Offices that may have been held on some day from `van` up to and including `tot`.
+
+        Of an office without begin or end nothing is known but that its source names it: it counts
+        in the year of that source.
+        """
         begonnen, nog_niet_klaar = Q(van__isnull=True), Q(tot__isnull=True)
         for precisie in Precisie:
             begonnen |= Q(van_precisie=precisie, van__lte=grenzen(tot, precisie)[1])
             nog_niet_klaar |= Q(tot_precisie=precisie, tot__gte=grenzen(van, precisie)[0])
-        return self.filter(begonnen, nog_niet_klaar)
+        elders_genoemd = Q(
+            Q(bron__jaar__lt=van.year) | Q(bron__jaar__gt=tot.year),
+            van__isnull=True,
+            tot__isnull=True,
+            bron__jaar__isnull=False,
+        )
+        return self.filter(begonnen, nog_niet_klaar, ~elders_genoemd)
 
 
 class PortefeuilleQuerySet(QuerySet):
@@ -54,7 +64,8 @@ class PortefeuilleQuerySet(QuerySet):
         """With everything that a row shows; a seat names an organisation that has a page only."""
         from ..models import Eigenaar
 
-        return self.select_related("ambt__organisatie", "ambt__persoon").prefetch_related(
+        ambt = ("ambt__organisatie", "ambt__persoon", "ambt__bron")
+        return self.select_related(*ambt).prefetch_related(
             Prefetch("organisatie", Eigenaar.objects.openbaar())
         )
 

@@ -264,6 +264,18 @@ def test_wijzigt_een_ander_iets_dan_wordt_het_voorbeeld_opnieuw_getoond(
     assert len(opvolgers()) == (4 if wat == "punt" else 5)
 
 
+def test_wat_de_bron_over_de_oude_planning_zegt_gaat_niet_mee_en_een_ritme_wel(beheer, agenda):
+    for titel, ritme in (("Woonvisie", "nader_te_bepalen"), ("Haven", "doorlopend")):
+        punt = agenda.punten.get(titel=titel).als_agendapunt
+        punt.ritme, punt.ritme_toelichting = ritme, "Zo staat het in de tabel."
+        opslaan(punt)
+    bevestig(beheer, bekijk(beheer, agenda))
+    nieuw = Agendapunt.objects.exclude(agenda=agenda)
+    assert set(nieuw.values_list("titel", "ritme", "ritme_toelichting")) >= {
+        ("Woonvisie", "", ""), ("Haven", "doorlopend", ""),
+    }  # fmt: skip
+
+
 def test_een_bestaand_concept_krijgt_wat_er_past_en_nog_eens_geeft_niets_dubbel(
     beheer, agenda, maak_agenda, maak_domein, maak_agendapunt
 ):

@@ -229,7 +229,16 @@ def test_acht_portefeuillehouders_tekenden_en_geen_van_hen_staat_bij_een_gemeent
     ambten = samen.bezetting.select_related("persoon")
     assert {x.persoon.slug: x.persoon.naam for x in ambten} == PORTEFEUILLEHOUDERS
     assert {(x.functie, x.partij, x.van, x.tot) for x in ambten} == {
-        ("Portefeuillehouder sociaal domein", "", date(2016, 1, 1), None)
+        ("Portefeuillehouder sociaal domein", "", None, None)
+    }
+    assert {x.looptijd for x in ambten} == {"genoemd in 2016"}
+    assert {
+        dag: ambten.op(dag).count()
+        for dag in (date(2015, 12, 31), date(2016, 7, 1), date(2017, 1, 1))
+    } == {
+        date(2015, 12, 31): 0,
+        date(2016, 7, 1): 8,
+        date(2017, 1, 1): 0,
     }
     personen = Eigenaar.objects.filter(slug__in=PORTEFEUILLEHOUDERS)
     assert [p.slug for p in personen if p.ambten.exclude(organisatie=samen).exists()] == []

@@ -155,11 +155,11 @@ MIJLPALEN = {
     "Uitvoeringsagenda van het Woonakkoord vastgesteld": "februari 2021",
     "Raden noemen de 'botsproef'": "19 mei 2021",
     "Bestuursconvenant regionale samenwerking Zuid-Kennemerland": "9 juli 2021",
-    "Eerste informatieve bijeenkomst over de regionale doe-agenda": "september 2021",
-    "Start Regionaal Mobiliteitsteam (RMT)": "september 2021",
+    "Gepland: eerste informatieve bijeenkomst over de regionale doe-agenda": "september 2021",
+    "Gepland: start van het Regionaal Mobiliteitsteam (RMT)": "september 2021",
     "Gezamenlijke raden kiezen economisch profiel als speerpunt": "",
-    "Raden bespreken het werkplan als concept": "",
-    "Raden stellen het werkplan vast": "",
+    "Gepland: bespreken van het werkplan als concept": "",
+    "Gepland: vaststellen van het werkplan door de raden": "",
 }
 GEMEENTECODES = {
     "bloemendaal": "gm0377",

@@ -8,7 +8,16 @@ from html import unescape
 import pytest
 from django.utils.html import strip_tags
 
-from agenda.models import Ambt, Behandeling, Deelname, Eigenaar, Mijlpaal, Planning, Thema
+from agenda.models import (
+    Ambt,
+    Behandeling,
+    Deelname,
+    Document,
+    Eigenaar,
+    Mijlpaal,
+    Planning,
+    Thema,
+)
 from agenda.opslaan import opslaan
 
 AGENDA = "/agenda/agenda-a/"
@@ -165,7 +174,7 @@ def maak_rij(maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaa
 
     def maak(**velden):
         velsen = Eigenaar.objects.filter(slug="velsen").first() or maak_eigenaar("Velsen")
-        nota = maak_document.nota = getattr(maak_document, "nota", None) or maak_document("Nota")
+        nota = Document.objects.filter(slug="nota").first() or maak_document("Nota")
         domein = maak_domein(agenda=maak_agenda(**velden))
         erbij = {"betrokkenen": [(velsen, "partner")], "bron": nota}
         punt = maak_agendapunt(domein=domein, **erbij)

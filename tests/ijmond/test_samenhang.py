@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from agenda.controle import fouten
 from agenda.models import Agenda, Agendapunt, Domein, Samenhang
+from agenda.opslaan import opslaan
 from ijmond.begrotingstabel import maak_begrotingstabel
 from ijmond.opmaak import als_html
 from ijmond.opnemen import neem_op
@@ -45,10 +46,13 @@ def sluis(maak_agenda, maak_domein, maak_agendapunt, maak_samenhang, maak_docume
 def cellen(punt):
     """Per row and column of the matrix, by kenmerk or name, the words in the cell."""
     rijen = punt.agenda.samenhang.openbaar().met_delen()
-    matrix = maak_matrix(uit_rijen(rijen, punt.agenda))
+    punten = Agendapunt.objects.openbaar().filter(agenda=punt.agenda)
+    matrix = maak_matrix(uit_rijen(rijen, punt.agenda, punten))
     noem = [ding.kenmerk or ding.naam for ding in matrix.kolommen]
     return {
-        (rij.ding.kenmerk or rij.ding.naam, kolom): [los.woorden for los in cel.verwijzingen]
+        (rij.ding.kenmerk or rij.ding.naam, kolom): [
+            f"{los.woorden} via {los.via}" if los.via else los.woorden for los in cel.verwijzingen
+        ]
         for groep in matrix.groepen
         for rij in groep.rijen
         for kolom, cel in zip(noem, rij.cellen, strict=True)
@@ -66,6 +70,8 @@ def test_een_vakje_zegt_van_de_kant_van_de_rij_hoe_het_samenhangt(sluis):
         ("SA-02", "SA-01"): ["gaat vooraf aan 1"],
         ("SA-01", "SB-01"): ["werkt uit 1"],
         ("SB-01", "SA-01"): ["wordt uitgewerkt door 1"],
+        ("SA-03", "SA-01"): ["koppelkans 1 via Werk"],
+        ("SA-03", "SA-02"): ["koppelkans 1 via Werk"],
     }
 
 
@@ -126,8 +132,10 @@ def test_wat_een_domein_samenbindt_staat_ook_bij_de_punten_en_acties_daarin(
     ):
         assert f"Hangt samen met {via}" in tekst(client, ding.get_absolute_url())
     assert "Via" not in tekst(client, sluis.get_absolute_url())
-    # In the matrix the row of the domain names it.
-    assert "Werk geldt ook voor SA-03" in tekst(client, SAMENHANG)
+    vakken = cellen(sluis)
+    assert vakken["SA-03", "SA-01"] == ["koppelkans 1 via Werk"]
+    assert ("SA-01", "SA-03") not in vakken
+    assert "SA-03 Brug koppelkans 1 via Werk" in tekst(client, SAMENHANG)
 
 
 def test_een_concept_in_een_domein_staat_niet_bij_wat_dat_domein_samenbindt(
@@ -136,6 +144,37 @@ def test_een_concept_in_een_domein_staat_niet_bij_wat_dat_domein_samenbindt(
     werk = Domein.objects.get(naam="Werk")
     maak_agendapunt("Geheim", domein=werk, publicatie="concept")
     assert "SA-04" not in html(client, SAMENHANG)
+
+
+def test_een_agenda_en_een_overleg_van_een_andere_noemen_elkaar_als_een_samenhang_ze_bindt(
+    client, sluis, maak_actie, maak_samenhang, maak_overleg, maak_agendapunt
+):
+    elders = Agendapunt.objects.get(titel="Haven")
+    overleg = maak_overleg("Kadeoverleg", domein=elders.domein)
+    ander, agenda = maak_overleg("Los", domein=elders.domein), sluis.agenda.get_absolute_url()
+    actie = maak_actie(overleg=overleg)
+    maak_actie(overleg=ander)
+    los = maak_samenhang([sluis], [actie], soort="raakt_aan")
+    assert "raakt aan het werk van een overleg: Kadeoverleg" in tekst(client, agenda)
+    assert "Hangt samen met Regionale agenda A" in tekst(client, overleg.get_absolute_url())
+    assert "Hangt samen" not in tekst(client, ander.get_absolute_url())
+    geheim = maak_agendapunt("Geheim", publicatie="concept")
+    opslaan(los, lambda: los.delen.create(zijde="a", punt=geheim))
+    assert "Kadeoverleg" not in tekst(client, agenda)
+    assert "Hangt samen" not in tekst(client, overleg.get_absolute_url())
+
+
+def test_wat_over_een_uitgewerkt_punt_vergaderde_leidt_naar_de_uitwerking_en_terug(
+    client, maak_agendapunt, maak_agenda, maak_vergadering
+):
+    punt = maak_agendapunt()
+    agenda = maak_agenda(titel="Zorgagenda", uitwerking_van=punt)
+    vergadering = maak_vergadering(punten=[punt])
+    assert "Daarover ging Commissie" in tekst(client, agenda.get_absolute_url())
+    assert "De agenda Zorgagenda werkt dit uit." in tekst(client, vergadering.get_absolute_url())
+    agenda.status = "concept"
+    opslaan(agenda)
+    assert "Zorgagenda" not in tekst(client, vergadering.get_absolute_url())
 
 
 @pytest.mark.parametrize(("status", "zichtbaar"), [("lopend", True), ("concept", False)])

@@ -374,3 +374,7 @@ def test_een_agenda_leidt_naar_wie_toen_bestuurder_was_en_alleen_als_dat_bekend_
     [adres] = re.findall(r'href="(/portefeuilles/\?[^"]*)"', pagina)
     assert rijen(client, unescape(adres)) == ["Taak toen"]
     assert Eigenaar.objects.openbaar().count() == 4
+    # Who came after the stand of the agenda is not of its time.
+    agenda.stand_op, agenda.stand_op_precisie = date(2017, 1, 1), "jaar"
+    opslaan(agenda)
+    assert "#bestuurders" not in html(client, "/agenda/agenda-a/")
