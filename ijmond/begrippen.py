@@ -151,6 +151,11 @@ BEGRIPPEN = (
         "zijn klaar of vervallen.",
     ),
     Begrip("LNG", "Vloeibaar aardgas."),
+    Begrip(
+        "Meicirculaire",
+        "Een brief van het Rijk, elk jaar in mei. Gemeenten lezen daarin hoeveel geld zij krijgen.",
+        zie=("Septembercirculaire",),
+    ),
     Begrip("MKB", "Midden- en kleinbedrijf."),
     Begrip(
         "MRA",
@@ -200,6 +205,12 @@ BEGRIPPEN = (
         "Het overleg van de gemeentesecretarissen. Zij maken samen afspraken over het werk van de"
         " ambtenaren.",
         zie=("Gemeentesecretaris",),
+    ),
+    Begrip(
+        "Septembercirculaire",
+        "Een brief van het Rijk, elk jaar in september. Gemeenten lezen daarin hoeveel geld zij "
+        "krijgen.",
+        zie=("Meicirculaire",),
     ),
     Begrip(
         "Stand",

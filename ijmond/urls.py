@@ -23,6 +23,11 @@ def pagina(adres, naam):
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("agenda/", views.AgendaListView.as_view(), name="agenda-lijst"),
+    path(
+        "agenda/levende-agendas.json",
+        versie_views.levende_agendas_json,
+        name="levende-agendas-json",
+    ),
     path("agenda/<slug:slug>/", views.AgendaDetailView.as_view(), name="agenda"),
     path("agenda/<slug:slug>/geheel/", views.GeheelView.as_view(), name="geheel"),
     path("agenda/<slug:slug>/samenhang/", views.SamenhangView.as_view(), name="samenhang"),

@@ -70,6 +70,13 @@ def levende_agenda_json(request, slug):
     return _download(inhoud.encode(), "application/json", f"levende-agenda-{slug}.json")
 
 
+def levende_agendas_json(request):
+    """All agendas in one file: a list of what there is of each by itself."""
+    agendas = Agenda.objects.openbaar().select_related("inhoudsversie")
+    inhoud = ",\n".join(canoniek.schrijf(neem_op(agenda)) for agenda in agendas)
+    return _download(f"[{inhoud}]\n".encode(), "application/json", "levende-agendas.json")
+
+
 def _versie(slug, nummer, *niet_nodig):
     versies = Versie.objects.openbaar().defer(*niet_nodig)
     versies = versies.select_related("agenda", "vergadering").prefetch_related("besluiten")

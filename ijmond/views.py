@@ -112,10 +112,6 @@ class AgendaDetailView(DetailView):
         if uitwerking_van and not uitwerking_van.is_openbaar:
             uitwerking_van = None
         besproken = Behandeling.objects.openbaar().filter(punt=uitwerking_van)
-        verbonden = Actie.objects.filter(
-            samenhangdelen__samenhang__in=Samenhang.objects.openbaar().filter(agenda=agenda)
-        )
-        overleggen = Overleg.objects.openbaar().filter(acties__in=verbonden).distinct()
         return super().get_context_data(
             matrix=maak_matrix(
                 agenda.perioden.all(),
@@ -126,9 +122,6 @@ class AgendaDetailView(DetailView):
             deelnames=[d for d in deelnames if d.eigenaar.is_openbaar],
             uitwerking_van=uitwerking_van,
             besproken=besproken.select_related("vergadering__orgaan") if uitwerking_van else (),
-            overleggen=(
-                overleggen.exclude(domein__agenda=agenda) if agenda.heeft_samenhang else ()
-            ),
             mijlpalen=agenda.mijlpalen.select_related("bron"),
             statussen=_statussen(agenda),
             versies=agenda.versies.zonder_inhoud().filter(besluiten=None)[:1],
@@ -184,13 +177,16 @@ class SamenhangView(DetailView):
         return Agenda.objects.openbaar()
 
     def get_context_data(self, **kwargs):
-        rijen = Samenhang.objects.openbaar().filter(agenda=self.object).met_delen()
+        samenhang = Samenhang.objects.openbaar().filter(agenda=self.object)
+        verbonden = Actie.objects.filter(samenhangdelen__samenhang__in=samenhang.order_by())
+        overleggen = Overleg.objects.openbaar().exclude(domein__agenda=self.object)
         in_verbanden = Agendapunt.objects.openbaar().filter(
             Exists(SamenhangDeel.objects.filter(domein=OuterRef("domein"))), agenda=self.object
         )
-        teksten = samenhangmatrix.uit_rijen(rijen, self.object, in_verbanden)
+        teksten = samenhangmatrix.uit_rijen(samenhang.met_delen(), self.object, in_verbanden)
         return super().get_context_data(
             matrix=samenhangmatrix.maak_matrix(teksten),
+            overleggen=overleggen.filter(acties__in=verbonden).distinct(),
             hoofdstukken=samenhangmatrix.per_soort(teksten),
             **kwargs,
         )

@@ -34,12 +34,28 @@ class AgendapuntForm(MetAanleiding, PuntForm):
         schrijf_planning(self.instance, self.cleaned_data["planning"])
 
 
-class DomeinFilter(admin.SimpleListFilter):
+class WoordFilter(admin.SimpleListFilter):
+    """Offers what there is on the agenda that the list is of, under its own word; or on any."""
+
+    woord = ""
+
+    def __init__(self, request, params, model, model_admin):
+        self.agenda = model_admin.gekozen_agenda(request)
+        if self.agenda:
+            self.title = getattr(self.agenda, self.woord)
+        super().__init__(request, params, model, model_admin)
+
+    def van_agenda(self, rijen):
+        return rijen.filter(agenda=self.agenda) if self.agenda else rijen
+
+
+class DomeinFilter(WoordFilter):
     title = "domein"
     parameter_name = "domein"
+    woord = "woord_domein"
 
     def lookups(self, request, model_admin):
-        domeinen = list(Domein.objects.select_related("agenda"))
+        domeinen = list(self.van_agenda(Domein.objects.select_related("agenda")))
         een_agenda = len({domein.agenda_id for domein in domeinen}) == 1
         for domein in domeinen:
             yield str(domein.pk), str(domein) if een_agenda else f"{domein} ({domein.agenda})"
@@ -50,18 +66,29 @@ class DomeinFilter(admin.SimpleListFilter):
         return queryset
 
 
-class PeriodeFilter(admin.SimpleListFilter):
+class PeriodeFilter(WoordFilter):
     title = "periode"
     parameter_name = "periode"
+    woord = "woord_periode"
 
     def lookups(self, request, model_admin):
-        namen = Periode.objects.order_by("begin").values_list("naam", flat=True)
-        return [(naam, naam) for naam in dict.fromkeys(namen)]
+        perioden = self.van_agenda(Periode.objects.order_by("begin"))
+        return [(naam, naam) for naam in dict.fromkeys(perioden.values_list("naam", flat=True))]
 
     def queryset(self, request, queryset):
         if self.value() in dict(self.lookup_choices):
             return queryset.in_periode(self.value())
         return queryset
+
+
+def domeinkolom(naam):
+    """The domain of an item, in a column that is called as its agenda calls it."""
+
+    @admin.display(description=naam, ordering="domein")
+    def domein(punt):
+        return punt.domein
+
+    return domein
 
 
 @admin.register(Agendapunt)
@@ -96,6 +123,13 @@ class AgendapuntAdmin(PuntsoortAdmin):
         PuntsoortAdmin.PLAATS,
         PuntsoortAdmin.WIJZIGING,
     )
+
+    def get_list_display(self, request):
+        kolommen = super().get_list_display(request)
+        if not (agenda := self.gekozen_agenda(request)):
+            return kolommen
+        domein = domeinkolom(agenda.woord_domein)
+        return tuple(domein if kolom == "domein" else kolom for kolom in kolommen)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("perioden")

@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from .. import adressen  # noqa: F401 (the addresses below name a kenmerk)
 from ..gelijkenis import lijkt_op
@@ -112,6 +113,22 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         if Agenda.objects.count() > 1:
             return kolommen
         return tuple(kolom for kolom in kolommen if kolom != "agenda")
+
+    def changelist_view(self, request, extra_context=None):
+        """A list of one agenda speaks its words."""
+        if agenda := self.gekozen_agenda(request):
+            extra_context = {
+                "title": capfirst(getattr(agenda, self.model.WOORDEN)),
+                "woord": getattr(agenda, self.model.WOORD),
+                "agenda": agenda,
+            } | (extra_context or {})
+        return super().changelist_view(request, extra_context)
+
+    def gekozen_agenda(self, request) -> Agenda | None:
+        """The agenda that the list is filtered by."""
+        pk = request.GET.get("agenda__id__exact", "")
+        mag = pk.isascii() and pk.isdecimal() and len(pk) < 19
+        return Agenda.objects.filter(pk=pk).first() if mag else None
 
     def get_search_results(self, request, queryset, search_term):
         """A search field in a form offers only what is on the agenda that the form is about."""

@@ -10,7 +10,7 @@ import subprocess
 import pytest
 
 from agenda.models import Agenda, Agendapunt, Versie
-from tests.beheer.formulier import nieuw, wijzig
+from tests.beheer.formulier import lijst, nieuw, wijzig
 from werkagenda.models import Actie
 
 WOORDEN = {
@@ -145,6 +145,15 @@ def test_een_agenda_met_eigen_woorden_en_kwartalen_werkt_overal_zonder_code(
         "/agenda/strand/versies/1/", "/agenda/strand/", belofte.get_absolute_url(),
     ):  # fmt: skip
         assert ALGEMEEN.search(hoofd(client, adres)) is None, adres
+    punten, acties = (
+        f"{lijst(model)}?agenda__id__exact={agenda.pk}" for model in (Agendapunt, Actie)
+    )
+    assert beheer.lees(punten).kop == "Beloften"
+    assert beheer.lees(acties).kop == "Stappen"
+    gezegd = beheer.lees(punten).tekst
+    for woord in ("Belofte toevoegen", "Spoor", "Op spoor", "Op kwartaal"):
+        assert woord in gezegd
+    assert "omein" not in gezegd
     for adres in (nieuw(Agendapunt, agenda), wijzig(belofte), wijzig(stap)):
         gezegd = " ".join(beheer.lees(adres).tekst.split())
         assert ALGEMEEN.search(gezegd) is None, adres

@@ -1,5 +1,6 @@
 """Several agendas in one portal, each with its own periods or none at all."""
 
+import json
 import re
 from datetime import date
 from html import unescape
@@ -54,6 +55,17 @@ def test_de_voorpagina_en_de_lijst_tonen_elke_agenda_per_regio_de_nieuwste_eerst
         assert "Geheim" not in gezegd
         assert "Nergens" not in gezegd
     assert "Staat hierboven" in inhoud(client, "/")
+
+
+def test_alle_openbare_agendas_zijn_in_een_bestand_te_halen(client, maak_agendapunt, maak_agenda):
+    maak_agendapunt("Helmgras")
+    maak_agenda(titel="Nog een")
+    maak_agenda(titel="Geheim", status="concept")
+    assert 'href="/agenda/levende-agendas.json"' in html(client, "/agenda/")
+    los = json.loads(client.get("/agenda/agenda-a/levende-agenda.json").getvalue())
+    alles = json.loads(client.get("/agenda/levende-agendas.json").getvalue())
+    assert los in alles
+    assert sorted(agenda["titel"] for agenda in alles) == sorted([los["titel"], "Nog een"])
 
 
 def test_een_portaal_met_een_agenda_heeft_op_de_voorpagina_geen_lijst(client, maak_agenda):
