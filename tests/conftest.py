@@ -45,9 +45,13 @@ gc.set_threshold(100_000, 20, 20)
 EENMAAL = (
     "tests/beheer/",
     "tests/documenten/",
+    "tests/ijmond/test_eigen_woorden.py",
     "tests/ijmond/test_geheimen.py",
     "tests/ijmond/test_paginabudget.py",
+    "tests/ijmond/test_paginas.py",
     "tests/ijmond/test_pdf.py",
+    "tests/ijmond/test_samenhang.py",
+    "tests/ijmond/test_versies.py",
     "tests/ijmond/test_voorbeeldagenda.py",
 )
 """What is about forms, pages and documents: `make test` runs it on SQLite only."""
