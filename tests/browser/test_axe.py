@@ -17,6 +17,10 @@ BLAD = """<!doctype html><html lang="nl"><title>Blad</title><style>
         {"smal": "@media (prefers-color-scheme: dark) { .b { color: #ddd } }"},
         {"erbij": '<p style="color: #ddd">Te licht.</p>'},
         {"erbij": '<div style="background: #222"><p>Te donker.</p></div>'},
+        {
+            "erbij": '<div class="tabelvenster" style="background: linear-gradient(red, red) 0 0 / '
+            '1px 100% no-repeat, white"><p style="color: #ddd">Te licht.</p></div>'
+        },
         {"smal": "#knop { display: block }", "erbij": '<button id="knop" hidden></button>'},
     ],
 )
