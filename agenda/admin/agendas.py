@@ -12,7 +12,7 @@ from ..choices import Eenheid
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from ..perioden import maak_perioden
 from .basis import BlokkenInline, OpslaanAdmin, RijenInline, VasteSlug
-from .labels import geef_woorden
+from .labels import geef_labels_van_zichzelf, geef_woorden
 from .opvolging import mag_opvolgen, opvolging_view
 
 
@@ -110,6 +110,12 @@ class AgendaAdmin(OpslaanAdmin):
             path("<int:pk>/opvolging/", opvolging, name="agenda_agenda_opvolging"),
             *super().get_urls(),
         ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        if obj:
+            geef_labels_van_zichzelf(form.base_fields, obj)
+        return form
 
     def get_inline_instances(self, request, obj=None):
         """Each named as the agenda calls what it is about."""

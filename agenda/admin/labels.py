@@ -32,6 +32,17 @@ def geef_labels(velden: dict, agenda: Agenda | None) -> None:
         velden[naam].help_text = uitleg[naam]
 
 
+def geef_labels_van_zichzelf(velden: dict, agenda: Agenda) -> None:
+    """Name the fields of the form of an agenda itself by the words that it has by now."""
+    voor = {"voorvoegsel_agendapunt": agenda.woord_agendapunten}
+    voor["voorvoegsel_actie"] = agenda.woord_acties
+    for naam in voor.keys() & velden.keys():
+        velden[naam].label = f"Kenmerk van {voor[naam]}"
+        velden[naam].help_text = "Met SA is het eerste kenmerk SA-01."
+    if "orgaan" in velden:
+        velden["orgaan"].label = capfirst(agenda.woord_orgaan)
+
+
 def geef_woorden(inlines: list, agenda: Agenda | None) -> list:
     """Name the rows under a form as the agenda does, where `woorden` says by which two words."""
     for inline in inlines:

@@ -150,6 +150,9 @@ def test_een_agenda_met_eigen_woorden_en_kwartalen_werkt_overal_zonder_code(
     )
     assert beheer.lees(punten).kop == "Beloften"
     assert beheer.lees(acties).kop == "Stappen"
+    gezegd = beheer.lees(wijzig(agenda)).tekst
+    for woord in ("Kenmerk van beloften", "Kenmerk van stappen", "Stuurgroep:"):
+        assert woord in gezegd
     gezegd = beheer.lees(punten).tekst
     for woord in ("Belofte toevoegen", "Spoor", "Op spoor", "Op kwartaal"):
         assert woord in gezegd
