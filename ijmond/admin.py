@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from agenda.admin.sleutels import is_sleutel
 from agenda.admin.start import BegintBijAgenda, BinnenAgendaForm
 from agenda.choices import Precisie
 from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit
@@ -267,4 +268,4 @@ class VersieAdmin(BegintBijAgenda):
 
 def _getal(tekst):
     """A number that the database can hold, or None."""
-    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 19 else None
+    return int(tekst) if is_sleutel(tekst) else None

@@ -4,11 +4,13 @@ import re
 import subprocess
 from collections import deque
 from dataclasses import dataclass
+from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pikepdf
+from django.utils.html import strip_tags
 
 NIET_VOOR_BEZOEKERS = "^/(beheer|static)/"
 
@@ -56,6 +58,20 @@ class Antwoord:
             eigenschappen = str(pdf.open_metadata()) + repr(dict(pdf.docinfo))
             with pdf.open_outline() as bladwijzers:
                 return "\n".join([bladen.stdout.decode(), str(bladwijzers.root), eigenschappen])
+
+
+def html(client, adres) -> str:
+    """A page that must be there."""
+    antwoord = client.get(adres)
+    assert antwoord.status_code == 200, adres
+    return antwoord.content.decode()
+
+
+def tekst(client, adres) -> str:
+    """The words of a page, without its menu and its foot, with single spaces."""
+    hoofd = re.search(r"<main.*</main>", html(client, adres), re.DOTALL)[0]
+    woorden = " ".join(unescape(strip_tags(hoofd.replace("<", " <"))).split())
+    return re.sub(r" ([.,:;)])", r"\1", woorden).replace("( ", "(")
 
 
 def vraag(client, adres, **opties) -> Antwoord:

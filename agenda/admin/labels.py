@@ -34,8 +34,10 @@ def geef_labels(velden: dict, agenda: Agenda | None) -> None:
 
 def geef_labels_van_zichzelf(velden: dict, agenda: Agenda) -> None:
     """Name the fields of the form of an agenda itself by the words that it has by now."""
-    voor = {"voorvoegsel_agendapunt": agenda.woord_agendapunten}
-    voor["voorvoegsel_actie"] = agenda.woord_acties
+    voor = {
+        "voorvoegsel_agendapunt": agenda.woord_agendapunten,
+        "voorvoegsel_actie": agenda.woord_acties,
+    }
     for naam in voor.keys() & velden.keys():
         velden[naam].label = f"Kenmerk van {voor[naam]}"
         velden[naam].help_text = "Met SA is het eerste kenmerk SA-01."

@@ -9,6 +9,7 @@ from ..opslaan import opslag
 from .basis import OpslaanAdmin
 from .gezien import lees, teken
 from .inwoorden import door_wie
+from .sleutels import is_sleutel
 from .vingerafdruk import vingerafdrukken
 
 
@@ -47,13 +48,12 @@ class LijstAdmin(OpslaanAdmin):
         if request.POST.get("select_across") == "1":
             return queryset
         gekozen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        return queryset.filter(pk__in=[pk for pk in gekozen if pk.isdecimal() and len(pk) < 19])
+        return queryset.filter(pk__in=[pk for pk in gekozen if is_sleutel(pk)])
 
     def _intussen_gewijzigd(self, gekozen, gezien):
         """What was chosen and is another than it was, by primary key."""
         if issubclass(self.model, Punt):
-            mag = gezien.isascii() and gezien.isdecimal() and len(gezien) < 19
-            nieuwer = Stand.objects.filter(pk__gt=int(gezien) if mag else 0)
+            nieuwer = Stand.objects.filter(pk__gt=int(gezien) if is_sleutel(gezien) else 0)
             return gekozen.filter(kenmerk__in=nieuwer.values("kenmerk")).in_bulk()
         toen = lees("lijst", gezien) or {}
         nu = vingerafdrukken(gekozen)

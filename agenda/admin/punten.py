@@ -18,6 +18,7 @@ from .aanleiding import MetAanleiding
 from .basis import RijenInline
 from .geschiedenis import geschiedenis_view, terug_view
 from .publicatie import PublicatieAdmin
+from .sleutels import is_sleutel
 from .start import BegintBijAgenda, VanAgendaForm
 from .verwijderd import verwijderd_view
 from .verwijderen import VerwijderAdmin
@@ -125,10 +126,13 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         return super().changelist_view(request, extra_context)
 
     def gekozen_agenda(self, request) -> Agenda | None:
-        """The agenda that the list is filtered by."""
-        pk = request.GET.get("agenda__id__exact", "")
-        mag = pk.isascii() and pk.isdecimal() and len(pk) < 19
-        return Agenda.objects.filter(pk=pk).first() if mag else None
+        """The agenda that the list is filtered by; looked up once, though several parts ask."""
+        if not hasattr(request, "agenda_van_lijst"):
+            pk = request.GET.get("agenda__id__exact", "")
+            request.agenda_van_lijst = (
+                Agenda.objects.filter(pk=pk).first() if is_sleutel(pk) else None
+            )
+        return request.agenda_van_lijst
 
     def get_search_results(self, request, queryset, search_term):
         """A search field in a form offers only what is on the agenda that the form is about."""

@@ -13,6 +13,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import URLField
 from django.forms import Media
 
+from .sleutels import is_sleutel
+
 
 class Zoekhulp:
     """Completes what somebody types; within one agenda when `agenda` is set."""
@@ -35,7 +37,7 @@ class Zoekhulp:
 
     def optgroups(self, name, value, attr=None):
         # A value that is no number can't be looked up; the field itself says that it is wrong.
-        return super().optgroups(name, [v for v in value if v.isdecimal() and len(v) < 19], attr)
+        return super().optgroups(name, [v for v in value if is_sleutel(v)], attr)
 
 
 class Zoekveld(Zoekhulp, AutocompleteSelect):

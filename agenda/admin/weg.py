@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 
 from ..models import Periode, Punt
 from .aanleiding import MetAanleiding
+from .sleutels import is_sleutel
 
 RIJ = re.compile(r"(\w+)-([0-9]{1,4})-(\w+)")
 PLANNING = re.compile(r"planning-([0-9]{1,18})(-toelichting)?")
@@ -90,7 +91,7 @@ def _kolom(model, naam):
 
 
 def _in_woorden(kolom, waarde):
-    if kolom is not None and kolom.is_relation and waarde.isdecimal() and len(waarde) < 19:
+    if kolom is not None and kolom.is_relation and is_sleutel(waarde):
         doel = kolom.related_model._base_manager.filter(pk=waarde).first()
         return str(doel or "is er niet meer")
     if kolom is not None and kolom.choices:

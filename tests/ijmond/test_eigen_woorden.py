@@ -9,7 +9,8 @@ from agenda.choices import Eenheid
 from agenda.models import Agenda
 from agenda.opslaan import opslaan
 from agenda.perioden import maak_perioden
-from tests.ijmond.test_meer_agendas import html, inhoud, pdf, plat
+from tests.bezoek import html
+from tests.ijmond.test_meer_agendas import inhoud, pdf, plat
 
 EIGEN_WOORDEN = {
     "woord_domein": "spoor",

@@ -14,12 +14,7 @@ from agenda.perioden import maak_perioden
 from ijmond.opmaak import als_html
 from ijmond.opnemen import neem_op
 from ijmond.selectie import Selectie
-
-
-def html(client, adres):
-    antwoord = client.get(adres)
-    assert antwoord.status_code == 200, adres
-    return antwoord.content.decode()
+from tests.bezoek import html
 
 
 def plat(pagina):

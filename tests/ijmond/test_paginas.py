@@ -3,10 +3,8 @@
 import re
 from datetime import date
 from decimal import Decimal
-from html import unescape
 
 import pytest
-from django.utils.html import strip_tags
 
 from agenda.models import (
     Ambt,
@@ -19,6 +17,7 @@ from agenda.models import (
     Thema,
 )
 from agenda.opslaan import opslaan
+from tests.bezoek import html, tekst
 
 AGENDA = "/agenda/agenda-a/"
 AFGELOPEN = {
@@ -27,19 +26,6 @@ AFGELOPEN = {
     "stand_op": date(2015, 1, 1),
     "stand_op_precisie": "jaar",
 }
-
-
-def html(client, adres):
-    antwoord = client.get(adres)
-    assert antwoord.status_code == 200, adres
-    return antwoord.content.decode()
-
-
-def tekst(client, adres):
-    """The words of the page, with single spaces."""
-    hoofd = re.search(r"<main.*</main>", html(client, adres), re.DOTALL)[0]
-    woorden = " ".join(unescape(strip_tags(hoofd.replace("<", " <"))).split())
-    return re.sub(r" ([.,])", r"\1", woorden)
 
 
 # Actions without an overleg

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from tests.ijmond.test_wie_en_waarvoor import HEEL_2018_TOT_2022, html, rijen, tekst
+from tests.bezoek import html, tekst
+from tests.ijmond.test_wie_en_waarvoor import HEEL_2018_TOT_2022, rijen
 
 pytestmark = pytest.mark.usefixtures("_twee_besturen", "db")
 

@@ -13,8 +13,7 @@ from ijmond.opmaak import als_html
 from ijmond.opnemen import neem_op
 from ijmond.samenhangmatrix import maak_matrix, uit_rijen
 from ijmond.selectie import Selectie
-from tests.bezoek import vraag
-from tests.ijmond.test_paginas import html, tekst
+from tests.bezoek import html, tekst, vraag
 from tests.ijmond.test_pdf import druk_echt, outloud
 
 SAMENHANG = "/agenda/agenda-a/samenhang/"

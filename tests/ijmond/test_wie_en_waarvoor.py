@@ -5,7 +5,6 @@ from datetime import date
 from html import unescape
 
 import pytest
-from django.utils.html import strip_tags
 
 from agenda.models import (
     Aanbeveling,
@@ -15,6 +14,7 @@ from agenda.models import (
     OpgavePunt,
 )
 from agenda.opslaan import opslaan, verwijder
+from tests.bezoek import html, tekst
 
 HEEL_2018_TOT_2022 = {
     "van": date(2018, 1, 1),
@@ -22,19 +22,6 @@ HEEL_2018_TOT_2022 = {
     "tot": date(2022, 1, 1),
     "tot_precisie": "jaar",
 }
-
-
-def html(client, adres):
-    antwoord = client.get(adres)
-    assert antwoord.status_code == 200, adres
-    return antwoord.content.decode()
-
-
-def tekst(client, adres):
-    """The words of the page, with single spaces."""
-    hoofd = re.search(r"<main.*</main>", html(client, adres), re.DOTALL)[0]
-    woorden = " ".join(unescape(strip_tags(hoofd.replace("<", " <"))).split())
-    return re.sub(r" ([.,:;)])", r"\1", woorden).replace("( ", "(")
 
 
 def rijen(client, adres):
