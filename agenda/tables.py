@@ -11,8 +11,7 @@ from django_tables2.data import TableQuerysetData
 from .filters import ALGEMEEN
 from .models import Agendapunt, Portefeuille
 from .planning import zonder_planning
-from .templatetags.verschuivingen import verschoven
-from .verschuiving import Verschuiving, verschuivingen
+from .verschuiving import Verschuiving, verschoven, verschuivingen
 
 
 class LijstData(TableQuerysetData):

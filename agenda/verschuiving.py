@@ -13,7 +13,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from .choices import Soort
-from .models import Gebeurtenis
+from .models import Agendapunt, Gebeurtenis
 from .verschil import verschuiving
 from .woorden import opsomming
 
@@ -79,6 +79,15 @@ def naam_van_periode(perioden: Iterable) -> Callable[[str], str]:
     """What these periods are called; one that is gone, by the year in which it began."""
     namen = {periode.begin.isoformat(): periode.naam for periode in perioden}
     return lambda begin: namen.get(begin, begin[:4])
+
+
+def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str:
+    """ "2x doorgeschoven (van 2016 naar 2018)", of an item that `voor_lijst` fetched; else ""."""
+    verschuiving = verschuivingen.get(punt.kenmerk)
+    if verschuiving is None or not verschuiving.aantal:
+        return ""
+    gepland = [periode.begin.isoformat() for periode in punt.perioden.all()]
+    return verschuiving.in_woorden(gepland, naam_van_periode(punt.agenda.perioden.all()))
 
 
 def _verschuiving(reeks):

@@ -17,9 +17,9 @@ from agenda.datums import datum_in_woorden
 from agenda.tekstverschil import Stuk, tekstverschil
 from agenda.woorden import opsomming
 from werkagenda.choices import OverlegSoort
+from werkagenda.woorden import naam_van_overleg
 
 from . import momentopname as m
-from .templatetags.druk import naam_van_overleg
 
 LABELS = {
     "titel": "titel", "slug": "adres", "ondertitel": "ondertitel", "regio": "regio",

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from ..models import Begrotingsregel
-from ..templatetags.tekst import euro
+from ..weergave.tekst import euro
 from .lijst import LijstAdmin
 from .start import BegintBijAgenda, VanAgendaForm
 from .velden import HeleEuroField

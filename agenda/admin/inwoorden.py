@@ -14,7 +14,7 @@ from ..datums import datum_in_woorden
 from ..inhoud import als_lijst, wijst_aan
 from ..models import Agenda
 from ..tekstverschil import Stuk, tekstverschil
-from ..templatetags.tekst import euro
+from ..weergave.tekst import euro
 from .labels import label
 
 LEEG = "leeg"

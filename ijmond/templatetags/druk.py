@@ -8,13 +8,14 @@ from django.urls import reverse
 from agenda.models import Agendapunt
 from agenda.models.punten import slug_van
 from agenda.woorden import opsomming
-from werkagenda.choices import OverlegSoort
 from werkagenda.models import Actie
+from werkagenda.woorden import naam_van_overleg
 
 from .. import momentopname as m
 
 register = template.Library()
 register.filter(opsomming)
+register.filter(naam_van_overleg)
 
 
 @register.filter
@@ -28,11 +29,3 @@ def adres(punt: m.Agendapunt | m.Actie) -> str:
     """The page of one item."""
     soort = Actie if isinstance(punt, m.Actie) else Agendapunt
     return reverse(soort.ADRES, args=[punt.kenmerk, slug_van(punt.titel)])
-
-
-@register.filter
-def naam_van_overleg(overleg: m.Overleg) -> str:
-    """An overleg with its kind: "Pfh-overleg Wonen", or its name alone where that says it."""
-    soort = OverlegSoort(overleg.soort).label
-    naam = f"{overleg.naam} ({overleg.afkorting})" if overleg.afkorting else overleg.naam
-    return naam if soort.lower() in naam.lower() else f"{soort} {naam}"

@@ -12,7 +12,6 @@ from ijmond.begrippen import BEGRIPPEN, gebruikte_begrippen
 from ijmond.opmaak import als_html, wie_doet_wat
 from ijmond.planningtabellen import maak_planningtabellen
 from ijmond.selectie import Selectie
-from ijmond.templatetags.druk import naam_van_overleg
 from tests.momentopnamen import (
     grote_momentopname,
     maak_actie,
@@ -21,6 +20,7 @@ from tests.momentopnamen import (
     maak_momentopname,
     maak_overleg,
 )
+from werkagenda.woorden import naam_van_overleg
 
 ADRES = "https://agenda.voorbeeld.example/agenda/ijmond/"
 

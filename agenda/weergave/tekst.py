@@ -1,0 +1,51 @@
+"""How texts, dates, amounts and choices are shown, on a page and on paper."""
+
+from decimal import Decimal
+
+import nh3
+from django.utils.safestring import mark_safe
+from markdown_it import MarkdownIt
+
+from ..choices import Doel, PuntStatus, Ritme, Rol
+from ..datums import datum_in_woorden
+
+LABELS = {"status": PuntStatus, "rol": Rol, "doel": Doel, "ritme": Ritme}
+
+_markdown = MarkdownIt("zero").enable(["list", "emphasis", "link", "newline", "escape", "entity"])
+_toegestaan = {
+    "tags": {"p", "br", "ul", "ol", "li", "strong", "em", "a"},
+    "attributes": {"a": {"href"}},
+    "url_schemes": {"http", "https", "mailto"},
+    "link_rel": "noopener noreferrer",
+}
+
+
+def markdown(tekst: str) -> str:
+    """Safe HTML of a long text: paragraphs, lists, bold and links; all else stays text."""
+    return mark_safe(nh3.clean(_markdown.render(tekst or ""), **_toegestaan))
+
+
+def euro(bedrag: Decimal | None) -> str:
+    """An amount as "€ 50.000", with cents only where there are any."""
+    if bedrag is None:
+        return ""
+    heel, cent = f"{bedrag:,.2f}".replace(",", ".").rsplit(".", 1)
+    return f"€\N{NO-BREAK SPACE}{heel}" + ("" if cent == "00" else f",{cent}")
+
+
+def getal(bedrag: int | None, plus: str = "") -> str:
+    """A whole amount as "1.250" or "−1.250"; with `plus` before what is more than nothing."""
+    if bedrag is None:
+        return ""
+    teken = "−" if bedrag < 0 else plus if bedrag else ""
+    return teken + f"{abs(bedrag):,}".replace(",", ".")
+
+
+def woorden(datum) -> str:
+    """A momentopname's `Datum` as a reader says it, "" when unknown."""
+    return datum_in_woorden(datum.datum, datum.precisie)
+
+
+def label(waarde: str, keuze: str) -> str:
+    """The words of a choice that is plain data: {{ actie.status|label:"status" }}."""
+    return LABELS[keuze](waarde).label if waarde else ""
