@@ -1,6 +1,7 @@
 from django.urls import path
 
-from . import adressen, views  # noqa: F401  (adressen registers the converter)
+from . import adressen  # noqa: F401  (adressen registers the converter)
+from .lijsten import views
 
 app_name = "agenda"
 urlpatterns = [

@@ -9,8 +9,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from agenda.admin.sleutels import is_sleutel
-from agenda.admin.start import BegintBijAgenda, BinnenAgendaForm
+from agenda.admin.basis.bij_agenda import BegintBijAgenda, BinnenAgendaForm
+from agenda.admin.velden.sleutels import is_sleutel
 from agenda.choices import Precisie
 from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit
 

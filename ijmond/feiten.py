@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from agenda.choices import Doel, PuntStatus, Rol, VergaderingStatus
 from agenda.datums import datum_in_woorden
-from agenda.planning import opschrift_van_ritme, ritme_in_woorden
+from agenda.verschil.woorden import opsomming
+from agenda.weergave.planning import opschrift_van_ritme, ritme_in_woorden
 from agenda.weergave.tekst import woorden
-from agenda.woorden import opsomming
 from werkagenda.woorden import bedrag_in_woorden
 
 from . import momentopname as m

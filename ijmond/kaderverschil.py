@@ -14,8 +14,8 @@ from django.utils.text import capfirst
 
 from agenda.choices import AgendaStatus, Eenheid, Precisie, SamenhangSoort
 from agenda.datums import datum_in_woorden
-from agenda.tekstverschil import Stuk, tekstverschil
-from agenda.woorden import opsomming
+from agenda.verschil.tekst import Stuk, tekstverschil
+from agenda.verschil.woorden import opsomming
 from werkagenda.choices import OverlegSoort
 from werkagenda.woorden import naam_van_overleg
 

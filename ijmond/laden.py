@@ -15,9 +15,8 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
+from agenda.beschrijving.inhoud import inhoud, vul
 from agenda.choices import Publicatie
-from agenda.controle import zinnen
-from agenda.inhoud import inhoud, vul
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -38,7 +37,8 @@ from agenda.models import (
     Thema,
     Vergadering,
 )
-from agenda.opslaan import Opslag, opslaan, opslag
+from agenda.opslag.controle import zinnen
+from agenda.opslag.opslaan import Opslag, opslaan, opslag
 from werkagenda.models import Actie, Overleg
 
 from .versies import stel_vast

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from agenda.planning import ritme_in_woorden
-from agenda.verschuiving import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
+from agenda.verschil.verschuiving import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
+from agenda.weergave.planning import ritme_in_woorden
 
 GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
 

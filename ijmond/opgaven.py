@@ -5,8 +5,8 @@ from itertools import groupby
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
+from agenda.lijsten.wiefilters import OpgaveFilter
 from agenda.models import Opgave, OpgavePunt
-from agenda.wiefilters import OpgaveFilter
 
 
 class OpgaveListView(FilterView):

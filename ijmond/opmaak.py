@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from agenda.choices import PuntStatus, Rol
 from agenda.models import Versie
-from agenda.verschuiving import Verschuiving
+from agenda.verschil.verschuiving import Verschuiving
 
 from . import momentopname as m
 from . import samenhangmatrix

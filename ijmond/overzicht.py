@@ -11,7 +11,7 @@ from django.db.models import Count, F
 from agenda.choices import PuntStatus
 from agenda.models import Agenda, Agendapunt, Domein, Periode, Punt
 from agenda.models.agenda import is_afgelopen
-from agenda.verschuiving import NOOIT_VERSCHOVEN, Verschuiving, verschuivingen
+from agenda.verschil.verschuiving import NOOIT_VERSCHOVEN, Verschuiving, verschuivingen
 from werkagenda.models import Actie
 
 

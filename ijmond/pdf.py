@@ -16,7 +16,7 @@ from typing import IO, BinaryIO
 from django.conf import settings
 
 from agenda.models import Agenda
-from agenda.verschuiving import verschuivingen
+from agenda.verschil.verschuiving import verschuivingen
 
 from .bouw import bouwkenmerk
 from .momenten import Moment

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TypeVar
 
-from agenda.verschuiving import Verschuiving
+from agenda.verschil.verschuiving import Verschuiving
 
 from . import momentopname as m
 from .matrix import GEEN_VERSCHUIVINGEN, Groep, Matrix, Rij, maak_matrix

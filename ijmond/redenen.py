@@ -3,11 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from agenda.beschrijving.inhoud import als_lijst
 from agenda.choices import Soort
-from agenda.inhoud import als_lijst
 from agenda.models import Document, Gebeurtenis
-from agenda.verschil import KOPPELINGEN
-from agenda.woorden import Wijziging
+from agenda.verschil.punten import KOPPELINGEN
+from agenda.verschil.woorden import Wijziging
 
 from . import momentopname as m
 

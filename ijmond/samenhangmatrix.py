@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from agenda.choices import SamenhangSoort, Zijde
 from agenda.models import Agenda, Agendapunt, Domein, Punt, Samenhang
-from agenda.verbanden import van_kant
+from agenda.weergave.verbanden import van_kant
 
 from . import momentopname as m
 

@@ -11,9 +11,9 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 
-from agenda.admin.gezien import lees, teken
+from agenda.admin.botsing.gezien import lees, teken
+from agenda.bewerkingen.uitwissen import wis, zoek
 from agenda.models import Agenda, Punt, Stand
-from agenda.uitwissen import wis, zoek
 
 from .pdf import gooi_weg
 

@@ -3,7 +3,7 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from agenda.views import PortefeuilleListView
+from agenda.lijsten.views import PortefeuilleListView
 
 from . import versie_views, views
 from .documenten import DocumentDetailView, DocumentListView

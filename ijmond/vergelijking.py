@@ -1,7 +1,7 @@
 """What differs between two moments of one agenda, as a reader thinks of it.
 
 Both moments are `Momentopname`n, from the standen or from a version. Items are matched by kenmerk,
-so one that was renamed or moved is one change. The changes are those of `agenda/verschil.py`, the
+so one that was renamed or moved is one change. The changes are those of `agenda/verschil`, the
 same that the save path writes down as events. What changed of the agenda itself is told beside it:
 see `ijmond/kaderverschil.py`.
 """
@@ -9,9 +9,9 @@ see `ijmond/kaderverschil.py`.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from agenda.beschrijving.inhoud import openbaar_deel
 from agenda.choices import GROEPEN, Soort
 from agenda.datums import datum_in_woorden
-from agenda.inhoud import openbaar_deel
 from agenda.models import (
     Agendapunt,
     Document,
@@ -21,10 +21,10 @@ from agenda.models import (
     Thema,
     Vergadering,
 )
-from agenda.nummering import op_nummer
-from agenda.tekstverschil import Stuk
-from agenda.verschil import Verandering, verschil
-from agenda.woorden import in_woorden, opsomming, stukken
+from agenda.opslag.nummering import op_nummer
+from agenda.verschil.punten import Verandering, verschil
+from agenda.verschil.tekst import Stuk
+from agenda.verschil.woorden import in_woorden, opsomming, stukken
 from werkagenda.models import Actie, Overleg
 
 from . import momentopname as m
@@ -271,7 +271,7 @@ class NamenUit:
                 self._namen.setdefault(doel, {})[sleutel] = naam
 
     def noem(self, doel, agenda: int):
-        """As `agenda.woorden.Namen.noem`."""
+        """As `agenda.verschil.woorden.Namen.noem`."""
         bekend = self._namen.get(doel, {})
         if doel is Periode:
             return lambda sleutel: bekend.get(sleutel, str(sleutel)[:4])

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
+from agenda.bewerkingen.uitwissen import zonder_sporen
 from agenda.choices import Publicatie, VergaderingStatus, VersieBesluitSoort
 from agenda.datums import grenzen
 from agenda.models import (
@@ -19,8 +20,7 @@ from agenda.models import (
     Versie,
     VersieBesluit,
 )
-from agenda.opslaan import opslag
-from agenda.uitwissen import zonder_sporen
+from agenda.opslag.opslaan import opslag
 
 from . import canoniek
 from . import momentopname as m

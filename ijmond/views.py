@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, ListView, TemplateView
 
-from agenda.betrokkenen import haal_betrokkenen
 from agenda.choices import EigenaarSoort, PuntStatus
 from agenda.datums import grenzen
+from agenda.lijsten.views import PuntDetailView
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -29,10 +29,10 @@ from agenda.models import (
     SamenhangDeel,
     Vergadering,
 )
-from agenda.planning import opschrift_van_ritme
-from agenda.verbanden import verbanden_van_domein
-from agenda.verschuiving import verschuivingen
-from agenda.views import PuntDetailView
+from agenda.verschil.verschuiving import verschuivingen
+from agenda.weergave.betrokkenen import haal_betrokkenen
+from agenda.weergave.planning import opschrift_van_ritme
+from agenda.weergave.verbanden import verbanden_van_domein
 from werkagenda.models import Actie, Overleg
 
 from . import samenhangmatrix

@@ -22,7 +22,7 @@ from agenda.models import (
     Periode,
     Planning,
 )
-from agenda.opslaan import Opslag, opslag
+from agenda.opslag.opslaan import Opslag, opslag
 from werkagenda.models import Actie, Overleg
 
 SLUG = "voorbeeld"

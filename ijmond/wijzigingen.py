@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django_filters.views import FilterView
 
+from agenda.lijsten.onthouden import onthoud
 from agenda.models import Gebeurtenis
-from agenda.onthouden import onthoud
-from agenda.tijdlijn import regels
+from agenda.verschil.tijdlijn import regels
 
 from .wijzigingenfilter import WijzigingFilter
 

@@ -7,12 +7,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.text import slugify
 
 from agenda.choices import GROEPEN, Precisie
-from agenda.dagfilter import datumfilter
 from agenda.datums import datum_in_woorden, grenzen
-from agenda.filters import AgendaFilter, keuzefilter
-from agenda.keuzes import met_agendas, naam_van
+from agenda.lijsten.dagfilter import datumfilter
+from agenda.lijsten.filters import AgendaFilter, keuzefilter
+from agenda.lijsten.keuzes import met_agendas, naam_van
+from agenda.lijsten.onthouden import onthoud
 from agenda.models import Agendapunt, Domein, Gebeurtenis
-from agenda.onthouden import onthoud
 from werkagenda.models import Actie
 
 SOORTEN = {slugify(groep): soorten for groep, soorten in GROEPEN.items()}

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from agenda.choices import Soort
 from agenda.models import Gebeurtenis, Punt
-from agenda.verschil import Verandering, zonder_woorden
+from agenda.verschil.punten import Verandering, zonder_woorden
 
 from . import momentopname as m
 

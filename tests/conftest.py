@@ -31,7 +31,7 @@ from agenda.models import (
     Vergadering,
     Verwijzing,
 )
-from agenda.opslaan import opslaan, opslag
+from agenda.opslag.opslaan import opslaan, opslag
 from werkagenda.models import Actie, Overleg
 
 volgnummer = count(1)

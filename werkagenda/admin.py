@@ -5,12 +5,12 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
-from agenda.admin.aanleiding import MetAanleiding
-from agenda.admin.basis import BlokkenInline
-from agenda.admin.labels import geef_woorden
+from agenda.admin.basis.bij_agenda import BegintBijAgenda, BinnenAgendaForm
+from agenda.admin.basis.opslaan import BlokkenInline
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
-from agenda.admin.start import BegintBijAgenda, BinnenAgendaForm
-from agenda.admin.velden import EuroField
+from agenda.admin.velden.labels import geef_woorden
+from agenda.admin.velden.reden import MetAanleiding
+from agenda.admin.velden.widgets import EuroField
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt
 

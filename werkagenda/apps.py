@@ -8,9 +8,10 @@ class WerkagendaConfig(AppConfig):
 
     def ready(self):
         """Make overleggen part of the frame of an agenda, and say what of an action can change."""
-        from agenda import kader, opvolging
+        from agenda.bewerkingen import opvolging
         from agenda.models import Eigenaar
-        from agenda.querysets.wie import EigenaarQuerySet
+        from agenda.models.querysets.wie import EigenaarQuerySet
+        from agenda.opslag import kader
 
         from .models import Overleg
 
@@ -33,8 +34,8 @@ class WerkagendaConfig(AppConfig):
     def _registreer_veranderingen(self):
         from agenda.choices import Soort
         from agenda.models import Agendapunt
-        from agenda.verschil import registreer, registreer_koppeling
-        from agenda.woorden import namen, registreer_vertaling
+        from agenda.verschil.punten import registreer, registreer_koppeling
+        from agenda.verschil.woorden import namen, registreer_vertaling
 
         from .models import Overleg
         from .termijnen import termijn_verzet

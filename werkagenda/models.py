@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from agenda.beschrijving.vorm import Vorm
 from agenda.choices import Precisie
 from agenda.datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
 from agenda.models import Agendapunt, Domein, Eigenaar, Punt
-from agenda.vorm import Vorm
 
 from .choices import BedragSoort, OverlegSoort
 from .querysets import ActieQuerySet, OverlegQuerySet

@@ -4,8 +4,8 @@ from django.db.models.functions import Coalesce
 from agenda.choices import Precisie
 from agenda.datums import grenzen
 from agenda.models import Agendapunt, Periode
-from agenda.querysets.agenda import OPENBARE_AGENDA
-from agenda.querysets.punten import PuntQuerySet
+from agenda.models.querysets.agenda import OPENBARE_AGENDA
+from agenda.models.querysets.punten import PuntQuerySet
 
 
 class OverlegQuerySet(QuerySet):

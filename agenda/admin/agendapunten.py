@@ -2,9 +2,9 @@ from django import forms
 from django.contrib import admin
 
 from ..models import Agendapunt, Domein, Periode
-from .aanleiding import MetAanleiding
-from .planning import PlanningField, lees_planning, schrijf_planning
 from .punten import PuntForm, PuntsoortAdmin
+from .velden.planning import PlanningField, lees_planning, schrijf_planning
+from .velden.reden import MetAanleiding
 
 
 class AgendapuntForm(MetAanleiding, PuntForm):

@@ -8,12 +8,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 
+from ..bewerkingen.perioden import maak_perioden
 from ..choices import Eenheid
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
-from ..perioden import maak_perioden
-from .basis import BlokkenInline, OpslaanAdmin, RijenInline, VasteSlug
-from .labels import geef_labels_van_zichzelf, geef_woorden
+from .basis.opslaan import BlokkenInline, OpslaanAdmin, RijenInline, VasteSlug
 from .opvolging import mag_opvolgen, opvolging_view
+from .velden.labels import geef_labels_van_zichzelf, geef_woorden
 
 
 class DeelnameInline(RijenInline):

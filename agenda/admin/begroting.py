@@ -7,9 +7,9 @@ from django.utils.http import urlencode
 
 from ..models import Begrotingsregel
 from ..weergave.tekst import euro
-from .lijst import LijstAdmin
-from .start import BegintBijAgenda, VanAgendaForm
-from .velden import HeleEuroField
+from .basis.bij_agenda import BegintBijAgenda, VanAgendaForm
+from .basis.lijst import LijstAdmin
+from .velden.widgets import HeleEuroField
 
 
 class BegrotingsregelForm(VanAgendaForm):

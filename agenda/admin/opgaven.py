@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.db.models import Count
 
 from ..models import Opgave, OpgavePunt
-from .basis import RijenInline
-from .publicatie import PublicatieAdmin
+from .basis.opslaan import RijenInline
+from .basis.publicatie import PublicatieAdmin
 
 
 class OpgavePuntInline(RijenInline):

@@ -10,14 +10,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from ..bewerkingen.opvolging import Lot, Opdracht, begin_opvolger, eenheid_van, maak_plan
+from ..bewerkingen.overnemen import ANDERS, voer_uit
+from ..bewerkingen.perioden import controleer_jaren
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..models import Agenda
-from ..opvolging import Lot, Opdracht, begin_opvolger, eenheid_van, maak_plan
-from ..overnemen import ANDERS, voer_uit
-from ..perioden import controleer_jaren
-from .aanleiding import KEUZES as PRECISIES
-from .aanleiding import LANGSTE
-from .gezien import lees, teken
+from .botsing.gezien import lees, teken
+from .velden.reden import KEUZES as PRECISIES
+from .velden.reden import LANGSTE
 
 MAG_MEE = "Dit gaat mee. Haal het vinkje weg bij wat niet mee moet."
 KOPPEN = {

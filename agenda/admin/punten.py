@@ -11,17 +11,17 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from .. import adressen  # noqa: F401 (the addresses below name a kenmerk)
-from ..gelijkenis import lijkt_op
-from ..kopie import kopieer
+from ..bewerkingen.gelijkenis import lijkt_op
+from ..bewerkingen.kopie import kopieer
 from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
-from .aanleiding import MetAanleiding
-from .basis import RijenInline
-from .geschiedenis import geschiedenis_view, terug_view
-from .publicatie import PublicatieAdmin
-from .sleutels import is_sleutel
-from .start import BegintBijAgenda, VanAgendaForm
-from .verwijderd import verwijderd_view
-from .verwijderen import VerwijderAdmin
+from .basis.bij_agenda import BegintBijAgenda, VanAgendaForm
+from .basis.opslaan import RijenInline
+from .basis.publicatie import PublicatieAdmin
+from .basis.verwijderen import VerwijderAdmin
+from .geschiedenis.geschiedenis import geschiedenis_view, terug_view
+from .geschiedenis.verwijderd import verwijderd_view
+from .velden.reden import MetAanleiding
+from .velden.sleutels import is_sleutel
 
 
 class BetrokkenheidInline(RijenInline):

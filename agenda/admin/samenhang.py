@@ -4,10 +4,10 @@ from django.contrib import admin, messages
 
 from ..choices import Zijde
 from ..models import Domein, Samenhang, SamenhangDeel
-from .basis import RijenInline
-from .labels import geef_labels
-from .lijst import LijstAdmin
-from .start import BegintBijAgenda, VanAgendaForm
+from .basis.bij_agenda import BegintBijAgenda, VanAgendaForm
+from .basis.lijst import LijstAdmin
+from .basis.opslaan import RijenInline
+from .velden.labels import geef_labels
 
 UITLEG = (
     "Bezoekers zien een samenhang pas als alles wat erin staat op de site staat. "

@@ -2,8 +2,8 @@ from django.contrib import admin
 from django.db.models import Count
 
 from ..models import Behandeling, Vergadering
-from .basis import RijenInline
-from .publicatie import PublicatieAdmin
+from .basis.opslaan import RijenInline
+from .basis.publicatie import PublicatieAdmin
 
 
 class AgendaVanVergaderingInline(RijenInline):

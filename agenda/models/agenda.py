@@ -9,10 +9,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from ..beschrijving.vorm import Vorm
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..datums import datum_hoort_bij_precisie, grenzen, precisie_veld
-from ..querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
-from ..vorm import Vorm
+from .querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
 
 VRIJ_TE_HOUDEN = {
     "geheel", "versies", "vergelijk", "wijzigingen", "samenhang", "themas", "begroting",

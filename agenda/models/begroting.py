@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from ..querysets.agenda import VanAgendaQuerySet
-from ..vorm import Vorm
+from ..beschrijving.vorm import Vorm
 from .agenda import Agenda
 from .bronnen import Document
+from .querysets.agenda import VanAgendaQuerySet
 
 
 class Begrotingsregel(models.Model):

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F
 from django.urls import reverse
 
-from ..querysets.bronnen import DocumentQuerySet
-from ..vorm import Lijst, Vorm
+from ..beschrijving.vorm import Lijst, Vorm
+from .querysets.bronnen import DocumentQuerySet
 from .wie import Eigenaar
 
 

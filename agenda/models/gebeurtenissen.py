@@ -4,9 +4,9 @@ from django.db import models
 
 from ..choices import Precisie, Soort
 from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
-from ..querysets.gebeurtenissen import GebeurtenisQuerySet
 from .agenda import Agenda
 from .bronnen import Document
+from .querysets.gebeurtenissen import GebeurtenisQuerySet
 from .standen import Stand
 
 

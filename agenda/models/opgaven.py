@@ -3,11 +3,11 @@
 from django.db import models
 from django.urls import reverse
 
+from ..beschrijving.vorm import Lijst, Vorm
 from ..choices import OpgaveSoort, Publicatie
-from ..querysets.opgaven import OpgavePuntQuerySet, OpgaveQuerySet
-from ..vorm import Lijst, Vorm
 from .bronnen import Document
 from .punten import Punt
+from .querysets.opgaven import OpgavePuntQuerySet, OpgaveQuerySet
 
 
 class Opgave(models.Model):

@@ -6,11 +6,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
+from ..beschrijving.vorm import Lijst, Vorm
 from ..choices import Publicatie, PuntStatus, Ritme, Rol
-from ..querysets.punten import AgendapuntQuerySet, BetrokkenheidQuerySet, PuntQuerySet
-from ..vorm import Lijst, Vorm
 from .agenda import Agenda, Domein, Periode, Thema
 from .bronnen import Document
+from .querysets.punten import AgendapuntQuerySet, BetrokkenheidQuerySet, PuntQuerySet
 from .wie import Eigenaar
 
 kenmerk_klopt = RegexValidator(

@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
 
+from ..beschrijving.vorm import Lijst, Vorm
 from ..choices import SamenhangSoort, Zijde
-from ..querysets.samenhang import SamenhangQuerySet
-from ..vorm import Lijst, Vorm
 from .agenda import Agenda, Domein
 from .bronnen import Document
 from .punten import Punt
+from .querysets.samenhang import SamenhangQuerySet
 
 
 class Samenhang(models.Model):

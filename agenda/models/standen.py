@@ -4,14 +4,14 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localtime
 
-from ..querysets.standen import StandQuerySet
 from .agenda import Agenda
+from .querysets.standen import StandQuerySet
 
 
 class Stand(models.Model):
     """One punt, or the frame of an agenda, as it stood from a moment on.
 
-    Append-only: only `agenda/uitwissen.py` changes one, to take words out of it for good.
+    Append-only: only `bewerkingen/uitwissen.py` changes one, to take words out of it for good.
 
     `kenmerk` is empty for the frame. `inhoud` is null once a punt has been deleted. There is no
     foreign key to the punt, so that its history outlives it.

@@ -5,11 +5,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from ..beschrijving.vorm import Lijst, Vorm
 from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
 from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
-from ..querysets.vergaderingen import BehandelingQuerySet, VergaderingQuerySet
-from ..vorm import Lijst, Vorm
 from .punten import Punt
+from .querysets.vergaderingen import BehandelingQuerySet, VergaderingQuerySet
 from .wie import Orgaan
 
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from ..choices import Precisie, VersieBesluitSoort
 from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
-from ..querysets.versies import VersieQuerySet
 from .agenda import Agenda
+from .querysets.versies import VersieQuerySet
 from .vergaderingen import Vergadering
 from .wie import Orgaan
 

@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from ..beschrijving.vorm import Lijst, Vorm
 from ..choices import EigenaarSoort, Precisie
 from ..datums import datum_in_woorden, precisie_veld
-from ..querysets.wie import AmbtQuerySet, EigenaarQuerySet, OrgaanQuerySet, PortefeuilleQuerySet
-from ..vorm import Lijst, Vorm
+from .querysets.wie import AmbtQuerySet, EigenaarQuerySet, OrgaanQuerySet, PortefeuilleQuerySet
 
 
 class Eigenaar(models.Model):

@@ -2,8 +2,8 @@
 
 from django import template
 
-from ..planning import zonder_planning
-from ..verschuiving import verschoven
+from ..verschil.verschuiving import verschoven
+from ..weergave.planning import zonder_planning
 
 register = template.Library()
 register.filter(verschoven)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from agenda.models import Agendapunt
 from agenda.models.punten import slug_van
-from agenda.woorden import opsomming
+from agenda.verschil.woorden import opsomming
 from werkagenda.models import Actie
 from werkagenda.woorden import naam_van_overleg
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from agenda import filters
-from agenda import keuzes as keuzelijsten
+from agenda.lijsten import filters
+from agenda.lijsten import keuzes as keuzelijsten
 from agenda.models import Agendapunt
-from agenda.opslaan import opslaan, opslag
+from agenda.opslag.opslaan import opslaan, opslag
 
 
 def veel_punten(domein, aantal):

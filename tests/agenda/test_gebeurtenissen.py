@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agenda.controle import fouten
+from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -17,9 +17,9 @@ from agenda.models import (
     Punt,
     Stand,
 )
-from agenda.opslaan import haal_terug, opslaan, opslag, verwijder
-from agenda.publicatie import publiceer, trek_in
-from agenda.verschil import verschil
+from agenda.opslag.controle import fouten
+from agenda.opslag.opslaan import haal_terug, opslaan, opslag, verwijder
+from agenda.verschil.punten import verschil
 
 pytestmark = pytest.mark.usefixtures("_agenda", "db")
 

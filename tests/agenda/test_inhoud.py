@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from agenda.inhoud import inhoud, openbare_inhoud, vul
+from agenda.beschrijving.inhoud import inhoud, openbare_inhoud, vul
 from agenda.models import Agendapunt
 from werkagenda.models import Actie
 

@@ -7,7 +7,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from agenda.controle import fouten
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -25,7 +24,8 @@ from agenda.models import (
     Thema,
     Vergadering,
 )
-from agenda.opslaan import opslaan
+from agenda.opslag.controle import fouten
+from agenda.opslag.opslaan import opslaan
 from werkagenda.models import Actie, Overleg
 
 DAG = date(2026, 5, 1)

@@ -6,8 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 
-from agenda.controle import fouten
-from agenda.inhoud import inhoud
+from agenda.beschrijving.inhoud import inhoud
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -25,7 +24,8 @@ from agenda.models import (
     Thema,
     Vergadering,
 )
-from agenda.opslaan import haal_terug, opslaan, opslag, verwijder
+from agenda.opslag.controle import fouten
+from agenda.opslag.opslaan import haal_terug, opslaan, opslag, verwijder
 from werkagenda.models import Actie, Overleg
 
 

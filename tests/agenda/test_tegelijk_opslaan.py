@@ -5,9 +5,9 @@ import threading
 import pytest
 from django.db import connection
 
-from agenda.controle import fouten
 from agenda.models import Agendapunt, Stand
-from agenda.opslaan import opslaan
+from agenda.opslag.controle import fouten
+from agenda.opslag.opslaan import opslaan
 
 
 @pytest.mark.django_db(transaction=True)

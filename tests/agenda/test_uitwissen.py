@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from agenda.controle import fouten
+from agenda.bewerkingen.uitwissen import LEEG_ADRES, WEG, wis, zoek
 from agenda.models import (
     Agendapunt,
     Behandeling,
@@ -18,8 +18,8 @@ from agenda.models import (
     Vergadering,
     Verwijzing,
 )
-from agenda.opslaan import haal_terug, opslaan, verwijder
-from agenda.uitwissen import LEEG_ADRES, WEG, wis, zoek
+from agenda.opslag.controle import fouten
+from agenda.opslag.opslaan import haal_terug, opslaan, verwijder
 
 NAAM = "Bea Blüm"
 

@@ -3,11 +3,11 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from agenda.controle import fouten
+from agenda.bewerkingen.publicatie import trek_in
+from agenda.bewerkingen.uitwissen import WEG, wis, zoek
 from agenda.models import Eigenaar, Gebeurtenis, Stand
-from agenda.opslaan import opslaan
-from agenda.publicatie import trek_in
-from agenda.uitwissen import WEG, wis, zoek
+from agenda.opslag.controle import fouten
+from agenda.opslag.opslaan import opslaan
 from tests.agenda.test_uitwissen import NAAM, in_de_geschiedenis
 
 

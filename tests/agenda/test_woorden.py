@@ -4,10 +4,10 @@ import pytest
 
 from agenda.choices import Soort
 from agenda.models import Agenda, Gebeurtenis, Thema
-from agenda.opslaan import opslaan
-from agenda.tekstverschil import tekstverschil
-from agenda.verschil import Verandering, verschil
-from agenda.woorden import Namen, in_woorden
+from agenda.opslag.opslaan import opslaan
+from agenda.verschil.punten import Verandering, verschil
+from agenda.verschil.tekst import tekstverschil
+from agenda.verschil.woorden import Namen, in_woorden
 
 
 def woorden(soort, veld, oud, nieuw, alles=False):

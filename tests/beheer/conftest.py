@@ -5,7 +5,7 @@ import re
 import pytest
 from django.db import connection
 
-from agenda.controle import fouten
+from agenda.opslag.controle import fouten
 from tests.beheer.formulier import Beheer
 
 SCHRIJFT_INHOUD = re.compile(r"""\s*(INSERT INTO|UPDATE|DELETE FROM) ["`](agenda|werkagenda)_""")

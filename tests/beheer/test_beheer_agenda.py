@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from agenda.bewerkingen.perioden import maak_perioden
 from agenda.models import Agenda, Agendapunt, Domein, Periode, Stand, Thema
-from agenda.perioden import maak_perioden
 from tests.beheer.formulier import nieuw, wijzig
 from werkagenda.models import Actie
 

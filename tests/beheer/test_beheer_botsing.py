@@ -4,8 +4,8 @@ import pytest
 
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Ambt, Domein, Gebeurtenis, Stand, Vergadering
-from agenda.opslaan import opslag, verwijder
-from agenda.samenvoegen import groepen, voeg_samen
+from agenda.opslag.opslaan import opslag, verwijder
+from agenda.verschil.samenvoegen import groepen, voeg_samen
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie
 
@@ -382,7 +382,7 @@ def test_wat_bij_elkaar_hoort_wordt_samen_gekozen():
 
 
 def test_samenvoegen_verliest_niets(punt):
-    from agenda.inhoud import inhoud
+    from agenda.beschrijving.inhoud import inhoud
 
     was = inhoud(punt)
     ander = was | {"titel": "A", "status": "loopt", "toelichting": "x"}

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from agenda.bewerkingen.publicatie import publiceer
 from agenda.models import Agendapunt, Behandeling, Vergadering
-from agenda.opslaan import opslaan
-from agenda.publicatie import publiceer
+from agenda.opslag.opslaan import opslaan
 from tests.beheer.formulier import lijst
 
 

@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from agenda.admin import geschiedenis
+from agenda.admin.geschiedenis import geschiedenis
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Gebeurtenis, Stand
-from agenda.opslaan import opslag, verwijder
+from agenda.opslag.opslaan import opslag, verwijder
 from ijmond.laden import DOOR
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie

@@ -7,6 +7,9 @@ from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from agenda.bewerkingen.opvolging import Lot, Opdracht, begin_opvolger, eenheid_van, maak_plan
+from agenda.bewerkingen.overnemen import ANDERS, voer_uit
+from agenda.bewerkingen.publicatie import publiceer
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -17,10 +20,7 @@ from agenda.models import (
     Stand,
     Thema,
 )
-from agenda.opslaan import opslaan, verwijder
-from agenda.opvolging import Lot, Opdracht, begin_opvolger, eenheid_van, maak_plan
-from agenda.overnemen import ANDERS, voer_uit
-from agenda.publicatie import publiceer
+from agenda.opslag.opslaan import opslaan, verwijder
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie, Overleg
 

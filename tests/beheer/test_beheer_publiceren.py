@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Inhoudsversie, Stand, Vergadering
-from agenda.publicatie import publiceer, trek_in
 from tests.beheer.formulier import lijst, nieuw, wijzig
 from werkagenda.models import Actie
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from agenda.bewerkingen.publicatie import trek_in
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Gebeurtenis, Stand
-from agenda.publicatie import trek_in
 from tests.beheer.formulier import lijst, nieuw, wijzig
 from werkagenda.models import Actie
 

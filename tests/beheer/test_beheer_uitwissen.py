@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from agenda.models import Gebeurtenis, Stand
-from agenda.opslaan import opslaan, verwijder
+from agenda.opslag.opslaan import opslaan, verwijder
 from ijmond import versies
 from tests.beheer.formulier import Beheer, wijzig
 

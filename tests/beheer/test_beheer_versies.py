@@ -6,9 +6,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
+from agenda.bewerkingen.publicatie import trek_in
 from agenda.models import Agenda, Agendapunt, Versie, VersieBesluit
-from agenda.opslaan import opslaan
-from agenda.publicatie import trek_in
+from agenda.opslag.opslaan import opslaan
 from ijmond import versies
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 

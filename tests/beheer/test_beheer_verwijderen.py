@@ -4,10 +4,10 @@ import pytest
 from django.db.models import ProtectedError
 from django.urls import reverse
 
-from agenda.admin import verwijderd
+from agenda.admin.geschiedenis import verwijderd
+from agenda.bewerkingen.publicatie import publiceer
 from agenda.models import Agenda, Agendapunt, Domein, Eigenaar, Orgaan, Planning, Stand, Thema
-from agenda.opslaan import opslaan, verwijder
-from agenda.publicatie import publiceer
+from agenda.opslag.opslaan import opslaan, verwijder
 from ijmond.laden import DOOR
 from tests.beheer.formulier import lijst, wijzig
 from werkagenda.models import Actie, Overleg

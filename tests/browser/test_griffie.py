@@ -4,8 +4,8 @@ import subprocess
 
 import pytest
 
-from agenda.controle import fouten
 from agenda.models import Agendapunt, Samenhang
+from agenda.opslag.controle import fouten
 
 TITEL = "Waterstof uit de haven"
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from agenda.bewerkingen.publicatie import trek_in
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -18,8 +19,7 @@ from agenda.models import (
     Portefeuille,
     Vergadering,
 )
-from agenda.opslaan import opslaan
-from agenda.publicatie import trek_in
+from agenda.opslag.opslaan import opslaan
 from ijmond.versies import stel_vast
 from werkagenda.models import Actie, Overleg
 

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from agenda.controle import fouten
 from agenda.models import Agenda, Samenhang
+from agenda.opslag.controle import fouten
 
 
 def test_de_griffie_begint_de_opvolger_met_het_toetsenbord(

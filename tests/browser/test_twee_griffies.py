@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from agenda.controle import fouten
 from agenda.models import Agendapunt, Gebeurtenis
+from agenda.opslag.controle import fouten
 from tests.browser.test_griffie import kies
 
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from agenda.models import Agendapunt
-from agenda.opslaan import opslaan, verwijder
+from agenda.opslag.opslaan import opslaan, verwijder
 
 
 def test_wat_de_griffie_vaststelt_blijft_letter_voor_letter_staan(

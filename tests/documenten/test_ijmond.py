@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
+from agenda.bewerkingen.uitwissen import zoek
 from agenda.datums import datum_in_woorden
 from agenda.models import (
     Agenda,
@@ -22,8 +23,7 @@ from agenda.models import (
     Vergadering,
     Versie,
 )
-from agenda.opslaan import opslaan
-from agenda.uitwissen import zoek
+from agenda.opslag.opslaan import opslaan
 from ijmond import canoniek
 from ijmond.opmaak import punten
 from ijmond.opnemen import neem_op

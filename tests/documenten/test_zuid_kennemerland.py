@@ -7,7 +7,15 @@ import pytest
 from django.utils.html import escape
 
 from agenda.datums import datum_in_woorden
-from agenda.models import Agenda, Agendapunt, Betrokkenheid, Document, Eigenaar, Mijlpaal, Samenhang
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Betrokkenheid,
+    Document,
+    Eigenaar,
+    Mijlpaal,
+    Samenhang,
+)
 from werkagenda.models import Actie
 
 SLUG = "zuid-kennemerland-2021-2023"

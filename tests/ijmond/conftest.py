@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.models import Agenda, Ambt, Deelname, Portefeuille
-from agenda.opslaan import opslaan
+from agenda.opslag.opslaan import opslaan
 
 
 @pytest.fixture(scope="session")

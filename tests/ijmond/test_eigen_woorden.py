@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from agenda.bewerkingen.perioden import maak_perioden
 from agenda.choices import Eenheid
 from agenda.models import Agenda
-from agenda.opslaan import opslaan
-from agenda.perioden import maak_perioden
+from agenda.opslag.opslaan import opslaan
 from tests.bezoek import html
 from tests.ijmond.test_meer_agendas import inhoud, pdf, plat
 

@@ -7,6 +7,10 @@ from django.conf import settings
 from django.test import Client
 from django.utils.text import slugify
 
+from agenda.bewerkingen.opvolging import Opdracht, begin_opvolger, maak_plan
+from agenda.bewerkingen.overnemen import voer_uit
+from agenda.bewerkingen.publicatie import publiceer, trek_in
+from agenda.bewerkingen.uitwissen import wis
 from agenda.models import (
     Agendapunt,
     Ambt,
@@ -22,11 +26,7 @@ from agenda.models import (
     Punt,
     Samenhang,
 )
-from agenda.opslaan import opslaan
-from agenda.opvolging import Opdracht, begin_opvolger, maak_plan
-from agenda.overnemen import voer_uit
-from agenda.publicatie import publiceer, trek_in
-from agenda.uitwissen import wis
+from agenda.opslag.opslaan import opslaan
 from ijmond import pdf
 from tests.bezoek import ONGEDRUKT, loop_af, vraag
 from tests.ijmond.test_vergelijking import gisteren

@@ -7,9 +7,9 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import Agenda, Versie
-from agenda.opslaan import opslaan, verwijder
-from agenda.publicatie import publiceer, trek_in
+from agenda.opslag.opslaan import opslaan, verwijder
 from ijmond.versies import stel_vast
 
 

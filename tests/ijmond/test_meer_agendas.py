@@ -8,9 +8,9 @@ from html import unescape
 import pytest
 from django.utils.html import strip_tags
 
+from agenda.bewerkingen.perioden import maak_perioden
 from agenda.choices import Eenheid
 from agenda.models import Agenda
-from agenda.perioden import maak_perioden
 from ijmond.opmaak import als_html
 from ijmond.opnemen import neem_op
 from ijmond.selectie import Selectie

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from agenda.bewerkingen.perioden import maak_perioden
 from agenda.choices import Eenheid
 from agenda.models import Agenda
-from agenda.perioden import maak_perioden
 from tests.ijmond.test_meer_agendas import inhoud
 
 
@@ -100,7 +100,7 @@ def test_wie_een_domein_kiest_kiest_ook_de_agenda(client, twee):
 def test_van_heel_veel_domeinen_worden_alleen_die_van_een_agenda_aangeboden(
     client, twee, monkeypatch
 ):
-    monkeypatch.setattr("agenda.filters.MEESTE_DOMEINEN", 2)
+    monkeypatch.setattr("agenda.lijsten.filters.MEESTE_DOMEINEN", 2)
     formulier = client.get("/agendapunten/").context["filter"].form
     assert formulier["domein"].is_hidden
     assert "Kies een agenda" in formulier.as_div()

@@ -5,7 +5,7 @@ import sys
 import pytest
 from django.db import OperationalError, connection
 
-from agenda.opslaan import opslaan
+from agenda.opslag.opslaan import opslaan
 from ijmond import pdf
 from tests.bezoek import loop_af, vraag
 

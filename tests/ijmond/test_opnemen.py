@@ -7,7 +7,7 @@ import pytest
 
 from agenda.models import Agenda, Deelname
 from agenda.models import agenda as modellen
-from agenda.opslaan import opslaan, verwijder
+from agenda.opslag.opslaan import opslaan, verwijder
 from ijmond import momentopname as m
 from ijmond import opnemen
 from ijmond.opnemen import neem_op

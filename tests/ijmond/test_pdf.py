@@ -20,7 +20,7 @@ from django.conf import settings as instellingen
 from django.urls import reverse
 
 from agenda.models import Agenda
-from agenda.opslaan import opslaan
+from agenda.opslag.opslaan import opslaan
 from ijmond import pdf
 from ijmond.leesbaar import leesbaar
 from ijmond.opmaak import als_html

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import Agenda, Vergadering
-from agenda.opslaan import opslaan
-from agenda.publicatie import publiceer, trek_in
+from agenda.opslag.opslaan import opslaan
 from ijmond.opmaak import Sinds, als_html
 from ijmond.selectie import Selectie
 from ijmond.vergelijking import vergelijk

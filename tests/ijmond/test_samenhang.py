@@ -5,9 +5,9 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 
-from agenda.controle import fouten
 from agenda.models import Agenda, Agendapunt, Domein, Samenhang
-from agenda.opslaan import opslaan
+from agenda.opslag.controle import fouten
+from agenda.opslag.opslaan import opslaan
 from ijmond.begrotingstabel import maak_begrotingstabel
 from ijmond.opmaak import als_html
 from ijmond.opnemen import neem_op

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from agenda.models import Agenda, Gebeurtenis, Punt
-from agenda.opslaan import opslaan, opslag
-from agenda.verschil import verschuiving
-from agenda.verschuiving import verschuiving_uit
+from agenda.opslag.opslaan import opslaan, opslag
+from agenda.verschil.punten import verschuiving
+from agenda.verschil.verschuiving import verschuiving_uit
 from ijmond.opnemen import neem_op
 from ijmond.vergelijking import staten, vergelijk
 from tests.agenda.test_gebeurtenissen import BEWERKING, doe

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from agenda.models import Agendapunt, Periode
-from agenda.opslaan import opslaan
-from agenda.verschuiving import Verschuiving, naam_van_periode
+from agenda.opslag.opslaan import opslaan
+from agenda.verschil.verschuiving import Verschuiving, naam_van_periode
 from ijmond.overzicht import tel_per_domein
 from ijmond.versies import stel_vast
 from tests.bezoek import vraag

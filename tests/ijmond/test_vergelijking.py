@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 from lxml import html
 
+from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.datums import datum_in_woorden
 from agenda.models import (
     Agenda,
@@ -27,8 +28,7 @@ from agenda.models import (
     Versie,
     VersieBesluit,
 )
-from agenda.opslaan import haal_terug, opslaan, verwijder
-from agenda.publicatie import publiceer, trek_in
+from agenda.opslag.opslaan import haal_terug, opslaan, verwijder
 from ijmond import canoniek
 from ijmond import momentopname as m
 from ijmond.kaderverschil import LABELS, VOLGORDE, _delen

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import Agenda, Gebeurtenis
-from agenda.opslaan import opslaan
-from agenda.publicatie import publiceer, trek_in
-from agenda.verschuiving import NOOIT_VERSCHOVEN, verschuiving_uit, verschuivingen
+from agenda.opslag.opslaan import opslaan
+from agenda.verschil.verschuiving import NOOIT_VERSCHOVEN, verschuiving_uit, verschuivingen
 from ijmond.opnemen import neem_op
 from ijmond.overzicht import tel_per_domein
 from ijmond.vergelijking import vergelijk

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 
+from agenda.bewerkingen.publicatie import trek_in
 from agenda.choices import Precisie
 from agenda.models import (
     Agenda,
@@ -26,8 +27,7 @@ from agenda.models import (
     Versie,
     VersieBesluit,
 )
-from agenda.opslaan import opslaan, verwijder
-from agenda.publicatie import trek_in
+from agenda.opslag.opslaan import opslaan, verwijder
 from ijmond import canoniek, pdf, versies
 from ijmond.opnemen import neem_op
 from ijmond.versies import bekijk, laat_vervallen, sluit, stel_vast

@@ -5,8 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from agenda.controle import fouten
 from agenda.models import Agenda, Eigenaar, Gebeurtenis, Punt
+from agenda.opslag.controle import fouten
 from ijmond.momenten import Moment
 from ijmond.vergelijking import vergelijk
 from ijmond.voorbeeldagenda import maak

@@ -13,7 +13,7 @@ from agenda.models import (
     Opgave,
     OpgavePunt,
 )
-from agenda.opslaan import opslaan, verwijder
+from agenda.opslag.opslaan import opslaan, verwijder
 from tests.bezoek import html, tekst
 
 HEEL_2018_TOT_2022 = {

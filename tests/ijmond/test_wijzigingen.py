@@ -6,10 +6,10 @@ import feedparser
 import pytest
 from django.urls import reverse
 
+from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.choices import GROEPEN, Soort
 from agenda.models import Gebeurtenis, Periode
-from agenda.opslaan import opslaan, verwijder
-from agenda.publicatie import publiceer, trek_in
+from agenda.opslag.opslaan import opslaan, verwijder
 
 PAGINA, FEED = "/wijzigingen/", "/wijzigingen.atom"
 

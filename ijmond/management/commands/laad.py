@@ -4,7 +4,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from agenda.models import Agenda
-from ijmond.laden import LaadFout, laad, op_volgorde
+
+from ...laden import LaadFout, laad, op_volgorde
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 

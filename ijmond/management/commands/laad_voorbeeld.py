@@ -4,8 +4,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from agenda.models import Agenda
-from ijmond.versies import stel_vast
-from ijmond.voorbeeldagenda import SLUG, maak
+
+from ...versies import stel_vast
+from ...voorbeeldagenda import SLUG, maak
 
 
 class Command(BaseCommand):

@@ -1,0 +1,100 @@
+"""What belongs to one agenda for good: adding it begins with choosing that agenda."""
+
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from ...models import Agenda
+from ..velden.labels import geef_labels
+from .opslaan import OpslaanAdmin, OpslaanForm
+
+
+class BinnenAgendaForm(OpslaanForm):
+    """A form in which every choice comes from the agenda that the object belongs to.
+
+    What it asks for is called what that agenda calls it.
+    """
+
+    agenda: Agenda = None
+    BINNEN_AGENDA = {}
+    """For each field, a function that gives the choices that an agenda has for it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for naam, keuzes in self.BINNEN_AGENDA.items():
+            if naam in self.fields:
+                self.fields[naam].queryset = keuzes(self.agenda)
+                widget = getattr(self.fields[naam].widget, "widget", None)
+                if hasattr(widget, "agenda"):
+                    widget.agenda = self.agenda
+        geef_labels(self.fields, self.agenda)
+
+
+class VanAgendaForm(BinnenAgendaForm):
+    """A form for what names its agenda itself, which nobody chooses in the form."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.agenda and not self.instance.pk:
+            self.instance.agenda = self.agenda
+
+
+class BegintBijAgenda(OpslaanAdmin):
+    form = BinnenAgendaForm
+    begint_bij_agenda = True
+    nog_een = False
+    """Whether one can go on with the next: mostly that would only ask for the agenda again."""
+    knop = ""
+    """What the button on the page of an agenda says; without it, that this adds one."""
+    woord = ""
+    """The field of the agenda with its own word for what this is the admin of, if it has one."""
+
+    def agenda_van(self, request, obj=None) -> Agenda | None:
+        """The agenda of `obj`, or the one that a new object is being made for."""
+        if obj:
+            return obj.agenda
+        if not hasattr(request, "gekozen_agenda"):
+            slug = request.GET.get("agenda")
+            agendas = Agenda.objects.all() if slug else ()
+            request.gekozen_agenda = next((a for a in agendas if a.slug == slug), None)
+        return request.gekozen_agenda
+
+    def naam_in(self, agenda: Agenda) -> str:
+        """What an agenda calls one of these."""
+        return getattr(agenda, self.woord) if self.woord else str(self.opts.verbose_name)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.agenda = self.agenda_van(request, obj)
+        return form
+
+    def add_view(self, request, form_url="", extra_context=None):
+        if self.has_add_permission(request) and not self.agenda_van(request):
+            return self._kies_agenda(request)
+        return super().add_view(request, form_url, extra_context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        naam = self.naam_in(self.agenda_van(request, obj))
+        context["title"] = context["title"].replace(str(self.opts.verbose_name), naam, 1)
+        context["show_save_and_add_another"] = self.nog_een
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _kies_agenda(self, request):
+        agendas = list(Agenda.objects.all())
+        for agenda in agendas:
+            query = request.GET.copy()
+            query["agenda"] = agenda.slug
+            agenda.adres = f"{request.path}?{query.urlencode()}"
+        if len(agendas) == 1:
+            return HttpResponseRedirect(agendas[0].adres)
+        agenda_admin = self.admin_site.get_model_admin(Agenda)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{capfirst(self.opts.verbose_name)} toevoegen",
+            "opts": self.opts,
+            "agendas": agendas,
+            "nieuwe_agenda": agenda_admin.has_add_permission(request)
+            and reverse("admin:agenda_agenda_add"),
+        }
+        return TemplateResponse(request, "admin/agenda/kies_agenda.html", context)

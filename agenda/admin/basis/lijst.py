@@ -1,0 +1,82 @@
+"""What is done with many rows at once passes over what changed since the list was shown."""
+
+from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.http import HttpResponseRedirect
+
+from ...models import Punt, Stand
+from ...opslag.opslaan import opslag
+from ..botsing.gezien import lees, teken
+from ..botsing.veldwoorden import door_wie
+from ..botsing.vingerafdruk import vingerafdrukken
+from ..velden.sleutels import is_sleutel
+from .opslaan import OpslaanAdmin
+
+
+class LijstAdmin(OpslaanAdmin):
+    """`gezien`, on the list and on every page that asks something first, says what that showed.
+
+    Of items it is the newest stand; of what has no standen, a fingerprint of each row.
+    """
+
+    def changelist_view(self, request, extra_context=None):
+        # Before the rows are read: a change in between is then one that nobody saw.
+        context = {"gezien": self.nu_te_zien()} | (extra_context or {})
+        return super().changelist_view(request, context)
+
+    def nu_te_zien(self) -> str:
+        if issubclass(self.model, Punt):
+            return str(Stand.objects.values_list("pk", flat=True).last() or 0)
+        return teken("lijst", vingerafdrukken(self.model.objects.all()))
+
+    def response_action(self, request, queryset):
+        gezien = request.POST.get("gezien", "")
+        # Within one lock, or somebody could still come in between.
+        with opslag():
+            gewijzigd = self._intussen_gewijzigd(self._gekozen(request, queryset), gezien)
+            if gewijzigd:
+                self._noem(request, gewijzigd)
+                queryset = queryset.exclude(pk__in=gewijzigd)
+                if not self._gekozen(request, queryset).exists():
+                    return HttpResponseRedirect(request.get_full_path())
+            antwoord = super().response_action(request, queryset)
+        if hasattr(antwoord, "context_data"):
+            antwoord.context_data["gezien"] = gezien
+        return antwoord
+
+    def _gekozen(self, request, queryset):
+        if request.POST.get("select_across") == "1":
+            return queryset
+        gekozen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        return queryset.filter(pk__in=[pk for pk in gekozen if is_sleutel(pk)])
+
+    def _intussen_gewijzigd(self, gekozen, gezien):
+        """What was chosen and is another than it was, by primary key."""
+        if issubclass(self.model, Punt):
+            nieuwer = Stand.objects.filter(pk__gt=int(gezien) if is_sleutel(gezien) else 0)
+            return gekozen.filter(kenmerk__in=nieuwer.values("kenmerk")).in_bulk()
+        toen = lees("lijst", gezien) or {}
+        nu = vingerafdrukken(gekozen)
+        return gekozen.in_bulk([int(pk) for pk, afdruk in nu.items() if toen.get(pk) != afdruk])
+
+    def _noem(self, request, gewijzigd):
+        door = self._door(gewijzigd.values())
+        genoemd = [
+            f"{los} (door {naam})" if (naam := door.get(los.pk)) else str(los)
+            for los in gewijzigd.values()
+        ]
+        zin = (
+            f"Overgeslagen, want intussen gewijzigd: {', '.join(genoemd)}. "
+            "Kijk na wat er veranderde en kies dan opnieuw."
+        )
+        self.message_user(request, zin, messages.WARNING)
+
+    def _door(self, gewijzigd):
+        """Who changed each item last, by primary key; of what has no standen that is not known."""
+        if not issubclass(self.model, Punt):
+            return {}
+        kenmerken = {punt.kenmerk: punt.pk for punt in gewijzigd}
+        standen = Stand.objects.filter(kenmerk__in=kenmerken).order_by("pk")
+        door = dict(standen.values_list("kenmerk", "wie"))
+        namen = door_wie(set(door.values()))
+        return {kenmerken[kenmerk]: namen[wie] for kenmerk, wie in door.items()}

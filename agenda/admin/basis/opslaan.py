@@ -1,0 +1,288 @@
+"""What every page of the admin does alike: it saves and deletes through `agenda/opslag`."""
+
+from django import forms
+from django.apps import apps
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
+from django.contrib.admin.utils import NestedObjects
+from django.core.exceptions import ValidationError
+from django.db import models, router, transaction
+from django.db.models import ProtectedError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from ...beschrijving.inhoud import inhoud, vul
+from ...models import Punt
+from ...opslag.opslaan import opslag, verwijder
+from ..botsing.bewaken import BewaakteAdmin, Geproefd
+from ..botsing.gezien import vers
+from ..botsing.rijen import InhoudFormSet
+from ..velden.beschermd import in_een_zin, in_regels
+from ..velden.reden import REDEN, MetAanleiding, aanleiding
+from ..velden.widgets import GewoneVelden, Tekstvak
+
+
+class OpslaanForm(forms.ModelForm):
+    """A form that can also show what only came out while saving."""
+
+    opslagfouten: list[tuple[str | None, str]] = []
+    """The name of the field, if it is about one, and a sentence."""
+
+    def clean(self):
+        schoon = super().clean()
+        for veld, zin in self.opslagfouten:
+            self.add_error(veld if veld in self.fields else None, zin)
+        return schoon
+
+
+class KeuzeForm(ActionForm):
+    """The choice of what to do with the rows that are ticked in a list."""
+
+    action = forms.ChoiceField(label="Met wat u aanvinkt:")
+
+
+class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
+    """An admin through which nothing gets past the save path.
+
+    Inline rows of a model with a `VORM` are content of their own, so each is saved like any other
+    content; other inline rows are part of what the form is about.
+    """
+
+    form = OpslaanForm
+    action_form = KeuzeForm
+    list_per_page = 50
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    formfield_overrides = {models.TextField: {"widget": Tekstvak(attrs={"rows": 5})}}
+    slug_van = ""
+    """The field that a new slug is made from; once given, a slug stays."""
+
+    def get_object(self, request, object_id, from_field=None):
+        """None as well for a number that no database can hold: nothing has that one."""
+        return past_in_database(object_id) and super().get_object(request, object_id, from_field)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.opslagfouten = getattr(request, "opslagfouten", [])
+        return form
+
+    def get_fieldsets(self, request, obj=None):
+        """Without the fields that this object, or this user, has no use for."""
+        over = self.velden_zonder_nut(request, obj)
+        schoon = [
+            (naam, opties | {"fields": [v for v in opties["fields"] if v not in over]})
+            for naam, opties in super().get_fieldsets(request, obj)
+        ]
+        return [(naam, opties) for naam, opties in schoon if opties["fields"]]
+
+    def velden_zonder_nut(self, request, obj):
+        alleen_kijken = obj and not self.has_change_permission(request, obj)
+        return {*MetAanleiding.VELDEN} if alleen_kijken else set()
+
+    def get_readonly_fields(self, request, obj=None):
+        vast = super().get_readonly_fields(request, obj)
+        return (*vast, "slug") if obj and self.slug_van else vast
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {"slug": (self.slug_van,)} if self.slug_van and not obj else {}
+
+    def get_search_results(self, request, queryset, search_term):
+        # PostgreSQL refuses a NUL character; nobody types one.
+        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+
+    def view_on_site(self, obj):
+        """The public page, when there is one that a visitor may see."""
+        if not hasattr(obj, "get_absolute_url"):
+            return None
+        openbaar = type(obj)._default_manager.openbaar().filter(pk=obj.pk)
+        return obj.get_absolute_url() if openbaar.exists() else None
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Show what only came out while saving on the form, with all that was typed."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except (ValidationError, ProtectedError) as fout:
+            request.opslagfouten = list(_fouten(fout))
+        # All was rolled back; now the form knows what is wrong, and is not saved.
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def changelist_view(self, request, extra_context=None):
+        context = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
+        if request.method != "POST":
+            return super().changelist_view(request, context)
+        try:
+            with transaction.atomic():
+                return super().changelist_view(request, context)
+        except (ValidationError, ProtectedError) as fout:
+            return self._toch_niet(request, fout, request.get_full_path())
+
+    def delete_view(self, request, object_id, extra_context=None):
+        context = {"title": "Verwijderen"} | (extra_context or {})
+        try:
+            return super().delete_view(request, object_id, context)
+        except (ValidationError, ProtectedError) as fout:
+            naam = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
+            return self._toch_niet(request, fout, reverse(naam))
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["title"] = capfirst(context["title"])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_deleted_objects(self, objs, request):
+        """What goes along, in words that a clerk knows: without the tables behind it."""
+        weg, aantallen, rechten, beschermd = super().get_deleted_objects(objs, request)
+        achter_de_schermen = {self.opts.verbose_name_plural, Punt._meta.verbose_name_plural} | {
+            model._meta.verbose_name_plural
+            for model in apps.get_models(include_auto_created=True)
+            if model._meta.auto_created
+        }
+        mee = {naam: aantal for naam, aantal in aantallen.items() if naam not in achter_de_schermen}
+        if beschermd:
+            verzameld = NestedObjects(using=router.db_for_write(self.model))
+            verzameld.collect(objs)
+            beschermd = in_regels(verzameld.protected, self.admin_site)
+        return weg, mee, rechten, beschermd
+
+    def _toch_niet(self, request, fout, adres):
+        for zin in _zinnen(fout):
+            self.message_user(request, zin, messages.ERROR)
+        return HttpResponseRedirect(adres)
+
+    def message_user(self, request, message, *args, **kwargs):
+        # Django's Dutch says "De agendapunt ‘SA-01’ is gewijzigd"; its name alone reads better.
+        if message.startswith(begin := f"De {self.opts.verbose_name} "):
+            message = type(message)(message[len(begin) :])
+        super().message_user(request, message, *args, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        """Nothing yet: `save_related` saves the row with all that hangs on it, or nothing."""
+
+    def save_related(self, request, form, formsets, change):
+        eigen_inhoud = [f for f in formsets if hasattr(f.model, "VORM")]
+        onderdelen = [f for f in formsets if f not in eigen_inhoud]
+
+        def schrijf():
+            super(OpslaanAdmin, self).save_related(request, form, onderdelen, change)
+
+        if getattr(request, "proef", False):
+            form.instance.save()
+            schrijf()
+            raise Geproefd(inhoud(vers(form.instance)))
+        with opslag(**aanleiding(request, form)) as werk:
+            if samen := getattr(request, "samengevoegd", None):
+                self._bewaar_samen(request, werk, form, onderdelen, samen)
+            else:
+                werk.bewaar(form.instance, schrijf)
+            for formset in eigen_inhoud:
+                self.bewaar_formset(werk, form.instance, formset)
+        request.bewaard = True
+
+    def _bewaar_samen(self, request, werk, form, onderdelen, samen):
+        """Save what was put together out of what two people did, instead of what the form says."""
+        object = vers(form.instance)
+        schrijf, gemist = vul(object, samen)
+        werk.bewaar(object, schrijf)
+        for zin in gemist:
+            self.message_user(request, f"Dit kon niet mee. {zin}", messages.WARNING)
+        for formset in onderdelen:
+            formset.save(commit=False)  # nothing: it has no rows left, but a log that wants to know
+        form.instance.refresh_from_db()
+
+    def save_formset(self, request, form, formset, change):
+        """Save rows one by one, each against those before it; the form saw only what there was."""
+        formset.save(commit=False)
+        for rij in formset.deleted_objects:
+            rij.delete()
+        for rijform in formset.saved_forms:
+            rijform.instance.full_clean()
+            rijform.instance.save()
+            rijform.save_m2m()
+
+    def bewaar_formset(self, werk, hoofd, formset):
+        """Save rows that are content of their own, under `hoofd`."""
+        formset.save(commit=False)
+        for rij in formset.deleted_objects:
+            eis_reden_bij_weg(rij, werk.aanleiding.reden)
+            werk.verwijder(rij)
+        for rijform in formset.saved_forms:
+            if getattr(rijform, "overslaan", False):
+                continue
+            werk.bewaar(rijform.instance, rijform.save_m2m)
+
+    def delete_model(self, request, obj):
+        verwijder(obj, door=request.user.get_username())
+
+    def delete_queryset(self, request, queryset):
+        with opslag(door=request.user.get_username()) as werk:
+            for obj in queryset:
+                werk.verwijder(obj)
+
+
+class InhoudInline(GewoneVelden):
+    """Rows under the form that they belong to."""
+
+    formset = InhoudFormSet
+    extra = 0
+    view_on_site = False
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        # Whether a row can go comes out while saving, in words that say what to do first.
+        formset.form.hand_clean_DELETE = lambda form: None
+        return formset
+
+
+class RijenInline(InhoudInline, admin.TabularInline):
+    """Rows of a few fields."""
+
+    formfield_overrides = {models.TextField: {"widget": Tekstvak(attrs={"rows": 2})}}
+
+
+class BlokkenInline(InhoudInline, admin.StackedInline):
+    """Rows of many fields, one below the other; each unfolds where somebody wants to change it."""
+
+    formfield_overrides = OpslaanAdmin.formfield_overrides
+
+
+class VasteSlug(forms.ModelForm):
+    """A row of an inline whose slug, once given, stays."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "slug" in self.fields:
+            self.fields["slug"].disabled = True
+
+
+def past_in_database(sleutel: str) -> bool | None:
+    """Whether this may be a primary key; None where asking the database would be an error."""
+    try:
+        return abs(int(sleutel)) < 2**63 or None
+    except ValueError:
+        return True
+
+
+def eis_reden_bij_weg(object, reden):
+    """Refuse to delete an item that visitors see without telling them why."""
+    if isinstance(object, Punt) and object.is_openbaar and not reden:
+        raise ValidationError(
+            f"Schrijf bij 'Reden' waarom {object.kenmerk} weg kan. Bezoekers lezen dat.",
+            code=REDEN,
+        )
+
+
+def _fouten(fout):
+    """Each sentence, with the name of the field that it is about, if any."""
+    if isinstance(fout, ProtectedError) or hasattr(fout, "error_dict"):
+        for zin in _zinnen(fout):
+            yield None, zin
+        return
+    for los in fout.error_list:
+        for zin in los.messages:
+            yield ("reden" if los.code == REDEN else None), zin
+
+
+def _zinnen(fout):
+    if isinstance(fout, ProtectedError):
+        return [in_een_zin(fout.protected_objects)]
+    return fout.messages

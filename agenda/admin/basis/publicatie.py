@@ -1,0 +1,131 @@
+"""The buttons that show something to visitors, or take it off the site again."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from ...bewerkingen.publicatie import publiceer, trek_in
+from ...choices import Publicatie
+from ..velden.reden import RedenForm, aanleiding
+from .lijst import LijstAdmin
+
+VRAAG = "Waarom trekt u dit in?"
+
+
+class PublicatieAdmin(LijstAdmin):
+    """For what has a `publicatie`: only buttons change it, never the form itself."""
+
+    actions = ("publiceer_gekozen", "trek_in_gekozen")
+    readonly_fields = ("publicatie",)
+    lezers_van_reden = "Bezoekers lezen dit."
+
+    def get_urls(self):
+        info = f"{self.opts.app_label}_{self.opts.model_name}"
+        intrekken = self.admin_site.admin_view(self.intrekken_view)
+        return [
+            path("<int:pk>/intrekken/", intrekken, name=f"{info}_intrekken"),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if self.has_change_permission(request, obj):
+            gepubliceerd = obj is not None and obj.publicatie == Publicatie.GEPUBLICEERD
+            context |= {"toon_publiceer": not gepubliceerd, "toon_trek_in": gepubliceerd}
+        if obj:
+            context["subtitle"] = f"{obj} ({obj.get_publicatie_display().lower()})"
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        # Somebody else may have done so while the form was open.
+        if "_publiceer" in request.POST and form.instance.publicatie != Publicatie.GEPUBLICEERD:
+            publiceer(form.instance, **aanleiding(request, form))
+
+    def response_add(self, request, obj, post_url_continue=None):
+        antwoord = super().response_add(request, obj, post_url_continue)
+        return self.na_opslaan(request, obj) or antwoord
+
+    def response_change(self, request, obj):
+        antwoord = super().response_change(request, obj)
+        return self.na_opslaan(request, obj) or antwoord
+
+    def na_opslaan(self, request, obj):
+        """Say what visitors see of it now; gives the answer, where another button asked for one."""
+        if IS_POPUP_VAR in request.POST:
+            return None
+        if "_trek_in" in request.POST:
+            naam = f"admin:{self.opts.app_label}_{self.opts.model_name}_intrekken"
+            return HttpResponseRedirect(reverse(naam, args=[obj.pk]))
+        if "_publiceer" in request.POST:
+            self.message_user(request, self._gepubliceerd(obj), messages.SUCCESS)
+        elif obj.publicatie == Publicatie.CONCEPT:
+            zin = "Dit is nog een concept: alleen de griffie ziet het."
+            self.message_user(request, zin, messages.INFO)
+        return None
+
+    def _gepubliceerd(self, obj):
+        if adres := self.view_on_site(obj):
+            return format_html(
+                '{} is gepubliceerd. <a href="{}">Bekijk op de site</a>.', obj, adres
+            )
+        return f"{obj} is gepubliceerd. Bezoekers zien het zodra de agenda zelf ook openbaar is."
+
+    @admin.action(description="Publiceren", permissions=["change"])
+    def publiceer_gekozen(self, request, queryset):
+        door = request.user.get_username()
+        self._elk(request, queryset, "Gepubliceerd", lambda obj: publiceer(obj, door=door))
+
+    @admin.action(description="Intrekken", permissions=["change"])
+    def trek_in_gekozen(self, request, queryset):
+        form = self._redenform(request.POST if "bevestigd" in request.POST else None)
+        if not form.is_valid():
+            return self._vraag_reden(request, queryset, form)
+        waarom = aanleiding(request, form)
+        reden = f" Reden: {waarom['reden']}"
+        self._elk(request, queryset, "Ingetrokken", lambda obj: trek_in(obj, **waarom), reden)
+        return None
+
+    def intrekken_view(self, request, pk):
+        """Ask why one object is taken off the site; the list then does it."""
+        if not (obj := self.get_object(request, str(pk))):
+            raise Http404
+        if not self.has_change_permission(request, obj):
+            raise PermissionDenied
+        return self._vraag_reden(request, [obj], self._redenform())
+
+    def _redenform(self, data=None):
+        return RedenForm(data, vraag=VRAAG, lezers=self.lezers_van_reden)
+
+    def _vraag_reden(self, request, queryset, form):
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Intrekken",
+            "opts": self.opts,
+            "objecten": queryset,
+            "form": form,
+            "gezien": self.nu_te_zien(),
+            "action_checkbox_name": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/agenda/intrekken.html", context)
+
+    def _elk(self, request, queryset, gedaan, doe, reden=""):
+        """Do it for each that it can be done for, and name the others."""
+        gelukt, mislukt = 0, []
+        for obj in queryset:
+            try:
+                doe(obj)
+            except ValidationError as fout:
+                mislukt += fout.messages
+            else:
+                self.log_change(request, obj, f"{gedaan}.{reden}")
+                gelukt += 1
+        if mislukt:
+            rest = f" En nog {len(mislukt) - 5} andere." if len(mislukt) > 5 else ""
+            self.message_user(request, " ".join(mislukt[:5]) + rest, messages.WARNING)
+        if gelukt:
+            self.message_user(request, f"{gedaan}: {gelukt}.", messages.SUCCESS)

@@ -1,0 +1,49 @@
+"""Deleting items: one or many, with a reason that visitors read."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected
+from django.http import QueryDict
+
+from ...opslag.opslaan import opslag, verwijder
+from ..velden.reden import RedenForm, aanleiding
+from .opslaan import OpslaanAdmin
+
+VRAAG = "Waarom kan dit weg?"
+
+
+class VerwijderAdmin(OpslaanAdmin):
+    """For items: who deletes one that visitors see, tells them why."""
+
+    actions = ("delete_selected",)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        punt = self.get_object(request, object_id)
+        form = self._reden(request, [punt] if punt else [])
+        return super().delete_view(request, object_id, {"form": form} | (extra_context or {}))
+
+    @admin.action(description="Verwijderen", permissions=["delete"])
+    def delete_selected(self, request, queryset):
+        form = self._reden(request, queryset)
+        antwoord = delete_selected(self, request, queryset)
+        if antwoord:
+            antwoord.context_data["form"] = form
+        return antwoord
+
+    def delete_model(self, request, obj):
+        verwijder(obj, **aanleiding(request, request.reden_form))
+
+    def delete_queryset(self, request, queryset):
+        with opslag(**aanleiding(request, request.reden_form)) as werk:
+            for obj in queryset:
+                werk.verwijder(obj)
+
+    def _reden(self, request, punten):
+        """The form for the reason; what is confirmed without one, is asked again."""
+        nodig = any(punt.is_openbaar for punt in punten)
+        form = RedenForm(request.POST if "post" in request.POST else None, vraag=VRAAG, nodig=nodig)
+        if form.is_bound and not form.is_valid():
+            self.message_user(request, "Vul eerst in wat er nog mist.", messages.ERROR)
+            # The stock pages delete as soon as something is posted, and ask when nothing is.
+            request.POST = QueryDict()
+        request.reden_form = form
+        return form

@@ -1,0 +1,96 @@
+"""The page of items that were deleted, each with a button that brings it back."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, Subquery
+from django.db.models.fields.json import KT
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from ...choices import Publicatie
+from ...models import Punt, Stand
+from ...opslag.opslaan import haal_terug
+from ..botsing.veldwoorden import door_wie
+
+PER_PAGINA = 50
+
+
+def verwijderd_view(request, punt_admin):
+    if not punt_admin.has_view_permission(request):
+        raise PermissionDenied
+    if request.method == "POST":
+        return HttpResponseRedirect(_haal_terug(request, punt_admin))
+    mag_zien = {
+        a.opts.model_name for a in punt_admin.soort_admins() if a.has_view_permission(request)
+    }
+    mag_terug = {
+        a.opts.model_name for a in punt_admin.soort_admins() if a.has_add_permission(request)
+    }
+    standen = verwijderde_standen().filter(soort__in=mag_zien)
+    pagina = Paginator(standen, PER_PAGINA).get_page(request.GET.get("p"))
+    namen = door_wie({stand.wie for stand in pagina})
+    context = {
+        **punt_admin.admin_site.each_context(request),
+        "title": "Verwijderde punten",
+        "opts": Punt._meta,
+        "pagina": pagina,
+        "rijen": [(stand, namen[stand.wie]) for stand in pagina],
+        "mag_terug": mag_terug,
+    }
+    return TemplateResponse(request, "admin/agenda/verwijderd.html", context)
+
+
+def verwijderde_standen():
+    """The last stand of each item that was deleted, the newest first, with the title it had."""
+    eerdere = Stand.objects.filter(
+        agenda=OuterRef("agenda"), kenmerk=OuterRef("kenmerk"), inhoud__isnull=False
+    )
+    return (
+        Stand.objects.nieuwste()
+        .exclude(kenmerk="")
+        .filter(inhoud__isnull=True)
+        .annotate(titel=Subquery(eerdere.order_by("-pk").values(tekst=KT("inhoud__titel"))[:1]))
+        .select_related("agenda")
+        .order_by("-pk")
+    )
+
+
+def laatst_bewaard(standen) -> Stand | None:
+    """What an item was before it was deleted; that also says whether visitors will see it again."""
+    return standen.filter(inhoud__isnull=False).last()
+
+
+def was_gepubliceerd(stand: Stand | None) -> bool:
+    return bool(stand) and stand.inhoud["publicatie"] == Publicatie.GEPUBLICEERD
+
+
+def _haal_terug(request, punt_admin):
+    """Bring one item back; gives the address to go on to.
+
+    Of one that visitors would see again, that is the page that asks why.
+    """
+    kenmerk = request.POST.get("kenmerk", "").replace("\0", "")
+    stand = verwijderde_standen().filter(kenmerk=kenmerk).first()
+    soort = stand and punt_admin.soort_admin(stand.soort)
+    if not soort:
+        messages.error(request, "Dit punt is niet verwijderd, of het is al teruggehaald.")
+        return reverse("admin:agenda_punt_verwijderd")
+    if not soort.has_add_permission(request):
+        raise PermissionDenied
+    bewaard = laatst_bewaard(Stand.objects.filter(kenmerk=kenmerk))
+    if was_gepubliceerd(bewaard):
+        return reverse("admin:agenda_punt_terug", args=[kenmerk, bewaard.pk])
+    try:
+        punt, gemist = haal_terug(kenmerk, door=request.user.get_username())
+    except ValidationError as fout:
+        for zin in fout.messages:
+            messages.error(request, f"{kenmerk} kan niet terug. {zin}")
+        return reverse("admin:agenda_punt_verwijderd")
+    soort.log_addition(request, punt, "Teruggehaald.")
+    messages.success(request, f"{punt} staat weer op de agenda.")
+    for zin in gemist:
+        messages.warning(request, f"Dit kon niet mee terug. {zin}")
+    naam = f"admin:{punt._meta.app_label}_{punt._meta.model_name}_change"
+    return reverse(naam, args=[punt.pk])

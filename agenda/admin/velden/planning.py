@@ -1,0 +1,101 @@
+"""The field with which a clerk plans an item: a box and a few words for each periode."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+
+from ...models import Planning
+
+LANGSTE = Planning._meta.get_field("toelichting").max_length
+
+
+class PlanningWidget(forms.Widget):
+    """A row per periode. Its value is a dict: the key of a periode to (ticked, toelichting)."""
+
+    template_name = "admin/agenda/planning.html"
+    use_fieldset = True
+    perioden = ()
+    woord_perioden = ""
+
+    def id_for_label(self, id_):
+        return ""
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        value = value or {}
+        context["rijen"] = [
+            {
+                "periode": periode,
+                "naam": f"{name}-{periode.pk}",
+                "gepland": value.get(periode.pk, (False, ""))[0],
+                "toelichting": value.get(periode.pk, (False, ""))[1],
+            }
+            for periode in self.perioden
+        ]
+        context["langste"] = LANGSTE
+        context["woord_perioden"] = self.woord_perioden
+        return context
+
+    def _render(self, template_name, context, renderer=None):
+        # The template stands beside those of the admin, where a renderer of forms does not look.
+        return render_to_string(template_name, context)
+
+    def value_from_datadict(self, data, files, name):
+        return {
+            periode.pk: (
+                f"{name}-{periode.pk}" in data,
+                data.get(f"{name}-{periode.pk}-toelichting", "").strip(),
+            )
+            for periode in self.perioden
+        }
+
+    def value_omitted_from_data(self, data, files, name):
+        return False  # a form without any tick sends nothing either
+
+
+class PlanningField(forms.Field):
+    widget = PlanningWidget
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+
+    def set_agenda(self, agenda):
+        self.widget.perioden = list(agenda.perioden.all())
+        self.widget.woord_perioden = agenda.woord_perioden
+
+    def clean(self, value):
+        """Gives the toelichting of each periode that is ticked."""
+        fouten = []
+        for periode in self.widget.perioden:
+            gepland, toelichting = value[periode.pk]
+            if toelichting and not gepland:
+                fouten.append(
+                    f"Bij {periode} staat een toelichting, maar {periode} is niet aangevinkt. "
+                    f"Vink {periode} aan, of maak de toelichting leeg."
+                )
+            if len(toelichting) > LANGSTE:
+                fouten.append(f"De toelichting bij {periode} is langer dan {LANGSTE} tekens.")
+            if "\0" in toelichting:
+                fouten.append(f"De toelichting bij {periode} bevat een teken dat niet kan.")
+        if fouten:
+            raise ValidationError(fouten)
+        return {pk: toelichting for pk, (gepland, toelichting) in value.items() if gepland}
+
+    def has_changed(self, initial, data):
+        nu = {pk: toelichting for pk, (gepland, toelichting) in (data or {}).items() if gepland}
+        ervoor = {pk: toelichting for pk, (gepland, toelichting) in (initial or {}).items()}
+        return nu != ervoor
+
+
+def lees_planning(agendapunt) -> dict[int, tuple[bool, str]]:
+    """The planning of an item, as the field shows it."""
+    return {p.periode_id: (True, p.toelichting) for p in agendapunt.planning.all()}
+
+
+def schrijf_planning(agendapunt, gepland: dict[int, str]) -> None:
+    """Make the planning of an item what the field says."""
+    agendapunt.planning.exclude(periode__in=gepland).delete()
+    for periode, toelichting in gepland.items():
+        Planning.objects.update_or_create(
+            agendapunt=agendapunt, periode_id=periode, defaults={"toelichting": toelichting}
+        )

@@ -1,0 +1,55 @@
+"""Finding an item that is on the agenda already, under almost the same title."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Length
+
+from ..models import Punt
+
+GELIJK_VANAF = 0.85
+"""From which share of equal letters two titles look alike (1 is the same)."""
+
+
+def lijkt_op(titel: str, punten: QuerySet) -> Punt | None:
+    """The item among `punten` whose title looks most like `titel`, or None when none does.
+
+    Case, accents and punctuation do not count; a number does: "Jaarplan 2026" is not like
+    "Jaarplan 2027".
+    """
+    gezocht = _kaal(titel)
+    vergelijking = SequenceMatcher(autojunk=False)
+    vergelijking.set_seq2(gezocht)
+    beste, beste_maat = None, GELIJK_VANAF
+    for pk, andere in _kandidaten(titel, punten).values_list("pk", "titel"):
+        andere = _kaal(andere)
+        vergelijking.set_seq1(andere)
+        # The quick ones are upper bounds: most candidates go no further.
+        if (
+            vergelijking.real_quick_ratio() >= beste_maat
+            and vergelijking.quick_ratio() >= beste_maat
+            and (maat := vergelijking.ratio()) >= beste_maat
+            and re.findall(r"\d+", andere) == re.findall(r"\d+", gezocht)
+        ):
+            beste, beste_maat = pk, maat
+    return punten.get(pk=beste) if beste else None
+
+
+def _kaal(titel):
+    zonder_accenten = unicodedata.normalize("NFKD", titel).encode("ascii", "ignore").decode()
+    return " ".join(re.findall(r"[a-z0-9]+", zonder_accenten.lower()))
+
+
+def _kandidaten(titel, punten):
+    """What the database can't rule out: about as long, and a long word that begins the same."""
+    gemeen = Q(titel__istartswith=titel[:4])
+    for woord in sorted(set(re.findall(r"\w+", titel)), key=len)[-4:]:
+        gemeen |= Q(titel__icontains=woord[:5])
+    lengte = Length("titel")
+    return (
+        punten.alias(lengte=lengte)
+        .filter(gemeen, lengte__gte=len(titel) // 2, lengte__lte=len(titel) * 2)
+        .order_by()
+    )

@@ -1,0 +1,316 @@
+"""Closing an agenda and starting its successor: which items come along, and what becomes of them.
+
+This only reads; `agenda/bewerkingen/overnemen.py` does what a plan says, and nothing else.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Model, QuerySet
+
+from ..beschrijving.inhoud import wijst_aan
+from ..choices import (
+    Eenheid,
+    Precisie,
+    Publicatie,
+    PuntStatus,
+    SamenhangSoort,
+    Zijde,
+)
+from ..models import (
+    Agenda,
+    Deelname,
+    Domein,
+    Punt,
+    SamenhangDeel,
+    Stand,
+    Thema,
+)
+
+OPEN = (PuntStatus.GEPLAND, PuntStatus.LOOPT, PuntStatus.AANGEHOUDEN)
+VAN_DE_AGENDA = (
+    "regio",
+    "orgaan",
+    "volgorde",
+    *(veld for veld in Agenda.VORM.velden if veld.startswith("woord_")),
+)
+"""What a new agenda has from the one that it follows."""
+
+_PLAATSEN: dict[str, tuple[str, ...]] = {}
+_IN_DOMEIN: list[type[Model]] = []
+
+
+def registreer(soort: str, *plaatsen: str, in_domein: type[Model] | None = None) -> None:
+    """Say which fields give a kind of item its place; with none of those it can't come along.
+
+    `in_domein` is a part of the frame that stands in a domein, and of which the slug is unique over
+    all agendas: the successor gets one of its own.
+    """
+    _PLAATSEN[soort] = plaatsen
+    if in_domein:
+        _IN_DOMEIN.append(in_domein)
+
+
+registreer("agendapunt", "domein")
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """What is asked for; `opvolger` is a concept, or new and not saved yet (see `begin_opvolger`).
+
+    `niet_mee` are kenmerken to leave out; `eenheid` is that of the perioden of a new agenda.
+    """
+
+    oud: Agenda
+    opvolger: Agenda | None = None
+    eenheid: str = Eenheid.JAAR
+    ook_onbekend: bool = False
+    niet_mee: frozenset[str] = frozenset()
+    sluit_af: bool = False
+    stand_op: date | None = None
+    stand_op_precisie: str = Precisie.ONBEKEND
+
+    @property
+    def is_nieuw(self) -> bool:
+        """Whether the successor is still to be made."""
+        return self.opvolger is not None and self.opvolger.pk is None
+
+
+class Lot(StrEnum):
+    """What becomes of an item of the old agenda."""
+
+    MEE = "mee"
+    UITGEVINKT = "uitgevinkt"
+    BLIJFT = "blijft"
+    KAN_NIET = "kan_niet"
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One item of the old agenda; `zinnen` say why, or what does not come along with it."""
+
+    punt: Punt
+    domein: Domein
+    lot: Lot
+    zinnen: tuple[str, ...] = ()
+
+    @property
+    def is_keus(self) -> bool:
+        """Whether a clerk may choose if it comes along."""
+        return self.lot in (Lot.MEE, Lot.UITGEVINKT)
+
+    @property
+    def gaat_mee(self) -> bool:
+        return self.lot == Lot.MEE
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What would happen.
+
+    `stand` is the newest stand that it knows of, `in_domein` the rows of `registreer` that the
+    successor gets with the slug of each, `vertrokken` who does not take part any more.
+    """
+
+    opdracht: Opdracht
+    stand: int
+    regels: list[Regel] = field(default_factory=list)
+    in_domein: list[tuple[Model, str]] = field(default_factory=list)
+    vertrokken: list[Deelname] = field(default_factory=list)
+    vertaling: dict[type[Model], dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def mee(self) -> list[Regel]:
+        return [regel for regel in self.regels if regel.gaat_mee]
+
+    def per_domein(self) -> dict[Domein, list[Regel]]:
+        """The items in the order of the domeinen of the old agenda."""
+        per_domein = defaultdict(list)
+        for regel in self.regels:
+            per_domein[regel.domein].append(regel)
+        return dict(sorted(per_domein.items(), key=lambda paar: (paar[0].volgorde, paar[0].pk)))
+
+    def gezien(self) -> dict:
+        """As JSON, what somebody who saw this plan agrees to."""
+        return {
+            "stand": self.stand,
+            "keuzes": [regel.punt.kenmerk for regel in self.regels if regel.is_keus],
+            "mee": {regel.punt.kenmerk: list(regel.zinnen) for regel in self.mee},
+            "adressen": [slug for _, slug in self.in_domein],
+        }
+
+
+def eenheid_van(agenda: Agenda) -> str:
+    """The eenheid that most perioden of an agenda have."""
+    eenheden = Counter(agenda.perioden.values_list("eenheid", flat=True))
+    return eenheden.most_common(1)[0][0] if eenheden else Eenheid.JAAR
+
+
+def begin_opvolger(oud: Agenda, **velden) -> Agenda:
+    """A new concept agenda, not saved, with the words, region and orgaan of the old one."""
+    return Agenda(**{veld: getattr(oud, veld) for veld in VAN_DE_AGENDA} | velden)
+
+
+def maak_plan(opdracht: Opdracht) -> Plan:
+    """Say what would happen to each item of the old agenda; writes nothing."""
+    oud, opvolger = opdracht.oud, opdracht.opvolger
+    agendas = [agenda.pk for agenda in (oud, opvolger) if agenda and agenda.pk]
+    # Before the rows are read: a change in between is then one that nobody saw.
+    stand = Stand.objects.filter(agenda__in=agendas).values_list("pk", flat=True).last() or 0
+    if opvolger is None:
+        return Plan(opdracht, stand)
+    vertaling, nieuwe_adressen = _vertaling(opdracht)
+    regels = list(_regels(opdracht, vertaling))
+    nodig = {_adres(doel) for regel in regels for doel in _doelen(regel) if regel.gaat_mee}
+    return Plan(
+        opdracht,
+        stand,
+        regels,
+        [(rij, slug) for rij, slug in nieuwe_adressen if opdracht.is_nieuw or _adres(rij) in nodig],
+        [los for los in deelnames(oud) if opdracht.is_nieuw and is_weg(los, opvolger)],
+        vertaling,
+    )
+
+
+def _vertaling(opdracht):
+    """What the keys of the frame become in the successor, and the rows that need another slug."""
+    oud, opvolger = opdracht.oud, opdracht.opvolger
+    vertaling = {}
+    for model in (Domein, Thema):
+        slugs = model.objects.filter(agenda=oud).values_list("slug", flat=True)
+        daar = slugs if opdracht.is_nieuw else slugs.filter(slug__in=_slugs(model, opvolger))
+        vertaling[model] = {slug: slug for slug in daar}
+    nieuw = []
+    for model in _IN_DOMEIN:
+        bekend = {}
+        if not opdracht.is_nieuw:
+            rijen = model.objects.filter(domein__agenda=opvolger).select_related("domein")
+            bekend = {(rij.domein.slug, rij.naam): rij.slug for rij in rijen}
+        vertaling[model] = {}
+        for rij in model.objects.filter(domein__agenda=oud).select_related("domein"):
+            if rij.domein.slug not in vertaling[Domein]:
+                continue
+            slug = bekend.get((rij.domein.slug, rij.naam))
+            if slug is None:
+                slug = _eigen_slug(rij, opdracht, {gegeven for _, gegeven in nieuw})
+                nieuw.append((rij, slug))
+            vertaling[model][rij.slug] = slug
+    return vertaling, nieuw
+
+
+def _slugs(model, agenda):
+    return list(model.objects.filter(agenda=agenda).values_list("slug", flat=True))
+
+
+def _eigen_slug(rij, opdracht, gegeven):
+    """The slug with the year in which the successor begins; a number after it where need be."""
+    jaar = f"-{opdracht.opvolger.begin.year}"
+    kaal = rij.slug.removesuffix(f"-{opdracht.oud.begin.year}")
+    langste = rij._meta.get_field("slug").max_length
+    achter, nummer = jaar, 1
+    while True:
+        slug = f"{kaal[: langste - len(achter)]}{achter}"
+        if slug not in gegeven and not type(rij).objects.filter(slug=slug).exists():
+            return slug
+        nummer += 1
+        achter = f"{jaar}-{nummer}"
+
+
+def _regels(opdracht, vertaling) -> Iterator[Regel]:
+    """What becomes of each item; what comes along is added to `vertaling` for what points at it."""
+    opvolgers = _opvolgers(opdracht)
+    for soort, model in Punt.soorten().items():
+        vertaling[model] = opvolgers.copy()
+        for punt in _punten(model, opdracht.oud):
+            lot, zinnen = _lot(punt, opdracht, vertaling, opvolgers)
+            if lot == Lot.MEE:
+                vertaling[model][punt.kenmerk] = ""  # there is none before it is saved
+            yield Regel(punt, _domein(punt, _PLAATSEN[soort]), lot, tuple(zinnen))
+
+
+def _opvolgers(opdracht) -> dict[str, str]:
+    """The kenmerk of what follows in this very agenda already, by that of the old item."""
+    if opdracht.is_nieuw:
+        return {}
+    delen = SamenhangDeel.objects.filter(
+        samenhang__agenda=opdracht.opvolger, samenhang__soort=SamenhangSoort.VOLGT_OP
+    )
+    oude = delen.filter(zijde=Zijde.B, punt__agenda=opdracht.oud)
+    nieuwe = delen.filter(zijde=Zijde.A, punt__agenda=opdracht.opvolger)
+    nieuw = dict(nieuwe.values_list("samenhang", "punt__kenmerk"))
+    paren = oude.values_list("samenhang", "punt__kenmerk")
+    return {kenmerk: nieuw[band] for band, kenmerk in paren if band in nieuw}
+
+
+def _punten(model, oud) -> QuerySet:
+    """The items of one kind in their order, with what they point at in the frame."""
+    relaties = []
+    for veld in _PLAATSEN[model._meta.model_name]:
+        doel = model._meta.get_field(veld).related_model
+        relaties.append(veld if doel is Domein else f"{veld}__domein")
+    punten = model.objects.filter(agenda=oud).select_related("agenda", *relaties)
+    return punten.prefetch_related(*model.VORM.sleutels).order_by("volgorde", "kenmerk")
+
+
+def _domein(punt, plaatsen):
+    plaats = next(filter(None, (getattr(punt, veld) for veld in plaatsen)))
+    return plaats if isinstance(plaats, Domein) else plaats.domein
+
+
+def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
+    if punt.kenmerk in opvolgers:
+        return Lot.BLIJFT, [f"Heeft al een opvolger: {opvolgers[punt.kenmerk]}."]
+    if punt.publicatie == Publicatie.INGETROKKEN:
+        return Lot.BLIJFT, ["Is ingetrokken."]
+    is_onbekend = punt.status == PuntStatus.ONBEKEND
+    if punt.status not in OPEN and not (is_onbekend and opdracht.ook_onbekend):
+        return Lot.BLIJFT, [f"Status: {punt.get_status_display().lower()}."]
+    mist = [
+        (veld, doel)
+        for veld, doel in _wijst_aan(punt)
+        if _sleutel(doel) not in vertaling[type(doel)]
+    ]
+    plaatsen = {veld for veld in _PLAATSEN[punt.soort] if getattr(punt, veld)}
+    if plaatsen <= {veld for veld, _ in mist}:
+        weg = [doel for veld, doel in mist if veld in plaatsen]
+        return Lot.KAN_NIET, [f"'{doel}' is er in de opvolger niet." for doel in weg]
+    lot = Lot.UITGEVINKT if punt.kenmerk in opdracht.niet_mee else Lot.MEE
+    return lot, [f"Zonder '{doel}', want dat is er in de opvolger niet." for _, doel in mist]
+
+
+def _wijst_aan(punt) -> Iterator[tuple[str, Model]]:
+    """What an item points at that each agenda has of its own, with the field that does."""
+    eigen = (Domein, Thema, *_IN_DOMEIN, *Punt.__subclasses__())
+    for wijzer in wijst_aan(type(punt)):
+        if wijzer.lijst or wijzer.doel not in eigen:
+            continue
+        waarde = getattr(punt, wijzer.veld)
+        if wijzer.veld in punt.VORM.sleutels:
+            yield from ((wijzer.veld, doel) for doel in waarde.all())
+        elif waarde:
+            yield wijzer.veld, waarde
+
+
+def _doelen(regel):
+    return (doel for _, doel in _wijst_aan(regel.punt))
+
+
+def _sleutel(object):
+    return getattr(object, object.SLEUTEL)
+
+
+def _adres(object):
+    return type(object), _sleutel(object)
+
+
+def deelnames(agenda: Agenda) -> QuerySet:
+    """Who takes part in an agenda, with the name of each."""
+    return agenda.deelnames.select_related("eigenaar")
+
+
+def is_weg(deelname: Deelname, opvolger: Agenda) -> bool:
+    """Whether somebody stopped taking part before the successor begins."""
+    return deelname.tot is not None and deelname.tot < opvolger.begin

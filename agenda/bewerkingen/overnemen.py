@@ -1,0 +1,124 @@
+"""Doing what a plan of `opvolging.py` says: in one opslag, and only if it still holds."""
+
+from dataclasses import replace
+
+from django.core.exceptions import ValidationError
+
+from ..beschrijving.inhoud import inhoud, vul, wijst_aan
+from ..choices import AgendaStatus, Publicatie, Ritme, SamenhangSoort, Zijde
+from ..models import Agenda, Samenhang, SamenhangDeel
+from ..opslag.opslaan import Opslag, opslag
+from .opvolging import Opdracht, Plan, deelnames, is_weg, maak_plan
+from .perioden import voeg_perioden_toe
+
+# What belongs to the old item alone: its name tag, its place, when it was planned and discussed,
+# and what its source says of that.
+NIET_MEE = ("kenmerk", "volgorde", "planning", "ritme_toelichting", "behandelingen")
+ANDERS = "anders"
+"""The code of a ValidationError that asks to look at the plan once more."""
+INTUSSEN = (
+    "Er is intussen iets gewijzigd. Kijk hieronder wat er nu zou gebeuren, en bevestig nog eens."
+)
+GEVOLG = (
+    "Door wat u uitvinkte, verandert er nog iets. Kijk hieronder wat er nu zou gebeuren, en "
+    "bevestig nog eens."
+)
+
+
+def voer_uit(opdracht: Opdracht, gezien: dict | None, **aanleiding) -> Plan:
+    """Do what a plan said; `gezien` is what it gave, `aanleiding` who, why and when.
+
+    Raises ValidationError, with code ANDERS when it would now be another plan; then nothing is
+    written.
+    """
+    with opslag(**aanleiding) as werk:
+        opvolger = opdracht.opvolger
+        if opvolger and opvolger.pk:
+            opvolger = Agenda.objects.get(pk=opvolger.pk)
+        oud = Agenda.objects.get(pk=opdracht.oud.pk)
+        plan = maak_plan(replace(opdracht, oud=oud, opvolger=opvolger))
+        _zoals_gezien(plan, gezien)
+        if opvolger:
+            _neem_over(werk, plan)
+        if opdracht.sluit_af:
+            _sluit_af(werk, plan.opdracht)
+    return plan
+
+
+def _zoals_gezien(plan, gezien):
+    """Raises ValidationError when this is not what somebody agreed to, or can't be done at all."""
+    opdracht, nu = plan.opdracht, plan.gezien()
+    if not gezien or gezien["stand"] != plan.stand:
+        raise ValidationError(INTUSSEN, code=ANDERS)
+    if nu["mee"] != {k: z for k, z in gezien["mee"].items() if k not in opdracht.niet_mee}:
+        raise ValidationError(GEVOLG, code=ANDERS)
+    if not set(nu["adressen"]) <= set(gezien["adressen"]):
+        raise ValidationError(INTUSSEN, code=ANDERS)
+    if opdracht.opvolger and opdracht.opvolger.status != AgendaStatus.CONCEPT:
+        raise ValidationError("Kies als opvolger een agenda die nog een concept is.")
+    if opdracht.sluit_af and opdracht.oud.status != AgendaStatus.LOPEND:
+        raise ValidationError("Alleen een lopende agenda kunt u afsluiten.")
+
+
+def _neem_over(werk: Opslag, plan: Plan):
+    opdracht = plan.opdracht
+    oud, opvolger = opdracht.oud, opdracht.opvolger
+    if opdracht.is_nieuw:
+        werk.bewaar(opvolger)
+        jaren = opvolger.begin.year, opvolger.eind.year
+        voeg_perioden_toe(werk, opvolger, *jaren, opdracht.eenheid)
+        blijft = [los for los in deelnames(oud) if not is_weg(los, opvolger)]
+        for rij in (*blijft, *oud.domeinen.all(), *oud.themas.all()):
+            _kopieer(werk, type(rij)(agenda=opvolger), inhoud(rij))
+    domeinen = {domein.slug: domein for domein in opvolger.domeinen.all()}
+    for rij, slug in plan.in_domein:
+        nieuw = type(rij)(domein=domeinen[rij.domein.slug])
+        _kopieer(werk, nieuw, inhoud(rij) | {"slug": slug})
+    for regel in plan.mee:
+        soort = type(regel.punt)
+        nieuw = soort(agenda=opvolger)
+        _kopieer(werk, nieuw, _staat(regel.punt, plan.vertaling))
+        plan.vertaling[soort][regel.punt.kenmerk] = nieuw.kenmerk
+        _bind(werk, nieuw, regel.punt)
+
+
+def _kopieer(werk, nieuw, staat):
+    schrijf, _ = vul(nieuw, staat)  # what can't come along is not in `staat`: the plan says so
+    werk.bewaar(nieuw, schrijf)
+
+
+def _staat(punt, vertaling) -> dict:
+    """The content of an item as it becomes: a concept, that points at what the successor has."""
+    staat = {veld: waarde for veld, waarde in inhoud(punt).items() if veld not in NIET_MEE}
+    if staat.get("ritme") == Ritme.NADER_TE_BEPALEN:
+        del staat["ritme"]
+    for wijzer in wijst_aan(type(punt)):
+        if wijzer.lijst or wijzer.doel not in vertaling:
+            continue
+        wordt, waarde = vertaling[wijzer.doel], staat[wijzer.veld]
+        if isinstance(waarde, list):
+            staat[wijzer.veld] = [wordt[sleutel] for sleutel in waarde if sleutel in wordt]
+        else:
+            staat[wijzer.veld] = wordt.get(waarde)
+    return staat | {"publicatie": Publicatie.CONCEPT}
+
+
+def _bind(werk, nieuw, oud):
+    band = Samenhang(
+        agenda=nieuw.agenda,
+        soort=SamenhangSoort.VOLGT_OP,
+        titel=f"{nieuw.kenmerk} volgt op {oud.kenmerk}",
+    )
+
+    def schrijf():
+        for zijde, punt in ((Zijde.A, nieuw), (Zijde.B, oud)):
+            SamenhangDeel.objects.create(samenhang=band, zijde=zijde, punt=punt)
+
+    werk.bewaar(band, schrijf)
+
+
+def _sluit_af(werk, opdracht):
+    oud = opdracht.oud
+    oud.status = AgendaStatus.AFGESLOTEN
+    oud.stand_op, oud.stand_op_precisie = opdracht.stand_op, opdracht.stand_op_precisie
+    werk.bewaar(oud)

@@ -1,0 +1,309 @@
+"""Taking words out of the history of one item, or of the frame of an agenda, for good.
+
+This is the one place that changes standen and events once they are written. It replaces words in
+their free texts and touches nothing else: no key, date or choice, and not what is on the agenda
+now. So the newest stand still equals its row afterwards.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.db.models import CharField, F, Model, Q, SlugField, TextField, URLField
+from django.utils.timezone import localtime
+
+from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Versie
+from ..opslag.kader import DELEN
+from ..opslag.opslaan import opslag
+from ..verschil.punten import RUBRIEKEN
+
+KORTSTE = 3
+WEG = "[verwijderd]"
+LEEG_ADRES = "https://verwijderd.invalid/"
+"""Instead of a web address that held the words: it is valid, and leads nowhere."""
+ROND = 40
+"""Characters before and after the words, to see where they stand."""
+
+Doe = Callable[[str, str], str]
+"""Gives what a text becomes; gets the name of its field and the text."""
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """One time that the words occur: in what, in which field, and between which other words."""
+
+    waar: str
+    veld: str
+    voor: str
+    na: str
+
+
+@dataclass(frozen=True)
+class Vondst:
+    """Where words occur in a history, and where else to look.
+
+    `versies` are the numbers of those that hold them; of `pdfs` only the PDF may do so, as it tells
+    what changed before. `elders` names other histories with a reason that holds them.
+    """
+
+    plaatsen: tuple[Plaats, ...]
+    versies: tuple[int, ...]
+    pdfs: tuple[int, ...]
+    elders: tuple[str, ...]
+
+
+def zoek(agenda: Agenda, kenmerk: str, tekst: str) -> Vondst:
+    """Where `tekst` occurs in the history of an item, or of the frame of `agenda` (kenmerk "").
+
+    Capitals count. Raises ValidationError, with a Dutch sentence, when it is too short, when what
+    is on the agenda now still holds it, and when it occurs nowhere.
+    """
+    if len(tekst) < KORTSTE:
+        raise ValidationError(f"Typ ten minste {KORTSTE} tekens.")
+    if tekst in WEG:
+        raise ValidationError(f"{WEG} staat er voor wat al weg is. Typ een andere tekst.")
+    _niet_meer_in_gebruik(agenda, kenmerk, tekst)
+    plaatsen, momenten = [], []
+    for rij in _rijen(agenda, kenmerk):
+        gevonden = _plaatsen(rij, tekst)
+        plaatsen += gevonden
+        if gevonden and isinstance(rij, Gebeurtenis):
+            momenten.append(rij.vastgelegd_op)
+    if not plaatsen:
+        raise ValidationError(
+            "Deze tekst staat niet in de geschiedenis. Kijk of u haar precies zo typte als zij er "
+            "staat, met dezelfde hoofdletters."
+        )
+    return Vondst(
+        tuple(plaatsen), *_versies(agenda, tekst, momenten), _elders(kenmerk, agenda, tekst)
+    )
+
+
+def wis(agenda: Agenda, kenmerk: str, tekst: str, door: str = "") -> Vondst:
+    """Put WEG where `tekst` stands in that history; gives what `zoek` found.
+
+    Raises ValidationError as `zoek` does; then nothing was changed. Versions and backups stay as
+    they are.
+    """
+    with opslag(door=door), zonder_sporen():
+        vondst = zoek(agenda, kenmerk, tekst)
+        for rij in _rijen(agenda, kenmerk):
+            if _plaatsen(rij, tekst):
+                _pas_toe(rij, lambda veld, oud: oud.replace(tekst, WEG))
+                rij.save(update_fields=VELDEN[type(rij)])
+        # Every page and PDF is made anew; what is on the agenda did not change: its moment stays.
+        van_belang = Q(agenda=None) | Q(agenda=agenda)
+        Inhoudsversie.objects.filter(van_belang).update(nummer=F("nummer") + 1)
+    return vondst
+
+
+@contextmanager
+def zonder_sporen():
+    """Have SQLite overwrite what is wiped, in its file too; PostgreSQL does so as it vacuums."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    _pragma("secure_delete = ON")
+    yield
+    transaction.on_commit(lambda: _pragma("wal_checkpoint(TRUNCATE)"))
+
+
+VELDEN = {
+    Stand: ("inhoud", "reden"),
+    Gebeurtenis: ("oud", "nieuw", "reden", "bron_plaats"),
+    LogEntry: ("object_repr", "change_message"),
+}
+"""All that may be changed of a row of history."""
+
+
+def _rijen(agenda, kenmerk) -> Iterator[Stand | Gebeurtenis | LogEntry]:
+    """All that was written down of one item, or of the frame: standen, events, and the log."""
+    standen = _standen(agenda, kenmerk)
+    yield from standen
+    if kenmerk:
+        over = Q(kenmerk=kenmerk)
+        log = Q(object_repr__startswith=f"{kenmerk} ")
+    else:
+        over = Q(stand__in=standen)
+        soort = ContentType.objects.get_for_model(Agenda)
+        log = Q(content_type=soort, object_id=str(agenda.pk))
+    yield from Gebeurtenis.objects.filter(over).select_related("stand").order_by("pk")
+    yield from LogEntry.objects.filter(log).order_by("pk")
+
+
+def _standen(agenda, kenmerk):
+    if kenmerk:
+        return Stand.objects.filter(kenmerk=kenmerk)
+    return Stand.objects.filter(agenda=agenda, kenmerk="").select_related("agenda")
+
+
+def _niet_meer_in_gebruik(agenda, kenmerk, tekst):
+    velden = []
+    _staat(_standen(agenda, kenmerk).last(), _onthoud(tekst, velden))
+    if velden:
+        waar = ", ".join(dict.fromkeys(velden))
+        eerst = "het punt" if kenmerk else "de agenda, of wat erbij hoort"
+        raise ValidationError(
+            f"Deze tekst staat er nu nog, bij: {waar}. Wijzig eerst {eerst}, en haal haar daarna "
+            "uit de geschiedenis."
+        )
+
+
+def _onthoud(tekst, velden) -> Doe:
+    """Changes nothing, and notes the field of each text that holds `tekst`."""
+
+    def doe(veld, oud):
+        if tekst in oud:
+            velden.append(veld)
+        return oud
+
+    return doe
+
+
+def _plaatsen(rij, tekst) -> list[Plaats]:
+    plaatsen, waar = [], _waar(rij)
+
+    def doe(veld, oud):
+        delen = oud.split(tekst)
+        for nummer in range(1, len(delen)):
+            voor, na = tekst.join(delen[:nummer]), tekst.join(delen[nummer:])
+            kort = f"…{voor[-ROND:]}" if len(voor) > ROND else voor
+            plaatsen.append(Plaats(waar, veld, kort, f"{na[:ROND]}…" if len(na) > ROND else na))
+        return oud
+
+    _pas_toe(rij, doe)
+    return plaatsen
+
+
+def _waar(rij):
+    if isinstance(rij, Stand):
+        naam, moment = "Stand", rij.moment
+    elif isinstance(rij, Gebeurtenis):
+        naam, moment = f"Gebeurtenis ‘{rij.get_soort_display()}’", rij.vastgelegd_op
+    else:
+        naam, moment = "Logboek van het beheer", rij.action_time
+    return f"{naam}, {localtime(moment):%d-%m-%Y %H:%M}"
+
+
+def _pas_toe(rij, doe: Doe) -> None:
+    """Give every free text of one row of history to `doe`, and put there what comes back."""
+    if isinstance(rij, LogEntry):
+        rij.object_repr = doe("naam", rij.object_repr)[:200]
+        rij.change_message = _log(rij.change_message, doe)
+        return
+    if isinstance(rij, Stand):
+        rij.inhoud = _staat(rij, doe)
+    else:
+        model = Punt.soorten().get(rij.stand.soort)
+        rij.oud, rij.nieuw = (_verandering(model, rij.veld, w, doe) for w in (rij.oud, rij.nieuw))
+        rij.bron_plaats = doe("plaats in de bron", rij.bron_plaats)[:200]
+    rij.reden = doe("reden", rij.reden)[:250]
+
+
+def _log(bericht, doe):
+    """A message of the log: a sentence, or JSON that says which fields were changed."""
+    try:
+        gezegd = json.loads(bericht)
+    except ValueError:
+        return doe("bericht", bericht)
+    return json.dumps(_alle_teksten(gezegd, doe))
+
+
+def _alle_teksten(waarde, doe):
+    match waarde:
+        case dict():
+            return {sleutel: _alle_teksten(los, doe) for sleutel, los in waarde.items()}
+        case list():
+            return [_alle_teksten(los, doe) for los in waarde]
+        case str():
+            return doe("bericht", waarde)
+    return waarde
+
+
+def _staat(stand: Stand, doe: Doe) -> dict | None:
+    """The content of a stand after `doe`."""
+    if stand.inhoud is None:
+        return None
+    if stand.kenmerk:
+        return _rij(Punt.soorten()[stand.soort], stand.inhoud, doe)
+    kader = stand.inhoud | {"agenda": _rij(Agenda, stand.inhoud["agenda"], doe)}
+    for naam, deel in DELEN.items():
+        if naam in kader:
+            model = deel.rijen(stand.agenda).model
+            kader[naam] = [_rij(model, rij, doe) for rij in kader[naam]]
+    kader["register"] = {
+        soort: {sleutel: _genoemd(soort, rij, doe) for sleutel, rij in rijen.items()}
+        for soort, rijen in kader["register"].items()
+    }
+    return kader
+
+
+def _genoemd(soort, rij, doe):
+    """What the register says of something: only its name is a free text."""
+    return rij | {veld: doe(soort, rij[veld]) for veld in ("naam", "titel") if veld in rij}
+
+
+def _verandering(model, veld, waarde, doe):
+    """One side of an event: the value of a field, or of several that belong together."""
+    if waarde is None or veld in ("", "planning"):
+        return waarde
+    if veld == "planning_toelichting":
+        return {periode: doe("planning", tekst) for periode, tekst in waarde.items()}
+    _, velden = RUBRIEKEN.get(veld, (None, (veld,)))
+    if len(velden) > 1:
+        return [_veld(model, v, los, doe) for v, los in zip(velden, waarde, strict=True)]
+    if isinstance(waarde, dict):  # one row of a list
+        return _veld(model, veld, [waarde], doe)[0]
+    return _veld(model, veld, waarde, doe)
+
+
+def _rij(model: type[Model], rij: dict, doe: Doe) -> dict:
+    return {veld: _veld(model, veld, waarde, doe) for veld, waarde in rij.items()}
+
+
+def _veld(model, veld, waarde, doe):
+    """The value of one field, of the row itself or of rows that hang on it."""
+    kolom = model._meta.get_field(veld)
+    if kolom.one_to_many:
+        return [_rij(kolom.related_model, rij, doe) for rij in waarde]
+    vrij = isinstance(kolom, CharField | TextField) and not isinstance(kolom, SlugField)
+    if not waarde or not vrij or kolom.choices or veld == getattr(model, "SLEUTEL", ""):
+        return waarde
+    nieuw = doe(kolom.verbose_name, waarde)
+    return LEEG_ADRES if isinstance(kolom, URLField) and nieuw != waarde else nieuw
+
+
+def _versies(agenda, tekst, momenten):
+    """The versions that hold `tekst`, and those of which the PDF may tell of it as a change."""
+    in_json = json.dumps(tekst, ensure_ascii=False)[1:-1]
+    met, misschien, vorige = [], [], None
+    for versie in Versie.objects.filter(agenda=agenda).defer("pdf").order_by("nummer").iterator():
+        if not versie.inhoud:  # closed, and wiped
+            continue
+        if in_json in versie.inhoud:
+            met.append(versie.nummer)
+        elif (vorige and in_json in vorige.inhoud) or any(
+            (vorige is None or vorige.vastgelegd_op < moment) and moment <= versie.vastgelegd_op
+            for moment in momenten
+        ):
+            misschien.append(versie.nummer)
+        vorige = versie
+    return tuple(met), tuple(misschien)
+
+
+def _elders(kenmerk, agenda, tekst):
+    """Other items, and agendas, with a reason that holds `tekst`: one save may write many."""
+    standen = Stand.objects.filter(reden__contains=tekst).select_related("agenda").order_by("pk")
+    zelf = kenmerk or str(agenda)
+    namen = (s.kenmerk or str(s.agenda) for s in standen if tekst in s.reden)  # LIKE is lax
+    return tuple(naam for naam in dict.fromkeys(namen) if naam != zelf)
+
+
+def _pragma(opdracht):
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA {opdracht}")

@@ -1,0 +1,196 @@
+"""What a visitor filters by. A choice that does not exist gets a sentence, not an error page."""
+
+import django_filters
+from django import forms
+from django.core.validators import slug_re
+from django.db.models import Q
+from django.utils.text import capfirst
+
+from ..models import Agenda, Agendapunt, Eigenaar
+from .keuzes import (
+    MEESTE_NAMEN,
+    SCHEIDING,
+    aantal_keuzes,
+    domeinen,
+    eigenaren,
+    keuze_uit_agendas,
+    keuze_uit_domeinen,
+    keuze_uit_perioden,
+    keuze_uit_regios,
+    keuze_uit_statussen,
+    perioden,
+    statussen,
+)
+from .onthouden import onthoud
+
+NIET_ALLE_NAMEN = (
+    "Hier staan de namen die het meest voorkomen. U vindt ze allemaal bij 'Wie doet wat'."
+)
+KIES_EERST_EEN_AGENDA = "Kies een agenda, dan kunt u daarbinnen verder kiezen."
+MEESTE_DOMEINEN = 80
+"""Of more domains than these, only those of a chosen agenda are offered."""
+ALGEMEEN = Agenda(
+    woord_agendapunt="punt",
+    woord_agendapunten="punten",
+    woord_periode="periode",
+    woord_perioden="perioden",
+)
+"""No agenda in particular: words that fit the things of any."""
+BESTAAT_NIET = "'%(value)s' staat niet in de lijst. Kies iets uit de lijst, of wis het filter."
+
+
+def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
+    """A filter by one value of a list; a filter set makes that list of what there is."""
+    return django_filters.ChoiceFilter(
+        label=label,
+        empty_label=leeg,
+        error_messages={"invalid_choice": BESTAAT_NIET},
+        **opties,
+    )
+
+
+class Filter(django_filters.FilterSet):
+    """What a list is filtered by, whatever the list is of."""
+
+    @property
+    def gekozen(self) -> list[str]:
+        """The names of the fields that a visitor filled in, well or not."""
+        return self.form.changed_data if self.is_bound else []
+
+
+class AgendaFilter(Filter):
+    """What is chosen by region, agenda and domain, and named as the chosen agenda names it."""
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(_met_agenda_van_domein(data), *args, **kwargs)
+        # Here, and not as a callable of the field: that one is called again for every look.
+        gevonden = self._gevonden()
+        agendas = gevonden["agenda"]
+        gekozen = self._gevraagd("agenda")
+        self.agenda = next((Agenda(**a) for a in agendas if a["slug"] == gekozen), None)
+        if len(agendas) == 1:
+            self.agenda = Agenda(**agendas[0])
+        for naam, keuzes in self._keuzes(gevonden).items():
+            self._bied_aan(naam, keuzes)
+        if aantal_keuzes(self.filters["domein"].extra["choices"]) > MEESTE_DOMEINEN:
+            self.filters["domein"].extra["widget"] = forms.HiddenInput
+            self.filters["agenda"].extra["help_text"] = KIES_EERST_EEN_AGENDA
+        self.filters["domein"].label = capfirst(self.woorden.woord_domein)
+        self.filters["domein"].extra["empty_label"] = f"Alle {self.woorden.woord_domeinen}"
+
+    @property
+    def woorden(self) -> Agenda:
+        """The agenda whose words fit all that may be found: the chosen one, or that of no one."""
+        return self.agenda or ALGEMEEN
+
+    def _gevonden(self):
+        """What there is to choose from, by the name of a field."""
+        raise NotImplementedError
+
+    def _keuzes(self, gevonden):
+        """The choices of each field that depends on what there is."""
+        agendas, agenda = gevonden["agenda"], self.agenda.slug if self.agenda else ""
+        return {
+            "regio": keuze_uit_regios(agendas),
+            "agenda": keuze_uit_agendas(agendas),
+            "domein": keuze_uit_domeinen(
+                gevonden["domein"], agendas, agenda, self._gevraagd("domein")
+            ),
+        }
+
+    def _gevraagd(self, naam):
+        return (self.data.get(naam) or "") if self.is_bound else ""
+
+    def _bied_aan(self, naam, keuzes):
+        extra = self.filters[naam].extra
+        extra["choices"] = keuzes
+        # What leaves nothing to choose is no question, but an address may still ask it.
+        if aantal_keuzes(keuzes) < (2 if naam in ("agenda", "regio") else 1):
+            extra["widget"] = forms.HiddenInput
+
+
+def _met_agenda_van_domein(data):
+    """The question with a domain that names its agenda as a choice of both."""
+    agenda, punt, domein = (data.get("domein") or "" if data else "").partition(SCHEIDING)
+    if not punt or data.get("agenda") not in (None, "", agenda):
+        return data
+    data = data.copy()
+    data["agenda"], data["domein"] = agenda, domein
+    return data
+
+
+class PuntFilter(AgendaFilter):
+    """What every list of items is filtered by."""
+
+    tekst = django_filters.CharFilter(
+        label="Zoek in titel en toelichting", method="filter_tekst", max_length=100
+    )
+    regio = keuzefilter("Regio", "Alle regio's", field_name="agenda__regio")
+    agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
+    status = keuzefilter("Status", "Elke status")
+    eigenaar = keuzefilter("Wie", "Iedereen", method="filter_eigenaar")
+
+    BRONNEN = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["periode"].extra["empty_label"] = f"Alle {self.woorden.woord_perioden}"
+
+    def _gevonden(self):
+        return self._zoek(self.BRONNEN, self.queryset)
+
+    def _zoek(self, bronnen, punten):
+        """What these find in these items, by the name of a field."""
+        punten = punten.select_related(None).prefetch_related(None).order_by()
+        wat = [bron.__qualname__ for bron in bronnen]
+        vraag = (type(self).__qualname__, wat, punten.values("pk").query.sql_with_params())
+        return onthoud(
+            self.request,
+            vraag,
+            lambda: {naam: rijen for bron in bronnen for naam, rijen in bron(punten).items()},
+        )
+
+    def _keuzes(self, gevonden):
+        agenda = self.agenda.slug if self.agenda else ""
+        punten = self.queryset.filter(agenda__slug=agenda) if agenda else self.queryset
+        hierin = self._zoek((statussen, eigenaren), punten)
+        namen = hierin["eigenaar"]
+        if len(namen) >= MEESTE_NAMEN:
+            self.filters["eigenaar"].extra["help_text"] = NIET_ALLE_NAMEN
+        return super()._keuzes(gevonden) | {
+            "status": keuze_uit_statussen(hierin["status"], self._gevraagd("status")),
+            "eigenaar": namen + self._ook_gevraagd(namen),
+            "periode": keuze_uit_perioden(gevonden["periode"], agenda),
+        }
+
+    def _ook_gevraagd(self, namen):
+        """The owner that the address names: one of many, or of items of another agenda only."""
+        slug = self._gevraagd("eigenaar")
+        if slug in dict(namen):
+            return []
+        # What can be no slug is never asked: PostgreSQL breaks on some of it.
+        if not slug_re.match(slug) or not self.queryset.van_eigenaar(slug).exists():
+            return []
+        return list(Eigenaar.objects.filter(slug=slug).values_list("slug", "naam"))
+
+    def filter_tekst(self, queryset, naam, tekst):
+        return queryset.filter(
+            Q(kenmerk__iexact=tekst) | Q(titel__icontains=tekst) | Q(toelichting__icontains=tekst)
+        )
+
+    def filter_eigenaar(self, queryset, naam, slug):
+        return queryset.van_eigenaar(slug)
+
+
+class AgendapuntFilter(PuntFilter):
+    domein = keuzefilter("Domein", "", field_name="domein__slug")
+    periode = keuzefilter("Gepland in", "", method="filter_periode")
+
+    BRONNEN = (domeinen, perioden)
+
+    class Meta:
+        model = Agendapunt
+        fields = ("tekst", "regio", "agenda", "domein", "periode", "status", "eigenaar")
+
+    def filter_periode(self, queryset, naam, periode):
+        return queryset.in_periode(periode)

@@ -1,0 +1,152 @@
+"""What a list can be filtered by: what occurs in its items, and the choices that this makes."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Count, Exists, OuterRef
+
+from ..choices import Eenheid, PuntStatus
+from ..models import Agenda, Betrokkenheid, Domein, Eigenaar, Periode, Planning
+
+MEESTE_NAMEN = 200
+"""A longer list helps nobody to find a name, and costs more than the table itself."""
+
+SCHEIDING = "."
+"""Between the slug of an agenda and that of its domain; no slug has it."""
+MEERVOUD = {
+    Eenheid.JAAR: "Jaren",
+    Eenheid.HALFJAAR: "Halfjaren",
+    Eenheid.KWARTAAL: "Kwartalen",
+}
+AGENDA_IN_LIJST = (
+    "slug",
+    "titel",
+    "regio",
+    *(veld.name for veld in Agenda._meta.fields if veld.name.startswith("woord_")),
+)
+"""What a list needs to know of an agenda to be chosen by it, and to speak its words."""
+
+# Each of these gives what occurs in some public items, by a name; a filter makes its choices of it.
+
+
+def statussen(punten):
+    return {"status": list(punten.order_by().values_list("status", flat=True).distinct())}
+
+
+def eigenaren(punten):
+    betrokken = Betrokkenheid.objects.openbaar().filter(punt__in=punten.values("pk"))
+    namen = Eigenaar.objects.filter(Exists(betrokken.filter(eigenaar=OuterRef("pk"))))
+    keuzes = list(namen.values_list("slug", "naam")[: MEESTE_NAMEN + 1])
+    if len(keuzes) > MEESTE_NAMEN:
+        telling = betrokken.order_by().values_list("eigenaar").annotate(aantal=Count("pk"))
+        meeste = telling.order_by("-aantal", "eigenaar")[:MEESTE_NAMEN]
+        namen = Eigenaar.objects.filter(pk__in=[pk for pk, _ in meeste])
+        keuzes = list(namen.values_list("slug", "naam"))
+    return {"eigenaar": keuzes}
+
+
+def domeinen(punten):
+    return met_agendas(Domein.objects.filter(Exists(punten.filter(domein=OuterRef("pk")))))
+
+
+def met_agendas(domeinen):
+    """Domains, each by the slug of its agenda, and those agendas; every item has a domain."""
+    van_agenda = [f"agenda__{veld}" for veld in AGENDA_IN_LIJST]
+    agendas, rijen = {}, []
+    for slug, naam, *velden in domeinen.values_list("slug", "naam", *van_agenda):
+        agenda = dict(zip(AGENDA_IN_LIJST, velden, strict=True))
+        agendas[agenda["slug"]] = agenda
+        rijen.append((agenda["slug"], slug, naam))
+    return {"agenda": list(agendas.values()), "domein": rijen}
+
+
+def perioden(punten):
+    gepland = Planning.objects.filter(periode=OuterRef("pk"), agendapunt__in=punten.values("pk"))
+    return {"periode": op_tijd(Periode.objects.filter(Exists(gepland)).select_related("agenda"))}
+
+
+class PeriodeKeuze(NamedTuple):
+    """What a list needs to know of a period."""
+
+    agenda: str
+    agenda_id: int
+    eenheid: str
+    naam: str
+    begin: date
+    eind: date
+
+
+def op_tijd(perioden) -> list[PeriodeKeuze]:
+    """Periods, with their agenda, in order of time."""
+    op_volgorde = sorted(perioden, key=lambda p: (p.begin, -p.eind.toordinal()))
+    return [
+        PeriodeKeuze(p.agenda.slug, p.agenda_id, p.eenheid, p.naam, p.begin, p.eind)
+        for p in op_volgorde
+    ]
+
+
+# And these make choices of what those gave; `agenda` is the slug of the one that was chosen, or "".
+
+
+def keuze_uit_agendas(agendas):
+    """Grouped by region, where there is more than one."""
+    per_regio = {}
+    for agenda in agendas:
+        per_regio.setdefault(agenda["regio"], []).append((agenda["slug"], agenda["titel"]))
+    return _gegroepeerd(per_regio)
+
+
+def keuze_uit_regios(agendas):
+    return [(regio, regio) for regio in sorted({agenda["regio"] for agenda in agendas})]
+
+
+def keuze_uit_statussen(statussen, gevraagd):
+    """In their own order; the one that is asked for as well, though nothing has it."""
+    return [keuze for keuze in PuntStatus.choices if keuze[0] in (*statussen, gevraagd)]
+
+
+def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):
+    """The domains of the agenda; without one those of each, grouped, and known by both slugs.
+
+    The slug alone, in an older address, means that domain of every agenda that has one.
+    """
+    if agenda or len(agendas) < 2:
+        return [(domein, naam) for slug, domein, naam in domeinen if agenda in ("", slug)]
+    per_agenda = {los["slug"]: (los["titel"], []) for los in agendas}
+    for slug, domein, naam in domeinen:
+        per_agenda[slug][1].append((f"{slug}{SCHEIDING}{domein}", naam))
+    van_elke = {domein: naam for _, domein, naam in domeinen if domein == gevraagd}
+    return [*van_elke.items(), *per_agenda.values()]
+
+
+def keuze_uit_perioden(perioden, agenda):
+    """Names of periods, that agendas may have in common; grouped where they differ in length."""
+    per_eenheid = {eenheid: {} for eenheid in MEERVOUD}
+    for periode in perioden:
+        if agenda in ("", periode.agenda):
+            per_eenheid[periode.eenheid][periode.naam] = periode.naam
+    return _gegroepeerd(
+        {MEERVOUD[e]: list(namen.items()) for e, namen in per_eenheid.items() if namen}
+    )
+
+
+def _gegroepeerd(groepen):
+    """Choices with the name of their group, if there is more than one."""
+    if len(groepen) > 1:
+        return list(groepen.items())
+    return [keuze for keuzes in groepen.values() for keuze in keuzes]
+
+
+def naam_van(waarde, keuzes) -> str:
+    """What a value is called, in a group or not."""
+    for los, naam in keuzes:
+        if los == waarde:
+            return naam
+        if isinstance(naam, list) and waarde in dict(naam):
+            return dict(naam)[waarde]
+    raise LookupError(waarde)
+
+
+def aantal_keuzes(keuzes) -> int:
+    """How many values there are, in groups or not."""
+    return sum(len(los) if isinstance(los, list) else 1 for _, los in keuzes)

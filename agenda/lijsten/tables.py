@@ -1,0 +1,132 @@
+"""The columns of a list, and by what each sorts."""
+
+import django_tables2 as tables
+from django.db.models import F
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django_tables2.data import TableQuerysetData
+
+from ..models import Agendapunt, Portefeuille
+from ..verschil.verschuiving import Verschuiving, verschoven, verschuivingen
+from ..weergave.planning import zonder_planning
+from .filters import ALGEMEEN
+
+
+class LijstData(TableQuerysetData):
+    """Rows in an order that any database gives: what is empty comes last, both ways.
+
+    Rows that are alike in the columns asked for stand as they do in a list that is not sorted.
+    """
+
+    def order_by(self, aliases):
+        vast = self.data.query.order_by or self.data.model._meta.ordering
+        super().order_by(aliases)
+        if aliases:
+            self.data = self.data.order_by(*map(_leeg_achteraan, self.data.query.order_by), *vast)
+
+
+def _leeg_achteraan(kolom: str):
+    veld = F(kolom.removeprefix("-"))
+    return veld.desc(nulls_last=True) if kolom.startswith("-") else veld.asc(nulls_last=True)
+
+
+class PuntTable(tables.Table):
+    """What every list of items shows."""
+
+    kenmerk = tables.Column()
+    titel = tables.Column(linkify=True)
+    status = tables.Column()
+    betrokkenen = tables.Column(verbose_name="Wie", orderable=False, empty_values=())
+
+    def __init__(self, *args, woorden=None, **kwargs):
+        """`woorden` is the agenda whose words the columns bear; see `agenda/lijsten/filters.py`."""
+        super().__init__(*args, **kwargs)
+        self.woorden = woorden or ALGEMEEN
+        # Where the rows may come from any agenda, each says from which.
+        self.noemt_agenda = self.woorden.slug == ""
+
+    def bij_agenda(self, record, tekst):
+        """What a row belongs to, with the title of its agenda where that does not go without."""
+        if not self.noemt_agenda:
+            return tekst
+        return format_html('{}<span class="verschoven">{}</span>', tekst, record.agenda.titel)
+
+    def render_status(self, record):
+        return render_to_string("includes/statuslabel.html", {"punt": record})
+
+    def render_betrokkenen(self, record):
+        namen = dict.fromkeys(b.eigenaar.naam for b in record.betrokkenen.all())
+        return ", ".join(namen) or "niet genoemd"
+
+
+class AgendapuntTable(PuntTable):
+    # Two agendas number their domains alike.
+    domein = tables.Column(
+        order_by=("agenda__volgorde", "agenda_id", "domein__volgorde", "domein_id")
+    )
+    planning = tables.Column(
+        verbose_name="Gepland in", accessor="perioden", orderable=False, empty_values=()
+    )
+
+    class Meta:
+        model = Agendapunt
+        fields = ("kenmerk", "titel", "domein", "planning", "status", "betrokkenen")
+        sequence = fields
+        order_by = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.columns["domein"].column.verbose_name = capfirst(self.woorden.woord_domein)
+
+    def render_domein(self, record):
+        return self.bij_agenda(record, record.domein.naam)
+
+    def render_planning(self, record):
+        gepland = ", ".join(periode.naam for periode in record.perioden.all())
+        gepland = gepland or zonder_planning(record)
+        if weg := verschoven(record, self._verschuivingen):
+            return format_html('{}<span class="verschoven">{}</span>', gepland, weg)
+        return gepland
+
+    @cached_property
+    def _verschuivingen(self) -> dict[str, Verschuiving]:
+        return verschuivingen(kenmerk__in=[rij.record.kenmerk for rij in self.paginated_rows])
+
+
+class PortefeuilleTable(tables.Table):
+    """Who looked after what, in which office and when."""
+
+    omschrijving = tables.Column(verbose_name="Taak")
+    persoon = tables.Column(accessor="ambt__persoon", linkify=True, order_by="ambt__persoon__naam")
+    functie = tables.Column(accessor="ambt__functie", order_by=("ambt__functie", "ambt__volgorde"))
+    partij = tables.Column(accessor="ambt__partij")
+    bestuur = tables.Column(
+        verbose_name="Bestuur van",
+        accessor="ambt__organisatie",
+        linkify=True,
+        order_by="ambt__organisatie__naam",
+    )
+    zetel = tables.Column(
+        verbose_name="Zetel in", accessor="organisatie", linkify=True, order_by="organisatie__naam"
+    )
+    looptijd = tables.Column(
+        verbose_name="Wanneer",
+        accessor="ambt__looptijd",
+        order_by=("ambt__van", "ambt__tot"),
+        empty_values=(),
+    )
+
+    class Meta:
+        model = Portefeuille
+        fields = ("omschrijving", "persoon", "functie", "partij", "bestuur", "zetel", "looptijd")
+        order_by = ()
+        default = ""
+
+    def render_functie(self, record):
+        delen = (record.ambt.functie, record.ambt.locoburgemeester)
+        return ", ".join(deel for deel in delen if deel)
+
+    def render_looptijd(self, value):
+        return value or "niet bekend"

@@ -1,0 +1,37 @@
+"""The kenmerk and the place of an item."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import IntegerField, Max
+from django.db.models.functions import Cast, Substr
+
+from ..models import Punt, Stand
+
+
+def nummer(punt: Punt) -> None:
+    """Give a new item its kenmerk, unless it has one, and a place at the end, unless it has one.
+
+    Raises ValidationError for a kenmerk that was ever used: it stays with the item it belonged to.
+    """
+    if not punt.kenmerk:
+        punt.kenmerk = volgend_kenmerk(punt)
+    elif Stand.objects.filter(kenmerk=punt.kenmerk).exists():
+        raise ValidationError({"kenmerk": f"Het kenmerk {punt.kenmerk} is al eens gebruikt."})
+    if not punt.volgorde:
+        hoogste = Punt.objects.filter(agenda=punt.agenda).aggregate(hoogste=Max("volgorde"))
+        punt.volgorde = (hoogste["hoogste"] or 0) + 1
+
+
+def volgend_kenmerk(punt: Punt) -> str:
+    """One more than the highest number that was ever given under these letters."""
+    begin = getattr(punt.agenda, punt.VOORVOEGSEL) + "-"
+    getal = Cast(Substr("kenmerk", len(begin) + 1), IntegerField())
+    # The standen know every item that ever was; the items also those of this very opslag.
+    gegeven = (m.objects.filter(kenmerk__startswith=begin) for m in (Stand, Punt))
+    hoogste = max(g.aggregate(hoogste=Max(getal))["hoogste"] or 0 for g in gegeven)
+    return f"{begin}{hoogste + 1:02d}"
+
+
+def op_nummer(kenmerk: str) -> tuple[str, int]:
+    """What to sort a kenmerk by: VBW-12 goes before VBW-100."""
+    letters, _, nummer = kenmerk.rpartition("-")
+    return letters, int(nummer)

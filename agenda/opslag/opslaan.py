@@ -1,0 +1,175 @@
+"""The one way in which content changes.
+
+Admin, loader and every command save through here. In one transaction, under one lock, this writes
+the row, a `Stand` of each item and frame that changed, the `Gebeurtenis`sen that the change amounts
+to, and, only when what the public sees became different, a new `Inhoudsversie`.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
+
+from ..beschrijving.inhoud import is_te_noemen, openbare_inhoud, vul
+from ..models import (
+    Agenda,
+    Document,
+    Eigenaar,
+    Inhoudsversie,
+    Orgaan,
+    Punt,
+    Stand,
+    Vergadering,
+)
+from .aanleiding import Aanleiding
+from .nummering import nummer
+from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
+from .vastleggen import Vastlegging, punten_die_noemen
+
+ALLEEN_GENOEMD = (Eigenaar, Orgaan, Document)
+"""What is public only once something else that is public names it."""
+
+
+@contextmanager
+def opslag(**aanleiding) -> Iterator["Opslag"]:
+    """Open a transaction in which content may change; all of it is kept, or nothing.
+
+    `aanleiding` is who, why and when: the fields of `Aanleiding`. What changed and changed back
+    within it leaves nothing.
+    """
+    with transaction.atomic():
+        # Whoever writes content holds this row, so that standen follow one another in the order of
+        # their keys, and a reader can trust that the newest Inhoudsversie covers all before it.
+        Inhoudsversie.objects.select_for_update().get_or_create(agenda=None)
+        werk = Opslag(Aanleiding(**aanleiding))
+        yield werk
+        werk.vastlegging.schrijf()
+
+
+def opslaan(object: Model, schrijf: Callable[[], None] | None = None, **aanleiding) -> None:
+    """Save one object and what hangs on it; see `Opslag.bewaar`."""
+    with opslag(**aanleiding) as werk:
+        werk.bewaar(object, schrijf)
+
+
+def verwijder(object: Model, **aanleiding) -> None:
+    """Delete one object; a punt can be brought back with `haal_terug`."""
+    with opslag(**aanleiding) as werk:
+        werk.verwijder(object)
+
+
+def haal_terug(kenmerk: str, **aanleiding) -> tuple[Punt, list[str]]:
+    """Bring a deleted punt back as its last stand describes it; see `Opslag.zet_terug`.
+
+    Raises ValidationError when there is nothing to bring back.
+    """
+    with opslag(**aanleiding) as werk:
+        if Punt.objects.filter(kenmerk=kenmerk).exists():
+            raise ValidationError(
+                f"{kenmerk} staat gewoon op de agenda: er is niets terug te halen."
+            )
+        vorige = Stand.objects.filter(kenmerk=kenmerk, inhoud__isnull=False).last()
+        if vorige is None:
+            raise ValidationError(f"Van {kenmerk} is geen eerdere stand bewaard.")
+        return werk.zet_terug(vorige)
+
+
+class Opslag:
+    """What happens within one `opslag`.
+
+    Standen and events are written at the end, from what then differs from the last stand.
+    """
+
+    def __init__(self, aanleiding: Aanleiding):
+        self.aanleiding = aanleiding
+        self.vastlegging = Vastlegging(aanleiding)
+
+    def bewaar(self, object: Model, schrijf: Callable[[], None] | None = None) -> None:
+        """Save `object`; `schrijf` then writes the rows that hang on it.
+
+        Raises ValidationError, with Dutch sentences, when a rule does not hold; for an item that
+        moves, gets another termijn, is held, lapses or is reopened without a reason, not before the
+        end of the opslag.
+        """
+        model = type(object)
+        is_punt = isinstance(object, Punt)
+        oud = model._base_manager.filter(pk=object.pk).first() if object.pk else None
+        voor = openbare_inhoud(oud) if oud and not is_punt else None
+        was_te_noemen = oud is None or is_te_noemen(oud)
+        ook = _punten_in(oud)
+        if is_punt:
+            object.soort = model._meta.model_name
+            if oud is None and not self.vastlegging.kwam_terug(object.kenmerk):
+                nummer(object)
+        object.full_clean()
+        if oud:
+            blijft_op_zijn_plaats(oud, object)
+        object.save()
+        if schrijf:
+            schrijf()
+        vers = model._base_manager.get(pk=object.pk)
+        past_bij_wat_eraan_hangt(vers)
+        ook |= _punten_in(vers)
+        if oud and _sleutel(oud) != _sleutel(vers):
+            ook |= punten_die_noemen(vers)
+        self.vastlegging.raak_punten(ook)
+        if not was_te_noemen and is_te_noemen(vers):
+            self.vastlegging.werd_te_noemen(vers)
+        if is_punt:
+            self.vastlegging.raak(vers)
+        else:
+            # Nothing can name yet what is new.
+            ongenoemd = oud is None and model in ALLEEN_GENOEMD
+            zichtbaar = not ongenoemd and voor != openbare_inhoud(vers)
+            self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
+
+    def verwijder(self, object: Model) -> None:
+        """Delete `object`.
+
+        Raises ProtectedError when something else still needs it, and ValidationError for an agenda
+        that ever held items: their history, and so their kenmerken, would go with it.
+        """
+        if isinstance(object, Agenda) and object.standen.exclude(kenmerk="").exists():
+            raise ValidationError(
+                "Op deze agenda stonden punten, en hun geschiedenis blijft bewaard. "
+                "Zet de status van de agenda op 'Afgesloten' of 'Concept'."
+            )
+        self.vastlegging.raak_punten(punten_die_noemen(object))
+        if isinstance(object, Punt):
+            self.vastlegging.raak(object)
+        else:
+            zichtbaar = openbare_inhoud(object) is not None
+            self.vastlegging.raak_kader(object, zichtbaar=zichtbaar)
+        object.delete()
+
+    def zet_terug(self, stand: Stand) -> tuple[Punt, list[str]]:
+        """Make an item what `stand` says, whether it was changed since or deleted.
+
+        Whether visitors see it stays as it is, or as it was when it was deleted. Returns the punt
+        and a sentence for each row on it that could not come along. Raises ValidationError when
+        its place no longer exists.
+        """
+        model = Punt.soorten()[stand.soort]
+        punt = model._base_manager.filter(kenmerk=stand.kenmerk).first()
+        staat = dict(stand.inhoud)
+        if punt:
+            staat["publicatie"] = punt.publicatie
+        else:
+            bewaard = Stand.objects.filter(kenmerk=stand.kenmerk, inhoud__isnull=False)
+            staat["publicatie"] = bewaard.last().inhoud["publicatie"]
+            punt = model(agenda=stand.agenda, kenmerk=stand.kenmerk, soort=stand.soort)
+            self.vastlegging.raak(punt)
+        schrijf, gemist = vul(punt, staat)
+        self.bewaar(punt, schrijf)
+        return punt, gemist
+
+
+def _sleutel(object):
+    return getattr(object, getattr(object, "SLEUTEL", "pk"))
+
+
+def _punten_in(object) -> set[int]:
+    """The items whose content changes along: those on the agenda of a meeting."""
+    return punten_die_noemen(object) if isinstance(object, Vergadering) else set()

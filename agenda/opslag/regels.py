@@ -1,0 +1,51 @@
+"""What must stay where it is: rules between a row, what it was, and what it points at.
+
+No constraint can prove these; `agenda/opslag` and `manage.py controleer` check them.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from ..choices import Zijde
+from ..models import Punt, Samenhang
+
+
+def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
+    """Refuse what would leave the standen so far, or an address, without the thing they name.
+
+    Raises ValidationError with a Dutch sentence.
+    """
+    if isinstance(oud, Punt) and oud.kenmerk != nieuw.kenmerk:
+        raise ValidationError({"kenmerk": "Het kenmerk van een punt blijft altijd hetzelfde."})
+    if getattr(oud, "agenda", None) != getattr(nieuw, "agenda", None):
+        raise ValidationError("Wat bij een agenda hoort, kan niet naar een andere agenda.")
+    if not isinstance(oud, Punt) and getattr(oud, "slug", "") != getattr(nieuw, "slug", ""):
+        raise ValidationError({"slug": "Het webadres blijft altijd hetzelfde."})
+
+
+def past_bij_wat_eraan_hangt(object: Model) -> None:
+    """Refuse a row of which the rows that hang on it do not fit.
+
+    Raises ValidationError with a Dutch sentence for each of them.
+    """
+    _blijft_binnen_agenda(object)
+    if isinstance(object, Samenhang):
+        _verbindt_twee_kanten(object)
+
+
+def _blijft_binnen_agenda(object):
+    """Nothing in the many-to-many fields of its `VORM` belongs to another agenda."""
+    eigen = getattr(object, "agenda", None)
+    vreemd = [
+        f"'{doel}' hoort bij een andere agenda."
+        for naam in object.VORM.sleutels
+        for doel in getattr(object, naam).all()
+        if getattr(doel, "agenda", eigen) != eigen
+    ]
+    if vreemd:
+        raise ValidationError(vreemd)
+
+
+def _verbindt_twee_kanten(samenhang):
+    if {*samenhang.delen.values_list("zijde", flat=True)} != {*Zijde}:
+        raise ValidationError("Kies aan elke kant iets: er is een eerste en een tweede kant nodig.")

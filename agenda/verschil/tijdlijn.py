@@ -1,0 +1,104 @@
+"""Events as a visitor reads them: what happened in words, why, and where that is written.
+
+Of an item that is not public any more only the date, the kenmerk and the reason are told.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from ..datums import grenzen
+from ..models import Agendapunt, Document, Gebeurtenis, Periode, Punt
+from .tekst import Stuk
+from .verschuiving import verschuiving_uit
+from .woorden import VERTALINGEN, Namen, in_woorden, stukken
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One event; `punt` is None when nothing may be told of the item but its kenmerk.
+
+    `woorden` say what changed, "" when the soort says it or nothing may be said. `stukken` are a
+    changed text, old and new in one.
+    """
+
+    gebeurtenis: Gebeurtenis
+    punt: Punt | None
+    woorden: str = ""
+    stukken: tuple[Stuk, ...] = ()
+
+    @property
+    def bron(self) -> Document | None:
+        return self.gebeurtenis.bron if self.punt else None
+
+    @property
+    def zegt_iets(self) -> bool:
+        """Whether there is anything to tell: what it names may be hidden since."""
+        vertaling = VERTALINGEN.get(self.gebeurtenis.veld)
+        noemt = vertaling is not None and vertaling.doel is not None
+        return self.punt is None or not noemt or bool(self.woorden or self.stukken)
+
+    @property
+    def later_vastgelegd(self) -> bool:
+        """Whether it was written down on another day than those on which it may have happened."""
+        gebeurtenis = self.gebeurtenis
+        if not gebeurtenis.datum:
+            return True
+        eerste, laatste = grenzen(gebeurtenis.datum, gebeurtenis.datum_precisie)
+        return not eerste <= timezone.localdate(gebeurtenis.vastgelegd_op) <= laatste
+
+
+@dataclass(frozen=True)
+class Tijdlijn:
+    """All that happened to one item, the oldest first, and how often it was put off, in words."""
+
+    regels: tuple[Regel, ...]
+    verschoven: str
+
+
+def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
+    """These events, in the order in which they come; `openbaar()` must have let them through.
+
+    Without those of which nothing may be said any more, because what they name is hidden by now.
+    Three queries at least: the items, and the names of what the changes point at.
+    """
+    gebeurtenissen = list(gebeurtenissen)
+    kenmerken = {gebeurtenis.kenmerk for gebeurtenis in gebeurtenissen}
+    openbaar = Punt.objects.openbaar().filter(kenmerk__in=kenmerken)
+    punten = {punt.kenmerk: punt for punt in openbaar}
+    namen = _namen(gebeurtenis for gebeurtenis in gebeurtenissen if gebeurtenis.kenmerk in punten)
+    alle = (_regel(los, punten.get(los.kenmerk), namen) for los in gebeurtenissen)
+    return [regel for regel in alle if regel.zegt_iets]
+
+
+def tijdlijn(punt: Punt) -> Tijdlijn:
+    """What happened to a public item."""
+    gebeurtenissen = list(
+        Gebeurtenis.objects.openbaar()
+        .filter(kenmerk=punt.kenmerk)
+        .select_related("bron")
+        .order_by("datum", "pk")
+    )
+    namen = _namen(gebeurtenissen)
+    gepland = {}
+    if isinstance(punt, Agendapunt):
+        gepland = {los.periode.begin.isoformat(): los.periode.naam for los in punt.planning.all()}
+    noem = namen.noem(Periode, punt.agenda_id)
+    return Tijdlijn(
+        tuple(r for los in gebeurtenissen if (r := _regel(los, punt, namen)).zegt_iets),
+        verschuiving_uit(gebeurtenissen).in_woorden(
+            gepland, lambda begin: gepland.get(begin) or noem(begin)
+        ),
+    )
+
+
+def _namen(gebeurtenissen):
+    return Namen((los.agenda_id, los) for los in gebeurtenissen)
+
+
+def _regel(gebeurtenis, punt, namen):
+    if punt is None:
+        return Regel(gebeurtenis, punt)
+    vraag = gebeurtenis, gebeurtenis.agenda_id, namen
+    return Regel(gebeurtenis, punt, in_woorden(*vraag), stukken(*vraag))

@@ -1,0 +1,105 @@
+"""How often an item was put off, and from when to when: what its public events tell of it.
+
+The planning is looked at per day on which changes of it were written down, as a comparison of two
+days does: from how it stood before the first one to how it stood after the last. So a move that was
+saved in two steps is one move, and what was put back on the same day never happened.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils import timezone
+
+from ..choices import Soort
+from ..models import Agendapunt, Gebeurtenis
+from .punten import verschuiving
+from .woorden import opsomming
+
+
+@dataclass(frozen=True)
+class Verschuiving:
+    """What became of the planning of one item; periods are first days, as ISO.
+
+    `aantal` is the number of days on which it was put off. It stays when the item is put back on a
+    later day: visitors saw it put off, and `in_woorden` says that it is "nu weer in 2016". `eerst`
+    is the earliest period that it left when it was put off for the first time, "" when it never
+    was. `ooit` are the periods in which it was planned before some day that changed its planning.
+    """
+
+    aantal: int
+    eerst: str
+    ooit: frozenset[str] = frozenset()
+
+    def in_woorden(self, gepland: Iterable[str], naam: Callable[[str], str]) -> str:
+        """ "2x doorgeschoven (van 2016 naar 2018)"; "" when it was never put off.
+
+        `gepland` is where it is planned now. What stayed where it was, before the period that it
+        left, is no part of the way that it went.
+        """
+        if not self.aantal:
+            return ""
+        gepland, van = sorted(gepland), naam(self.eerst)
+        if naar := opsomming(naam(periode) for periode in gepland if periode > self.eerst):
+            weg = f"van {van} naar {naar}"
+        else:
+            weg = f"nu weer in {van}" if self.eerst in gepland else f"eerst gepland in {van}"
+        return f"{self.aantal}x doorgeschoven ({weg})"
+
+
+NOOIT_VERSCHOVEN = Verschuiving(0, "")
+
+
+def verschuivingen(**welke) -> dict[str, Verschuiving]:
+    """Of every item whose planning changed in public, by kenmerk. One query.
+
+    `welke` says of which events: `agenda=agenda`, `kenmerk__in=kenmerken`.
+    """
+    per_punt = defaultdict(list)
+    for kenmerk, *los in (
+        Gebeurtenis.objects.openbaar()
+        .van_de_planning()
+        .filter(**welke)
+        .order_by("pk")
+        .values_list("kenmerk", "vastgelegd_op", "oud", "nieuw")
+    ):
+        per_punt[kenmerk].append(los)
+    return {kenmerk: _verschuiving(reeks) for kenmerk, reeks in per_punt.items()}
+
+
+def verschuiving_uit(gebeurtenissen: Iterable[Gebeurtenis]) -> Verschuiving:
+    """What these events of one item, in any order, tell of its planning."""
+    van_de_planning = (los for los in gebeurtenissen if los.veld == "planning")
+    op_volgorde = sorted(van_de_planning, key=lambda los: los.pk)
+    return _verschuiving((los.vastgelegd_op, los.oud, los.nieuw) for los in op_volgorde)
+
+
+def naam_van_periode(perioden: Iterable) -> Callable[[str], str]:
+    """What these periods are called; one that is gone, by the year in which it began."""
+    namen = {periode.begin.isoformat(): periode.naam for periode in perioden}
+    return lambda begin: namen.get(begin, begin[:4])
+
+
+def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str:
+    """ "2x doorgeschoven (van 2016 naar 2018)", of an item that `voor_lijst` fetched; else ""."""
+    verschuiving = verschuivingen.get(punt.kenmerk)
+    if verschuiving is None or not verschuiving.aantal:
+        return ""
+    gepland = [periode.begin.isoformat() for periode in punt.perioden.all()]
+    return verschuiving.in_woorden(gepland, naam_van_periode(punt.agenda.perioden.all()))
+
+
+def _verschuiving(reeks):
+    aantal, eerst, ooit = 0, "", set()
+    for _, op_een_dag in groupby(reeks, lambda los: timezone.localdate(los[0])):
+        [(_, oud, nieuw), *later] = op_een_dag
+        if later:
+            _, _, nieuw = later[-1]
+        soort = verschuiving(oud, nieuw)
+        if soort:
+            ooit |= set(oud)
+        if soort == Soort.DOORGESCHOVEN:
+            aantal += 1
+            eerst = eerst or min(set(oud) - set(nieuw))
+    return Verschuiving(aantal, eerst, frozenset(ooit))

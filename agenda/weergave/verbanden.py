@@ -1,0 +1,81 @@
+"""How a tie reads from one of the things that it ties."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import QuerySet
+
+from ..choices import SamenhangSoort, Zijde
+from ..models import Domein, Punt, Samenhang, SamenhangDeel
+
+OMGEKEERD = {
+    SamenhangSoort.WERKT_UIT: "wordt uitgewerkt door",
+    SamenhangSoort.VOLGT_OP: "gaat vooraf aan",
+}
+"""What the second side of a tie with a direction says of the first."""
+
+
+GENUMMERD = (SamenhangSoort.KOPPELKANS, SamenhangSoort.DILEMMA)
+"""Of which a reader knows the number: the other kinds say enough by their name."""
+
+
+@dataclass(frozen=True)
+class Verband:
+    """A tie as one of its parts sees it: "Gaat vooraf aan", and what.
+
+    `samen` is what stands on the same side as that part. `via` is the domain that is that part, on
+    the page of an item in it that is none itself.
+    """
+
+    samenhang: Samenhang
+    woorden: str
+    anderen: tuple[Punt | Domein, ...]
+    samen: tuple[Punt | Domein, ...]
+    via: Domein | None = None
+
+
+def van_kant(soort: str, zijde: str) -> str:
+    """What a side of a tie of this kind says: "koppelkans", "volgt op", "gaat vooraf aan"."""
+    if zijde == Zijde.B and soort in OMGEKEERD:
+        return OMGEKEERD[soort]
+    return SamenhangSoort(soort).label.lower()
+
+
+def verbanden_van_punt(samenhang: QuerySet[Samenhang], punt: Punt) -> list[Verband]:
+    """These ties as this item reads them: first its own, then those of its domain. One query."""
+    gelezen = [_verband(los, rijen, punt, punt.domein) for los, rijen in _delen(samenhang)]
+    return sorted(gelezen, key=lambda verband: verband.via is not None)
+
+
+def verbanden_van_domein(samenhang: QuerySet[Samenhang], domein: Domein) -> list[Verband]:
+    """These ties as the domain reads them that is part of each. One query."""
+    return [_verband(los, rijen, domein) for los, rijen in _delen(samenhang)]
+
+
+def _delen(samenhang):
+    delen = SamenhangDeel.objects.filter(samenhang__in=samenhang.order_by())
+    delen = delen.select_related("samenhang__agenda", "punt__agenda", "domein__agenda")
+    return [(los, list(rijen)) for los, rijen in groupby(delen, key=lambda deel: deel.samenhang)]
+
+
+def _verband(samenhang, delen, *plaatsen):
+    """The tie as the first of these places reads it that is part of it."""
+    plaats, zelf = next(
+        (plaats, deel) for plaats in plaatsen for deel in delen if _is(deel, plaats)
+    )
+    woorden = van_kant(samenhang.soort, zelf.zijde).capitalize()
+    if samenhang.soort in GENUMMERD:
+        woorden = f"{woorden} {samenhang.nummer}"
+    naast = tuple(deel.ding for deel in delen if deel.zijde == zelf.zijde and deel != zelf)
+    tegenover = tuple(deel.ding for deel in delen if deel.zijde != zelf.zijde)
+    return Verband(
+        samenhang,
+        woorden,
+        anderen=tegenover,
+        samen=naast,
+        via=None if plaats is plaatsen[0] else plaats,
+    )
+
+
+def _is(deel, ding):
+    return deel.domein_id == ding.pk if isinstance(ding, Domein) else deel.punt_id == ding.pk
