@@ -8,4 +8,4 @@ class IjmondConfig(AppConfig):
 
 
 class BeheerConfig(AdminConfig):
-    default_site = "ijmond.beheer.Beheer"
+    default_site = "ijmond.beheer.site.Beheer"

@@ -5,14 +5,15 @@ from django.views.generic import TemplateView
 
 from agenda.lijsten.views import PortefeuilleListView
 
-from . import versie_views, views
-from .documenten import DocumentDetailView, DocumentListView
-from .opgaven import OpgaveDetailView, OpgaveListView
+from .paginas import views
+from .paginas.documenten import DocumentDetailView, DocumentListView
+from .paginas.eigenaren import EigenaarDetailView, EigenaarListView
+from .paginas.opgaven import OpgaveDetailView, OpgaveListView
+from .paginas.vergelijken import vergelijk_view
 from .sitemaps import SITEMAPS
-from .vergelijken import vergelijk_view
-from .wie import EigenaarDetailView, EigenaarListView
-from .wijzigingen import WijzigingenView
-from .wijzigingenfeed import WijzigingenFeed
+from .versies import views as versie_views
+from .wijzigingen.feed import WijzigingenFeed
+from .wijzigingen.views import WijzigingenView
 
 
 def pagina(adres, naam):
@@ -72,8 +73,8 @@ urlpatterns = [
     pagina("begrippen", "begrippen"),
     pagina("toegankelijkheid", "toegankelijkheid"),
     pagina("privacy", "privacy"),
-    path("beheer/voorbeeld/", include("ijmond.voorbeeld")),
-    path("beheer/uitwissen/", include("ijmond.uitwissen")),
+    path("beheer/voorbeeld/", include("ijmond.beheer.vooruitblik")),
+    path("beheer/uitwissen/", include("ijmond.beheer.uitwissen")),
     path("beheer/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),

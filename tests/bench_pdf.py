@@ -14,9 +14,9 @@ from statistics import median
 
 from django.conf import settings
 
-from ijmond.opmaak import als_html
-from ijmond.pdf import DRUKKER
-from ijmond.selectie import Selectie
+from ijmond.document.opmaak import als_html
+from ijmond.document.pdf import DRUKKER
+from ijmond.momentopname.selectie import Selectie
 from tests.momentopnamen import grote_momentopname
 
 OMVANGEN = ((11, 86), (113, 887))

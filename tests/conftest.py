@@ -384,7 +384,7 @@ def schrijf_bij(punt, betrokkenen, verwijzingen):
 def echte_agenda(db, monkeypatch):
     """The region's first agenda, as `make run` loads it, but for the PDF of the version."""
     # Printing it takes seconds, and the tests of versions print their own.
-    monkeypatch.setattr("ijmond.versies.druk_los", lambda html: b"%PDF-1.7")
+    monkeypatch.setattr("ijmond.versies.vaststellen.druk_los", lambda html: b"%PDF-1.7")
     call_command("laad", *EERSTE_AGENDA, verbosity=0)
 
 

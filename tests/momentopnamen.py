@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import pairwise
 
-from ijmond import momentopname as m
+from ijmond.momentopname import model as m
 
 MOMENT = datetime(2026, 11, 21, 9, 14, 30, tzinfo=UTC)
 JAREN = (2015, 2016, 2017, 2018)

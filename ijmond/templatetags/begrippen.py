@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..begrippen import BEGRIPPEN
+from ..document.begrippen import BEGRIPPEN
 
 register = template.Library()
 

@@ -11,7 +11,7 @@ from agenda.verschil.woorden import opsomming
 from werkagenda.models import Actie
 from werkagenda.woorden import naam_van_overleg
 
-from .. import momentopname as m
+from ..momentopname import model as m
 
 register = template.Library()
 register.filter(opsomming)

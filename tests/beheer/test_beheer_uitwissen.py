@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from agenda.models import Gebeurtenis, Stand
 from agenda.opslag.opslaan import opslaan, verwijder
-from ijmond import versies
+from ijmond.versies import vaststellen as versies
 from tests.beheer.formulier import Beheer, wijzig
 
 NAAM = "Bea Bloem"

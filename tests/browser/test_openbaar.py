@@ -20,7 +20,7 @@ from agenda.models import (
     Vergadering,
 )
 from agenda.opslag.opslaan import opslaan
-from ijmond.versies import stel_vast
+from ijmond.versies.vaststellen import stel_vast
 from werkagenda.models import Actie, Overleg
 
 
@@ -53,7 +53,7 @@ def levende_agenda(
     maak_vergadering, maak_document, maak_thema, maak_samenhang, maak_begroting,
 ):  # fmt: skip
     """One of everything that a page can show, a version, and what changed since."""
-    monkeypatch.setattr("ijmond.versies.druk_los", lambda html: b"%PDF-1.7")
+    monkeypatch.setattr("ijmond.versies.vaststellen.druk_los", lambda html: b"%PDF-1.7")
     agenda = maak_agenda(is_home=True)
     domein, velsen = maak_domein("Economie", agenda=agenda), maak_eigenaar("Velsen")
     opslaan(Mijlpaal(agenda=agenda, titel="Vastgesteld", datum=date(2026, 1, 5)))

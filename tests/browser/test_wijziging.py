@@ -6,7 +6,7 @@ from datetime import date
 import feedparser
 from django.urls import reverse
 
-from ijmond.versies import stel_vast
+from ijmond.versies.vaststellen import stel_vast
 
 REDEN = "De provincie is later klaar met haar deel."
 
@@ -17,7 +17,7 @@ def test_wat_de_griffie_doorschuift_leest_een_bezoeker_overal_met_de_reden(
     domein = maak_domein("Economie")
     punt = maak_agendapunt("Waterstof uit de haven", perioden=[2026])
     # The PDF of the version itself is for test_versie.py.
-    monkeypatch.setattr("ijmond.versies.druk_los", lambda html: b"%PDF-1.7")
+    monkeypatch.setattr("ijmond.versies.vaststellen.druk_los", lambda html: b"%PDF-1.7")
     stel_vast(domein.agenda, titel="Vastgesteld", datum=date(2026, 1, 5), precisie="dag")
 
     griffie = maak_pagina()

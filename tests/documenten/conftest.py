@@ -13,7 +13,7 @@ def regio(django_db_setup, django_db_blocker):
         django_db_blocker.unblock(),
         transaction.atomic(),
     ):
-        zonder.setattr("ijmond.versies.druk_los", lambda html: b"%PDF-1.7")
+        zonder.setattr("ijmond.versies.vaststellen.druk_los", lambda html: b"%PDF-1.7")
         call_command("laad", verbosity=0)
         yield
         transaction.set_rollback(True)

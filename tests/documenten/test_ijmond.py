@@ -24,10 +24,10 @@ from agenda.models import (
     Versie,
 )
 from agenda.opslag.opslaan import opslaan
-from ijmond import canoniek
-from ijmond.opmaak import punten
-from ijmond.opnemen import neem_op
-from ijmond.vergelijking import vergelijk
+from ijmond.document.opmaak import punten
+from ijmond.momentopname import canoniek
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.vergelijking.punten import vergelijk
 from werkagenda.models import Actie, Overleg
 
 JAREN = {

@@ -6,7 +6,7 @@ import pytest
 from django.utils.html import escape
 
 from agenda.choices import Doel
-from ijmond.begrippen import BEGRIPPEN, gebruikte_begrippen
+from ijmond.document.begrippen import BEGRIPPEN, gebruikte_begrippen
 from werkagenda.choices import OverlegSoort
 
 TERMEN = {begrip.term for begrip in BEGRIPPEN}

@@ -7,7 +7,7 @@ import pytest
 from ijmond.bouw import bouwkenmerk
 
 MAAKT_UIT = [
-    "ijmond/views.py",
+    "ijmond/paginas/views.py",
     "agenda/models/punten.py",
     "templates/base.html",
     "templates/pdf/kern.html",

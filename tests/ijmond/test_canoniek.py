@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ijmond import canoniek
-from ijmond import momentopname as m
+from ijmond.momentopname import canoniek
+from ijmond.momentopname import model as m
 from tests.momentopnamen import (
     MOMENT,
     grote_momentopname,

@@ -27,7 +27,7 @@ from agenda.models import (
     Samenhang,
 )
 from agenda.opslag.opslaan import opslaan
-from ijmond import pdf
+from ijmond.document import pdf
 from tests.bezoek import ONGEDRUKT, loop_af, vraag
 from tests.ijmond.test_vergelijking import gisteren
 from tests.ijmond.test_wijzigingen import verplaats

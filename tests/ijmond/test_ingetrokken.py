@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import Agenda, Versie
 from agenda.opslag.opslaan import opslaan, verwijder
-from ijmond.versies import stel_vast
+from ijmond.versies.vaststellen import stel_vast
 
 
 @pytest.fixture(params=["agendapunt", "actie"])
@@ -91,7 +91,7 @@ def test_wat_terugkomt_heeft_zijn_pagina_weer_en_de_laatste_reden_telt(client, l
 
 
 def test_alleen_waar_versies_zijn_leidt_de_pagina_daarheen(client, lees, punt, monkeypatch):
-    monkeypatch.setattr("ijmond.versies.druk_los", lambda html: b"%PDF-1.7")
+    monkeypatch.setattr("ijmond.versies.vaststellen.druk_los", lambda html: b"%PDF-1.7")
     adres = punt.get_absolute_url()
     trek_in(punt, "Dubbel.")
     assert "/versies/" not in lees(adres)

@@ -11,9 +11,9 @@ from django.utils.html import strip_tags
 from agenda.bewerkingen.perioden import maak_perioden
 from agenda.choices import Eenheid
 from agenda.models import Agenda
-from ijmond.opmaak import als_html
-from ijmond.opnemen import neem_op
-from ijmond.selectie import Selectie
+from ijmond.document.opmaak import als_html
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.momentopname.selectie import Selectie
 from tests.bezoek import html
 
 

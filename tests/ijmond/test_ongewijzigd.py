@@ -6,7 +6,7 @@ import pytest
 from django.db import OperationalError, connection
 
 from agenda.opslag.opslaan import opslaan
-from ijmond import pdf
+from ijmond.document import pdf
 from tests.bezoek import loop_af, vraag
 
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 from django.utils.html import strip_tags
 
-from ijmond import momentopname as m
-from ijmond.begrippen import BEGRIPPEN, gebruikte_begrippen
-from ijmond.opmaak import als_html, wie_doet_wat
-from ijmond.planningtabellen import maak_planningtabellen
-from ijmond.selectie import Selectie
+from ijmond.document.begrippen import BEGRIPPEN, gebruikte_begrippen
+from ijmond.document.opmaak import als_html, wie_doet_wat
+from ijmond.document.planningtabellen import maak_planningtabellen
+from ijmond.momentopname import model as m
+from ijmond.momentopname.selectie import Selectie
 from tests.momentopnamen import (
     grote_momentopname,
     maak_actie,

@@ -8,9 +8,9 @@ import pytest
 from agenda.models import Agenda, Deelname
 from agenda.models import agenda as modellen
 from agenda.opslag.opslaan import opslaan, verwijder
-from ijmond import momentopname as m
-from ijmond import opnemen
-from ijmond.opnemen import neem_op
+from ijmond.momentopname import model as m
+from ijmond.momentopname import opnemen
+from ijmond.momentopname.opnemen import neem_op
 
 
 def opname():

@@ -21,11 +21,11 @@ from django.urls import reverse
 
 from agenda.models import Agenda
 from agenda.opslag.opslaan import opslaan
-from ijmond import pdf
-from ijmond.leesbaar import leesbaar
-from ijmond.opmaak import als_html
-from ijmond.pdf import DrukFout, druk, gooi_weg, levende_agenda_pdf
-from ijmond.selectie import Selectie
+from ijmond.document import pdf
+from ijmond.document.opmaak import als_html
+from ijmond.document.pdf import DrukFout, druk, gooi_weg, levende_agenda_pdf
+from ijmond.drukker.leesbaar import leesbaar
+from ijmond.momentopname.selectie import Selectie
 from tests.momentopnamen import (
     grote_momentopname,
     maak_agendapunt,
@@ -291,7 +291,11 @@ def test_hetzelfde_document_geeft_dezelfde_bytes(html, pad, tmp_path):
 
 def test_de_drukker_kent_django_niet():
     uitkomst = subprocess.run(
-        [sys.executable, "-c", "import ijmond.drukken, sys; sys.exit('django' in sys.modules)"],
+        [
+            sys.executable,
+            "-c",
+            "import ijmond.drukker.__main__, sys; sys.exit('django' in sys.modules)",
+        ],
         cwd=instellingen.BASE_DIR,
         check=False,
     )
@@ -336,7 +340,7 @@ def test_alleen_een_bestand_uit_static_wordt_gelezen():
         "data:text/css,",
     ]
     programma = f"""
-from ijmond.drukken import Ophaler
+from ijmond.drukker.__main__ import Ophaler
 for adres in {adressen!r}:
     try:
         Ophaler().fetch(adres)

@@ -7,9 +7,9 @@ import pytest
 from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import Agenda, Vergadering
 from agenda.opslag.opslaan import opslaan
-from ijmond.opmaak import Sinds, als_html
-from ijmond.selectie import Selectie
-from ijmond.vergelijking import vergelijk
+from ijmond.document.opmaak import Sinds, als_html
+from ijmond.momentopname.selectie import Selectie
+from ijmond.vergelijking.punten import vergelijk
 from tests.ijmond.test_vergelijking import gisteren, het, opname, verander, verplan
 
 

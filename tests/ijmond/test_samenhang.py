@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from agenda.models import Agenda, Agendapunt, Domein, Samenhang
 from agenda.opslag.controle import fouten
 from agenda.opslag.opslaan import opslaan
-from ijmond.begrotingstabel import maak_begrotingstabel
-from ijmond.opmaak import als_html
-from ijmond.opnemen import neem_op
-from ijmond.samenhangmatrix import maak_matrix, uit_rijen
-from ijmond.selectie import Selectie
+from ijmond.document.begrotingstabel import maak_begrotingstabel
+from ijmond.document.opmaak import als_html
+from ijmond.document.samenhangmatrix import maak_matrix, uit_rijen
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.momentopname.selectie import Selectie
 from tests.bezoek import html, tekst, vraag
 from tests.ijmond.test_pdf import druk_echt, outloud
 

@@ -7,9 +7,9 @@ import pytest
 from django.http import QueryDict
 
 from agenda.models import Agenda
-from ijmond import momentopname as m
-from ijmond.opnemen import neem_op
-from ijmond.selectie import Selectie, kies
+from ijmond.momentopname import model as m
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.momentopname.selectie import Selectie, kies
 from tests.momentopnamen import (
     maak_actie,
     maak_agendapunt,

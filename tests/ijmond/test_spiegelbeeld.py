@@ -10,8 +10,8 @@ from agenda.models import Agenda, Gebeurtenis, Punt
 from agenda.opslag.opslaan import opslaan, opslag
 from agenda.verschil.punten import verschuiving
 from agenda.verschil.verschuiving import verschuiving_uit
-from ijmond.opnemen import neem_op
-from ijmond.vergelijking import staten, vergelijk
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.vergelijking.punten import staten, vergelijk
 from tests.agenda.test_gebeurtenissen import BEWERKING, doe
 
 KOMT, GAAT = {"toegevoegd", "gepubliceerd"}, {"ingetrokken"}

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.models import Agendapunt
-from ijmond.vergelijking import staten
+from ijmond.vergelijking.punten import staten
 from tests.momentopnamen import (
     maak_actie,
     maak_agendapunt,

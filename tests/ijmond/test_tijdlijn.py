@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from agenda.models import Agendapunt, Periode
 from agenda.opslag.opslaan import opslaan
 from agenda.verschil.verschuiving import Verschuiving, naam_van_periode
-from ijmond.overzicht import tel_per_domein
-from ijmond.versies import stel_vast
+from ijmond.paginas.overzicht import tel_per_domein
+from ijmond.versies.vaststellen import stel_vast
 from tests.bezoek import vraag
 from tests.ijmond.test_wijzigingen import op, verplaats
 
@@ -157,7 +157,7 @@ def test_de_pdf_zegt_wat_verschoof_en_waar_het_eerder_gepland_was(client, maak_a
 def test_een_versie_vertelt_in_haar_matrix_niets_van_verschuiven(
     lees, maak_agendapunt, monkeypatch
 ):
-    monkeypatch.setattr("ijmond.versies.druk_los", lambda html: html.encode())
+    monkeypatch.setattr("ijmond.versies.vaststellen.druk_los", lambda html: html.encode())
     punt = maak_agendapunt("Huis", perioden=[2026])
     verplaats(punt, 2027)
     versie = stel_vast(punt.agenda, titel="Vastgesteld", datum=None, precisie="onbekend")

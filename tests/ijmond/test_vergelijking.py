@@ -29,13 +29,13 @@ from agenda.models import (
     VersieBesluit,
 )
 from agenda.opslag.opslaan import haal_terug, opslaan, verwijder
-from ijmond import canoniek
-from ijmond import momentopname as m
-from ijmond.kaderverschil import LABELS, VOLGORDE, _delen
-from ijmond.momenten import moment
-from ijmond.opnemen import neem_op
-from ijmond.vergelijking import vergelijk
-from ijmond.versies import sluit
+from ijmond.momentopname import canoniek
+from ijmond.momentopname import model as m
+from ijmond.momentopname.momenten import moment
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.vergelijking.kader import LABELS, VOLGORDE, _delen
+from ijmond.vergelijking.punten import vergelijk
+from ijmond.versies.vaststellen import sluit
 from tests.bezoek import vraag
 from tests.momentopnamen import grote_momentopname
 from werkagenda.models import Actie, Overleg

@@ -10,9 +10,9 @@ from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import Agenda, Gebeurtenis
 from agenda.opslag.opslaan import opslaan
 from agenda.verschil.verschuiving import NOOIT_VERSCHOVEN, verschuiving_uit, verschuivingen
-from ijmond.opnemen import neem_op
-from ijmond.overzicht import tel_per_domein
-from ijmond.vergelijking import vergelijk
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.paginas.overzicht import tel_per_domein
+from ijmond.vergelijking.punten import vergelijk
 from tests.ijmond.test_wijzigingen import op, verplaats
 
 

@@ -28,9 +28,11 @@ from agenda.models import (
     VersieBesluit,
 )
 from agenda.opslag.opslaan import opslaan, verwijder
-from ijmond import canoniek, pdf, versies
-from ijmond.opnemen import neem_op
-from ijmond.versies import bekijk, laat_vervallen, sluit, stel_vast
+from ijmond.document import pdf
+from ijmond.momentopname import canoniek
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.versies import vaststellen as versies
+from ijmond.versies.vaststellen import bekijk, laat_vervallen, sluit, stel_vast
 from tests.bezoek import vraag
 from tests.ijmond.test_pdf import outloud
 from werkagenda.models import Actie, Overleg
@@ -119,7 +121,7 @@ def test_ook_een_andere_dag_verandert_niets(client, inhoud, monkeypatch):
     maak_versie(inhoud)
     voor = hoofd(client)
     later = timezone.localdate() + timedelta(days=4000)
-    for naam in ("agenda.models.agenda", "ijmond.opnemen"):
+    for naam in ("agenda.models.agenda", "ijmond.momentopname.opnemen"):
         monkeypatch.setattr(f"{naam}.localdate", lambda: later)
     assert Agenda.objects.get().is_afgelopen
     assert hoofd(client) == voor

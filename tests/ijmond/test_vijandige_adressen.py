@@ -2,7 +2,7 @@
 
 import pytest
 
-from ijmond import pdf
+from ijmond.document import pdf
 from tests.bezoek import ONGEDRUKT
 
 RAAR = [

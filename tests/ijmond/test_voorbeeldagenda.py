@@ -7,9 +7,9 @@ import pytest
 
 from agenda.models import Agenda, Eigenaar, Gebeurtenis, Punt
 from agenda.opslag.controle import fouten
-from ijmond.momenten import Moment
-from ijmond.vergelijking import vergelijk
-from ijmond.voorbeeldagenda import maak
+from ijmond.laden.voorbeeldagenda import maak
+from ijmond.momentopname.momenten import Moment
+from ijmond.vergelijking.punten import vergelijk
 
 VANDAAG = date(2026, 11, 21)
 

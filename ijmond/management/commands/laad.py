@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from agenda.models import Agenda
 
-from ...laden import LaadFout, laad, op_volgorde
+from ...laden.bestand import LaadFout, laad, op_volgorde
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 

@@ -1,0 +1,140 @@
+"""The page on which a beheerder takes words out of a history: first it shows where they stand."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.views.decorators.cache import never_cache
+
+from agenda.admin.botsing.gezien import lees, teken
+from agenda.bewerkingen.uitwissen import wis, zoek
+from agenda.models import Agenda, Punt, Stand
+
+from ..document.pdf import gooi_weg
+
+RECHT = "agenda.sluit_versie"
+"""Who may close a version may do this: both wipe what a law forbids to keep."""
+
+
+class UitwisForm(forms.Form):
+    """Which words must go, and why."""
+
+    tekst = forms.CharField(
+        label="Welke tekst moet weg?",
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+        help_text="Een naam of een zin, precies zoals zij er staat. Hoofdletters tellen mee.",
+    )
+    reden = forms.CharField(
+        label="Waarom?",
+        max_length=250,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Eén zin, voor het logboek van het beheer. Noem de tekst zelf niet.",
+    )
+
+    def clean(self):
+        schoon = super().clean()
+        tekst, reden = schoon.get("tekst"), schoon.get("reden")
+        if tekst and reden and tekst.lower() in reden.lower():
+            self.add_error("reden", "Hier staat de tekst die weg moet. Schrijf de reden zonder.")
+        return schoon
+
+
+def uit_punt(request, kenmerk):
+    """Out of the history of an item, also of one that was deleted."""
+    laatste = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda").last()
+    if laatste is None:
+        raise Http404
+    punt = Punt.soorten()[laatste.soort].objects.filter(kenmerk=kenmerk).first()
+    terug = reverse("admin:agenda_punt_geschiedenis", args=[kenmerk])
+    return _pagina(request, laatste.agenda, kenmerk, punt or laatste, terug)
+
+
+def uit_agenda(request, pk):
+    """Out of the history of an agenda itself: its own texts, and the names that it keeps."""
+    agenda = get_object_or_404(Agenda, pk=pk)
+    terug = reverse("admin:agenda_agenda_change", args=[pk])
+    return _pagina(request, agenda, "", agenda, terug)
+
+
+def _pagina(request, agenda, kenmerk, object, terug):
+    """Show what would go, and do it once exactly that was shown.
+
+    `object` is named in the log: the agenda, the item, or the last stand of one that was deleted.
+    """
+    if not request.user.has_perm(RECHT):
+        raise PermissionDenied
+    form = UitwisForm(request.POST or None)
+    vondst, weg = None, isinstance(object, Stand)
+    if form.is_valid():
+        tekst = form.cleaned_data["tekst"]
+        gezien = lees("uitwissen", request.POST.get("gezien", ""))
+        try:
+            vondst = zoek(agenda, kenmerk, tekst)
+            if "_wis" in request.POST and gezien == _zicht(agenda, kenmerk, tekst, vondst):
+                _wis(request, agenda, kenmerk, object, form.cleaned_data)
+                _meld(request, vondst)
+                return HttpResponseRedirect(terug)
+        except ValidationError as fout:
+            form.add_error("tekst", fout)
+            vondst = None
+    context = {
+        **admin.site.each_context(request),
+        "title": "Tekst uit de geschiedenis halen",
+        "subtitle": kenmerk or str(agenda),
+        "opts": Punt._meta if weg else object._meta,
+        "original": None if weg else object,
+        "agenda": agenda,
+        "kenmerk": kenmerk,
+        "form": form,
+        "vondst": vondst,
+        "gezien": vondst and teken("uitwissen", _zicht(agenda, kenmerk, tekst, vondst)),
+        "anders": vondst is not None and "_wis" in request.POST,
+        "terug": terug,
+    }
+    return TemplateResponse(request, "admin/agenda/uitwissen.html", context)
+
+
+def _zicht(agenda, kenmerk, tekst, vondst):
+    """What was shown: another text, or another place that holds it, must be shown first."""
+    return [agenda.pk, kenmerk, tekst, len(vondst.plaatsen)]
+
+
+@transaction.atomic
+def _wis(request, agenda, kenmerk, object, gezegd):
+    aantal = len(wis(agenda, kenmerk, gezegd["tekst"], request.user.get_username()).plaatsen)
+    LogEntry.objects.log_actions(
+        user_id=request.user.pk,
+        queryset=[object],
+        action_flag=CHANGE,
+        change_message=f"Tekst uit de geschiedenis gehaald: {_keer(aantal)}. {gezegd['reden']}",
+        single_object=True,
+    )
+    transaction.on_commit(gooi_weg)
+
+
+def _meld(request, vondst):
+    messages.success(
+        request, f"De tekst is uit de geschiedenis: {_keer(len(vondst.plaatsen))} weggehaald."
+    )
+    if nummers := ", ".join(map(str, vondst.versies)):
+        messages.warning(request, f"De tekst staat nog in versie {nummers}. Sluit die ook.")
+
+
+def _keer(aantal):
+    return f"{aantal} keer"
+
+
+def _achter_de_balie(view):
+    return admin.site.admin_view(never_cache(view))
+
+
+urlpatterns = [
+    path("agenda/<int:pk>/", _achter_de_balie(uit_agenda), name="uitwissen-agenda"),
+    path("<kenmerk:kenmerk>/", _achter_de_balie(uit_punt), name="uitwissen"),
+]
+"""Under /beheer/, before the addresses of the admin itself."""

@@ -1,0 +1,271 @@
+"""The pages under /beheer/ that show both floors: adopting an agenda, and what becomes of that."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from agenda.admin.basis.bij_agenda import BegintBijAgenda, BinnenAgendaForm
+from agenda.admin.velden.sleutels import is_sleutel
+from agenda.choices import Precisie
+from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit
+
+from ..versies.vaststellen import bekijk, laat_vervallen, sluit, stel_vast
+
+
+class VersieForm(BinnenAgendaForm):
+    """What a clerk tells of a version; its content is the agenda as it stands."""
+
+    VELDEN = ("titel", "orgaan", "vergadering", "datum", "datum_precisie", "toelichting")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["datum"].help_text = "Mag leeg blijven als u een vergadering kiest."
+
+    def clean(self):
+        schoon = super().clean()
+        vergadering = schoon.get("vergadering")
+        if vergadering and "datum" in schoon and not schoon["datum"]:
+            schoon["datum"] = vergadering.datum
+            schoon["datum_precisie"] = vergadering.datum_precisie
+        elif self._mist_datum(schoon):
+            self.add_error(
+                "datum",
+                "Vul een datum in of kies een vergadering. "
+                "Weet u de datum niet? Kies dan 'Onbekend' als nauwkeurigheid.",
+            )
+        return schoon
+
+    def _mist_datum(self, schoon):
+        """Whether only the date is left out: what is wrong itself has its own sentence."""
+        if not {"vergadering", "datum", "datum_precisie"} <= schoon.keys():
+            return False
+        return not schoon["datum"] and schoon["datum_precisie"] != Precisie.ONBEKEND
+
+
+class RedenForm(forms.Form):
+    """Why something is decided about a version."""
+
+    versie: Versie = None
+
+    reden = forms.CharField(
+        max_length=VersieBesluit._meta.get_field("reden").max_length,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Eén zin. Bezoekers lezen hem. Noem geen naam die niet openbaar mag zijn.",
+    )
+
+    def __init__(self, *args, versie, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.versie = versie
+
+
+class SluitForm(RedenForm):
+    """With words to type, because this can't be undone."""
+
+    bevestiging = forms.CharField(
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.woorden = f"wis versie {self.versie.nummer}"
+        self.fields["bevestiging"].help_text = f"Typ: {self.woorden}"
+
+    def clean_bevestiging(self):
+        getypt = self.cleaned_data["bevestiging"]
+        if " ".join(getypt.lower().split()) != self.woorden:
+            raise ValidationError(f"Typ precies: {self.woorden}")
+        return getypt
+
+
+@admin.register(Versie)
+class VersieAdmin(BegintBijAgenda):
+    """Versions are adopted here and read; nobody changes or deletes one."""
+
+    change_form_template = "admin/agenda/versie_form.html"
+    knop = "Stel versie vast"
+    list_display = ("versie", "titel", "agenda", "vastgesteld", "vaststeller", "toestand")
+    list_display_links = ("versie", "titel")
+    list_filter = ("agenda",)
+    list_select_related = ("agenda",)
+    search_fields = ("titel", "toelichting")
+    ordering = Versie._meta.ordering
+    autocomplete_fields = ("vergadering",)
+    fields = (
+        "versie", "agenda", "titel", "vastgesteld", "vaststeller", "vergadering", "toelichting",
+        "besluiten", "sha256", "vastgelegd_op", "wie",
+    )  # fmt: skip
+
+    def get_urls(self):
+        def pagina(deel, view, naam):
+            view = self.admin_site.admin_view(view)
+            return path(f"<int:pk>/{deel}/", view, name=f"agenda_versie_{naam}")
+
+        return [
+            pagina("vervallen", self.vervallen_view, "vervallen"),
+            pagina("sluiten", self.sluiten_view, "sluiten"),
+            *super().get_urls(),
+        ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj:  # what helped to fill it in says nothing of what is there
+            kwargs["help_texts"] = dict.fromkeys(VersieForm.VELDEN, "")
+        return super().get_form(request, obj, change, **kwargs)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).zonder_inhoud().prefetch_related("besluiten")
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="versie", ordering="nummer")
+    def versie(self, versie):
+        return f"Versie {versie.nummer}"
+
+    @admin.display(description="vastgesteld op", ordering="datum")
+    def vastgesteld(self, versie):
+        return versie.datum_in_woorden or "Onbekend"
+
+    @admin.display(description="vastgesteld door", ordering="orgaan_naam")
+    def vaststeller(self, versie):
+        return versie.orgaan_naam or "Niet genoemd"
+
+    @admin.display(description="toestand")
+    def toestand(self, versie):
+        if versie.gesloten:
+            return "Gesloten en gewist"
+        return "Vervallen" if versie.vervallen else "Geldt"
+
+    @admin.display(description="wat erover is besloten")
+    def besluiten(self, versie):
+        zinnen = [f"{b.get_soort_display()}: {b.reden}" for b in versie.besluiten.all()]
+        return " ".join(zinnen) or "Niets: deze versie geldt."
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["title"] = f"Versie {obj.nummer} van {obj.agenda}"
+        context["subtitle"] = obj.titel
+        context["mag_vervallen"] = self._mag(request, "laat_vervallen") and not (
+            obj.vervallen or obj.gesloten
+        )
+        context["mag_sluiten"] = self._mag(request, "sluit") and not obj.gesloten
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """Adopt an agenda: what goes along is shown first, and only that is adopted."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        agenda = self.agenda_van(request)
+        if agenda is None:
+            return self._kies_agenda(request)
+        form = self._versieform(request, agenda)
+        stand = _getal(request.POST.get("stand", ""))
+        if request.method == "POST" and stand is None:
+            form.add_error(
+                None,
+                "Niet te zien is of de agenda intussen is gewijzigd. "
+                "Kijk na wat er nu in staat, en stel opnieuw vast.",
+            )
+        if request.method == "POST" and form.is_valid():
+            try:
+                versie = stel_vast(
+                    agenda,
+                    titel=form.cleaned_data["titel"],
+                    datum=form.cleaned_data["datum"],
+                    precisie=form.cleaned_data["datum_precisie"],
+                    orgaan=form.cleaned_data["orgaan"],
+                    vergadering=form.cleaned_data["vergadering"],
+                    toelichting=form.cleaned_data["toelichting"],
+                    door=request.user.get_username(),
+                    basis=settings.PORTAAL_URL or request.build_absolute_uri("/"),
+                    stand=stand,
+                )
+            except ValidationError as fout:
+                form.add_error(None, fout)
+            else:
+                return self._klaar(request, versie)
+        try:
+            voorbeeld = bekijk(agenda)
+        except ValidationError as fout:
+            self.message_user(request, fout.messages[0], messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:agenda_agenda_change", args=[agenda.pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{self.knop}: {agenda}",
+            "opts": self.opts,
+            "agenda": agenda,
+            "voorbeeld": voorbeeld,
+            "form": form,
+            "media": self.media + form.media,
+        }
+        return TemplateResponse(request, "admin/agenda/versie_vaststellen.html", context)
+
+    def vervallen_view(self, request, pk):
+        if not self._mag(request, "laat_vervallen"):
+            raise PermissionDenied
+        return self._besluit(request, pk, RedenForm, laat_vervallen, "Laat vervallen")
+
+    def sluiten_view(self, request, pk):
+        if not self._mag(request, "sluit"):
+            raise PermissionDenied
+        return self._besluit(request, pk, SluitForm, sluit, "Sluit en wis")
+
+    def _mag(self, request, wat):
+        return request.user.has_perm(f"agenda.{wat}_versie")
+
+    def _versieform(self, request, agenda):
+        """The form, filled in as far as the agenda tells."""
+        soort = self.get_form(request, form=VersieForm, fields=VersieForm.VELDEN)
+        eerste = {"orgaan": agenda.orgaan_id}
+        form = soort(request.POST or None, initial=eerste)
+        form.fields["orgaan"].queryset = Orgaan.objects.all()
+        form.fields["vergadering"].queryset = Vergadering.objects.openbaar()
+        return form
+
+    def _klaar(self, request, versie):
+        self.log_addition(request, versie, [{"added": {}}])
+        adres = versie.get_absolute_url()
+        zin = '{} is vastgesteld. <a href="{}">Bekijk op de site</a>.'
+        self.message_user(request, format_html(zin, versie, adres), messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:agenda_versie_change", args=[versie.pk]))
+
+    def _besluit(self, request, pk, soort, doe, knop):
+        """Ask why, and decide it."""
+        versie = self.get_queryset(request).select_related("agenda").filter(pk=pk).first()
+        if versie is None:
+            raise Http404
+        adres = reverse("admin:agenda_versie_change", args=[pk])
+        form = soort(request.POST or None, versie=versie)
+        if form.is_valid():
+            reden = form.cleaned_data["reden"]
+            try:
+                doe(versie, reden, door=request.user.get_username())
+            except ValidationError as fout:
+                form.add_error(None, fout.messages)
+            else:
+                self.log_change(request, versie, f"{knop}: {reden}")
+                self.message_user(request, f"Gedaan: {knop.lower()}. {versie}", messages.SUCCESS)
+                return HttpResponseRedirect(adres)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{knop}: versie {versie.nummer}",
+            "subtitle": str(versie.agenda),
+            "opts": self.opts,
+            "original": versie,
+            "form": form,
+            "knop": knop,
+            "wist": doe is sluit,
+            "terug": adres,
+        }
+        return TemplateResponse(request, "admin/agenda/versie_besluit.html", context)
+
+
+def _getal(tekst):
+    """A number that the database can hold, or None."""
+    return int(tekst) if is_sleutel(tekst) else None

@@ -1,0 +1,137 @@
+"""What a visitor will see of an item, or would have seen, shown to who may see it in the admin."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import path
+from django.utils.timezone import localtime
+from django.views.decorators.cache import never_cache
+
+from agenda.choices import Publicatie
+from agenda.models import Agendapunt, Behandeling, Punt, Stand
+from werkagenda.models import Actie
+from werkagenda.views import ActieDetailView
+
+from ..document.feiten import feiten_per_punt
+from ..momentopname.opnemen import Opnemer
+from ..paginas.views import AgendapuntDetailView
+
+
+class AlsVoorbeeld:
+    """The public page of an item that need not be public itself; all around it is."""
+
+    template_name = "ijmond/voorbeeld.html"
+
+    def get_queryset(self):
+        return self.model.objects.voor_lijst()
+
+    def get(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        context = self.get_context_data(object=self.object, kenmerk=self.object.kenmerk)
+        return self.render_to_response(context)
+
+    def get_context_data(self, **kwargs):
+        behandelingen = Behandeling.objects.filter(
+            punt=self.object, vergadering__publicatie=Publicatie.GEPUBLICEERD
+        )
+        return super().get_context_data(**kwargs) | {
+            "behandelingen": behandelingen.select_related("vergadering__orgaan"),
+            "sjabloon": self.sjabloon,
+            "terug": _beheer(self.object),
+            "nu_openbaar": self.object.is_openbaar,
+        }
+
+
+class AgendapuntVoorbeeld(AlsVoorbeeld, AgendapuntDetailView):
+    model = Agendapunt
+    sjabloon = AgendapuntDetailView.template_name
+
+
+class ActieVoorbeeld(AlsVoorbeeld, ActieDetailView):
+    model = Actie
+    sjabloon = ActieDetailView.template_name
+
+
+VIEWS = {view.model: view.as_view() for view in (AgendapuntVoorbeeld, ActieVoorbeeld)}
+
+
+def voorbeeld(request, kenmerk):
+    """The page of an item as it is now, also while it is a concept."""
+    punt = get_object_or_404(Punt, kenmerk=kenmerk)
+    model = Punt.soorten()[punt.soort]
+    _eis_inzage(request, model)
+    return _zonder_spoor(VIEWS[model](request, kenmerk=kenmerk).render())
+
+
+def voorbeeld_van_stand(request, kenmerk, pk):
+    """The page of an item as it was, with the names that things had then."""
+    stand = get_object_or_404(
+        Stand.objects.select_related("agenda"), kenmerk=kenmerk, pk=pk, inhoud__isnull=False
+    )
+    _eis_inzage(request, Punt.soorten()[stand.soort])
+    momentopname = _neem_op(stand)
+    [(domein, punt)] = [
+        (domein, punt)
+        for domein in momentopname.domeinen
+        for punt in domein.punten()
+        if punt.kenmerk == kenmerk
+    ]
+    context = {
+        "agenda": stand.agenda,
+        "momentopname": momentopname,
+        "domein": domein,
+        "punt": punt,
+        "bij": feiten_per_punt(momentopname, momentopname)[kenmerk],
+        "stand": stand,
+        "moment": localtime(stand.moment),
+        "publicatie": Publicatie(stand.inhoud["publicatie"]).label.lower(),
+    }
+    return _zonder_spoor(render(request, "ijmond/voorbeeld_stand.html", context))
+
+
+def _neem_op(stand):
+    """The agenda at the moment of this stand, with only this item, and the one that it is under."""
+    # One save has one moment, and writes the frame after the items that need it.
+    kaders = Stand.objects.filter(agenda=stand.agenda, kenmerk="")
+    kader = kaders.filter(moment__lte=stand.moment).last() or kaders.first()
+    if kader is None:
+        raise Http404
+    punten, domein_van = [(stand.soort, stand.inhoud)], {}
+    if boven := stand.inhoud.get("agendapunt"):
+        eerdere = Stand.objects.filter(kenmerk=boven, inhoud__isnull=False)
+        houder = eerdere.filter(moment__lte=stand.moment).last() or eerdere.first()
+        domein_van[boven] = houder.inhoud["domein"]
+        if houder.openbaar:
+            punten.append((houder.soort, houder.inhoud))
+    return Opnemer(kader.inhoud, punten, domein_van, elders={}).momentopname(stand.moment)
+
+
+def _eis_inzage(request, model):
+    if not admin.site.get_model_admin(model).has_view_permission(request):
+        raise PermissionDenied
+
+
+def _zonder_spoor(response):
+    """Nobody keeps this page, and no search engine shows it."""
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def _beheer(punt):
+    return f"admin:{punt._meta.app_label}_{punt._meta.model_name}_change"
+
+
+def _achter_de_balie(view):
+    return admin.site.admin_view(never_cache(view))
+
+
+urlpatterns = [
+    path("<kenmerk:kenmerk>/", _achter_de_balie(voorbeeld), name="voorbeeld"),
+    path(
+        "<kenmerk:kenmerk>/<int:pk>/",
+        _achter_de_balie(voorbeeld_van_stand),
+        name="voorbeeld-stand",
+    ),
+]
+"""Under /beheer/, before the addresses of the admin itself."""

@@ -1,0 +1,151 @@
+"""What a document says of an item in a line each, beside its text: status, years, who, amount."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agenda.choices import Doel, PuntStatus, Rol, VergaderingStatus
+from agenda.datums import datum_in_woorden
+from agenda.verschil.woorden import opsomming
+from agenda.weergave.planning import opschrift_van_ritme, ritme_in_woorden
+from agenda.weergave.tekst import woorden
+from werkagenda.woorden import bedrag_in_woorden
+
+from ..momentopname import model as m
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """A label and what it says.
+
+    `naar` is the kenmerk in the document that it leads to, `url` an address elsewhere, and
+    `toelichting` a longer text under it; each if any.
+    """
+
+    label: str
+    tekst: str
+    naar: str = ""
+    url: str = ""
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feiten:
+    """The facts of one item: `kern` goes before its text, `verder` after it."""
+
+    kern: tuple[Feit, ...]
+    verder: tuple[Feit, ...]
+
+
+def feiten_per_punt(gekozen: m.Momentopname, geheel: m.Momentopname) -> dict[str, Feiten]:
+    """The facts of everything in `gekozen`, by kenmerk; `geheel` knows what it may refer to."""
+    schrijver = _Schrijver(gekozen, geheel)
+    return {
+        punt.kenmerk: Feiten(tuple(schrijver.kern(punt)), tuple(schrijver.verder(punt)))
+        for domein in gekozen.domeinen
+        for punt in domein.punten()
+    }
+
+
+class _Schrijver:
+    """Words the facts of an item, with the names that this agenda has for things."""
+
+    def __init__(self, gekozen, geheel):
+        self.status = _statuslabel(geheel)
+        self.woorden = geheel.woorden
+        self.perioden = {periode.begin: periode.naam for periode in geheel.perioden}
+        self.themas = {thema.slug: thema.naam for thema in geheel.themas}
+        punten = [punt for domein in geheel.domeinen for punt in domein.punten()]
+        self.titels = {punt.kenmerk: punt.titel for punt in punten}
+        self.een_bron = len({punt.bron.document for punt in punten if punt.bron}) == 1
+        houders = [punt for domein in gekozen.domeinen for punt in domein.agendapunten]
+        self.aanwezig = {punt.kenmerk for punt in houders}
+        self.onder_houder = {actie.kenmerk for punt in houders for actie in punt.acties}
+
+    def kern(self, punt) -> Iterator[Feit]:
+        if isinstance(punt, m.Agendapunt):
+            yield from self._planning(punt)
+            yield from _rollen(punt)
+            yield from self._themas(punt)
+        else:
+            yield from self._status(punt)
+            yield from _rollen(punt)
+            yield from _termijn_en_bedrag(punt)
+            yield from self._houder(punt)
+
+    def verder(self, punt) -> Iterator[Feit]:
+        yield from _vergaderingen(punt)
+        for verwijzing in punt.verwijzingen:
+            datum = datum_in_woorden(verwijzing.datum, "dag")
+            titel = f"{verwijzing.titel}, {datum}" if datum else verwijzing.titel
+            yield Feit("Lees ook", titel, url=verwijzing.url)
+        if punt.bron:
+            titel = "" if self.een_bron else punt.bron.titel
+            if bron := ", ".join(deel for deel in (titel, punt.bron.plaats) if deel):
+                yield Feit("Bron", bron)
+
+    def _status(self, punt):
+        if punt.status != PuntStatus.ONBEKEND:
+            yield Feit(self.status, PuntStatus(punt.status).label)
+
+    def _planning(self, punt):
+        """Status, periods and rhythm; a planned item with its periods needs no status."""
+        if not (punt.planning and punt.status == PuntStatus.GEPLAND):
+            yield from self._status(punt)
+        gepland = opsomming([self._gepland(planning) for planning in punt.planning])
+        ritme = ritme_in_woorden(punt.ritme, punt.ritme_toelichting)
+        if gepland and punt.ritme and not punt.ritme_toelichting:
+            gepland, ritme = f"{gepland}, {ritme[0].lower()}{ritme[1:]}", ""
+        if gepland:
+            yield Feit("Gepland", gepland)
+        if ritme:
+            yield Feit(opschrift_van_ritme(punt.ritme), ritme)
+
+    def _gepland(self, planning):
+        naam = self.perioden[planning.periode]
+        return f"{naam} ({planning.toelichting})" if planning.toelichting else naam
+
+    def _themas(self, punt):
+        if punt.themas:
+            namen = opsomming([self.themas[slug] for slug in punt.themas])
+            yield Feit(self.woorden.thema.capitalize(), namen)
+
+    def _houder(self, actie):
+        """The item that an action carries out, unless it stands under that item."""
+        if actie.agendapunt and actie.kenmerk not in self.onder_houder:
+            naar = actie.agendapunt if actie.agendapunt in self.aanwezig else ""
+            tekst = f"{actie.agendapunt} {self.titels[actie.agendapunt]}"
+            yield Feit(self.woorden.agendapunt.capitalize(), tekst, naar)
+
+
+def _statuslabel(momentopname):
+    """A status of an ended agenda is one of then."""
+    stand = woorden(momentopname.stand_op)
+    return f"Status in {stand}" if momentopname.afgelopen and stand else "Status"
+
+
+def _rollen(punt):
+    namen = defaultdict(list)
+    for betrokkene in punt.betrokkenen:
+        namen[betrokkene.rol].append(betrokkene.naam)
+    return (Feit(rol.label, opsomming(namen[rol])) for rol in Rol if rol in namen)
+
+
+def _termijn_en_bedrag(actie):
+    if termijn := actie.termijn_tekst or woorden(actie.termijn):
+        yield Feit("Termijn", termijn)
+    if bedrag := bedrag_in_woorden(actie.bedrag, actie.bedrag_soort, actie.bedrag_jaar):
+        yield Feit("Bedrag", bedrag)
+
+
+def _vergaderingen(punt):
+    for behandeling in punt.behandelingen:
+        delen = [behandeling.orgaan, woorden(behandeling.datum)]
+        tekst = ", ".join(deel for deel in delen if deel)
+        if behandeling.status == VergaderingStatus.GEANNULEERD:
+            tekst += ", geannuleerd"
+        if behandeling.doel:
+            tekst += f" ({Doel(behandeling.doel).label.lower()})"
+        if behandeling.uitkomst:
+            tekst += f": {behandeling.uitkomst}"
+        yield Feit("Vergadering", tekst, toelichting=behandeling.toelichting)

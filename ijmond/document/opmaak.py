@@ -1,0 +1,185 @@
+"""The document that shows a `Momentopname`: what it needs beside the momentopname itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.timezone import localtime
+
+from agenda.choices import PuntStatus, Rol
+from agenda.models import Versie
+from agenda.verschil.verschuiving import Verschuiving
+
+from ..momentopname import model as m
+from ..momentopname.selectie import Selectie, kenmerken, kies
+from ..vergelijking.punten import Vergelijking
+from . import samenhangmatrix
+from .begrippen import Begrip, gebruikte_begrippen
+from .begrotingstabel import maak_begrotingstabel
+from .feiten import Feit, feiten_per_punt
+from .matrix import GEEN_VERSCHUIVINGEN
+from .planningtabellen import maak_planningtabellen
+
+
+@dataclass(frozen=True)
+class Deelname:
+    """What one owner does: per role the items, in the order of the agenda."""
+
+    naam: str
+    rollen: tuple[tuple[str, tuple[m.Agendapunt | m.Actie, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Thema:
+    """A theme, the domains that it serves (name and place in the document), and its items."""
+
+    thema: m.Thema
+    domeinen: tuple[tuple[str, str], ...]
+    punten: tuple[m.Agendapunt, ...]
+
+
+@dataclass(frozen=True)
+class Sinds:
+    """What changed since a moment; `woorden` is how that reads after "sinds"."""
+
+    woorden: str
+    vergelijking: Vergelijking
+
+
+def als_html(
+    momentopname: m.Momentopname,
+    selectie: Selectie,
+    adres: str,
+    sinds: Sinds | None = None,
+    versie: Versie | None = None,
+    verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN,
+) -> str:
+    """The whole document, or the selected part; `adres` is where it can be read online, or "".
+
+    With `sinds` it opens with what changed, and says so at each item that did. With `versie` its
+    cover says that this was adopted. `verschuivingen` tells, by kenmerk, which items moved. Nothing
+    in it comes from the clock: the same momentopname gives the same text.
+    """
+    gekozen = kies(momentopname, selectie)
+    inhoud = list(punten(gekozen))
+    context = gegevens(gekozen, momentopname, domein="#domein-{}")
+    if sinds:
+        if selectie:
+            # What left this part since then is in it no more, and is told all the same.
+            toen = kenmerken(sinds.vergelijking.oud, selectie)
+            deel = sinds.vergelijking.van(toen | {punt.kenmerk for punt in inhoud})
+            sinds = replace(sinds, vergelijking=deel)
+        context["feiten"] = _met_wijzigingen(context["feiten"], sinds)
+    context |= {
+        "sinds": sinds,
+        "versie": versie,
+        "agenda": gekozen,
+        "moment_iso": localtime(momentopname.moment).isoformat(timespec="seconds"),
+        "selectie": selectie.in_woorden(momentopname),
+        "adres": adres,
+        "toon_inleiding": gekozen.inleiding and not selectie,
+        "voorbeeld": inhoud[0].kenmerk if inhoud else "",
+        "planning": maak_planningtabellen(gekozen, verschuivingen),
+        "deelnames": wie_doet_wat(gekozen),
+        "begrippen": begrippen(gekozen, context["hoofdstukken"]),
+        "portaal_naam": settings.PORTAAL_NAAM,
+        "griffie_naam": settings.GRIFFIE_NAAM,
+        "griffie_email": settings.GRIFFIE_EMAIL,
+    }
+    return render_to_string("pdf/levende_agenda.html", context)
+
+
+def _met_wijzigingen(feiten, sinds):
+    """The facts, each of a changed item opening with what changed."""
+    per_punt = sinds.vergelijking.per_punt()
+    return {
+        kenmerk: replace(los, kern=(_wijziging(per_punt[kenmerk], sinds.woorden), *los.kern))
+        if kenmerk in per_punt
+        else los
+        for kenmerk, los in feiten.items()
+    }
+
+
+def _wijziging(regels, sinds):
+    zinnen = (f"{r.soort.label.lower()} {r.woorden}".strip() for r in regels)
+    return Feit(f"Sinds {sinds}", "; ".join(zinnen))
+
+
+def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}") -> dict:
+    """What a document of `gekozen` tells beside its texts, on paper and on a screen alike.
+
+    `domein` is where in it a domain stands, by its slug. Only the whole agenda tells its themes and
+    its budget; a part tells the ties of what is in it.
+    """
+    inhoud = list(punten(gekozen))
+    alles = gekozen is geheel
+    return {
+        "themas": themas(geheel, domein) if alles else [],
+        "begroting": maak_begrotingstabel(geheel.begroting) if alles else None,
+        "hoofdstukken": samenhangmatrix.per_soort(
+            samenhangmatrix.uit_opname(gekozen, geheel, domein)
+        ),
+        "afgelopen": gekozen.afgelopen,
+        "feiten": feiten_per_punt(gekozen, geheel),
+        "zelfde_deelnemers": doen_dezelfden_mee(gekozen),
+        "status_onbekend": any(punt.status == PuntStatus.ONBEKEND for punt in inhoud),
+        "bronnen": sorted({punt.bron.titel for punt in inhoud if punt.bron}),
+    }
+
+
+def themas(momentopname: m.Momentopname, domein: str) -> list[Thema]:
+    """Every theme with what belongs to it; `domein` is where in the document a domain stands."""
+    naam = {d.slug: d.naam_werkagenda or d.naam for d in momentopname.domeinen}
+    agendapunten = [punt for d in momentopname.domeinen for punt in d.agendapunten]
+    return [
+        Thema(
+            thema,
+            tuple((naam[slug], domein.format(slug)) for slug in naam if slug in thema.domeinen),
+            tuple(punt for punt in agendapunten if thema.slug in punt.themas),
+        )
+        for thema in momentopname.themas
+    ]
+
+
+def punten(momentopname: m.Momentopname) -> Iterator[m.Agendapunt | m.Actie]:
+    """Every item and action, in the order in which the document has them."""
+    for domein in momentopname.domeinen:
+        yield from domein.punten()
+
+
+def doen_dezelfden_mee(momentopname: m.Momentopname) -> bool:
+    """Whether the participants of the agenda take part in each overleg, and there is one."""
+    overleggen = [overleg for domein in momentopname.domeinen for overleg in domein.overleggen]
+    allen = set(momentopname.deelnemers)
+    return bool(allen and overleggen) and all(set(o.deelnemers) == allen for o in overleggen)
+
+
+def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:
+    """Every owner by name, with the roles in their own order."""
+    per_eigenaar = defaultdict(lambda: defaultdict(list))
+    for punt in punten(momentopname):
+        for betrokkene in punt.betrokkenen:
+            per_eigenaar[betrokkene.naam, betrokkene.slug][betrokkene.rol].append(punt)
+    eigenaren = sorted(per_eigenaar, key=lambda eigenaar: eigenaar[0].casefold())
+    return [
+        Deelname(naam, tuple((r.value, tuple(rollen[r])) for r in Rol if r in rollen))
+        for naam, slug in eigenaren
+        for rollen in [per_eigenaar[naam, slug]]
+    ]
+
+
+def begrippen(
+    momentopname: m.Momentopname, samenhang: Iterable[samenhangmatrix.Hoofdstuk] = ()
+) -> list[Begrip]:
+    """The terms to explain: those that some text of the document uses."""
+    teksten = [momentopname.inleiding]
+    for hoofdstuk in samenhang:
+        teksten += [f"{tekst.titel} {tekst.toelichting}" for tekst in hoofdstuk.teksten]
+    for domein in momentopname.domeinen:
+        teksten += [domein.naam, domein.naam_werkagenda, domein.beschrijving]
+        teksten += [f"{o.soort} {o.naam} {o.afkorting}" for o in domein.overleggen]
+    for punt in punten(momentopname):
+        teksten += [punt.titel, punt.toelichting]
+    return gebruikte_begrippen("\n".join(teksten))

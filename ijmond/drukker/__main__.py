@@ -1,0 +1,67 @@
+"""Turns a document into an accessible PDF, as a process of its own.
+
+    python -m ijmond.drukker <doel.pdf> <seconds> < document.html
+
+Knows nothing of Django or of the database. The same document, styles and fonts give the same bytes.
+Fetches files from `static/` only. Ends with exit code 1 when a file is missing there, and by a
+signal when it takes longer than the given seconds; then there is no PDF.
+"""
+
+import gc
+import os
+import signal
+import sys
+import warnings
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+
+# No font of the system may slip in: what a page looks like must not depend on the machine.
+os.environ["FONTCONFIG_FILE"] = str(STATIC / "bron" / "pdf-letters.conf")
+warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
+
+from weasyprint import HTML  # noqa: E402
+from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: E402
+
+from .leesbaar import leesbaar, tekens_in_letters  # noqa: E402
+from .toegankelijk import maak_af  # noqa: E402
+
+
+class Ophaler(URLFetcher):
+    """Gives the files of `static/`, and refuses every other address."""
+
+    def fetch(self, url, headers=None):
+        adres = urlsplit(url)
+        pad = Path(url2pathname(adres.path)).resolve()
+        if adres.scheme != "file" or not pad.is_relative_to(STATIC):
+            raise ValueError(f"Niet uit {STATIC}: {url}")
+        if not pad.is_file():
+            raise FatalURLFetchingError(f"{pad} ontbreekt. Maak het met: npm run build")
+        return super().fetch(pad.as_uri(), headers)
+
+
+def druk(html: bytes, doel: Path) -> None:
+    """Write the PDF of an HTML document; readers of `doel` see all of it or nothing."""
+    tekst = leesbaar(html.decode(), tekens_in_letters(STATIC / "gebouwd" / "pdf"))
+    document = HTML(string=tekst, base_url=f"{STATIC}/", url_fetcher=Ophaler())
+    deel = doel.with_suffix(f".{os.getpid()}.deel")
+    try:
+        with deel.open("wb") as bestand:
+            document.write_pdf(
+                bestand, finisher=maak_af, pdf_variant="pdf/ua-1", pdf_identifier=True
+            )
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        deel.replace(doel)
+    finally:
+        deel.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    # A process this short has no use for looking for rings to free: that took a sixth of the time.
+    gc.disable()
+    # Also when nobody waits any more: an orphan must not go on for ever.
+    signal.setitimer(signal.ITIMER_REAL, float(sys.argv[2]))
+    druk(sys.stdin.buffer.read(), Path(sys.argv[1]))

@@ -1,0 +1,141 @@
+"""A moment in the life of an agenda, as an address names it: "nu", "versie-2" or "2026-03-31"."""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from agenda.choices import Precisie
+from agenda.datums import DATUMVORMEN, datum_in_woorden
+from agenda.models import Agenda, Stand, Versie
+
+from . import canoniek
+from . import model as m
+from .opnemen import neem_op
+
+NU = "nu"
+GESLOTEN = "Versie {} is gesloten en niet meer te lezen."
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`naam` is how an address says it; `versie` and `dag` are set for those kinds only."""
+
+    naam: str
+    versie: Versie | None = None
+    dag: date | None = None
+
+    @property
+    def in_woorden(self) -> str:
+        """As it reads after "sinds" or "op"."""
+        if self.versie:
+            wanneer = f" ({self.versie.datum_in_woorden})" if self.versie.datum else ""
+            return f"versie {self.versie.nummer}{wanneer}"
+        return datum_in_woorden(self.dag, Precisie.DAG) if self.dag else NU
+
+    @property
+    def tijdstip(self) -> datetime:
+        """When it was, to put moments in order: now comes after all others."""
+        if self.versie:
+            return self.versie.vastgelegd_op
+        if not self.dag:
+            return datetime.max.replace(tzinfo=UTC)
+        middernacht = datetime.combine(self.dag + timedelta(days=1), time.min)
+        return timezone.make_aware(middernacht) - timedelta(microseconds=1)
+
+    def neem_op(self, agenda: Agenda) -> m.Momentopname:
+        """The agenda at this moment: of a day, as it stood at the end of it.
+
+        Raises ValueError, with a Dutch sentence, when no state was kept from then, or the agenda
+        was no longer public.
+        """
+        if self.versie:
+            # It may have been closed since the list of versions was read.
+            if not self.versie.inhoud:
+                raise ValueError(GESLOTEN.format(self.versie.nummer))
+            return canoniek.lees(self.versie.inhoud)
+        if not self.dag:
+            return neem_op(agenda)
+        try:
+            return neem_op(agenda, self.tijdstip)
+        except LookupError as fout:
+            eerste = Stand.objects.filter(agenda=agenda, kenmerk="", openbaar=True).first()
+            if eerste.moment <= self.tijdstip:
+                raise ValueError(
+                    "De agenda stond toen niet op de site. Kies een andere dag, of een versie."
+                ) from fout
+            vanaf = datum_in_woorden(timezone.localdate(eerste.moment), Precisie.DAG)
+            raise ValueError(
+                f"Van {self.in_woorden} is geen stand bewaard. "
+                f"Kies {vanaf} of een latere dag, of een versie."
+            ) from fout
+
+
+def moment(tekst: str, versies: Sequence[Versie]) -> Moment:
+    """What an address asks for; `versies` are those of the agenda, `met_besluiten`.
+
+    Raises ValueError, with a Dutch sentence for the visitor, when there is no such moment.
+    """
+    if tekst == NU:
+        return Moment(NU)
+    if gevonden := re.fullmatch(r"versie-([0-9]{1,6})", tekst):
+        versie = next((v for v in versies if v.nummer == int(gevonden[1])), None)
+        if versie is None:
+            raise ValueError(f"Deze agenda heeft geen versie {int(gevonden[1])}.")
+        if versie.is_gesloten:
+            raise ValueError(GESLOTEN.format(versie.nummer))
+        return Moment(tekst, versie=versie)
+    dag = dag_uit(tekst)
+    if dag is None:
+        raise ValueError(
+            f"‘{tekst}’ is geen moment. Kies een versie, ‘nu’ of een datum zoals 2026-03-31."
+        )
+    if dag >= timezone.localdate():
+        raise ValueError("Kies een dag die voorbij is, of ‘nu’.")
+    if dag.year < 1900:
+        raise ValueError(f"Van {datum_in_woorden(dag, Precisie.DAG)} is geen stand bewaard.")
+    return Moment(dag.isoformat(), dag=dag)
+
+
+def dag_uit(tekst: str) -> date | None:
+    """The day that is written as "2026-03-31", and in no other way; None for anything else."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst):
+        return None
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return None
+
+
+def getypte_dag(tekst: str) -> str:
+    """A typed day as an address names it: "31-3-2026" as "2026-03-31"; anything else as it is."""
+    for vorm in DATUMVORMEN:
+        with suppress(ValueError):
+            return datetime.strptime(tekst.strip(), vorm).date().isoformat()
+    return tekst
+
+
+def laatste_versie(versies: Sequence[Versie]) -> Versie | None:
+    """The newest version that still counts: not vervallen, not closed."""
+    tellen_mee = [v for v in versies if not (v.is_vervallen or v.is_gesloten)]
+    return max(tellen_mee, key=lambda versie: versie.nummer, default=None)
+
+
+def sinds_moment(agenda: Agenda, tekst: str) -> Moment | None:
+    """The moment that a document compares with: what was asked for, or else the last version.
+
+    None when nothing was asked for and no version counts. Raises ValueError as `moment` does, and
+    for now: a document is of now itself.
+    """
+    versies = list(agenda.versies.zonder_inhoud().met_besluiten())
+    if not tekst:
+        laatste = laatste_versie(versies)
+        return laatste and Moment(f"versie-{laatste.nummer}", versie=laatste)
+    if tekst == NU:
+        raise ValueError(
+            "De pdf is van nu. Vergelijk met een versie, of met een datum zoals 2026-03-31."
+        )
+    return moment(tekst, versies)

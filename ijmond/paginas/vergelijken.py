@@ -1,0 +1,122 @@
+"""The page on which two moments of an agenda are compared."""
+
+from collections.abc import Iterator, Sequence
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.http import QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+
+from agenda.choices import Precisie
+from agenda.datums import datum_in_woorden
+from agenda.models import Agenda, Versie
+
+from ..momentopname.momenten import NU, dag_uit, getypte_dag, laatste_versie, moment
+from ..vergelijking.punten import vergelijk
+
+VRAGEN = {"van": "Van", "tot": "Tot"}
+
+
+class MomentField(forms.Field):
+    """A `Moment`, chosen from a list; `versies` are those of the agenda."""
+
+    widget = forms.Select
+    versies: Sequence[Versie] = ()
+
+    def to_python(self, waarde):
+        try:
+            return moment(waarde, self.versies)
+        except ValueError as fout:
+            raise forms.ValidationError(str(fout)) from fout
+
+
+def dagveld():
+    """A day to type; once typed it has an address of its own, which has it in the list."""
+    widget = forms.DateInput(attrs={"type": "date"})
+    return forms.DateField(label="of het eind van een dag", required=False, widget=widget)
+
+
+class MomentenForm(forms.Form):
+    """The two moments to compare; who asks for no first one is asked for it."""
+
+    use_required_attribute = False  # who types a day need not choose from the list
+
+    van = MomentField(label="Moment")
+    van_dag = dagveld()
+    tot = MomentField(label="Moment")
+    tot_dag = dagveld()
+
+    def __init__(self, gevraagd: dict[str, str], agenda: Agenda, versies: Sequence[Versie]):
+        super().__init__(gevraagd if gevraagd["van"] else None, initial=gevraagd)
+        self.agenda = agenda
+        self.opnamen = {}
+        for vraag, waarde in gevraagd.items():
+            self.fields[vraag].versies = versies
+            self.fields[vraag].widget.choices = _opties(waarde, versies)
+
+    def clean(self):
+        """Take the agenda at each moment, which can't be done of every day."""
+        for vraag in VRAGEN:
+            if gekozen := self.cleaned_data.get(vraag):
+                try:
+                    self.opnamen[vraag] = gekozen.neem_op(self.agenda)
+                except ValueError as fout:
+                    self.add_error(vraag, str(fout))
+
+    def vragen(self) -> Iterator[tuple[str, BoundField, BoundField]]:
+        """What each moment is called, its list, and the day that may be typed instead."""
+        for vraag, naam in VRAGEN.items():
+            yield naam, self[vraag], self[f"{vraag}_dag"]
+
+
+def vergelijk_view(request, slug):
+    """`?van=` and `?tot=`: each "nu", "versie-2" or a date; without them, since the last version.
+
+    A date that was typed (`van_dag`, `tot_dag`) goes before a choice from the list, and then has
+    the address of its own; from there on it is a choice in the list itself.
+    """
+    agendas = Agenda.objects.openbaar().select_related("inhoudsversie").met_vorige_vergadering()
+    agenda = get_object_or_404(agendas, slug=slug)
+    if eigen := _eigen_adres(request.GET):
+        return redirect(f"{request.path}?{eigen.urlencode()}")
+    versies = list(agenda.versies.zonder_inhoud().met_besluiten())
+    laatste = laatste_versie(versies)
+    gevraagd = {
+        "van": request.GET.get("van") or (f"versie-{laatste.nummer}" if laatste else ""),
+        "tot": request.GET.get("tot") or NU,
+    }
+    form = MomentenForm(gevraagd, agenda, versies)
+    context = {"agenda": agenda, "form": form}
+    if form.is_valid():
+        van, tot = (form.cleaned_data[vraag] for vraag in VRAGEN)
+        context |= {
+            "van": van,
+            "tot": tot,
+            "terug": tot.tijdstip < van.tijdstip,
+            "vergelijking": vergelijk(agenda.pk, form.opnamen["van"], form.opnamen["tot"]),
+        }
+    return render(request, "ijmond/vergelijk.html", context, status=400 if form.errors else 200)
+
+
+def _opties(gevraagd: str, versies: Sequence[Versie]) -> list[tuple[str, str]]:
+    """What can be chosen: a day that was asked for, the versions and now; else "Kies"."""
+    opties = [
+        (f"versie-{v.nummer}", f"{v}{' (vervallen)' if v.is_vervallen else ''}")
+        for v in versies
+        if not v.is_gesloten
+    ]
+    opties.append((NU, "Nu"))
+    if dag := dag_uit(gevraagd):
+        return [(gevraagd, datum_in_woorden(dag, Precisie.DAG)), *opties]
+    return opties if gevraagd in dict(opties) else [("", "Kies"), *opties]
+
+
+def _eigen_adres(parameters: QueryDict) -> QueryDict | None:
+    """The query with a typed date in the place of a choice, or None where none was typed."""
+    if not any(f"{vraag}_dag" in parameters for vraag in VRAGEN):
+        return None
+    eigen = QueryDict(mutable=True)
+    for vraag in VRAGEN:
+        if waarde := getypte_dag(parameters.get(f"{vraag}_dag", "")) or parameters.get(vraag):
+            eigen[vraag] = waarde
+    return eigen

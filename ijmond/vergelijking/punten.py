@@ -1,0 +1,299 @@
+"""What differs between two moments of one agenda, as a reader thinks of it.
+
+Both moments are `Momentopname`n, from the standen or from a version. Items are matched by kenmerk,
+so one that was renamed or moved is one change. The changes are those of `agenda/verschil`, the
+same that the save path writes down as events. What changed of the agenda itself is told beside it:
+see `ijmond/vergelijking/kader.py`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from agenda.beschrijving.inhoud import openbaar_deel
+from agenda.choices import GROEPEN, Soort
+from agenda.datums import datum_in_woorden
+from agenda.models import (
+    Agendapunt,
+    Document,
+    Domein,
+    Eigenaar,
+    Periode,
+    Thema,
+    Vergadering,
+)
+from agenda.opslag.nummering import op_nummer
+from agenda.verschil.punten import Verandering, verschil
+from agenda.verschil.tekst import Stuk
+from agenda.verschil.woorden import in_woorden, opsomming, stukken
+from werkagenda.models import Actie, Overleg
+
+from ..momentopname import model as m
+from .kader import Kaderregel, deelnemers, kaderverschil, verbonden
+from .redenen import Redenen, Waarom
+from .zichtbaarheid import Zichtbaarheid
+
+SAMEN = {
+    "Termijn of bedrag": "met een andere termijn of een ander bedrag",
+    "Besproken": "op de agenda van een vergadering",
+    "Anders beschreven": "anders beschreven",
+}
+"""Groups of which the totals say no more than this."""
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One change of one item; `punt` is None where only the kenmerk may be told.
+
+    `stukken` shows the words of a long text that changed, when that is what changed.
+    """
+
+    kenmerk: str
+    punt: m.Agendapunt | m.Actie | None
+    verandering: Verandering
+    woorden: str
+    waarom: Waarom
+    stukken: tuple[Stuk, ...] = ()
+
+    @property
+    def soort(self) -> Soort:
+        return self.verandering.soort
+
+    @property
+    def reden(self) -> str:
+        return self.waarom.reden
+
+    @property
+    def titel(self) -> str:
+        return self.punt.titel if self.punt else ""
+
+
+@dataclass(frozen=True)
+class Groep:
+    naam: str
+    regels: tuple[Regel, ...]
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """What changed from `oud` to `nieuw`, grouped; empty when nothing did.
+
+    `kader` is what changed of the agenda itself.
+    """
+
+    oud: m.Momentopname
+    nieuw: m.Momentopname
+    groepen: tuple[Groep, ...]
+    kader: tuple[Kaderregel, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.groepen or self.kader)
+
+    def per_punt(self) -> dict[str, list[Regel]]:
+        """The changes by the kenmerk of the item that they are of."""
+        gevonden = {}
+        for groep in self.groepen:
+            for regel in groep.regels:
+                gevonden.setdefault(regel.kenmerk, []).append(regel)
+        return gevonden
+
+    def van(self, kenmerken: set[str]) -> "Vergelijking":
+        """Only the changes of these items."""
+        delen = (
+            Groep(groep.naam, tuple(r for r in groep.regels if r.kenmerk in kenmerken))
+            for groep in self.groepen
+        )
+        return replace(self, groepen=tuple(groep for groep in delen if groep.regels), kader=())
+
+    @property
+    def totalen(self) -> str:
+        """How many items what happened to: "2 punten afgerond en 1 punt anders beschreven"."""
+        punten = {}
+        for groep in self.groepen:
+            for regel in groep.regels:
+                wat = SAMEN.get(groep.naam) or regel.soort.label.lower()
+                punten.setdefault(wat, set()).add(regel.kenmerk)
+        totalen = [
+            f"{len(kenmerken)} {'punt' if len(kenmerken) == 1 else 'punten'} {wat}"
+            for wat, kenmerken in punten.items()
+        ]
+        if aantal := len(self.kader):
+            totalen.append(f"{aantal} verandering{'en' * (aantal > 1)} aan de agenda zelf")
+        return opsomming(totalen)
+
+
+def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergelijking:
+    """Compare two moments of the agenda with this primary key; six queries at most.
+
+    What is not public today shows only as "ingetrokken", by its kenmerk, and only where one of the
+    two moments has it and the other has not; now never has it. Where both have it, nothing is told.
+    Of a text that changed while the item was off the site only that it changed is told: the words
+    from before, which a moment or version still holds, may be why it went.
+    """
+    was, wordt = staten(oud), staten(nieuw)
+    genoemd = was.keys() | wordt.keys() | verbonden(oud) | verbonden(nieuw)
+    zicht = Zichtbaarheid(genoemd, oud, nieuw)
+    _alleen_wat_openbaar_is(was, wordt)
+    redenen = Redenen(agenda, oud, nieuw)
+    namen = NamenUit(oud, nieuw)
+    per_soort = {}
+    for kenmerk in sorted(was.keys() | wordt.keys(), key=op_nummer):
+        if kenmerk not in zicht.openbaar:
+            if kenmerk in was and kenmerk in wordt:
+                continue
+            verandering = Verandering(Soort.INGETROKKEN, "", None, None)
+            regel = Regel(kenmerk, None, verandering, "", redenen.ingetrokken(kenmerk))
+            per_soort.setdefault(Soort.INGETROKKEN, []).append(regel)
+            continue
+        voor, na = (staat.get(kenmerk) for staat in (was, wordt))
+        for verandering in verschil(voor and voor.inhoud, na and na.inhoud):
+            v = zicht.als_verteld(kenmerk, verandering)
+            regel = Regel(
+                kenmerk,
+                (na or voor).punt,
+                v,
+                in_woorden(v, agenda, namen),
+                redenen.van(kenmerk, v),
+                stukken(v, agenda, namen),
+            )
+            per_soort.setdefault(v.soort, []).append(regel)
+    groepen = (
+        Groep(naam, tuple(regel for soort in soorten for regel in per_soort.get(soort, ())))
+        for naam, soorten in GROEPEN.items()
+    )
+    namen_te_noemen = _te_noemen(deelnemers(oud) ^ deelnemers(nieuw))
+    kader = kaderverschil(oud, nieuw, namen_te_noemen, zicht.openbaar)
+    return Vergelijking(oud, nieuw, tuple(groep for groep in groepen if groep.regels), kader)
+
+
+def _te_noemen(namen: set[str]) -> set[str]:
+    """Those of these names that are of someone who may be named today, and of nobody else."""
+    if not namen:
+        return set()
+    eigenaren = Eigenaar.objects.filter(naam__in=namen)
+    verborgen = {e.naam for e in eigenaren if not e.is_openbaar}
+    return {e.naam for e in eigenaren} - verborgen
+
+
+@dataclass
+class Staat:
+    """One item at one moment: as plain data, and as the JSON that `verschil` compares."""
+
+    punt: m.Agendapunt | m.Actie
+    inhoud: dict
+
+    @property
+    def model(self):
+        return Agendapunt if isinstance(self.punt, m.Agendapunt) else Actie
+
+
+def staten(momentopname: m.Momentopname) -> dict[str, Staat]:
+    """Every item of an agenda by its kenmerk, in the JSON that the standen have."""
+    gevonden = {}
+    for domein in momentopname.domeinen:
+        plaatsen = {
+            a.kenmerk: overleg.slug for overleg in domein.overleggen for a in overleg.acties
+        }
+        for punt in domein.punten():
+            if isinstance(punt, m.Agendapunt):
+                inhoud = _punt(punt) | _agendapunt(punt) | {"domein": domein.slug}
+            else:
+                inhoud = _punt(punt) | _actie(punt) | {"overleg": plaatsen.get(punt.kenmerk)}
+            gevonden[punt.kenmerk] = Staat(punt, inhoud)
+    return gevonden
+
+
+def _punt(punt) -> dict:
+    return {
+        "titel": punt.titel,
+        "toelichting": punt.toelichting,
+        "status": punt.status,
+        "bron": punt.bron.document if punt.bron else None,
+        "bron_plaats": punt.bron.plaats if punt.bron else "",
+        "betrokkenen": [{"eigenaar": b.slug, "rol": b.rol} for b in punt.betrokkenen],
+        "verwijzingen": [
+            {"titel": v.titel, "url": v.url, "datum": _iso(v.datum)} for v in punt.verwijzingen
+        ],
+        "behandelingen": [
+            {
+                "vergadering": b.vergadering,
+                "doel": b.doel,
+                "uitkomst": b.uitkomst,
+                "toelichting": b.toelichting,
+            }
+            for b in punt.behandelingen
+        ],
+    }
+
+
+def _agendapunt(punt) -> dict:
+    return {
+        "ritme": punt.ritme,
+        "ritme_toelichting": punt.ritme_toelichting,
+        "aanleiding": punt.aanleiding,
+        "beoogd_resultaat": punt.beoogd_resultaat,
+        "themas": list(punt.themas),
+        "planning": [
+            {"periode": _iso(g.periode), "toelichting": g.toelichting} for g in punt.planning
+        ],
+    }
+
+
+def _actie(actie) -> dict:
+    return {
+        "agendapunt": actie.agendapunt or None,
+        "termijn": _iso(actie.termijn.datum),
+        "termijn_precisie": actie.termijn.precisie,
+        "termijn_tekst": actie.termijn_tekst,
+        "bedrag": None if actie.bedrag is None else str(actie.bedrag),
+        "bedrag_soort": actie.bedrag_soort,
+        "bedrag_jaar": actie.bedrag_jaar,
+    }
+
+
+def _iso(datum):
+    return datum and datum.isoformat()
+
+
+def _alleen_wat_openbaar_is(*momenten: dict[str, Staat]) -> None:
+    alle = [staat for moment in momenten for staat in moment.values()]
+    delen = openbaar_deel(*((staat.model, staat.inhoud) for staat in alle))
+    for staat, deel in zip(alle, delen, strict=True):
+        staat.inhoud = deel
+
+
+class NamenUit:
+    """The names that two moments have for what their items point at; the newer one goes first."""
+
+    def __init__(self, oud: m.Momentopname, nieuw: m.Momentopname):
+        self._namen = {}
+        for opname in sorted((oud, nieuw), key=lambda o: o.moment):
+            for doel, sleutel, naam in _namen_in(opname):
+                self._namen.setdefault(doel, {})[sleutel] = naam
+
+    def noem(self, doel, agenda: int):
+        """As `agenda.verschil.woorden.Namen.noem`."""
+        bekend = self._namen.get(doel, {})
+        if doel is Periode:
+            return lambda sleutel: bekend.get(sleutel, str(sleutel)[:4])
+        return lambda sleutel: bekend.get(sleutel, "")
+
+
+def _namen_in(opname: m.Momentopname) -> Iterator[tuple[type, object, str]]:
+    for periode in opname.perioden:
+        yield Periode, periode.begin.isoformat(), periode.naam
+    for thema in opname.themas:
+        yield Thema, thema.slug, thema.naam
+    for domein in opname.domeinen:
+        yield Domein, domein.slug, domein.naam
+        for overleg in domein.overleggen:
+            yield Overleg, overleg.slug, overleg.naam
+        for punt in domein.punten():
+            if isinstance(punt, m.Agendapunt):
+                yield Agendapunt, punt.kenmerk, f"{punt.kenmerk} {punt.titel}"
+            if punt.bron:
+                yield Document, punt.bron.document, punt.bron.titel
+            for betrokkene in punt.betrokkenen:
+                yield Eigenaar, betrokkene.slug, betrokkene.naam
+            for b in punt.behandelingen:
+                wanneer = datum_in_woorden(b.datum.datum, b.datum.precisie)
+                yield Vergadering, b.vergadering, ", ".join(d for d in (b.orgaan, wanneer) if d)

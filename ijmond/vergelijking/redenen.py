@@ -1,0 +1,92 @@
+"""Why something differs between two moments, and the document that tells so: out of the events."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from agenda.beschrijving.inhoud import als_lijst
+from agenda.choices import Soort
+from agenda.models import Document, Gebeurtenis
+from agenda.verschil.punten import KOPPELINGEN
+from agenda.verschil.woorden import Wijziging
+
+from ..momentopname import model as m
+
+KOMEN = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD)
+PER_STUK = ("betrokkenen", "behandelingen")
+"""Lists of which the parts come and go one by one, each for a reason of its own."""
+
+
+@dataclass(frozen=True)
+class Waarom:
+    """What was said with a change: `reden` and `bron_plaats` may be "", `bron` None."""
+
+    reden: str = ""
+    bron: Document | None = None
+    bron_plaats: str = ""
+
+
+ONBEKEND = Waarom()
+
+
+class Redenen:
+    """Of each change between two moments the newest reason that was given for it; one query.
+
+    A comparison tells only what changed in the end, the events all that happened on the way. A
+    change has the reason of an event about the very same thing: see `onderwerpen`. From a moment
+    back to an earlier one there are none, because nothing ever happened in that direction.
+    """
+
+    def __init__(self, agenda: int, oud: m.Momentopname, nieuw: m.Momentopname):
+        self._gegeven = defaultdict(list)
+        self._weg = {}
+        terug = oud.moment > nieuw.moment
+        gebeurtenissen = (
+            Gebeurtenis.objects.openbaar()
+            .filter(agenda=agenda, vastgelegd_op__gt=min(oud.moment, nieuw.moment))
+            .exclude(reden="", bron=None)
+            .select_related("bron")
+        )
+        # A reason goes before a source alone, and a newer one before an older one.
+        for los in sorted(gebeurtenissen, key=lambda g: (g.reden != "", g.pk), reverse=True):
+            if los.soort == Soort.INGETROKKEN:
+                self._weg.setdefault(los.kenmerk, los.reden)
+            if not terug and los.vastgelegd_op <= nieuw.moment:
+                waarom = Waarom(los.reden, los.bron, los.bron_plaats)
+                self._gegeven[los.kenmerk].append((onderwerpen(los), waarom))
+
+    def van(self, kenmerk: str, verandering: Wijziging) -> Waarom:
+        """Of a change of an item that is public today."""
+        gezocht = onderwerpen(verandering)
+        for over, waarom in self._gegeven.get(kenmerk, ()):
+            if over & gezocht:
+                return waarom
+        return ONBEKEND
+
+    def ingetrokken(self, kenmerk: str) -> Waarom:
+        """Of an item that is not public today: why it went, be it after the last moment."""
+        return Waarom(self._weg.get(kenmerk, ""))
+
+
+def onderwerpen(wijziging: Wijziging) -> set[tuple]:
+    """What a change is about, so that two changes are of one thing when they have any in common.
+
+    That is the field, and of what comes and goes one by one: which of them, and whether it came. Of
+    a status it is where it leads: why something was held is not why it was finished later.
+    """
+    soort, veld = wijziging.soort, wijziging.veld
+    if soort in KOMEN or soort == Soort.INGETROKKEN:
+        return {(soort in KOMEN,)}
+    if veld == "status":
+        return {(veld, wijziging.nieuw)}
+    if veld not in PER_STUK and veld not in KOPPELINGEN:
+        return {(veld,)}
+    was, wordt = als_lijst(wijziging.oud), als_lijst(wijziging.nieuw)
+    weg = {(veld, "weg", _sleutel(los)) for los in was if los not in wordt}
+    return weg | {(veld, "erbij", _sleutel(los)) for los in wordt if los not in was}
+
+
+def _sleutel(los):
+    """What a part of a list is known by: it may be a key itself, or a row that holds one."""
+    if not isinstance(los, dict):
+        return los
+    return next(los[veld] for veld in ("vergadering", "eigenaar", "url") if veld in los)

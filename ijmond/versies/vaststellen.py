@@ -1,0 +1,228 @@
+"""Adopting an agenda: what stood there at that moment stays, whatever changes afterwards."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from agenda.bewerkingen.uitwissen import zonder_sporen
+from agenda.choices import Publicatie, VergaderingStatus, VersieBesluitSoort
+from agenda.datums import grenzen
+from agenda.models import (
+    Agenda,
+    Inhoudsversie,
+    Orgaan,
+    Punt,
+    Vergadering,
+    Versie,
+    VersieBesluit,
+)
+from agenda.opslag.opslaan import opslag
+
+from ..document.opmaak import Sinds, als_html, punten
+from ..document.pdf import DrukFout, druk_los, gooi_weg
+from ..momentopname import canoniek
+from ..momentopname import model as m
+from ..momentopname.momenten import sinds_moment
+from ..momentopname.opnemen import neem_op
+from ..momentopname.selectie import Selectie
+from ..vergelijking.punten import vergelijk
+
+POGINGEN = 3
+
+
+@dataclass(frozen=True)
+class Voorbeeld:
+    """What a version would hold, were it adopted now; `stand` says of which content that is."""
+
+    stand: int
+    agendapunten: int
+    acties: int
+    concepten: int
+    ingetrokken: int
+
+
+def bekijk(agenda: Agenda) -> Voorbeeld:
+    """Count what would go along into a version, and what would not.
+
+    Raises ValidationError when the agenda is not public.
+    """
+    agenda = _openbare(agenda)
+    soorten = [type(punt) for punt in punten(neem_op(agenda))]
+    van_agenda = Punt.objects.filter(agenda=agenda)
+    return Voorbeeld(
+        stand=agenda.inhoudsversie.nummer,
+        agendapunten=soorten.count(m.Agendapunt),
+        acties=soorten.count(m.Actie),
+        concepten=van_agenda.filter(publicatie=Publicatie.CONCEPT).count(),
+        ingetrokken=van_agenda.filter(publicatie=Publicatie.INGETROKKEN).count(),
+    )
+
+
+def stel_vast(
+    agenda: Agenda,
+    *,
+    titel: str,
+    datum: date | None,
+    precisie: str,
+    orgaan: Orgaan | None = None,
+    vergadering: Vergadering | None = None,
+    toelichting: str = "",
+    door: str = "",
+    basis: str = "",
+    stand: int | None = None,
+) -> Versie:
+    """Keep the agenda as the public can read it now, as its next version.
+
+    With a `vergadering` the orgaan is hers, and the date too when none is given. `basis` is the
+    address of the portal ("https://agenda.example"): with it the PDF tells where it is online. With
+    `stand`, of a `Voorbeeld`, only what that showed is adopted. Raises ValidationError, with Dutch
+    sentences, when it can't be; then nothing was kept.
+    """
+    if vergadering and datum is None:
+        datum, precisie = vergadering.datum, vergadering.datum_precisie
+    versie = Versie(
+        titel=titel.strip(),
+        datum=datum,
+        datum_precisie=precisie,
+        orgaan=orgaan or (vergadering and vergadering.orgaan),
+        vergadering=vergadering,
+        toelichting=toelichting.strip(),
+        wie=door,
+    )
+    versie.orgaan_naam = versie.orgaan.naam if versie.orgaan else ""
+    _controleer(versie)
+    for _ in range(POGINGEN):
+        # Printing takes seconds, so it is done before anybody has to wait for it; only when nothing
+        # changed meanwhile does it count.
+        versie.agenda = _openbare(agenda)
+        versie.nummer = _volgend_nummer(agenda)
+        gezien = versie.agenda.inhoudsversie.nummer
+        if stand is not None and stand != gezien:
+            raise ValidationError(
+                "De agenda is intussen gewijzigd. Kijk na wat er nu in staat, en stel opnieuw vast."
+            )
+        _vul(versie, basis)
+        with opslag(door=door):
+            nu = _openbare(agenda).inhoudsversie.nummer, _volgend_nummer(agenda)
+            if nu == (gezien, versie.nummer):
+                versie.save()
+                _meld_bezoekers()
+                return versie
+    raise ValidationError("De agenda verandert op dit moment steeds. Probeer het zo nog een keer.")
+
+
+def laat_vervallen(versie: Versie, reden: str, door: str = "") -> None:
+    """Say that a version no longer counts; it stays where it is, with the reason beside it.
+
+    Raises ValidationError when that was said before, or no reason is given.
+    """
+    with opslag(door=door):
+        if versie.gesloten:
+            raise ValidationError("Deze versie is gesloten. Zij kan niet meer vervallen.")
+        _besluit(versie, VersieBesluitSoort.VERVALLEN, reden, door)
+
+
+def sluit(versie: Versie, reden: str, door: str = "") -> None:
+    """Close a version that holds what it may not, for good, and wipe its content.
+
+    Its address then tells the reason; the record and its sha256 stay. The PDFs that were kept go
+    too, as they may tell what changed since this version. What the agenda itself still holds, and
+    older backups, are not touched. Raises ValidationError when it was closed before, or no reason
+    is given.
+    """
+    with opslag(door=door):
+        with zonder_sporen():
+            _besluit(versie, VersieBesluitSoort.GESLOTEN, reden, door)
+            Versie.objects.filter(pk=versie.pk).update(inhoud="", pdf=None)
+        transaction.on_commit(gooi_weg)
+    versie.inhoud, versie.pdf = "", None
+
+
+def _openbare(agenda):
+    """The agenda as it is in the database now."""
+    agenda = Agenda.objects.select_related("inhoudsversie").get(pk=agenda.pk)
+    if not agenda.is_openbaar:
+        raise ValidationError(
+            "Deze agenda is een concept. Zet eerst de status op 'Lopend' of 'Afgesloten'."
+        )
+    return agenda
+
+
+def _volgend_nummer(agenda):
+    hoogste = Versie.objects.filter(agenda=agenda).aggregate(hoogste=Max("nummer"))["hoogste"]
+    return (hoogste or 0) + 1
+
+
+def _controleer(versie):
+    """Raise ValidationError for what a clerk can mend: the title, the date, the meeting."""
+    fouten = {}
+    if not versie.titel:
+        fouten["titel"] = "Geef de versie een titel, bijvoorbeeld: Vastgesteld door de raden."
+    if _komt_nog(versie.datum, versie.datum_precisie):
+        fouten["datum"] = "Deze datum komt nog. Vul in wanneer de agenda is vastgesteld."
+    if versie.vergadering and (fout := _past_niet(versie)):
+        fouten["vergadering"] = fout
+    if fouten:
+        raise ValidationError(fouten)
+    versie.clean_fields(exclude=("agenda", "nummer", "inhoud", "sha256", "pdf"))
+    versie.validate_constraints(exclude=("agenda", "nummer"))
+
+
+def _past_niet(versie):
+    """Why the meeting can't be the one in which this was adopted; "" when it can."""
+    vergadering = versie.vergadering
+    if not vergadering.is_openbaar:
+        return "Deze vergadering staat niet op de site. Publiceer haar eerst."
+    if vergadering.status == VergaderingStatus.GEANNULEERD:
+        return "Deze vergadering ging niet door. Kies een andere."
+    if _komt_nog(vergadering.datum, vergadering.datum_precisie):
+        return "Deze vergadering komt nog. Stel de versie vast als zij geweest is."
+    if versie.orgaan != vergadering.orgaan:
+        return f"Deze vergadering is van een ander orgaan: {vergadering.orgaan}."
+    wanneer = vergadering.datum_in_woorden
+    if wanneer and wanneer != versie.datum_in_woorden:
+        return f"Deze vergadering was op {wanneer}. Vul die datum in, of laat de datum leeg."
+    return ""
+
+
+def _komt_nog(datum, precisie):
+    return datum is not None and grenzen(datum, precisie)[0] > timezone.localdate()
+
+
+def _vul(versie, basis):
+    """Give a version its content and the PDF of that, out of the standen of this moment."""
+    momentopname = neem_op(versie.agenda)
+    versie.inhoud = canoniek.schrijf(momentopname)
+    versie.sha256 = canoniek.sha256(versie.inhoud)
+    adres = basis and f"{basis.rstrip('/')}{versie.get_absolute_url()}"
+    try:
+        sinds = _sinds(versie.agenda, momentopname)
+        # Like the page without the slip: a version tells only what its own row holds.
+        versie.pdf = druk_los(als_html(momentopname, Selectie(), adres, sinds, versie))
+    except DrukFout as fout:
+        raise ValidationError(str(fout)) from fout
+
+
+def _sinds(agenda, momentopname):
+    """What changed since the version before this one, if any counts."""
+    vorige = sinds_moment(agenda, "")
+    if vorige is None:
+        return None
+    vergelijking = vergelijk(agenda.pk, vorige.neem_op(agenda), momentopname)
+    return Sinds(vorige.in_woorden, vergelijking)
+
+
+def _besluit(versie, soort, reden, door):
+    besluit = VersieBesluit(versie=versie, soort=soort, reden=reden.strip(), wie=door)
+    besluit.full_clean()
+    besluit.save()
+    _meld_bezoekers()
+
+
+def _meld_bezoekers():
+    """Let every page be read anew; no content changed, so the moment of that stays."""
+    Inhoudsversie.objects.filter(agenda=None).update(nummer=F("nummer") + 1)

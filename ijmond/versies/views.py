@@ -1,0 +1,106 @@
+"""Where versions are read: a list, and of each a page, a PDF and JSON; and the JSON of today."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
+from django.views.generic import ListView
+
+from agenda.models import Agenda, Versie
+
+from ..document.matrix import maak_matrix
+from ..document.opmaak import gegevens
+from ..momentopname import canoniek
+from ..momentopname.opnemen import neem_op
+
+BEWAREN = "private, max-age=86400, immutable"
+"""A version does not change, but it can be closed: then no cache but a reader's own may still have
+it, and that one for a day at most."""
+
+
+class VersieListView(ListView):
+    template_name = "ijmond/versies.html"
+    context_object_name = "versies"
+    paginate_by = 50
+
+    def get_queryset(self):
+        self.agenda = get_object_or_404(Agenda.objects.openbaar(), slug=self.kwargs["slug"])
+        versies = Versie.objects.openbaar().filter(agenda=self.agenda)
+        return versies.zonder_inhoud().select_related("agenda").prefetch_related("besluiten")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(agenda=self.agenda, **kwargs)
+
+
+def versie_pagina(request, slug, nummer):
+    """The whole agenda as it was adopted.
+
+    Its `<main>` is made of the version alone, so that it stays as it is; what became of the version
+    stands before it.
+    """
+    versie = _versie(slug, nummer, "pdf")
+    if versie.gesloten:
+        return _gesloten(request, versie)
+    momentopname = canoniek.lees(versie.inhoud)
+    # No slip in this matrix: that comes of the events, which go on, and the version keeps none.
+    groepen = [(domein, domein.agendapunten) for domein in momentopname.domeinen]
+    nieuwste = Versie.objects.filter(agenda=versie.agenda, besluiten=None).zonder_inhoud().first()
+    context = gegevens(momentopname, momentopname) | {
+        "versie": versie,
+        "nieuwste": nieuwste,
+        "momentopname": momentopname,
+        "matrix": maak_matrix(momentopname.perioden, groepen, lambda punt: f"#{punt.kenmerk}"),
+    }
+    return render(request, "ijmond/versie.html", context)
+
+
+def versie_pdf(request, slug, nummer):
+    versie = _versie(slug, nummer, "inhoud")
+    return _bestand(request, versie, "pdf", "application/pdf", lambda: bytes(versie.pdf))
+
+
+def versie_json(request, slug, nummer):
+    versie = _versie(slug, nummer, "pdf")
+    return _bestand(request, versie, "json", "application/json", lambda: versie.inhoud.encode())
+
+
+def levende_agenda_json(request, slug):
+    """The agenda as the public can read it now, in the form in which a version is kept."""
+    agenda = get_object_or_404(Agenda.objects.openbaar().select_related("inhoudsversie"), slug=slug)
+    inhoud = canoniek.schrijf(neem_op(agenda))
+    return _download(inhoud.encode(), "application/json", f"levende-agenda-{slug}.json")
+
+
+def levende_agendas_json(request):
+    """All agendas in one file: a list of what there is of each by itself."""
+    agendas = Agenda.objects.openbaar().select_related("inhoudsversie")
+    inhoud = ",\n".join(canoniek.schrijf(neem_op(agenda)) for agenda in agendas)
+    return _download(f"[{inhoud}]\n".encode(), "application/json", "levende-agendas.json")
+
+
+def _versie(slug, nummer, *niet_nodig):
+    versies = Versie.objects.openbaar().defer(*niet_nodig)
+    versies = versies.select_related("agenda", "vergadering").prefetch_related("besluiten")
+    return get_object_or_404(versies, agenda__slug=slug, nummer=nummer)
+
+
+def _bestand(request, versie, soort, mime, lees):
+    """A file of a version, out of its row; 304 for who has it already."""
+    if versie.gesloten:
+        return _gesloten(request, versie)
+    etag = f'"{versie.sha256}-{soort}"'
+    naam = f"{versie.agenda.slug}-versie-{versie.nummer}.{soort}"
+    antwoord = get_conditional_response(request, etag=etag) or _download(lees(), mime, naam)
+    antwoord.headers["ETag"] = etag
+    antwoord.headers["Cache-Control"] = BEWAREN
+    return antwoord
+
+
+def _download(inhoud, mime, naam):
+    kop = {"Content-Disposition": f'inline; filename="{naam}"'}
+    return HttpResponse(inhoud, content_type=mime, headers=kop)
+
+
+def _gesloten(request, versie):
+    antwoord = render(request, "ijmond/versie_gesloten.html", {"versie": versie}, status=410)
+    antwoord.headers["Cache-Control"] = "no-cache"
+    return antwoord

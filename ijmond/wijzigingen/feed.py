@@ -1,0 +1,149 @@
+"""The feed of what changed, of each selection of the list."""
+
+import re
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html, format_html_join
+
+from agenda.models import Gebeurtenis
+from agenda.verschil.tijdlijn import Regel, regels
+
+from ..paginas.views import meld
+from .filters import WijzigingFilter
+
+IN_EEN_FEED = 50
+NOOIT = datetime(2015, 1, 1, tzinfo=UTC)
+"""When a portal without any content last changed."""
+STUURTEKENS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""What XML has no place for."""
+
+
+class OngeldigeKeuze(Exception):
+    pass
+
+
+class VastAtom(Atom1Feed):
+    """Atom that says nothing of the clock: without entries, it is as old as the content."""
+
+    def latest_post_date(self):
+        return super().latest_post_date() if self.items else self.feed["bijgewerkt"]
+
+
+class WijzigingenFeed(Feed):
+    """A selection of the changes as Atom, those that were written down last first.
+
+    By when it was written down and not by when it happened, or whoever follows the feed would miss
+    what is entered later.
+    """
+
+    feed_type = VastAtom
+    language = "nl"
+
+    def __call__(self, request, *args, **kwargs):
+        try:
+            return super().__call__(request, *args, **kwargs)
+        except OngeldigeKeuze as fout:
+            return meld(request, "Deze selectie kan niet", str(fout), status=400)
+
+    def get_object(self, request):
+        keuze = WijzigingFilter(
+            request.GET, queryset=Gebeurtenis.objects.openbaar(), request=request
+        )
+        if not keuze.is_valid():
+            fouten = [f"{zin}" for zinnen in keuze.form.errors.values() for zin in zinnen]
+            raise OngeldigeKeuze(" ".join(fouten))
+        # One fixed address, where there is one: each other host name would be another feed.
+        keuze.basis = settings.PORTAAL_URL or request.build_absolute_uri("/").rstrip("/")
+        return keuze
+
+    def title(self, keuze):
+        gekozen = ", ".join(keuze.in_woorden())
+        return f"Wijzigingen | {settings.PORTAAL_NAAM}" + (f" | {gekozen}" if gekozen else "")
+
+    def subtitle(self, keuze):
+        return "Wat er op de agenda veranderde, met de reden."
+
+    def author_name(self, keuze):
+        return settings.PORTAAL_NAAM
+
+    def link(self, keuze):
+        return f"{keuze.basis}{reverse('wijzigingen')}{keuze.vraag}"
+
+    def feed_url(self, keuze):
+        return f"{keuze.basis}{reverse('wijzigingen-feed')}{keuze.vraag}"
+
+    def feed_guid(self, keuze):
+        return _tag(keuze.basis, "2026", f"wijzigingen{keuze.vraag}")
+
+    def feed_extra_kwargs(self, keuze):
+        versie = getattr(keuze.request, "inhoudsversie", None)
+        return {"bijgewerkt": versie.moment if versie and versie.moment else NOOIT}
+
+    def items(self, keuze):
+        nieuwste = keuze.qs.select_related("bron").order_by("-pk")[:IN_EEN_FEED]
+        return [(keuze, regel) for regel in regels(nieuwste)]
+
+    def item_title(self, item):
+        _, regel = item
+        gebeurtenis = regel.gebeurtenis
+        titel = f" {regel.punt.titel}" if regel.punt else ""
+        zin = f"{gebeurtenis.kenmerk}{titel}: {gebeurtenis.get_soort_display().lower()}"
+        return _zonder_stuurtekens(f"{zin}, {regel.woorden}" if regel.woorden else zin)
+
+    def item_description(self, item):
+        keuze, regel = item
+        return _zonder_stuurtekens(_in_html(keuze, regel))
+
+    def item_link(self, item):
+        keuze, regel = item
+        adres = regel.punt.get_absolute_url() if regel.punt else reverse("wijzigingen")
+        return f"{keuze.basis}{adres}"
+
+    def item_guid(self, item):
+        keuze, regel = item
+        dag = timezone.localdate(regel.gebeurtenis.vastgelegd_op)
+        return _tag(keuze.basis, dag.isoformat(), f"gebeurtenis-{regel.gebeurtenis.pk}")
+
+    def item_pubdate(self, item):
+        return item[1].gebeurtenis.vastgelegd_op
+
+    item_updateddate = item_pubdate
+
+    def item_categories(self, item):
+        return [item[1].gebeurtenis.get_soort_display()]
+
+
+def _tag(basis, dag, naam):
+    """An id that stays what it is, whatever the address of the thing becomes (RFC 4151)."""
+    return f"tag:{urlsplit(basis).hostname},{dag}:{naam}"
+
+
+def _in_html(keuze, regel: Regel):
+    gebeurtenis = regel.gebeurtenis
+    delen = [("Wanneer", gebeurtenis.datum_in_woorden or "datum onbekend")]
+    if gebeurtenis.reden:
+        delen.append(("Reden", gebeurtenis.reden))
+    if regel.bron:
+        link = format_html(
+            '<a href="{}{}">{}</a>', keuze.basis, regel.bron.get_absolute_url(), regel.bron.titel
+        )
+        plaats = gebeurtenis.bron_plaats
+        delen.append(("Bron", format_html("{}, {}", link, plaats) if plaats else link))
+    stukken = format_html_join("", "{}", ((_stuk(stuk),) for stuk in regel.stukken))
+    tekst = format_html("<p>{}</p>", stukken) if stukken else ""
+    return format_html_join("", "<p>{}: {}</p>", delen) + tekst
+
+
+def _stuk(stuk):
+    vorm = {"weg": "<del>{}</del>", "erbij": "<ins>{}</ins>"}.get(stuk.soort, "{}")
+    return format_html(vorm, stuk.tekst)
+
+
+def _zonder_stuurtekens(tekst):
+    return STUURTEKENS.sub("", tekst)
