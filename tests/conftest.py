@@ -15,15 +15,18 @@ from whitenoise.base import WhiteNoise
 from agenda.models import (
     Agenda,
     Agendapunt,
+    Ambt,
     Begrotingsregel,
     Behandeling,
     Betrokkenheid,
+    Deelname,
     Document,
     Domein,
     Eigenaar,
     Orgaan,
     Periode,
     Planning,
+    Portefeuille,
     Punt,
     Samenhang,
     SamenhangDeel,
@@ -45,14 +48,14 @@ gc.set_threshold(100_000, 20, 20)
 EENMAAL = (
     "tests/beheer/",
     "tests/documenten/",
-    "tests/ijmond/test_eigen_woorden.py",
-    "tests/ijmond/test_geheimen.py",
-    "tests/ijmond/test_paginabudget.py",
-    "tests/ijmond/test_paginas.py",
-    "tests/ijmond/test_pdf.py",
-    "tests/ijmond/test_samenhang.py",
-    "tests/ijmond/test_versies.py",
-    "tests/ijmond/test_voorbeeldagenda.py",
+    "tests/paginas/test_eigen_woorden.py",
+    "tests/techniek/test_geheimen.py",
+    "tests/techniek/test_paginabudget.py",
+    "tests/paginas/test_paginas.py",
+    "tests/document/test_pdf.py",
+    "tests/paginas/test_samenhang.py",
+    "tests/versies/test_versies.py",
+    "tests/laden/test_voorbeeldagenda.py",
 )
 """What is about forms, pages and documents: `make test` runs it on SQLite only."""
 BEIDE = (
@@ -378,6 +381,49 @@ def schrijf_bij(punt, betrokkenen, verwijzingen):
         Betrokkenheid.objects.create(punt=punt, eigenaar=eigenaar, rol=rol)
     for titel, url in verwijzingen:
         Verwijzing.objects.create(punt=punt, titel=titel, url=url)
+
+
+@pytest.fixture(scope="session")
+def maak_persoon(maak_eigenaar):
+    def maak(naam, **velden):
+        return maak_eigenaar(naam, **{"soort": "persoon", "naam_openbaar": True} | velden)
+
+    return maak
+
+
+@pytest.fixture(scope="session")
+def maak_bestuur(maak_agenda, maak_eigenaar):
+    """An organisation that takes part in a public agenda, so that it has a page."""
+
+    def maak(naam="Gemeente Waterveld"):
+        bestuur = maak_eigenaar(naam)
+        agenda = Agenda.objects.first() or maak_agenda()
+        opslaan(Deelname(agenda=agenda, eigenaar=bestuur))
+        return bestuur
+
+    return maak
+
+
+@pytest.fixture(scope="session")
+def maak_ambt():
+    """A wethouder; `taken` are lines, or pairs of a line and the organisation of the seat."""
+
+    def maak(persoon, organisatie, taken=("Taak wonen",), **velden):
+        ambt = Ambt(
+            **{"persoon": persoon, "organisatie": organisatie, "functie": "Wethouder"} | velden
+        )
+
+        def schrijf():
+            for nummer, taak in enumerate(taken, start=1):
+                omschrijving, zetel = taak if isinstance(taak, tuple) else (taak, None)
+                Portefeuille.objects.create(
+                    ambt=ambt, omschrijving=omschrijving, organisatie=zetel, volgorde=nummer
+                )
+
+        opslaan(ambt, schrijf)
+        return ambt
+
+    return maak
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 
-from tests.ijmond.test_pdf import outloud
+from tests.document.test_pdf import outloud
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regio")]
 

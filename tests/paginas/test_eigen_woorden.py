@@ -10,7 +10,7 @@ from agenda.choices import Eenheid
 from agenda.models import Agenda
 from agenda.opslag.opslaan import opslaan
 from tests.bezoek import html
-from tests.ijmond.test_meer_agendas import inhoud, pdf, plat
+from tests.paginas.test_meer_agendas import inhoud, pdf, plat
 
 EIGEN_WOORDEN = {
     "woord_domein": "spoor",

@@ -11,7 +11,7 @@ from django.db import connection, connections
 
 from ijmond.versies import vaststellen as versies
 from ijmond.versies.vaststellen import sluit
-from tests.ijmond.test_versies import maak_versie
+from tests.versies.test_versies import maak_versie
 
 
 @pytest.fixture(autouse=True)

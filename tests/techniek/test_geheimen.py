@@ -29,8 +29,8 @@ from agenda.models import (
 from agenda.opslag.opslaan import opslaan
 from ijmond.document import pdf
 from tests.bezoek import ONGEDRUKT, loop_af, vraag
-from tests.ijmond.test_vergelijking import gisteren
-from tests.ijmond.test_wijzigingen import verplaats
+from tests.vergelijking.test_vergelijking import gisteren
+from tests.wijzigingen.test_wijzigingen import verplaats
 from werkagenda.models import Actie, Overleg
 
 GEHEIM = "Zwijgplicht"

@@ -10,7 +10,7 @@ from agenda.opslag.opslaan import opslaan
 from ijmond.document.opmaak import Sinds, als_html
 from ijmond.momentopname.selectie import Selectie
 from ijmond.vergelijking.punten import vergelijk
-from tests.ijmond.test_vergelijking import gisteren, het, opname, verander, verplan
+from tests.vergelijking.test_vergelijking import gisteren, het, opname, verander, verplan
 
 
 @pytest.fixture(scope="module")

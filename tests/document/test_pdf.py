@@ -484,7 +484,7 @@ import django
 django.setup()
 from django.conf import settings
 from pathlib import Path
-from ijmond import pdf
+from ijmond.document import pdf
 settings.PDF_MAP = Path({str(settings.PDF_MAP)!r})
 settings.PDF_GEDULD_SECONDEN = 60
 pdf.DRUKKER = {pdf.DRUKKER!r}

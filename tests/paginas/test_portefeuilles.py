@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.bezoek import html, tekst
-from tests.ijmond.test_wie_en_waarvoor import HEEL_2018_TOT_2022, rijen
+from tests.paginas.test_wie_en_waarvoor import HEEL_2018_TOT_2022, rijen
 
 pytestmark = pytest.mark.usefixtures("_twee_besturen", "db")
 

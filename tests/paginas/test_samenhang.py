@@ -14,7 +14,7 @@ from ijmond.document.samenhangmatrix import maak_matrix, uit_rijen
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.momentopname.selectie import Selectie
 from tests.bezoek import html, tekst, vraag
-from tests.ijmond.test_pdf import druk_echt, outloud
+from tests.document.test_pdf import druk_echt, outloud
 
 SAMENHANG = "/agenda/agenda-a/samenhang/"
 THEMAS = "/agenda/agenda-a/themas/"

@@ -34,7 +34,7 @@ from ijmond.momentopname.opnemen import neem_op
 from ijmond.versies import vaststellen as versies
 from ijmond.versies.vaststellen import bekijk, laat_vervallen, sluit, stel_vast
 from tests.bezoek import vraag
-from tests.ijmond.test_pdf import outloud
+from tests.document.test_pdf import outloud
 from werkagenda.models import Actie, Overleg
 
 LIJST = "/agenda/agenda-a/versies/"
