@@ -1,41 +1,19 @@
-"""Dates that are known to a certain precision only, such as "2015" or "het tweede kwartaal"."""
+"""Dates that are known to a certain precision only, such as "2015" or "het tweede kwartaal".
+
+A precision is a value of `choices.Precisie`, here as plain text; nothing here knows Django.
+"""
 
 from calendar import monthrange
 from datetime import date
 
-from django.db import models
-from django.db.models import Q
-from django.utils.dates import MONTHS
-
-from .choices import Precisie
-
 DATUMVORMEN = ["%Y-%m-%d", "%d-%m-%Y"]
 """How a visitor may write a day: a browser sends the first, a reader types the second."""
-MAANDEN = {Precisie.MAAND: 1, Precisie.KWARTAAL: 3, Precisie.HALFJAAR: 6, Precisie.JAAR: 12}
-
-
-def precisie_veld(**opties):
-    """The field beside a date that says how exactly that date is known."""
-    return models.CharField(
-        max_length=10,
-        choices=Precisie,
-        help_text="Weet u alleen het jaar? Kies dan 'Op het jaar' en vul 1 januari in.",
-        **opties,
-    )
-
-
-def datum_hoort_bij_precisie(datum: str, precisie: str, naam: str):
-    """A constraint: there is a date if, and only if, it is known to some precision."""
-    onbekend = Q(**{precisie: Precisie.ONBEKEND})
-    zonder_datum = Q(**{f"{datum}__isnull": True})
-    return models.CheckConstraint(
-        condition=(onbekend & zonder_datum) | (~onbekend & ~zonder_datum),
-        name=naam,
-        violation_error_message=(
-            "Datum en nauwkeurigheid passen niet bij elkaar: vul een datum in, "
-            "of kies 'Onbekend' en laat de datum leeg."
-        ),
-    )
+MAANDEN = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
+"""How many months there are in what a date of this precision may mean."""
+MAANDNAMEN = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
 
 
 def grenzen(datum: date, precisie: str) -> tuple[date, date]:
@@ -53,14 +31,14 @@ def datum_in_woorden(datum: date | None, precisie: str) -> str:
     if datum is None:
         return ""
     match precisie:
-        case Precisie.DAG:
-            return f"{datum.day} {MONTHS[datum.month].lower()} {datum.year}"
-        case Precisie.MAAND:
-            return f"{MONTHS[datum.month].lower()} {datum.year}"
-        case Precisie.KWARTAAL:
+        case "dag":
+            return f"{datum.day} {MAANDNAMEN[datum.month - 1]} {datum.year}"
+        case "maand":
+            return f"{MAANDNAMEN[datum.month - 1]} {datum.year}"
+        case "kwartaal":
             return f"{(datum.month + 2) // 3}e kwartaal {datum.year}"
-        case Precisie.HALFJAAR:
+        case "halfjaar":
             return f"{1 if datum.month < 7 else 2}e helft {datum.year}"
-        case Precisie.JAAR:
+        case "jaar":
             return str(datum.year)
     return ""

@@ -6,16 +6,18 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from agenda.beschrijving.vorm import Vorm
+from agenda.beschrijving.model import Beschreven
 from agenda.choices import Precisie
-from agenda.datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
 from agenda.models import Agendapunt, Domein, Eigenaar, Punt
+from agenda.models.precisie import datum_hoort_bij_precisie, precisie_veld
 
+from . import staten
 from .choices import BedragSoort, OverlegSoort
 from .querysets import ActieQuerySet, OverlegQuerySet
+from .woorden import termijn_in_woorden
 
 
-class Overleg(models.Model):
+class Overleg(Beschreven):
     """A meeting in which portfolio holders, or secretaries, of the gemeenten work together."""
 
     domein = models.ForeignKey(Domein, models.PROTECT, related_name="overleggen")
@@ -40,10 +42,7 @@ class Overleg(models.Model):
 
     objects = OverlegQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=("domein", "naam", "afkorting", "slug", "soort", "volgorde"),
-        sleutels=("deelnemers",),
-    )
+    BESCHRIJVING = staten.Overleg
     SLEUTEL = "slug"
 
     class Meta:
@@ -115,12 +114,7 @@ class Actie(Punt):
 
     objects = ActieQuerySet.as_manager()
 
-    VORM = Punt.VORM + Vorm(
-        velden=(
-            "overleg", "agendapunt", "termijn", "termijn_precisie", "termijn_tekst", "bedrag",
-            "bedrag_soort", "bedrag_jaar",
-        )
-    )  # fmt: skip
+    BESCHRIJVING = staten.Actie
     VOORVOEGSEL = "voorvoegsel_actie"
     ADRES = "werkagenda:actie"
     WOORD = "woord_actie"
@@ -166,4 +160,4 @@ class Actie(Punt):
 
     @property
     def termijn_in_woorden(self):
-        return self.termijn_tekst or datum_in_woorden(self.termijn, self.termijn_precisie)
+        return termijn_in_woorden(self.termijn, self.termijn_precisie, self.termijn_tekst)

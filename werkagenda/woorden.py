@@ -1,29 +1,38 @@
-"""A termijn, an amount and an overleg in words, from plain data."""
+"""A termijn, an amount and an overleg in words, from plain data; nothing here knows Django."""
 
 from datetime import date
 from decimal import Decimal
 
 from agenda.datums import datum_in_woorden
-from agenda.weergave.tekst import euro
-
-from .choices import BedragSoort, OverlegSoort
+from agenda.getallen import euro
 
 
-def termijn_in_woorden(termijn: str | None, precisie: str, tekst: str) -> str:
+def termijn_in_woorden(termijn: date | None, precisie: str, tekst: str) -> str:
     """When an action is due: as the source says it, or its date; "" when unknown."""
-    return tekst or datum_in_woorden(termijn and date.fromisoformat(termijn), precisie)
+    return tekst or datum_in_woorden(termijn, precisie)
 
 
-def bedrag_in_woorden(bedrag: str | Decimal | None, soort: str, jaar: int | None) -> str:
-    """An amount in euro with what it is, and its year: "€ 50.000, maximum (2016)"; "" for none."""
+def bedrag_in_woorden(bedrag: Decimal | None, soort: str, jaar: int | None) -> str:
+    """An amount in euro with what it is, and its year: "€ 50.000, maximum (2016)"; "" for none.
+
+    `soort` is said as a sentence has it: "voorlopige reservering".
+    """
     if bedrag is None:
         return ""
-    woorden = f"{euro(Decimal(bedrag))}, {BedragSoort(soort).label.lower()}"
+    woorden = f"{euro(bedrag)}, {soort}"
     return f"{woorden} ({jaar})" if jaar else woorden
 
 
-def naam_van_overleg(overleg) -> str:
+def naam_van_overleg(naam: str, afkorting: str, soort: str) -> str:
     """An overleg with its kind: "Pfh-overleg Wonen", or its name alone where that says it."""
-    soort = OverlegSoort(overleg.soort).label
-    naam = f"{overleg.naam} ({overleg.afkorting})" if overleg.afkorting else overleg.naam
-    return naam if soort.lower() in naam.lower() else f"{soort} {naam}"
+    heel = f"{naam} ({afkorting})" if afkorting else naam
+    return heel if soort.lower() in heel.lower() else f"{soort} {heel}"
+
+
+def termijn_verzet(oud: list, nieuw: list) -> bool:
+    """Whether the date of a termijn changed or went, or became more or less exact.
+
+    Both are the JSON values of the date, its precision and its words. Filling in a first date is
+    no move, and other words for the same date are none either.
+    """
+    return oud[0] is not None and oud[:2] != nieuw[:2]

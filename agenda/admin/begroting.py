@@ -5,8 +5,8 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from ..getallen import euro
 from ..models import Begrotingsregel
-from ..weergave.tekst import euro
 from .basis.bij_agenda import BegintBijAgenda, VanAgendaForm
 from .basis.lijst import LijstAdmin
 from .velden.widgets import HeleEuroField

@@ -1,6 +1,7 @@
 """A copy of an item, to begin a similar one with."""
 
-from ..beschrijving.inhoud import inhoud, vul
+from ..beschrijving.lezen import inhoud
+from ..beschrijving.schrijven import vul
 from ..choices import Publicatie
 from ..models import Punt
 from ..opslag.opslaan import opslaan

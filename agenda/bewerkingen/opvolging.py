@@ -11,7 +11,9 @@ from enum import StrEnum
 
 from django.db.models import Model, QuerySet
 
-from ..beschrijving.inhoud import wijst_aan
+from ..beschrijving.model import Beschreven
+from ..beschrijving.veld import kolommen, sleutels
+from ..beschrijving.wijzers import wijst_aan
 from ..choices import (
     Eenheid,
     Precisie,
@@ -35,7 +37,7 @@ VAN_DE_AGENDA = (
     "regio",
     "orgaan",
     "volgorde",
-    *(veld for veld in Agenda.VORM.velden if veld.startswith("woord_")),
+    *(veld for veld in kolommen(Agenda.BESCHRIJVING) if veld.startswith("woord_")),
 )
 """What a new agenda has from the one that it follows."""
 
@@ -252,7 +254,7 @@ def _punten(model, oud) -> QuerySet:
         doel = model._meta.get_field(veld).related_model
         relaties.append(veld if doel is Domein else f"{veld}__domein")
     punten = model.objects.filter(agenda=oud).select_related("agenda", *relaties)
-    return punten.prefetch_related(*model.VORM.sleutels).order_by("volgorde", "kenmerk")
+    return punten.prefetch_related(*sleutels(model.BESCHRIJVING)).order_by("volgorde", "kenmerk")
 
 
 def _domein(punt, plaatsen):
@@ -269,9 +271,7 @@ def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
     if punt.status not in OPEN and not (is_onbekend and opdracht.ook_onbekend):
         return Lot.BLIJFT, [f"Status: {punt.get_status_display().lower()}."]
     mist = [
-        (veld, doel)
-        for veld, doel in _wijst_aan(punt)
-        if _sleutel(doel) not in vertaling[type(doel)]
+        (veld, doel) for veld, doel in _wijst_aan(punt) if doel.sleutel not in vertaling[type(doel)]
     ]
     plaatsen = {veld for veld in _PLAATSEN[punt.soort] if getattr(punt, veld)}
     if plaatsen <= {veld for veld, _ in mist}:
@@ -288,7 +288,7 @@ def _wijst_aan(punt) -> Iterator[tuple[str, Model]]:
         if wijzer.lijst or wijzer.doel not in eigen:
             continue
         waarde = getattr(punt, wijzer.veld)
-        if wijzer.veld in punt.VORM.sleutels:
+        if wijzer.veld in sleutels(punt.BESCHRIJVING):
             yield from ((wijzer.veld, doel) for doel in waarde.all())
         elif waarde:
             yield wijzer.veld, waarde
@@ -298,12 +298,8 @@ def _doelen(regel):
     return (doel for _, doel in _wijst_aan(regel.punt))
 
 
-def _sleutel(object):
-    return getattr(object, object.SLEUTEL)
-
-
-def _adres(object):
-    return type(object), _sleutel(object)
+def _adres(los: Beschreven):
+    return type(los), los.sleutel
 
 
 def deelnames(agenda: Agenda) -> QuerySet:

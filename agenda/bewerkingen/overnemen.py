@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 
-from ..beschrijving.inhoud import inhoud, vul, wijst_aan
+from ..beschrijving.lezen import inhoud
+from ..beschrijving.schrijven import vul
+from ..beschrijving.wijzers import wijst_aan
 from ..choices import AgendaStatus, Publicatie, Ritme, SamenhangSoort, Zijde
 from ..models import Agenda, Samenhang, SamenhangDeel
 from ..opslag.opslaan import Opslag, opslag

@@ -17,10 +17,11 @@ from django.db import connection, transaction
 from django.db.models import CharField, F, Model, Q, SlugField, TextField, URLField
 from django.utils.timezone import localtime
 
+from ..beschrijving.veld import Veld
 from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Versie
 from ..opslag.kader import DELEN
 from ..opslag.opslaan import opslag
-from ..verschil.punten import RUBRIEKEN
+from ..verschil.punten import TOELICHTING, beschreven
 
 KORTSTE = 3
 WEG = "[verwijderd]"
@@ -252,9 +253,9 @@ def _verandering(model, veld, waarde, doe):
     """One side of an event: the value of a field, or of several that belong together."""
     if waarde is None or veld in ("", "planning"):
         return waarde
-    if veld == "planning_toelichting":
+    if veld == TOELICHTING:
         return {periode: doe("planning", tekst) for periode, tekst in waarde.items()}
-    _, velden = RUBRIEKEN.get(veld, (None, (veld,)))
+    velden = (veld, *beschreven().get(veld, Veld()).met)
     if len(velden) > 1:
         return [_veld(model, v, los, doe) for v, los in zip(velden, waarde, strict=True)]
     if isinstance(waarde, dict):  # one row of a list

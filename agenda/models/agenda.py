@@ -9,9 +9,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from ..beschrijving.vorm import Vorm
+from ..beschrijving import kader
+from ..beschrijving.model import Beschreven
 from ..choices import AgendaStatus, Eenheid, Precisie
-from ..datums import datum_hoort_bij_precisie, grenzen, precisie_veld
+from ..datums import grenzen
+from .precisie import datum_hoort_bij_precisie, precisie_veld
 from .querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
 
 VRIJ_TE_HOUDEN = {
@@ -41,7 +43,7 @@ def woord(label, standaard):
     return models.CharField(label, max_length=40, default=standaard)
 
 
-class Agenda(models.Model):
+class Agenda(Beschreven):
     """What a region works on in a number of years, as its councils put it together."""
 
     titel = models.CharField(max_length=200)
@@ -127,16 +129,7 @@ class Agenda(models.Model):
 
     objects = AgendaQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=(
-            "titel", "slug", "ondertitel", "regio", "inleiding", "begin", "eind", "stand_op",
-            "stand_op_precisie", "status", "is_home", "volgorde", "orgaan", "uitwerking_van",
-            "voorvoegsel_agendapunt", "voorvoegsel_actie", "woord_domein", "woord_domeinen",
-            "woord_thema", "woord_themas", "woord_agendapunt", "woord_agendapunten",
-            "woord_actie", "woord_acties", "woord_periode", "woord_perioden", "woord_orgaan",
-            "woord_organen",
-        )
-    )  # fmt: skip
+    BESCHRIJVING = kader.Agenda
     SLEUTEL = "slug"
 
     class Meta:
@@ -197,7 +190,7 @@ class Agenda(models.Model):
             )
 
 
-class Deelname(models.Model):
+class Deelname(Beschreven):
     """That an owner takes part in an agenda, and for how long."""
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="deelnames")
@@ -207,7 +200,7 @@ class Deelname(models.Model):
 
     objects = VanAgendaQuerySet.as_manager()
 
-    VORM = Vorm(velden=("eigenaar", "van", "tot"))
+    BESCHRIJVING = kader.Deelname
 
     class Meta:
         verbose_name = "deelnemer"
@@ -231,7 +224,7 @@ class Deelname(models.Model):
         return str(self.eigenaar)
 
 
-class Domein(models.Model):
+class Domein(Beschreven):
     """The top grouping of an agenda; the agenda has its own word for it."""
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="domeinen")
@@ -256,7 +249,7 @@ class Domein(models.Model):
 
     objects = VanAgendaQuerySet.as_manager()
 
-    VORM = Vorm(velden=("letter", "naam", "naam_werkagenda", "slug", "beschrijving", "volgorde"))
+    BESCHRIJVING = kader.Domein
     SLEUTEL = "slug"
 
     class Meta:
@@ -283,7 +276,7 @@ class Domein(models.Model):
         return self.naam_werkagenda or self.naam
 
 
-class Thema(models.Model):
+class Thema(Beschreven):
     """A grouping that crosses the domains of an agenda."""
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="themas")
@@ -302,9 +295,7 @@ class Thema(models.Model):
 
     objects = VanAgendaQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=("naam", "slug", "kernvraag", "beschrijving", "volgorde"), sleutels=("domeinen",)
-    )
+    BESCHRIJVING = kader.Thema
     SLEUTEL = "slug"
 
     class Meta:
@@ -326,7 +317,7 @@ class Thema(models.Model):
         return f"{reverse('themas', args=[self.agenda.slug])}#{self.slug}"
 
 
-class Periode(models.Model):
+class Periode(Beschreven):
     """A year, half-year or quarter in which an item can be planned."""
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="perioden")
@@ -337,7 +328,7 @@ class Periode(models.Model):
 
     objects = VanAgendaQuerySet.as_manager()
 
-    VORM = Vorm(velden=("naam", "eenheid", "begin", "eind"))
+    BESCHRIJVING = kader.Periode
     SLEUTEL = "begin"
 
     class Meta:
@@ -373,7 +364,7 @@ class Periode(models.Model):
             raise ValidationError(f"Deze periode valt samen met '{ander}'. Kies andere datums.")
 
 
-class Mijlpaal(models.Model):
+class Mijlpaal(Beschreven):
     """A dated step in the history of an agenda."""
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="mijlpalen")
@@ -388,7 +379,7 @@ class Mijlpaal(models.Model):
 
     objects = VanAgendaQuerySet.as_manager()
 
-    VORM = Vorm(velden=("datum", "datum_precisie", "titel", "toelichting", "bron", "bron_plaats"))
+    BESCHRIJVING = kader.Mijlpaal
 
     class Meta:
         verbose_name = "mijlpaal"

@@ -2,13 +2,14 @@
 
 from django.db import models
 
-from ..beschrijving.vorm import Vorm
+from ..beschrijving import kader
+from ..beschrijving.model import Beschreven
 from .agenda import Agenda
 from .bronnen import Document
 from .querysets.agenda import VanAgendaQuerySet
 
 
-class Begrotingsregel(models.Model):
+class Begrotingsregel(Beschreven):
     """One amount in whole euros: of a post, in a year, as some estimate had it.
 
     A total is as the source printed it, which may differ from the sum by rounding.
@@ -36,12 +37,7 @@ class Begrotingsregel(models.Model):
 
     objects = VanAgendaQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=(
-            "post", "jaar", "raming", "bedrag", "is_totaal", "volgorde", "bron", "bron_plaats",
-        )
-    )  # fmt: skip
-    SLEUTEL = "pk"
+    BESCHRIJVING = kader.Begrotingsregel
 
     class Meta:
         verbose_name = "begrotingsregel"

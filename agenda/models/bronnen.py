@@ -4,12 +4,13 @@ from django.db import models
 from django.db.models import F
 from django.urls import reverse
 
-from ..beschrijving.vorm import Lijst, Vorm
+from ..beschrijving import overig
+from ..beschrijving.model import Beschreven
 from .querysets.bronnen import DocumentQuerySet
 from .wie import Eigenaar
 
 
-class Document(models.Model):
+class Document(Beschreven):
     """A source: a report, an agreement, an adopted agenda."""
 
     titel = models.CharField(max_length=250)
@@ -34,17 +35,7 @@ class Document(models.Model):
 
     objects = DocumentQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=("titel", "slug", "jaar", "opsteller", "samenvatting", "link"),
-        sleutels=("deelnemers",),
-        lijsten=(
-            Lijst(
-                "aanbevelingen",
-                "document",
-                ("onderwerp", "aanbeveling", "toelichting", "volgorde"),
-            ),
-        ),
-    )
+    BESCHRIJVING = overig.Document
     SLEUTEL = "slug"
 
     class Meta:

@@ -3,9 +3,10 @@
 from django.db import models
 
 from ..choices import Precisie, Soort
-from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
+from ..datums import datum_in_woorden
 from .agenda import Agenda
 from .bronnen import Document
+from .precisie import datum_hoort_bij_precisie, precisie_veld
 from .querysets.gebeurtenissen import GebeurtenisQuerySet
 from .standen import Stand
 

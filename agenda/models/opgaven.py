@@ -3,14 +3,15 @@
 from django.db import models
 from django.urls import reverse
 
-from ..beschrijving.vorm import Lijst, Vorm
+from ..beschrijving import overig
+from ..beschrijving.model import Beschreven
 from ..choices import OpgaveSoort, Publicatie
 from .bronnen import Document
 from .punten import Punt
 from .querysets.opgaven import OpgavePuntQuerySet, OpgaveQuerySet
 
 
-class Opgave(models.Model):
+class Opgave(Beschreven):
     """A task, or a chance, of a region, as a document names it."""
 
     titel = models.CharField(max_length=250)
@@ -39,13 +40,7 @@ class Opgave(models.Model):
 
     objects = OpgaveQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=(
-            "titel", "slug", "soort", "nummer", "regio", "toelichting", "publicatie", "bron",
-            "bron_plaats",
-        ),
-        lijsten=(Lijst("punten", "opgave", ("punt", "bron", "bron_plaats", "toelichting")),),
-    )  # fmt: skip
+    BESCHRIJVING = overig.Opgave
     SLEUTEL = "slug"
 
     class Meta:

@@ -6,7 +6,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
-from ..beschrijving.vorm import Lijst, Vorm
+from ..beschrijving import punten
+from ..beschrijving.model import Beschreven
 from ..choices import Publicatie, PuntStatus, Ritme, Rol
 from .agenda import Agenda, Domein, Periode, Thema
 from .bronnen import Document
@@ -23,7 +24,7 @@ def slug_van(titel: str) -> str:
     return slugify(titel)[:80].strip("-") or "punt"
 
 
-class Punt(models.Model):
+class Punt(Beschreven):
     """Anything on an agenda that has a kenmerk; every kind of item is one of these."""
 
     kenmerk = models.CharField(
@@ -74,22 +75,8 @@ class Punt(models.Model):
 
     objects = PuntQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=(
-            "kenmerk", "titel", "toelichting", "status", "publicatie", "volgorde", "bron",
-            "bron_plaats", "interne_notitie",
-        ),
-        lijsten=(
-            Lijst("betrokkenen", "punt", ("eigenaar", "rol")),
-            Lijst("verwijzingen", "punt", ("titel", "url", "datum")),
-            Lijst(
-                "behandelingen",
-                "punt",
-                ("vergadering", "volgnummer", "doel", "uitkomst", "toelichting"),
-            ),
-        ),
-        intern=("interne_notitie",),
-    )  # fmt: skip
+    BESCHRIJVING = punten.Punt
+    KAN_VERBORGEN = True
     SLEUTEL = "kenmerk"
     VOORVOEGSEL = ""
     """The field of the agenda that holds the first letters of the kenmerk."""
@@ -164,11 +151,7 @@ class Agendapunt(Punt):
 
     objects = AgendapuntQuerySet.as_manager()
 
-    VORM = Punt.VORM + Vorm(
-        velden=("domein", "ritme", "ritme_toelichting", "aanleiding", "beoogd_resultaat"),
-        sleutels=("themas",),
-        lijsten=(Lijst("planning", "agendapunt", ("periode", "toelichting")),),
-    )
+    BESCHRIJVING = punten.Agendapunt
     VOORVOEGSEL = "voorvoegsel_agendapunt"
     ADRES = "agendapunt"
     WOORD = "woord_agendapunt"

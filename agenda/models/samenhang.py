@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
 
-from ..beschrijving.vorm import Lijst, Vorm
+from ..beschrijving import kader
+from ..beschrijving.model import Beschreven
 from ..choices import SamenhangSoort, Zijde
 from .agenda import Agenda, Domein
 from .bronnen import Document
@@ -13,7 +14,7 @@ from .punten import Punt
 from .querysets.samenhang import SamenhangQuerySet
 
 
-class Samenhang(models.Model):
+class Samenhang(Beschreven):
     """One tie, told by one agenda; what it ties stands in its `delen`."""
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="samenhang")
@@ -30,11 +31,7 @@ class Samenhang(models.Model):
 
     objects = SamenhangQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=("soort", "nummer", "titel", "toelichting", "bron", "bron_plaats"),
-        lijsten=(Lijst("delen", "samenhang", ("zijde", "punt", "domein")),),
-    )
-    SLEUTEL = "pk"
+    BESCHRIJVING = kader.Samenhang
 
     class Meta:
         verbose_name = "samenhang"

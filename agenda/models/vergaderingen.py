@@ -5,15 +5,17 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from ..beschrijving.vorm import Lijst, Vorm
+from ..beschrijving import overig
+from ..beschrijving.model import Beschreven
 from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
-from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
+from ..datums import datum_in_woorden
+from .precisie import datum_hoort_bij_precisie, precisie_veld
 from .punten import Punt
 from .querysets.vergaderingen import BehandelingQuerySet, VergaderingQuerySet
 from .wie import Orgaan
 
 
-class Vergadering(models.Model):
+class Vergadering(Beschreven):
     """One meeting of a body."""
 
     orgaan = models.ForeignKey(Orgaan, models.PROTECT, related_name="vergaderingen")
@@ -38,20 +40,8 @@ class Vergadering(models.Model):
 
     objects = VergaderingQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=(
-            "orgaan", "datum", "datum_precisie", "begin", "eind", "locatie", "status",
-            "publicatie", "toelichting",
-        ),
-        lijsten=(
-            Lijst(
-                "behandelingen",
-                "vergadering",
-                ("punt", "volgnummer", "doel", "uitkomst", "toelichting"),
-            ),
-        ),
-    )  # fmt: skip
-    SLEUTEL = "pk"
+    BESCHRIJVING = overig.Vergadering
+    KAN_VERBORGEN = True
 
     class Meta:
         verbose_name = "vergadering"

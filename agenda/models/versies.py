@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..choices import Precisie, VersieBesluitSoort
-from ..datums import datum_hoort_bij_precisie, datum_in_woorden, precisie_veld
+from ..datums import datum_in_woorden
 from .agenda import Agenda
+from .precisie import datum_hoort_bij_precisie, precisie_veld
 from .querysets.versies import VersieQuerySet
 from .vergaderingen import Vergadering
 from .wie import Orgaan

@@ -5,13 +5,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from ..beschrijving.vorm import Lijst, Vorm
+from ..beschrijving import overig
+from ..beschrijving.model import Beschreven
 from ..choices import EigenaarSoort, Precisie
-from ..datums import datum_in_woorden, precisie_veld
+from ..datums import datum_in_woorden
+from .precisie import precisie_veld
 from .querysets.wie import AmbtQuerySet, EigenaarQuerySet, OrgaanQuerySet, PortefeuilleQuerySet
 
 
-class Eigenaar(models.Model):
+class Eigenaar(Beschreven):
     """Somebody who works on items: a gemeente, a company, a person in office."""
 
     naam = models.CharField(max_length=150)
@@ -37,7 +39,8 @@ class Eigenaar(models.Model):
 
     objects = EigenaarQuerySet.as_manager()
 
-    VORM = Vorm(velden=("naam", "slug", "soort", "naam_openbaar", "tooi_uri", "website"))
+    BESCHRIJVING = overig.Eigenaar
+    KAN_VERBORGEN = True
     SLEUTEL = "slug"
 
     class Meta:
@@ -68,7 +71,7 @@ class Eigenaar(models.Model):
             )
 
 
-class Ambt(models.Model):
+class Ambt(Beschreven):
     """An office that a person holds for a term; one person can have several."""
 
     persoon = models.ForeignKey(
@@ -94,14 +97,7 @@ class Ambt(models.Model):
 
     objects = AmbtQuerySet.as_manager()
 
-    VORM = Vorm(
-        velden=(
-            "persoon", "organisatie", "functie", "partij", "volgorde", "van", "van_precisie",
-            "tot", "tot_precisie", "bron", "bron_plaats",
-        ),
-        lijsten=(Lijst("portefeuilles", "ambt", ("omschrijving", "organisatie", "volgorde")),),
-    )  # fmt: skip
-    SLEUTEL = "pk"
+    BESCHRIJVING = overig.Ambt
 
     class Meta:
         verbose_name = "ambt"
@@ -186,7 +182,7 @@ class Portefeuille(models.Model):
         return self.omschrijving
 
 
-class Orgaan(models.Model):
+class Orgaan(Beschreven):
     """A body that meets about items: a committee, a council, a radenbijeenkomst."""
 
     naam = models.CharField(max_length=150)
@@ -200,7 +196,7 @@ class Orgaan(models.Model):
 
     objects = OrgaanQuerySet.as_manager()
 
-    VORM = Vorm(velden=("naam", "slug", "omschrijving"))
+    BESCHRIJVING = overig.Orgaan
     SLEUTEL = "slug"
 
     class Meta:

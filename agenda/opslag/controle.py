@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 
-from ..beschrijving.inhoud import inhoud
+from ..beschrijving.lezen import inhoud
+from ..beschrijving.model import Beschreven
 from ..models import Agenda, Punt, Stand
 from .kader import kader
 from .regels import past_bij_wat_eraan_hangt
@@ -17,7 +18,7 @@ def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
         for object in model._base_manager.all():
             try:
                 object.full_clean()
-                if hasattr(object, "VORM"):
+                if isinstance(object, Beschreven):
                     past_bij_wat_eraan_hangt(object)
             except ValidationError as fout:
                 for zin in zinnen(fout):

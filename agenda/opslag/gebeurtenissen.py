@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.db.models import Model
 
-from ..beschrijving.inhoud import openbaar_deel, zonder
+from ..beschrijving.openbaar import openbaar_deel, zonder
 from ..choices import Precisie, Soort
 from ..models import Gebeurtenis, Punt, Stand, Vergadering
 from ..verschil.punten import Verandering, verschil, zonder_woorden

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from ..beschrijving.inhoud import inhoud, openbaar_deel, rij
+from ..beschrijving.lezen import inhoud, rij
+from ..beschrijving.openbaar import openbaar_deel
 from ..choices import AgendaStatus
 from ..models import Agenda, Document, Eigenaar, Orgaan, Samenhang, Vergadering
 

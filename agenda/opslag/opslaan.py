@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
 
-from ..beschrijving.inhoud import is_te_noemen, openbare_inhoud, vul
+from ..beschrijving.openbaar import is_te_noemen, openbare_inhoud
+from ..beschrijving.schrijven import vul
 from ..models import (
     Agenda,
     Document,
@@ -112,7 +113,7 @@ class Opslag:
         vers = model._base_manager.get(pk=object.pk)
         past_bij_wat_eraan_hangt(vers)
         ook |= _punten_in(vers)
-        if oud and _sleutel(oud) != _sleutel(vers):
+        if oud and oud.sleutel != vers.sleutel:
             ook |= punten_die_noemen(vers)
         self.vastlegging.raak_punten(ook)
         if not was_te_noemen and is_te_noemen(vers):
@@ -164,10 +165,6 @@ class Opslag:
         schrijf, gemist = vul(punt, staat)
         self.bewaar(punt, schrijf)
         return punt, gemist
-
-
-def _sleutel(object):
-    return getattr(object, getattr(object, "SLEUTEL", "pk"))
 
 
 def _punten_in(object) -> set[int]:

@@ -6,6 +6,7 @@ No constraint can prove these; `agenda/opslag` and `manage.py controleer` check 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
+from ..beschrijving.veld import sleutels
 from ..choices import Zijde
 from ..models import Punt, Samenhang
 
@@ -34,11 +35,11 @@ def past_bij_wat_eraan_hangt(object: Model) -> None:
 
 
 def _blijft_binnen_agenda(object):
-    """Nothing in the many-to-many fields of its `VORM` belongs to another agenda."""
+    """Nothing in the many-to-many fields of its description belongs to another agenda."""
     eigen = getattr(object, "agenda", None)
     vreemd = [
         f"'{doel}' hoort bij een andere agenda."
-        for naam in object.VORM.sleutels
+        for naam in sleutels(object.BESCHRIJVING)
         for doel in getattr(object, naam).all()
         if getattr(doel, "agenda", eigen) != eigen
     ]

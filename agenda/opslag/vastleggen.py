@@ -6,7 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import DateTimeField, F, Model, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
-from ..beschrijving.inhoud import inhoud, openbaar_deel, paden, wijst_aan
+from ..beschrijving.lezen import inhoud
+from ..beschrijving.openbaar import openbaar_deel
+from ..beschrijving.wijzers import paden, wijst_aan
 from ..choices import Publicatie, Soort
 from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand
 from ..verschil.punten import waarom

@@ -1,8 +1,9 @@
-"""How texts, dates, amounts and choices are shown; see `agenda/weergave/tekst.py`."""
+"""How texts, dates, amounts and choices are shown."""
 
 from django import template
 
-from ..weergave.tekst import euro, getal, label, markdown, woorden
+from ..getallen import euro, getal
+from ..weergave.tekst import label, markdown, woorden
 
 register = template.Library()
 for filter_ in (euro, getal, label, markdown, woorden):

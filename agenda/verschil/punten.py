@@ -2,34 +2,24 @@
 
 The save path uses this for the stand before and the stand after, and every comparison for two
 moments, so that a timeline and a comparison can never tell different things. A state is the JSON
-of `agenda/beschrijving/inhoud.py`, or None where there is no item.
+of `agenda/beschrijving`, or None where there is no item; how a change of each field is told, its
+description says.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from ..beschrijving.inhoud import als_lijst
+from ..beschrijving.veld import Hoe, Veld, lijsten, velden
+from ..beschrijving.wijzers import als_lijst
 from ..choices import REDEN_NODIG, Publicatie, PuntStatus, Soort
+from ..models import Punt
 
-RUBRIEKEN: dict[str, tuple[Soort, tuple[str, ...]]] = {
-    "betrokkenen": (Soort.EIGENAAR_GEWIJZIGD, ("betrokkenen",)),
-    "domein": (Soort.NAAR_ANDER_DOMEIN, ("domein",)),
-    "titel": (Soort.TEKST_GEWIJZIGD, ("titel",)),
-    "toelichting": (Soort.TEKST_GEWIJZIGD, ("toelichting",)),
-    "aanleiding": (Soort.TEKST_GEWIJZIGD, ("aanleiding",)),
-    "beoogd_resultaat": (Soort.TEKST_GEWIJZIGD, ("beoogd_resultaat",)),
-    "ritme": (Soort.TEKST_GEWIJZIGD, ("ritme", "ritme_toelichting")),
-    "bron": (Soort.TEKST_GEWIJZIGD, ("bron", "bron_plaats")),
-}
-"""What is compared as one thing: its name, to the soort of any change and the fields it holds."""
+TOELICHTING = "planning_toelichting"
+"""The field of a change of the words beside a planning, which itself stayed as it was."""
 
-KOPPELINGEN = ["themas", "verwijzingen"]
-"""Fields that tie an item to something else: a key, or a list."""
-
-VERZET: dict[str, Callable[[object, object], bool]] = {}
-"""For some of these names: whether a change of its values moves something in time."""
-
-GESLOTEN = {PuntStatus.AFGEROND, PuntStatus.AANGEHOUDEN, PuntStatus.VERVALLEN}
+STOPT = {PuntStatus.AFGEROND, PuntStatus.AANGEHOUDEN, PuntStatus.VERVALLEN}
+"""The statuses that end the work on an item, be it for a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +32,28 @@ class Verandering:
     nieuw: object
 
 
-def registreer(soort: Soort, naam: str, *velden: str, verzet=None) -> None:
-    """Compare these fields as one thing called `naam`; without fields, the field of that name.
+@cache
+def beschreven() -> dict[str, Veld]:
+    """The fields of every kind of item, in the order in which their changes are told.
 
-    `verzet` says of its old and its new values whether a visitor wants to know why; see `waarom`.
+    A field of one name means the same thing for every kind of item that has it.
     """
-    RUBRIEKEN[naam] = (soort, velden or (naam,))
-    if verzet:
-        VERZET[naam] = verzet
+    alle: dict[str, Veld] = {}
+    for model in Punt.soorten().values():
+        alle |= velden(model.BESCHRIJVING)
+    # Of a planning the words beside a period are told apart from the periods themselves.
+    alle[TOELICHTING] = rij_van("planning")["toelichting"]
+    volgorde = list(Hoe)
+    return dict(sorted(alle.items(), key=lambda paar: volgorde.index(paar[1].hoe)))
 
 
-def registreer_koppeling(veld: str) -> None:
-    """Compare a field that holds a key, or a list, as a tie that comes or goes."""
-    KOPPELINGEN.append(veld)
+@cache
+def rij_van(lijst: str) -> dict[str, Veld]:
+    """The fields of a row of this list, of whichever kind of item has it."""
+    for model in Punt.soorten().values():
+        if lijst in (van_soort := lijsten(model.BESCHRIJVING)):
+            return velden(van_soort[lijst])
+    return {}
 
 
 def verschil(oud: dict | None, nieuw: dict | None) -> list[Verandering]:
@@ -70,12 +69,10 @@ def verschil(oud: dict | None, nieuw: dict | None) -> list[Verandering]:
     if nieuw is None:
         return [Verandering(Soort.INGETROKKEN, "", None, None)]
     return [
-        *_publicatie(oud.get("publicatie"), nieuw.get("publicatie")),
-        *_planning(oud.get("planning", []), nieuw.get("planning", [])),
-        *_status(oud["status"], nieuw["status"]),
-        *_behandelingen(oud["behandelingen"], nieuw["behandelingen"]),
-        *_rubrieken(oud, nieuw),
-        *_koppelingen(oud, nieuw),
+        verandering
+        for naam, veld in beschreven().items()
+        if naam in oud or naam in nieuw
+        for verandering in VERTELLERS[veld.hoe](naam, veld, oud, nieuw)
     ]
 
 
@@ -87,15 +84,17 @@ def waarom(kenmerk: str, verandering) -> str:
     """
     if verandering.soort in REDEN_NODIG:
         return f"{kenmerk} {Soort(verandering.soort).label.lower()} is"
-    verzet = VERZET.get(verandering.veld)
-    if verzet and verzet(verandering.oud, verandering.nieuw):
-        return f"de {verandering.veld} van {kenmerk} verandert"
+    veld = beschreven().get(verandering.veld, Veld())
+    if veld.verzet and veld.verzet(verandering.oud, verandering.nieuw):
+        return f"de {veld.label} van {kenmerk} verandert"
     return ""
 
 
 def zonder_woorden(verandering: Verandering) -> Verandering:
     """The change of a text without its words; any other change as it is."""
-    if verandering.soort == Soort.TEKST_GEWIJZIGD and verandering.veld != "status":
+    veld = beschreven().get(verandering.veld)
+    is_status = veld is not None and veld.hoe == Hoe.STATUS
+    if verandering.soort == Soort.TEKST_GEWIJZIGD and not is_status:
         return replace(verandering, oud=None, nieuw=None)
     return verandering
 
@@ -116,67 +115,90 @@ def verschuiving(oud: list[str], nieuw: list[str]) -> Soort | None:
     return Soort.UIT_DE_PLANNING if gegaan else None
 
 
-def _publicatie(oud, nieuw) -> Iterator[Verandering]:
-    if oud != nieuw and Publicatie.GEPUBLICEERD in (oud, nieuw):
-        if oud == Publicatie.GEPUBLICEERD:
-            soort = Soort.INGETROKKEN
-        elif oud == Publicatie.CONCEPT:
-            soort = Soort.TOEGEVOEGD
-        else:
-            soort = Soort.GEPUBLICEERD
-        yield Verandering(soort, "publicatie", oud, nieuw)
+def _niet(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+    return iter(())
 
 
-def _planning(oud, nieuw) -> Iterator[Verandering]:
-    was, wordt = ({g["periode"]: g["toelichting"] for g in gepland} for gepland in (oud, nieuw))
-    if soort := verschuiving(was, wordt):
-        yield Verandering(soort, "planning", sorted(was), sorted(wordt))
+def _publicatie(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+    was, wordt = oud.get(naam), nieuw.get(naam)
+    if was == wordt or Publicatie.GEPUBLICEERD not in (was, wordt):
+        return
+    if was == Publicatie.GEPUBLICEERD:
+        soort = Soort.INGETROKKEN
+    elif was == Publicatie.CONCEPT:
+        soort = Soort.TOEGEVOEGD
+    else:
+        soort = Soort.GEPUBLICEERD
+    yield Verandering(soort, naam, was, wordt)
+
+
+def _planning(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+    """Where it is planned as one change, and the words beside what stayed as another."""
+    [sleutel] = veld.sleutel
+    was, wordt = (
+        {rij[sleutel]: rij["toelichting"] for rij in staat.get(naam, ())} for staat in (oud, nieuw)
+    )
+    if soort := verschuiving(list(was), list(wordt)):
+        yield Verandering(soort, naam, sorted(was), sorted(wordt))
     gebleven = was.keys() & wordt.keys()
     was, wordt = ({p: woorden[p] for p in sorted(gebleven)} for woorden in (was, wordt))
     if was != wordt:
-        yield Verandering(Soort.TEKST_GEWIJZIGD, "planning_toelichting", was, wordt)
+        yield Verandering(Soort.TEKST_GEWIJZIGD, TOELICHTING, was, wordt)
 
 
-def _status(oud, nieuw) -> Iterator[Verandering]:
-    if oud == nieuw:
+def _status(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+    was, wordt = oud[naam], nieuw[naam]
+    if was == wordt:
         return
-    if nieuw in GESLOTEN:
-        soort = Soort(nieuw)
-    elif oud in GESLOTEN:
+    if wordt in STOPT:
+        soort = Soort(wordt)
+    elif was in STOPT:
         soort = Soort.HEROPEND
-    elif nieuw == PuntStatus.LOOPT:
+    elif wordt == PuntStatus.LOOPT:
         soort = Soort.GESTART
     else:
         # Back to gepland, or from or to onbekend: what is written changed, not what is done.
-        soort = Soort.TEKST_GEWIJZIGD
-    yield Verandering(soort, "status", oud, nieuw)
+        soort = Soort(veld.soort)
+    yield Verandering(soort, naam, was, wordt)
 
 
-def _behandelingen(oud, nieuw) -> Iterator[Verandering]:
-    """One change per meeting, in which the place on its agenda does not count."""
+def _per_rij(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+    """One change per row of a list; of a row only what says something to a reader counts."""
+    [sleutel] = veld.sleutel
+    telt = [deel for deel, los in rij_van(naam).items() if los.label]
     was, wordt = (
-        {rij["vergadering"]: {k: v for k, v in rij.items() if k != "volgnummer"} for rij in rijen}
-        for rijen in (oud, nieuw)
+        {rij[sleutel]: {deel: rij[deel] for deel in telt} for rij in staat.get(naam, ())}
+        for staat in (oud, nieuw)
     )
-    for vergadering in sorted(was.keys() | wordt.keys()):
-        voor, na = was.get(vergadering), wordt.get(vergadering)
+    for welke in sorted(was.keys() | wordt.keys()):
+        voor, na = was.get(welke), wordt.get(welke)
         if voor != na:
-            yield Verandering(Soort.BEHANDELD, "behandelingen", voor, na)
+            yield Verandering(Soort(veld.soort), naam, voor, na)
 
 
-def _rubrieken(oud, nieuw) -> Iterator[Verandering]:
-    for naam, (soort, velden) in RUBRIEKEN.items():
-        was, wordt = ([staat.get(veld) for veld in velden] for staat in (oud, nieuw))
-        if was != wordt:
-            if len(velden) == 1:
-                [was], [wordt] = was, wordt
-            yield Verandering(soort, naam, was, wordt)
+def _waarde(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+    was, wordt = ([staat.get(deel) for deel in (naam, *veld.met)] for staat in (oud, nieuw))
+    if was != wordt:
+        if not veld.met:
+            [was], [wordt] = was, wordt
+        yield Verandering(Soort(veld.soort), naam, was, wordt)
 
 
-def _koppelingen(oud, nieuw) -> Iterator[Verandering]:
-    for veld in KOPPELINGEN:
-        was, wordt = (als_lijst(staat.get(veld)) for staat in (oud, nieuw))
-        if weg := [los for los in was if los not in wordt]:
-            yield Verandering(Soort.ONTKOPPELD, veld, weg, None)
-        if erbij := [los for los in wordt if los not in was]:
-            yield Verandering(Soort.GEKOPPELD, veld, None, erbij)
+def _koppeling(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+    was, wordt = (als_lijst(staat.get(naam)) for staat in (oud, nieuw))
+    if weg := [los for los in was if los not in wordt]:
+        yield Verandering(Soort.ONTKOPPELD, naam, weg, None)
+    if erbij := [los for los in wordt if los not in was]:
+        yield Verandering(Soort.GEKOPPELD, naam, None, erbij)
+
+
+Verteller = Callable[[str, Veld, dict, dict], Iterator[Verandering]]
+VERTELLERS: dict[Hoe, Verteller] = {
+    Hoe.NIET: _niet,
+    Hoe.PUBLICATIE: _publicatie,
+    Hoe.PLANNING: _planning,
+    Hoe.STATUS: _status,
+    Hoe.PER_RIJ: _per_rij,
+    Hoe.WAARDE: _waarde,
+    Hoe.KOPPELING: _koppeling,
+}

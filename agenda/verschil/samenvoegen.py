@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Model
-
-from .punten import RUBRIEKEN
+from ..beschrijving.model import Beschreven
+from ..beschrijving.veld import groepen
 
 
 @dataclass(frozen=True)
@@ -20,10 +19,10 @@ class Samenvoeging:
     van_mij: dict[str, tuple[str, ...]]
 
 
-def voeg_samen(model: type[Model], was: dict, ander: dict, mijn: dict) -> Samenvoeging:
+def voeg_samen(model: type[Beschreven], was: dict, ander: dict, mijn: dict) -> Samenvoeging:
     """Merge two contents of one object of `model` that both began as `was`."""
     samen, botsingen, van_ander, van_mij = dict(ander), {}, {}, {}
-    for naam, velden in groepen(model).items():
+    for naam, velden in groepen(model.BESCHRIJVING).items():
         a, b, c = ([staat.get(veld) for veld in velden] for staat in (was, ander, mijn))
         if c in (a, b):
             if b != a:
@@ -34,18 +33,3 @@ def voeg_samen(model: type[Model], was: dict, ander: dict, mijn: dict) -> Samenv
         else:
             botsingen[naam] = velden
     return Samenvoeging(samen, botsingen, van_ander, van_mij)
-
-
-def groepen(model: type[Model]) -> dict[str, tuple[str, ...]]:
-    """The fields of a model, those that say one thing together in one group, such as a termijn."""
-    vorm = model.VORM
-    alle = [*vorm.velden, *vorm.sleutels, *(lijst.naam for lijst in vorm.lijsten)]
-    samen = [velden for _, velden in RUBRIEKEN.values() if len(velden) > 1]
-    samen += [(veld, f"{veld}_precisie") for veld in alle]
-    gevonden = {}
-    for veld in alle:
-        if any(veld in groep for groep in gevonden.values()):
-            continue
-        groep = next((g for g in samen if veld == g[0] and set(g) <= set(alle)), (veld,))
-        gevonden[veld] = groep
-    return gevonden

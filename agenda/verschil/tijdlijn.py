@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from ..datums import grenzen
-from ..models import Agendapunt, Document, Gebeurtenis, Periode, Punt
+from ..models import Agendapunt, Document, Gebeurtenis, Punt
 from .tekst import Stuk
 from .verschuiving import verschuiving_uit
-from .woorden import VERTALINGEN, Namen, in_woorden, stukken
+from .woorden import Namen, in_woorden, noemt, stukken
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ class Regel:
     @property
     def zegt_iets(self) -> bool:
         """Whether there is anything to tell: what it names may be hidden since."""
-        vertaling = VERTALINGEN.get(self.gebeurtenis.veld)
-        noemt = vertaling is not None and vertaling.doel is not None
-        return self.punt is None or not noemt or bool(self.woorden or self.stukken)
+        if self.punt is None or not noemt(self.gebeurtenis.veld):
+            return True
+        return bool(self.woorden or self.stukken)
 
     @property
     def later_vastgelegd(self) -> bool:
@@ -84,12 +84,13 @@ def tijdlijn(punt: Punt) -> Tijdlijn:
     gepland = {}
     if isinstance(punt, Agendapunt):
         gepland = {los.periode.begin.isoformat(): los.periode.naam for los in punt.planning.all()}
-    noem = namen.noem(Periode, punt.agenda_id)
+
+    def periode(begin):
+        return gepland.get(begin) or namen.naam("agenda.Periode", begin, punt.agenda_id)
+
     return Tijdlijn(
         tuple(r for los in gebeurtenissen if (r := _regel(los, punt, namen)).zegt_iets),
-        verschuiving_uit(gebeurtenissen).in_woorden(
-            gepland, lambda begin: gepland.get(begin) or noem(begin)
-        ),
+        verschuiving_uit(gebeurtenissen).in_woorden(gepland, periode),
     )
 
 

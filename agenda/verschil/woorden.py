@@ -1,27 +1,26 @@
 """A change in words that a reader understands: "van 2016 naar 2017 en 2018".
 
-What a change points at is stored by key; the names are those of today. In public only what may be
-named today is named, so a change of which nothing can be named gives no words at all.
+What a change points at is stored by key; the names are those of today, or those that a document
+holds. In public only what may be named today is named, so a change of which nothing can be named
+gives no words at all.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Protocol
 
+from django.apps import apps
 from django.db.models import CharField, F, Model, Value
 from django.db.models.functions import Cast
 
-from ..beschrijving.inhoud import als_lijst
-from ..choices import Doel, PuntStatus, Ritme, Rol, Soort
-from ..models import Document, Domein, Eigenaar, Periode, Thema, Vergadering, Verwijzing
+from ..beschrijving.model import Beschreven, heeft_agenda
+from ..beschrijving.veld import Veld, velden
+from ..beschrijving.wijzers import als_lijst
+from ..choices import Soort
+from ..models import Document, Periode, Punt, Vergadering
+from .punten import TOELICHTING, beschreven, rij_van
 from .tekst import Stuk, tekstverschil
-
-PER_AGENDA = (Periode, Domein, Thema)
-"""What two agendas may know by the same key."""
-
-Noem = Callable[[object], str]
-"""Gives the name that belongs to a key, or "" where it may not be named."""
 
 
 class Wijziging(Protocol):
@@ -33,17 +32,11 @@ class Wijziging(Protocol):
     nieuw: object
 
 
-@dataclass(frozen=True)
-class Vertaling:
-    """How the value of one field is said.
+class NamenVan(Protocol):
+    """Where the names come from: of today (`Namen`), or out of two moments."""
 
-    `doel` is what its keys point at, `soort` what is tied to an item, if that has no key.
-    """
-
-    zeg: Callable[[object, Noem], str]
-    doel: type[Model] | None = None
-    sleutels: Callable[[object], Iterable] = als_lijst
-    soort: type[Model] | None = None
+    def naam(self, naar: str, sleutel: object, agenda: int) -> str:
+        """The name of what a key stands for, as a change on this agenda calls it, or ""."""
 
 
 def opsomming(delen: Iterable[str]) -> str:
@@ -52,76 +45,93 @@ def opsomming(delen: Iterable[str]) -> str:
     return " en ".join([", ".join(delen[:-1]), delen[-1]] if len(delen) > 1 else delen)
 
 
-def namen(waarde, noem: Noem) -> str:
-    """The names of one key, or of several."""
-    return opsomming(noem(sleutel) for sleutel in als_lijst(waarde))
+@cache
+def model_van(naar: str) -> type[Beschreven]:
+    """The model that a description names: "agenda.Domein"."""
+    return apps.get_model(naar)
 
 
-def _betrokkenen(rijen, noem):
-    return opsomming(
-        f"{naam} ({Rol(rij['rol']).label.lower()})"
-        for rij in rijen
-        if (naam := noem(rij["eigenaar"]))
-    )
+def genoemd(veldnaam: str, waarde) -> Iterator[tuple[str, object]]:
+    """What a value of this field points at: the model by name, and the key."""
+    veld = beschreven().get(veldnaam, Veld())
+    if waarde is None:
+        return
+    if veldnaam == TOELICHTING:
+        yield from (("agenda.Periode", periode) for periode in waarde)
+    elif veld.met:
+        for naam, los in zip((veldnaam, *veld.met), waarde, strict=True):
+            yield from _een(beschreven().get(naam, Veld()), los)
+    elif veld.naar:
+        yield from _een(veld, waarde)
+    else:
+        for rij in als_lijst(waarde):
+            if isinstance(rij, dict):
+                for naam, deel in rij_van(veldnaam).items():
+                    yield from _een(deel, rij.get(naam))
 
 
-def _behandeling(rij, noem):
-    delen = [noem(rij["vergadering"]), Doel(rij["doel"]).label.lower() if rij["doel"] else ""]
-    if not delen[0]:
-        return ""
-    zin = ", ".join(deel for deel in delen if deel)
-    return f"{zin}: {rij['uitkomst']}" if rij["uitkomst"] else zin
+def _een(veld, waarde) -> Iterator[tuple[str, object]]:
+    if veld.naar:
+        yield from ((veld.naar, sleutel) for sleutel in als_lijst(waarde))
 
 
-def _ritme(waarden, noem):
-    ritme, toelichting = waarden
-    return ", ".join(d for d in (Ritme(ritme).label.lower() if ritme else "", toelichting) if d)
+def noemt(veldnaam: str) -> bool:
+    """Whether a value of this field points at something that may be hidden by now."""
+    veld = beschreven().get(veldnaam, Veld())
+    delen = (veld, *rij_van(veldnaam).values())
+    return veldnaam == TOELICHTING or any(deel.naar for deel in delen)
 
 
-def _bron(waarden, noem):
-    document, plaats = waarden
-    return ", ".join(deel for deel in (noem(document), plaats) if deel)
+def doel_van(veldnaam: str) -> type[Model]:
+    """What a field ties an item to: the model of its keys, or that of its rows."""
+    if naar := beschreven()[veldnaam].naar:
+        return model_van(naar)
+    return _houder(veldnaam)
 
 
-def _per_periode(teksten, noem):
-    return "\n".join(f"{noem(periode)}: {tekst}" for periode, tekst in sorted(teksten.items()))
+class Lezer:
+    """Puts the values of one field of an item into words; see `beschrijving.veld.Lezer`."""
 
+    def __init__(self, veldnaam: str, agenda: int, namen: NamenVan):
+        self.veldnaam, self.veld = veldnaam, beschreven().get(veldnaam, Veld())
+        self._agenda, self._namen = agenda, namen
 
-VERTALINGEN = {
-    "planning": Vertaling(namen, Periode, list),
-    "planning_toelichting": Vertaling(_per_periode, Periode, list),
-    "status": Vertaling(lambda waarde, noem: PuntStatus(waarde).label.lower()),
-    "betrokkenen": Vertaling(
-        _betrokkenen, Eigenaar, lambda rijen: [rij["eigenaar"] for rij in rijen]
-    ),
-    "behandelingen": Vertaling(_behandeling, Vergadering, lambda rij: [rij["vergadering"]]),
-    "domein": Vertaling(namen, Domein),
-    "themas": Vertaling(namen, Thema),
-    "verwijzingen": Vertaling(
-        lambda rijen, noem: opsomming(rij["titel"] for rij in rijen), soort=Verwijzing
-    ),
-    "ritme": Vertaling(_ritme),
-    "bron": Vertaling(_bron, Document, lambda waarden: als_lijst(waarden[0])),
-}
-"""Per field; what is not here is a text that speaks for itself."""
+    def naam(self, naar: str, sleutel: object) -> str:
+        return self._namen.naam(naar, sleutel, self._agenda)
 
-TEKST = Vertaling(lambda waarde, noem: waarde)
-LANGE_TEKSTEN = {
-    "toelichting": "toelichting",
-    "aanleiding": "aanleiding",
-    "beoogd_resultaat": "beoogd resultaat",
-    "planning_toelichting": "toelichting bij de planning",
-}
-"""What is too long to say whole, and what it is called; `stukken` shows what changed in it."""
+    def keuze(self, veld: str, waarde: str) -> str:
+        kolom = _houder(self.veldnaam)._meta.get_field(veld)
+        return str(dict(kolom.flatchoices).get(waarde, waarde)).lower()
 
+    def zeg(self, waarde) -> str:
+        """A value of the field, or the values of all that say one thing together; "" for none."""
+        if waarde in (None, "", [], {}):
+            return ""
+        veld = self.veld
+        if veld.naar and not veld.met:
+            return opsomming(self.naam(veld.naar, sleutel) for sleutel in als_lijst(waarde))
+        if veld.zeg and rij_van(self.veldnaam):
+            return opsomming(veld.zeg(rij, self) for rij in als_lijst(waarde))
+        if veld.zeg:
+            return veld.zeg(waarde, self)
+        if veld.met:
+            namen = (self.veldnaam, *veld.met)
+            delen = (self._deel(*deel) for deel in zip(namen, waarde, strict=True))
+            return ", ".join(deel for deel in delen if deel)
+        return self._deel(self.veldnaam, waarde)
 
-def registreer_vertaling(veld: str, zeg, doel=None) -> None:
-    """Say how a field of a higher floor is put into words."""
-    VERTALINGEN[veld] = Vertaling(zeg, doel)
+    def _deel(self, veldnaam, waarde) -> str:
+        """One value by itself: a name, a choice, or what was typed."""
+        if waarde in (None, ""):
+            return ""
+        if naar := beschreven()[veldnaam].naar:
+            return self.naam(naar, waarde)
+        kolom = _houder(self.veldnaam)._meta.get_field(veldnaam)
+        return self.keuze(veldnaam, waarde) if kolom.choices else str(waarde)
 
 
 class Namen:
-    """The names of all that a number of changes point at.
+    """The names of today of all that a number of changes point at.
 
     One query for all that has its name in one column, and one for each other kind of thing.
 
@@ -130,38 +140,34 @@ class Namen:
     """
 
     def __init__(self, wijzigingen: Iterable[tuple[int, Wijziging]], *, alles: bool = False):
-        self._namen: dict[type[Model], dict[tuple, str]] = {}
+        self._alles = alles
         sleutels = defaultdict(set)
         for _, wijziging in wijzigingen:
-            vertaling = VERTALINGEN.get(wijziging.veld, TEKST)
-            if vertaling.doel:
-                for waarde in (wijziging.oud, wijziging.nieuw):
-                    if waarde is not None:
-                        sleutels[vertaling.doel] |= set(vertaling.sleutels(waarde))
+            for waarde in (wijziging.oud, wijziging.nieuw):
+                for naar, sleutel in genoemd(wijziging.veld, waarde):
+                    sleutels[model_van(naar)].add(sleutel)
         in_kolom = {doel: keys for doel, keys in sleutels.items() if _kolom(doel)}
-        self._namen |= self._lees_kolommen(in_kolom, alles)
+        self._namen = self._lees_kolommen(in_kolom)
         for doel in sleutels.keys() - in_kolom.keys():
-            self._namen[doel] = self._zoek(doel, sleutels[doel], alles)
+            self._namen[doel] = self._zoek(doel, sleutels[doel])
 
-    def noem(self, doel: type[Model] | None, agenda: int) -> Noem:
-        """The names of this kind of thing, as a change on this agenda calls them."""
+    def naam(self, naar: str, sleutel: object, agenda: int) -> str:
+        """The name of what a key stands for, as a change on this agenda calls it, or ""."""
+        doel = model_van(naar)
         bekend = self._namen.get(doel, {})
+        if doel is Periode and (agenda, sleutel) not in bekend:
+            return str(sleutel)[:4]  # a period that is gone: the year in which it began
+        return bekend.get((agenda, sleutel)) or bekend.get((None, sleutel), "")
 
-        def naam(sleutel):
-            if doel is Periode and (agenda, sleutel) not in bekend:
-                return str(sleutel)[:4]  # a period that is gone: the year in which it began
-            return bekend.get((agenda, sleutel)) or bekend.get((None, sleutel), "")
-
-        return naam
-
-    def _lees_kolommen(self, sleutels, alles):
+    def _lees_kolommen(self, sleutels) -> dict[type[Model], dict[tuple, str]]:
         namen = {doel: {} for doel in sleutels}
         vragen = [
-            self._te_noemen(doel, gevraagd, alles)
+            self._te_noemen(doel, gevraagd)
             .order_by()
             .values_list(
                 Value(nummer),
-                F("agenda_id") if doel in PER_AGENDA else Value(0),
+                # What two agendas may know by the same key.
+                F("agenda_id") if _per_agenda(doel) else Value(0),
                 Cast(doel.SLEUTEL, CharField()),
                 _kolom(doel),
             )
@@ -173,46 +179,39 @@ class Namen:
                 namen[doelen[nummer]][agenda or None, sleutel] = naam
         return namen
 
-    def _zoek(self, doel, gevraagd, alles):
-        rijen = self._te_noemen(doel, gevraagd, alles)
+    def _zoek(self, doel, gevraagd):
+        rijen = self._te_noemen(doel, gevraagd)
         if doel is Vergadering:
             rijen = rijen.select_related("orgaan")
-        return {(None, getattr(rij, rij.SLEUTEL)): str(rij) for rij in rijen}
+        return {(None, rij.sleutel): str(rij) for rij in rijen}
 
-    def _te_noemen(self, doel, gevraagd, alles):
+    def _te_noemen(self, doel, gevraagd):
         manager = doel._default_manager
-        rijen = (
-            manager.te_noemen() if hasattr(manager, "te_noemen") and not alles else manager.all()
-        )
+        alles = self._alles or not doel.KAN_VERBORGEN
+        rijen = manager.all() if alles else manager.te_noemen()
         return rijen.filter(**{f"{doel.SLEUTEL}__in": gevraagd})
 
 
-def in_woorden(wijziging: Wijziging, agenda: int, namen: Namen) -> str:
+def in_woorden(wijziging: Wijziging, agenda: int, namen: NamenVan) -> str:
     """What changed, without the soort of it and without a full stop.
 
     "" when the soort says it all, or nothing may be said. Of a long text only which text it is:
-    `stukken` shows the words. So of any text `zonder_woorden`.
+    `stukken` shows the words. The same holds for a text whose words were removed by
+    `zonder_woorden`.
     """
-    if wijziging.veld in LANGE_TEKSTEN:
-        return LANGE_TEKSTEN[wijziging.veld]
-    if wijziging.soort == Soort.TEKST_GEWIJZIGD and wijziging.oud is wijziging.nieuw is None:
-        return wijziging.veld  # titel, ritme, bron: these read as words
-    zeg = _zegger(wijziging, agenda, namen)
-    return ZINNEN.get(wijziging.soort, _van_naar)(wijziging, zeg)
+    lezer = Lezer(wijziging.veld, agenda, namen)
+    zonder = wijziging.oud is wijziging.nieuw is None
+    if lezer.veld.lang or (wijziging.soort == Soort.TEKST_GEWIJZIGD and zonder):
+        return lezer.veld.label
+    return ZINNEN.get(wijziging.soort, _van_naar)(wijziging, lezer.zeg)
 
 
-def stukken(wijziging: Wijziging, agenda: int, namen: Namen) -> tuple[Stuk, ...]:
+def stukken(wijziging: Wijziging, agenda: int, namen: NamenVan) -> tuple[Stuk, ...]:
     """What changed within a long text, word by word; nothing for what `in_woorden` tells whole."""
-    if wijziging.veld not in LANGE_TEKSTEN:
+    lezer = Lezer(wijziging.veld, agenda, namen)
+    if not lezer.veld.lang:
         return ()
-    zeg = _zegger(wijziging, agenda, namen)
-    return tuple(tekstverschil(zeg(wijziging.oud), zeg(wijziging.nieuw)))
-
-
-def _zegger(wijziging, agenda, namen):
-    vertaling = VERTALINGEN.get(wijziging.veld, TEKST)
-    noem = namen.noem(vertaling.doel, agenda)
-    return lambda waarde: "" if waarde in (None, [], {}) else vertaling.zeg(waarde, noem)
+    return tuple(tekstverschil(lezer.zeg(wijziging.oud), lezer.zeg(wijziging.nieuw)))
 
 
 def _zegt_al_genoeg(wijziging, zeg):
@@ -250,11 +249,10 @@ def _ontkoppeld(wijziging, zeg):
 
 def _koppeling(voorzetsel, veld, waarde, zeg):
     """ "aan thema Groen", "van links Nota en Brief"."""
-    vertaling = VERTALINGEN[veld]
     genoemd = [naam for los in als_lijst(waarde) if (naam := zeg([los]))]
     if not genoemd:
         return ""
-    soort = (vertaling.doel or vertaling.soort)._meta
+    soort = doel_van(veld)._meta
     wat = soort.verbose_name if len(genoemd) == 1 else soort.verbose_name_plural
     return f"{voorzetsel} {wat} {opsomming(genoemd)}"
 
@@ -268,8 +266,6 @@ def _behandeld(wijziging, zeg):
 
 def _van_naar(wijziging, zeg):
     was, wordt = zeg(wijziging.oud), zeg(wijziging.nieuw)
-    if wijziging.veld == "titel":
-        was, wordt = f"‘{was}’", f"‘{wordt}’"
     if was and wordt:
         return f"van {was} naar {wordt}"
     return wordt or _niet_meer(was)
@@ -296,6 +292,19 @@ ZINNEN = {
     Soort.BEHANDELD: _behandeld,
 }
 """Per soort what is said besides; of what is not here, from what to what."""
+
+
+@cache
+def _houder(veldnaam: str) -> type[Model]:
+    """The model that has the columns of a field: a kind of item, or what a row of a list is."""
+    naam = "planning" if veldnaam == TOELICHTING else veldnaam
+    soort = next(m for m in Punt.soorten().values() if naam in velden(m.BESCHRIJVING))
+    return soort._meta.get_field(naam).related_model if rij_van(naam) else soort
+
+
+def _per_agenda(doel) -> bool:
+    """Whether two agendas may know different things by the same key."""
+    return doel.SLEUTEL not in ("kenmerk", "pk") and heeft_agenda(doel)
 
 
 def _kolom(doel) -> str:

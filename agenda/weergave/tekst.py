@@ -1,7 +1,5 @@
 """How texts, dates, amounts and choices are shown, on a page and on paper."""
 
-from decimal import Decimal
-
 import nh3
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
@@ -23,22 +21,6 @@ _toegestaan = {
 def markdown(tekst: str) -> str:
     """Safe HTML of a long text: paragraphs, lists, bold and links; all else stays text."""
     return mark_safe(nh3.clean(_markdown.render(tekst or ""), **_toegestaan))
-
-
-def euro(bedrag: Decimal | None) -> str:
-    """An amount as "€ 50.000", with cents only where there are any."""
-    if bedrag is None:
-        return ""
-    heel, cent = f"{bedrag:,.2f}".replace(",", ".").rsplit(".", 1)
-    return f"€\N{NO-BREAK SPACE}{heel}" + ("" if cent == "00" else f",{cent}")
-
-
-def getal(bedrag: int | None, plus: str = "") -> str:
-    """A whole amount as "1.250" or "−1.250"; with `plus` before what is more than nothing."""
-    if bedrag is None:
-        return ""
-    teken = "−" if bedrag < 0 else plus if bedrag else ""
-    return teken + f"{abs(bedrag):,}".replace(",", ".")
 
 
 def woorden(datum) -> str:

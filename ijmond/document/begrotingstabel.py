@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from agenda.getallen import duizendtallen
+
 PATRONEN = 6
 """How many fillings the drawing has; a table with more posts has no drawing."""
 STAAF = 76
@@ -54,7 +56,7 @@ class Afwijking:
 
     @property
     def in_woorden(self) -> str:
-        hoeveel = f"{abs(self.verschil):,}".replace(",", ".")
+        hoeveel = duizendtallen(abs(self.verschil))
         kant = "hoger" if self.verschil > 0 else "lager"
         zin = f"Het totaal van {self.kolom.naam} is {hoeveel} euro {kant} dan de posten samen."
         return f"{zin} Dat kan door afronden komen." if self.is_klein else zin

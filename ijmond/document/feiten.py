@@ -9,6 +9,7 @@ from agenda.datums import datum_in_woorden
 from agenda.verschil.woorden import opsomming
 from agenda.weergave.planning import opschrift_van_ritme, ritme_in_woorden
 from agenda.weergave.tekst import woorden
+from werkagenda.choices import BedragSoort
 from werkagenda.woorden import bedrag_in_woorden
 
 from ..momentopname import model as m
@@ -134,7 +135,8 @@ def _rollen(punt):
 def _termijn_en_bedrag(actie):
     if termijn := actie.termijn_tekst or woorden(actie.termijn):
         yield Feit("Termijn", termijn)
-    if bedrag := bedrag_in_woorden(actie.bedrag, actie.bedrag_soort, actie.bedrag_jaar):
+    soort = BedragSoort(actie.bedrag_soort).label.lower() if actie.bedrag_soort else ""
+    if bedrag := bedrag_in_woorden(actie.bedrag, soort, actie.bedrag_jaar):
         yield Feit("Bedrag", bedrag)
 
 

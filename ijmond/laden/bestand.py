@@ -15,7 +15,9 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
-from agenda.beschrijving.inhoud import inhoud, vul
+from agenda.beschrijving.lezen import inhoud
+from agenda.beschrijving.schrijven import vul
+from agenda.beschrijving.veld import velden
 from agenda.choices import Publicatie
 from agenda.models import (
     Agenda,
@@ -311,7 +313,7 @@ def _verschillen(nu, rij, model):
 
     What the file leaves out is what a new row gets; the place in a list is given by the database.
     """
-    for veld in (*model.VORM.velden, *model.VORM.sleutels, *(x.naam for x in model.VORM.lijsten)):
+    for veld in velden(model.BESCHRIJVING):
         if veld not in rij and (model, veld) in VANZELF:
             continue
         waarde = rij[veld] if veld in rij else _standaard(model, veld)

@@ -8,14 +8,14 @@ from django.urls import reverse
 from agenda.models import Agendapunt
 from agenda.models.punten import slug_van
 from agenda.verschil.woorden import opsomming
+from werkagenda import woorden
+from werkagenda.choices import OverlegSoort
 from werkagenda.models import Actie
-from werkagenda.woorden import naam_van_overleg
 
 from ..momentopname import model as m
 
 register = template.Library()
 register.filter(opsomming)
-register.filter(naam_van_overleg)
 
 
 @register.filter
@@ -29,3 +29,10 @@ def adres(punt: m.Agendapunt | m.Actie) -> str:
     """The page of one item."""
     soort = Actie if isinstance(punt, m.Actie) else Agendapunt
     return reverse(soort.ADRES, args=[punt.kenmerk, slug_van(punt.titel)])
+
+
+@register.filter
+def naam_van_overleg(overleg: m.Overleg) -> str:
+    """An overleg with its kind: "Pfh-overleg Wonen"."""
+    soort = OverlegSoort(overleg.soort).label
+    return woorden.naam_van_overleg(overleg.naam, overleg.afkorting, soort)

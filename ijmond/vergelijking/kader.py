@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 
 from agenda.choices import AgendaStatus, Eenheid, Precisie, SamenhangSoort
 from agenda.datums import datum_in_woorden
+from agenda.getallen import duizendtallen
 from agenda.verschil.tekst import Stuk, tekstverschil
 from agenda.verschil.woorden import opsomming
 from werkagenda.choices import OverlegSoort
@@ -147,7 +148,7 @@ def _zeg(soort, veld, waarde, namen) -> str:
         case m.Bron():
             return ", ".join(deel for deel in (waarde.titel, waarde.plaats) if deel)
         case int():
-            return f"{waarde:,}".replace(",", ".")
+            return duizendtallen(waarde)
     return keuzes(waarde).label.lower() if keuzes else f"‘{namen.get((veld, waarde), waarde)}’"
 
 
@@ -175,7 +176,14 @@ def _delen(opname, woorden: m.Woorden, openbaar) -> Iterator[tuple[str, Deel]]:
         yield f"domeinen/{d.slug}", Deel("domeinen", naam, velden)
     for domein, o in _overleggen(opname):
         velden = {"domein": domein.slug} | _velden(o, "slug", "acties")
-        yield f"overleggen/{o.slug}", Deel("overleggen", naam_van_overleg(o), velden)
+        yield (
+            f"overleggen/{o.slug}",
+            Deel(
+                "overleggen",
+                naam_van_overleg(o.naam, o.afkorting, OverlegSoort(o.soort).label),
+                velden,
+            ),
+        )
     for t in opname.themas:
         naam = f"{capfirst(woorden.thema)} ‘{t.naam}’"
         yield f"themas/{t.slug}", Deel("themas", naam, _velden(t, "slug"))

@@ -9,7 +9,7 @@ see `ijmond/vergelijking/kader.py`.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from agenda.beschrijving.inhoud import openbaar_deel
+from agenda.beschrijving.openbaar import openbaar_deel
 from agenda.choices import GROEPEN, Soort
 from agenda.datums import datum_in_woorden
 from agenda.models import (
@@ -24,7 +24,7 @@ from agenda.models import (
 from agenda.opslag.nummering import op_nummer
 from agenda.verschil.punten import Verandering, verschil
 from agenda.verschil.tekst import Stuk
-from agenda.verschil.woorden import in_woorden, opsomming, stukken
+from agenda.verschil.woorden import in_woorden, model_van, opsomming, stukken
 from werkagenda.models import Actie, Overleg
 
 from ..momentopname import model as m
@@ -270,12 +270,11 @@ class NamenUit:
             for doel, sleutel, naam in _namen_in(opname):
                 self._namen.setdefault(doel, {})[sleutel] = naam
 
-    def noem(self, doel, agenda: int):
-        """As `agenda.verschil.woorden.Namen.noem`."""
-        bekend = self._namen.get(doel, {})
-        if doel is Periode:
-            return lambda sleutel: bekend.get(sleutel, str(sleutel)[:4])
-        return lambda sleutel: bekend.get(sleutel, "")
+    def naam(self, naar: str, sleutel: object, agenda: int) -> str:
+        """As `agenda.verschil.woorden.Namen.naam`."""
+        doel = model_van(naar)
+        anders = str(sleutel)[:4] if doel is Periode else ""
+        return self._namen.get(doel, {}).get(sleutel, anders)
 
 
 def _namen_in(opname: m.Momentopname) -> Iterator[tuple[type, object, str]]:

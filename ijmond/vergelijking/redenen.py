@@ -3,17 +3,16 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from agenda.beschrijving.inhoud import als_lijst
+from agenda.beschrijving.veld import Hoe, Veld, rijsleutel
+from agenda.beschrijving.wijzers import als_lijst
 from agenda.choices import Soort
 from agenda.models import Document, Gebeurtenis
-from agenda.verschil.punten import KOPPELINGEN
+from agenda.verschil.punten import beschreven
 from agenda.verschil.woorden import Wijziging
 
 from ..momentopname import model as m
 
 KOMEN = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD)
-PER_STUK = ("betrokkenen", "behandelingen")
-"""Lists of which the parts come and go one by one, each for a reason of its own."""
 
 
 @dataclass(frozen=True)
@@ -76,17 +75,17 @@ def onderwerpen(wijziging: Wijziging) -> set[tuple]:
     soort, veld = wijziging.soort, wijziging.veld
     if soort in KOMEN or soort == Soort.INGETROKKEN:
         return {(soort in KOMEN,)}
-    if veld == "status":
+    beschrijving = beschreven().get(veld, Veld())
+    if beschrijving.hoe == Hoe.STATUS:
         return {(veld, wijziging.nieuw)}
-    if veld not in PER_STUK and veld not in KOPPELINGEN:
+    komt_en_gaat = beschrijving.sleutel or beschrijving.hoe == Hoe.KOPPELING
+    if not komt_en_gaat or beschrijving.hoe == Hoe.PLANNING:
         return {(veld,)}
     was, wordt = als_lijst(wijziging.oud), als_lijst(wijziging.nieuw)
-    weg = {(veld, "weg", _sleutel(los)) for los in was if los not in wordt}
-    return weg | {(veld, "erbij", _sleutel(los)) for los in wordt if los not in was}
+    weg = {(veld, "weg", _sleutel(beschrijving, los)) for los in was if los not in wordt}
+    return weg | {(veld, "erbij", _sleutel(beschrijving, los)) for los in wordt if los not in was}
 
 
-def _sleutel(los):
-    """What a part of a list is known by: it may be a key itself, or a row that holds one."""
-    if not isinstance(los, dict):
-        return los
-    return next(los[veld] for veld in ("vergadering", "eigenaar", "url") if veld in los)
+def _sleutel(beschrijving, los):
+    """What a part of a list is known by: it may be a key itself, or a row."""
+    return rijsleutel(beschrijving, los) if isinstance(los, dict) else los

@@ -2,10 +2,10 @@
 
 import pytest
 
+from agenda.beschrijving.veld import groepen, voeg_samen
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Ambt, Domein, Gebeurtenis, Stand, Vergadering
 from agenda.opslag.opslaan import opslag, verwijder
-from agenda.verschil.samenvoegen import groepen, voeg_samen
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie
 
@@ -375,14 +375,18 @@ def test_een_domein_onder_een_agenda_dat_een_ander_wijzigde(
 
 
 def test_wat_bij_elkaar_hoort_wordt_samen_gekozen():
-    assert groepen(Actie)["termijn"] == ("termijn", "termijn_precisie", "termijn_tekst")
+    assert groepen(Actie.BESCHRIJVING)["termijn"] == (
+        "termijn",
+        "termijn_precisie",
+        "termijn_tekst",
+    )
     assert groepen(Vergadering)["datum"] == ("datum", "datum_precisie")
     assert groepen(Ambt)["van"] == ("van", "van_precisie")
     assert groepen(Ambt)["portefeuilles"] == ("portefeuilles",)
 
 
 def test_samenvoegen_verliest_niets(punt):
-    from agenda.beschrijving.inhoud import inhoud
+    from agenda.beschrijving.lezen import inhoud
 
     was = inhoud(punt)
     ander = was | {"titel": "A", "status": "loopt", "toelichting": "x"}

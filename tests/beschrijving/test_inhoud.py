@@ -7,7 +7,9 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from agenda.beschrijving.inhoud import inhoud, openbare_inhoud, vul
+from agenda.beschrijving.lezen import inhoud
+from agenda.beschrijving.openbaar import openbare_inhoud
+from agenda.beschrijving.schrijven import vul
 from agenda.models import Agendapunt
 from werkagenda.models import Actie
 

@@ -12,6 +12,7 @@ from ijmond.document.opmaak import als_html, wie_doet_wat
 from ijmond.document.planningtabellen import maak_planningtabellen
 from ijmond.momentopname import model as m
 from ijmond.momentopname.selectie import Selectie
+from ijmond.templatetags import druk
 from tests.momentopnamen import (
     grote_momentopname,
     maak_actie,
@@ -20,7 +21,6 @@ from tests.momentopnamen import (
     maak_momentopname,
     maak_overleg,
 )
-from werkagenda.woorden import naam_van_overleg
 
 ADRES = "https://agenda.voorbeeld.example/agenda/ijmond/"
 
@@ -249,7 +249,7 @@ def test_wie_aan_elk_overleg_meedoet_staat_er_een_keer():
     ],
 )
 def test_een_overleg_heet_naar_zijn_soort_en_zegt_dat_een_keer(velden, naam):
-    assert naam_van_overleg(maak_overleg(**velden)) == naam
+    assert druk.naam_van_overleg(maak_overleg(**velden)) == naam
 
 
 def test_alles_in_de_inhoudsopgave_bestaat():

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 
-from agenda.beschrijving.inhoud import inhoud
+from agenda.beschrijving.lezen import inhoud
 from agenda.models import (
     Agenda,
     Agendapunt,

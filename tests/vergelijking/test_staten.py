@@ -2,6 +2,7 @@
 
 import pytest
 
+from agenda.beschrijving.veld import velden
 from agenda.models import Agendapunt
 from ijmond.vergelijking.punten import staten
 from tests.momentopnamen import (
@@ -22,7 +23,6 @@ def test_een_staat_heeft_alles_wat_een_punt_heeft(model):
     domein = maak_domein(agendapunten=(maak_agendapunt(),), overleggen=(overleg,))
     opname = maak_momentopname(domeinen=(domein,))
     gevonden = [s for s in staten(opname).values() if s.model is model]
-    vorm = model.VORM
-    namen = {*vorm.velden, *vorm.sleutels, *(lijst.naam for lijst in vorm.lijsten)}
+    namen = velden(model.BESCHRIJVING).keys()
     assert gevonden
     assert {frozenset(staat.inhoud) for staat in gevonden} == {frozenset(namen - NIET_VERGELEKEN)}

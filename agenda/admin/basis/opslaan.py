@@ -12,7 +12,9 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from ...beschrijving.inhoud import inhoud, vul
+from ...beschrijving.lezen import inhoud
+from ...beschrijving.model import Beschreven
+from ...beschrijving.schrijven import vul
 from ...models import Punt
 from ...opslag.opslaan import opslag, verwijder
 from ..botsing.bewaken import BewaakteAdmin, Geproefd
@@ -45,7 +47,7 @@ class KeuzeForm(ActionForm):
 class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
     """An admin through which nothing gets past the save path.
 
-    Inline rows of a model with a `VORM` are content of their own, so each is saved like any other
+    Inline rows of a described model are content of their own, so each is saved like any other
     content; other inline rows are part of what the form is about.
     """
 
@@ -159,7 +161,7 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
         """Nothing yet: `save_related` saves the row with all that hangs on it, or nothing."""
 
     def save_related(self, request, form, formsets, change):
-        eigen_inhoud = [f for f in formsets if hasattr(f.model, "VORM")]
+        eigen_inhoud = [f for f in formsets if issubclass(f.model, Beschreven)]
         onderdelen = [f for f in formsets if f not in eigen_inhoud]
 
         def schrijf():

@@ -8,7 +8,10 @@ from django.db.models import ProtectedError
 from django.http import QueryDict
 from django.template.response import TemplateResponse
 
-from ...beschrijving.inhoud import inhoud, vul
+from ...beschrijving.lezen import inhoud
+from ...beschrijving.model import Beschreven
+from ...beschrijving.schrijven import vul
+from ...beschrijving.veld import lijsten, sleutels
 from ...models import Agenda
 from ...opslag.opslaan import opslag
 from ...verschil.samenvoegen import voeg_samen
@@ -42,7 +45,7 @@ class BewaakteAdmin:
                 request, object_id, form_url, extra_context
             )
 
-        if object_id is None or not hasattr(self.model, "VORM"):
+        if object_id is None or not issubclass(self.model, Beschreven):
             return toon()
         if request.method != "POST":
             # Before the form reads it: a change in between is then one that nobody saw.
@@ -114,17 +117,16 @@ class BewaakteAdmin:
         Each posted row then has one to belong to. A row that can't be made any more, because what
         it points at is gone, counts as taken away.
         """
-        vorm = self.model.VORM
         post = request.POST.copy()
-        wordt = {naam: was.get(naam, []) for naam in vorm.sleutels}
-        for lijst in vorm.lijsten:
-            wordt[lijst.naam] = []
-            for nummer, rij in enumerate(was.get(lijst.naam, [])):
-                if vul(object, {lijst.naam: [rij]})[1]:
-                    post[f"{lijst.naam}-{nummer}-DELETE"] = "on"
-                    post[f"{lijst.naam}-{nummer}-id"] = ""
+        wordt = {naam: was.get(naam, []) for naam in sleutels(self.model.BESCHRIJVING)}
+        for lijst in lijsten(self.model.BESCHRIJVING):
+            wordt[lijst] = []
+            for nummer, rij in enumerate(was.get(lijst, [])):
+                if vul(object, {lijst: [rij]})[1]:
+                    post[f"{lijst}-{nummer}-DELETE"] = "on"
+                    post[f"{lijst}-{nummer}-id"] = ""
                 else:
-                    wordt[lijst.naam].append(rij)
+                    wordt[lijst].append(rij)
         schrijf, _ = vul(object, wordt)
         schrijf()
         return _met_sleutels(post, object)
@@ -211,13 +213,13 @@ class BewaakteAdmin:
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if hasattr(inline.model, "VORM") and issubclass(inline.formset, InhoudFormSet):
+        if issubclass(inline.model, Beschreven) and issubclass(inline.formset, InhoudFormSet):
             gezien = getattr(request, "gezien", None) or {"rijen": {}}
             kwargs["gezien"] = gezien["rijen"].get(inline.model._meta.label_lower)
         return kwargs
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj and hasattr(self.model, "VORM") and self.has_change_permission(request, obj):
+        if obj and issubclass(self.model, Beschreven) and self.has_change_permission(request, obj):
             context["gezien"] = teken(
                 "gezien", self._gezien(request, obj, context["inline_admin_formsets"])
             )
@@ -225,7 +227,7 @@ class BewaakteAdmin:
 
     def _gezien(self, request, obj, formsets):
         """What this page shows; of a form that is shown again: what it began with."""
-        formsets = [f.formset for f in formsets if hasattr(f.formset.model, "VORM")]
+        formsets = [f.formset for f in formsets if issubclass(f.formset.model, Beschreven)]
         if eerder := getattr(request, "gezien", None):
             for formset in formsets:
                 eerder["rijen"].setdefault(formset.model._meta.label_lower, {}).update(
@@ -239,7 +241,7 @@ class BewaakteAdmin:
         eigen_inhoud = [
             inline
             for inline in self.get_inline_instances(request, object)
-            if hasattr(inline.model, "VORM")
+            if issubclass(inline.model, Beschreven)
         ]
         eronder = {}
         for inline in eigen_inhoud:
@@ -269,20 +271,20 @@ def _zonder_keuzes(post):
 def _met_sleutels(post, object):
     """With the keys that the rows under the form have now: writing them again gives new ones."""
     post = post.copy()
-    for lijst in object.VORM.lijsten:
-        sleutels = list(getattr(object, lijst.naam).values_list("pk", flat=True))
-        for nummer in range(_aantal(post, f"{lijst.naam}-INITIAL_FORMS")):
-            naam = f"{lijst.naam}-{nummer}-id"
-            if post.get(naam) and sleutels:
-                post[naam] = str(sleutels.pop(0))
+    for lijst in lijsten(object.BESCHRIJVING):
+        pks = list(getattr(object, lijst).values_list("pk", flat=True))
+        for nummer in range(_aantal(post, f"{lijst}-INITIAL_FORMS")):
+            naam = f"{lijst}-{nummer}-id"
+            if post.get(naam) and pks:
+                post[naam] = str(pks.pop(0))
     return post
 
 
 def _zonder_rijen(post, model):
     """Without the rows that were put together already."""
     post = post.copy()
-    for lijst in model.VORM.lijsten:
-        for naam in (f"{lijst.naam}-INITIAL_FORMS", f"{lijst.naam}-TOTAL_FORMS"):
+    for lijst in lijsten(model.BESCHRIJVING):
+        for naam in (f"{lijst}-INITIAL_FORMS", f"{lijst}-TOTAL_FORMS"):
             if naam in post:
                 post[naam] = "0"
     return post

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core import signing
 from django.db.models import Max, Model
 
-from ...beschrijving.inhoud import inhoud
+from ...beschrijving.lezen import inhoud
 from ...models import Punt, Stand
 
 

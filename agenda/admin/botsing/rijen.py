@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet
 from django.forms.models import model_to_dict
 
-from ...beschrijving.inhoud import inhoud, rij
+from ...beschrijving.lezen import inhoud, rij
+from ...beschrijving.veld import kolommen, sleutels
 from ...models import Punt, Stand
 from .gezien import rijen, vers
 from .veldwoorden import Woorden, namen_van, verschilt
@@ -106,11 +107,11 @@ class InhoudFormSet(BaseInlineFormSet):
 
 def _getypt(los):
     """What the fields of a row say, as content."""
-    vorm = los._meta.model.VORM
-    velden = tuple(veld for veld in vorm.velden if veld in los.fields)
+    staat = los._meta.model.BESCHRIJVING
+    velden = tuple(veld for veld in kolommen(staat) if veld in los.fields)
     getypt = rij(los.instance, velden)
-    for veld in vorm.sleutels:
+    for veld in sleutels(staat):
         if veld in los.fields:
             doelen = los.cleaned_data.get(veld) or ()
-            getypt[veld] = sorted(getattr(doel, doel.SLEUTEL) for doel in doelen)
+            getypt[veld] = sorted(doel.sleutel for doel in doelen)
     return getypt

@@ -9,12 +9,14 @@ from decimal import Decimal
 from django.contrib.auth import get_user_model
 from django.db import models
 
-from ...beschrijving.inhoud import als_lijst, wijst_aan
+from ...beschrijving.model import heeft_agenda
+from ...beschrijving.veld import kolommen, lijsten
+from ...beschrijving.wijzers import als_lijst, wijst_aan
 from ...choices import Precisie
 from ...datums import datum_in_woorden
+from ...getallen import euro
 from ...models import Agenda
 from ...verschil.tekst import Stuk, tekstverschil
-from ...weergave.tekst import euro
 from ..velden.labels import label
 
 LEEG = "leeg"
@@ -60,7 +62,7 @@ class Woorden:
     def __init__(self, model: type[models.Model], agenda: Agenda | None, *staten: dict | None):
         self.model = model
         self.agenda = agenda
-        self.lijsten = {lijst.naam: lijst for lijst in model.VORM.lijsten}
+        self.lijsten = lijsten(model.BESCHRIJVING)
         sleutels = defaultdict(set)
         for wijzer in wijst_aan(model):
             for staat in staten:
@@ -86,7 +88,7 @@ class Woorden:
         if veld in self.lijsten:
             rijen, velden = (
                 self.model._meta.get_field(veld).related_model,
-                self.lijsten[veld].velden,
+                kolommen(self.lijsten[veld]),
             )
             return ", ".join(self._rij(rijen, velden, w) for w in waarde or ()) or LEEG
         return self._waarde(self.model._meta.get_field(veld), waarde) or LEEG
@@ -138,7 +140,7 @@ class Woorden:
 def _zoek_namen(doel, sleutels, agenda):
     zoek = {f"{doel.SLEUTEL}__in": sleutels}
     relaties = [veld.name for veld in doel._meta.fields if veld.name == "orgaan"]
-    if doel.SLEUTEL != "kenmerk" and any(veld.name == "agenda" for veld in doel._meta.fields):
+    if doel.SLEUTEL != "kenmerk" and heeft_agenda(doel):
         zoek["agenda"] = agenda
     for rij in doel._default_manager.filter(**zoek).select_related(*relaties):
-        yield str(getattr(rij, doel.SLEUTEL)), str(rij)
+        yield str(rij.sleutel), str(rij)

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import URLField
 from django.forms import Media
 
+from ...getallen import duizendtallen
 from .sleutels import is_sleutel
 
 
@@ -84,7 +85,7 @@ class HeleEuroField(EuroField):
 
     def prepare_value(self, value):
         heel = isinstance(value, int)
-        return f"{value:,}".replace(",", ".") if heel else super().prepare_value(value)
+        return duizendtallen(value) if heel else super().prepare_value(value)
 
 
 class Tekstvak(AdminTextareaWidget):

@@ -1,0 +1,76 @@
+"""What of a state the public may see today."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from .lezen import inhoud
+from .model import Beschreven
+from .veld import intern, kolommen
+from .wijzers import Wijzer, wijst_aan
+
+
+def openbare_inhoud(los: Beschreven) -> dict | None:
+    """What of a row a visitor can see, or None when that is nothing at all."""
+    if not _is_zichtbaar(los):
+        return None
+    [openbaar] = openbaar_deel((type(los), inhoud(los)))
+    return openbaar
+
+
+def openbaar_deel(*staten: tuple[type[Beschreven], dict | None]) -> list[dict | None]:
+    """What of states of these kinds, as `inhoud` gives them, may be public today.
+
+    Leaves out internal fields and every mention of what is not public itself; a row that cannot do
+    without such a mention, such as a person who takes part, is left out altogether. Costs a query
+    per kind of thing that is mentioned and may be hidden, whatever the number of states.
+    """
+    wijst = {model: [*_wijst_aan_wat_verborgen_kan(model)] for model, _ in staten}
+    genoemd = defaultdict(set)
+    for model, staat in staten:
+        for wijzer in wijst[model] if staat else ():
+            genoemd[wijzer.doel] |= wijzer.sleutels(staat)
+    verborgen = {doel: keys - _te_noemen(doel, keys) for doel, keys in genoemd.items() if keys}
+
+    return [staat and _zonder(model, staat, verborgen) for model, staat in staten]
+
+
+def zonder(model: type[Beschreven], staat: dict, doel: Beschreven) -> dict:
+    """What of a state is left without any mention of `doel`, and without internal fields."""
+    return _zonder(model, staat, {type(doel): {doel.sleutel}})
+
+
+def is_te_noemen(los: Beschreven) -> bool:
+    """Whether a public page may name a row where something points at it."""
+    if not los.KAN_VERBORGEN:
+        return True
+    return type(los)._default_manager.te_noemen().filter(pk=los.pk).exists()
+
+
+def _zonder(model, staat, verborgen):
+    deel = {veld: w for veld, w in staat.items() if veld not in intern(model.BESCHRIJVING)}
+    for lijst, veld, doel in _wijst_aan_wat_verborgen_kan(model):
+        weg = verborgen.get(doel, ())
+        if lijst:
+            deel[lijst] = [rij for rij in deel.get(lijst, ()) if rij[veld] not in weg]
+        elif isinstance(waarde := deel.get(veld), list):
+            deel[veld] = [sleutel for sleutel in waarde if sleutel not in weg]
+        elif waarde in weg:
+            deel[veld] = None
+    return deel
+
+
+def _wijst_aan_wat_verborgen_kan(model) -> Iterator[Wijzer]:
+    return (wijzer for wijzer in wijst_aan(model) if wijzer.doel.KAN_VERBORGEN)
+
+
+def _is_zichtbaar(los):
+    manager = type(los)._default_manager
+    if hasattr(manager, "openbaar") and not manager.openbaar().filter(pk=los.pk).exists():
+        return False
+    nodig = (v for v in kolommen(los.BESCHRIJVING) if not los._meta.get_field(v).null)
+    return all(getattr(getattr(los, veld), "is_openbaar", True) for veld in nodig)
+
+
+def _te_noemen(doel, sleutels) -> set:
+    te_noemen = doel._default_manager.te_noemen().filter(**{f"{doel.SLEUTEL}__in": sleutels})
+    return set(te_noemen.values_list(doel.SLEUTEL, flat=True))

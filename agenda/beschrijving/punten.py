@@ -1,0 +1,114 @@
+"""The state of an agendapunt, and of what every kind of item has."""
+
+from datetime import date
+from typing import Annotated
+
+from msgspec import UNSET, UnsetType
+
+from .veld import Hoe, Rij, Staat, Veld
+
+TEKST = "tekst_gewijzigd"
+
+
+def _betrokkene(rij, lezer):
+    """ "Gemeente Velsen (trekker)"; "" where the name may not be said."""
+    naam = lezer.naam("agenda.Eigenaar", rij["eigenaar"])
+    return f"{naam} ({lezer.keuze('rol', rij['rol'])})" if naam else ""
+
+
+def _per_periode(teksten, lezer):
+    """The words beside each period, a line each."""
+    return "\n".join(
+        f"{lezer.naam('agenda.Periode', periode)}: {tekst}"
+        for periode, tekst in sorted(teksten.items())
+    )
+
+
+def _behandeling(rij, lezer):
+    """ "Commissie, 3 mei 2026, ter kennisname: akkoord"; "" where the meeting may not be named."""
+    if not (vergadering := lezer.naam("agenda.Vergadering", rij["vergadering"])):
+        return ""
+    delen = (vergadering, lezer.keuze("doel", rij["doel"]))
+    zin = ", ".join(deel for deel in delen if deel)
+    return f"{zin}: {rij['uitkomst']}" if rij["uitkomst"] else zin
+
+
+class Betrokkene(Rij, frozen=True, kw_only=True):
+    eigenaar: Annotated[str, Veld("wie", naar="agenda.Eigenaar")]
+    rol: Annotated[str, Veld("rol")]
+
+
+class Verwijzing(Rij, frozen=True, kw_only=True):
+    titel: Annotated[str, Veld("titel")]
+    url: str
+    datum: date | None = None
+
+
+class Behandeling(Rij, frozen=True, kw_only=True):
+    """An item in a meeting, as that item knows it; the place on its agenda is the meeting's."""
+
+    vergadering: Annotated[int, Veld("vergadering", naar="agenda.Vergadering")]
+    volgnummer: int | None = None
+    doel: Annotated[str, Veld("doel")] = ""
+    uitkomst: Annotated[str, Veld("uitkomst")] = ""
+    toelichting: Annotated[str, Veld("toelichting", lang=True)] = ""
+
+
+class Punt(Staat, frozen=True, kw_only=True):
+    """What every kind of item has."""
+
+    kenmerk: str
+    titel: Annotated[str, Veld("titel", Hoe.WAARDE, TEKST, zeg=lambda titel, lezer: f"‘{titel}’")]
+    toelichting: Annotated[str, Veld("toelichting", Hoe.WAARDE, TEKST, lang=True)]
+    status: Annotated[str, Veld("status", Hoe.STATUS, TEKST)]
+    publicatie: Annotated[str, Veld("publicatie", Hoe.PUBLICATIE)]
+    volgorde: int
+    bron: Annotated[
+        str | None,
+        Veld("bron", Hoe.WAARDE, TEKST, met=("bron_plaats",), naar="agenda.Document"),
+    ]
+    bron_plaats: str
+    interne_notitie: Annotated[str | UnsetType, Veld("interne notitie", intern=True)] = UNSET
+    betrokkenen: Annotated[
+        tuple[Betrokkene, ...],
+        Veld(
+            "betrokkenen",
+            Hoe.WAARDE,
+            "eigenaar_gewijzigd",
+            sleutel=("eigenaar", "rol"),
+            zeg=_betrokkene,
+        ),
+    ]
+    verwijzingen: Annotated[
+        tuple[Verwijzing, ...],
+        Veld(
+            "links",
+            Hoe.KOPPELING,
+            sleutel=("url", "titel"),
+            zeg=lambda rij, lezer: rij["titel"],
+        ),
+    ]
+    behandelingen: Annotated[
+        tuple[Behandeling, ...],
+        Veld("vergaderingen", Hoe.PER_RIJ, "behandeld", sleutel=("vergadering",), zeg=_behandeling),
+    ]
+
+
+class Planning(Rij, frozen=True, kw_only=True):
+    """A period in which an item is planned, known by the day on which that begins."""
+
+    periode: Annotated[date, Veld("periode", naar="agenda.Periode")]
+    toelichting: Annotated[str, Veld("toelichting bij de planning", lang=True, zeg=_per_periode)]
+
+
+class Agendapunt(Punt, frozen=True, kw_only=True):
+    domein: Annotated[str, Veld("domein", Hoe.WAARDE, "naar_ander_domein", naar="agenda.Domein")]
+    ritme: Annotated[str, Veld("ritme", Hoe.WAARDE, TEKST, met=("ritme_toelichting",))]
+    ritme_toelichting: str
+    aanleiding: Annotated[str, Veld("aanleiding", Hoe.WAARDE, TEKST, lang=True)]
+    beoogd_resultaat: Annotated[str, Veld("beoogd resultaat", Hoe.WAARDE, TEKST, lang=True)]
+    themas: Annotated[tuple[str, ...], Veld("thema's", Hoe.KOPPELING, naar="agenda.Thema")]
+    planning: Annotated[
+        tuple[Planning, ...],
+        Veld("planning", Hoe.PLANNING, naar="agenda.Periode", sleutel=("periode",)),
+    ]

@@ -1,0 +1,50 @@
+"""Where in a state the keys of other rows stand."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .model import Beschreven
+from .veld import kolommen, lijsten, sleutels
+
+
+class Wijzer(NamedTuple):
+    """A place in a state where the key of another row stands: in a list ("" for none), a field."""
+
+    lijst: str
+    veld: str
+    doel: type[Beschreven]
+
+    def sleutels(self, staat: dict) -> set:
+        """The keys that stand there."""
+        houders = staat.get(self.lijst, ()) if self.lijst else (staat,)
+        waarden = (houder.get(self.veld) for houder in houders)
+        return {sleutel for waarde in waarden for sleutel in als_lijst(waarde)}
+
+    @property
+    def pad(self) -> str:
+        """The lookup from a row to what it names there: "planning__periode"."""
+        return f"{self.lijst}__{self.veld}" if self.lijst else self.veld
+
+
+def wijst_aan(model: type[Beschreven]) -> Iterator[Wijzer]:
+    """Every place in a state of `model` that names another row."""
+    staat = model.BESCHRIJVING
+    plaatsen = [("", model, (*kolommen(staat), *sleutels(staat)))]
+    for naam, rij in lijsten(staat).items():
+        plaatsen.append((naam, model._meta.get_field(naam).related_model, kolommen(rij)))
+    for lijst, houder, velden in plaatsen:
+        for veld in velden:
+            if doel := houder._meta.get_field(veld).related_model:
+                yield Wijzer(lijst, veld, doel)
+
+
+def paden(model: type[Beschreven], doel: type[Beschreven]) -> Iterator[str]:
+    """The lookups from `model` to each `doel` whose key stands in its state."""
+    return (wijzer.pad for wijzer in wijst_aan(model) if wijzer.doel is doel)
+
+
+def als_lijst(waarde) -> list:
+    """A list as it is, one value as a list of one, and nothing as an empty list."""
+    if isinstance(waarde, list):
+        return waarde
+    return [] if waarde is None else [waarde]
