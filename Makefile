@@ -16,7 +16,7 @@ PYTEST := $(PY) -m pytest -n 2
 POSTGRES := $(PY) -m tests.postgres
 
 .DELETE_ON_ERROR:
-.PHONY: help run ontwikkel test test-sqlite test-postgres bench demo-login requirements check \
+.PHONY: help run ontwikkel snel test test-sqlite test-postgres bench demo-login requirements check \
 	clean systeem-run systeem-test
 
 help: ## Toon deze lijst
@@ -54,6 +54,9 @@ TEST_VERSCHIL := $(POSTGRES) $(PYTEST) -m "database and (not browser or rook)" $
 
 test: .venv/.test var/static/staticfiles.json ## Alle tests, op SQLite en op PostgreSQL
 	@$(TEST_SQLITE); sqlite=$$?; $(TEST_VERSCHIL); postgres=$$?; exit $$((sqlite || postgres))
+
+snel: .venv/.test var/static/staticfiles.json ## Wat snel antwoordt: SQLite, zonder browser en zonder drukken
+	@$(PYTEST) -m "not browser and not druk" $(ARGS)
 
 test-sqlite: .venv/.test var/static/staticfiles.json ## Alles op SQLite (ARGS="-k woord" kiest)
 	@$(TEST_SQLITE)
