@@ -16,22 +16,31 @@ PYTEST := $(PY) -m pytest -n 2
 POSTGRES := $(PY) -m tests.postgres
 
 .DELETE_ON_ERROR:
-.PHONY: help run test test-sqlite test-postgres bench demo-login requirements check clean \
-	systeem-run systeem-test
+.PHONY: help run ontwikkel snel test test-sqlite test-postgres bench demo-login requirements check \
+	clean systeem-run systeem-test
 
 help: ## Toon deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
-run: var/static/staticfiles.json ## Zet alles klaar en start het portaal (PORT=8000)
+# What comes before either server: a port that is free, and a database with something in it.
+define zet_klaar
 	@$(PY) -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || \
-		{ echo "Poort $(PORT) is bezet. Kies een andere: PORT=8123 make run" >&2; exit 1; }
+		{ echo "Poort $(PORT) is bezet. Kies een andere: PORT=8123 make $@" >&2; exit 1; }
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) richt_in
 	@$(MANAGE) laad --als-leeg
 	@$(MANAGE) demo_login --eenmalig
 	@echo "Het portaal staat op http://127.0.0.1:$(PORT)/ en het beheer op http://127.0.0.1:$(PORT)/beheer/ (stoppen: Ctrl+C)"
+endef
+
+run: var/static/staticfiles.json ## Zet alles klaar en start het portaal (PORT=8000)
+	$(zet_klaar)
 	@exec $(PY) -m gunicorn --bind 127.0.0.1:$(PORT) --preload --workers 3 \
 		--timeout 150 --no-control-socket --log-level warning ijmond.wsgi
+
+ontwikkel: .venv/.run static/gebouwd/portaal.css | .env ## Start een server die meekijkt met code, sjablonen en stijl
+	$(zet_klaar)
+	@exec .ci/ontwikkel $(PORT)
 
 demo-login: var/static/staticfiles.json ## Maak een nieuwe demo-inlog voor het beheer
 	@$(MANAGE) migrate --verbosity 0
@@ -45,6 +54,9 @@ TEST_VERSCHIL := $(POSTGRES) $(PYTEST) -m "database and (not browser or rook)" $
 
 test: .venv/.test var/static/staticfiles.json ## Alle tests, op SQLite en op PostgreSQL
 	@$(TEST_SQLITE); sqlite=$$?; $(TEST_VERSCHIL); postgres=$$?; exit $$((sqlite || postgres))
+
+snel: .venv/.test var/static/staticfiles.json ## Wat snel antwoordt: SQLite, zonder browser en zonder drukken
+	@$(PYTEST) -m "not browser and not druk" $(ARGS)
 
 test-sqlite: .venv/.test var/static/staticfiles.json ## Alles op SQLite (ARGS="-k woord" kiest)
 	@$(TEST_SQLITE)

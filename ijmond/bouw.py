@@ -10,8 +10,15 @@ from django.conf import settings
 MAPPEN = ("agenda", "werkagenda", "ijmond", "templates", "static")
 
 
-@cache
 def bouwkenmerk() -> str:
+    """The kenmerk of this build; under DEBUG that of the files as they are at this very moment.
+
+    A developer who changes a template would otherwise get a 304, or the PDF of before.
+    """
+    return bereken() if settings.DEBUG else _van_de_start()
+
+
+def bereken() -> str:
     """Twelve hexadecimals over all that makes a page or a PDF besides its content.
 
     That is code, templates, styles, fonts and drawings as they are built, the packages below them,
@@ -24,6 +31,9 @@ def bouwkenmerk() -> str:
         inhoud = bestand.read_bytes()
         kern.update(f"{bestand.name} {len(inhoud)}\n".encode() + inhoud)
     return kern.hexdigest()[:12]
+
+
+_van_de_start = cache(bereken)
 
 
 def _bestanden() -> Iterator[Path]:

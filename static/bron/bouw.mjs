@@ -1,12 +1,15 @@
 // Bundles the stylesheets and lays the fonts beside them, in static/gebouwd/ (never committed).
+// With `--watch` it stays, and bundles anew whenever a source changes.
 import { cpSync, mkdirSync, rmSync } from "node:fs";
-import { build } from "esbuild";
+import { context } from "esbuild";
 
 const UIT = "static/gebouwd";
 const LETTER = "node_modules/@fontsource/atkinson-hyperlegible-next/files";
 
-rmSync(UIT, { recursive: true, force: true });
-await build({
+const kijkMee = process.argv.includes("--watch");
+// A server that is up already never finds the folder gone.
+if (!kijkMee) rmSync(UIT, { recursive: true, force: true });
+const bundel = await context({
   entryPoints: ["static/bron/portaal.css", "static/bron/beheer.css", "static/bron/beheer.js"],
   outdir: UIT,
   bundle: true,
@@ -20,6 +23,12 @@ await build({
   target: ["chrome109", "firefox115", "safari16"],
   logLevel: "info",
 });
+if (kijkMee) {
+  await bundel.watch();
+} else {
+  await bundel.rebuild();
+  await bundel.dispose();
+}
 
 // The PDF takes fixed weights: WeasyPrint does not set a variable font.
 mkdirSync(`${UIT}/pdf`, { recursive: true });

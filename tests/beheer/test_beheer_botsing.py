@@ -2,10 +2,11 @@
 
 import pytest
 
-from agenda.beschrijving.veld import groepen, voeg_samen
+from agenda.beschrijving.veld import groepen
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Ambt, Domein, Gebeurtenis, Stand, Vergadering
 from agenda.opslag.opslaan import opslag, verwijder
+from agenda.verschil.samenvoegen import voeg_samen
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie
 
@@ -381,8 +382,8 @@ def test_wat_bij_elkaar_hoort_wordt_samen_gekozen():
         "termijn_tekst",
     )
     assert groepen(Vergadering)["datum"] == ("datum", "datum_precisie")
-    assert groepen(Ambt)["van"] == ("van", "van_precisie")
-    assert groepen(Ambt)["portefeuilles"] == ("portefeuilles",)
+    assert groepen(Ambt.BESCHRIJVING)["van"] == ("van", "van_precisie")
+    assert groepen(Ambt.BESCHRIJVING)["portefeuilles"] == ("portefeuilles",)
 
 
 def test_samenvoegen_verliest_niets(punt):

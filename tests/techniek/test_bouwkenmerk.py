@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ijmond.bouw import bouwkenmerk
+from ijmond.bouw import bereken, bouwkenmerk
 
 MAAKT_UIT = [
     "ijmond/paginas/views.py",
@@ -28,7 +28,7 @@ def bouw(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path / "var" / "static"
     for naam in MAAKT_UIT:
         schrijf(tmp_path / naam, "oud")
-    return bouwkenmerk.__wrapped__
+    return bereken
 
 
 def schrijf(pad: Path, tekst: str):
@@ -62,3 +62,10 @@ def test_wat_geen_pagina_maakt_geeft_dezelfde_bouw(bouw, tmp_path, naam):
 def test_zonder_verzamelde_bestanden_kan_het_ook(bouw, tmp_path):
     (tmp_path / "var" / "static" / "staticfiles.json").unlink()
     assert bouw()
+
+
+def test_een_ontwikkelaar_krijgt_geen_304_na_een_ander_sjabloon(bouw, settings, tmp_path):
+    settings.DEBUG = True
+    voor = bouwkenmerk()
+    schrijf(tmp_path / "templates" / "base.html", "nieuw")
+    assert bouwkenmerk() != voor
