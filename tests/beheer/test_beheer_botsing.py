@@ -381,7 +381,7 @@ def test_wat_bij_elkaar_hoort_wordt_samen_gekozen():
         "termijn_precisie",
         "termijn_tekst",
     )
-    assert groepen(Vergadering)["datum"] == ("datum", "datum_precisie")
+    assert groepen(Vergadering.BESCHRIJVING)["datum"] == ("datum", "datum_precisie")
     assert groepen(Ambt.BESCHRIJVING)["van"] == ("van", "van_precisie")
     assert groepen(Ambt.BESCHRIJVING)["portefeuilles"] == ("portefeuilles",)
 
