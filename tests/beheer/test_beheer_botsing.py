@@ -67,10 +67,10 @@ def typ(beheer, object):
     pagina = beheer.lees(wijzig(object))
 
     def verstuur(knop="_save", **velden):
-        from tests.beheer.formulier import _met_nieuwe_rijen
+        from tests.beheer.formulier import met_nieuwe_rijen
 
         velden = schone(velden)
-        ingevuld = _met_nieuwe_rijen(pagina.velden(), velden) | velden
+        ingevuld = met_nieuwe_rijen(pagina.velden(), velden) | velden
         gegevens = {naam: w for naam, w in ingevuld.items() if w is not None}
         return beheer.stuur(pagina.adres, gegevens | {knop: "x"})
 
@@ -437,7 +437,7 @@ def test_wat_iemand_typte_in_een_punt_dat_een_ander_verwijderde_is_nog_te_lezen(
     bij_anna.vul_in(wijzig(punt, "delete"), reden="Dubbel.")
     pagina = kies(beheer, punt, vraag, titel="mijn") if eerst == "keuze" else verstuur(**getypt)
     assert pagina.kop == "Een ander verwijderde dit"
-    termen, zinnen = pagina._tekst("//main//dt"), pagina._tekst("//main//dd")
+    termen, zinnen = pagina.teksten("//main//dt"), pagina.teksten("//main//dd")
     gezegd = dict(zip(termen, zinnen, strict=True))
     assert gezegd["Titel"] == "<b>Visie</b>"
     assert gezegd["Toelichting"] == "Regel een.Regel twee."
@@ -461,6 +461,6 @@ def test_ook_van_een_verwijderd_overleg_blijft_te_lezen_wat_iemand_typte(
     verstuur = typ(beheer, overleg)
     bij_anna.stuur(wijzig(overleg, "delete"), {"post": "yes"})
     pagina = verstuur(naam="Van mij", acties__0__titel="Meten")
-    assert "Van mij" in pagina._tekst("//main//dd")
-    assert "Meten" in pagina._tekst("//main//dd")
+    assert "Van mij" in pagina.teksten("//main//dd")
+    assert "Meten" in pagina.teksten("//main//dd")
     assert "Terughalen kan hier niet." in pagina.tekst

@@ -6,6 +6,7 @@ import pytest
 
 from agenda.models import Agendapunt, Samenhang
 from agenda.opslag.controle import fouten
+from tests.browser.velden import kies
 
 TITEL = "Waterstof uit de haven"
 
@@ -90,11 +91,3 @@ def test_de_griffie_verbindt_twee_agendapunten_van_twee_agendas(
         ("a", haven.kenmerk), ("b", sluis.kenmerk),
     ]  # fmt: skip
     assert list(fouten([])) == []
-
-
-def kies(pagina, veld, naam):
-    """Choose from a field that searches while one types."""
-    rij = pagina.locator(f"[name={veld}]").locator("xpath=..")
-    rij.locator(".select2-selection").click()
-    pagina.locator(".select2-search__field").fill(naam)
-    pagina.get_by_role("option", name=naam).click()

@@ -7,7 +7,7 @@ import pytest
 from agenda.bewerkingen.perioden import maak_perioden
 from agenda.choices import Eenheid
 from agenda.models import Agenda
-from tests.paginas.test_meer_agendas import inhoud
+from tests.bezoek import inhoud
 
 
 @pytest.fixture(scope="module")

@@ -15,18 +15,7 @@ from agenda.models import (
 )
 from agenda.opslag.opslaan import opslaan, verwijder
 from tests.bezoek import html, tekst
-
-HEEL_2018_TOT_2022 = {
-    "van": date(2018, 1, 1),
-    "van_precisie": "jaar",
-    "tot": date(2022, 1, 1),
-    "tot_precisie": "jaar",
-}
-
-
-def rijen(client, adres):
-    """The tasks that the table on this page shows, in its order."""
-    return re.findall(r'<td class="utrecht-table__cell">(Taak [^<]*)</td>', html(client, adres))
+from tests.paginas.ambten import HEEL_2018_TOT_2022, taken
 
 
 @pytest.fixture
@@ -359,7 +348,7 @@ def test_een_agenda_leidt_naar_wie_toen_bestuurder_was_en_alleen_als_dat_bekend_
     pagina = html(client, adres)
     assert 'id="bestuurders"' in pagina
     [adres] = re.findall(r'href="(/portefeuilles/\?[^"]*)"', pagina)
-    assert rijen(client, unescape(adres)) == ["Taak toen"]
+    assert taken(client, unescape(adres)) == ["Taak toen"]
     assert Eigenaar.objects.openbaar().count() == 4
     # Who came after the stand of the agenda is not of its time.
     agenda.stand_op, agenda.stand_op_precisie = date(2017, 1, 1), "jaar"

@@ -29,8 +29,7 @@ from agenda.models import (
 from agenda.opslag.opslaan import opslaan
 from ijmond.document import pdf
 from tests.bezoek import ONGEDRUKT, loop_af, vraag
-from tests.vergelijking.test_vergelijking import gisteren
-from tests.wijzigingen.test_wijzigingen import verplaats
+from tests.wijzigen import gisteren, verplaats
 from werkagenda.models import Actie, Overleg
 
 GEHEIM = "Zwijgplicht"

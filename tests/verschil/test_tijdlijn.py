@@ -13,7 +13,7 @@ from agenda.verschil.verschuiving import Verschuiving, naam_van_periode
 from ijmond.paginas.overzicht import tel_per_domein
 from ijmond.versies.vaststellen import stel_vast
 from tests.bezoek import vraag
-from tests.wijzigingen.test_wijzigingen import op, verplaats
+from tests.wijzigen import op, verplaats
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from agenda.verschil.verschuiving import NOOIT_VERSCHOVEN, verschuiving_uit, ver
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.paginas.overzicht import tel_per_domein
 from ijmond.vergelijking.punten import vergelijk
-from tests.wijzigingen.test_wijzigingen import op, verplaats
+from tests.wijzigen import op, verplaats
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What changed: a page that a visitor filters, and a feed of each selection."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import feedparser
 import pytest
@@ -8,26 +8,11 @@ from django.urls import reverse
 
 from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.choices import GROEPEN, Soort
-from agenda.models import Gebeurtenis, Periode
+from agenda.models import Gebeurtenis
 from agenda.opslag.opslaan import opslaan, verwijder
+from tests.wijzigen import op, verplaats
 
 PAGINA, FEED = "/wijzigingen/", "/wijzigingen.atom"
-
-
-def op(maand, dag):
-    """A moment in 2026."""
-    return datetime(2026, maand, dag, 12, tzinfo=UTC)
-
-
-def plan(punt, *jaren):
-    """Write the rows of its planning, within an opslag."""
-    punt.planning.all().delete()
-    for periode in Periode.objects.filter(agenda=punt.agenda, naam__in=map(str, jaren)):
-        punt.planning.create(periode=periode)
-
-
-def verplaats(punt, *jaren, reden="De raad vroeg om meer tijd.", **aanleiding):
-    opslaan(punt, lambda: plan(punt, *jaren), reden=reden, **aanleiding)
 
 
 @pytest.fixture
