@@ -78,9 +78,13 @@ def inhoud(client, adres) -> str:
 
 
 def tekst(client, adres) -> str:
-    """The words of a page, without its menu and its foot, with single spaces."""
-    hoofd = re.search(r"<main.*</main>", html(client, adres), re.DOTALL)[0]
-    woorden = " ".join(unescape(strip_tags(hoofd.replace("<", " <"))).split())
+    """The words of a page, without its menu and its foot, with a space between two elements."""
+    return woorden_in(re.search(r"<main.*</main>", html(client, adres), re.DOTALL)[0])
+
+
+def woorden_in(pagina) -> str:
+    """The words of a piece of HTML as one reads them, with a space between two elements."""
+    woorden = plat(pagina.replace("<", " <"))
     return re.sub(r" ([.,:;)])", r"\1", woorden).replace("( ", "(")
 
 

@@ -83,6 +83,7 @@ def kies(beheer, object, pagina, **keuzes):
     return beheer.stuur(wijzig(object), pagina.velden() | keuzes)
 
 
+@pytest.mark.beide  # the lock
 def test_wie_op_iets_nieuwers_opslaat_krijgt_een_keuze_en_er_is_niets_gebeurd(
     beheer, bij_anna, punt
 ):
@@ -351,6 +352,7 @@ def test_van_een_thema_dat_een_ander_verwijderde_staan_de_domeinen_er_bij_naam(
     assert "; domeinen: Wonen, Werk; " in pagina.meldingen[0]
 
 
+@pytest.mark.beide  # the lock
 def test_een_overleg_en_zijn_actie_tegelijk(beheer, bij_anna, maak_actie):
     actie = maak_actie("Meten")
     verstuur = typ(beheer, actie.overleg)
@@ -400,6 +402,7 @@ def test_samenvoegen_verliest_niets(punt):
     assert voeg_samen(Agendapunt, was, was, mijn).samen == mijn
 
 
+@pytest.mark.beide  # the lock
 def test_wat_er_verandert_terwijl_het_formulier_geladen_wordt_heeft_niemand_gezien(
     beheer, punt, monkeypatch
 ):

@@ -21,6 +21,8 @@ from agenda.opslag.controle import fouten
 from agenda.opslag.opslaan import haal_terug, opslaan, verwijder
 from tests.bewerkingen.geschiedenis import NAAM, in_de_geschiedenis
 
+pytestmark = pytest.mark.beide  # text in JSON
+
 
 @pytest.fixture(scope="module")
 def _punt(eenmalig, maak_agendapunt, maak_vergadering):

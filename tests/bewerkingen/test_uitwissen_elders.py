@@ -10,6 +10,8 @@ from agenda.opslag.controle import fouten
 from agenda.opslag.opslaan import opslaan
 from tests.bewerkingen.geschiedenis import NAAM, in_de_geschiedenis
 
+pytestmark = pytest.mark.beide  # text in JSON
+
 
 def test_een_actie_en_haar_termijn(maak_actie):
     actie = maak_actie("Kade", termijn_tekst=f"als {NAAM} terug is")

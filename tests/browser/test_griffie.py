@@ -11,6 +11,7 @@ from tests.browser.velden import kies
 TITEL = "Waterstof uit de haven"
 
 
+@pytest.mark.druk
 @pytest.mark.rook
 def test_wat_de_griffie_publiceert_vindt_een_bezoeker_in_matrix_domein_en_pdf(
     maak_pagina, log_in_op_de_pagina, maak_domein, maak_eigenaar

@@ -1,5 +1,6 @@
 """The PDF that a visitor asks for: of what is public now, or a sentence when there is none."""
 
+import pytest
 from django.urls import reverse
 
 from agenda.models import Agenda
@@ -64,6 +65,7 @@ def test_onder_welke_naam_of_poort_er_gevraagd_wordt_telt_niet(
     assert teller() == 1
 
 
+@pytest.mark.druk
 def test_een_bezoeker_krijgt_de_echte_pdf(client, maak_agendapunt):
     punt = maak_agendapunt("Woonvisie", perioden=["2027"])
     antwoord = client.get(reverse("levende-agenda-pdf", args=[punt.agenda.slug]))

@@ -77,6 +77,7 @@ def test_een_eerste_bezoek_blijft_onder_60_kb(client):
         assert len(gzip.compress(pagina)) + len(gzip.compress(stijl)) < 60_000, adres
 
 
+@pytest.mark.druk
 @pytest.mark.parametrize("naam", MET_AGENDA)
 def test_de_pdf_van_een_agenda_bevat_alles_wat_erbij_hoort_en_is_toegankelijk(
     client, naam, tmp_path

@@ -272,6 +272,7 @@ def test_wie_niet_genoemd_mag_worden_maakt_geen_openbare_gebeurtenis(
     assert soorten(punt, openbaar=True) == ["toegevoegd"]
 
 
+@pytest.mark.beide  # JSON
 @settings(
     max_examples=15,
     deadline=None,

@@ -26,6 +26,7 @@ def _twee_besturen(eenmalig, maak_bestuur, maak_persoon, maak_ambt, maak_eigenaa
     maak_ambt(dee, duinoord, ["Taak zand"])
 
 
+@pytest.mark.beide  # dates, search, and an order with what is unknown
 @pytest.mark.parametrize(
     ("vraag", "taken"),
     [

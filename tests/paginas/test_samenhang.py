@@ -341,6 +341,7 @@ def test_een_agenda_zonder_dat_alles_krijgt_er_geen_hoofdstuk_bij(client, maak_a
         assert not re.search(r'id="(themas|samenhang|begroting)"', document)
 
 
+@pytest.mark.druk
 def test_outloud_vindt_geen_fouten_in_themas_samenhang_en_begroting(alles, tmp_path):
     doel = tmp_path / "alles.pdf"
     gedrukt = druk_echt(als_html(alles, Selectie(), ""), doel)

@@ -51,6 +51,7 @@ def maak_opgave(maak_document):
 # Opgaven and kansen
 
 
+@pytest.mark.beide  # order
 def test_opgaven_staan_per_regio_en_document_eerst_de_opgaven_dan_de_kansen_op_nummer(
     client, maak_opgave, maak_document
 ):
@@ -170,6 +171,7 @@ def test_een_document_noemt_wie_meededen_wat_het_aanraadt_en_zijn_opgaven(
     assert client.get(stil.get_absolute_url()).status_code == 404
 
 
+@pytest.mark.beide  # order
 def test_de_lijst_van_documenten_noemt_wat_openbaar_is_het_nieuwste_eerst(
     client, maak_document, maak_opgave
 ):
@@ -232,6 +234,7 @@ def test_wie_toch_genoemd_mag_worden_komt_erbij_en_kan_weer_weg(client, verborge
 # The page of an owner
 
 
+@pytest.mark.beide  # order
 def test_een_persoon_toont_elk_ambt_met_taken_op_volgorde_en_links_naar_zetels(
     client, maak_bestuur, maak_persoon, maak_ambt, maak_eigenaar, maak_opgave
 ):

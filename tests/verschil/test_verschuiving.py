@@ -101,6 +101,7 @@ def test_wat_later_terugging_was_doorgeschoven_en_staat_weer_waar_het_stond(
     assert op_elke_plek(punt) == {"1x doorgeschoven (nu weer in 2026)"}
 
 
+@pytest.mark.beide  # a moment as a date
 def test_middernacht_in_nederland_scheidt_de_dagen(op_elke_plek, maak_agendapunt):
     punt = maak_agendapunt(perioden=[2026])
     verplaats(punt, 2027, moment=op(3, 1).replace(hour=22, minute=59))

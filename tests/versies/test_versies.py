@@ -116,6 +116,7 @@ def test_ook_een_andere_dag_verandert_niets(client, inhoud, monkeypatch):
     assert hoofd(client) == voor
 
 
+@pytest.mark.druk
 def test_de_pdf_zegt_voorop_welke_versie_het_is_en_is_toegankelijk(client, inhoud, tmp_path):
     maak_versie(
         inhoud, titel="Door de raden", datum=date(2026, 4, 1), precisie="kwartaal",

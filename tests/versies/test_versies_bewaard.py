@@ -13,7 +13,10 @@ from ijmond.versies import vaststellen as versies
 from ijmond.versies.vaststellen import sluit
 from tests.versies.vastgesteld import maak_versie
 
-pytestmark = pytest.mark.usefixtures("drukker")
+pytestmark = [
+    pytest.mark.beide,
+    pytest.mark.usefixtures("drukker"),
+]  # the lock, and what stays on the disk
 
 
 @pytest.mark.django_db(transaction=True)
