@@ -47,10 +47,10 @@ demo-login: var/static/staticfiles.json ## Maak een nieuwe demo-inlog voor het b
 	@$(MANAGE) demo_login
 
 # `make test` runs all on SQLite, which is the faster one, and then on PostgreSQL what a database can
-# make differ (see tests/conftest.py) with the browser walks marked `rook`.
+# make differ: the tests that say so with a mark.
 TEST_SQLITE := $(PYTEST) $(ARGS)
 TEST_POSTGRES := $(POSTGRES) $(PYTEST) $(ARGS)
-TEST_VERSCHIL := $(POSTGRES) $(PYTEST) -m "database and (not browser or rook)" $(ARGS)
+TEST_VERSCHIL := $(POSTGRES) $(PYTEST) -m "beide or rook" $(ARGS)
 
 test: .venv/.test var/static/staticfiles.json ## Alle tests, op SQLite en op PostgreSQL
 	@$(TEST_SQLITE); sqlite=$$?; $(TEST_VERSCHIL); postgres=$$?; exit $$((sqlite || postgres))

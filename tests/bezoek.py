@@ -67,10 +67,24 @@ def html(client, adres) -> str:
     return antwoord.content.decode()
 
 
+def plat(pagina) -> str:
+    """The words of a piece of HTML, with single spaces."""
+    return " ".join(unescape(strip_tags(pagina)).split())
+
+
+def inhoud(client, adres) -> str:
+    """What a page says, without its menu and its foot."""
+    return plat(html(client, adres).split("<main", 1)[1].split("</main>", 1)[0])
+
+
 def tekst(client, adres) -> str:
-    """The words of a page, without its menu and its foot, with single spaces."""
-    hoofd = re.search(r"<main.*</main>", html(client, adres), re.DOTALL)[0]
-    woorden = " ".join(unescape(strip_tags(hoofd.replace("<", " <"))).split())
+    """The words of a page, without its menu and its foot, with a space between two elements."""
+    return woorden_in(re.search(r"<main.*</main>", html(client, adres), re.DOTALL)[0])
+
+
+def woorden_in(pagina) -> str:
+    """The words of a piece of HTML as one reads them, with a space between two elements."""
+    woorden = plat(pagina.replace("<", " <"))
     return re.sub(r" ([.,:;)])", r"\1", woorden).replace("( ", "(")
 
 

@@ -26,7 +26,7 @@ class Beheer:
         """
         pagina = self.lees(adres)
         velden = {naam.replace("__", "-"): waarde for naam, waarde in velden.items()}
-        ingevuld = _met_nieuwe_rijen(pagina.velden(), velden) | velden
+        ingevuld = met_nieuwe_rijen(pagina.velden(), velden) | velden
         gegevens = {naam: waarde for naam, waarde in ingevuld.items() if waarde is not None}
         return self.stuur(pagina.adres, gegevens | {knop: "x"})
 
@@ -81,24 +81,24 @@ class Pagina:
     def knoppen(self):
         return self.boom.xpath("//main//input[@type='submit']/@value")
 
-    def _tekst(self, pad):
+    def teksten(self, pad):
         return [" ".join(element.text_content().split()) for element in self.boom.xpath(pad)]
 
     @property
     def meldingen(self):
-        return self._tekst("//ul[contains(@class, 'messagelist')]/li")
+        return self.teksten("//ul[contains(@class, 'messagelist')]/li")
 
     @property
     def fouten(self):
-        return self._tekst("//ul[contains(@class, 'errorlist')]/li")
+        return self.teksten("//ul[contains(@class, 'errorlist')]/li")
 
     @property
     def kop(self):
-        return self._tekst("//h1")[0]
+        return self.teksten("//h1")[0]
 
     @property
     def tekst(self):
-        return self._tekst("//main")[0]
+        return self.teksten("//main")[0]
 
     @property
     def rijen(self):
@@ -113,7 +113,7 @@ class Pagina:
         return [w for w in self.boom.xpath(f"//select[@name='{naam}']/option/@value") if w]
 
 
-def _met_nieuwe_rijen(velden, getypt):
+def met_nieuwe_rijen(velden, getypt):
     """What "Nog een toevoegen" does: an empty row, with what its fields begin with."""
     leeg = {naam: waarde for naam, waarde in velden.items() if "-__prefix__-" in naam}
     velden = {naam: waarde for naam, waarde in velden.items() if naam not in leeg}

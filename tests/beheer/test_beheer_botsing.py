@@ -67,10 +67,10 @@ def typ(beheer, object):
     pagina = beheer.lees(wijzig(object))
 
     def verstuur(knop="_save", **velden):
-        from tests.beheer.formulier import _met_nieuwe_rijen
+        from tests.beheer.formulier import met_nieuwe_rijen
 
         velden = schone(velden)
-        ingevuld = _met_nieuwe_rijen(pagina.velden(), velden) | velden
+        ingevuld = met_nieuwe_rijen(pagina.velden(), velden) | velden
         gegevens = {naam: w for naam, w in ingevuld.items() if w is not None}
         return beheer.stuur(pagina.adres, gegevens | {knop: "x"})
 
@@ -83,6 +83,7 @@ def kies(beheer, object, pagina, **keuzes):
     return beheer.stuur(wijzig(object), pagina.velden() | keuzes)
 
 
+@pytest.mark.beide  # the lock
 def test_wie_op_iets_nieuwers_opslaat_krijgt_een_keuze_en_er_is_niets_gebeurd(
     beheer, bij_anna, punt
 ):
@@ -351,6 +352,7 @@ def test_van_een_thema_dat_een_ander_verwijderde_staan_de_domeinen_er_bij_naam(
     assert "; domeinen: Wonen, Werk; " in pagina.meldingen[0]
 
 
+@pytest.mark.beide  # the lock
 def test_een_overleg_en_zijn_actie_tegelijk(beheer, bij_anna, maak_actie):
     actie = maak_actie("Meten")
     verstuur = typ(beheer, actie.overleg)
@@ -400,6 +402,7 @@ def test_samenvoegen_verliest_niets(punt):
     assert voeg_samen(Agendapunt, was, was, mijn).samen == mijn
 
 
+@pytest.mark.beide  # the lock
 def test_wat_er_verandert_terwijl_het_formulier_geladen_wordt_heeft_niemand_gezien(
     beheer, punt, monkeypatch
 ):
@@ -437,7 +440,7 @@ def test_wat_iemand_typte_in_een_punt_dat_een_ander_verwijderde_is_nog_te_lezen(
     bij_anna.vul_in(wijzig(punt, "delete"), reden="Dubbel.")
     pagina = kies(beheer, punt, vraag, titel="mijn") if eerst == "keuze" else verstuur(**getypt)
     assert pagina.kop == "Een ander verwijderde dit"
-    termen, zinnen = pagina._tekst("//main//dt"), pagina._tekst("//main//dd")
+    termen, zinnen = pagina.teksten("//main//dt"), pagina.teksten("//main//dd")
     gezegd = dict(zip(termen, zinnen, strict=True))
     assert gezegd["Titel"] == "<b>Visie</b>"
     assert gezegd["Toelichting"] == "Regel een.Regel twee."
@@ -461,6 +464,6 @@ def test_ook_van_een_verwijderd_overleg_blijft_te_lezen_wat_iemand_typte(
     verstuur = typ(beheer, overleg)
     bij_anna.stuur(wijzig(overleg, "delete"), {"post": "yes"})
     pagina = verstuur(naam="Van mij", acties__0__titel="Meten")
-    assert "Van mij" in pagina._tekst("//main//dd")
-    assert "Meten" in pagina._tekst("//main//dd")
+    assert "Van mij" in pagina.teksten("//main//dd")
+    assert "Meten" in pagina.teksten("//main//dd")
     assert "Terughalen kan hier niet." in pagina.tekst

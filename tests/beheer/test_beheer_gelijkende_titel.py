@@ -10,6 +10,7 @@ from werkagenda.models import Actie
 VRAAG = "Er is al een punt met een titel die hierop lijkt"
 
 
+@pytest.mark.beide  # capitals in a search
 @pytest.mark.parametrize(
     ("titel", "lijkt"),
     [

@@ -67,7 +67,7 @@ def test_de_geschiedenis_zegt_in_woorden_wat_wie_wanneer_en_waarom(beheer, verze
     griffie.first_name, griffie.last_name = "Anna", "de Vries"
     griffie.save()
     pagina = beheer.lees(pagina_van(verzet))
-    nieuwste, eerste = pagina._tekst("//ol[@class='standen']/li")
+    nieuwste, eerste = pagina.teksten("//ol[@class='standen']/li")
     assert "door Anna de Vries" in nieuwste
     assert "Reden: Het onderzoek loopt uit." in nieuwste
     assert "Gebeurd: 5 januari 2026" in nieuwste

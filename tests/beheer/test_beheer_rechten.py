@@ -235,6 +235,7 @@ PLAATSEN = [
 ]  # fmt: skip
 
 
+@pytest.mark.beide
 def test_een_getal_dat_te_groot_is_voor_de_database_is_geen_storing(beheer, maak_agendapunt):
     maak_agendapunt()
     for plaats in PLAATSEN:

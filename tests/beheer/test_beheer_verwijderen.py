@@ -56,6 +56,7 @@ def test_een_oude_stand_van_wat_bezoekers_zagen_vraagt_ook_waarom(beheer, maak_a
     assert not Agendapunt.objects.exists()
 
 
+@pytest.mark.beide  # JSON
 def test_een_verwijderd_punt_komt_terug_zoals_het_was(beheer, vol_punt):
     voor = Stand.objects.filter(kenmerk="SA-01").last().inhoud
     bevestig = beheer.lees(wijzig(vol_punt, "delete"))
@@ -139,6 +140,7 @@ def test_meer_punten_tegelijk_verwijderen_vraagt_eerst_of_het_zeker_is(beheer, m
     assert len(beheer.lees(VERWIJDERD).boom.xpath("//tbody/tr")) == 2
 
 
+@pytest.mark.beide
 def test_wat_nog_nodig_is_kan_niet_weg_en_de_pagina_zegt_waarvoor(
     beheer, maak_agendapunt, maak_overleg, maak_actie, maak_eigenaar, maak_orgaan, maak_vergadering
 ):
@@ -162,6 +164,7 @@ def test_wat_nog_nodig_is_kan_niet_weg_en_de_pagina_zegt_waarvoor(
         assert type(object).objects.filter(pk=object.pk).exists()
 
 
+@pytest.mark.beide  # constraints
 def test_wat_intussen_nodig_werd_is_een_melding_en_geen_storing(beheer, maak_eigenaar, monkeypatch):
     velsen = maak_eigenaar("Velsen")
 
@@ -209,6 +212,7 @@ def test_een_agenda_met_geschiedenis_kan_ook_een_beheerder_niet_verwijderen(
     assert Agenda.objects.exists()
 
 
+@pytest.mark.beide  # text in JSON
 def test_verwijderde_punten_komen_in_bladen(beheer, maak_agendapunt, monkeypatch):
     assert verwijderd.PER_PAGINA == 50
     monkeypatch.setattr(verwijderd, "PER_PAGINA", 3)

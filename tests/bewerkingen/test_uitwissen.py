@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from agenda.bewerkingen.uitwissen import LEEG_ADRES, WEG, wis, zoek
 from agenda.models import (
@@ -20,8 +19,9 @@ from agenda.models import (
 )
 from agenda.opslag.controle import fouten
 from agenda.opslag.opslaan import haal_terug, opslaan, verwijder
+from tests.bewerkingen.geschiedenis import NAAM, in_de_geschiedenis
 
-NAAM = "Bea Blüm"
+pytestmark = pytest.mark.beide  # text in JSON
 
 
 @pytest.fixture(scope="module")
@@ -65,17 +65,6 @@ def maak_schoon(punt):
         Behandeling.objects.update(uitkomst="", toelichting="")
 
     opslaan(punt, schrijf)
-
-
-def in_de_geschiedenis(tekst=NAAM):
-    """Where the words are, in whatever column of the history."""
-    in_json = json.dumps(tekst)[1:-1]
-    with connection.cursor() as cursor:
-        for tabel in ("agenda_stand", "agenda_gebeurtenis", "django_admin_log"):
-            cursor.execute(f"SELECT * FROM {tabel}")
-            for rij in cursor.fetchall():
-                if any(los in str(rij) for los in (tekst, in_json)):
-                    yield tabel, rij
 
 
 def test_de_tekst_is_overal_weg_en_de_rest_is_hetzelfde(punt, admin_user):

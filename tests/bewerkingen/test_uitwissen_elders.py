@@ -8,7 +8,9 @@ from agenda.bewerkingen.uitwissen import WEG, wis, zoek
 from agenda.models import Eigenaar, Gebeurtenis, Stand
 from agenda.opslag.controle import fouten
 from agenda.opslag.opslaan import opslaan
-from tests.bewerkingen.test_uitwissen import NAAM, in_de_geschiedenis
+from tests.bewerkingen.geschiedenis import NAAM, in_de_geschiedenis
+
+pytestmark = pytest.mark.beide  # text in JSON
 
 
 def test_een_actie_en_haar_termijn(maak_actie):

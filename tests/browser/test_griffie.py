@@ -6,10 +6,12 @@ import pytest
 
 from agenda.models import Agendapunt, Samenhang
 from agenda.opslag.controle import fouten
+from tests.browser.velden import kies
 
 TITEL = "Waterstof uit de haven"
 
 
+@pytest.mark.druk
 @pytest.mark.rook
 def test_wat_de_griffie_publiceert_vindt_een_bezoeker_in_matrix_domein_en_pdf(
     maak_pagina, log_in_op_de_pagina, maak_domein, maak_eigenaar
@@ -90,11 +92,3 @@ def test_de_griffie_verbindt_twee_agendapunten_van_twee_agendas(
         ("a", haven.kenmerk), ("b", sluis.kenmerk),
     ]  # fmt: skip
     assert list(fouten([])) == []
-
-
-def kies(pagina, veld, naam):
-    """Choose from a field that searches while one types."""
-    rij = pagina.locator(f"[name={veld}]").locator("xpath=..")
-    rij.locator(".select2-selection").click()
-    pagina.locator(".select2-search__field").fill(naam)
-    pagina.get_by_role("option", name=naam).click()

@@ -167,7 +167,6 @@ def test_wie_met_het_toetsenbord_loopt_ziet_waar_hij_is(maak_pagina, maak_agenda
     assert [naam for naam, rand in gezien.items() if not rand] == []
 
 
-@pytest.mark.rook
 def test_zonder_javascript_filtert_sorteert_en_leest_een_bezoeker(
     maak_pagina, maak_overleg, maak_actie
 ):

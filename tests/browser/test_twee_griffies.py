@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from agenda.models import Agendapunt, Gebeurtenis
 from agenda.opslag.controle import fouten
-from tests.browser.test_griffie import kies
+from tests.browser.velden import kies
 
 
 def test_twee_griffies_wijzigen_hetzelfde_punt_en_niets_gaat_verloren(

@@ -1,11 +1,13 @@
 """The walk that a version is for: what was adopted stays, whatever happens to the agenda."""
 
+import pytest
 from django.urls import reverse
 
 from agenda.models import Agendapunt
 from agenda.opslag.opslaan import opslaan, verwijder
 
 
+@pytest.mark.druk
 def test_wat_de_griffie_vaststelt_blijft_letter_voor_letter_staan(
     maak_pagina, log_in, maak_domein, maak_agendapunt, maak_actie
 ):

@@ -4,6 +4,7 @@ import subprocess
 from datetime import date
 
 import feedparser
+import pytest
 from django.urls import reverse
 
 from ijmond.versies.vaststellen import stel_vast
@@ -11,6 +12,7 @@ from ijmond.versies.vaststellen import stel_vast
 REDEN = "De provincie is later klaar met haar deel."
 
 
+@pytest.mark.druk
 def test_wat_de_griffie_doorschuift_leest_een_bezoeker_overal_met_de_reden(
     monkeypatch, maak_pagina, log_in, maak_domein, maak_agendapunt
 ):

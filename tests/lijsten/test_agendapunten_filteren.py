@@ -2,7 +2,10 @@
 
 import pytest
 
-pytestmark = pytest.mark.usefixtures("_drie_punten", "db")
+pytestmark = [
+    pytest.mark.beide,
+    pytest.mark.usefixtures("_drie_punten", "db"),
+]  # capitals and accents in a search
 
 
 @pytest.fixture(scope="module")

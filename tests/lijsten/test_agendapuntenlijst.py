@@ -7,6 +7,8 @@ from agenda.lijsten import keuzes as keuzelijsten
 from agenda.models import Agendapunt
 from agenda.opslag.opslaan import opslaan, opslag
 
+pytestmark = pytest.mark.beide  # ties, text and numbers in an order
+
 
 def veel_punten(domein, aantal):
     """So many items, saved at one go, which is quicker."""

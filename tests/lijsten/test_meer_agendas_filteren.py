@@ -7,7 +7,7 @@ import pytest
 from agenda.bewerkingen.perioden import maak_perioden
 from agenda.choices import Eenheid
 from agenda.models import Agenda
-from tests.paginas.test_meer_agendas import inhoud
+from tests.bezoek import inhoud
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +29,7 @@ def twee(_twee, db):
     return [Agenda.objects.get(pk=pk) for pk in _twee]
 
 
+@pytest.mark.beide
 @pytest.mark.parametrize(
     ("vraag", "titels"),
     [
@@ -58,6 +59,7 @@ def test_wat_een_agenda_niet_heeft_krijgt_een_zin(client, twee, adres, vraag):
     assert "staat niet in de lijst" in inhoud(client, adres + vraag)
 
 
+@pytest.mark.beide  # order
 def test_domeinen_staan_per_agenda_en_perioden_per_lengte(client, twee):
     velden = client.get("/agendapunten/").context["filter"].form.fields
     assert velden["domein"].choices[1:] == [

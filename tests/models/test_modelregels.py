@@ -29,6 +29,8 @@ from agenda.opslag.controle import fouten
 from agenda.opslag.opslaan import opslaan
 from werkagenda.models import Actie, Overleg
 
+pytestmark = pytest.mark.beide  # constraints
+
 DAG = date(2026, 5, 1)
 EERDER = date(2020, 1, 1)
 

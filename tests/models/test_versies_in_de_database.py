@@ -5,6 +5,8 @@ from django.db import IntegrityError, transaction
 
 from agenda.models import Versie, VersieBesluit
 
+pytestmark = pytest.mark.beide  # a trigger
+
 
 @pytest.fixture
 def versie(maak_agenda):

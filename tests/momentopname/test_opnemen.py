@@ -17,6 +17,7 @@ def opname():
     return neem_op(Agenda.objects.select_related("inhoudsversie").get())
 
 
+@pytest.mark.beide  # JSON
 def test_een_momentopname_kost_een_query(maak_agendapunt, maak_actie, django_assert_num_queries):
     for _ in range(30):
         maak_actie(agendapunt=maak_agendapunt(perioden=[2026]))
@@ -25,6 +26,7 @@ def test_een_momentopname_kost_een_query(maak_agendapunt, maak_actie, django_ass
         neem_op(agenda)
 
 
+@pytest.mark.beide  # JSON
 def test_alles_van_een_punt_staat_erin(
     maak_domein,
     maak_agendapunt,

@@ -11,7 +11,6 @@ from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import (
     Agenda,
     Agendapunt,
-    Betrokkenheid,
     Gebeurtenis,
     Planning,
     Punt,
@@ -20,6 +19,8 @@ from agenda.models import (
 from agenda.opslag.controle import fouten
 from agenda.opslag.opslaan import haal_terug, opslaan, opslag, verwijder
 from agenda.verschil.punten import verschil
+from tests.opslag.stappen import BEWERKING, doe
+from tests.wijzigen import plan
 
 pytestmark = pytest.mark.usefixtures("_agenda", "db")
 
@@ -271,24 +272,7 @@ def test_wie_niet_genoemd_mag_worden_maakt_geen_openbare_gebeurtenis(
     assert soorten(punt, openbaar=True) == ["toegevoegd"]
 
 
-PUBLICATIES = ["concept", "gepubliceerd", "ingetrokken"]
-BEWERKING = st.lists(
-    st.one_of(
-        st.tuples(st.just("status"), st.sampled_from(["gepland", "loopt", "afgerond"])),
-        st.tuples(st.just("titel"), st.sampled_from(["Zeesluis", "Kade"])),
-        st.tuples(st.just("publicatie"), st.sampled_from(PUBLICATIES)),
-        st.tuples(st.just("planning"), st.sets(st.sampled_from(["2026", "2027", "2028"]))),
-        st.tuples(st.just("wie"), st.sets(st.sampled_from(["velsen", "bea"]))),
-        st.tuples(st.just("links"), st.sets(st.sampled_from(["Nota", "Brief"]))),
-        st.tuples(st.just("terug"), st.integers(0, 3)),
-        st.tuples(st.just("weg"), st.none()),
-    ),
-    min_size=1,
-    max_size=3,
-)
-"""What one opslag does to one item, step by step; see `doe`."""
-
-
+@pytest.mark.beide  # JSON
 @settings(
     max_examples=15,
     deadline=None,
@@ -330,45 +314,6 @@ def wereld(maak_agendapunt, maak_eigenaar):
         return maak_agendapunt(perioden=[2026]).kenmerk
 
     return maak
-
-
-def doe(werk, kenmerk, stap, waarde):
-    """One step of an edit; on an item that was deleted only "terug" does something."""
-    punt = Agendapunt.objects.filter(kenmerk=kenmerk).first()
-    if stap == "terug":
-        standen = Stand.objects.filter(kenmerk=kenmerk, inhoud__isnull=False)
-        werk.zet_terug(standen[waarde % standen.count()])
-    elif punt and stap == "weg":
-        werk.verwijder(punt)
-    elif punt and stap == "planning":
-        werk.bewaar(punt, lambda: _plan(punt, waarde))
-    elif punt and stap == "wie":
-        werk.bewaar(punt, lambda: _betrek(punt, waarde))
-    elif punt and stap == "links":
-        werk.bewaar(punt, lambda: _verwijs(punt, waarde))
-    elif punt:
-        setattr(punt, stap, waarde)
-        werk.bewaar(punt)
-
-
-def _plan(punt, jaren):
-    punt.planning.all().delete()
-    for periode in punt.agenda.perioden.filter(naam__in=jaren):
-        Planning.objects.create(agendapunt=punt, periode=periode)
-
-
-def _verwijs(punt, titels):
-    punt.verwijzingen.all().delete()
-    for titel in sorted(titels):
-        punt.verwijzingen.create(titel=titel, url="https://stuk.example")
-
-
-def _betrek(punt, slugs):
-    from agenda.models import Eigenaar
-
-    punt.betrokkenen.all().delete()
-    for eigenaar in Eigenaar.objects.filter(slug__in=slugs).order_by("slug"):
-        Betrokkenheid.objects.create(punt=punt, eigenaar=eigenaar, rol="trekker")
 
 
 def test_een_vergadering_die_openbaar_wordt_geeft_haar_punten_een_gebeurtenis(
@@ -461,7 +406,7 @@ def test_wat_met_zijn_agenda_op_de_site_komt_schuift_alleen_als_bezoekers_het_ke
     with opslag(reden="Later klaar." if eerder_gezien else "") as werk:
         agenda = Agenda.objects.get(pk=agenda.pk)
         agenda.status = "lopend"
-        werk.bewaar(punt, lambda: _plan(punt, ["2028"]))
+        werk.bewaar(punt, lambda: plan(punt, 2028))
         werk.bewaar(agenda)
         mee.publicatie = "ingetrokken"
         werk.bewaar(mee)

@@ -43,7 +43,10 @@ def verander(object, **velden):
     return object
 
 
-pytestmark = pytest.mark.usefixtures("gevulde_agenda")
+pytestmark = [
+    pytest.mark.beide,
+    pytest.mark.usefixtures("gevulde_agenda"),
+]  # the lock, JSON, and what only the database refuses
 
 
 @pytest.fixture(scope="module")

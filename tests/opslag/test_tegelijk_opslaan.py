@@ -9,6 +9,8 @@ from agenda.models import Agendapunt, Stand
 from agenda.opslag.controle import fouten
 from agenda.opslag.opslaan import opslaan
 
+pytestmark = pytest.mark.beide  # the lock
+
 
 @pytest.mark.django_db(transaction=True)
 def test_twee_die_tegelijk_opslaan_komen_na_elkaar(maak_domein):

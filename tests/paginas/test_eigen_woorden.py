@@ -9,8 +9,8 @@ from agenda.bewerkingen.perioden import maak_perioden
 from agenda.choices import Eenheid
 from agenda.models import Agenda
 from agenda.opslag.opslaan import opslaan
-from tests.bezoek import html
-from tests.paginas.test_meer_agendas import inhoud, pdf, plat
+from tests.bezoek import html, inhoud, plat
+from tests.pdf import woorden
 
 EIGEN_WOORDEN = {
     "woord_domein": "spoor",
@@ -58,7 +58,7 @@ def test_overal_staan_de_woorden_van_de_agenda_zelf(client, spoor, maak_domein):
             "/wijzigingen/?agenda=duinen",
         )
     }  # fmt: skip
-    gezegd["pdf"] = pdf(spoor)
+    gezegd["pdf"] = woorden(spoor)
     for adres, zinnen in {
         "/": ["De sporen", "2 haltes", "1 klus", "De geplande kwartalen zijn"],
         "/agenda/": ["2 haltes", "1 klus"],

@@ -6,29 +6,11 @@ from datetime import date
 from html import unescape
 
 import pytest
-from django.utils.html import strip_tags
 
 from agenda.bewerkingen.perioden import maak_perioden
 from agenda.choices import Eenheid
-from agenda.models import Agenda
-from ijmond.document.opmaak import als_html
-from ijmond.momentopname.opnemen import neem_op
-from ijmond.momentopname.selectie import Selectie
-from tests.bezoek import html
-
-
-def plat(pagina):
-    return re.sub(r"\s+", " ", unescape(strip_tags(pagina)))
-
-
-def inhoud(client, adres):
-    """What the page says, without its menu and its foot."""
-    return plat(html(client, adres).split("<main", 1)[1].split("</main>", 1)[0])
-
-
-def pdf(agenda):
-    verse = Agenda.objects.select_related("inhoudsversie").get(pk=agenda.pk)
-    return plat(als_html(neem_op(verse), Selectie(), ""))
+from tests.bezoek import html, inhoud, plat
+from tests.pdf import woorden
 
 
 def test_de_voorpagina_en_de_lijst_tonen_elke_agenda_per_regio_de_nieuwste_eerst(
@@ -83,7 +65,7 @@ def test_een_agenda_zonder_perioden_zegt_niets_over_planning(
         assert not re.search(r"indicatie|jaren|niet ingepland|Per jaar", hoofd), adres
     assert "Zwembad" in inhoud(client, "/agenda/agenda-a/")
     assert "zonder planning" in inhoud(client, "/agendapunten/")
-    assert not re.search("indicatie|Planning in één", pdf(agenda))
+    assert not re.search("indicatie|Planning in één", woorden(agenda))
 
 
 def test_perioden_staan_in_hun_volgorde_ook_als_hun_lengte_verschilt(
@@ -98,7 +80,7 @@ def test_perioden_staan_in_hun_volgorde_ook_als_hun_lengte_verschilt(
     for adres in ("/agenda/agenda-a/", "/agenda/agenda-a/geheel/"):
         kop = html(client, adres).split("<thead>")[1].split("</thead>")[0]
         assert re.findall(r"matrix__periode[^>]*>([^<]+)<", kop) == namen
-    assert re.search(r"\s*".join(["Agendapunt", *namen]), pdf(agenda))
+    assert re.search(r"\s*".join(["Agendapunt", *namen]), woorden(agenda))
 
 
 @pytest.mark.parametrize(
@@ -118,7 +100,7 @@ def test_een_rij_zonder_planning_vertelt_wat_er_wel_bekend_is(
         rij = html(client, adres).split('scope="row"')[1].split("</tr>")[0]
         assert 'colspan="3"' in rij, adres
         assert gezegd in unescape(rij), adres
-    assert gezegd in pdf(punt.agenda)
+    assert gezegd in woorden(punt.agenda)
     assert gezegd in inhoud(client, "/agendapunten/")
     assert gezegd.lower() in inhoud(client, punt.domein.get_absolute_url()).lower()
     assert gezegd in inhoud(client, punt.get_absolute_url())
@@ -130,7 +112,7 @@ def test_een_rij_met_planning_vertelt_ook_wat_er_nog_meer_bekend_is(client, maak
     rij = plat("<th " + html(client, "/agenda/agenda-a/").split('scope="row"')[1].split("</tr>")[0])
     assert zin in rij
     assert "gepland in 2026" in rij
-    assert zin in pdf(punt.agenda)
+    assert zin in woorden(punt.agenda)
 
 
 def test_een_afgelopen_agenda_die_niets_plande_somt_geen_lege_perioden_op(client, maak_agenda):

@@ -15,18 +15,7 @@ from agenda.models import (
 )
 from agenda.opslag.opslaan import opslaan, verwijder
 from tests.bezoek import html, tekst
-
-HEEL_2018_TOT_2022 = {
-    "van": date(2018, 1, 1),
-    "van_precisie": "jaar",
-    "tot": date(2022, 1, 1),
-    "tot_precisie": "jaar",
-}
-
-
-def rijen(client, adres):
-    """The tasks that the table on this page shows, in its order."""
-    return re.findall(r'<td class="utrecht-table__cell">(Taak [^<]*)</td>', html(client, adres))
+from tests.paginas.ambten import HEEL_2018_TOT_2022, taken
 
 
 @pytest.fixture
@@ -62,6 +51,7 @@ def maak_opgave(maak_document):
 # Opgaven and kansen
 
 
+@pytest.mark.beide  # order
 def test_opgaven_staan_per_regio_en_document_eerst_de_opgaven_dan_de_kansen_op_nummer(
     client, maak_opgave, maak_document
 ):
@@ -181,6 +171,7 @@ def test_een_document_noemt_wie_meededen_wat_het_aanraadt_en_zijn_opgaven(
     assert client.get(stil.get_absolute_url()).status_code == 404
 
 
+@pytest.mark.beide  # order
 def test_de_lijst_van_documenten_noemt_wat_openbaar_is_het_nieuwste_eerst(
     client, maak_document, maak_opgave
 ):
@@ -243,6 +234,7 @@ def test_wie_toch_genoemd_mag_worden_komt_erbij_en_kan_weer_weg(client, verborge
 # The page of an owner
 
 
+@pytest.mark.beide  # order
 def test_een_persoon_toont_elk_ambt_met_taken_op_volgorde_en_links_naar_zetels(
     client, maak_bestuur, maak_persoon, maak_ambt, maak_eigenaar, maak_opgave
 ):
@@ -359,7 +351,7 @@ def test_een_agenda_leidt_naar_wie_toen_bestuurder_was_en_alleen_als_dat_bekend_
     pagina = html(client, adres)
     assert 'id="bestuurders"' in pagina
     [adres] = re.findall(r'href="(/portefeuilles/\?[^"]*)"', pagina)
-    assert rijen(client, unescape(adres)) == ["Taak toen"]
+    assert taken(client, unescape(adres)) == ["Taak toen"]
     assert Eigenaar.objects.openbaar().count() == 4
     # Who came after the stand of the agenda is not of its time.
     agenda.stand_op, agenda.stand_op_precisie = date(2017, 1, 1), "jaar"

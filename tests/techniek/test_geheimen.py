@@ -29,8 +29,7 @@ from agenda.models import (
 from agenda.opslag.opslaan import opslaan
 from ijmond.document import pdf
 from tests.bezoek import ONGEDRUKT, loop_af, vraag
-from tests.vergelijking.test_vergelijking import gisteren
-from tests.wijzigingen.test_wijzigingen import verplaats
+from tests.wijzigen import gisteren, verplaats
 from werkagenda.models import Actie, Overleg
 
 GEHEIM = "Zwijgplicht"
@@ -120,12 +119,6 @@ def voor(_openbaar, tmp_path_factory):
         zolang.setattr(pdf, "DRUKKER", ONGEDRUKT)
         zolang.setattr(settings, "PDF_MAP", tmp_path_factory.mktemp("voor"))
         return loop_af(Client(), niet=ANDERE_PDFS)
-
-
-@pytest.fixture
-def ongedrukt(monkeypatch):
-    """A walk then gets of each PDF what would be printed, which is all that the printer knows."""
-    monkeypatch.setattr(pdf, "DRUKKER", ONGEDRUKT)
 
 
 @pytest.fixture(scope="module")
@@ -226,7 +219,6 @@ def maak_opvolger(openbaar):
     return maak
 
 
-@pytest.mark.usefixtures("ongedrukt")
 def test_een_opvolger_die_nog_concept_is_verandert_geen_letter(client, voor, maak_opvolger):
     etag = voor["/agendapunten/"].headers["ETag"]
     adressen = maak_opvolger(sluit_af=False)
@@ -237,7 +229,6 @@ def test_een_opvolger_die_nog_concept_is_verandert_geen_letter(client, voor, maa
     assert {client.get(adres).status_code for adres in adressen} == {404}
 
 
-@pytest.mark.usefixtures("ongedrukt")
 def test_afsluiten_verraadt_niets_van_de_opvolger(client, maak_opvolger):
     adressen = maak_opvolger(sluit_af=True)
     na = loop_af(client, niet=ANDERE_VOLGORDE)
@@ -249,7 +240,6 @@ def test_afsluiten_verraadt_niets_van_de_opvolger(client, maak_opvolger):
     assert {client.get(adres).status_code for adres in adressen} == {404}
 
 
-@pytest.mark.usefixtures("ongedrukt")
 def test_wat_wordt_ingetrokken_is_overal_weg(client, openbaar):
     koppel(Actie.objects.get(titel="Kade"), None)
     koppel(Actie.objects.get(titel="Kade"), openbaar)
@@ -266,7 +256,6 @@ def test_wat_wordt_ingetrokken_is_overal_weg(client, openbaar):
         assert "van 2026 naar 2027" not in na[adres].tekst
 
 
-@pytest.mark.usefixtures("ongedrukt")
 def test_van_een_verband_met_iets_verborgens_staat_nergens_een_woord(
     client, openbaar, maak_agenda, maak_domein, maak_agendapunt, maak_samenhang
 ):
@@ -282,7 +271,6 @@ def test_van_een_verband_met_iets_verborgens_staat_nergens_een_woord(
     assert [adres for adres, los in na.items() if "Sluis bij brug" in los.tekst] == []
 
 
-@pytest.mark.usefixtures("ongedrukt")
 def test_wat_gepubliceerd_wordt_verraadt_niet_wat_het_was(client, openbaar, maak_agendapunt):
     punt = maak_agendapunt(
         f"Plan {GEHEIM}", toelichting=f"Over {GEHEIM}", publicatie="concept", perioden=[2026]
@@ -297,7 +285,6 @@ def test_wat_gepubliceerd_wordt_verraadt_niet_wat_het_was(client, openbaar, maak
     assert [adres for adres, antwoord in na.items() if GEHEIM in antwoord.tekst] == []
 
 
-@pytest.mark.usefixtures("ongedrukt")
 def test_wat_uit_de_geschiedenis_is_gehaald_staat_nergens_meer(client, openbaar):
     punt = Agendapunt.objects.get(pk=openbaar.pk)
     punt.toelichting = f"Over {GEHEIM}."
@@ -333,7 +320,7 @@ def test_wie_iets_deed_staat_nergens(voor):
 # With what is secret around it. It stays there: these tests come last.
 
 
-@pytest.mark.usefixtures("geheimen", "ongedrukt")
+@pytest.mark.usefixtures("geheimen")
 def test_wat_geheim_is_verandert_geen_letter_aan_wat_een_bezoeker_krijgt(client, voor):
     na = loop_af(client, niet=ANDERE_PDFS)
     assert len(voor) > 20
@@ -342,6 +329,7 @@ def test_wat_geheim_is_verandert_geen_letter_aan_wat_een_bezoeker_krijgt(client,
     assert anders(voor, na) == []
 
 
+@pytest.mark.druk
 @pytest.mark.usefixtures("geheimen")
 def test_wat_geheim_is_staat_niet_op_papier(client, voor):
     adressen = [adres for adres in voor if ".pdf" in adres]

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from agenda.models import Ambt, Deelname, Opgave, Vergadering
 from agenda.opslag.opslaan import opslaan
 from ijmond.sitemaps import SITEMAPS
-from tests.wijzigingen.test_wijzigingen import plan
+from tests.wijzigen import plan
 
 MEER_DAN_EEN_PAGINA = 25
 

@@ -10,7 +10,8 @@ from agenda.opslag.opslaan import opslaan
 from ijmond.document.opmaak import Sinds, als_html
 from ijmond.momentopname.selectie import Selectie
 from ijmond.vergelijking.punten import vergelijk
-from tests.vergelijking.test_vergelijking import gisteren, het, opname, verander, verplan
+from tests.vergelijking.opnamen import het, opname, verander, verplan
+from tests.wijzigen import gisteren
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from agenda.verschil.punten import verschuiving
 from agenda.verschil.verschuiving import verschuiving_uit
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.vergelijking.punten import staten, vergelijk
-from tests.opslag.test_gebeurtenissen import BEWERKING, doe
+from tests.opslag.stappen import BEWERKING, doe
 
 KOMT, GAAT = {"toegevoegd", "gepubliceerd"}, {"ingetrokken"}
 DICHT = {"afgerond", "vervallen", "aangehouden"}
@@ -65,6 +65,7 @@ def regels(agenda, oud, nieuw):
     return {(v.veld, str(v.oud), str(v.nieuw)): v for v in gevonden}
 
 
+@pytest.mark.beide  # JSON
 @settings(
     max_examples=12,
     deadline=None,

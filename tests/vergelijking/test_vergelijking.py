@@ -2,28 +2,22 @@
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlencode
 
 import pytest
-from django.db.models import F
-from django.utils import timezone
 from lxml import html
 
 from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.datums import datum_in_woorden
 from agenda.models import (
     Agenda,
-    Agendapunt,
     Betrokkenheid,
     Deelname,
     Domein,
     Eigenaar,
-    Gebeurtenis,
     Mijlpaal,
     Periode,
-    Planning,
-    Stand,
     Thema,
     Versie,
     VersieBesluit,
@@ -32,47 +26,18 @@ from agenda.opslag.opslaan import haal_terug, opslaan, verwijder
 from ijmond.momentopname import canoniek
 from ijmond.momentopname import model as m
 from ijmond.momentopname.momenten import moment
-from ijmond.momentopname.opnemen import neem_op
 from ijmond.vergelijking.kader import LABELS, VOLGORDE, _delen
 from ijmond.vergelijking.punten import vergelijk
 from ijmond.versies.vaststellen import sluit
-from tests.bezoek import vraag
+from tests.bezoek import vraag, woorden_in
 from tests.momentopnamen import grote_momentopname
-from werkagenda.models import Actie, Overleg
-
-
-def opname():
-    return neem_op(Agenda.objects.select_related("inhoudsversie").get())
-
-
-def verander(punt, reden="Op verzoek.", **velden):
-    punt = type(punt).objects.get(pk=punt.pk)
-    for veld, waarde in velden.items():
-        setattr(punt, veld, waarde)
-    opslaan(punt, reden=reden, door="een-medewerker")
-
-
-def verplan(punt, *jaren, reden="De provincie is later klaar."):
-    punt = Agendapunt.objects.get(pk=punt.pk)
-
-    def schrijf():
-        punt.planning.all().delete()
-        for periode in punt.agenda.perioden.filter(naam__in=map(str, jaren)):
-            Planning.objects.create(agendapunt=punt, periode=periode)
-
-    opslaan(punt, schrijf, reden=reden)
+from tests.vergelijking.opnamen import het, opname, verander, verplan
+from tests.wijzigen import gisteren
+from werkagenda.models import Overleg
 
 
 def in_het_kort(vergelijking):
     return [(r.kenmerk, str(r.soort), r.woorden) for g in vergelijking.groepen for r in g.regels]
-
-
-def gisteren():
-    """Make all that was written down a day older; gives that day."""
-    dag = timedelta(days=1)
-    Stand.objects.update(moment=F("moment") - dag)
-    Gebeurtenis.objects.update(vastgelegd_op=F("vastgelegd_op") - dag)
-    return timezone.localdate() - dag
 
 
 @pytest.fixture(scope="module")
@@ -91,11 +56,6 @@ def _agenda(eenmalig, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar):
 @pytest.fixture
 def agenda(_agenda, db):
     return Agenda.objects.get(pk=_agenda)
-
-
-def het(kenmerk):
-    model = Agendapunt if kenmerk.startswith("S") else Actie
-    return model.objects.get(kenmerk=kenmerk)
 
 
 def verander_kader(agenda):
@@ -422,6 +382,7 @@ def test_een_lang_nummer_staat_na_een_kort_nummer(agenda, maak_actie):
     assert [kenmerk for kenmerk, *_ in regels] == ["VBW-08", "VBW-12", "VBW-100"]
 
 
+@pytest.mark.beide  # a moment as a date
 def test_een_dag_is_de_stand_aan_het_eind_ervan(agenda, client):
     dag = gisteren()
     verplan(het("SA-01"), 2028)
@@ -456,6 +417,7 @@ def test_een_moment_dat_er_niet_is_geeft_een_zin(agenda, client, van, zin):
     assert zin in antwoord.content.decode()
 
 
+@pytest.mark.beide  # a moment as a date
 def test_van_een_dag_waarop_de_agenda_weer_concept_was_is_er_niets(agenda, client):
     agenda.status = "concept"
     opslaan(agenda)
@@ -549,7 +511,7 @@ def test_vergelijken_kost_hoogstens_tien_queries(
 
 def tekst_van(client, agenda, **keuze):
     adres = f"{agenda.get_absolute_url()}levende-agenda.pdf?{urlencode(keuze)}"
-    return " ".join(vraag(client, adres).tekst.split())
+    return woorden_in(vraag(client, adres).tekst)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from agenda.verschil.verschuiving import NOOIT_VERSCHOVEN, verschuiving_uit, ver
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.paginas.overzicht import tel_per_domein
 from ijmond.vergelijking.punten import vergelijk
-from tests.wijzigingen.test_wijzigingen import op, verplaats
+from tests.wijzigen import op, verplaats
 
 
 @pytest.fixture
@@ -101,6 +101,7 @@ def test_wat_later_terugging_was_doorgeschoven_en_staat_weer_waar_het_stond(
     assert op_elke_plek(punt) == {"1x doorgeschoven (nu weer in 2026)"}
 
 
+@pytest.mark.beide  # a moment as a date
 def test_middernacht_in_nederland_scheidt_de_dagen(op_elke_plek, maak_agendapunt):
     punt = maak_agendapunt(perioden=[2026])
     verplaats(punt, 2027, moment=op(3, 1).replace(hour=22, minute=59))

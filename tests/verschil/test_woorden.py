@@ -108,6 +108,7 @@ def test_wat_een_actie_kan_veranderen_heeft_zijn_eigen_woorden(maak_overleg, maa
     )
 
 
+@pytest.mark.beide  # a cast
 def test_de_woorden_van_veel_gebeurtenissen_kosten_een_query(
     maak_agendapunt, maak_eigenaar, django_assert_num_queries
 ):

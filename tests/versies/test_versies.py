@@ -1,7 +1,6 @@
 """A version that was adopted: it reads and prints for ever as it did that day."""
 
 import re
-import subprocess
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -32,9 +31,10 @@ from ijmond.document import pdf
 from ijmond.momentopname import canoniek
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.versies import vaststellen as versies
-from ijmond.versies.vaststellen import bekijk, laat_vervallen, sluit, stel_vast
+from ijmond.versies.vaststellen import bekijk, laat_vervallen, sluit
 from tests.bezoek import vraag
-from tests.document.test_pdf import outloud
+from tests.pdf import gebroken_regels, tekst
+from tests.versies.vastgesteld import maak_versie
 from werkagenda.models import Actie, Overleg
 
 LIJST = "/agenda/agenda-a/versies/"
@@ -63,17 +63,6 @@ def _inhoud(
 @pytest.fixture
 def inhoud(_inhoud, db):
     return Agenda.objects.get(pk=_inhoud)
-
-
-@pytest.fixture
-def drukker(monkeypatch):
-    """Instead of a printer: the PDF is the document itself. Most tests need no real one."""
-    monkeypatch.setattr(versies, "druk_los", lambda html: b"%PDF-1.7\n" + html.encode())
-
-
-def maak_versie(agenda, **velden):
-    vast = {"titel": "Vastgesteld", "datum": date(2026, 6, 1), "precisie": "dag"}
-    return stel_vast(agenda, **vast | velden)
 
 
 def hoofd(client, adres=ADRES):
@@ -127,6 +116,7 @@ def test_ook_een_andere_dag_verandert_niets(client, inhoud, monkeypatch):
     assert hoofd(client) == voor
 
 
+@pytest.mark.druk
 def test_de_pdf_zegt_voorop_welke_versie_het_is_en_is_toegankelijk(client, inhoud, tmp_path):
     maak_versie(
         inhoud, titel="Door de raden", datum=date(2026, 4, 1), precisie="kwartaal",
@@ -136,14 +126,12 @@ def test_de_pdf_zegt_voorop_welke_versie_het_is_en_is_toegankelijk(client, inhou
     doel.write_bytes(vraag(client, ALLES[1]).inhoud)
 
     def blad(nummer):
-        opdracht = ["pdftotext", "-f", nummer, "-l", nummer, doel, "-"]
-        uit = subprocess.run(opdracht, capture_output=True, check=True, text=True).stdout
-        return " ".join(uit.split())
+        return " ".join(tekst(doel, "-f", nummer, "-l", nummer).split())
 
     assert "Versie 1: Door de raden Vastgesteld door: Raad, 2e kwartaal 2026" in blad("1")
     assert "https://agenda.example/agenda/agenda-a/versies/1/" in blad("1")
     assert "Regionale agenda A, versie 1" in blad("3")
-    assert outloud(doel) == set()
+    assert gebroken_regels(doel) == set()
     assert list(instellingen.PDF_MAP.glob("*.pdf")) == []
 
 

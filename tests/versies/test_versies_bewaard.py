@@ -11,13 +11,12 @@ from django.db import connection, connections
 
 from ijmond.versies import vaststellen as versies
 from ijmond.versies.vaststellen import sluit
-from tests.versies.test_versies import maak_versie
+from tests.versies.vastgesteld import maak_versie
 
-
-@pytest.fixture(autouse=True)
-def _drukker(monkeypatch):
-    """Instead of a printer: the PDF is the document itself."""
-    monkeypatch.setattr(versies, "druk_los", lambda html: b"%PDF-1.7\n" + html.encode())
+pytestmark = [
+    pytest.mark.beide,
+    pytest.mark.usefixtures("drukker"),
+]  # the lock, and what stays on the disk
 
 
 @pytest.mark.django_db(transaction=True)

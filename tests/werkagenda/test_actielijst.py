@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-pytestmark = pytest.mark.usefixtures("_drie_acties", "db")
+# An order with what is unknown, text in a search, dates.
+pytestmark = [pytest.mark.beide, pytest.mark.usefixtures("_drie_acties", "db")]
 
 
 @pytest.fixture(scope="module")

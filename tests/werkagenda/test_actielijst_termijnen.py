@@ -2,6 +2,10 @@
 
 from datetime import date
 
+import pytest
+
+pytestmark = pytest.mark.beide  # an order with what is unknown
+
 
 def test_het_filter_biedt_precies_de_perioden_waarin_iets_speelt(
     client, maak_agenda, maak_domein, maak_overleg, maak_actie, maak_periode

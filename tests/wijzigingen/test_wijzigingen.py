@@ -1,6 +1,6 @@
 """What changed: a page that a visitor filters, and a feed of each selection."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import feedparser
 import pytest
@@ -8,26 +8,11 @@ from django.urls import reverse
 
 from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.choices import GROEPEN, Soort
-from agenda.models import Gebeurtenis, Periode
+from agenda.models import Gebeurtenis
 from agenda.opslag.opslaan import opslaan, verwijder
+from tests.wijzigen import op, verplaats
 
 PAGINA, FEED = "/wijzigingen/", "/wijzigingen.atom"
-
-
-def op(maand, dag):
-    """A moment in 2026."""
-    return datetime(2026, maand, dag, 12, tzinfo=UTC)
-
-
-def plan(punt, *jaren):
-    """Write the rows of its planning, within an opslag."""
-    punt.planning.all().delete()
-    for periode in Periode.objects.filter(agenda=punt.agenda, naam__in=map(str, jaren)):
-        punt.planning.create(periode=periode)
-
-
-def verplaats(punt, *jaren, reden="De raad vroeg om meer tijd.", **aanleiding):
-    opslaan(punt, lambda: plan(punt, *jaren), reden=reden, **aanleiding)
 
 
 @pytest.fixture
@@ -52,6 +37,7 @@ def feed(client):
     return feed
 
 
+@pytest.mark.beide
 def test_het_nieuwste_staat_bovenaan_met_woorden_reden_en_bron(
     lees, maak_agendapunt, maak_document
 ):
@@ -150,6 +136,7 @@ def test_wie_niet_meer_genoemd_mag_worden_laat_alleen_de_soort_achter(
     assert "bea" not in tekst
 
 
+@pytest.mark.beide
 def test_een_bezoeker_kiest_agenda_domein_soort_en_tijd(
     lees, maak_agenda, maak_domein, maak_agendapunt, maak_overleg, maak_actie
 ):
@@ -177,6 +164,7 @@ def test_een_bezoeker_kiest_agenda_domein_soort_en_tijd(
     assert "Geen wijziging past bij uw keuze." in lees("?soort=afgerond")
 
 
+@pytest.mark.beide
 def test_wat_alleen_op_het_jaar_bekend_is_valt_in_elke_dag_van_dat_jaar(lees, maak_agendapunt):
     punt = maak_agendapunt()
     punt.status = "afgerond"
@@ -233,6 +221,7 @@ def test_meer_dan_een_pagina_bladert_met_de_keuze_mee(client, lees, samen, maak_
     assert client.get(f"{PAGINA}?page=3").status_code == 404
 
 
+@pytest.mark.beide
 def test_de_feed_geeft_dezelfde_keuze_het_laatst_opgeschrevene_eerst(
     client, lees, feed, maak_agendapunt
 ):
@@ -278,6 +267,7 @@ def test_een_lege_feed_zegt_altijd_hetzelfde(client, feed, maak_agenda):
     assert client.get(FEED).content == client.get(FEED).content
 
 
+@pytest.mark.beide
 def test_een_stuurteken_in_een_reden_breekt_de_feed_niet(feed, maak_agendapunt):
     punt = maak_agendapunt(perioden=[2026])
     verplaats(punt, 2027, reden="Eerst \x0b\x1f overleg.")

@@ -1,0 +1,154 @@
+"""How a PDF is printed: by a child that fetches nothing, tells nothing and ends by itself."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from django.conf import settings as instellingen
+
+from ijmond.document import pdf
+from ijmond.document.opmaak import als_html
+from ijmond.document.pdf import druk
+from ijmond.drukker.leesbaar import leesbaar
+from ijmond.momentopname.selectie import Selectie
+from tests.document.drukker import MINIMAAL, lees
+from tests.momentopnamen import (
+    grote_momentopname,
+    maak_agendapunt,
+    maak_domein,
+    maak_momentopname,
+)
+from tests.pdf import druk_echt, stand_in, tekst
+
+pytestmark = pytest.mark.druk
+
+ADRES = "https://agenda.voorbeeld.example/agenda/ijmond/"
+
+
+def test_hetzelfde_document_geeft_dezelfde_bytes(tmp_path):
+    html = als_html(grote_momentopname(4, 12), Selectie(), ADRES)
+    eerst, nog_eens = tmp_path / "agenda.pdf", tmp_path / "heel-andere-naam.pdf"
+    druk_echt(html, eerst)
+    druk_echt(html, nog_eens, PYTHONHASHSEED="7", TZ="Asia/Tokyo", LANG="tr_TR.UTF-8")
+    assert nog_eens.read_bytes() == eerst.read_bytes()
+
+
+def test_de_drukker_kent_django_niet():
+    uitkomst = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import ijmond.drukker.__main__, sys; sys.exit('django' in sys.modules)",
+        ],
+        cwd=instellingen.BASE_DIR,
+        check=False,
+    )
+    assert uitkomst.returncode == 0
+
+
+def test_een_ander_adres_wordt_niet_bezocht_en_een_ander_bestand_niet_gelezen(tmp_path):
+    bezoeken = []
+
+    class Luisteraar(BaseHTTPRequestHandler):
+        def do_GET(self):
+            bezoeken.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *args):
+            pass
+
+    geheim = tmp_path / "geheim.svg"
+    geheim.write_text('<svg xmlns="http://www.w3.org/2000/svg"><text y="9">GEHEIM</text></svg>')
+    omweg = f"bron/../../{os.path.relpath(geheim, instellingen.BASE_DIR)}"
+    with HTTPServer(("127.0.0.1", 0), Luisteraar) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        elders = f"http://127.0.0.1:{server.server_port}"
+        html = MINIMAAL % (
+            f'<link rel="stylesheet" href="{elders}/a.css"><style>@import "{elders}/b.css";</style>'
+            f'<img alt="c" src="{elders}/c.png"><img alt="d" src="{geheim.as_uri()}">'
+            f'<img alt="e" src="{omweg}"><a href="{elders}/f">Lees verder</a>'
+        )
+        gedrukt = druk_echt(html, tmp_path / "x.pdf")
+        server.shutdown()
+    assert gedrukt.returncode == 0, gedrukt.stderr.decode()
+    assert bezoeken == []
+    assert "GEHEIM" not in tekst(tmp_path / "x.pdf", "-layout")
+    assert "Lees verder" in tekst(tmp_path / "x.pdf", "-layout")
+
+
+def test_alleen_een_bestand_uit_static_wordt_gelezen():
+    static = instellingen.BASE_DIR / "static"
+    adressen = [
+        f"http://elders.example{static}/bron/pdf.css",
+        f"file://{static}/../manage.py",
+        "data:text/css,",
+    ]
+    programma = f"""
+from ijmond.drukker.__main__ import Ophaler
+for adres in {adressen!r}:
+    try:
+        Ophaler().fetch(adres)
+    except ValueError as fout:
+        print(str(fout).startswith("Niet uit"))
+    else:
+        print(adres)
+"""
+    uitkomst = subprocess.run(
+        [sys.executable, "-c", programma],
+        cwd=instellingen.BASE_DIR,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert uitkomst.stdout.split() == ["True"] * len(adressen)
+
+
+def test_een_tekst_kan_niets_laten_ophalen(tmp_path):
+    kwaad = '<img src="https://elders.example/x.png"> ![x](https://elders.example/y.png) <b>vet</b>'
+    punt = maak_agendapunt(titel="<i>schuin</i>", toelichting=kwaad)
+    agenda = maak_momentopname([maak_domein(agendapunten=[punt])])
+    html = als_html(agenda, Selectie(), ADRES)
+    assert "<img" not in html
+    druk_echt(html, tmp_path / "x.pdf")
+    gedrukt = " ".join(tekst(tmp_path / "x.pdf", "-layout").split())
+    assert "<i>schuin</i>" in gedrukt
+    assert "<b>vet</b>" in gedrukt
+
+
+def test_een_ontbrekend_eigen_bestand_is_een_fout(tmp_path):
+    html = MINIMAAL.replace("bron/pdf.css", "gebouwd/pdf/bestaat-niet.css") % ""
+    gedrukt = druk_echt(html, tmp_path / "x.pdf")
+    assert gedrukt.returncode == 1
+    assert b"npm run build" in gedrukt.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_een_teken_dat_de_letter_niet_kent_krijgt_een_gelijkend_teken():
+    letter = set("CO2 →")
+    assert leesbaar("CO₂ →\n", letter) == "CO2 →\n"
+    assert leesbaar("C\N{SOFT HYPHEN}O\N{ZERO WIDTH SPACE}ő☃", letter | {"o"}) == "COo?"
+
+
+def test_een_kind_waar_niemand_op_wacht_houdt_vanzelf_op(tmp_path):
+    kind = subprocess.Popen(
+        [*pdf.DRUKKER, tmp_path / "x.pdf", "0.2"],
+        stdin=subprocess.PIPE,  # that never ends
+        cwd=instellingen.BASE_DIR,
+    )
+    with kind:
+        assert kind.wait(timeout=60) == -signal.SIGALRM
+
+
+def test_het_kind_krijgt_geen_geheimen_mee(monkeypatch):
+    verklikker = """
+import os, pathlib, sys
+pathlib.Path(sys.argv[1]).write_text("\\n".join(os.environ))
+"""
+    monkeypatch.setattr(pdf, "DRUKKER", stand_in(verklikker))
+    monkeypatch.setenv("SECRET_KEY", "geheim")
+    omgeving = lees(druk(("a",), lambda: "<p>")).decode().split()
+    assert set(omgeving) <= {*pdf.OMGEVING, "LC_CTYPE"}

@@ -1,0 +1,52 @@
+"""Printing and reading PDFs as the portal and its readers do."""
+
+import os
+import subprocess
+import sys
+
+import outloud
+from django.conf import settings
+
+from agenda.models import Agenda
+from ijmond.document import pdf
+from ijmond.document.opmaak import als_html
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.momentopname.selectie import Selectie
+from tests.bezoek import plat
+
+
+def stand_in(programma):
+    """A printer that is this program; it gets the path of the PDF and a number of seconds."""
+    return (sys.executable, "-c", programma)
+
+
+def druk_echt(html, doel, **omgeving):
+    """Run the real child; gives the finished process."""
+    return subprocess.run(
+        [*pdf.DRUKKER, str(doel), "60"],
+        input=html.encode(),
+        cwd=settings.BASE_DIR,
+        env=os.environ | omgeving,
+        capture_output=True,
+        check=False,
+    )
+
+
+def tekst(pad, *opties):
+    """What `pdftotext` reads on the pages of a file."""
+    return subprocess.run(
+        ["pdftotext", *opties, pad, "-"], capture_output=True, check=True, text=True
+    ).stdout
+
+
+def woorden(agenda):
+    """The words that would be printed of an agenda, with single spaces."""
+    verse = Agenda.objects.select_related("inhoudsversie").get(pk=agenda.pk)
+    return plat(als_html(neem_op(verse), Selectie(), ""))
+
+
+def gebroken_regels(pad):
+    """The rules of PDF/UA and WCAG that a file breaks, by their numbers."""
+    verslag = outloud.check(str(pad))
+    assert not verslag.error
+    return {vondst.rule for vondst in verslag.findings if vondst.severity == "error"}

@@ -1,0 +1,33 @@
+"""Changing what is there, as a clerk does, and letting time pass."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from django.db.models import F
+from django.utils import timezone
+
+from agenda.models import Gebeurtenis, Periode, Stand
+from agenda.opslag.opslaan import opslaan
+
+
+def op(maand, dag):
+    """A moment in 2026."""
+    return datetime(2026, maand, dag, 12, tzinfo=UTC)
+
+
+def plan(punt, *jaren):
+    """Write the rows of its planning, within an opslag."""
+    punt.planning.all().delete()
+    for periode in Periode.objects.filter(agenda=punt.agenda, naam__in=map(str, jaren)):
+        punt.planning.create(periode=periode)
+
+
+def verplaats(punt, *jaren, reden="De raad vroeg om meer tijd.", **aanleiding):
+    opslaan(punt, lambda: plan(punt, *jaren), reden=reden, **aanleiding)
+
+
+def gisteren() -> date:
+    """Make all that was written down a day older; gives that day."""
+    dag = timedelta(days=1)
+    Stand.objects.update(moment=F("moment") - dag)
+    Gebeurtenis.objects.update(vastgelegd_op=F("vastgelegd_op") - dag)
+    return timezone.localdate() - dag
