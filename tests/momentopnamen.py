@@ -3,10 +3,12 @@
 Every function takes only what counts in a test; the rest is valid and always the same.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import pairwise
 
+from agenda.beschrijving.punten import Behandeling, Betrokkene, Planning
 from ijmond.momentopname import model as m
 
 MOMENT = datetime(2026, 11, 21, 9, 14, 30, tzinfo=UTC)
@@ -48,6 +50,30 @@ TEKSTEN = (
     "elkaar zien.\n\nEr is ook een tweede alinea, met nog één zin.",
     "Een voorbeeld met een **vet** woord erin.",
 )
+GEMEENTEN = ("Gemeente Beverwijk", "Gemeente Heemskerk", "Gemeente Velsen")
+AGENDA = {
+    "slug": "ijmond-2015-2018",
+    "titel": "Strategische IJmond Agenda",
+    "ondertitel": "",
+    "regio": "IJmond",
+    "inleiding": "",
+    "begin": date(2015, 1, 1),
+    "eind": date(2018, 12, 31),
+    "status": "afgesloten",
+    "orgaan": "ijmondcommissie",
+    "voorvoegsel_agendapunt": "SA",
+    "voorvoegsel_actie": "WA",
+    "woord_domein": "domein",
+    "woord_domeinen": "domeinen",
+    "woord_thema": "thema",
+    "woord_themas": "thema's",
+    "woord_agendapunt": "agendapunt",
+    "woord_agendapunten": "agendapunten",
+    "woord_periode": "jaar",
+    "woord_perioden": "jaren",
+    "woord_orgaan": "commissie",
+    "woord_organen": "commissies",
+}
 EIGENAREN = (
     ("gemeente-velsen", "Gemeente Velsen"),
     ("gemeente-beverwijk", "Gemeente Beverwijk"),
@@ -57,27 +83,75 @@ ROLLEN = ("trekker", "partner", "financier")
 STATUSSEN = ("gepland", "loopt", "afgerond", "onbekend")
 
 
-def maak_actie(kenmerk="WA-01", **anders) -> m.Actie:
-    velden = {
-        "kenmerk": kenmerk,
-        "titel": "Delen van beleidsinformatie",
-        "toelichting": TEKSTEN[0],
-        "status": "onbekend",
-        "agendapunt": "",
-        "termijn": m.Datum(),
-        "termijn_tekst": "",
-        "bedrag": None,
-        "bedrag_soort": "",
-        "bedrag_jaar": None,
-        "bron": m.Bron("agenda-2015", "Strategische IJmond Agenda", "§3"),
-        "betrokkenen": (),
-        "verwijzingen": (),
-        "behandelingen": (),
-    }
-    return m.Actie(**velden | anders)
+@dataclass(frozen=True)
+class Datum:
+    """A date that is known to a certain precision."""
+
+    datum: date | None = None
+    precisie: str = "onbekend"
 
 
-def maak_agendapunt(kenmerk="SA-01", jaren=(2016,), **anders) -> m.Agendapunt:
+@dataclass(frozen=True)
+class Bron:
+    """A document by key and title, and the place in it."""
+
+    document: str
+    titel: str
+    plaats: str
+
+
+@dataclass(frozen=True)
+class Wie:
+    """Somebody who works on an item, by key and name."""
+
+    slug: str
+    naam: str
+    rol: str
+
+
+@dataclass(frozen=True)
+class Zitting:
+    """An item in a meeting, with what the register tells of that meeting."""
+
+    vergadering: int
+    orgaan: str = "Raad"
+    datum: Datum = Datum(date(2016, 6, 1), "dag")
+    status: str = "gepland"
+    doel: str = ""
+    uitkomst: str = ""
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class Ding:
+    """A thing of an agenda in the making: its fields, with names where a state has keys."""
+
+    velden: dict
+    agendapunten: tuple = ()
+    overleggen: tuple = ()
+    acties: tuple = ()
+
+
+def maak_actie(kenmerk="WA-01", **anders) -> Ding:
+    return Ding(
+        {
+            "kenmerk": kenmerk,
+            "titel": "Delen van beleidsinformatie",
+            "toelichting": TEKSTEN[0],
+            "status": "onbekend",
+            "agendapunt": None,
+            "termijn": Datum(),
+            "termijn_tekst": "",
+            "bedrag": None,
+            "bedrag_soort": "",
+            "bedrag_jaar": None,
+            "bron": Bron("agenda-2015", "Strategische IJmond Agenda", "§3"),
+        }
+        | anders
+    )
+
+
+def maak_agendapunt(kenmerk="SA-01", jaren=(2016,), acties=(), **anders) -> Ding:
     velden = {
         "kenmerk": kenmerk,
         "titel": "Detailhandelsvisie",
@@ -88,69 +162,155 @@ def maak_agendapunt(kenmerk="SA-01", jaren=(2016,), **anders) -> m.Agendapunt:
         "aanleiding": "",
         "beoogd_resultaat": "",
         "themas": (),
-        "planning": tuple(m.Gepland(date(jaar, 1, 1), "") for jaar in jaren),
-        "bron": m.Bron("agenda-2015", "Strategische IJmond Agenda", "§2"),
-        "betrokkenen": (),
-        "verwijzingen": (),
-        "behandelingen": (),
-        "acties": (),
+        "planning": tuple(gepland(date(jaar, 1, 1)) for jaar in jaren),
+        "bron": Bron("agenda-2015", "Strategische IJmond Agenda", "§2"),
     }
-    return m.Agendapunt(**velden | anders)
+    return Ding(velden | anders, acties=tuple(acties))
 
 
-def maak_overleg(slug="wonen", acties=(), **anders) -> m.Overleg:
+def gepland(begin, toelichting="") -> Planning:
+    return Planning(periode=begin, toelichting=toelichting)
+
+
+def maak_overleg(slug="wonen", acties=(), **anders) -> Ding:
+    """`deelnemers` are names."""
     velden = {
         "slug": slug,
         "naam": "Wonen",
         "afkorting": "",
         "soort": "pfh-overleg",
         "deelnemers": (),
-        "acties": tuple(acties),
     }
-    return m.Overleg(**velden | anders)
+    return Ding(velden | anders, acties=tuple(acties))
 
 
-def maak_domein(slug="sociaal", agendapunten=(), overleggen=(), **anders) -> m.Domein:
+def maak_domein(slug="sociaal", agendapunten=(), overleggen=(), acties=(), **anders) -> Ding:
     velden = {
         "slug": slug,
         "letter": "a",
         "naam": "Sociaal-maatschappelijk domein",
         "naam_werkagenda": "",
         "beschrijving": "",
-        "agendapunten": tuple(agendapunten),
-        "overleggen": tuple(overleggen),
-        "acties": (),
     }
-    return m.Domein(**velden | anders)
+    return Ding(velden | anders, tuple(agendapunten), tuple(overleggen), tuple(acties))
 
 
-def maak_momentopname(domeinen=(), **anders) -> m.Momentopname:
+def maak_periode(naam, eenheid, begin, eind) -> m.Periode:
+    return m.Periode(naam=naam, eenheid=eenheid, begin=begin, eind=eind)
+
+
+def maak_momentopname(
+    domeinen=(), stand_op=Datum(date(2015, 1, 1), "jaar"), deelnemers=GEMEENTEN, **anders
+) -> m.Momentopname:
+    """`deelnemers` are names; what is of the agenda itself may be named too, as may parts of it."""
+    bouw = _Bouw()
+    for domein in domeinen:
+        bouw.domein(domein)
+    eigen = {naam: anders.pop(naam) for naam in (*anders,) if naam in m.Agenda.__struct_fields__}
     velden = {
         "moment": MOMENT,
-        "slug": "ijmond-2015-2018",
-        "titel": "Strategische IJmond Agenda",
-        "ondertitel": "",
-        "regio": "IJmond",
-        "inleiding": "",
-        "begin": date(2015, 1, 1),
-        "eind": date(2018, 12, 31),
-        "stand_op": m.Datum(date(2015, 1, 1), "jaar"),
-        "status": "afgesloten",
         "afgelopen": True,
-        "orgaan": "IJmondcommissie",
-        "woorden": m.Woorden(
-            "domein", "domeinen", "thema", "thema's", "agendapunt", "agendapunten", "jaar", "jaren",
-            "commissie", "commissies",
+        "agenda": m.Agenda(
+            **AGENDA | {"stand_op": stand_op.datum, "stand_op_precisie": stand_op.precisie} | eigen
         ),
-        "deelnemers": ("Gemeente Beverwijk", "Gemeente Heemskerk", "Gemeente Velsen"),
-        "perioden": tuple(
-            m.Periode(str(jaar), "jaar", date(jaar, 1, 1), date(jaar, 12, 31)) for jaar in JAREN
+        "deelnames": tuple(
+            m.Deelname(eigenaar=bouw.eigenaar(naam), van=None, tot=None) for naam in deelnemers
         ),
+        "domeinen": tuple(m.Domein(**domein.velden) for domein in domeinen),
         "themas": (),
+        "perioden": tuple(
+            maak_periode(str(jaar), "jaar", date(jaar, 1, 1), date(jaar, 12, 31)) for jaar in JAREN
+        ),
         "mijlpalen": (),
-        "domeinen": tuple(domeinen),
-    }  # fmt: skip
+        "overleggen": tuple(bouw.overleggen),
+        "agendapunten": tuple(bouw.agendapunten),
+        "acties": tuple(bouw.acties),
+        "domein_van": bouw.domein_van,
+        "register": m.Register(
+            eigenaren=bouw.eigenaren,
+            documenten=bouw.documenten,
+            organen=bouw.organen | {"ijmondcommissie": m.Naam("IJmondcommissie")},
+            vergaderingen=bouw.vergaderingen,
+        ),
+    }
     return m.Momentopname(**velden | anders)
+
+
+class _Bouw:
+    """Turns things into states, and notes the names that they bring along."""
+
+    def __init__(self):
+        self.eigenaren, self.documenten = {}, {}
+        self.organen, self.vergaderingen = {}, {}
+        self.agendapunten, self.acties, self.overleggen = [], [], []
+        self.domein_van = {}
+
+    def domein(self, domein):
+        slug = domein.velden["slug"]
+        for punt in domein.agendapunten:
+            self.agendapunten.append(m.Agendapunt(**self._punt(punt.velden), domein=slug))
+            for actie in punt.acties:
+                self._actie(actie, agendapunt=punt.velden["kenmerk"])
+        for overleg in domein.overleggen:
+            deelnemers = tuple(self.eigenaar(naam) for naam in overleg.velden["deelnemers"])
+            staat = overleg.velden | {"deelnemers": deelnemers, "domein": slug}
+            self.overleggen.append(m.Overleg(**staat))
+            for actie in overleg.acties:
+                self._actie(actie, overleg=overleg.velden["slug"])
+        for actie in domein.acties:
+            self.domein_van[actie.velden["kenmerk"]] = slug
+            self._actie(actie)
+
+    def eigenaar(self, naam, slug=""):
+        slug = slug or naam.lower().replace(" ", "-")
+        self.eigenaren[slug] = m.Naam(naam)
+        return slug
+
+    def _actie(self, actie, agendapunt=None, overleg=None):
+        velden = dict(actie.velden)
+        termijn = velden.pop("termijn")
+        velden |= {
+            "termijn": termijn.datum,
+            "termijn_precisie": termijn.precisie,
+            "overleg": overleg,
+            "agendapunt": velden["agendapunt"] or agendapunt,
+        }
+        self.acties.append(m.Actie(**self._punt(velden)))
+
+    def _punt(self, velden):
+        velden = dict(velden)
+        bron = velden.pop("bron")
+        if bron:
+            self.documenten[bron.document] = m.Titel(bron.titel)
+        betrokkenen = tuple(
+            Betrokkene(eigenaar=self.eigenaar(wie.naam, wie.slug), rol=wie.rol)
+            for wie in velden.pop("betrokkenen", ())
+        )
+        return velden | {
+            "publicatie": "gepubliceerd",
+            "volgorde": len(self.agendapunten) + len(self.acties) + 1,
+            "bron": bron and bron.document,
+            "bron_plaats": bron.plaats if bron else "",
+            "betrokkenen": betrokkenen,
+            "verwijzingen": tuple(velden.pop("verwijzingen", ())),
+            "behandelingen": tuple(map(self._zitting, velden.pop("behandelingen", ()))),
+        }
+
+    def _zitting(self, zitting):
+        orgaan = zitting.orgaan.lower()
+        self.organen[orgaan] = m.Naam(zitting.orgaan)
+        self.vergaderingen[str(zitting.vergadering)] = m.GenoemdeVergadering(
+            orgaan=orgaan,
+            datum=zitting.datum.datum,
+            datum_precisie=zitting.datum.precisie,
+            status=zitting.status,
+        )
+        return Behandeling(
+            vergadering=zitting.vergadering,
+            doel=zitting.doel,
+            uitkomst=zitting.uitkomst,
+            toelichting=zitting.toelichting,
+        )
 
 
 def grote_momentopname(agendapunten=11, acties=86) -> m.Momentopname:
@@ -180,9 +340,20 @@ def grote_momentopname(agendapunten=11, acties=86) -> m.Momentopname:
         ondertitel="Met de IJmondiale Werkagenda",
         inleiding="\n\n".join(TEKSTEN),
         mijlpalen=(
-            m.Mijlpaal(m.Datum(date(2012, 1, 1), "jaar"), "start Kansenonderzoek", ""),
-            m.Mijlpaal(m.Datum(date(2015, 5, 19), "dag"), "bespreking in de IJmondcommissie", ""),
+            _mijlpaal(date(2012, 1, 1), "jaar", "start Kansenonderzoek"),
+            _mijlpaal(date(2015, 5, 19), "dag", "bespreking in de IJmondcommissie"),
         ),
+    )
+
+
+def _mijlpaal(datum, precisie, titel):
+    return m.Mijlpaal(
+        datum=datum,
+        datum_precisie=precisie,
+        titel=titel,
+        toelichting="",
+        bron=None,
+        bron_plaats="",
     )
 
 
@@ -210,8 +381,8 @@ def _actie(nummer, agendapunten):
         titel=TITELS[(nummer + 1) % len(TITELS)],
         toelichting=TEKSTEN[nummer % len(TEKSTEN)],
         status=STATUSSEN[(nummer + 1) % len(STATUSSEN)],
-        agendapunt=f"SA-{nummer % agendapunten + 1:02}" if nummer % 3 == 0 else "",
-        termijn=m.Datum(date(2016, 1, 1), "jaar") if nummer % 5 == 0 else m.Datum(),
+        agendapunt=f"SA-{nummer % agendapunten + 1:02}" if nummer % 3 == 0 else None,
+        termijn=Datum(date(2016, 1, 1), "jaar") if nummer % 5 == 0 else Datum(),
         termijn_tekst="voor de zomer van 2016" if nummer % 10 == 0 else "",
         bedrag=Decimal("50000.00") if heeft_bedrag else None,
         bedrag_soort="maximum" if heeft_bedrag else "",
@@ -222,4 +393,4 @@ def _actie(nummer, agendapunten):
 
 def _betrokkenen(nummer):
     slug, naam = EIGENAREN[nummer % len(EIGENAREN)]
-    return (m.Betrokkene(slug, naam, ROLLEN[nummer % 2]),)
+    return (Wie(slug, naam, ROLLEN[nummer % 2]),)

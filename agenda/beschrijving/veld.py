@@ -9,7 +9,7 @@ Reading, saving, comparing, merging, wiping and printing all ask this descriptio
 already knows, such as its choices, is asked of the column. Nothing here knows Django.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -119,6 +119,18 @@ def groepen(staat: type[Staat]) -> dict[str, tuple[str, ...]]:
 def rijsleutel(lijst: Veld, rij: dict) -> tuple:
     """What one row of a list, as JSON, is known by."""
     return tuple(rij.get(naam) for naam in lijst.sleutel)
+
+
+def genoemd(soort: type[Staat], staat: dict) -> Iterator[tuple[str, object]]:
+    """What a state, as JSON, points at: the model by name ("agenda.Domein") and the key."""
+    for naam, veld in velden(soort).items():
+        waarde = staat.get(naam)
+        if rijen := lijsten(soort).get(naam):
+            for rij in waarde or ():
+                yield from genoemd(rijen, rij)
+        elif veld.naar and waarde:
+            for sleutel in waarde if isinstance(waarde, list) else [waarde]:
+                yield veld.naar, sleutel
 
 
 def _veld(hint) -> Veld:

@@ -3,8 +3,8 @@
 from django import template
 
 from ..getallen import euro, getal
-from ..weergave.tekst import label, markdown, woorden
+from ..weergave.tekst import label, markdown
 
 register = template.Library()
-for filter_ in (euro, getal, label, markdown, woorden):
+for filter_ in (euro, getal, label, markdown):
     register.filter(filter_)

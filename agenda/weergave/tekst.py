@@ -5,7 +5,6 @@ from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
 from ..choices import Doel, PuntStatus, Ritme, Rol
-from ..datums import datum_in_woorden
 
 LABELS = {"status": PuntStatus, "rol": Rol, "doel": Doel, "ritme": Ritme}
 
@@ -21,11 +20,6 @@ _toegestaan = {
 def markdown(tekst: str) -> str:
     """Safe HTML of a long text: paragraphs, lists, bold and links; all else stays text."""
     return mark_safe(nh3.clean(_markdown.render(tekst or ""), **_toegestaan))
-
-
-def woorden(datum) -> str:
-    """A momentopname's `Datum` as a reader says it, "" when unknown."""
-    return datum_in_woorden(datum.datum, datum.precisie)
 
 
 def label(waarde: str, keuze: str) -> str:

@@ -14,7 +14,7 @@ from werkagenda.models import Actie
 from werkagenda.views import ActieDetailView
 
 from ..document.feiten import feiten_per_punt
-from ..momentopname.opnemen import Opnemer
+from ..momentopname.opnemen import uit_standen
 from ..paginas.views import AgendapuntDetailView
 
 
@@ -71,12 +71,8 @@ def voorbeeld_van_stand(request, kenmerk, pk):
     )
     _eis_inzage(request, Punt.soorten()[stand.soort])
     momentopname = _neem_op(stand)
-    [(domein, punt)] = [
-        (domein, punt)
-        for domein in momentopname.domeinen
-        for punt in domein.punten()
-        if punt.kenmerk == kenmerk
-    ]
+    punt = momentopname.punten[kenmerk]
+    [domein] = [h.domein for h in momentopname.hoofdstukken if punt in h.punten()]
     context = {
         "agenda": stand.agenda,
         "momentopname": momentopname,
@@ -97,14 +93,13 @@ def _neem_op(stand):
     kader = kaders.filter(moment__lte=stand.moment).last() or kaders.first()
     if kader is None:
         raise Http404
-    punten, domein_van = [(stand.soort, stand.inhoud)], {}
+    # It may have been a concept; the clerk sees it as a visitor would have.
+    standen = [Stand(kenmerk=stand.kenmerk, soort=stand.soort, inhoud=stand.inhoud, openbaar=True)]
     if boven := stand.inhoud.get("agendapunt"):
         eerdere = Stand.objects.filter(kenmerk=boven, inhoud__isnull=False)
         houder = eerdere.filter(moment__lte=stand.moment).last() or eerdere.first()
-        domein_van[boven] = houder.inhoud["domein"]
-        if houder.openbaar:
-            punten.append((houder.soort, houder.inhoud))
-    return Opnemer(kader.inhoud, punten, domein_van, elders={}).momentopname(stand.moment)
+        standen.append(houder)
+    return uit_standen(kader.inhoud | {"samenhang": []}, standen, stand.moment)
 
 
 def _eis_inzage(request, model):

@@ -8,9 +8,8 @@ from agenda.choices import Doel, PuntStatus, Rol, VergaderingStatus
 from agenda.datums import datum_in_woorden
 from agenda.verschil.woorden import opsomming
 from agenda.weergave.planning import opschrift_van_ritme, ritme_in_woorden
-from agenda.weergave.tekst import woorden
 from werkagenda.choices import BedragSoort
-from werkagenda.woorden import bedrag_in_woorden
+from werkagenda.woorden import bedrag_in_woorden, termijn_in_woorden
 
 from ..momentopname import model as m
 
@@ -43,8 +42,7 @@ def feiten_per_punt(gekozen: m.Momentopname, geheel: m.Momentopname) -> dict[str
     schrijver = _Schrijver(gekozen, geheel)
     return {
         punt.kenmerk: Feiten(tuple(schrijver.kern(punt)), tuple(schrijver.verder(punt)))
-        for domein in gekozen.domeinen
-        for punt in domein.punten()
+        for punt in gekozen.punten.values()
     }
 
 
@@ -52,37 +50,36 @@ class _Schrijver:
     """Words the facts of an item, with the names that this agenda has for things."""
 
     def __init__(self, gekozen, geheel):
+        self.geheel = geheel
         self.status = _statuslabel(geheel)
         self.woorden = geheel.woorden
         self.perioden = {periode.begin: periode.naam for periode in geheel.perioden}
         self.themas = {thema.slug: thema.naam for thema in geheel.themas}
-        punten = [punt for domein in geheel.domeinen for punt in domein.punten()]
-        self.titels = {punt.kenmerk: punt.titel for punt in punten}
-        self.een_bron = len({punt.bron.document for punt in punten if punt.bron}) == 1
-        houders = [punt for domein in gekozen.domeinen for punt in domein.agendapunten]
-        self.aanwezig = {punt.kenmerk for punt in houders}
-        self.onder_houder = {actie.kenmerk for punt in houders for actie in punt.acties}
+        self.een_bron = len({p.bron for p in geheel.punten.values() if p.bron}) == 1
+        houders = [houder for h in gekozen.hoofdstukken for houder in h.agendapunten]
+        self.aanwezig = {houder.wat.kenmerk for houder in houders}
+        self.onder_houder = {actie.kenmerk for houder in houders for actie in houder.acties}
 
     def kern(self, punt) -> Iterator[Feit]:
         if isinstance(punt, m.Agendapunt):
             yield from self._planning(punt)
-            yield from _rollen(punt)
+            yield from self._rollen(punt)
             yield from self._themas(punt)
         else:
             yield from self._status(punt)
-            yield from _rollen(punt)
+            yield from self._rollen(punt)
             yield from _termijn_en_bedrag(punt)
             yield from self._houder(punt)
 
     def verder(self, punt) -> Iterator[Feit]:
-        yield from _vergaderingen(punt)
+        yield from self._vergaderingen(punt)
         for verwijzing in punt.verwijzingen:
             datum = datum_in_woorden(verwijzing.datum, "dag")
             titel = f"{verwijzing.titel}, {datum}" if datum else verwijzing.titel
             yield Feit("Lees ook", titel, url=verwijzing.url)
         if punt.bron:
-            titel = "" if self.een_bron else punt.bron.titel
-            if bron := ", ".join(deel for deel in (titel, punt.bron.plaats) if deel):
+            titel = "" if self.een_bron else self.geheel.titel_van_bron(punt.bron)
+            if bron := ", ".join(deel for deel in (titel, punt.bron_plaats) if deel):
                 yield Feit("Bron", bron)
 
     def _status(self, punt):
@@ -115,39 +112,38 @@ class _Schrijver:
         """The item that an action carries out, unless it stands under that item."""
         if actie.agendapunt and actie.kenmerk not in self.onder_houder:
             naar = actie.agendapunt if actie.agendapunt in self.aanwezig else ""
-            tekst = f"{actie.agendapunt} {self.titels[actie.agendapunt]}"
+            tekst = f"{actie.agendapunt} {self.geheel.punten[actie.agendapunt].titel}"
             yield Feit(self.woorden.agendapunt.capitalize(), tekst, naar)
+
+    def _rollen(self, punt):
+        namen = defaultdict(list)
+        for betrokkene in punt.betrokkenen:
+            namen[betrokkene.rol] += self.geheel.namen([betrokkene.eigenaar])
+        return (Feit(rol.label, opsomming(namen[rol])) for rol in Rol if rol in namen)
+
+    def _vergaderingen(self, punt):
+        for behandeling in punt.behandelingen:
+            tekst = self.geheel.naam_van_vergadering(behandeling.vergadering)
+            vergadering = self.geheel.vergadering(behandeling.vergadering)
+            if vergadering.status == VergaderingStatus.GEANNULEERD:
+                tekst += ", geannuleerd"
+            if behandeling.doel:
+                tekst += f" ({Doel(behandeling.doel).label.lower()})"
+            if behandeling.uitkomst:
+                tekst += f": {behandeling.uitkomst}"
+            yield Feit("Vergadering", tekst, toelichting=behandeling.toelichting)
 
 
 def _statuslabel(momentopname):
     """A status of an ended agenda is one of then."""
-    stand = woorden(momentopname.stand_op)
+    stand = momentopname.stand_in_woorden
     return f"Status in {stand}" if momentopname.afgelopen and stand else "Status"
 
 
-def _rollen(punt):
-    namen = defaultdict(list)
-    for betrokkene in punt.betrokkenen:
-        namen[betrokkene.rol].append(betrokkene.naam)
-    return (Feit(rol.label, opsomming(namen[rol])) for rol in Rol if rol in namen)
-
-
 def _termijn_en_bedrag(actie):
-    if termijn := actie.termijn_tekst or woorden(actie.termijn):
+    termijn = termijn_in_woorden(actie.termijn, actie.termijn_precisie, actie.termijn_tekst)
+    if termijn:
         yield Feit("Termijn", termijn)
     soort = BedragSoort(actie.bedrag_soort).label.lower() if actie.bedrag_soort else ""
     if bedrag := bedrag_in_woorden(actie.bedrag, soort, actie.bedrag_jaar):
         yield Feit("Bedrag", bedrag)
-
-
-def _vergaderingen(punt):
-    for behandeling in punt.behandelingen:
-        delen = [behandeling.orgaan, woorden(behandeling.datum)]
-        tekst = ", ".join(deel for deel in delen if deel)
-        if behandeling.status == VergaderingStatus.GEANNULEERD:
-            tekst += ", geannuleerd"
-        if behandeling.doel:
-            tekst += f" ({Doel(behandeling.doel).label.lower()})"
-        if behandeling.uitkomst:
-            tekst += f": {behandeling.uitkomst}"
-        yield Feit("Vergadering", tekst, toelichting=behandeling.toelichting)

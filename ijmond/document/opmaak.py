@@ -1,7 +1,7 @@
 """The document that shows a `Momentopname`: what it needs beside the momentopname itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.conf import settings
@@ -28,7 +28,7 @@ class Deelname:
     """What one owner does: per role the items, in the order of the agenda."""
 
     naam: str
-    rollen: tuple[tuple[str, tuple[m.Agendapunt | m.Actie, ...]], ...]
+    rollen: tuple[tuple[str, tuple[m.Punt, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,13 @@ def als_html(
     in it comes from the clock: the same momentopname gives the same text.
     """
     gekozen = kies(momentopname, selectie)
-    inhoud = list(punten(gekozen))
+    inhoud = gekozen.punten
     context = gegevens(gekozen, momentopname, domein="#domein-{}")
     if sinds:
         if selectie:
             # What left this part since then is in it no more, and is told all the same.
             toen = kenmerken(sinds.vergelijking.oud, selectie)
-            deel = sinds.vergelijking.van(toen | {punt.kenmerk for punt in inhoud})
+            deel = sinds.vergelijking.van(toen | inhoud.keys())
             sinds = replace(sinds, vergelijking=deel)
         context["feiten"] = _met_wijzigingen(context["feiten"], sinds)
     context |= {
@@ -80,7 +80,7 @@ def als_html(
         "selectie": selectie.in_woorden(momentopname),
         "adres": adres,
         "toon_inleiding": gekozen.inleiding and not selectie,
-        "voorbeeld": inhoud[0].kenmerk if inhoud else "",
+        "voorbeeld": next(iter(inhoud), ""),
         "planning": maak_planningtabellen(gekozen, verschuivingen),
         "deelnames": wie_doet_wat(gekozen),
         "begrippen": begrippen(gekozen, context["hoofdstukken"]),
@@ -113,7 +113,7 @@ def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}
     `domein` is where in it a domain stands, by its slug. Only the whole agenda tells its themes and
     its budget; a part tells the ties of what is in it.
     """
-    inhoud = list(punten(gekozen))
+    inhoud = gekozen.punten.values()
     alles = gekozen is geheel
     return {
         "themas": themas(geheel, domein) if alles else [],
@@ -125,14 +125,14 @@ def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}
         "feiten": feiten_per_punt(gekozen, geheel),
         "zelfde_deelnemers": doen_dezelfden_mee(gekozen),
         "status_onbekend": any(punt.status == PuntStatus.ONBEKEND for punt in inhoud),
-        "bronnen": sorted({punt.bron.titel for punt in inhoud if punt.bron}),
+        "bronnen": sorted({gekozen.titel_van_bron(punt.bron) for punt in inhoud if punt.bron}),
     }
 
 
 def themas(momentopname: m.Momentopname, domein: str) -> list[Thema]:
     """Every theme with what belongs to it; `domein` is where in the document a domain stands."""
-    naam = {d.slug: d.naam_werkagenda or d.naam for d in momentopname.domeinen}
-    agendapunten = [punt for d in momentopname.domeinen for punt in d.agendapunten]
+    naam = {d.slug: d.volledige_naam for d in momentopname.domeinen}
+    agendapunten = [punt for _, punten in momentopname.per_domein() for punt in punten]
     return [
         Thema(
             thema,
@@ -143,25 +143,20 @@ def themas(momentopname: m.Momentopname, domein: str) -> list[Thema]:
     ]
 
 
-def punten(momentopname: m.Momentopname) -> Iterator[m.Agendapunt | m.Actie]:
-    """Every item and action, in the order in which the document has them."""
-    for domein in momentopname.domeinen:
-        yield from domein.punten()
-
-
 def doen_dezelfden_mee(momentopname: m.Momentopname) -> bool:
     """Whether the participants of the agenda take part in each overleg, and there is one."""
-    overleggen = [overleg for domein in momentopname.domeinen for overleg in domein.overleggen]
-    allen = set(momentopname.deelnemers)
+    overleggen = momentopname.overleggen
+    allen = {deelname.eigenaar for deelname in momentopname.deelnames}
     return bool(allen and overleggen) and all(set(o.deelnemers) == allen for o in overleggen)
 
 
 def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:
     """Every owner by name, with the roles in their own order."""
     per_eigenaar = defaultdict(lambda: defaultdict(list))
-    for punt in punten(momentopname):
+    for punt in momentopname.punten.values():
         for betrokkene in punt.betrokkenen:
-            per_eigenaar[betrokkene.naam, betrokkene.slug][betrokkene.rol].append(punt)
+            [naam] = momentopname.namen([betrokkene.eigenaar])
+            per_eigenaar[naam, betrokkene.eigenaar][betrokkene.rol].append(punt)
     eigenaren = sorted(per_eigenaar, key=lambda eigenaar: eigenaar[0].casefold())
     return [
         Deelname(naam, tuple((r.value, tuple(rollen[r])) for r in Rol if r in rollen))
@@ -179,7 +174,7 @@ def begrippen(
         teksten += [f"{tekst.titel} {tekst.toelichting}" for tekst in hoofdstuk.teksten]
     for domein in momentopname.domeinen:
         teksten += [domein.naam, domein.naam_werkagenda, domein.beschrijving]
-        teksten += [f"{o.soort} {o.naam} {o.afkorting}" for o in domein.overleggen]
-    for punt in punten(momentopname):
+    teksten += [f"{o.soort} {o.naam} {o.afkorting}" for o in momentopname.overleggen]
+    for punt in momentopname.punten.values():
         teksten += [punt.titel, punt.toelichting]
     return gebruikte_begrippen("\n".join(teksten))

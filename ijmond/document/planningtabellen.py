@@ -28,7 +28,7 @@ def maak_planningtabellen(
     A table that is torn over pages loses its heading for who listens to it. Where there are more
     runs than one, each shows only the items that are or were planned in it.
     """
-    groepen = [(d, d.agendapunten) for d in momentopname.domeinen if d.agendapunten]
+    groepen = [groep for groep in momentopname.per_domein() if groep[1]]
     heel = maak_matrix(
         momentopname.perioden, groepen, lambda punt: f"#{punt.kenmerk}", verschuivingen
     )

@@ -187,8 +187,7 @@ def uit_opname(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#
     What stands in that document has its place there as address; `domein` is how that of a domain
     is made of its slug.
     """
-    aanwezig = {punt.kenmerk for domein in gekozen.domeinen for punt in domein.punten()}
-    domeinen = {domein.slug for domein in gekozen.domeinen}
+    domeinen = {los.slug for los in gekozen.domeinen}
     teksten = []
     for los in geheel.samenhang:
         kanten, hierin = defaultdict(list), gekozen is geheel
@@ -196,10 +195,14 @@ def uit_opname(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#
             adres = ""
             if deel.domein in domeinen:
                 adres = domein.format(deel.domein)
-            elif deel.kenmerk in aanwezig:
-                adres = f"#{deel.kenmerk}"
+            elif deel.punt in gekozen.punten:
+                adres = f"#{deel.punt}"
             hierin = hierin or bool(adres)
-            kanten[deel.zijde].append(Ding(deel.kenmerk, deel.naam, adres, deel.agenda))
+            ander = geheel.register.elders.get(deel.punt or "")
+            ding = Ding(
+                deel.punt or "", geheel.naam_van_deel(deel), adres, ander.agenda if ander else ""
+            )
+            kanten[deel.zijde].append(ding)
         if hierin:
             teksten.append(
                 Tekst(
@@ -209,8 +212,8 @@ def uit_opname(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#
                     toelichting=los.toelichting,
                     eerste=tuple(kanten[Zijde.A]),
                     tweede=tuple(kanten[Zijde.B]),
-                    bron=los.bron.titel if los.bron else "",
-                    bron_plaats=los.bron.plaats if los.bron else "",
+                    bron=geheel.titel_van_bron(los.bron),
+                    bron_plaats=los.bron_plaats,
                 )
             )
     return teksten

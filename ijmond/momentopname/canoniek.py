@@ -1,19 +1,19 @@
 """A `Momentopname` as text that is kept for ever: canonical JSON, and its hash.
 
 The same agenda always gives the same bytes: keys in order, UTF-8, moments in UTC, amounts as they
-were written. A key that `model.py` does not know is passed over, and a field that a
-text lacks takes its default; so whoever adds a field there gives it a default.
+were written. A key that a state does not know is passed over, and a field that a text lacks takes
+its default; so whoever adds a field there gives it a default.
 """
 
-from dataclasses import replace
 from datetime import UTC
 from hashlib import sha256 as _sha256
 
 import msgspec
+from msgspec.structs import replace
 
+from .eerder import is_eerder, naar_nu
 from .model import Momentopname
 
-_lezer = msgspec.json.Decoder(Momentopname)
 _schrijver = msgspec.json.Encoder(order="sorted")
 
 
@@ -29,7 +29,8 @@ def lees(tekst: str) -> Momentopname:
     Raises msgspec.ValidationError for a text that is no agenda, and msgspec.DecodeError for one
     that is no JSON.
     """
-    return _lezer.decode(tekst)
+    gegevens = msgspec.json.decode(tekst)
+    return msgspec.convert(naar_nu(gegevens) if is_eerder(gegevens) else gegevens, Momentopname)
 
 
 def sha256(tekst: str) -> str:

@@ -1,27 +1,94 @@
 """The whole agenda at one moment, as plain data.
 
-A `Momentopname` holds only what the public may see. It feeds the page "de hele agenda", the PDF
-and every export, and it knows nothing of the database: see `opnemen.py` for how one is made
-from the standen.
+A `Momentopname` holds only what the public may see, in the very states that the standen have: keys
+where something is pointed at, and a register with the names of that. It feeds the page "de hele
+agenda", the PDF, every comparison and every export. Nothing here knows Django or the database: see
+`opnemen.py` for how one is made from the standen, and `canoniek.py` for its JSON.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from functools import cached_property
+
+import msgspec
+
+from agenda.beschrijving.kader import (
+    Agenda,
+    Begrotingsregel,
+    Deelname,
+    Domein,
+    Mijlpaal,
+    Periode,
+    Samenhang,
+    SamenhangDeel,
+    Thema,
+)
+from agenda.beschrijving.punten import Agendapunt
+from agenda.beschrijving.veld import Staat
+from agenda.datums import datum_in_woorden
+from werkagenda.staten import Actie, Overleg
+
+FORMAAT = 2
+"""The number of the form that this is; `eerder.py` reads the earlier ones."""
+
+Punt = Agendapunt | Actie
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
-    """A date that is known to a certain precision; `datum` is the first day of what is known."""
+DELEN: dict[str, type[Staat]] = {
+    "agenda": Agenda,
+    "deelnames": Deelname,
+    "domeinen": Domein,
+    "themas": Thema,
+    "perioden": Periode,
+    "mijlpalen": Mijlpaal,
+    "begroting": Begrotingsregel,
+    "samenhang": Samenhang,
+    "overleggen": Overleg,
+    "agendapunten": Agendapunt,
+    "acties": Actie,
+}
+"""The parts of a momentopname that are states, and of which kind."""
 
-    datum: date | None = None
-    precisie: str = "onbekend"
+
+class Naam(msgspec.Struct, frozen=True):
+    naam: str
+
+
+class Titel(msgspec.Struct, frozen=True):
+    titel: str
+
+
+class GenoemdeVergadering(msgspec.Struct, frozen=True):
+    """A meeting as an item names it; `orgaan` is a key of the register."""
+
+    orgaan: str
+    datum: date | None
+    datum_precisie: str
+    status: str
+
+
+class Elders(msgspec.Struct, frozen=True):
+    """An item of another agenda, and the title of that agenda."""
+
+    titel: str
+    agenda: str
+
+
+class Register(msgspec.Struct, frozen=True, kw_only=True):
+    """The names, then, of all that items and parts of the agenda point at, by the key of each."""
+
+    eigenaren: dict[str, Naam]
+    documenten: dict[str, Titel]
+    organen: dict[str, Naam]
+    vergaderingen: dict[str, GenoemdeVergadering]
+    elders: dict[str, Elders] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Woorden:
-    """What this agenda calls its own parts, singular and plural."""
+    """What an agenda calls its own parts, singular and plural."""
 
     domein: str
     domeinen: str
@@ -29,211 +96,166 @@ class Woorden:
     themas: str
     agendapunt: str
     agendapunten: str
+    actie: str
+    acties: str
     periode: str
     perioden: str
     orgaan: str
     organen: str
-    actie: str = "actie"
-    acties: str = "acties"
 
 
-@dataclass(frozen=True, slots=True)
-class Periode:
-    naam: str
-    eenheid: str
-    begin: date
-    eind: date
+@dataclass(frozen=True)
+class Houder:
+    """An item, or an overleg, with the actions that stand under it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Thema:
-    slug: str
-    naam: str
-    kernvraag: str
-    beschrijving: str
-    domeinen: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mijlpaal:
-    datum: Datum
-    titel: str
-    toelichting: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bron:
-    """The document that something was taken from, and the place in it."""
-
-    document: str
-    titel: str
-    plaats: str
-
-
-@dataclass(frozen=True, slots=True)
-class Betrokkene:
-    slug: str
-    naam: str
-    rol: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gepland:
-    """One period in which an item is planned; `periode` is the day on which that period begins."""
-
-    periode: date
-    toelichting: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verwijzing:
-    titel: str
-    url: str
-    datum: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Behandeling:
-    vergadering: int
-    orgaan: str
-    datum: Datum
-    status: str
-    """Of the meeting: whether it was held, or cancelled."""
-    doel: str
-    uitkomst: str
-    toelichting: str
-
-
-@dataclass(frozen=True, slots=True)
-class Actie:
-    kenmerk: str
-    titel: str
-    toelichting: str
-    status: str
-    agendapunt: str
-    termijn: Datum
-    termijn_tekst: str
-    bedrag: Decimal | None
-    bedrag_soort: str
-    bedrag_jaar: int | None
-    bron: Bron | None
-    betrokkenen: tuple[Betrokkene, ...]
-    verwijzingen: tuple[Verwijzing, ...]
-    behandelingen: tuple[Behandeling, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Agendapunt:
-    kenmerk: str
-    titel: str
-    toelichting: str
-    status: str
-    ritme: str
-    ritme_toelichting: str
-    aanleiding: str
-    beoogd_resultaat: str
-    themas: tuple[str, ...]
-    planning: tuple[Gepland, ...]
-    bron: Bron | None
-    betrokkenen: tuple[Betrokkene, ...]
-    verwijzingen: tuple[Verwijzing, ...]
-    behandelingen: tuple[Behandeling, ...]
-    acties: tuple[Actie, ...]
-    """The actions that stand under this item because their agenda has no overleggen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overleg:
-    slug: str
-    naam: str
-    afkorting: str
-    soort: str
-    deelnemers: tuple[str, ...]
+    wat: Agendapunt | Overleg
     acties: tuple[Actie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Domein:
-    slug: str
-    letter: str
-    naam: str
-    naam_werkagenda: str
-    beschrijving: str
-    agendapunten: tuple[Agendapunt, ...]
-    overleggen: tuple[Overleg, ...]
-    acties: tuple[Actie, ...]
-    """The actions without an overleg that stand under an item which is not public."""
+@dataclass(frozen=True)
+class Hoofdstuk:
+    """A domain with all that a document tells under it.
 
-    def punten(self) -> Iterator[Agendapunt | Actie]:
+    `acties` stand under no overleg, and carry out an item that is not public.
+    """
+
+    domein: Domein
+    agendapunten: tuple[Houder, ...]
+    overleggen: tuple[Houder, ...]
+    acties: tuple[Actie, ...]
+
+    def punten(self) -> Iterator[Punt]:
         """Every item and action, in the order in which a document has them."""
-        for punt in self.agendapunten:
-            yield punt
-            yield from punt.acties
-        for overleg in self.overleggen:
-            yield from overleg.acties
+        for houder in self.agendapunten:
+            yield houder.wat
+            yield from houder.acties
+        for houder in self.overleggen:
+            yield from houder.acties
         yield from self.acties
 
 
-@dataclass(frozen=True, slots=True)
-class Begrotingsregel:
-    """An amount in whole euros; a total is as the source has it."""
-
-    post: str
-    jaar: int
-    raming: str
-    bedrag: int
-    is_totaal: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SamenhangDeel:
-    """What is tied: an item by its kenmerk, or a domain by its slug; the other one is "".
-
-    `agenda` is the title of the agenda that an item is from, where that is another one.
-    """
-
-    zijde: str
-    kenmerk: str
-    domein: str
-    naam: str
-    agenda: str
-
-
-@dataclass(frozen=True, slots=True)
-class Samenhang:
-    soort: str
-    nummer: int
-    titel: str
-    toelichting: str
-    delen: tuple[SamenhangDeel, ...]
-    bron: Bron | None
-
-
-@dataclass(frozen=True, slots=True)
-class Momentopname:
+class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One agenda as the public could read it at `moment` (aware, the last change that it holds).
 
     `afgelopen` says whether the agenda was over when this was taken: then it is told in the past
-    tense.
+    tense. `domein_van` has the domain of each action whose item is not public.
     """
 
+    formaat: int = FORMAAT
     moment: datetime
-    slug: str
-    titel: str
-    ondertitel: str
-    regio: str
-    inleiding: str
-    begin: date
-    eind: date
-    stand_op: Datum
-    status: str
     afgelopen: bool
-    orgaan: str
-    woorden: Woorden
-    deelnemers: tuple[str, ...]
-    perioden: tuple[Periode, ...]
-    themas: tuple[Thema, ...]
-    mijlpalen: tuple[Mijlpaal, ...]
+    agenda: Agenda
+    deelnames: tuple[Deelname, ...]
     domeinen: tuple[Domein, ...]
+    themas: tuple[Thema, ...]
+    perioden: tuple[Periode, ...]
+    mijlpalen: tuple[Mijlpaal, ...]
+    overleggen: tuple[Overleg, ...]
+    register: Register
+    agendapunten: tuple[Agendapunt, ...]
+    acties: tuple[Actie, ...]
     begroting: tuple[Begrotingsregel, ...] = ()
     samenhang: tuple[Samenhang, ...] = ()
+    domein_van: dict[str, str] = {}
+
+    @cached_property
+    def punten(self) -> dict[str, Punt]:
+        """Every item and action by its kenmerk, in the order in which a document has them."""
+        return {p.kenmerk: p for hoofdstuk in self.hoofdstukken for p in hoofdstuk.punten()}
+
+    @cached_property
+    def hoofdstukken(self) -> tuple[Hoofdstuk, ...]:
+        """The agenda as a document tells it: domain by domain."""
+        onder = defaultdict(list)
+        aanwezig = {punt.kenmerk for punt in self.agendapunten}
+        for actie in self.acties:
+            if actie.overleg:
+                onder["overleg", actie.overleg].append(actie)
+            elif actie.agendapunt in aanwezig:
+                onder["agendapunt", actie.agendapunt].append(actie)
+            else:
+                onder["domein", self.domein_van[actie.kenmerk]].append(actie)
+        return tuple(
+            Hoofdstuk(
+                domein,
+                tuple(
+                    Houder(punt, tuple(onder["agendapunt", punt.kenmerk]))
+                    for punt in self.agendapunten
+                    if punt.domein == domein.slug
+                ),
+                tuple(
+                    Houder(overleg, tuple(onder["overleg", overleg.slug]))
+                    for overleg in self.overleggen
+                    if overleg.domein == domein.slug
+                ),
+                tuple(onder["domein", domein.slug]),
+            )
+            for domein in self.domeinen
+        )
+
+    def per_domein(self) -> list[tuple[Domein, list[Agendapunt]]]:
+        """Each domain with its items."""
+        return [(h.domein, [houder.wat for houder in h.agendapunten]) for h in self.hoofdstukken]
+
+    @cached_property
+    def woorden(self) -> Woorden:
+        a = self.agenda
+        return Woorden(**{n: getattr(a, f"woord_{n}") for n in Woorden.__dataclass_fields__})
+
+    @property
+    def slug(self) -> str:
+        return self.agenda.slug
+
+    @property
+    def titel(self) -> str:
+        return self.agenda.titel
+
+    @property
+    def regio(self) -> str:
+        return self.agenda.regio
+
+    @property
+    def inleiding(self) -> str:
+        return self.agenda.inleiding
+
+    @property
+    def stand_in_woorden(self) -> str:
+        """Of when this agenda tells, where it is not kept up: "2015"; or ""."""
+        return datum_in_woorden(self.agenda.stand_op, self.agenda.stand_op_precisie)
+
+    @property
+    def orgaan(self) -> str:
+        """The name of the body that speaks about the agenda, or ""."""
+        return self.register.organen[self.agenda.orgaan].naam if self.agenda.orgaan else ""
+
+    @cached_property
+    def deelnemers(self) -> tuple[str, ...]:
+        """The names of who takes part; who left and came back is named once."""
+        return self.namen(dict.fromkeys(deelname.eigenaar for deelname in self.deelnames))
+
+    def namen(self, slugs) -> tuple[str, ...]:
+        """The names of these owners."""
+        return tuple(self.register.eigenaren[slug].naam for slug in slugs)
+
+    def titel_van_bron(self, slug: str | None) -> str:
+        """The title of a document, "" for none."""
+        return self.register.documenten[slug].titel if slug else ""
+
+    def vergadering(self, sleutel: int) -> GenoemdeVergadering:
+        return self.register.vergaderingen[str(sleutel)]
+
+    def naam_van_vergadering(self, sleutel: int) -> str:
+        """A meeting by its body and date: "IJmondcommissie, 22 maart 2016"."""
+        genoemd = self.vergadering(sleutel)
+        orgaan = self.register.organen[genoemd.orgaan].naam
+        wanneer = datum_in_woorden(genoemd.datum, genoemd.datum_precisie)
+        return ", ".join(deel for deel in (orgaan, wanneer) if deel)
+
+    def naam_van_deel(self, deel: SamenhangDeel) -> str:
+        """What is tied: the name of a domain, or the title of an item."""
+        if deel.domein:
+            return next(d.naam for d in self.domeinen if d.slug == deel.domein)
+        kenmerk = deel.punt or ""
+        if kenmerk in self.punten:
+            return self.punten[kenmerk].titel
+        return self.register.elders[kenmerk].titel

@@ -1,8 +1,10 @@
 """Which part of an agenda a document shows: all of it, or one domain, one status or one period."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
 from django.http import QueryDict
+from msgspec.structs import replace
 
 from agenda.choices import Eenheid, PuntStatus
 from agenda.datums import grenzen
@@ -73,75 +75,68 @@ def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
     """
     if not selectie:
         return momentopname
-    domeinen = momentopname.domeinen
-    match selectie.soort:
-        case "domein":
-            domeinen = (d for d in domeinen if d.slug == selectie.waarde)
-            punt_hoort = actie_hoort = _alles
-        case "status":
-            punt_hoort = actie_hoort = _met_status(selectie.waarde)
-        case "periode":
-            periode = _periode(momentopname, selectie.waarde)
-            punt_hoort, actie_hoort = _in_periode(momentopname, periode)
-    gekozen = (_kies_uit(domein, punt_hoort, actie_hoort) for domein in domeinen)
-    gevuld = (domein for domein in gekozen if any(domein.punten()))
-    return replace(momentopname, domeinen=tuple(gevuld))
+    punt_hoort, actie_hoort = _wie_hoort(momentopname, selectie)
+    acties = tuple(actie for actie in momentopname.acties if actie_hoort(actie))
+    houders = {actie.agendapunt for actie in acties if not actie.overleg}
+    punten = tuple(
+        punt for punt in momentopname.agendapunten if punt_hoort(punt) or punt.kenmerk in houders
+    )
+    overleggen = {actie.overleg for actie in acties}
+    gekozen = replace(
+        momentopname,
+        agendapunten=punten,
+        acties=acties,
+        overleggen=tuple(o for o in momentopname.overleggen if o.slug in overleggen),
+    )
+    gevuld = {h.domein.slug for h in gekozen.hoofdstukken if any(h.punten())}
+    return replace(gekozen, domeinen=tuple(d for d in momentopname.domeinen if d.slug in gevuld))
 
 
 def kenmerken(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
     """The items that were selected; none where the agenda does not know what is asked for."""
     if selectie and selectie.waarde not in _waarden(momentopname, selectie.soort):
         return set()
-    domeinen = kies(momentopname, selectie).domeinen
-    return {punt.kenmerk for domein in domeinen for punt in domein.punten()}
+    return set(kies(momentopname, selectie).punten)
 
 
-def _alles(punt):
-    return True
+def _wie_hoort(momentopname, selectie):
+    """Two tests: whether an item, and whether an action, belongs to what was selected."""
+    if selectie.soort == "periode":
+        return _in_periode(momentopname, _periode(momentopname, selectie.waarde))
+    if selectie.soort == "domein":
+        hoofdstukken = momentopname.hoofdstukken
+        [gekozen] = (h for h in hoofdstukken if h.domein.slug == selectie.waarde)
+        hierin = {punt.kenmerk for punt in gekozen.punten()}
+    else:
+        punten = momentopname.punten.values()
+        hierin = {punt.kenmerk for punt in punten if punt.status == selectie.waarde}
 
+    def hoort(punt):
+        return punt.kenmerk in hierin
 
-def _met_status(status):
-    return lambda punt: punt.status == status
-
-
-def _kies_uit(domein, punt_hoort, actie_hoort):
-    def acties(houder):
-        return tuple(a for a in houder.acties if actie_hoort(a))
-
-    punten = (
-        replace(punt, acties=acties(punt))
-        for punt in domein.agendapunten
-        if punt_hoort(punt) or acties(punt)
-    )
-    overleggen = (replace(o, acties=acties(o)) for o in domein.overleggen if acties(o))
-    return replace(
-        domein,
-        agendapunten=tuple(punten),
-        overleggen=tuple(overleggen),
-        acties=acties(domein),
-    )
+    return hoort, hoort
 
 
 def _in_periode(momentopname, periode):
-    """Two tests: whether an item, and whether an action, belongs to a period."""
     gepland = {
         punt.kenmerk
-        for domein in momentopname.domeinen
-        for punt in domein.agendapunten
+        for punt in momentopname.agendapunten
         if any(g.periode == periode.begin for g in punt.planning)
     }
 
     def actie_hoort(actie):
-        return actie.agendapunt in gepland or _overlapt(actie.termijn, periode)
+        return actie.agendapunt in gepland or _overlapt(
+            actie.termijn, actie.termijn_precisie, periode
+        )
 
     return lambda punt: punt.kenmerk in gepland, actie_hoort
 
 
-def _overlapt(datum: m.Datum, periode: m.Periode) -> bool:
+def _overlapt(datum: date | None, precisie: str, periode: m.Periode) -> bool:
     """Whether any of the days that `datum` may mean lies in the period."""
-    if datum.datum is None:
+    if datum is None:
         return False
-    eerste, laatste = grenzen(datum.datum, datum.precisie)
+    eerste, laatste = grenzen(datum, precisie)
     return eerste <= periode.eind and laatste >= periode.begin
 
 

@@ -153,12 +153,11 @@ class GeheelView(DetailView):
 
     def get_context_data(self, **kwargs):
         momentopname = neem_op(self.object)
-        groepen = [(domein, domein.agendapunten) for domein in momentopname.domeinen]
         return super().get_context_data(
             momentopname=momentopname,
             matrix=maak_matrix(
                 momentopname.perioden,
-                groepen,
+                momentopname.per_domein(),
                 lambda punt: f"#{punt.kenmerk}",
                 verschuivingen(agenda=self.object),
             ),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django import template
 from django.urls import reverse
 
+from agenda.datums import datum_in_woorden
 from agenda.models import Agendapunt
 from agenda.models.punten import slug_van
 from agenda.verschil.woorden import opsomming
@@ -25,7 +26,7 @@ def uit(sleutel: str, woordenboek: Mapping):
 
 
 @register.filter
-def adres(punt: m.Agendapunt | m.Actie) -> str:
+def adres(punt: m.Punt) -> str:
     """The page of one item."""
     soort = Actie if isinstance(punt, m.Actie) else Agendapunt
     return reverse(soort.ADRES, args=[punt.kenmerk, slug_van(punt.titel)])
@@ -36,3 +37,15 @@ def naam_van_overleg(overleg: m.Overleg) -> str:
     """An overleg with its kind: "Pfh-overleg Wonen"."""
     soort = OverlegSoort(overleg.soort).label
     return woorden.naam_van_overleg(overleg.naam, overleg.afkorting, soort)
+
+
+@register.filter
+def namen(slugs: tuple[str, ...], opname: m.Momentopname) -> str:
+    """The names of these owners: "Gemeente Velsen en Gemeente Beverwijk"."""
+    return opsomming(opname.namen(slugs))
+
+
+@register.filter
+def moment(mijlpaal: m.Mijlpaal) -> str:
+    """When it was, as exactly as is known: "19 mei 2015"; "" when unknown."""
+    return datum_in_woorden(mijlpaal.datum, mijlpaal.datum_precisie)

@@ -2,17 +2,21 @@
 
 Both moments are `Momentopname`n. Parts are matched by what they are known by for ever: a domain, a
 theme and an overleg by their slug, a period by its first day; a milestone by its title, for want of
-better. The order of parts makes no difference, as it makes none with items.
+better. The order of parts makes no difference, as it makes none with items. What is compared of a
+part, and what a reader calls it, its description says.
 """
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from django.apps import apps
 from django.utils.text import capfirst
 
-from agenda.choices import AgendaStatus, Eenheid, Precisie, SamenhangSoort
+from agenda.beschrijving.model import Beschreven
+from agenda.beschrijving.veld import Hoe, Staat, Veld, groepen, velden
+from agenda.choices import SamenhangSoort
 from agenda.datums import datum_in_woorden
 from agenda.getallen import duizendtallen
 from agenda.verschil.tekst import Stuk, tekstverschil
@@ -21,32 +25,7 @@ from werkagenda.choices import OverlegSoort
 from werkagenda.woorden import naam_van_overleg
 
 from ..momentopname import model as m
-
-LABELS = {
-    "titel": "titel", "slug": "adres", "ondertitel": "ondertitel", "regio": "regio",
-    "inleiding": "inleiding", "begin": "eerste dag", "eind": "laatste dag",
-    "stand_op": "stand van", "status": "status", "orgaan": "besproken in",
-    "deelnemers": "deelnemers", "naam": "naam", "letter": "letter",
-    "naam_werkagenda": "ruimere naam", "beschrijving": "tekst", "kernvraag": "kernvraag",
-    "domeinen": "hoort bij", "domein": "hoort bij", "afkorting": "afkorting", "soort": "soort",
-    "eenheid": "duur", "datum": "datum", "toelichting": "toelichting", "bedrag": "bedrag",
-    "is_totaal": "is een totaal", "delen": "verbindt", "bron": "bron",
-}  # fmt: skip
-"""How a reader calls each field that is compared."""
-LANGE_TEKSTEN = {"inleiding", "beschrijving", "toelichting"}
-KEUZES = {
-    "status": AgendaStatus,
-    "perioden/eenheid": Eenheid,
-    "overleggen/soort": OverlegSoort,
-}
-NIET_VERGELEKEN = {"moment", "afgelopen"}
-"""When a moment was, and what that makes of the agenda, is no change of it."""
-
-
-SOORTEN = ("woorden", "domeinen", "overleggen", "themas", "perioden", "mijlpalen", "begroting",
-           "samenhang")  # fmt: skip
-"""The lists of parts, in the order in which their changes are told."""
-VOLGORDE = ("", *SOORTEN)
+from ..momentopname.namen import NamenUit
 
 
 @dataclass(frozen=True)
@@ -67,22 +46,57 @@ class Kaderregel:
 
 @dataclass(frozen=True)
 class Deel:
-    """The agenda itself, or one part of it, with what is compared of it; `soort` is its list."""
+    """One part of an agenda: what a reader calls it, and its state."""
 
-    soort: str
     naam: str
-    velden: dict[str, object]
+    staat: Staat
 
 
-def deelnemers(opname: m.Momentopname) -> set[str]:
-    """Everyone whom the agenda, or an overleg of it, names as taking part."""
-    namen = {naam for _, overleg in _overleggen(opname) for naam in overleg.deelnemers}
-    return namen.union(opname.deelnemers)
+@dataclass(frozen=True)
+class Soort:
+    """A list of parts of an agenda: by what each is known, and what it is called."""
+
+    sleutel: Callable[[Staat], str]
+    naam: Callable[[Staat, m.Woorden], str]
+
+
+SOORTEN: dict[str, Soort] = {
+    "domeinen": Soort(
+        lambda d: d.slug, lambda d, woorden: f"{capfirst(woorden.domein)} ‘{d.naam}’"
+    ),
+    "overleggen": Soort(
+        lambda o: o.slug,
+        lambda o, woorden: naam_van_overleg(o.naam, o.afkorting, OverlegSoort(o.soort).label),
+    ),
+    "themas": Soort(lambda t: t.slug, lambda t, woorden: f"{capfirst(woorden.thema)} ‘{t.naam}’"),
+    "perioden": Soort(
+        lambda p: p.begin.isoformat(), lambda p, woorden: f"{capfirst(woorden.periode)} {p.naam}"
+    ),
+    "mijlpalen": Soort(lambda mp: mp.titel, lambda mp, woorden: f"Mijlpaal ‘{mp.titel}’"),
+    "begroting": Soort(
+        lambda b: "/".join(_begroot(b)), lambda b, woorden: f"Begroting: {' '.join(_begroot(b))}"
+    ),
+    "samenhang": Soort(
+        lambda s: f"{s.soort}/{s.nummer}",
+        lambda s, woorden: f"{SamenhangSoort(s.soort).label} {s.nummer}",
+    ),
+}
+"""The lists of parts, in the order in which their changes are told."""
+
+
+def _begroot(regel) -> list[str]:
+    return [str(deel) for deel in (regel.post, regel.jaar, regel.raming) if deel]
 
 
 def verbonden(opname: m.Momentopname) -> set[str]:
     """The kenmerken of the items that the agenda ties together."""
-    return {deel.kenmerk for los in opname.samenhang for deel in los.delen if deel.kenmerk}
+    return {deel.punt for los in opname.samenhang for deel in los.delen if deel.punt}
+
+
+def deelnemers(opname: m.Momentopname) -> set[str]:
+    """The names of everyone whom the agenda, or an overleg of it, names as taking part."""
+    namen = {naam for overleg in opname.overleggen for naam in opname.namen(overleg.deelnemers)}
+    return namen.union(opname.deelnemers)
 
 
 def kaderverschil(
@@ -92,125 +106,163 @@ def kaderverschil(
 
     Of who takes part only `te_noemen` are named, and ties only where each item is in `openbaar`.
     """
-    eerder, later = sorted((oud, nieuw), key=lambda opname: opname.moment)
-    was, wordt = (dict(_delen(o, later.woorden, openbaar)) for o in (oud, nieuw))
-    namen = _namen(eerder) | _namen(later) | {naam: naam for naam in te_noemen}
-    plaatsen = sorted(wordt | was, key=lambda p: VOLGORDE.index((wordt.get(p) or was[p]).soort))
-    return tuple(regel for p in plaatsen for regel in _regels(p, was.get(p), wordt.get(p), namen))
+    return tuple(_Kaderverschil(oud, nieuw, te_noemen, openbaar).regels())
 
 
-def _regels(plaats, oud, nieuw, namen) -> Iterator[Kaderregel]:
-    if oud is None or nieuw is None:
-        deel = nieuw or oud
-        yield Kaderregel(
-            plaats, deel.naam, oud and oud.naam, nieuw and nieuw.naam, "erbij" if nieuw else "weg"
-        )
-        return
-    for veld, wordt in nieuw.velden.items():
-        was = oud.velden[veld]
-        if was == wordt or not (woorden := _in_woorden(nieuw.soort, veld, was, wordt, namen)):
-            continue
-        label = veld if nieuw.soort == "woorden" else LABELS[veld]
-        if nieuw.naam:
-            wat, woorden = nieuw.naam, f"{label}: {woorden}"
-        else:
-            wat = capfirst(label)
-        lang = veld in LANGE_TEKSTEN
-        stukken = tuple(tekstverschil(was, wordt)) if lang else ()
-        pad = "/".join(deel for deel in (plaats, veld) if deel)
-        yield Kaderregel(pad, wat, was, wordt, woorden, stukken)
+class _Kaderverschil:
+    def __init__(self, oud, nieuw, te_noemen, openbaar):
+        self.oud, self.nieuw = oud, nieuw
+        self.te_noemen, self.openbaar = te_noemen, openbaar
+        self.namen = NamenUit(oud, nieuw)
+        self.woorden = max((oud, nieuw), key=lambda opname: opname.moment).woorden
 
+    def regels(self) -> Iterator[Kaderregel]:
+        yield from self._van_agenda(zonder_kop=True)
+        yield from self._deelnemers()
+        yield from self._van_agenda(zonder_kop=False)
+        for naam, soort in SOORTEN.items():
+            was, wordt = (self._delen(opname, naam, soort) for opname in (self.oud, self.nieuw))
+            for plaats in dict.fromkeys([*wordt, *was]):
+                yield from self._deel(plaats, was.get(plaats), wordt.get(plaats))
 
-def _in_woorden(soort, veld, oud, nieuw, namen) -> str:
-    if veld in LANGE_TEKSTEN:
-        return "gewijzigd"
-    if isinstance(nieuw, tuple):
-        erbij = opsomming(namen.get(los, "") for los in nieuw if los not in oud)
-        weg = opsomming(namen.get(los, "") for los in oud if los not in nieuw)
+    def _delen(self, opname, naam, soort) -> dict[str, Deel]:
+        delen: dict[str, Deel] = {}
+        for staat in getattr(opname, naam):
+            if naam == "samenhang" and not self._mag_verteld(staat):
+                continue
+            plaats = f"{naam}/{soort.sleutel(staat)}"
+            delen[plaats] = Deel(soort.naam(staat, self.woorden), staat)
+        return delen
+
+    def _mag_verteld(self, samenhang) -> bool:
+        return all(deel.punt in self.openbaar for deel in samenhang.delen if deel.punt)
+
+    def _van_agenda(self, *, zonder_kop) -> Iterator[Kaderregel]:
+        """The fields of the agenda itself; those with a heading of their own come together."""
+        was, wordt = self.oud.agenda, self.nieuw.agenda
+        for veld, oud, nieuw, woorden in self._verschillen(was, wordt):
+            if bool(veld.kop) == zonder_kop:
+                continue
+            if veld.kop:
+                plaats = f"woorden/{veld.naam.removeprefix('woord_')}"
+                yield Kaderregel(plaats, veld.kop, oud, nieuw, f"{veld.label}: {woorden}")
+            else:
+                yield self._regel(veld.naam, capfirst(veld.label), oud, nieuw, woorden, veld)
+
+    def _deelnemers(self) -> Iterator[Kaderregel]:
+        oud, nieuw = self.oud.deelnemers, self.nieuw.deelnemers
+        if woorden := self._erbij_en_weg(oud, nieuw, self._persoon):
+            yield Kaderregel("deelnemers", "Deelnemers", oud, nieuw, woorden)
+
+    def _deel(self, plaats, oud, nieuw) -> Iterator[Kaderregel]:
+        if oud is None or nieuw is None:
+            wat = "erbij" if nieuw else "weg"
+            naam = (nieuw or oud).naam
+            yield Kaderregel(plaats, naam, oud and oud.naam, nieuw and nieuw.naam, wat)
+            return
+        for veld, was, wordt, woorden in self._verschillen(oud.staat, nieuw.staat):
+            pad = f"{plaats}/{veld.naam}"
+            gezegd = f"{veld.label}: {woorden}"
+            yield self._regel(pad, nieuw.naam, was, wordt, gezegd, veld)
+
+    def _regel(self, plaats, wat, oud, nieuw, woorden, veld) -> Kaderregel:
+        stukken = tuple(tekstverschil(oud, nieuw)) if veld.beschrijving.lang else ()
+        return Kaderregel(plaats, wat, oud, nieuw, woorden, stukken)
+
+    def _verschillen(self, oud, nieuw):
+        """Of two states of one thing each field that differs, both values, and what to say."""
+        for veld in _vergeleken(type(nieuw)):
+            was, wordt = (veld.waarde(staat) for staat in (oud, nieuw))
+            if was != wordt and (woorden := self._in_woorden(veld, was, wordt)):
+                yield veld, was, wordt, woorden
+
+    def _in_woorden(self, veld, oud, nieuw) -> str:
+        if veld.beschrijving.lang:
+            return "gewijzigd"
+        if veld.beschrijving.hoe == Hoe.KOPPELING:
+            return self._erbij_en_weg(oud, nieuw, lambda los: self._los(veld, los))
+        was, wordt = (self._zeg(veld, waarde) for waarde in (oud, nieuw))
+        if was and wordt:
+            return f"van {was} naar {wordt}"
+        return wordt or f"niet meer: {was}"
+
+    def _erbij_en_weg(self, oud, nieuw, zeg) -> str:
+        erbij = opsomming(zeg(los) for los in nieuw if los not in oud)
+        weg = opsomming(zeg(los) for los in oud if los not in nieuw)
         return "; ".join(f"{wat}: {wie}" for wat, wie in (("erbij", erbij), ("weg", weg)) if wie)
-    was, wordt = (_zeg(soort, veld, waarde, namen) for waarde in (oud, nieuw))
-    if was and wordt:
-        return f"van {was} naar {wordt}"
-    return wordt or f"niet meer: {was}"
+
+    def _los(self, veld, los) -> str:
+        """One of several: a key, or a row that points at one of two things."""
+        if isinstance(los, Staat):
+            doelen = ((v.naar, getattr(los, n)) for n, v in velden(type(los)).items() if v.naar)
+            return next(self.namen.naam(naar, sleutel) for naar, sleutel in doelen if sleutel)
+        naam = self.namen.naam(veld.beschrijving.naar, los)
+        return self._persoon(naam) if veld.beschrijving.naar == "agenda.Eigenaar" else naam
+
+    def _persoon(self, naam) -> str:
+        return naam if naam in self.te_noemen else ""
+
+    def _zeg(self, veld, waarde) -> str:
+        if veld.beschrijving.met:
+            eerst, verder = waarde
+            if isinstance(eerst, date):
+                return datum_in_woorden(eerst, verder)
+            naam = self.namen.naam(veld.beschrijving.naar, eerst) if eerst else ""
+            return ", ".join(deel for deel in (naam, verder) if deel)
+        match waarde:
+            case None | "":
+                return ""
+            case bool():
+                return "ja" if waarde else "nee"
+            case date():
+                return datum_in_woorden(waarde, "dag")
+            case int():
+                return duizendtallen(waarde)
+        if keuzes := veld.keuzes:
+            return keuzes.get(waarde, waarde).lower()
+        naar = veld.beschrijving.naar
+        return f"‘{self.namen.naam(naar, waarde) if naar else waarde}’"
 
 
-def _zeg(soort, veld, waarde, namen) -> str:
-    keuzes = KEUZES.get(f"{soort}/{veld}" if soort else veld)
-    match waarde:
-        case None | "":
-            return ""
-        case bool():
-            return "ja" if waarde else "nee"
-        case date():
-            return datum_in_woorden(waarde, Precisie.DAG)
-        case m.Datum():
-            return datum_in_woorden(waarde.datum, waarde.precisie)
-        case m.Bron():
-            return ", ".join(deel for deel in (waarde.titel, waarde.plaats) if deel)
-        case int():
-            return duizendtallen(waarde)
-    return keuzes(waarde).label.lower() if keuzes else f"‘{namen.get((veld, waarde), waarde)}’"
+@dataclass(frozen=True)
+class _Veld:
+    """A field of a part that is compared, with those that say one thing together with it."""
+
+    naam: str
+    beschrijving: Veld
+    keuzes: dict[str, str]
+
+    @property
+    def label(self) -> str:
+        return self.beschrijving.label
+
+    @property
+    def kop(self) -> str:
+        return self.beschrijving.onder
+
+    def waarde(self, staat: Staat):
+        if not self.beschrijving.met:
+            return getattr(staat, self.naam)
+        waarden = tuple(getattr(staat, naam) for naam in (self.naam, *self.beschrijving.met))
+        return waarden if any(waarden) else None
 
 
-def _namen(opname) -> dict:
-    """The names of what a part points at, by how it does."""
-    gevonden = {}
-    for domein in opname.domeinen:
-        gevonden[domein.slug] = gevonden["domein", domein.slug] = domein.naam
-    for los in opname.samenhang:
-        gevonden |= {_verbindt(deel): deel.naam for deel in los.delen}
-    return gevonden
+@cache
+def _vergeleken(soort: type[Staat]) -> tuple[_Veld, ...]:
+    """What is compared of a part, in the order in which its state names it."""
+    model = next(
+        model
+        for model in apps.get_models()
+        if issubclass(model, Beschreven) and model.BESCHRIJVING is soort
+    )
+    beschreven = velden(soort)
+    return tuple(
+        _Veld(naam, beschreven[naam], _keuzes(model, naam))
+        for naam in beschreven
+        if naam in groepen(soort) and beschreven[naam].hoe != Hoe.NIET
+    )
 
 
-def _overleggen(opname) -> Iterator[tuple[m.Domein, m.Overleg]]:
-    return ((domein, o) for domein in opname.domeinen for o in domein.overleggen)
-
-
-def _delen(opname, woorden: m.Woorden, openbaar) -> Iterator[tuple[str, Deel]]:
-    """The agenda and all its parts, by the path of each."""
-    yield "", Deel("", "", _velden(opname, *NIET_VERGELEKEN, *SOORTEN))
-    yield "woorden", Deel("woorden", "Hoe de delen heten", _velden(opname.woorden))
-    for d in opname.domeinen:
-        naam = f"{capfirst(woorden.domein)} ‘{d.naam}’"
-        velden = _velden(d, "slug", "agendapunten", "overleggen", "acties")
-        yield f"domeinen/{d.slug}", Deel("domeinen", naam, velden)
-    for domein, o in _overleggen(opname):
-        velden = {"domein": domein.slug} | _velden(o, "slug", "acties")
-        yield (
-            f"overleggen/{o.slug}",
-            Deel(
-                "overleggen",
-                naam_van_overleg(o.naam, o.afkorting, OverlegSoort(o.soort).label),
-                velden,
-            ),
-        )
-    for t in opname.themas:
-        naam = f"{capfirst(woorden.thema)} ‘{t.naam}’"
-        yield f"themas/{t.slug}", Deel("themas", naam, _velden(t, "slug"))
-    for p in opname.perioden:
-        naam = f"{capfirst(woorden.periode)} {p.naam}"
-        yield f"perioden/{p.begin}", Deel("perioden", naam, _velden(p, "begin"))
-    gezien = Counter()
-    for mp in opname.mijlpalen:
-        gezien[mp.titel] += 1  # two may bear one title
-        plaats = f"mijlpalen/{mp.titel}/{gezien[mp.titel]}"
-        yield plaats, Deel("mijlpalen", f"Mijlpaal ‘{mp.titel}’", _velden(mp, "titel"))
-    for b in opname.begroting:
-        sleutel = [str(deel) for deel in (b.post, b.jaar, b.raming) if deel]
-        velden = _velden(b, "post", "jaar", "raming")
-        naam = f"Begroting: {' '.join(sleutel)}"
-        yield "/".join(["begroting", *sleutel]), Deel("begroting", naam, velden)
-    for s in opname.samenhang:
-        verbindt = tuple(_verbindt(deel) for deel in s.delen)
-        if all(deel.kenmerk in openbaar for deel in s.delen if deel.kenmerk):
-            naam = f"{SamenhangSoort(s.soort).label} {s.nummer}"
-            velden = _velden(s, "soort", "nummer") | {"delen": verbindt}
-            yield f"samenhang/{s.soort}/{s.nummer}", Deel("samenhang", naam, velden)
-
-
-def _verbindt(deel: m.SamenhangDeel) -> tuple[str, str]:
-    return deel.zijde, deel.kenmerk or deel.domein
-
-
-def _velden(deel, *zonder) -> dict[str, object]:
-    return {v.name: getattr(deel, v.name) for v in fields(deel) if v.name not in zonder}
+def _keuzes(model, naam) -> dict[str, str]:
+    kolom = model._meta.get_field(naam)
+    return dict(getattr(kolom, "flatchoices", ()))

@@ -6,28 +6,20 @@ same that the save path writes down as events. What changed of the agenda itself
 see `ijmond/vergelijking/kader.py`.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+
+import msgspec
 
 from agenda.beschrijving.openbaar import openbaar_deel
 from agenda.choices import GROEPEN, Soort
-from agenda.datums import datum_in_woorden
-from agenda.models import (
-    Agendapunt,
-    Document,
-    Domein,
-    Eigenaar,
-    Periode,
-    Thema,
-    Vergadering,
-)
+from agenda.models import Eigenaar, Punt
 from agenda.opslag.nummering import op_nummer
 from agenda.verschil.punten import Verandering, verschil
 from agenda.verschil.tekst import Stuk
-from agenda.verschil.woorden import in_woorden, model_van, opsomming, stukken
-from werkagenda.models import Actie, Overleg
+from agenda.verschil.woorden import in_woorden, opsomming, stukken
 
 from ..momentopname import model as m
+from ..momentopname.namen import NamenUit
 from .kader import Kaderregel, deelnemers, kaderverschil, verbonden
 from .redenen import Redenen, Waarom
 from .zichtbaarheid import Zichtbaarheid
@@ -48,7 +40,7 @@ class Regel:
     """
 
     kenmerk: str
-    punt: m.Agendapunt | m.Actie | None
+    punt: m.Punt | None
     verandering: Verandering
     woorden: str
     waarom: Waarom
@@ -176,82 +168,23 @@ def _te_noemen(namen: set[str]) -> set[str]:
 
 @dataclass
 class Staat:
-    """One item at one moment: as plain data, and as the JSON that `verschil` compares."""
+    """One item at one moment: as it is held, and as the JSON that `verschil` compares."""
 
-    punt: m.Agendapunt | m.Actie
+    punt: m.Punt
     inhoud: dict
 
     @property
-    def model(self):
-        return Agendapunt if isinstance(self.punt, m.Agendapunt) else Actie
+    def model(self) -> type[Punt]:
+        soorten = Punt.soorten().values()
+        return next(model for model in soorten if isinstance(self.punt, model.BESCHRIJVING))
 
 
 def staten(momentopname: m.Momentopname) -> dict[str, Staat]:
     """Every item of an agenda by its kenmerk, in the JSON that the standen have."""
-    gevonden = {}
-    for domein in momentopname.domeinen:
-        plaatsen = {
-            a.kenmerk: overleg.slug for overleg in domein.overleggen for a in overleg.acties
-        }
-        for punt in domein.punten():
-            if isinstance(punt, m.Agendapunt):
-                inhoud = _punt(punt) | _agendapunt(punt) | {"domein": domein.slug}
-            else:
-                inhoud = _punt(punt) | _actie(punt) | {"overleg": plaatsen.get(punt.kenmerk)}
-            gevonden[punt.kenmerk] = Staat(punt, inhoud)
-    return gevonden
-
-
-def _punt(punt) -> dict:
     return {
-        "titel": punt.titel,
-        "toelichting": punt.toelichting,
-        "status": punt.status,
-        "bron": punt.bron.document if punt.bron else None,
-        "bron_plaats": punt.bron.plaats if punt.bron else "",
-        "betrokkenen": [{"eigenaar": b.slug, "rol": b.rol} for b in punt.betrokkenen],
-        "verwijzingen": [
-            {"titel": v.titel, "url": v.url, "datum": _iso(v.datum)} for v in punt.verwijzingen
-        ],
-        "behandelingen": [
-            {
-                "vergadering": b.vergadering,
-                "doel": b.doel,
-                "uitkomst": b.uitkomst,
-                "toelichting": b.toelichting,
-            }
-            for b in punt.behandelingen
-        ],
+        kenmerk: Staat(punt, msgspec.json.decode(msgspec.json.encode(punt)))
+        for kenmerk, punt in momentopname.punten.items()
     }
-
-
-def _agendapunt(punt) -> dict:
-    return {
-        "ritme": punt.ritme,
-        "ritme_toelichting": punt.ritme_toelichting,
-        "aanleiding": punt.aanleiding,
-        "beoogd_resultaat": punt.beoogd_resultaat,
-        "themas": list(punt.themas),
-        "planning": [
-            {"periode": _iso(g.periode), "toelichting": g.toelichting} for g in punt.planning
-        ],
-    }
-
-
-def _actie(actie) -> dict:
-    return {
-        "agendapunt": actie.agendapunt or None,
-        "termijn": _iso(actie.termijn.datum),
-        "termijn_precisie": actie.termijn.precisie,
-        "termijn_tekst": actie.termijn_tekst,
-        "bedrag": None if actie.bedrag is None else str(actie.bedrag),
-        "bedrag_soort": actie.bedrag_soort,
-        "bedrag_jaar": actie.bedrag_jaar,
-    }
-
-
-def _iso(datum):
-    return datum and datum.isoformat()
 
 
 def _alleen_wat_openbaar_is(*momenten: dict[str, Staat]) -> None:
@@ -259,40 +192,3 @@ def _alleen_wat_openbaar_is(*momenten: dict[str, Staat]) -> None:
     delen = openbaar_deel(*((staat.model, staat.inhoud) for staat in alle))
     for staat, deel in zip(alle, delen, strict=True):
         staat.inhoud = deel
-
-
-class NamenUit:
-    """The names that two moments have for what their items point at; the newer one goes first."""
-
-    def __init__(self, oud: m.Momentopname, nieuw: m.Momentopname):
-        self._namen = {}
-        for opname in sorted((oud, nieuw), key=lambda o: o.moment):
-            for doel, sleutel, naam in _namen_in(opname):
-                self._namen.setdefault(doel, {})[sleutel] = naam
-
-    def naam(self, naar: str, sleutel: object, agenda: int) -> str:
-        """As `agenda.verschil.woorden.Namen.naam`."""
-        doel = model_van(naar)
-        anders = str(sleutel)[:4] if doel is Periode else ""
-        return self._namen.get(doel, {}).get(sleutel, anders)
-
-
-def _namen_in(opname: m.Momentopname) -> Iterator[tuple[type, object, str]]:
-    for periode in opname.perioden:
-        yield Periode, periode.begin.isoformat(), periode.naam
-    for thema in opname.themas:
-        yield Thema, thema.slug, thema.naam
-    for domein in opname.domeinen:
-        yield Domein, domein.slug, domein.naam
-        for overleg in domein.overleggen:
-            yield Overleg, overleg.slug, overleg.naam
-        for punt in domein.punten():
-            if isinstance(punt, m.Agendapunt):
-                yield Agendapunt, punt.kenmerk, f"{punt.kenmerk} {punt.titel}"
-            if punt.bron:
-                yield Document, punt.bron.document, punt.bron.titel
-            for betrokkene in punt.betrokkenen:
-                yield Eigenaar, betrokkene.slug, betrokkene.naam
-            for b in punt.behandelingen:
-                wanneer = datum_in_woorden(b.datum.datum, b.datum.precisie)
-                yield Vergadering, b.vergadering, ", ".join(d for d in (b.orgaan, wanneer) if d)

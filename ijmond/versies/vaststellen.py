@@ -22,10 +22,9 @@ from agenda.models import (
 )
 from agenda.opslag.opslaan import opslag
 
-from ..document.opmaak import Sinds, als_html, punten
+from ..document.opmaak import Sinds, als_html
 from ..document.pdf import DrukFout, druk_los, gooi_weg
 from ..momentopname import canoniek
-from ..momentopname import model as m
 from ..momentopname.momenten import sinds_moment
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
@@ -51,12 +50,12 @@ def bekijk(agenda: Agenda) -> Voorbeeld:
     Raises ValidationError when the agenda is not public.
     """
     agenda = _openbare(agenda)
-    soorten = [type(punt) for punt in punten(neem_op(agenda))]
+    opname = neem_op(agenda)
     van_agenda = Punt.objects.filter(agenda=agenda)
     return Voorbeeld(
         stand=agenda.inhoudsversie.nummer,
-        agendapunten=soorten.count(m.Agendapunt),
-        acties=soorten.count(m.Actie),
+        agendapunten=len(opname.agendapunten),
+        acties=len(opname.acties),
         concepten=van_agenda.filter(publicatie=Publicatie.CONCEPT).count(),
         ingetrokken=van_agenda.filter(publicatie=Publicatie.INGETROKKEN).count(),
     )

@@ -42,7 +42,7 @@ def versie_pagina(request, slug, nummer):
         return _gesloten(request, versie)
     momentopname = canoniek.lees(versie.inhoud)
     # No slip in this matrix: that comes of the events, which go on, and the version keeps none.
-    groepen = [(domein, domein.agendapunten) for domein in momentopname.domeinen]
+    groepen = momentopname.per_domein()
     nieuwste = Versie.objects.filter(agenda=versie.agenda, besluiten=None).zonder_inhoud().first()
     context = gegevens(momentopname, momentopname) | {
         "versie": versie,

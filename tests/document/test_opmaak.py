@@ -7,19 +7,25 @@ from decimal import Decimal
 import pytest
 from django.utils.html import strip_tags
 
+from agenda.beschrijving.punten import Verwijzing
 from ijmond.document.begrippen import BEGRIPPEN, gebruikte_begrippen
 from ijmond.document.opmaak import als_html, wie_doet_wat
 from ijmond.document.planningtabellen import maak_planningtabellen
-from ijmond.momentopname import model as m
 from ijmond.momentopname.selectie import Selectie
 from ijmond.templatetags import druk
 from tests.momentopnamen import (
+    Bron,
+    Datum,
+    Wie,
+    Zitting,
+    gepland,
     grote_momentopname,
     maak_actie,
     maak_agendapunt,
     maak_domein,
     maak_momentopname,
     maak_overleg,
+    maak_periode,
 )
 
 ADRES = "https://agenda.voorbeeld.example/agenda/ijmond/"
@@ -49,7 +55,7 @@ def test_een_afgesloten_agenda_zegt_van_welk_moment_hij_is():
 
 
 def lopende_momentopname(domeinen=(), **anders):
-    velden = {"status": "lopend", "afgelopen": False, "stand_op": m.Datum()}
+    velden = {"status": "lopend", "afgelopen": False, "stand_op": Datum()}
     return maak_momentopname(domeinen, eind=date(2028, 12, 31), **velden | anders)
 
 
@@ -71,7 +77,7 @@ def test_een_lopende_agenda_zegt_niet_dat_hij_is_afgelopen():
 def test_een_lopende_agenda_staat_in_de_tegenwoordige_tijd_een_afgelopen_in_de_verleden(
     lopend, afgelopen
 ):
-    punt = maak_agendapunt(betrokkenen=(m.Betrokkene("x", "X", "partner"),))
+    punt = maak_agendapunt(betrokkenen=(Wie("x", "X", "partner"),))
     overleg = maak_overleg(deelnemers=maak_momentopname().deelnemers)
     domein = maak_domein(agendapunten=[punt], overleggen=[overleg], naam_werkagenda="Zorg")
     nu, toen = tekst(lopende_momentopname([domein])), tekst(maak_momentopname([domein]))
@@ -95,12 +101,14 @@ def test_op_het_voorblad_staat_waar_de_agenda_te_lezen_is_en_bij_wie_u_terechtku
 
 
 def test_de_agenda_gebruikt_zijn_eigen_woorden():
-    woorden = m.Woorden(
-        "hoofdopgave", "hoofdopgaven", "thema", "thema's", "speerpunt", "speerpunten",
-        "halfjaar", "halfjaren", "raad", "raden",
-    )  # fmt: skip
     agenda = maak_momentopname(
-        [maak_domein(agendapunten=[maak_agendapunt()], naam="Wonen")], woorden=woorden
+        [maak_domein(agendapunten=[maak_agendapunt()], naam="Wonen")],
+        woord_domein="hoofdopgave",
+        woord_domeinen="hoofdopgaven",
+        woord_agendapunt="speerpunt",
+        woord_agendapunten="speerpunten",
+        woord_periode="halfjaar",
+        woord_perioden="halfjaren",
     )
     gezegd = tekst(agenda)
     assert "Hoofdopgave a" in gezegd
@@ -130,13 +138,13 @@ def test_een_leeg_deel_zegt_dat_het_leeg_is():
         ({"ritme": "jaarlijks"}, "Gepland 2016, jaarlijks"),
         ({"jaren": (), "ritme": "doorlopend"}, "Hoe vaak Doorlopend"),
         (
-            {"planning": (m.Gepland(date(2016, 1, 1), "eerste helft"),)},
+            {"planning": (gepland(date(2016, 1, 1), "eerste helft"),)},
             "Gepland 2016 (eerste helft)",
         ),
         ({"status": "afgerond"}, "Status in 2015 Afgerond Gepland 2016"),
         ({"jaren": (), "status": "gepland"}, "Status in 2015 Gepland"),
         (
-            {"betrokkenen": (m.Betrokkene("x", "X", "partner"), m.Betrokkene("y", "Y", "trekker"))},
+            {"betrokkenen": (Wie("x", "X", "partner"), Wie("y", "Y", "trekker"))},
             "Trekker Y Partner X",
         ),
     ],
@@ -157,7 +165,7 @@ def test_een_bedrag_zegt_wat_voor_bedrag_het_is_en_van_welk_jaar():
 
 
 def test_een_termijn_staat_in_de_woorden_van_de_bron():
-    termijn = m.Datum(date(2016, 1, 1), "jaar")
+    termijn = Datum(date(2016, 1, 1), "jaar")
     assert "Termijn voor de zomer" in tekst(
         een_actie(termijn=termijn, termijn_tekst="voor de zomer")
     )
@@ -189,7 +197,7 @@ def test_acties_zonder_overleg_staan_onder_hun_agendapunt():
 
 
 def test_een_actie_onder_een_verborgen_agendapunt_staat_bij_het_domein_op_elke_plek():
-    betrokken = (m.Betrokkene("velsen", "Velsen", "uitvoerder"),)
+    betrokken = (Wie("velsen", "Velsen", "uitvoerder"),)
     los = maak_actie("WA-09", titel="Los van alles", betrokkenen=betrokken)
     agenda = maak_momentopname([maak_domein(acties=(los,))])
     html, gezegd = document(agenda), tekst(agenda)
@@ -200,18 +208,11 @@ def test_een_actie_onder_een_verborgen_agendapunt_staat_bij_het_domein_op_elke_p
 
 
 def test_bij_een_punt_staan_zijn_vergaderingen_stukken_en_bron():
-    def behandeling(**anders):
-        velden = {
-            "vergadering": 1, "orgaan": "Raad", "datum": m.Datum(date(2016, 6, 1), "dag"),
-            "status": "gepland", "doel": "", "uitkomst": "", "toelichting": "",
-        }  # fmt: skip
-        return m.Behandeling(**velden | anders)
-
     behandelingen = (
-        behandeling(doel="besluitvormend", uitkomst="aangenomen", toelichting="Met **spoed**."),
-        behandeling(datum=m.Datum(), status="geannuleerd"),
+        Zitting(1, doel="besluitvormend", uitkomst="aangenomen", toelichting="Met **spoed**."),
+        Zitting(2, datum=Datum(), status="geannuleerd"),
     )
-    stuk = m.Verwijzing("Nota", "https://voorbeeld.example/", date(2016, 5, 1))
+    stuk = Verwijzing(titel="Nota", url="https://voorbeeld.example/", datum=date(2016, 5, 1))
     agenda = een_punt(behandelingen=behandelingen, verwijzingen=(stuk,))
     gezegd = tekst(agenda)
     assert "Vergadering Raad, 1 juni 2016 (besluitvormend): aangenomen Met spoed" in gezegd
@@ -220,7 +221,7 @@ def test_bij_een_punt_staan_zijn_vergaderingen_stukken_en_bron():
 
 
 def test_een_bron_heet_bij_naam_zodra_er_meer_zijn():
-    ander = maak_agendapunt("SA-02", bron=m.Bron("nota", "Woonnota", ""))
+    ander = maak_agendapunt("SA-02", bron=Bron("nota", "Woonnota", ""))
     gezegd = tekst(maak_momentopname([maak_domein(agendapunten=[maak_agendapunt(), ander])]))
     assert "Bron Strategische IJmond Agenda, §2" in gezegd
     assert "Bron Woonnota" in gezegd
@@ -249,7 +250,8 @@ def test_wie_aan_elk_overleg_meedoet_staat_er_een_keer():
     ],
 )
 def test_een_overleg_heet_naar_zijn_soort_en_zegt_dat_een_keer(velden, naam):
-    assert druk.naam_van_overleg(maak_overleg(**velden)) == naam
+    [overleg] = maak_momentopname([maak_domein(overleggen=[maak_overleg(**velden)])]).overleggen
+    assert druk.naam_van_overleg(overleg) == naam
 
 
 def test_alles_in_de_inhoudsopgave_bestaat():
@@ -261,7 +263,7 @@ def test_alles_in_de_inhoudsopgave_bestaat():
 
 def test_de_matrix_deelt_veel_perioden_over_tabellen_en_laat_weg_wat_daar_niet_gepland_is():
     perioden = tuple(
-        m.Periode(str(jaar), "jaar", date(jaar, 1, 1), date(jaar, 12, 31))
+        maak_periode(str(jaar), "jaar", date(jaar, 1, 1), date(jaar, 12, 31))
         for jaar in range(2015, 2023)
     )
     punten = [maak_agendapunt("SA-01", (2015,)), maak_agendapunt("SA-02", (2022,))]
@@ -297,7 +299,7 @@ def test_een_planning_die_niet_op_een_pagina_past_heeft_er_een_tabel_per_pagina(
 
 def test_wie_doet_wat_staat_op_naam_en_per_rol():
     def betrokken(kenmerk, *paren):
-        betrokkenen = tuple(m.Betrokkene(naam.lower(), naam, rol) for naam, rol in paren)
+        betrokkenen = tuple(Wie(naam.lower(), naam, rol) for naam, rol in paren)
         return maak_agendapunt(kenmerk, betrokkenen=betrokkenen)
 
     agenda = maak_momentopname(

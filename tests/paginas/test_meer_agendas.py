@@ -42,7 +42,8 @@ def test_alle_openbare_agendas_zijn_in_een_bestand_te_halen(client, maak_agendap
     los = json.loads(client.get("/agenda/agenda-a/levende-agenda.json").getvalue())
     alles = json.loads(client.get("/agenda/levende-agendas.json").getvalue())
     assert los in alles
-    assert sorted(agenda["titel"] for agenda in alles) == sorted([los["titel"], "Nog een"])
+    titels = sorted(opname["agenda"]["titel"] for opname in alles)
+    assert titels == sorted([los["agenda"]["titel"], "Nog een"])
 
 
 def test_een_portaal_met_een_agenda_heeft_op_de_voorpagina_geen_lijst(client, maak_agenda):

@@ -143,7 +143,7 @@ def test_bij_een_verandering_staat_waar_dat_geschreven_staat(agenda, maak_docume
     pagina = client.get(adres, {"van": dag}).content.decode()
     assert 'Bron: <a href="/documenten/het-besluit/">Het besluit</a>, punt 4.' in pagina
     gewijzigd = Sinds("gisteren", vergelijk(agenda.pk, voor, opname()))
-    assert "<br>Bron: Het besluit, punt 4</li>" in als_html(opname(), Selectie(), "", gewijzigd)
+    assert "<br>Bron: Het besluit, punt 4" in als_html(opname(), Selectie(), "", gewijzigd)
     trek_in(punt, "Dubbel.")
     assert "Het besluit" not in client.get(adres, {"van": dag}).content.decode()
 
