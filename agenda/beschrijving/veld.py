@@ -116,6 +116,11 @@ def groepen(staat: type[Staat]) -> dict[str, tuple[str, ...]]:
     return {naam: (naam, *beschreven[naam].met) for naam in op_volgorde if naam not in bij}
 
 
+def als_json(staat: Staat) -> dict:
+    """A state in the JSON values that its stand has."""
+    return msgspec.json.decode(msgspec.json.encode(staat))
+
+
 def rijsleutel(lijst: Veld, rij: dict) -> tuple:
     """What one row of a list, as JSON, is known by."""
     return tuple(rij.get(naam) for naam in lijst.sleutel)

@@ -4,14 +4,25 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
+from agenda.beschrijving.veld import als_json, velden
 from agenda.choices import Doel, PuntStatus, Rol, VergaderingStatus
 from agenda.datums import datum_in_woorden
-from agenda.verschil.woorden import opsomming
+from agenda.verschil.woorden import Lezer, opsomming
 from agenda.weergave.planning import opschrift_van_ritme, ritme_in_woorden
 from werkagenda.choices import BedragSoort
 from werkagenda.woorden import bedrag_in_woorden, termijn_in_woorden
 
 from ..momentopname import model as m
+from ..momentopname.namen import NamenUit
+
+EIGEN_PLAATS = {
+    "titel", "toelichting", "status", "publicatie", "bron", "betrokkenen", "verwijzingen",
+    "behandelingen", "domein", "ritme", "aanleiding", "beoogd_resultaat", "themas", "planning",
+    "overleg", "agendapunt", "termijn", "bedrag",
+}  # fmt: skip
+"""What a template, or a line of its own below, tells; any other field is listed by its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,7 @@ class _Schrijver:
 
     def __init__(self, gekozen, geheel):
         self.geheel = geheel
+        self.namen = NamenUit(geheel)
         self.status = _statuslabel(geheel)
         self.woorden = geheel.woorden
         self.perioden = {periode.begin: periode.naam for periode in geheel.perioden}
@@ -77,10 +89,23 @@ class _Schrijver:
             datum = datum_in_woorden(verwijzing.datum, "dag")
             titel = f"{verwijzing.titel}, {datum}" if datum else verwijzing.titel
             yield Feit("Lees ook", titel, url=verwijzing.url)
+        yield from self._overig(punt)
         if punt.bron:
             titel = "" if self.een_bron else self.geheel.titel_van_bron(punt.bron)
             if bron := ", ".join(deel for deel in (titel, punt.bron_plaats) if deel):
                 yield Feit("Bron", bron)
+
+    def _overig(self, punt):
+        """What has no place of its own, under the name that its description gives it."""
+        inhoud = als_json(punt)
+        for naam, veld in velden(type(punt)).items():
+            if not veld.label or naam in EIGEN_PLAATS or veld.intern:
+                continue
+            gezegd = Lezer(naam, 0, self.namen).zeg(inhoud[naam])
+            if gezegd and veld.lang:
+                yield Feit(capfirst(veld.label), "", toelichting=gezegd)
+            elif gezegd:
+                yield Feit(capfirst(veld.label), gezegd)
 
     def _status(self, punt):
         if punt.status != PuntStatus.ONBEKEND:

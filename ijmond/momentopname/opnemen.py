@@ -6,13 +6,14 @@ from datetime import date, datetime
 import msgspec
 from django.utils.timezone import localdate
 
-from agenda.beschrijving.veld import genoemd, intern
+from agenda.beschrijving.veld import genoemd as genoemd_in
+from agenda.beschrijving.veld import intern
 from agenda.models import Agenda, Punt, Stand
 from agenda.models.agenda import is_afgelopen
 
 from . import model as m
 
-SOORTEN = {"agendapunt": "agendapunten", "actie": "acties"}
+LIJSTEN = {"agendapunt": "agendapunten", "actie": "acties"}
 """In which list of a momentopname each kind of item stands."""
 
 
@@ -45,28 +46,29 @@ def uit_standen(kader: dict, standen: Iterable[Stand], moment: datetime) -> m.Mo
     nothing else.
     """
     aanwezig = [stand for stand in standen if stand.inhoud is not None]
-    domein_van = {
-        stand.kenmerk: stand.inhoud["domein"] for stand in aanwezig if "domein" in stand.inhoud
-    }
     openbaar = [stand for stand in aanwezig if stand.openbaar]
     openbaar.sort(key=lambda stand: (stand.inhoud["volgorde"], stand.kenmerk))
-    kenmerken = {stand.kenmerk for stand in openbaar}
-    zicht = Zicht(kader["register"])
-    punten = {naam: [] for naam in SOORTEN.values()}
-    plaatsen = {}
-    for stand in openbaar:
-        deel = zicht.punt(stand.inhoud)
-        if (houder := deel.get("agendapunt")) and houder not in kenmerken:
-            deel["agendapunt"] = None
-            plaatsen[stand.kenmerk] = domein_van[houder]
-        punten[SOORTEN[stand.soort]].append(deel)
+    zicht = Zicht(kader["register"], {stand.kenmerk for stand in openbaar})
     elders = _elders(kader, {stand.kenmerk for stand in standen})
+    delen = _kader(kader, zicht, elders)
+    for soort, lijst in LIJSTEN.items():
+        delen[lijst] = [zicht.punt(stand.inhoud) for stand in openbaar if stand.soort == soort]
+    soorten = m.DELEN | {LIJSTEN[naam]: s.BESCHRIJVING for naam, s in Punt.soorten().items()}
+    genoemd = {wat for deel, soort in soorten.items() for wat in _genoemd(soort, delen.get(deel))}
     eind = date.fromisoformat(kader["agenda"]["eind"])
-    te_zien = kenmerken | elders.keys()
-    opname = kader | punten
-    opname |= {
-        "moment": moment,
-        "afgelopen": is_afgelopen(kader["agenda"]["status"], eind, localdate()),
+    return m.Momentopname(
+        moment=moment,
+        afgelopen=is_afgelopen(kader["agenda"]["status"], eind, localdate()),
+        register=msgspec.convert(zicht.register(genoemd) | {"elders": elders}, m.Register),
+        domein_van=_domein_van(aanwezig, zicht),
+        **{deel: _staten(soort, delen.get(deel, ())) for deel, soort in soorten.items()},
+    )
+
+
+def _kader(kader, zicht, elders) -> dict:
+    """The frame without what was hidden then."""
+    te_zien = zicht.kenmerken | elders.keys()
+    return kader | {
         # Whether a visitor may see which item this agenda carries out depends on that item.
         "agenda": {k: v for k, v in kader["agenda"].items() if k != "uitwerking_van"},
         "deelnames": [los for los in kader["deelnames"] if zicht.te_noemen(los["eigenaar"])],
@@ -76,20 +78,31 @@ def uit_standen(kader: dict, standen: Iterable[Stand], moment: datetime) -> m.Mo
             for los in kader.get("samenhang", ())
             if los["delen"] and all(_is_te_zien(deel, te_zien) for deel in los["delen"])
         ],
-        "domein_van": plaatsen,
     }
-    opname["register"] = zicht.register(_genoemd(opname)) | {"elders": elders}
-    return msgspec.convert(opname, m.Momentopname)
 
 
-def _genoemd(opname: dict) -> set[tuple[str, object]]:
-    """All that the states of a momentopname, as JSON, point at."""
+def _domein_van(standen, zicht) -> dict[str, str]:
+    """The domain of each public action whose item is not public."""
+    domeinen = {s.kenmerk: s.inhoud["domein"] for s in standen if "domein" in s.inhoud}
     return {
-        wat
-        for deel, soort in m.DELEN.items()
-        for staat in (opname[deel] if isinstance(opname.get(deel, []), list) else [opname[deel]])
-        for wat in genoemd(soort, staat)
+        stand.kenmerk: domeinen[houder]
+        for stand in standen
+        if stand.openbaar and (houder := stand.inhoud.get("agendapunt"))
+        if houder not in zicht.kenmerken
     }
+
+
+def _staten(soort, staten):
+    """A part of an agenda as its states: one, or a list of them."""
+    if isinstance(staten, dict):
+        return msgspec.convert(staten, soort)
+    return tuple(msgspec.convert(staat, soort) for staat in staten)
+
+
+def _genoemd(soort, staten):
+    """All that a part points at."""
+    for staat in [staten] if isinstance(staten, dict) else staten or ():
+        yield from genoemd_in(soort, staat)
 
 
 def _is_te_zien(deel, kenmerken):
@@ -111,10 +124,10 @@ def _elders(kader, eigen):
 
 
 class Zicht:
-    """What a frame says of whom and what might be named then."""
+    """What a frame says of whom and what might be named then; `kenmerken` are the public items."""
 
-    def __init__(self, register: dict):
-        self._register = register
+    def __init__(self, register: dict, kenmerken: set[str]):
+        self._register, self.kenmerken = register, kenmerken
 
     def te_noemen(self, slug: str) -> bool:
         return self._register["eigenaren"][slug]["openbaar"]
@@ -123,6 +136,8 @@ class Zicht:
         """The state of an item without its internal fields, and without what was hidden."""
         vergaderingen = self._register["vergaderingen"]
         deel = {veld: w for veld, w in inhoud.items() if veld not in intern(Punt.BESCHRIJVING)}
+        if deel.get("agendapunt") not in self.kenmerken and "agendapunt" in deel:
+            deel["agendapunt"] = None
         return deel | {
             "betrokkenen": [r for r in inhoud["betrokkenen"] if self.te_noemen(r["eigenaar"])],
             "behandelingen": [

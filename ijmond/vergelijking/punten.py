@@ -8,9 +8,8 @@ see `ijmond/vergelijking/kader.py`.
 
 from dataclasses import dataclass, replace
 
-import msgspec
-
 from agenda.beschrijving.openbaar import openbaar_deel
+from agenda.beschrijving.veld import als_json
 from agenda.choices import GROEPEN, Soort
 from agenda.models import Eigenaar, Punt
 from agenda.opslag.nummering import op_nummer
@@ -181,10 +180,7 @@ class Staat:
 
 def staten(momentopname: m.Momentopname) -> dict[str, Staat]:
     """Every item of an agenda by its kenmerk, in the JSON that the standen have."""
-    return {
-        kenmerk: Staat(punt, msgspec.json.decode(msgspec.json.encode(punt)))
-        for kenmerk, punt in momentopname.punten.items()
-    }
+    return {kenmerk: Staat(punt, als_json(punt)) for kenmerk, punt in momentopname.punten.items()}
 
 
 def _alleen_wat_openbaar_is(*momenten: dict[str, Staat]) -> None:
