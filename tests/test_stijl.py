@@ -1,4 +1,4 @@
-"""The stylesheets style what there is."""
+"""The stylesheets style what there is, and a template can be read."""
 
 import re
 from pathlib import Path
@@ -10,6 +10,11 @@ from django.contrib import admin
 BRON = Path(settings.BASE_DIR, "static", "bron")
 STIJLEN = sorted(BRON.rglob("*.css"))
 SJABLONEN = Path(settings.BASE_DIR, "templates")
+LANGSTE_REGEL = 240
+ONBREEKBAAR = {
+    "includes/contact.html",  # the address of a mail
+    "includes/tekstverschil.html",  # a text that shows its line ends
+}
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +48,14 @@ def test_elke_klasse_van_een_stijlblad_staat_in_een_sjabloon(stijl, klassen, van
         if not any(deel.endswith("--") and klasse.startswith(deel) for deel in klassen)
     }
     assert ongebruikt == set()
+
+
+def test_een_sjabloon_heeft_geen_regels_die_niemand_leest():
+    """A change in a short line shows; a line end in an exception would show on the page."""
+    te_lang = {
+        f"{pad.relative_to(SJABLONEN)}:{nummer}"
+        for pad in SJABLONEN.rglob("*.html")
+        for nummer, regel in enumerate(pad.read_text().splitlines(), start=1)
+        if len(regel) > LANGSTE_REGEL and str(pad.relative_to(SJABLONEN)) not in ONBREEKBAAR
+    }
+    assert te_lang == set()
