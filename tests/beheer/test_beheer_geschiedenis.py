@@ -9,6 +9,7 @@ from agenda.models import Agendapunt, Gebeurtenis, Stand
 from agenda.opslag.opslaan import opslag, verwijder
 from ijmond.laden.bestand import DOOR
 from tests.beheer.formulier import wijzig
+from tests.bezoek import plat
 from werkagenda.models import Actie
 
 
@@ -107,7 +108,7 @@ def test_een_stand_bekijken_toont_wat_er_toen_stond_en_alleen_de_griffie_ziet_da
     response = beheer.client.get(voorbeeld(verzet, eerste))
     tekst = response.content.decode()
     assert "Samen bouwen wij huizen." in tekst
-    assert "Gepland: 2026" in tekst
+    assert "Gepland: 2026" in plat(tekst)
     assert "Alleen de griffie ziet deze pagina" in tekst
     assert terug(eerste) in tekst
     assert "Bellen" not in tekst
