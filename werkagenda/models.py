@@ -9,7 +9,7 @@ from django.urls import reverse
 from agenda.beschrijving.model import Beschreven
 from agenda.choices import Precisie
 from agenda.models import Agendapunt, Domein, Eigenaar, Punt
-from agenda.models.precisie import datum_hoort_bij_precisie, precisie_veld
+from agenda.models.velden import adres_veld, datum_hoort_bij_precisie, precisie_veld
 
 from . import staten
 from .choices import BedragSoort, OverlegSoort
@@ -25,12 +25,7 @@ class Overleg(Beschreven):
     afkorting = models.CharField(
         max_length=20, blank=True, help_text="Alleen als iedereen die gebruikt."
     )
-    slug = models.SlugField(
-        "adres",
-        max_length=80,
-        unique=True,
-        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
-    )
+    slug = adres_veld(unique=True)
     soort = models.CharField(max_length=25, choices=OverlegSoort, default=OverlegSoort.PFH_OVERLEG)
     deelnemers = models.ManyToManyField(
         Eigenaar,

@@ -13,8 +13,8 @@ from ..beschrijving import kader
 from ..beschrijving.model import Beschreven
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..datums import grenzen
-from .precisie import datum_hoort_bij_precisie, precisie_veld
 from .querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
+from .velden import adres_veld, bron_plaats_veld, bron_veld, datum_hoort_bij_precisie, precisie_veld
 
 VRIJ_TE_HOUDEN = {
     "geheel", "versies", "vergelijk", "wijzigingen", "samenhang", "themas", "begroting",
@@ -47,13 +47,7 @@ class Agenda(Beschreven):
     """What a region works on in a number of years, as its councils put it together."""
 
     titel = models.CharField(max_length=200)
-    slug = models.SlugField(
-        "adres",
-        max_length=80,
-        unique=True,
-        validators=[niet_gereserveerd],
-        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
-    )
+    slug = adres_veld(unique=True, validators=[niet_gereserveerd])
     ondertitel = models.CharField(max_length=200, blank=True)
     regio = models.CharField(
         max_length=100, help_text="De regio waar de agenda over gaat, bijvoorbeeld IJmond."
@@ -238,12 +232,7 @@ class Domein(Beschreven):
         blank=True,
         help_text="Alleen als het domein bij de uitvoering ruimer heet.",
     )
-    slug = models.SlugField(
-        "adres",
-        max_length=80,
-        validators=[niet_gereserveerd],
-        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
-    )
+    slug = adres_veld(validators=[niet_gereserveerd])
     beschrijving = models.TextField(blank=True)
     volgorde = models.PositiveIntegerField(default=0)
 
@@ -281,11 +270,7 @@ class Thema(Beschreven):
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="themas")
     naam = models.CharField(max_length=150)
-    slug = models.SlugField(
-        "adres",
-        max_length=80,
-        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
-    )
+    slug = adres_veld()
     kernvraag = models.CharField(
         max_length=300, blank=True, help_text="De vraag waar dit thema antwoord op zoekt."
     )
@@ -372,10 +357,8 @@ class Mijlpaal(Beschreven):
     datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
     titel = models.CharField(max_length=200)
     toelichting = models.TextField(blank=True)
-    bron = models.ForeignKey(
-        "agenda.Document", models.PROTECT, null=True, blank=True, related_name="mijlpalen"
-    )
-    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    bron = bron_veld("mijlpalen")
+    bron_plaats = bron_plaats_veld()
 
     objects = VanAgendaQuerySet.as_manager()
 

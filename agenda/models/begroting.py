@@ -5,8 +5,8 @@ from django.db import models
 from ..beschrijving import kader
 from ..beschrijving.model import Beschreven
 from .agenda import Agenda
-from .bronnen import Document
 from .querysets.agenda import VanAgendaQuerySet
+from .velden import bron_plaats_veld, bron_veld
 
 
 class Begrotingsregel(Beschreven):
@@ -30,10 +30,8 @@ class Begrotingsregel(Beschreven):
     volgorde = models.PositiveIntegerField(
         default=0, help_text="De plaats van de post in de tabel."
     )
-    bron = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True, related_name="begrotingsregels"
-    )
-    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    bron = bron_veld("begrotingsregels")
+    bron_plaats = bron_plaats_veld()
 
     objects = VanAgendaQuerySet.as_manager()
 

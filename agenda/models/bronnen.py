@@ -7,6 +7,7 @@ from django.urls import reverse
 from ..beschrijving import overig
 from ..beschrijving.model import Beschreven
 from .querysets.bronnen import DocumentQuerySet
+from .velden import adres_veld
 from .wie import Eigenaar
 
 
@@ -14,12 +15,7 @@ class Document(Beschreven):
     """A source: a report, an agreement, an adopted agenda."""
 
     titel = models.CharField(max_length=250)
-    slug = models.SlugField(
-        "adres",
-        max_length=80,
-        unique=True,
-        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
-    )
+    slug = adres_veld(unique=True)
     jaar = models.PositiveSmallIntegerField(null=True, blank=True)
     opsteller = models.CharField(max_length=250, blank=True, help_text="Wie het document maakte.")
     samenvatting = models.TextField(

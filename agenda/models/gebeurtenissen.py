@@ -5,10 +5,9 @@ from django.db import models
 from ..choices import Precisie, Soort
 from ..datums import datum_in_woorden
 from .agenda import Agenda
-from .bronnen import Document
-from .precisie import datum_hoort_bij_precisie, precisie_veld
 from .querysets.gebeurtenissen import GebeurtenisQuerySet
 from .standen import Stand
+from .velden import bron_plaats_veld, bron_veld, datum_hoort_bij_precisie, precisie_veld
 
 
 class Gebeurtenis(models.Model):
@@ -30,10 +29,8 @@ class Gebeurtenis(models.Model):
     datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
     vastgelegd_op = models.DateTimeField()
     reden = models.CharField(max_length=250, blank=True)
-    bron = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True, related_name="gebeurtenissen"
-    )
-    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    bron = bron_veld("gebeurtenissen")
+    bron_plaats = bron_plaats_veld()
     openbaar = models.BooleanField()
 
     objects = GebeurtenisQuerySet.as_manager()

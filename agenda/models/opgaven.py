@@ -9,34 +9,23 @@ from ..choices import OpgaveSoort, Publicatie
 from .bronnen import Document
 from .punten import Punt
 from .querysets.opgaven import OpgavePuntQuerySet, OpgaveQuerySet
+from .velden import adres_veld, bron_plaats_veld, bron_veld, publicatie_veld
 
 
 class Opgave(Beschreven):
     """A task, or a chance, of a region, as a document names it."""
 
     titel = models.CharField(max_length=250)
-    slug = models.SlugField(
-        "adres",
-        max_length=80,
-        unique=True,
-        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
-    )
+    slug = adres_veld(unique=True)
     soort = models.CharField(max_length=10, choices=OpgaveSoort)
     nummer = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="De plaats in de lijst van het document."
     )
     regio = models.CharField(max_length=100)
     toelichting = models.TextField(blank=True)
-    publicatie = models.CharField(
-        max_length=12,
-        choices=Publicatie,
-        default=Publicatie.CONCEPT,
-        help_text="Een concept ziet alleen de griffie.",
-    )
-    bron = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True, related_name="opgaven"
-    )
-    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    publicatie = publicatie_veld()
+    bron = bron_veld("opgaven")
+    bron_plaats = bron_plaats_veld()
 
     objects = OpgaveQuerySet.as_manager()
 
@@ -70,7 +59,7 @@ class OpgavePunt(models.Model):
         related_name="opgavepunten",
         help_text="Het document waaruit dit blijkt.",
     )
-    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    bron_plaats = bron_plaats_veld()
     toelichting = models.CharField(max_length=250, blank=True)
 
     objects = OpgavePuntQuerySet.as_manager()

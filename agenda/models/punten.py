@@ -12,6 +12,7 @@ from ..choices import Publicatie, PuntStatus, Ritme, Rol
 from .agenda import Agenda, Domein, Periode, Thema
 from .bronnen import Document
 from .querysets.punten import AgendapuntQuerySet, BetrokkenheidQuerySet, PuntQuerySet
+from .velden import publicatie_veld
 from .wie import Eigenaar
 
 kenmerk_klopt = RegexValidator(
@@ -49,12 +50,7 @@ class Punt(Beschreven):
         default=PuntStatus.GEPLAND,
         help_text="Weet u niet wat ervan geworden is? Kies dan 'Onbekend'.",
     )
-    publicatie = models.CharField(
-        max_length=12,
-        choices=Publicatie,
-        default=Publicatie.CONCEPT,
-        help_text="Een concept ziet alleen de griffie.",
-    )
+    publicatie = publicatie_veld()
     volgorde = models.PositiveIntegerField(
         default=0, help_text="De plaats in de lijst. Laat 0 staan voor achteraan."
     )

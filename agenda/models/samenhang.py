@@ -9,9 +9,9 @@ from ..beschrijving import kader
 from ..beschrijving.model import Beschreven
 from ..choices import SamenhangSoort, Zijde
 from .agenda import Agenda, Domein
-from .bronnen import Document
 from .punten import Punt
 from .querysets.samenhang import SamenhangQuerySet
+from .velden import bron_plaats_veld, bron_veld
 
 
 class Samenhang(Beschreven):
@@ -24,10 +24,8 @@ class Samenhang(Beschreven):
     )
     titel = models.CharField(max_length=200)
     toelichting = models.TextField(blank=True)
-    bron = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True, related_name="samenhang"
-    )
-    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    bron = bron_veld("samenhang")
+    bron_plaats = bron_plaats_veld()
 
     objects = SamenhangQuerySet.as_manager()
 

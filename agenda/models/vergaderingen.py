@@ -9,9 +9,9 @@ from ..beschrijving import overig
 from ..beschrijving.model import Beschreven
 from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
 from ..datums import datum_in_woorden
-from .precisie import datum_hoort_bij_precisie, precisie_veld
 from .punten import Punt
 from .querysets.vergaderingen import BehandelingQuerySet, VergaderingQuerySet
+from .velden import datum_hoort_bij_precisie, precisie_veld, publicatie_veld
 from .wie import Orgaan
 
 
@@ -30,12 +30,7 @@ class Vergadering(Beschreven):
         default=VergaderingStatus.GEPLAND,
         help_text="Gaat het niet door? Kies 'Geannuleerd', dan weten bezoekers het ook.",
     )
-    publicatie = models.CharField(
-        max_length=12,
-        choices=Publicatie,
-        default=Publicatie.CONCEPT,
-        help_text="Een concept ziet alleen de griffie.",
-    )
+    publicatie = publicatie_veld()
     toelichting = models.TextField(blank=True)
 
     objects = VergaderingQuerySet.as_manager()

@@ -10,8 +10,8 @@ from django.utils import timezone
 from ..choices import Precisie, VersieBesluitSoort
 from ..datums import datum_in_woorden
 from .agenda import Agenda
-from .precisie import datum_hoort_bij_precisie, precisie_veld
 from .querysets.versies import VersieQuerySet
+from .velden import datum_hoort_bij_precisie, precisie_veld
 from .vergaderingen import Vergadering
 from .wie import Orgaan
 

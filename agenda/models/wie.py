@@ -9,20 +9,15 @@ from ..beschrijving import overig
 from ..beschrijving.model import Beschreven
 from ..choices import EigenaarSoort, Precisie
 from ..datums import datum_in_woorden
-from .precisie import precisie_veld
 from .querysets.wie import AmbtQuerySet, EigenaarQuerySet, OrgaanQuerySet, PortefeuilleQuerySet
+from .velden import adres_veld, bron_plaats_veld, bron_veld, precisie_veld
 
 
 class Eigenaar(Beschreven):
     """Somebody who works on items: a gemeente, a company, a person in office."""
 
     naam = models.CharField(max_length=150)
-    slug = models.SlugField(
-        "adres",
-        max_length=80,
-        unique=True,
-        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
-    )
+    slug = adres_veld(unique=True)
     soort = models.CharField(max_length=30, choices=EigenaarSoort)
     naam_openbaar = models.BooleanField(
         "naam mag op de site",
@@ -90,10 +85,8 @@ class Ambt(Beschreven):
     van_precisie = precisie_veld(verbose_name="nauwkeurigheid van het begin", default=Precisie.DAG)
     tot = models.DateField("tot en met", null=True, blank=True)
     tot_precisie = precisie_veld(verbose_name="nauwkeurigheid van het eind", default=Precisie.DAG)
-    bron = models.ForeignKey(
-        "agenda.Document", models.PROTECT, null=True, blank=True, related_name="ambten"
-    )
-    bron_plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
+    bron = bron_veld("ambten")
+    bron_plaats = bron_plaats_veld()
 
     objects = AmbtQuerySet.as_manager()
 
@@ -186,12 +179,7 @@ class Orgaan(Beschreven):
     """A body that meets about items: a committee, a council, a radenbijeenkomst."""
 
     naam = models.CharField(max_length=150)
-    slug = models.SlugField(
-        "adres",
-        max_length=80,
-        unique=True,
-        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
-    )
+    slug = adres_veld(unique=True)
     omschrijving = models.TextField(blank=True)
 
     objects = OrgaanQuerySet.as_manager()

@@ -1,0 +1,67 @@
+"""Fields that several models have alike."""
+
+from django.db import models
+from django.db.models import Q
+
+from ..choices import Precisie, Publicatie
+
+
+def precisie_veld(**opties):
+    """Fields that several models have alike."""
+    return models.CharField(
+        max_length=10,
+        choices=Precisie,
+        help_text="Weet u alleen het jaar? Kies dan 'Op het jaar' en vul 1 januari in.",
+        **opties,
+    )
+
+
+def datum_hoort_bij_precisie(datum: str, precisie: str, naam: str):
+    """A constraint: there is a date if, and only if, it is known to some precision."""
+    onbekend = Q(**{precisie: Precisie.ONBEKEND})
+    zonder_datum = Q(**{f"{datum}__isnull": True})
+    return models.CheckConstraint(
+        condition=(onbekend & zonder_datum) | (~onbekend & ~zonder_datum),
+        name=naam,
+        violation_error_message=(
+            "Datum en nauwkeurigheid passen niet bij elkaar: vul een datum in, "
+            "of kies 'Onbekend' en laat de datum leeg."
+        ),
+    )
+
+
+def adres_veld(**opties):
+    """The last part of the address of a page, once given for good."""
+    return models.SlugField(
+        "adres",
+        max_length=80,
+        help_text="Het laatste deel van het webadres. Het blijft daarna altijd hetzelfde.",
+        **opties,
+    )
+
+
+def bron_veld(related_name, **opties):
+    """The document that something was taken from."""
+    return models.ForeignKey(
+        "agenda.Document",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name=related_name,
+        **opties,
+    )
+
+
+def bron_plaats_veld(**opties):
+    """Where in that document it stands."""
+    return models.CharField("plaats in de bron", max_length=200, blank=True, **opties)
+
+
+def publicatie_veld():
+    """Whether visitors see it; only a button changes that."""
+    return models.CharField(
+        max_length=12,
+        choices=Publicatie,
+        default=Publicatie.CONCEPT,
+        help_text="Een concept ziet alleen de griffie.",
+    )
