@@ -1,19 +1,23 @@
 """The one way in which content changes.
 
 Admin, loader and every command save through here. In one transaction, under one lock, this writes
-the row, a `Stand` of each item and frame that changed, the `Gebeurtenis`sen that the change amounts
-to, and, only when what the public sees became different, a new `Inhoudsversie`.
+the row, one `Wijziging` that says who did it and why, a `Stand` of each item and frame that
+changed, the `Gebeurtenis`sen that the change amounts to, and, only when what the public sees became
+different, a new `Inhoudsversie`.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from ..beschrijving.openbaar import is_te_noemen, openbare_inhoud
 from ..beschrijving.schrijven import vul
+from ..choices import Herkomst, Precisie
 from ..models import (
     Agenda,
     Document,
@@ -23,8 +27,8 @@ from ..models import (
     Punt,
     Stand,
     Vergadering,
+    Wijziging,
 )
-from .aanleiding import Aanleiding
 from .nummering import nummer
 from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
 from .vastleggen import Vastlegging, punten_die_noemen
@@ -34,39 +38,69 @@ ALLEEN_GENOEMD = (Eigenaar, Orgaan, Document)
 
 
 @contextmanager
-def opslag(**aanleiding) -> Iterator["Opslag"]:
+def opslag(**verantwoording) -> Iterator["Opslag"]:
     """Open a transaction in which content may change; all of it is kept, or nothing.
 
-    `aanleiding` is who, why and when: the fields of `Aanleiding`. What changed and changed back
+    `verantwoording` is who, why and when: what `verantwoord` takes. What changed and changed back
     within it leaves nothing.
     """
     with transaction.atomic():
         # Whoever writes content holds this row, so that standen follow one another in the order of
         # their keys, and a reader can trust that the newest Inhoudsversie covers all before it.
         Inhoudsversie.objects.select_for_update().get_or_create(agenda=None)
-        werk = Opslag(Aanleiding(**aanleiding))
+        werk = Opslag(verantwoord(**verantwoording))
         yield werk
         werk.vastlegging.schrijf()
 
 
-def opslaan(object: Model, schrijf: Callable[[], None] | None = None, **aanleiding) -> None:
+def verantwoord(
+    *,
+    door: str = "",
+    reden: str = "",
+    datum: date | None = None,
+    precisie: str = Precisie.DAG,
+    bron: Document | None = None,
+    bron_plaats: str = "",
+    moment: datetime | None = None,
+    herkomst: str = Herkomst.OPDRACHT,
+    klein: bool = False,
+) -> Wijziging:
+    """The wijziging of a save, not a row yet; see there. `door` is a user name.
+
+    `datum` is when it happened, the day of `moment` by default; `moment` (aware) is when it is
+    written down, now by default.
+    """
+    return Wijziging(
+        moment=moment or timezone.now(),
+        wie=door,
+        reden=reden,
+        datum=datum,
+        datum_precisie=precisie if datum else Precisie.ONBEKEND,
+        bron=bron,
+        bron_plaats=bron_plaats,
+        herkomst=herkomst,
+        klein=klein,
+    )
+
+
+def opslaan(object: Model, schrijf: Callable[[], None] | None = None, **verantwoording) -> None:
     """Save one object and what hangs on it; see `Opslag.bewaar`."""
-    with opslag(**aanleiding) as werk:
+    with opslag(**verantwoording) as werk:
         werk.bewaar(object, schrijf)
 
 
-def verwijder(object: Model, **aanleiding) -> None:
+def verwijder(object: Model, **verantwoording) -> None:
     """Delete one object; a punt can be brought back with `haal_terug`."""
-    with opslag(**aanleiding) as werk:
+    with opslag(**verantwoording) as werk:
         werk.verwijder(object)
 
 
-def haal_terug(kenmerk: str, **aanleiding) -> tuple[Punt, list[str]]:
+def haal_terug(kenmerk: str, **verantwoording) -> tuple[Punt, list[str]]:
     """Bring a deleted punt back as its last stand describes it; see `Opslag.zet_terug`.
 
     Raises ValidationError when there is nothing to bring back.
     """
-    with opslag(**aanleiding) as werk:
+    with opslag(**verantwoording) as werk:
         if Punt.objects.filter(kenmerk=kenmerk).exists():
             raise ValidationError(
                 f"{kenmerk} staat gewoon op de agenda: er is niets terug te halen."
@@ -83,9 +117,9 @@ class Opslag:
     Standen and events are written at the end, from what then differs from the last stand.
     """
 
-    def __init__(self, aanleiding: Aanleiding):
-        self.aanleiding = aanleiding
-        self.vastlegging = Vastlegging(aanleiding)
+    def __init__(self, wijziging: Wijziging):
+        self.wijziging = wijziging
+        self.vastlegging = Vastlegging(wijziging)
 
     def bewaar(self, object: Model, schrijf: Callable[[], None] | None = None) -> None:
         """Save `object`; `schrijf` then writes the rows that hang on it.

@@ -316,7 +316,8 @@ def test_een_stand_zegt_wie_en_waarom(maak_agendapunt):
     punt.status = "loopt"
     opslaan(punt, door="griffie", reden="begonnen in mei")
     stand = Stand.objects.filter(kenmerk=punt.kenmerk).last()
-    assert (stand.wie, stand.reden, stand.openbaar) == ("griffie", "begonnen in mei", True)
+    wijziging = stand.wijziging
+    assert (wijziging.wie, wijziging.reden, stand.openbaar) == ("griffie", "begonnen in mei", True)
 
 
 def test_wat_mislukt_laat_niets_achter(gevulde_agenda):
