@@ -130,7 +130,7 @@ class Opslag:
         """
         model = type(object)
         is_punt = isinstance(object, Punt)
-        oud = model._base_manager.filter(pk=object.pk).first() if object.pk else None
+        oud = _lees(model, object.pk) if object.pk else None
         voor = openbare_inhoud(oud) if oud and not is_punt else None
         was_te_noemen = oud is None or is_te_noemen(oud)
         ook = _punten_in(oud)
@@ -138,14 +138,13 @@ class Opslag:
             object.soort = model._meta.model_name
             if oud is None and not self.vastlegging.kwam_terug(object.kenmerk):
                 nummer(object)
-        object.full_clean()
-        if oud:
-            blijft_op_zijn_plaats(oud, object)
+        _keur(object, oud)
         object.save()
         if schrijf:
             schrijf()
-        vers = model._base_manager.get(pk=object.pk)
-        past_bij_wat_eraan_hangt(vers)
+        vers = _lees(model, object.pk)
+        if schrijf or oud is None:
+            past_bij_wat_eraan_hangt(vers)
         ook |= _punten_in(vers)
         if oud and oud.sleutel != vers.sleutel:
             ook |= punten_die_noemen(vers)
@@ -199,6 +198,40 @@ class Opslag:
         schrijf, gemist = vul(punt, staat)
         self.bewaar(punt, schrijf)
         return punt, gemist
+
+
+def _lees(model, pk):
+    """The row as the database has it, with all that its own columns point at; None without one."""
+    verwijst = (kolom.name for kolom in _kolommen(model) if kolom.is_relation)
+    return model._base_manager.select_related(*verwijst).filter(pk=pk).first()
+
+
+def _keur(object, oud):
+    """Raises ValidationError for a row that breaks a rule.
+
+    What its columns point at, and bear alone, was looked up before where that stays as it is.
+    """
+    blijft = [
+        kolom
+        for kolom in _kolommen(object)
+        if oud and getattr(oud, kolom.attname) == getattr(object, kolom.attname)
+    ]
+    for kolom in blijft:
+        if kolom.is_relation and not kolom.is_cached(object):
+            setattr(object, kolom.name, getattr(oud, kolom.name))
+    object.full_clean(
+        exclude={kolom.name for kolom in blijft if kolom.is_relation or kolom.unique},
+        validate_constraints=False,
+    )
+    object.validate_constraints()
+    if oud:
+        blijft_op_zijn_plaats(oud, object)
+
+
+def _kolommen(model):
+    """The columns of a row, of the table of what every kind of item has too."""
+    kolommen = model._meta.concrete_fields
+    return [k for k in kolommen if not (k.is_relation and k.remote_field.parent_link)]
 
 
 def _punten_in(object) -> set[int]:

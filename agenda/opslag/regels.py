@@ -29,10 +29,7 @@ def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
 
 def agenda_van(object: Model) -> int | None:
     """The key of the agenda that something belongs to; None for what any agenda may use."""
-    if hasattr(object, "agenda_id"):
-        return object.agenda_id
-    agenda = getattr(object, "agenda", None)
-    return agenda and agenda.pk
+    return getattr(object, "agenda_id", None)
 
 
 def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[Verandering]) -> None:

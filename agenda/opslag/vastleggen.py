@@ -34,12 +34,13 @@ class Vastlegging:
         self._te_noemen: list[Model] = []
         self._kaders: set[int] = set()
         self._registers: set[int] = set()
+        self._agendas: dict[int, Agenda] = {}
         self._net_openbaar: set[int] = set()
         self._iets_zichtbaar = False
         self._zichtbaar: set[int] = set()
 
     def raak(self, punt: Punt) -> None:
-        """Note an item that was itself saved, deleted or brought back."""
+        """Note an item that was itself saved, deleted or brought back; as the database has it."""
         self._punten[punt.kenmerk] = punt
         self._zelf.add(punt.kenmerk)
 
@@ -71,33 +72,48 @@ class Vastlegging:
         Raises ValidationError when an item moved, got another termijn, is held, lapsed or was
         reopened without a reason.
         """
-        self._net_openbaar = set(_komen_op_de_site(self._kaders))
-        for kenmerk, punt in sorted(self._punten.items()):
-            self._leg_punt_vast(kenmerk, punt)
+        # Read once, under the lock: an item may hold its agenda as that was before this opslag.
+        geraakt = self._kaders | {punt.agenda_id for punt in self._punten.values()}
+        self._agendas = {a.pk: a for a in Agenda.objects.filter(pk__in=geraakt)}
+        self._net_openbaar = set(self._komen_op_de_site())
+        for _, punt in sorted(self._punten.items()):
+            self._leg_punt_vast(punt)
         for object in self._te_noemen:
             self._leg_bij_wie_het_noemt_vast(object)
-        for agenda in Agenda.objects.filter(pk__in=self._kaders | self._registers):
-            self._leg_kader_vast(agenda)
+        for pk, agenda in self._agendas.items():
+            if pk in self._kaders | self._registers:
+                self._leg_kader_vast(agenda)
         if self._iets_zichtbaar:
-            for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
-                Inhoudsversie.objects.create(agenda=agenda)
-            van_belang = Q(agenda=None) | Q(agenda__in=self._zichtbaar)
-            # What is written down as of long ago does not make a page older than it was.
-            nu = Value(self.wijziging.moment, output_field=DateTimeField())
-            Inhoudsversie.objects.filter(van_belang).update(
-                nummer=F("nummer") + 1, moment=Greatest(Coalesce("moment", nu), nu)
-            )
+            self._tel_op()
 
-    def _leg_punt_vast(self, kenmerk, eerder):
+    def _komen_op_de_site(self) -> Iterator[int]:
+        """Which agendas visitors see now, and did not see before this opslag."""
+        for pk in self._kaders & self._agendas.keys():
+            vorige = self._agendas[pk].is_openbaar and _laatste(agenda=pk, kenmerk="")
+            if vorige is None or (vorige and not vorige.openbaar):
+                yield pk
+
+    def _tel_op(self):
+        """Count that visitors see something new of these agendas, and of the whole portal."""
+        van_belang = Q(agenda=None) | Q(agenda__in=self._zichtbaar)
+        # What is written down as of long ago does not make a page older than it was.
+        nu = Value(self.wijziging.moment, output_field=DateTimeField())
+        geteld = Inhoudsversie.objects.filter(van_belang).update(
+            nummer=F("nummer") + 1, moment=Greatest(Coalesce("moment", nu), nu)
+        )
+        if geteld <= len(self._zichtbaar):
+            for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
+                Inhoudsversie.objects.create(agenda=agenda, nummer=1, moment=self.wijziging.moment)
+
+    def _leg_punt_vast(self, geraakt):
+        kenmerk, soort = geraakt.kenmerk, geraakt.soort
         vorige = _laatste(kenmerk=kenmerk)
-        punt = Punt.soorten()[eerder.soort]._base_manager.filter(kenmerk=kenmerk).first()
+        punt = self._zoals_bewaard(geraakt)
         was, wordt = vorige.inhoud if vorige else None, inhoud(punt) if punt else None
         if was == wordt:
             return
-        # Read anew under the lock: whoever deletes may know the agenda as it was.
-        agenda = punt.agenda if punt else Agenda.objects.get(pk=eerder.agenda_id)
         openbaar = punt is not None and punt.publicatie == Publicatie.GEPUBLICEERD
-        stand = self._leg_vast(agenda, kenmerk, eerder.soort, openbaar, wordt)
+        stand = self._leg_vast(self._agendas[geraakt.agenda_id], kenmerk, soort, openbaar, wordt)
         overgang = self._overgang(vorige, stand)
         self._onthoud_wie_dit_ziet(overgang, stand, punt)
         gebeurd = tussen(overgang, stand)
@@ -106,6 +122,12 @@ class Vastlegging:
         if kenmerk in self._zelf:
             eis_reden(stand.wijziging, kenmerk, (los for los in gebeurd if los.openbaar))
         Gebeurtenis.objects.bulk_create(gebeurd)
+
+    def _zoals_bewaard(self, geraakt) -> Punt | None:
+        """The row of an item as it is now; None when it was deleted."""
+        if geraakt.kenmerk in self._zelf:
+            return geraakt if geraakt.pk else None
+        return Punt.soorten()[geraakt.soort]._base_manager.filter(pk=geraakt.pk).first()
 
     def _overgang(self, vorige, stand):
         """What this stand makes of the one before it, for visitors too.
@@ -198,14 +220,6 @@ def punten_die_noemen(object: Model) -> set[int]:
         for pad in paden(model, type(object))
         for pk in model._base_manager.filter(**{pad: object}).values_list("pk", flat=True)
     }
-
-
-def _komen_op_de_site(agendas: set[int]) -> Iterator[int]:
-    """Which of these agendas visitors see now, and did not see before this opslag."""
-    for pk in Agenda.objects.openbaar().filter(pk__in=agendas).values_list("pk", flat=True):
-        vorige = _laatste(agenda=pk, kenmerk="")
-        if not (vorige and vorige.openbaar):
-            yield pk
 
 
 def _laatste(**zoek) -> Stand | None:
