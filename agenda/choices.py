@@ -139,6 +139,15 @@ REDEN_NODIG = frozenset(
 """
 
 
+class Herkomst(TextChoices):
+    """By which way a change came in."""
+
+    FORMULIER = "formulier", "Formulier"
+    LIJST = "lijst", "Lijst"
+    LADEN = "laden", "Inlezen van een document"
+    OPDRACHT = "opdracht", "Opdracht"
+
+
 class SamenhangSoort(TextChoices):
     KOPPELKANS = "koppelkans", "Koppelkans"
     DILEMMA = "dilemma", "Dilemma"

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import F
 from django.utils import timezone
 
-from agenda.models import Gebeurtenis, Periode, Stand
+from agenda.models import Periode, Wijziging
 from agenda.opslag.opslaan import opslaan
 
 
@@ -21,13 +21,12 @@ def plan(punt, *jaren):
         punt.planning.create(periode=periode)
 
 
-def verplaats(punt, *jaren, reden="De raad vroeg om meer tijd.", **aanleiding):
-    opslaan(punt, lambda: plan(punt, *jaren), reden=reden, **aanleiding)
+def verplaats(punt, *jaren, reden="De raad vroeg om meer tijd.", **verantwoording):
+    opslaan(punt, lambda: plan(punt, *jaren), reden=reden, **verantwoording)
 
 
 def gisteren() -> date:
     """Make all that was written down a day older; gives that day."""
     dag = timedelta(days=1)
-    Stand.objects.update(moment=F("moment") - dag)
-    Gebeurtenis.objects.update(vastgelegd_op=F("vastgelegd_op") - dag)
+    Wijziging.objects.update(moment=F("moment") - dag)
     return timezone.localdate() - dag

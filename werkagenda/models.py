@@ -55,6 +55,10 @@ class Overleg(Beschreven):
     def agenda(self):
         return self.domein.agenda
 
+    @property
+    def agenda_id(self):
+        return self.domein.agenda_id
+
 
 class Actie(Punt):
     """A point of the Werkagenda: something that the executives do together."""

@@ -11,9 +11,10 @@ from django.utils.text import capfirst
 from ..bewerkingen.perioden import maak_perioden
 from ..choices import Eenheid
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
-from .basis.opslaan import BlokkenInline, OpslaanAdmin, RijenInline, VasteSlug
+from .basis.opslaan import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import mag_opvolgen, opvolging_view
 from .velden.labels import geef_labels_van_zichzelf, geef_woorden
+from .velden.reden import MetAanleiding, door
 
 
 class DeelnameInline(RijenInline):
@@ -64,8 +65,19 @@ class PeriodenForm(forms.Form):
     eenheid = forms.ChoiceField(label="Een periode is een", choices=Eenheid.choices)
 
 
+class AgendaForm(MetAanleiding, OpslaanForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "reden" in self.fields:
+            self.fields["reden"].help_text = (
+                "Waarom verandert dit? Bezoekers lezen dit bij punten die met deze agenda weer op "
+                "de site komen."
+            )
+
+
 @admin.register(Agenda)
 class AgendaAdmin(OpslaanAdmin):
+    form = AgendaForm
     slug_van = "titel"
     list_display = ("titel", "regio", "begin", "eind", "status", "voorop")
     list_filter = ("status",)
@@ -78,6 +90,7 @@ class AgendaAdmin(OpslaanAdmin):
             {"fields": (("begin", "eind"), "status", ("stand_op", "stand_op_precisie"))},
         ),
         ("Plaats", {"fields": ("orgaan", "uitwerking_van", "is_home", "volgorde")}),
+        ("Deze wijziging", {"fields": MetAanleiding.VELDEN}),
         (
             "Kenmerken",
             {
@@ -117,6 +130,9 @@ class AgendaAdmin(OpslaanAdmin):
             geef_labels_van_zichzelf(form.base_fields, obj)
         return form
 
+    def velden_zonder_nut(self, request, obj):
+        return super().velden_zonder_nut(request, obj) | ({"reden"} if not obj else set())
+
     def get_inline_instances(self, request, obj=None):
         """Each named as the agenda calls what it is about."""
         return geef_woorden(super().get_inline_instances(request, obj), obj)
@@ -150,9 +166,7 @@ class AgendaAdmin(OpslaanAdmin):
         form = PeriodenForm(request.POST or None, initial=eerste)
         if form.is_valid():
             try:
-                gemaakt, overgeslagen = maak_perioden(
-                    agenda, **form.cleaned_data, door=request.user.get_username()
-                )
+                gemaakt, overgeslagen = maak_perioden(agenda, **form.cleaned_data, **door(request))
             except ValueError as fout:
                 form.add_error(None, str(fout))
             else:

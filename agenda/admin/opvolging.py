@@ -17,7 +17,7 @@ from ..choices import AgendaStatus, Eenheid, Precisie
 from ..models import Agenda
 from .botsing.gezien import lees, teken
 from .velden.reden import KEUZES as PRECISIES
-from .velden.reden import LANGSTE
+from .velden.reden import LANGSTE, door
 
 MAG_MEE = "Dit gaat mee. Haal het vinkje weg bij wat niet mee moet."
 KOPPEN = {
@@ -207,7 +207,7 @@ def opvolging_view(request, pk, *, agenda_admin):
             plan = voer_uit(
                 form.opdracht(niet_mee),
                 gezien,
-                door=request.user.get_username(),
+                **door(request),
                 reden=form.cleaned_data["reden"],
             )
         except ValidationError as fout:

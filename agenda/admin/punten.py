@@ -20,7 +20,7 @@ from .basis.publicatie import PublicatieAdmin
 from .basis.verwijderen import VerwijderAdmin
 from .geschiedenis.geschiedenis import geschiedenis_view, terug_view
 from .geschiedenis.verwijderd import verwijderd_view
-from .velden.reden import MetAanleiding
+from .velden.reden import MetAanleiding, door
 from .velden.sleutels import is_sleutel
 
 
@@ -162,7 +162,7 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
 
     def na_opslaan(self, request, obj):
         if "_kopieer" in request.POST and self.has_add_permission(request):
-            kopie = kopieer(obj, door=request.user.get_username())
+            kopie = kopieer(obj, **door(request))
             self.log_addition(request, kopie, f"Gekopieerd van {obj.kenmerk}.")
             zin = f"Dit is de kopie van {obj.kenmerk}: {kopie.kenmerk}. Pas de titel aan en sla op."
             self.message_user(request, zin, messages.SUCCESS)

@@ -10,7 +10,7 @@ from ..opslag.opslaan import opslaan
 NIET_MEE = ("kenmerk", "volgorde", "behandelingen")
 
 
-def kopieer(punt: Punt, *, door: str = "") -> Punt:
+def kopieer(punt: Punt, **verantwoording) -> Punt:
     """Save a copy of `punt` as a concept with a kenmerk of its own, and return it."""
     gegevens = {naam: waarde for naam, waarde in inhoud(punt).items() if naam not in NIET_MEE}
     langste = Punt._meta.get_field("titel").max_length - len(" (kopie)")
@@ -18,5 +18,5 @@ def kopieer(punt: Punt, *, door: str = "") -> Punt:
     gegevens["publicatie"] = Publicatie.CONCEPT
     nieuw = type(punt)(agenda=punt.agenda)
     schrijf, _ = vul(nieuw, gegevens)
-    opslaan(nieuw, schrijf, door=door)
+    opslaan(nieuw, schrijf, **verantwoording)
     return nieuw

@@ -27,13 +27,13 @@ GEVOLG = (
 )
 
 
-def voer_uit(opdracht: Opdracht, gezien: dict | None, **aanleiding) -> Plan:
-    """Do what a plan said; `gezien` is what it gave, `aanleiding` who, why and when.
+def voer_uit(opdracht: Opdracht, gezien: dict | None, **verantwoording) -> Plan:
+    """Do what a plan said; `gezien` is what it gave, `verantwoording` who, why and when.
 
     Raises ValidationError, with code ANDERS when it would now be another plan; then nothing is
     written.
     """
-    with opslag(**aanleiding) as werk:
+    with opslag(**verantwoording) as werk:
         opvolger = opdracht.opvolger
         if opvolger and opvolger.pk:
             opvolger = Agenda.objects.get(pk=opvolger.pk)

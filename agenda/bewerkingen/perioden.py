@@ -18,14 +18,14 @@ NAMEN = {
 
 
 def maak_perioden(
-    agenda: Agenda, van: int, tot: int, eenheid: str = Eenheid.JAAR, *, door: str = ""
+    agenda: Agenda, van: int, tot: int, eenheid: str = Eenheid.JAAR, **verantwoording
 ) -> tuple[list[Periode], list[Periode]]:
     """Give `agenda` a periode for each `eenheid` in the years `van` up to and including `tot`.
 
     Returns the new perioden, and those that were skipped because one that exists covers a part of
     the same days; running it again makes none. Raises ValueError where `controleer_jaren` does.
     """
-    with opslag(door=door) as werk:
+    with opslag(**verantwoording) as werk:
         return voeg_perioden_toe(werk, agenda, van, tot, eenheid)
 
 

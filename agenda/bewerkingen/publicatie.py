@@ -7,8 +7,8 @@ from ..choices import Publicatie
 from ..opslag.opslaan import opslag
 
 
-def publiceer(object: Model, **aanleiding) -> None:
-    """Show a punt, a vergadering or an opgave to visitors; `aanleiding` is who, why and when.
+def publiceer(object: Model, **verantwoording) -> None:
+    """Show a punt, a vergadering or an opgave to visitors; `verantwoording` is who, why and when.
 
     Raises ValidationError when it is shown already.
     """
@@ -17,11 +17,11 @@ def publiceer(object: Model, **aanleiding) -> None:
         van=(Publicatie.CONCEPT, Publicatie.INGETROKKEN),
         naar=Publicatie.GEPUBLICEERD,
         anders="is al gepubliceerd.",
-        aanleiding=aanleiding,
+        verantwoording=verantwoording,
     )
 
 
-def trek_in(object: Model, reden: str, **aanleiding) -> None:
+def trek_in(object: Model, reden: str, **verantwoording) -> None:
     """Take a punt, a vergadering or an opgave off the site; `reden` is a public sentence.
 
     Raises ValidationError without a reason, and when visitors did not see it in the first place.
@@ -33,12 +33,12 @@ def trek_in(object: Model, reden: str, **aanleiding) -> None:
         van=(Publicatie.GEPUBLICEERD,),
         naar=Publicatie.INGETROKKEN,
         anders="is niet gepubliceerd: er valt niets in te trekken.",
-        aanleiding=aanleiding | {"reden": reden},
+        verantwoording=verantwoording | {"reden": reden},
     )
 
 
-def _zet(object, *, van, naar, anders, aanleiding):
-    with opslag(**aanleiding) as werk:
+def _zet(object, *, van, naar, anders, verantwoording):
+    with opslag(**verantwoording) as werk:
         # Read anew under the lock: somebody else may have been first.
         vers = type(object)._base_manager.get(pk=object.pk)
         if vers.publicatie not in van:

@@ -1,8 +1,8 @@
 """Taking words out of the history of one item, or of the frame of an agenda, for good.
 
-This is the one place that changes standen and events once they are written. It replaces words in
-their free texts and touches nothing else: no key, date or choice, and not what is on the agenda
-now. So the newest stand still equals its row afterwards.
+This is the one place that changes standen, events and wijzigingen once they are written. It
+replaces words in their free texts and touches nothing else: no key, date or choice, and not what is
+on the agenda now. So the newest stand still equals its row afterwards.
 """
 
 import json
@@ -15,10 +15,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import CharField, F, Model, Q, SlugField, TextField, URLField
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
 from ..beschrijving.veld import Veld
-from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Versie
+from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Versie, Wijziging
 from ..opslag.kader import DELEN
 from ..opslag.opslaan import opslag
 from ..verschil.punten import TOELICHTING, beschreven
@@ -49,13 +50,12 @@ class Vondst:
     """Where words occur in a history, and where else to look.
 
     `versies` are the numbers of those that hold them; of `pdfs` only the PDF may do so, as it tells
-    what changed before. `elders` names other histories with a reason that holds them.
+    what changed before.
     """
 
     plaatsen: tuple[Plaats, ...]
     versies: tuple[int, ...]
     pdfs: tuple[int, ...]
-    elders: tuple[str, ...]
 
 
 def zoek(agenda: Agenda, kenmerk: str, tekst: str) -> Vondst:
@@ -73,16 +73,14 @@ def zoek(agenda: Agenda, kenmerk: str, tekst: str) -> Vondst:
     for rij in _rijen(agenda, kenmerk):
         gevonden = _plaatsen(rij, tekst)
         plaatsen += gevonden
-        if gevonden and isinstance(rij, Gebeurtenis):
-            momenten.append(rij.vastgelegd_op)
+        if gevonden and isinstance(rij, Gebeurtenis | Wijziging):
+            momenten.append(_moment(rij))
     if not plaatsen:
         raise ValidationError(
             "Deze tekst staat niet in de geschiedenis. Kijk of u haar precies zo typte als zij er "
             "staat, met dezelfde hoofdletters."
         )
-    return Vondst(
-        tuple(plaatsen), *_versies(agenda, tekst, momenten), _elders(kenmerk, agenda, tekst)
-    )
+    return Vondst(tuple(plaatsen), *_versies(agenda, tekst, momenten))
 
 
 def wis(agenda: Agenda, kenmerk: str, tekst: str, door: str = "") -> Vondst:
@@ -115,15 +113,19 @@ def zonder_sporen():
 
 
 VELDEN = {
-    Stand: ("inhoud", "reden"),
-    Gebeurtenis: ("oud", "nieuw", "reden", "bron_plaats"),
+    Stand: ("inhoud",),
+    Wijziging: ("reden", "bron_plaats"),
+    Gebeurtenis: ("oud", "nieuw"),
     LogEntry: ("object_repr", "change_message"),
 }
 """All that may be changed of a row of history."""
 
 
-def _rijen(agenda, kenmerk) -> Iterator[Stand | Gebeurtenis | LogEntry]:
-    """All that was written down of one item, or of the frame: standen, events, and the log."""
+def _rijen(agenda, kenmerk) -> Iterator[Stand | Wijziging | Gebeurtenis | LogEntry]:
+    """All that was written down of one item, or of the frame, the saves and the log included.
+
+    A save may have changed other items too: its reason is theirs as well.
+    """
     standen = _standen(agenda, kenmerk)
     yield from standen
     if kenmerk:
@@ -133,14 +135,19 @@ def _rijen(agenda, kenmerk) -> Iterator[Stand | Gebeurtenis | LogEntry]:
         over = Q(stand__in=standen)
         soort = ContentType.objects.get_for_model(Agenda)
         log = Q(content_type=soort, object_id=str(agenda.pk))
-    yield from Gebeurtenis.objects.filter(over).select_related("stand").order_by("pk")
+    gebeurd = Gebeurtenis.objects.filter(over).order_by("pk")
+    bij_stand, bij_gebeurtenis = (
+        Q(pk__in=rijen.order_by().values("wijziging")) for rijen in (standen, gebeurd)
+    )
+    yield from Wijziging.objects.filter(bij_stand | bij_gebeurtenis)
+    yield from gebeurd.select_related("stand", "wijziging")
     yield from LogEntry.objects.filter(log).order_by("pk")
 
 
 def _standen(agenda, kenmerk):
     if kenmerk:
-        return Stand.objects.filter(kenmerk=kenmerk)
-    return Stand.objects.filter(agenda=agenda, kenmerk="").select_related("agenda")
+        return Stand.objects.filter(kenmerk=kenmerk).select_related("wijziging")
+    return Stand.objects.filter(agenda=agenda, kenmerk="").select_related("agenda", "wijziging")
 
 
 def _niet_meer_in_gebruik(agenda, kenmerk, tekst):
@@ -182,28 +189,42 @@ def _plaatsen(rij, tekst) -> list[Plaats]:
 
 
 def _waar(rij):
-    if isinstance(rij, Stand):
-        naam, moment = "Stand", rij.moment
-    elif isinstance(rij, Gebeurtenis):
-        naam, moment = f"Gebeurtenis ‘{rij.get_soort_display()}’", rij.vastgelegd_op
-    else:
-        naam, moment = "Logboek van het beheer", rij.action_time
-    return f"{naam}, {localtime(moment):%d-%m-%Y %H:%M}"
+    match rij:
+        case Gebeurtenis():
+            naam = f"Gebeurtenis ‘{rij.get_soort_display()}’"
+        case LogEntry():
+            naam = "Logboek van het beheer"
+        case _:
+            naam = capfirst(rij._meta.verbose_name)
+    return f"{naam}, {localtime(_moment(rij)):%d-%m-%Y %H:%M}"
+
+
+def _moment(rij):
+    """When a row of history was written."""
+    match rij:
+        case LogEntry():
+            return rij.action_time
+        case Wijziging():
+            return rij.moment
+    return rij.wijziging.moment
 
 
 def _pas_toe(rij, doe: Doe) -> None:
     """Give every free text of one row of history to `doe`, and put there what comes back."""
-    if isinstance(rij, LogEntry):
-        rij.object_repr = doe("naam", rij.object_repr)[:200]
-        rij.change_message = _log(rij.change_message, doe)
-        return
-    if isinstance(rij, Stand):
-        rij.inhoud = _staat(rij, doe)
-    else:
-        model = Punt.soorten().get(rij.stand.soort)
-        rij.oud, rij.nieuw = (_verandering(model, rij.veld, w, doe) for w in (rij.oud, rij.nieuw))
-        rij.bron_plaats = doe("plaats in de bron", rij.bron_plaats)[:200]
-    rij.reden = doe("reden", rij.reden)[:250]
+    match rij:
+        case Stand():
+            rij.inhoud = _staat(rij, doe)
+        case Wijziging():
+            rij.reden = doe("reden", rij.reden)[:250]
+            rij.bron_plaats = doe("plaats in de bron", rij.bron_plaats)[:200]
+        case Gebeurtenis():
+            soort = Punt.soorten().get(rij.stand.soort)
+            rij.oud, rij.nieuw = (
+                _verandering(soort, rij.veld, waarde, doe) for waarde in (rij.oud, rij.nieuw)
+            )
+        case LogEntry():
+            rij.object_repr = doe("naam", rij.object_repr)[:200]
+            rij.change_message = _log(rij.change_message, doe)
 
 
 def _log(bericht, doe):
@@ -295,14 +316,6 @@ def _versies(agenda, tekst, momenten):
             misschien.append(versie.nummer)
         vorige = versie
     return tuple(met), tuple(misschien)
-
-
-def _elders(kenmerk, agenda, tekst):
-    """Other items, and agendas, with a reason that holds `tekst`: one save may write many."""
-    standen = Stand.objects.filter(reden__contains=tekst).select_related("agenda").order_by("pk")
-    zelf = kenmerk or str(agenda)
-    namen = (s.kenmerk or str(s.agenda) for s in standen if tekst in s.reden)  # LIKE is lax
-    return tuple(naam for naam in dict.fromkeys(namen) if naam != zelf)
 
 
 def _pragma(opdracht):

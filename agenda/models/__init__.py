@@ -9,6 +9,7 @@ from .standen import Inhoudsversie, Stand
 from .vergaderingen import Behandeling, Vergadering
 from .versies import Versie, VersieBesluit
 from .wie import Ambt, Eigenaar, Orgaan, Portefeuille
+from .wijzigingen import Wijziging
 
 __all__ = [
     "Aanbeveling",
@@ -40,4 +41,5 @@ __all__ = [
     "Versie",
     "VersieBesluit",
     "Verwijzing",
+    "Wijziging",
 ]

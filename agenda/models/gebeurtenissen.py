@@ -7,19 +7,25 @@ from ..datums import datum_in_woorden
 from .agenda import Agenda
 from .querysets.gebeurtenissen import GebeurtenisQuerySet
 from .standen import Stand
-from .velden import bron_plaats_veld, bron_veld, datum_hoort_bij_precisie, precisie_veld
+from .velden import datum_hoort_bij_precisie, precisie_veld
+from .wijzigingen import Wijziging
 
 
 class Gebeurtenis(models.Model):
     """One change of one punt, written by the save path beside the stand that it led to.
 
-    `datum` is when it happened, `vastgelegd_op` when it was written down. `openbaar` says that the
-    public could see the change when it was made; what may be shown of it today is for
-    `GebeurtenisQuerySet.openbaar` to say. Append-only, as a stand is.
+    `wijziging` is the save in which it was done. `datum` is when it happened, which may be the day
+    of a meeting. `openbaar` says that the public could see the change when it was made; what may be
+    shown of it today is for `GebeurtenisQuerySet.openbaar` to say. Of what is "weer op de site"
+    `laatst_openbaar` is the stand that visitors last saw. Append-only, as a stand is.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="gebeurtenissen")
+    wijziging = models.ForeignKey(Wijziging, models.PROTECT, related_name="gebeurtenissen")
     stand = models.ForeignKey(Stand, models.CASCADE, related_name="gebeurtenissen")
+    laatst_openbaar = models.ForeignKey(
+        Stand, models.CASCADE, null=True, blank=True, related_name="weer_openbaar"
+    )
     kenmerk = models.CharField(max_length=12)
     soort = models.CharField(max_length=20, choices=Soort)
     veld = models.CharField(max_length=30, blank=True)
@@ -27,10 +33,6 @@ class Gebeurtenis(models.Model):
     nieuw = models.JSONField(null=True, blank=True)
     datum = models.DateField(null=True, blank=True)
     datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
-    vastgelegd_op = models.DateTimeField()
-    reden = models.CharField(max_length=250, blank=True)
-    bron = bron_veld("gebeurtenissen")
-    bron_plaats = bron_plaats_veld()
     openbaar = models.BooleanField()
 
     objects = GebeurtenisQuerySet.as_manager()

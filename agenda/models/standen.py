@@ -2,29 +2,29 @@
 
 from django.db import models
 from django.db.models.functions import Coalesce
-from django.utils.timezone import localtime
 
 from .agenda import Agenda
 from .querysets.standen import StandQuerySet
+from .wijzigingen import Wijziging
 
 
 class Stand(models.Model):
-    """One punt, or the frame of an agenda, as it stood from a moment on.
+    """One punt, or the frame of an agenda, as it stood from a wijziging on.
 
     Append-only: only `bewerkingen/uitwissen.py` changes one, to take words out of it for good.
 
     `kenmerk` is empty for the frame. `inhoud` is null once a punt has been deleted. There is no
-    foreign key to the punt, so that its history outlives it.
+    foreign key to the punt, so that its history outlives it. `formaat` is the number of the form
+    in which `inhoud` is written: see `agenda/beschrijving`.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="standen")
+    wijziging = models.ForeignKey(Wijziging, models.PROTECT, related_name="standen")
     kenmerk = models.CharField(max_length=12, blank=True)
     soort = models.CharField(max_length=20)
-    moment = models.DateTimeField()
     openbaar = models.BooleanField()
     inhoud = models.JSONField(null=True, blank=True)
-    wie = models.CharField(max_length=150, blank=True)
-    reden = models.CharField(max_length=250, blank=True)
+    formaat = models.PositiveSmallIntegerField()
 
     objects = StandQuerySet.as_manager()
 
@@ -38,7 +38,7 @@ class Stand(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.kenmerk or self.agenda} op {localtime(self.moment):%d-%m-%Y %H:%M}"
+        return f"{self.kenmerk or self.agenda}, {self.wijziging}"
 
 
 class Inhoudsversie(models.Model):

@@ -1,154 +1,151 @@
 """From two standen of one item to the events between them, public or not."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from django.db.models import Model
 
 from ..beschrijving.openbaar import openbaar_deel, zonder
 from ..choices import Precisie, Soort
-from ..models import Gebeurtenis, Punt, Stand, Vergadering
-from ..verschil.punten import Verandering, verschil, zonder_woorden
-from .aanleiding import Aanleiding
-from .laatst_gezien import laatst_gezien
+from ..models import Gebeurtenis, Punt, Stand, Vergadering, Wijziging
+from ..verschil.punten import Verandering, verschil
+from .laatst_openbaar import laatst_openbaar
+from .overgang import Overgang, voor_bezoekers
+from .regels import eis_reden
 
-KOMEN_EN_GAAN = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD, Soort.INGETROKKEN)
+KOMST = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD)
+KOMEN_EN_GAAN = (*KOMST, Soort.INGETROKKEN)
 
 
-def tussen(
-    was: dict | None, voor: dict | None, stand: Stand, na: dict | None, aanleiding: Aanleiding
-) -> list[Gebeurtenis]:
-    """The events, not yet saved, that lead from the state `was` of an item to its new stand.
+def tussen(overgang: Overgang, stand: Stand) -> list[Gebeurtenis]:
+    """The events, not yet saved, that lead to the new stand of an item.
 
-    `voor` and `na` are what the public saw of both, None for nothing. An event is public when the
-    public could see it happen: not what happened to a concept, and not what names only something
-    that is not public itself.
+    An event is public when visitors could see it happen: not what happened to a concept, and not
+    what names only something that is not public itself.
     """
-    zichtbaar = set()
-    if voor is not None and na is not None:
-        zichtbaar = {(v.soort, v.veld) for v in verschil(voor, na)}
+    was, wordt = overgang.publiek_was, overgang.publiek_wordt
+    te_zien = set()
+    if was is not None and wordt is not None:
+        te_zien = {(v.soort, v.veld) for v in verschil(was, wordt)}
 
     def openbaar(v):
+        if v.soort in KOMST:
+            return wordt is not None
         if v.soort == Soort.INGETROKKEN:
-            return voor is not None
-        if v.soort in (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD):
-            return na is not None
-        return (v.soort, v.veld) in zichtbaar
+            return was is not None
+        return (v.soort, v.veld) in te_zien
 
     return [
-        _gebeurtenis(stand, stand.kenmerk, v, aanleiding, openbaar=openbaar(v))
-        for v in verschil(was, stand.inhoud)
+        _gebeurtenis(stand, stand.wijziging, v, openbaar=openbaar(v))
+        for v in verschil(overgang.was, overgang.wordt)
     ]
 
 
-def bij_terugkeer(toen: Stand, stand: Stand, aanleiding: Aanleiding) -> list[Gebeurtenis]:
-    """What differs of an item for visitors between `toen`, which they saw, and `stand`.
+def weer_op_de_site(komst: Gebeurtenis, toen: Stand) -> Gebeurtenis:
+    """The arrival of an item, as that of one which visitors saw before, the last time in `toen`.
 
-    Only what is different in the end, and of a text only that it is: not the words, as these may
-    be why the item went off the site.
+    Raises ValidationError when something differs from then that needs a reason, and there is none.
     """
-    model = Punt.soorten()[stand.soort]
-    voor, na = openbaar_deel((model, toen.inhoud), (model, stand.inhoud))
-    return [
-        _gebeurtenis(stand, stand.kenmerk, zonder_woorden(v), aanleiding, openbaar=True)
-        for v in verschil(voor, na)
-    ]
+    komst.soort, komst.laatst_openbaar = Soort.GEPUBLICEERD, toen
+    if komst.openbaar:
+        eis_reden(komst.wijziging, komst.kenmerk, voor_bezoekers(toen, komst.stand))
+    return komst
 
 
-def bij_openbaar_worden(kader: Stand, aanleiding: Aanleiding) -> Iterator[Gebeurtenis]:
+def bij_openbaar_worden(kader: Stand) -> Iterator[Gebeurtenis]:
     """What visitors newly see, or miss, of an agenda that comes on the site, or back on it.
 
-    Of an item that went meanwhile, or changed: when and why, as was said then.
+    Nothing of an item that is as they last saw it, or of which this very save told already. Raises
+    ValidationError as `weer_op_de_site` does.
     """
-    laatst, weg = {}, {}
-    for los in Gebeurtenis.objects.filter(agenda=kader.agenda, soort__in=KOMEN_EN_GAAN).order_by(
-        "pk"
-    ):
-        if los.openbaar:
-            laatst[los.kenmerk] = los.soort
-        if los.soort == Soort.INGETROKKEN:
-            weg.setdefault(los.kenmerk, los)  # deleted after it was withdrawn: the first one counts
-        else:
-            weg.pop(los.kenmerk, None)
-    openbaar = Punt.objects.openbaar().filter(agenda=kader.agenda)
+    agenda, wijziging = kader.agenda, kader.wijziging
+    openbaar = Punt.objects.openbaar().filter(agenda=agenda)
     te_zien = set(openbaar.values_list("kenmerk", flat=True))
-    for kenmerk in sorted(te_zien | laatst.keys()):
-        was_te_zien = laatst.get(kenmerk, Soort.INGETROKKEN) != Soort.INGETROKKEN
-        if was_te_zien == (kenmerk in te_zien):
+    gezien = laatst_openbaar(agenda, wijziging)
+    verteld, gegaan = _verteld_en_gegaan(agenda)
+    for kenmerk in sorted(te_zien - gezien.keys() - verteld.keys()):
+        yield _gebeurtenis(kader, wijziging, _los(Soort.TOEGEVOEGD), kenmerk=kenmerk)
+    for kenmerk, los in sorted(gegaan.items()):
+        if kenmerk in verteld and verteld[kenmerk].soort != Soort.INGETROKKEN:
+            yield _alsnog_verteld(kader, los)
+    for stand in Stand.objects.filter(kenmerk__in=te_zien & gezien.keys()).nieuwste():
+        toen, laatste = gezien[stand.kenmerk], verteld.get(stand.kenmerk)
+        if laatste and laatste.wijziging_id == wijziging.pk:
             continue
-        soort, waarom = Soort.TOEGEVOEGD, aanleiding
-        if was_te_zien:
-            soort, toen = Soort.INGETROKKEN, weg[kenmerk]
-            waarom = replace(
-                aanleiding, reden=toen.reden, datum=toen.datum, precisie=toen.datum_precisie
-            )
-        elif kenmerk in laatst:
-            soort = Soort.GEPUBLICEERD
-        verandering = Verandering(soort, "", None, None)
-        yield _gebeurtenis(kader, kenmerk, verandering, waarom, openbaar=True)
-    yield from _anders_dan_gezien(kader, te_zien, aanleiding)
+        ging = laatste and laatste.soort == Soort.INGETROKKEN
+        if ging or (toen != stand and voor_bezoekers(toen, stand)):
+            komst = _gebeurtenis(stand, wijziging, _los(Soort.GEPUBLICEERD))
+            yield weer_op_de_site(komst, toen)
 
 
-def _anders_dan_gezien(kader, te_zien, aanleiding):
-    gezien = laatst_gezien(kader.agenda, kader.pk)
-    bekend = te_zien & gezien.keys()
-    gezegd = {}
-    intern = Gebeurtenis.objects.filter(kenmerk__in=bekend, openbaar=False).order_by("pk")
-    for los in intern.select_related("bron"):
-        gezegd[los.kenmerk, los.veld] = los
-    for stand in Stand.objects.filter(kenmerk__in=bekend).nieuwste():
-        for los in bij_terugkeer(gezien[stand.kenmerk], stand, aanleiding):
-            toen = [gezegd.get((los.kenmerk, veld)) for veld in (los.veld, "publicatie", "")]
-            toen = [een for een in toen if een and een.stand_id > gezien[los.kenmerk].pk]
-            los.reden = ""
-            for een in sorted(toen, key=lambda een: not een.reden)[:1]:
-                los.reden, los.datum, los.datum_precisie = een.reden, een.datum, een.datum_precisie
-                los.bron, los.bron_plaats = een.bron, een.bron_plaats
-            yield los
+def _verteld_en_gegaan(agenda) -> tuple[dict[str, Gebeurtenis], dict[str, Gebeurtenis]]:
+    """By kenmerk: what visitors last read of its coming or going, and how it went, if it is away.
+
+    Of what was withdrawn and then deleted, how it was withdrawn.
+    """
+    verteld, gegaan = {}, {}
+    alle = Gebeurtenis.objects.filter(agenda=agenda, soort__in=KOMEN_EN_GAAN)
+    for los in alle.select_related("wijziging").order_by("pk"):
+        if los.openbaar:
+            verteld[los.kenmerk] = los
+        if los.soort == Soort.INGETROKKEN:
+            gegaan.setdefault(los.kenmerk, los)
+        else:
+            gegaan.pop(los.kenmerk, None)
+    return verteld, gegaan
+
+
+def _alsnog_verteld(kader, ging: Gebeurtenis) -> Gebeurtenis:
+    """That an item went while its agenda was not on the site: when and why, as was said then."""
+    gebeurtenis = _gebeurtenis(kader, ging.wijziging, _los(ging.soort), kenmerk=ging.kenmerk)
+    gebeurtenis.datum, gebeurtenis.datum_precisie = ging.datum, ging.datum_precisie
+    return gebeurtenis
 
 
 def bij_te_noemen_worden(
-    object: Model, stand: Stand, aanleiding: Aanleiding
+    object: Model, stand: Stand, wijziging: Wijziging
 ) -> Iterator[Gebeurtenis]:
     """What visitors newly see of an item when something that it points at becomes public.
 
-    Nothing for what they saw before, of a meeting that comes back on the site for instance.
+    Writes no event that visitors could already read, e.g. when a withdrawn meeting is published
+    again.
     """
     model = Punt.soorten()[stand.soort]
     [met] = openbaar_deel((model, stand.inhoud))
     eerder = Gebeurtenis.objects.filter(kenmerk=stand.kenmerk, openbaar=True)
     for v in verschil(zonder(model, met, object), met):
         if not eerder.filter(soort=v.soort, veld=v.veld, nieuw=v.nieuw).exists():
-            yield _gebeurtenis(stand, stand.kenmerk, v, aanleiding, openbaar=True)
+            yield _gebeurtenis(stand, wijziging, v)
 
 
-def _gebeurtenis(stand, kenmerk, verandering, aanleiding, *, openbaar):
-    datum, precisie = _wanneer(verandering, aanleiding)
+def _los(soort: Soort) -> Verandering:
+    """A coming or going that no field tells of."""
+    return Verandering(soort, "", None, None)
+
+
+def _gebeurtenis(stand, wijziging, verandering, *, kenmerk="", openbaar=True):
+    datum, precisie = _wanneer(verandering, wijziging)
     return Gebeurtenis(
         agenda=stand.agenda,
+        wijziging=wijziging,
         stand=stand,
-        kenmerk=kenmerk,
+        kenmerk=kenmerk or stand.kenmerk,
         soort=verandering.soort,
         veld=verandering.veld,
         oud=verandering.oud,
         nieuw=verandering.nieuw,
         datum=datum,
         datum_precisie=precisie,
-        vastgelegd_op=aanleiding.moment,
-        reden=aanleiding.reden,
-        bron=aanleiding.bron,
-        bron_plaats=aanleiding.bron_plaats,
-        openbaar=openbaar and stand.agenda.is_openbaar,
+        openbaar=openbaar,
     )
 
 
-def _wanneer(verandering, aanleiding):
+def _wanneer(verandering, wijziging):
     """When it happened: as said, or on the day of a meeting that has been, or today."""
-    if aanleiding.datum:
-        return aanleiding.datum, aanleiding.precisie
+    if wijziging.datum:
+        return wijziging.datum, wijziging.datum_precisie
     if verandering.soort == Soort.BEHANDELD and verandering.oud is None:
         rij = verandering.nieuw
         vergadering = Vergadering.objects.filter(pk=rij["vergadering"]).first()
-        if vergadering and vergadering.datum and vergadering.datum <= aanleiding.dag:
+        if vergadering and vergadering.datum and vergadering.datum <= wijziging.dag:
             return vergadering.datum, vergadering.datum_precisie
-    return aanleiding.dag, Precisie.DAG
+    return wijziging.dag, Precisie.DAG

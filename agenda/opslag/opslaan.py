@@ -1,19 +1,23 @@
 """The one way in which content changes.
 
 Admin, loader and every command save through here. In one transaction, under one lock, this writes
-the row, a `Stand` of each item and frame that changed, the `Gebeurtenis`sen that the change amounts
-to, and, only when what the public sees became different, a new `Inhoudsversie`.
+the row, one `Wijziging` that says who did it and why, a `Stand` of each item and frame that
+changed, the `Gebeurtenis`sen that the change amounts to, and, only when what the public sees became
+different, a new `Inhoudsversie`.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from ..beschrijving.openbaar import is_te_noemen, openbare_inhoud
 from ..beschrijving.schrijven import vul
+from ..choices import Herkomst, Precisie
 from ..models import (
     Agenda,
     Document,
@@ -23,8 +27,8 @@ from ..models import (
     Punt,
     Stand,
     Vergadering,
+    Wijziging,
 )
-from .aanleiding import Aanleiding
 from .nummering import nummer
 from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
 from .vastleggen import Vastlegging, punten_die_noemen
@@ -34,39 +38,69 @@ ALLEEN_GENOEMD = (Eigenaar, Orgaan, Document)
 
 
 @contextmanager
-def opslag(**aanleiding) -> Iterator["Opslag"]:
+def opslag(**verantwoording) -> Iterator["Opslag"]:
     """Open a transaction in which content may change; all of it is kept, or nothing.
 
-    `aanleiding` is who, why and when: the fields of `Aanleiding`. What changed and changed back
+    `verantwoording` is who, why and when: what `verantwoord` takes. What changed and changed back
     within it leaves nothing.
     """
     with transaction.atomic():
         # Whoever writes content holds this row, so that standen follow one another in the order of
         # their keys, and a reader can trust that the newest Inhoudsversie covers all before it.
         Inhoudsversie.objects.select_for_update().get_or_create(agenda=None)
-        werk = Opslag(Aanleiding(**aanleiding))
+        werk = Opslag(verantwoord(**verantwoording))
         yield werk
         werk.vastlegging.schrijf()
 
 
-def opslaan(object: Model, schrijf: Callable[[], None] | None = None, **aanleiding) -> None:
+def verantwoord(
+    *,
+    door: str = "",
+    reden: str = "",
+    datum: date | None = None,
+    precisie: str = Precisie.DAG,
+    bron: Document | None = None,
+    bron_plaats: str = "",
+    moment: datetime | None = None,
+    herkomst: str = Herkomst.OPDRACHT,
+    klein: bool = False,
+) -> Wijziging:
+    """The wijziging of a save, not a row yet; see there. `door` is a user name.
+
+    `datum` is when it happened, the day of `moment` by default; `moment` (aware) is when it is
+    written down, now by default.
+    """
+    return Wijziging(
+        moment=moment or timezone.now(),
+        wie=door,
+        reden=reden,
+        datum=datum,
+        datum_precisie=precisie if datum else Precisie.ONBEKEND,
+        bron=bron,
+        bron_plaats=bron_plaats,
+        herkomst=herkomst,
+        klein=klein,
+    )
+
+
+def opslaan(object: Model, schrijf: Callable[[], None] | None = None, **verantwoording) -> None:
     """Save one object and what hangs on it; see `Opslag.bewaar`."""
-    with opslag(**aanleiding) as werk:
+    with opslag(**verantwoording) as werk:
         werk.bewaar(object, schrijf)
 
 
-def verwijder(object: Model, **aanleiding) -> None:
+def verwijder(object: Model, **verantwoording) -> None:
     """Delete one object; a punt can be brought back with `haal_terug`."""
-    with opslag(**aanleiding) as werk:
+    with opslag(**verantwoording) as werk:
         werk.verwijder(object)
 
 
-def haal_terug(kenmerk: str, **aanleiding) -> tuple[Punt, list[str]]:
+def haal_terug(kenmerk: str, **verantwoording) -> tuple[Punt, list[str]]:
     """Bring a deleted punt back as its last stand describes it; see `Opslag.zet_terug`.
 
     Raises ValidationError when there is nothing to bring back.
     """
-    with opslag(**aanleiding) as werk:
+    with opslag(**verantwoording) as werk:
         if Punt.objects.filter(kenmerk=kenmerk).exists():
             raise ValidationError(
                 f"{kenmerk} staat gewoon op de agenda: er is niets terug te halen."
@@ -83,9 +117,9 @@ class Opslag:
     Standen and events are written at the end, from what then differs from the last stand.
     """
 
-    def __init__(self, aanleiding: Aanleiding):
-        self.aanleiding = aanleiding
-        self.vastlegging = Vastlegging(aanleiding)
+    def __init__(self, wijziging: Wijziging):
+        self.wijziging = wijziging
+        self.vastlegging = Vastlegging(wijziging)
 
     def bewaar(self, object: Model, schrijf: Callable[[], None] | None = None) -> None:
         """Save `object`; `schrijf` then writes the rows that hang on it.
@@ -96,7 +130,7 @@ class Opslag:
         """
         model = type(object)
         is_punt = isinstance(object, Punt)
-        oud = model._base_manager.filter(pk=object.pk).first() if object.pk else None
+        oud = _lees(model, object.pk) if object.pk else None
         voor = openbare_inhoud(oud) if oud and not is_punt else None
         was_te_noemen = oud is None or is_te_noemen(oud)
         ook = _punten_in(oud)
@@ -104,14 +138,13 @@ class Opslag:
             object.soort = model._meta.model_name
             if oud is None and not self.vastlegging.kwam_terug(object.kenmerk):
                 nummer(object)
-        object.full_clean()
-        if oud:
-            blijft_op_zijn_plaats(oud, object)
+        _keur(object, oud)
         object.save()
         if schrijf:
             schrijf()
-        vers = model._base_manager.get(pk=object.pk)
-        past_bij_wat_eraan_hangt(vers)
+        vers = _lees(model, object.pk)
+        if schrijf or oud is None:
+            past_bij_wat_eraan_hangt(vers)
         ook |= _punten_in(vers)
         if oud and oud.sleutel != vers.sleutel:
             ook |= punten_die_noemen(vers)
@@ -165,6 +198,40 @@ class Opslag:
         schrijf, gemist = vul(punt, staat)
         self.bewaar(punt, schrijf)
         return punt, gemist
+
+
+def _lees(model, pk):
+    """The row as the database has it, with all that its own columns point at; None without one."""
+    verwijst = (kolom.name for kolom in _kolommen(model) if kolom.is_relation)
+    return model._base_manager.select_related(*verwijst).filter(pk=pk).first()
+
+
+def _keur(object, oud):
+    """Raises ValidationError for a row that breaks a rule.
+
+    What its columns point at, and bear alone, was looked up before where that stays as it is.
+    """
+    blijft = [
+        kolom
+        for kolom in _kolommen(object)
+        if oud and getattr(oud, kolom.attname) == getattr(object, kolom.attname)
+    ]
+    for kolom in blijft:
+        if kolom.is_relation and not kolom.is_cached(object):
+            setattr(object, kolom.name, getattr(oud, kolom.name))
+    object.full_clean(
+        exclude={kolom.name for kolom in blijft if kolom.is_relation or kolom.unique},
+        validate_constraints=False,
+    )
+    object.validate_constraints()
+    if oud:
+        blijft_op_zijn_plaats(oud, object)
+
+
+def _kolommen(model):
+    """The columns of a row, of the table of what every kind of item has too."""
+    kolommen = model._meta.concrete_fields
+    return [k for k in kolommen if not (k.is_relation and k.remote_field.parent_link)]
 
 
 def _punten_in(object) -> set[int]:

@@ -3,12 +3,15 @@
 No constraint can prove these; `agenda/opslag` and `manage.py controleer` check them.
 """
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from ..beschrijving.veld import sleutels
 from ..choices import Zijde
-from ..models import Punt, Samenhang
+from ..models import Punt, Samenhang, Wijziging
+from ..verschil.punten import Verandering, waarom
 
 
 def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
@@ -18,10 +21,29 @@ def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
     """
     if isinstance(oud, Punt) and oud.kenmerk != nieuw.kenmerk:
         raise ValidationError({"kenmerk": "Het kenmerk van een punt blijft altijd hetzelfde."})
-    if getattr(oud, "agenda", None) != getattr(nieuw, "agenda", None):
+    if agenda_van(oud) != agenda_van(nieuw):
         raise ValidationError("Wat bij een agenda hoort, kan niet naar een andere agenda.")
     if not isinstance(oud, Punt) and getattr(oud, "slug", "") != getattr(nieuw, "slug", ""):
         raise ValidationError({"slug": "Het webadres blijft altijd hetzelfde."})
+
+
+def agenda_van(object: Model) -> int | None:
+    """The key of the agenda that something belongs to; None for what any agenda may use."""
+    return getattr(object, "agenda_id", None)
+
+
+def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[Verandering]) -> None:
+    """Refuse to change an item without a reason in what visitors want to know the reason of.
+
+    Raises ValidationError, with code "reden".
+    """
+    if wijziging.reden:
+        return
+    for verandering in anders:
+        if vraag := waarom(kenmerk, verandering):
+            raise ValidationError(
+                f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat.", code="reden"
+            )
 
 
 def past_bij_wat_eraan_hangt(object: Model) -> None:
@@ -36,12 +58,11 @@ def past_bij_wat_eraan_hangt(object: Model) -> None:
 
 def _blijft_binnen_agenda(object):
     """Nothing in the many-to-many fields of its description belongs to another agenda."""
-    eigen = getattr(object, "agenda", None)
     vreemd = [
         f"'{doel}' hoort bij een andere agenda."
         for naam in sleutels(object.BESCHRIJVING)
         for doel in getattr(object, naam).all()
-        if getattr(doel, "agenda", eigen) != eigen
+        if agenda_van(doel) not in (None, agenda_van(object))
     ]
     if vreemd:
         raise ValidationError(vreemd)

@@ -2,38 +2,45 @@
 
 from collections.abc import Iterator
 
-from django.core.exceptions import ValidationError
 from django.db.models import DateTimeField, F, Model, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
+from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.lezen import inhoud
 from ..beschrijving.openbaar import openbaar_deel
 from ..beschrijving.wijzers import paden, wijst_aan
 from ..choices import Publicatie, Soort
-from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand
-from ..verschil.punten import waarom
-from .aanleiding import Aanleiding
-from .gebeurtenissen import bij_openbaar_worden, bij_te_noemen_worden, bij_terugkeer, tussen
+from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Wijziging
+from .gebeurtenissen import (
+    KOMST,
+    bij_openbaar_worden,
+    bij_te_noemen_worden,
+    tussen,
+    weer_op_de_site,
+)
 from .kader import IN_REGISTER, kader, kader_met_nieuw_register, openbaar_kader
-from .laatst_gezien import laatst_gezien
+from .laatst_openbaar import laatst_openbaar
+from .overgang import Overgang
+from .regels import agenda_van, eis_reden
 
 
 class Vastlegging:
-    """What was touched, and may have become different."""
+    """What was touched, and may have become different; `wijziging` is a row once anything did."""
 
-    def __init__(self, aanleiding: Aanleiding):
-        self.aanleiding = aanleiding
+    def __init__(self, wijziging: Wijziging):
+        self.wijziging = wijziging
         self._punten: dict[str, Punt] = {}
         self._zelf: set[str] = set()
         self._te_noemen: list[Model] = []
         self._kaders: set[int] = set()
         self._registers: set[int] = set()
+        self._agendas: dict[int, Agenda] = {}
         self._net_openbaar: set[int] = set()
         self._iets_zichtbaar = False
         self._zichtbaar: set[int] = set()
 
     def raak(self, punt: Punt) -> None:
-        """Note an item that was itself saved, deleted or brought back."""
+        """Note an item that was itself saved, deleted or brought back; as the database has it."""
         self._punten[punt.kenmerk] = punt
         self._zelf.add(punt.kenmerk)
 
@@ -47,7 +54,7 @@ class Vastlegging:
 
         What any agenda may use, and is `nieuw`, nothing names yet: it is in no frame.
         """
-        if not nieuw or _agenda_van(object):
+        if not nieuw or _eigen_agenda(object):
             self._kaders |= _agendas_van(object)
         self._iets_zichtbaar |= zichtbaar
 
@@ -65,76 +72,106 @@ class Vastlegging:
         Raises ValidationError when an item moved, got another termijn, is held, lapsed or was
         reopened without a reason.
         """
-        self._net_openbaar = set(_komen_op_de_site(self._kaders))
-        for kenmerk, punt in sorted(self._punten.items()):
-            self._leg_punt_vast(kenmerk, punt)
+        # Read once, under the lock: an item may hold its agenda as that was before this opslag.
+        geraakt = self._kaders | {punt.agenda_id for punt in self._punten.values()}
+        self._agendas = {a.pk: a for a in Agenda.objects.filter(pk__in=geraakt)}
+        self._net_openbaar = set(self._komen_op_de_site())
+        for _, punt in sorted(self._punten.items()):
+            self._leg_punt_vast(punt)
         for object in self._te_noemen:
             self._leg_bij_wie_het_noemt_vast(object)
-        for agenda in Agenda.objects.filter(pk__in=self._kaders | self._registers):
-            self._leg_kader_vast(agenda)
+        for pk, agenda in self._agendas.items():
+            if pk in self._kaders | self._registers:
+                self._leg_kader_vast(agenda)
         if self._iets_zichtbaar:
-            for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
-                Inhoudsversie.objects.create(agenda=agenda)
-            van_belang = Q(agenda=None) | Q(agenda__in=self._zichtbaar)
-            # What is written down as of long ago does not make a page older than it was.
-            nu = Value(self.aanleiding.moment, output_field=DateTimeField())
-            Inhoudsversie.objects.filter(van_belang).update(
-                nummer=F("nummer") + 1, moment=Greatest(Coalesce("moment", nu), nu)
-            )
+            self._tel_op()
 
-    def _leg_punt_vast(self, kenmerk, eerder):
-        model = Punt.soorten()[eerder.soort]
+    def _komen_op_de_site(self) -> Iterator[int]:
+        """Which agendas visitors see now, and did not see before this opslag."""
+        for pk in self._kaders & self._agendas.keys():
+            vorige = self._agendas[pk].is_openbaar and _laatste(agenda=pk, kenmerk="")
+            if vorige is None or (vorige and not vorige.openbaar):
+                yield pk
+
+    def _tel_op(self):
+        """Count that visitors see something new of these agendas, and of the whole portal."""
+        van_belang = Q(agenda=None) | Q(agenda__in=self._zichtbaar)
+        # What is written down as of long ago does not make a page older than it was.
+        nu = Value(self.wijziging.moment, output_field=DateTimeField())
+        geteld = Inhoudsversie.objects.filter(van_belang).update(
+            nummer=F("nummer") + 1, moment=Greatest(Coalesce("moment", nu), nu)
+        )
+        if geteld <= len(self._zichtbaar):
+            for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
+                Inhoudsversie.objects.create(agenda=agenda, nummer=1, moment=self.wijziging.moment)
+
+    def _leg_punt_vast(self, geraakt):
+        kenmerk, soort = geraakt.kenmerk, geraakt.soort
         vorige = _laatste(kenmerk=kenmerk)
-        punt = model._base_manager.filter(kenmerk=kenmerk).first()
-        was, nieuw = vorige.inhoud if vorige else None, inhoud(punt) if punt else None
-        if was == nieuw:
+        punt = self._zoals_bewaard(geraakt)
+        was, wordt = vorige.inhoud if vorige else None, inhoud(punt) if punt else None
+        if was == wordt:
             return
-        if _noemt(model, was) != _noemt(model, nieuw):
-            self._registers.add(eerder.agenda_id)
-        # Read anew under the lock: whoever deletes may know the agenda as it was.
-        agenda = punt.agenda if punt else Agenda.objects.get(pk=eerder.agenda_id)
-        openbaar = nieuw is not None and punt.publicatie == Publicatie.GEPUBLICEERD
-        stand = self._leg_vast(agenda, kenmerk, eerder.soort, openbaar, nieuw)
-        # What came on the site along with its agenda, nobody saw before.
-        gezien = vorige and vorige.openbaar and agenda.pk not in self._net_openbaar
-        voor = was if gezien else None
-        voor, na = openbaar_deel((model, voor), (model, nieuw if openbaar else None))
-        if (voor != na or _verplaatst(punt, was, nieuw)) and agenda.is_openbaar:
-            self._iets_zichtbaar = True
-            self._zichtbaar |= {agenda.pk, *_agendas_die_noemen(kenmerk)}
-        gebeurd = tussen(was, voor, stand, na, self.aanleiding)
-        nieuws = [los for los in gebeurd if los.openbaar]
-        if openbaar and vorige and not (gezien and agenda.is_openbaar):
-            gemist = self._gemist(gebeurd, vorige, stand)
-            nieuws += gemist
-            if agenda.is_openbaar and agenda.pk not in self._net_openbaar:
-                gebeurd += gemist
+        openbaar = punt is not None and punt.publicatie == Publicatie.GEPUBLICEERD
+        stand = self._leg_vast(self._agendas[geraakt.agenda_id], kenmerk, soort, openbaar, wordt)
+        overgang = self._overgang(vorige, stand)
+        self._onthoud_wie_dit_ziet(overgang, stand, punt)
+        gebeurd = tussen(overgang, stand)
+        if vorige and openbaar:
+            self._kijk_of_het_terugkomt(gebeurd)
         if kenmerk in self._zelf:
-            self._eis_reden(nieuws)
+            eis_reden(stand.wijziging, kenmerk, (los for los in gebeurd if los.openbaar))
         Gebeurtenis.objects.bulk_create(gebeurd)
 
-    def _gemist(self, gebeurd, vorige, stand):
-        """What became of an item that visitors know while it was off the site.
+    def _zoals_bewaard(self, geraakt) -> Punt | None:
+        """The row of an item as it is now; None when it was deleted."""
+        if geraakt.kenmerk in self._zelf:
+            return geraakt if geraakt.pk else None
+        return Punt.soorten()[geraakt.soort]._base_manager.filter(pk=geraakt.pk).first()
 
-        Of an agenda that is off the site, what changed in this opslag: visitors hear of it, and of
-        the reason, once the agenda is back.
+    def _overgang(self, vorige, stand):
+        """What this stand makes of the one before it, for visitors too.
+
+        An item that becomes visible because its agenda did counts as new to visitors.
         """
-        toen = laatst_gezien(stand.agenda, stand.pk, stand.kenmerk).get(stand.kenmerk)
-        if toen is None:
-            return []
-        for los in gebeurd:
-            if los.soort == Soort.TOEGEVOEGD:
-                los.soort = Soort.GEPUBLICEERD
-        return bij_terugkeer(vorige if vorige.openbaar else toen, stand, self.aanleiding)
+        was = vorige and vorige.inhoud
+        te_zien = stand.agenda.is_openbaar
+        werd_gezien = te_zien and vorige and vorige.openbaar
+        if stand.agenda_id in self._net_openbaar:
+            werd_gezien = False
+        model = Punt.soorten()[stand.soort]
+        publiek = openbaar_deel(
+            (model, was if werd_gezien else None),
+            (model, stand.inhoud if te_zien and stand.openbaar else None),
+        )
+        return Overgang(was, stand.inhoud, *publiek)
+
+    def _onthoud_wie_dit_ziet(self, overgang, stand, punt):
+        """Note the frames that name something else now, and the agendas that look different."""
+        model = Punt.soorten()[stand.soort]
+        if _noemt(model, overgang.was) != _noemt(model, overgang.wordt):
+            self._registers.add(stand.agenda_id)
+        if overgang.publiek_was != overgang.publiek_wordt or _verplaatst(punt, overgang):
+            self._iets_zichtbaar = True
+            self._zichtbaar |= {stand.agenda_id, *_agendas_die_noemen(stand.kenmerk)}
+
+    def _kijk_of_het_terugkomt(self, gebeurd):
+        """Whether visitors know the item that comes on the site, if it does."""
+        for komst in gebeurd:
+            if komst.soort in KOMST:
+                gezien = laatst_openbaar(komst.agenda, komst.wijziging, komst.kenmerk)
+                if toen := gezien.get(komst.kenmerk):
+                    weer_op_de_site(komst, toen)
+                else:
+                    komst.soort = Soort.TOEGEVOEGD
 
     def _leg_bij_wie_het_noemt_vast(self, object):
         """What visitors see of public items differs now, though the items themselves do not."""
         punten = Punt.objects.openbaar().exclude(agenda__in=self._net_openbaar)
         for punt in punten.filter(pk__in=punten_die_noemen(object)):
             stand = _laatste(kenmerk=punt.kenmerk)
-            if stand.moment != self.aanleiding.moment:
-                gebeurd = bij_te_noemen_worden(object, stand, self.aanleiding)
-                Gebeurtenis.objects.bulk_create(gebeurd)
+            if stand.wijziging_id != self.wijziging.pk:
+                self._schrijf(bij_te_noemen_worden(object, stand, self.wijziging))
 
     def _leg_kader_vast(self, agenda):
         vorige = _laatste(agenda=agenda, kenmerk="")
@@ -150,28 +187,29 @@ class Vastlegging:
         if self._iets_zichtbaar:
             self._zichtbaar.add(agenda.pk)
         if agenda.pk in self._net_openbaar:
-            Gebeurtenis.objects.bulk_create(bij_openbaar_worden(stand, self.aanleiding))
+            self._schrijf(bij_openbaar_worden(stand))
 
     def _leg_vast(self, agenda, kenmerk, soort, openbaar, nieuw):
         return Stand.objects.create(
             agenda=agenda,
+            wijziging=self._als_rij(),
             kenmerk=kenmerk,
             soort=soort,
-            moment=self.aanleiding.moment,
             openbaar=openbaar,
             inhoud=nieuw,
-            wie=self.aanleiding.door,
-            reden=self.aanleiding.reden,
+            formaat=FORMAAT,
         )
 
-    def _eis_reden(self, gebeurd):
-        if self.aanleiding.reden:
-            return
-        for los in gebeurd:
-            if vraag := waarom(los.kenmerk, los):
-                raise ValidationError(
-                    f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat.", code="reden"
-                )
+    def _schrijf(self, gebeurd):
+        if gebeurd := list(gebeurd):
+            self._als_rij()
+            Gebeurtenis.objects.bulk_create(gebeurd)
+
+    def _als_rij(self) -> Wijziging:
+        """The wijziging, which becomes a row as soon as there is something to point at it."""
+        if self.wijziging.pk is None:
+            self.wijziging.save(force_insert=True)
+        return self.wijziging
 
 
 def punten_die_noemen(object: Model) -> set[int]:
@@ -182,14 +220,6 @@ def punten_die_noemen(object: Model) -> set[int]:
         for pad in paden(model, type(object))
         for pk in model._base_manager.filter(**{pad: object}).values_list("pk", flat=True)
     }
-
-
-def _komen_op_de_site(agendas: set[int]) -> Iterator[int]:
-    """Which of these agendas visitors see now, and did not see before this opslag."""
-    for pk in Agenda.objects.openbaar().filter(pk__in=agendas).values_list("pk", flat=True):
-        vorige = _laatste(agenda=pk, kenmerk="")
-        if not (vorige and vorige.openbaar):
-            yield pk
 
 
 def _laatste(**zoek) -> Stand | None:
@@ -215,19 +245,20 @@ def _agendas_die_noemen(kenmerk) -> set[int]:
     )
 
 
-def _verplaatst(punt, was, nieuw) -> bool:
+def _verplaatst(punt, overgang) -> bool:
     """Whether public items go to another domain along with this one, be it public itself or not."""
-    if was is None or nieuw is None or was.get("domein") == nieuw.get("domein"):
+    was, wordt = overgang.was, overgang.wordt
+    if was is None or wordt is None or was.get("domein") == wordt.get("domein"):
         return False
     return Punt.objects.openbaar().filter(pk__in=punten_die_noemen(punt)).exists()
 
 
-def _agenda_van(object) -> Agenda | None:
-    return object if isinstance(object, Agenda) else getattr(object, "agenda", None)
+def _eigen_agenda(object) -> int | None:
+    return object.pk if isinstance(object, Agenda) else agenda_van(object)
 
 
 def _agendas_van(object) -> set[int]:
     """The agendas that something belongs to; a name that any agenda may use belongs to all."""
-    if agenda := _agenda_van(object):
-        return {agenda.pk}
+    if eigen := _eigen_agenda(object):
+        return {eigen}
     return set(Agenda.objects.values_list("pk", flat=True))

@@ -6,8 +6,6 @@ Of an item that is not public any more only the date, the kenmerk and the reason
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from ..datums import grenzen
 from ..models import Agendapunt, Document, Gebeurtenis, Punt
 from .tekst import Stuk
@@ -30,7 +28,7 @@ class Regel:
 
     @property
     def bron(self) -> Document | None:
-        return self.gebeurtenis.bron if self.punt else None
+        return self.gebeurtenis.wijziging.bron if self.punt else None
 
     @property
     def zegt_iets(self) -> bool:
@@ -46,7 +44,7 @@ class Regel:
         if not gebeurtenis.datum:
             return True
         eerste, laatste = grenzen(gebeurtenis.datum, gebeurtenis.datum_precisie)
-        return not eerste <= timezone.localdate(gebeurtenis.vastgelegd_op) <= laatste
+        return not eerste <= gebeurtenis.wijziging.dag <= laatste
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class Tijdlijn:
 
 
 def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
-    """These events, in the order in which they come; `openbaar()` must have let them through.
+    """These events, `voor_lijst`, as they come; `openbaar()` must have let them through.
 
     Without those of which nothing may be said any more, because what they name is hidden by now.
     Three queries at least: the items, and the names of what the changes point at.
@@ -77,7 +75,8 @@ def tijdlijn(punt: Punt) -> Tijdlijn:
     gebeurtenissen = list(
         Gebeurtenis.objects.openbaar()
         .filter(kenmerk=punt.kenmerk)
-        .select_related("bron")
+        .voor_lijst()
+        .met_terugkeer()
         .order_by("datum", "pk")
     )
     namen = _namen(gebeurtenissen)

@@ -2,7 +2,8 @@
 
 The planning is looked at per day on which changes of it were written down, as a comparison of two
 days does: from how it stood before the first one to how it stood after the last. So a move that was
-saved in two steps is one move, and what was put back on the same day never happened.
+saved in two steps is one move, and what was put back on the same day never happened. What moved
+while it was off the site moved on the day on which it came back.
 """
 
 from collections import defaultdict
@@ -62,17 +63,21 @@ def verschuivingen(**welke) -> dict[str, Verschuiving]:
         .van_de_planning()
         .filter(**welke)
         .order_by("pk")
-        .values_list("kenmerk", "vastgelegd_op", "oud", "nieuw")
+        .values_list("kenmerk", "wijziging__moment", "oud", "nieuw", "toen", "terug")
     ):
-        per_punt[kenmerk].append(los)
+        per_punt[kenmerk].append(_stap(*los))
     return {kenmerk: _verschuiving(reeks) for kenmerk, reeks in per_punt.items()}
 
 
 def verschuiving_uit(gebeurtenissen: Iterable[Gebeurtenis]) -> Verschuiving:
-    """What these events of one item, in any order, tell of its planning."""
-    van_de_planning = (los for los in gebeurtenissen if los.veld == "planning")
-    op_volgorde = sorted(van_de_planning, key=lambda los: los.pk)
-    return _verschuiving((los.vastgelegd_op, los.oud, los.nieuw) for los in op_volgorde)
+    """What these events of one item, in any order and `met_terugkeer`, tell of its planning."""
+    van_de_planning = (
+        los for los in gebeurtenissen if los.veld == "planning" or los.laatst_openbaar_id
+    )
+    return _verschuiving(
+        _stap(los.wijziging.moment, los.oud, los.nieuw, los.toen, los.terug)
+        for los in sorted(van_de_planning, key=lambda los: los.pk)
+    )
 
 
 def naam_van_periode(perioden: Iterable) -> Callable[[str], str]:
@@ -88,6 +93,17 @@ def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str
         return ""
     gepland = [periode.begin.isoformat() for periode in punt.perioden.all()]
     return verschuiving.in_woorden(gepland, naam_van_periode(punt.agenda.perioden.all()))
+
+
+def _stap(moment, oud, nieuw, toen, terug):
+    """When a planning changed, from which periods to which; an action has no planning."""
+    if toen is None:
+        return moment, oud, nieuw
+    was, wordt = (
+        sorted(gepland["periode"] for gepland in staat.get("planning", ()))
+        for staat in (toen, terug)
+    )
+    return moment, was, wordt
 
 
 def _verschuiving(reeks):

@@ -67,7 +67,10 @@ def voorbeeld(request, kenmerk):
 def voorbeeld_van_stand(request, kenmerk, pk):
     """The page of an item as it was, with the names that things had then."""
     stand = get_object_or_404(
-        Stand.objects.select_related("agenda"), kenmerk=kenmerk, pk=pk, inhoud__isnull=False
+        Stand.objects.select_related("agenda", "wijziging"),
+        kenmerk=kenmerk,
+        pk=pk,
+        inhoud__isnull=False,
     )
     _eis_inzage(request, Punt.soorten()[stand.soort])
     momentopname = _neem_op(stand)
@@ -80,7 +83,7 @@ def voorbeeld_van_stand(request, kenmerk, pk):
         "punt": punt,
         "bij": feiten_per_punt(momentopname, momentopname)[kenmerk],
         "stand": stand,
-        "moment": localtime(stand.moment),
+        "moment": localtime(stand.wijziging.moment),
         "publicatie": Publicatie(stand.inhoud["publicatie"]).label.lower(),
     }
     return _zonder_spoor(render(request, "ijmond/voorbeeld_stand.html", context))
@@ -88,18 +91,17 @@ def voorbeeld_van_stand(request, kenmerk, pk):
 
 def _neem_op(stand):
     """The agenda at the moment of this stand, with only this item, and the one that it is under."""
-    # One save has one moment, and writes the frame after the items that need it.
     kaders = Stand.objects.filter(agenda=stand.agenda, kenmerk="")
-    kader = kaders.filter(moment__lte=stand.moment).last() or kaders.first()
+    kader = kaders.filter(wijziging__lte=stand.wijziging_id).last() or kaders.first()
     if kader is None:
         raise Http404
     # It may have been a concept; the clerk sees it as a visitor would have.
     standen = [Stand(kenmerk=stand.kenmerk, soort=stand.soort, inhoud=stand.inhoud, openbaar=True)]
     if boven := stand.inhoud.get("agendapunt"):
         eerdere = Stand.objects.filter(kenmerk=boven, inhoud__isnull=False)
-        houder = eerdere.filter(moment__lte=stand.moment).last() or eerdere.first()
+        houder = eerdere.filter(wijziging__lte=stand.wijziging_id).last() or eerdere.first()
         standen.append(houder)
-    return uit_standen(kader.inhoud | {"samenhang": []}, standen, stand.moment)
+    return uit_standen(kader.inhoud | {"samenhang": []}, standen, stand.wijziging.moment)
 
 
 def _eis_inzage(request, model):

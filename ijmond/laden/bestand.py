@@ -18,7 +18,7 @@ from django.db import transaction
 from agenda.beschrijving.lezen import inhoud
 from agenda.beschrijving.schrijven import vul
 from agenda.beschrijving.veld import velden
-from agenda.choices import Publicatie
+from agenda.choices import Herkomst, Publicatie
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -75,7 +75,7 @@ def laad(bestand: Path) -> Iterator[str]:
     agenda = gegevens.get("agenda", {})
     toen = {"datum": agenda.get("stand_op"), "precisie": agenda.get("stand_op_precisie", "dag")}
     with transaction.atomic():
-        with opslag(door=DOOR, **toen) as werk:
+        with opslag(door=DOOR, herkomst=Herkomst.LADEN, **toen) as werk:
             lader = Lader(bestand.name, gegevens, werk)
             yield from lader.laad()
         yield from lader.laad_versie()
@@ -198,7 +198,9 @@ class Lader:
     def laad_daarna(self, rij):
         """Write down that a meeting spoke of an item, with the document that tells so; once."""
         bron, wat = _met_bron(rij), f"behandeling van {rij['kenmerk']}"
-        verteld = Gebeurtenis.objects.filter(kenmerk=rij["kenmerk"], bron__slug=bron["bron"])
+        verteld = Gebeurtenis.objects.filter(
+            kenmerk=rij["kenmerk"], wijziging__bron__slug=bron["bron"]
+        )
         if verteld.exists():
             return
         los = Punt.objects.filter(kenmerk=rij["kenmerk"]).first()
@@ -212,6 +214,7 @@ class Lader:
             punt,
             lambda: punt.behandelingen.create(vergadering_id=vergadering, **behandeling),
             door=DOOR,
+            herkomst=Herkomst.LADEN,
             bron=Document.objects.get(slug=bron["bron"]),
             bron_plaats=bron["bron_plaats"],
         )

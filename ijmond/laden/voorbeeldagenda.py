@@ -71,12 +71,12 @@ class Bouwer:
             begin + timedelta(days=dag)
             for dag in range(0, (self.vandaag - begin).days, DAGEN_TUSSEN)
         ]
-        with opslag(**self._aanleiding(begin)) as werk:
+        with opslag(**self._verantwoording(begin)) as werk:
             self._maak_kader(werk, begin.year)
         for nummer, dag in enumerate(rondes, start=1):
             # Half of the items is there from the start; the rest comes bit by bit.
             er_zijn = self.punten // 2 + self.punten * nummer // (2 * len(rondes))
-            with opslag(**self._aanleiding(dag)) as werk:
+            with opslag(**self._verantwoording(dag)) as werk:
                 while len(self.kenmerken) < er_zijn:
                     self._voeg_toe(werk)
             doel = self.gebeurtenissen * nummer // len(rondes)
@@ -84,7 +84,7 @@ class Bouwer:
                 self._verander(dag)
             yield dag, self.agenda
 
-    def _aanleiding(self, dag: date, waarom: str = "") -> dict:
+    def _verantwoording(self, dag: date, waarom: str = "") -> dict:
         moment = timezone.make_aware(datetime.combine(dag, time(20)))
         return {"door": SLUG, "reden": REDENEN.get(waarom, ""), "moment": moment}
 
@@ -140,7 +140,7 @@ class Bouwer:
     def _verander(self, dag: date) -> None:
         """Change a handful of items for one reason."""
         waarom = self.toeval.choice(list(REDENEN))
-        with opslag(**self._aanleiding(dag, waarom)) as werk:
+        with opslag(**self._verantwoording(dag, waarom)) as werk:
             for kenmerk in self.toeval.sample(self.kenmerken, k=min(8, len(self.kenmerken))):
                 self._verander_punt(werk, kenmerk, waarom)
 

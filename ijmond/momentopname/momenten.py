@@ -1,4 +1,8 @@
-"""A moment in the life of an agenda, as an address names it: "nu", "versie-2" or "2026-03-31"."""
+"""A moment in the life of an agenda, as an address names it.
+
+It is "nu", "versie-2", "2026-03-31" for the end of that day, or "wijziging-123" for when that
+wijziging had just been saved.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,11 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from agenda.choices import Precisie
 from agenda.datums import DATUMVORMEN, datum_in_woorden
-from agenda.models import Agenda, Stand, Versie
+from agenda.models import Agenda, Stand, Versie, Wijziging
 
 from . import canoniek
 from . import model as m
@@ -22,11 +27,12 @@ GESLOTEN = "Versie {} is gesloten en niet meer te lezen."
 
 @dataclass(frozen=True)
 class Moment:
-    """`naam` is how an address says it; `versie` and `dag` are set for those kinds only."""
+    """`naam` is how an address says it; the others are set for those kinds only."""
 
     naam: str
     versie: Versie | None = None
     dag: date | None = None
+    wijziging: Wijziging | None = None
 
     @property
     def in_woorden(self) -> str:
@@ -34,6 +40,9 @@ class Moment:
         if self.versie:
             wanneer = f" ({self.versie.datum_in_woorden})" if self.versie.datum else ""
             return f"versie {self.versie.nummer}{wanneer}"
+        if self.wijziging:
+            dag = datum_in_woorden(self.wijziging.dag, Precisie.DAG)
+            return f"{dag} om {timezone.localtime(self.wijziging.moment):%H.%M} uur"
         return datum_in_woorden(self.dag, Precisie.DAG) if self.dag else NU
 
     @property
@@ -41,6 +50,8 @@ class Moment:
         """When it was, to put moments in order: now comes after all others."""
         if self.versie:
             return self.versie.vastgelegd_op
+        if self.wijziging:
+            return self.wijziging.moment
         if not self.dag:
             return datetime.max.replace(tzinfo=UTC)
         middernacht = datetime.combine(self.dag + timedelta(days=1), time.min)
@@ -57,24 +68,25 @@ class Moment:
             if not self.versie.inhoud:
                 raise ValueError(GESLOTEN.format(self.versie.nummer))
             return canoniek.lees(self.versie.inhoud)
-        if not self.dag:
+        if self.naam == NU:
             return neem_op(agenda)
         try:
-            return neem_op(agenda, self.tijdstip)
+            return neem_op(agenda, self.wijziging or self.tijdstip)
         except LookupError as fout:
-            eerste = Stand.objects.filter(agenda=agenda, kenmerk="", openbaar=True).first()
+            kaders = Stand.objects.filter(agenda=agenda, kenmerk="", openbaar=True)
+            eerste = kaders.select_related("wijziging").first().wijziging
             if eerste.moment <= self.tijdstip:
                 raise ValueError(
                     "De agenda stond toen niet op de site. Kies een andere dag, of een versie."
                 ) from fout
-            vanaf = datum_in_woorden(timezone.localdate(eerste.moment), Precisie.DAG)
+            vanaf = datum_in_woorden(eerste.dag, Precisie.DAG)
             raise ValueError(
                 f"Van {self.in_woorden} is geen stand bewaard. "
                 f"Kies {vanaf} of een latere dag, of een versie."
             ) from fout
 
 
-def moment(tekst: str, versies: Sequence[Versie]) -> Moment:
+def moment(tekst: str, agenda: Agenda, versies: Sequence[Versie]) -> Moment:
     """What an address asks for; `versies` are those of the agenda, `met_besluiten`.
 
     Raises ValueError, with a Dutch sentence for the visitor, when there is no such moment.
@@ -88,6 +100,8 @@ def moment(tekst: str, versies: Sequence[Versie]) -> Moment:
         if versie.is_gesloten:
             raise ValueError(GESLOTEN.format(versie.nummer))
         return Moment(tekst, versie=versie)
+    if gevonden := re.fullmatch(r"wijziging-([0-9]{1,18})", tekst):
+        return Moment(tekst, wijziging=_wijziging(int(gevonden[1]), agenda))
     dag = dag_uit(tekst)
     if dag is None:
         raise ValueError(
@@ -98,6 +112,15 @@ def moment(tekst: str, versies: Sequence[Versie]) -> Moment:
     if dag.year < 1900:
         raise ValueError(f"Van {datum_in_woorden(dag, Precisie.DAG)} is geen stand bewaard.")
     return Moment(dag.isoformat(), dag=dag)
+
+
+def _wijziging(nummer: int, agenda: Agenda) -> Wijziging:
+    """The wijziging with this key; only one that wrote something of this agenda for visitors."""
+    van_agenda = Stand.objects.filter(agenda=agenda, wijziging=OuterRef("pk"), openbaar=True)
+    wijziging = Wijziging.objects.filter(Exists(van_agenda), pk=nummer).first()
+    if wijziging is None:
+        raise ValueError(f"Deze agenda heeft geen wijziging {nummer}.")
+    return wijziging
 
 
 def dag_uit(tekst: str) -> date | None:
@@ -138,4 +161,4 @@ def sinds_moment(agenda: Agenda, tekst: str) -> Moment | None:
         raise ValueError(
             "De pdf is van nu. Vergelijk met een versie, of met een datum zoals 2026-03-31."
         )
-    return moment(tekst, versies)
+    return moment(tekst, agenda, versies)

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from agenda.beschrijving.veld import genoemd as genoemd_in
 from agenda.beschrijving.veld import intern
-from agenda.models import Agenda, Punt, Stand
+from agenda.models import Agenda, Punt, Stand, Wijziging
 from agenda.models.agenda import is_afgelopen
 
 from . import model as m
@@ -17,8 +17,10 @@ LIJSTEN = {"agendapunt": "agendapunten", "actie": "acties"}
 """In which list of a momentopname each kind of item stands."""
 
 
-def neem_op(agenda: Agenda, tot: datetime | None = None) -> m.Momentopname:
-    """The agenda as the public can read it now, or could read it at `tot` (aware).
+def neem_op(agenda: Agenda, tot: datetime | Wijziging | None = None) -> m.Momentopname:
+    """The agenda as the public can read it now, or could read it at `tot`.
+
+    `tot` is a moment (aware), or a wijziging that had just been saved.
 
     Costs a query or two, whatever its size. Raises LookupError when the agenda is not public, or
     was not yet at that moment. What was public then and is not today must not be shown but by a
@@ -28,8 +30,8 @@ def neem_op(agenda: Agenda, tot: datetime | None = None) -> m.Momentopname:
         raise LookupError(f"{agenda} is niet openbaar.")
     kader, standen = None, []
     moment = None
-    for stand in Stand.objects.filter(agenda=agenda).nieuwste(tot):
-        moment = max(moment or stand.moment, stand.moment)
+    for stand in Stand.objects.filter(agenda=agenda).nieuwste(tot).select_related("wijziging"):
+        moment = max(moment or stand.wijziging.moment, stand.wijziging.moment)
         if stand.kenmerk:
             standen.append(stand)
         else:

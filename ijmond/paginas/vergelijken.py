@@ -11,23 +11,29 @@ from agenda.choices import Precisie
 from agenda.datums import datum_in_woorden
 from agenda.models import Agenda, Versie
 
-from ..momentopname.momenten import NU, dag_uit, getypte_dag, laatste_versie, moment
+from ..momentopname.momenten import NU, Moment, dag_uit, getypte_dag, laatste_versie, moment
 from ..vergelijking.punten import vergelijk
 
 VRAGEN = {"van": "Van", "tot": "Tot"}
 
 
 class MomentField(forms.Field):
-    """A `Moment`, chosen from a list; `versies` are those of the agenda."""
+    """A `Moment`, chosen from a list, of an agenda and its versions."""
 
     widget = forms.Select
-    versies: Sequence[Versie] = ()
+
+    def bied_aan(self, gevraagd: str, agenda: Agenda, versies: Sequence[Versie]) -> None:
+        """Find what was asked for, and put it in the list."""
+        try:
+            self.gevonden = moment(gevraagd, agenda, versies)
+        except ValueError as fout:
+            self.gevonden = fout
+        self.widget.choices = _opties(gevraagd, self.gevonden, versies)
 
     def to_python(self, waarde):
-        try:
-            return moment(waarde, self.versies)
-        except ValueError as fout:
-            raise forms.ValidationError(str(fout)) from fout
+        if isinstance(self.gevonden, ValueError):
+            raise forms.ValidationError(str(self.gevonden)) from self.gevonden
+        return self.gevonden
 
 
 def dagveld():
@@ -51,8 +57,7 @@ class MomentenForm(forms.Form):
         self.agenda = agenda
         self.opnamen = {}
         for vraag, waarde in gevraagd.items():
-            self.fields[vraag].versies = versies
-            self.fields[vraag].widget.choices = _opties(waarde, versies)
+            self.fields[vraag].bied_aan(waarde, agenda, versies)
 
     def clean(self):
         """Take the agenda at each moment, which can't be done of every day."""
@@ -70,7 +75,7 @@ class MomentenForm(forms.Form):
 
 
 def vergelijk_view(request, slug):
-    """`?van=` and `?tot=`: each "nu", "versie-2" or a date; without them, since the last version.
+    """`?van=` and `?tot=`: each a moment; without them, since the last version.
 
     A date that was typed (`van_dag`, `tot_dag`) goes before a choice from the list, and then has
     the address of its own; from there on it is a choice in the list itself.
@@ -98,8 +103,10 @@ def vergelijk_view(request, slug):
     return render(request, "ijmond/vergelijk.html", context, status=400 if form.errors else 200)
 
 
-def _opties(gevraagd: str, versies: Sequence[Versie]) -> list[tuple[str, str]]:
-    """What can be chosen: a day that was asked for, the versions and now; else "Kies"."""
+def _opties(
+    gevraagd: str, gevonden: Moment | ValueError, versies: Sequence[Versie]
+) -> list[tuple[str, str]]:
+    """What can be chosen: a day or wijziging that was asked for, versions and now; else "Kies"."""
     opties = [
         (f"versie-{v.nummer}", f"{v}{' (vervallen)' if v.is_vervallen else ''}")
         for v in versies
@@ -108,6 +115,8 @@ def _opties(gevraagd: str, versies: Sequence[Versie]) -> list[tuple[str, str]]:
     opties.append((NU, "Nu"))
     if dag := dag_uit(gevraagd):
         return [(gevraagd, datum_in_woorden(dag, Precisie.DAG)), *opties]
+    if isinstance(gevonden, Moment) and gevonden.wijziging:
+        return [(gevraagd, gevonden.in_woorden), *opties]
     return opties if gevraagd in dict(opties) else [("", "Kies"), *opties]
 
 

@@ -7,7 +7,7 @@ from agenda.beschrijving.veld import Hoe, Veld, rijsleutel
 from agenda.beschrijving.wijzers import als_lijst
 from agenda.choices import Soort
 from agenda.models import Document, Gebeurtenis
-from agenda.verschil.punten import beschreven
+from agenda.verschil.punten import beschreven, verschil
 from agenda.verschil.woorden import Wijziging
 
 from ..momentopname import model as m
@@ -31,8 +31,9 @@ class Redenen:
     """Of each change between two moments the newest reason that was given for it; one query.
 
     A comparison tells only what changed in the end, the events all that happened on the way. A
-    change has the reason of an event about the very same thing: see `onderwerpen`. From a moment
-    back to an earlier one there are none, because nothing ever happened in that direction.
+    change has the reason of an event about the very same thing: see `onderwerpen`. What is back on
+    the site is about all that differs from how it was last seen. From a moment back to an earlier
+    one there are no reasons, because nothing ever happened in that direction.
     """
 
     def __init__(self, agenda: int, oud: m.Momentopname, nieuw: m.Momentopname):
@@ -41,17 +42,25 @@ class Redenen:
         terug = oud.moment > nieuw.moment
         gebeurtenissen = (
             Gebeurtenis.objects.openbaar()
-            .filter(agenda=agenda, vastgelegd_op__gt=min(oud.moment, nieuw.moment))
-            .exclude(reden="", bron=None)
-            .select_related("bron")
+            .filter(agenda=agenda, wijziging__moment__gt=min(oud.moment, nieuw.moment))
+            .exclude(wijziging__reden="", wijziging__bron=None)
+            .select_related("wijziging__bron")
+            .met_terugkeer()
         )
         # A reason goes before a source alone, and a newer one before an older one.
-        for los in sorted(gebeurtenissen, key=lambda g: (g.reden != "", g.pk), reverse=True):
+        op_belang = sorted(
+            gebeurtenissen, key=lambda g: (g.wijziging.reden != "", g.pk), reverse=True
+        )
+        for los in op_belang:
+            wijziging = los.wijziging
             if los.soort == Soort.INGETROKKEN:
-                self._weg.setdefault(los.kenmerk, los.reden)
-            if not terug and los.vastgelegd_op <= nieuw.moment:
-                waarom = Waarom(los.reden, los.bron, los.bron_plaats)
-                self._gegeven[los.kenmerk].append((onderwerpen(los), waarom))
+                self._weg.setdefault(los.kenmerk, wijziging.reden)
+            if not terug and wijziging.moment <= nieuw.moment:
+                waarom = Waarom(wijziging.reden, wijziging.bron, wijziging.bron_plaats)
+                over = onderwerpen(los).union(
+                    *(onderwerpen(v) for v in verschil(los.toen, los.terug))
+                )
+                self._gegeven[los.kenmerk].append((over, waarom))
 
     def van(self, kenmerk: str, verandering: Wijziging) -> Waarom:
         """Of a change of an item that is public today."""

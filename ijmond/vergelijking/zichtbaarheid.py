@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.db.models import Exists, OuterRef, Subquery
 
 from agenda.choices import Soort
-from agenda.models import Gebeurtenis, Punt
+from agenda.models import Gebeurtenis, Punt, Stand
 from agenda.verschil.punten import Verandering, zonder_woorden
 
 from ..momentopname import model as m
@@ -20,37 +20,40 @@ class Zichtbaarheid:
 
     def __init__(self, kenmerken: Iterable[str], oud: m.Momentopname, nieuw: m.Momentopname):
         self._oud = oud.moment
-        van = Gebeurtenis.objects.filter(kenmerk=OuterRef("kenmerk"), openbaar=True)
-        weg = van.filter(soort=Soort.INGETROKKEN).order_by("pk").values("vastgelegd_op")
-        begin, eind = sorted((oud.moment, nieuw.moment))
-        zwijgt = van.filter(
-            soort=Soort.TEKST_GEWIJZIGD,
-            oud__isnull=True,
-            nieuw__isnull=True,
-            vastgelegd_op__gt=begin,
-            vastgelegd_op__lte=eind,
+        gegaan = Gebeurtenis.objects.filter(
+            kenmerk=OuterRef("kenmerk"), openbaar=True, soort=Soort.INGETROKKEN
         )
-        self._weg, self._zwijgt = {}, set()
-        for kenmerk, moment, zonder in (
+        begin, eind = sorted((oud.moment, nieuw.moment))
+        verborgen = Stand.objects.filter(
+            openbaar=False, wijziging__moment__gt=begin, wijziging__moment__lte=eind
+        )
+        zelf = verborgen.filter(kenmerk=OuterRef("kenmerk"))
+        met_zijn_agenda = verborgen.filter(agenda=OuterRef("agenda"), kenmerk="")
+        self._gegaan, self._was_weg = {}, set()
+        for kenmerk, moment, was_weg in (
             Punt.objects.openbaar()
             .filter(kenmerk__in=kenmerken)
-            .values_list("kenmerk", Subquery(weg[:1]), Exists(zwijgt))
+            .values_list(
+                "kenmerk",
+                Subquery(gegaan.order_by("pk").values("wijziging__moment")[:1]),
+                Exists(zelf) | Exists(met_zijn_agenda),
+            )
         ):
-            self._weg[kenmerk] = moment
-            if zonder:
-                self._zwijgt.add(kenmerk)
-        self.openbaar = self._weg.keys()
+            self._gegaan[kenmerk] = moment
+            if was_weg:
+                self._was_weg.add(kenmerk)
+        self.openbaar = self._gegaan.keys()
 
     def als_verteld(self, kenmerk: str, verandering: Verandering) -> Verandering:
-        """The change as the events of this item tell it.
+        """The change as visitors may read it.
 
-        What visitors knew before the moment that lacks it did not come, but came back. And where an
-        event says of a text only that it changed, no text of the item has its words told.
+        If the item was public before the older moment, it did not come, but came back. If it was
+        off the site between the two, no text of it has its words told: they may be why it went.
         """
         if verandering.soort == Soort.TOEGEVOEGD:
-            weg = self._weg[kenmerk]
-            if weg and weg <= self._oud:
+            gegaan = self._gegaan[kenmerk]
+            if gegaan and gegaan <= self._oud:
                 return replace(verandering, soort=Soort.GEPUBLICEERD)
-        elif kenmerk in self._zwijgt:
+        elif kenmerk in self._was_weg:
             return zonder_woorden(verandering)
         return verandering

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models.functions import Greatest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
 
@@ -86,8 +86,11 @@ class WijzigingenFeed(Feed):
         return {"bijgewerkt": versie.moment if versie and versie.moment else NOOIT}
 
     def items(self, keuze):
-        nieuwste = keuze.qs.select_related("bron").order_by("-pk")[:IN_EEN_FEED]
-        return [(keuze, regel) for regel in regels(nieuwste)]
+        # What is told later, of an agenda that was off the site, is news once it is told.
+        verteld = keuze.qs.voor_lijst().annotate(
+            verteld_op=Greatest("wijziging__moment", "stand__wijziging__moment")
+        )
+        return [(keuze, regel) for regel in regels(verteld.order_by("-pk")[:IN_EEN_FEED])]
 
     def item_title(self, item):
         _, regel = item
@@ -107,11 +110,11 @@ class WijzigingenFeed(Feed):
 
     def item_guid(self, item):
         keuze, regel = item
-        dag = timezone.localdate(regel.gebeurtenis.vastgelegd_op)
+        dag = regel.gebeurtenis.wijziging.dag
         return _tag(keuze.basis, dag.isoformat(), f"gebeurtenis-{regel.gebeurtenis.pk}")
 
     def item_pubdate(self, item):
-        return item[1].gebeurtenis.vastgelegd_op
+        return item[1].gebeurtenis.verteld_op
 
     item_updateddate = item_pubdate
 
@@ -127,13 +130,17 @@ def _tag(basis, dag, naam):
 def _in_html(keuze, regel: Regel):
     gebeurtenis = regel.gebeurtenis
     delen = [("Wanneer", gebeurtenis.datum_in_woorden or "datum onbekend")]
-    if gebeurtenis.reden:
-        delen.append(("Reden", gebeurtenis.reden))
+    if gebeurtenis.wijziging.reden:
+        delen.append(("Reden", gebeurtenis.wijziging.reden))
+    if regel.punt and gebeurtenis.te_vergelijken_met:
+        vraag = f"?van=wijziging-{gebeurtenis.te_vergelijken_met}&tot=nu"
+        adres = keuze.basis + reverse("vergelijk", args=[gebeurtenis.agenda_slug]) + vraag
+        delen.append(("Wat er anders is", format_html('<a href="{}">vergelijk</a>', adres)))
     if regel.bron:
         link = format_html(
             '<a href="{}{}">{}</a>', keuze.basis, regel.bron.get_absolute_url(), regel.bron.titel
         )
-        plaats = gebeurtenis.bron_plaats
+        plaats = gebeurtenis.wijziging.bron_plaats
         delen.append(("Bron", format_html("{}, {}", link, plaats) if plaats else link))
     stukken = format_html_join("", "{}", ((_stuk(stuk),) for stuk in regel.stukken))
     tekst = format_html("<p>{}</p>", stukken) if stukken else ""

@@ -39,7 +39,7 @@ class WijzigingenView(FilterView):
     paginate_by = PER_BLAD
 
     def get_queryset(self):
-        return Gebeurtenis.objects.openbaar().select_related("bron")
+        return Gebeurtenis.objects.openbaar().voor_lijst()
 
     def get_paginator(self, queryset, per_page, **opties):
         bladen = Bladen(queryset, per_page, **opties)

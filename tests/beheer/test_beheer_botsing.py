@@ -103,7 +103,7 @@ def test_wie_op_iets_nieuwers_opslaat_krijgt_een_keuze_en_er_is_niets_gebeurd(
     assert klaar.meldingen == ["‘SA-01 Van mij’ is met succes gewijzigd."]
     vers = Agendapunt.objects.get()
     assert (vers.titel, vers.toelichting) == ("Van mij", "Samen mooi bouwen.")
-    assert Stand.objects.filter(kenmerk="SA-01").last().wie == "griffie"
+    assert Stand.objects.filter(kenmerk="SA-01").last().wijziging.wie == "griffie"
 
 
 def test_wat_maar_een_van_de_twee_wijzigde_gaat_vanzelf_samen(
@@ -138,7 +138,8 @@ def test_ook_de_planning_is_een_keuze_en_de_reden_hoort_erbij(beheer, bij_anna, 
         assert antwoord.fouten == [zin]
         assert antwoord.velden()["kies-planning"] == "mijn"
         kies(beheer, punt, antwoord, reden="Te druk.")
-        assert Gebeurtenis.objects.filter(soort="doorgeschoven").latest("pk").reden == "Te druk."
+        gebeurd = Gebeurtenis.objects.filter(soort="doorgeschoven").latest("pk")
+        assert gebeurd.wijziging.reden == "Te druk."
     vers = Agendapunt.objects.get()
     assert [str(p) for p in vers.perioden.all()] == jaren
     assert vers.titel == "Visie"

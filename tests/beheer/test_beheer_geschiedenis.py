@@ -152,7 +152,7 @@ def test_een_stand_terugzetten_maakt_alles_weer_zoals_het_was_en_is_zelf_een_geb
     assert pagina.meldingen[0].startswith("SA-01 Woonvisie is weer zoals op ")
     assert Stand.objects.filter(kenmerk="SA-01").last().inhoud == eerste.inhoud
     laatste = Gebeurtenis.objects.filter(kenmerk="SA-01").order_by("pk").last().stand
-    assert laatste.reden == "Verkeerd gelezen."
+    assert laatste.wijziging.reden == "Verkeerd gelezen."
     assert "vervroegd" in set(laatste.gebeurtenissen.values_list("soort", flat=True))
 
 

@@ -32,7 +32,7 @@ def test_een_actie_op_de_pagina_van_het_overleg_krijgt_een_kenmerk_en_een_stand(
         ("WA-02", "Huren vergelijken", overleg.agenda),
     ]
     standen = Stand.objects.filter(kenmerk="WA-01")
-    assert [(s.inhoud["titel"], s.inhoud["overleg"], s.wie) for s in standen] == [
+    assert [(s.inhoud["titel"], s.inhoud["overleg"], s.wijziging.wie) for s in standen] == [
         ("Woningen tellen", overleg.slug, "griffie")
     ]
     assert "Nieuwe acties zijn nog concept" in pagina.meldingen[0]

@@ -32,7 +32,7 @@ def test_opslaan_en_publiceren_doet_allebei(beheer, concept):
     assert (concept.titel, concept.publicatie) == ("Woonvisie IJmond", GEPUBLICEERD)
     assert pagina.meldingen[-1] == "SA-01 Woonvisie IJmond is gepubliceerd. Bekijk op de site."
     assert beheer.client.get(concept.get_absolute_url()).status_code == 200
-    assert (stand_van(concept).wie, stand_van(concept).openbaar) == ("griffie", True)
+    assert (stand_van(concept).wijziging.wie, stand_van(concept).openbaar) == ("griffie", True)
 
 
 def test_een_nieuw_punt_kan_meteen_gepubliceerd(beheer, maak_domein):
@@ -94,7 +94,7 @@ def test_intrekken_vraagt_waarom_en_haalt_van_de_site(beheer, maak_agendapunt):
     assert pagina.meldingen == ["Ingetrokken: 1."]
     punt.refresh_from_db()
     assert punt.publicatie == INGETROKKEN
-    assert stand_van(punt).reden == "Dubbel opgenomen."
+    assert stand_van(punt).wijziging.reden == "Dubbel opgenomen."
     assert beheer.client.get(punt.get_absolute_url()).status_code == 410
 
 

@@ -73,10 +73,10 @@ def test_de_reden_en_de_dag_komen_in_de_gebeurtenis(beheer, punt):
         **verzet(punt),
     )
     los = gebeurd(punt)
-    assert (los.soort, los.reden) == ("doorgeschoven", "Het onderzoek loopt uit.")
+    assert (los.soort, los.wijziging.reden) == ("doorgeschoven", "Het onderzoek loopt uit.")
     assert (los.datum, los.datum_precisie) == (date(2026, 3, 1), "maand")
-    assert los.vastgelegd_op.date() != los.datum
-    assert Stand.objects.filter(kenmerk="SA-01").last().reden == "Het onderzoek loopt uit."
+    assert los.wijziging.dag != los.datum
+    assert los.wijziging == Stand.objects.filter(kenmerk="SA-01").last().wijziging
 
 
 def test_zonder_dag_gebeurde_het_vandaag(beheer, punt):
@@ -104,7 +104,7 @@ def test_ook_in_het_formulier_van_een_overleg_staat_de_reden_bij_haar_veld(behee
     ]
     assert pagina.velden()["acties-0-status"] == status
     beheer.vul_in(wijzig(actie.overleg), acties__0__status=status, reden="Geen geld.")
-    assert (gebeurd(actie).soort, gebeurd(actie).reden) == (status, "Geen geld.")
+    assert (gebeurd(actie).soort, gebeurd(actie).wijziging.reden) == (status, "Geen geld.")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_een_termijn_die_verschuift_of_verdwijnt_vraagt_waarom(beheer, actie, te
     beheer.stuur(wijzig(actie), pagina.velden() | {"reden": "Te druk.", "_save": "x"})
     assert Actie.objects.get().titel == "Kade en brug"
     los = Gebeurtenis.objects.get(veld="termijn")
-    assert (los.soort, los.reden, los.openbaar) == ("termijn_of_bedrag", "Te druk.", True)
+    assert (los.soort, los.wijziging.reden, los.openbaar) == ("termijn_of_bedrag", "Te druk.", True)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,11 @@ def test_een_openbaar_punt_verwijderen_vraagt_waarom(beheer, punt):
     beheer.vul_in(wijzig(punt, "delete"), reden="Dubbel opgenomen.")
     assert not Agendapunt.objects.exists()
     los = gebeurd(punt)
-    assert (los.soort, los.reden, los.openbaar) == ("ingetrokken", "Dubbel opgenomen.", True)
+    assert (los.soort, los.wijziging.reden, los.openbaar) == (
+        "ingetrokken",
+        "Dubbel opgenomen.",
+        True,
+    )
 
 
 def test_een_concept_verwijderen_kan_zonder_reden(beheer, maak_agendapunt):
@@ -214,7 +218,7 @@ def test_meer_openbare_punten_verwijderen_vraagt_een_keer_waarom(beheer, maak_ag
     assert zelf.count() == 2
     beheer.stuur(lijst(Agendapunt), zonder.velden() | {"reden": "Dubbel."})
     assert not zelf.exists()
-    assert {gebeurd(punt).reden for punt in punten} == {"Dubbel."}
+    assert {gebeurd(punt).wijziging.reden for punt in punten} == {"Dubbel."}
 
 
 def test_een_openbare_actie_verwijderen_bij_het_overleg_vraagt_waarom(beheer, actie):
@@ -234,4 +238,20 @@ def test_de_reden_van_intrekken_is_openbaar(beheer, punt):
     vraag = beheer.vul_in(wijzig(punt), knop="_trek_in")
     beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": "Het Rijk doet dit nu."})
     los = Gebeurtenis.objects.openbaar().filter(kenmerk="SA-01").first()
-    assert (los.soort, los.reden) == ("ingetrokken", "Het Rijk doet dit nu.")
+    assert (los.soort, los.wijziging.reden) == ("ingetrokken", "Het Rijk doet dit nu.")
+
+
+def test_een_agenda_die_terugkomt_met_een_punt_dat_verschoof_vraagt_waarom(beheer, punt):
+    agenda = punt.agenda
+    beheer.vul_in(wijzig(agenda), status="concept")
+    beheer.vul_in(wijzig(punt), **verzet(punt))
+    pagina = beheer.vul_in(wijzig(agenda), status="lopend", inleiding="Net getypt.")
+    assert pagina.fouten == [
+        "Schrijf bij 'Reden' waarom SA-01 doorgeschoven is. Bezoekers lezen dat."
+    ]
+    assert pagina.velden()["inleiding"] == "Net getypt."
+    assert not Agendapunt.objects.openbaar().exists()
+    beheer.vul_in(wijzig(agenda), status="lopend", reden="De raden stelden alles uit.")
+    los = gebeurd(punt)
+    assert (los.soort, los.wijziging.reden) == ("gepubliceerd", "De raden stelden alles uit.")
+    assert los.wijziging.herkomst == "formulier"

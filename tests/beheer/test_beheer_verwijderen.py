@@ -76,7 +76,7 @@ def test_een_verwijderd_punt_komt_terug_zoals_het_was(beheer, vol_punt):
     assert beheer.stuur(vraag.adres, vraag.velden()).fouten == ["Dit veld is verplicht."]
     terug = haal_terug_in_beheer(beheer, "SA-01")
     assert terug.meldingen[0].startswith("SA-01 Woonvisie staat weer op de agenda, zoals op ")
-    assert Stand.objects.filter(kenmerk="SA-01").last().reden == "Toch nodig."
+    assert Stand.objects.filter(kenmerk="SA-01").last().wijziging.reden == "Toch nodig."
     assert terug.adres == wijzig(Agendapunt.objects.get())
     assert Stand.objects.filter(kenmerk="SA-01").last().inhoud == voor
     assert "Er is niets verwijderd." in beheer.lees(VERWIJDERD).tekst

@@ -3,11 +3,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from agenda.bewerkingen.publicatie import trek_in
-from agenda.bewerkingen.uitwissen import WEG, wis, zoek
+from agenda.bewerkingen.uitwissen import WEG, wis
 from agenda.models import Eigenaar, Gebeurtenis, Stand
 from agenda.opslag.controle import fouten
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.opslaan import opslaan, opslag
 from tests.bewerkingen.geschiedenis import NAAM, in_de_geschiedenis
 
 pytestmark = pytest.mark.beide  # text in JSON
@@ -22,15 +21,17 @@ def test_een_actie_en_haar_termijn(maak_actie):
     assert Gebeurtenis.objects.get(veld="termijn").oud[-1] == f"als {WEG} terug is"
 
 
-def test_een_reden_waarmee_het_punt_werd_ingetrokken(maak_agendapunt):
-    punt = maak_agendapunt()
-    ander = maak_agendapunt()
-    for los in (punt, ander):
-        trek_in(los, f"{NAAM} wil dit niet.")
-    assert zoek(punt.agenda, punt.kenmerk, NAAM).elders == (ander.kenmerk,)
+def test_een_reden_van_meer_punten_tegelijk_gaat_bij_allemaal_weg(maak_agendapunt):
+    punt, ander = maak_agendapunt(), maak_agendapunt()
+    with opslag(reden=f"{NAAM} wil dit niet.", bron_plaats=NAAM) as werk:
+        for los in (punt, ander):
+            los.publicatie = "ingetrokken"
+            werk.bewaar(los)
     wis(punt.agenda, punt.kenmerk, NAAM)
-    assert Stand.objects.filter(kenmerk=punt.kenmerk).last().reden == f"{WEG} wil dit niet."
-    assert zoek(ander.agenda, ander.kenmerk, NAAM).elders == ()
+    assert list(in_de_geschiedenis()) == []
+    for los in (punt, ander):
+        [gebeurd] = Gebeurtenis.objects.filter(kenmerk=los.kenmerk, soort="ingetrokken")
+        assert gebeurd.wijziging.reden == f"{WEG} wil dit niet."
 
 
 def test_een_naam_uit_de_geschiedenis_van_de_agenda_zelf(maak_agendapunt, maak_eigenaar):
@@ -56,4 +57,4 @@ def test_een_lange_reden_past_nog(maak_agendapunt):
     punt.titel = "Anders"
     opslaan(punt, reden="Ada " * 62)
     wis(punt.agenda, punt.kenmerk, "Ada")
-    assert len(Stand.objects.filter(kenmerk=punt.kenmerk).last().reden) == 250
+    assert len(Stand.objects.filter(kenmerk=punt.kenmerk).last().wijziging.reden) == 250

@@ -73,7 +73,7 @@ def test_twee_griffies_wijzigen_hetzelfde_punt_en_niets_gaat_verloren(
         "Velsen (trekker)",
         f"{heemskerk} (partner)",
     ]
-    assert [g.reden for g in Gebeurtenis.objects.filter(soort="doorgeschoven")] == [
+    assert [g.wijziging.reden for g in Gebeurtenis.objects.filter(soort="doorgeschoven")] == [
         "Te druk.",
         "Het onderzoek loopt uit.",
     ]

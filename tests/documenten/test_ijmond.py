@@ -279,7 +279,7 @@ def test_versie_1_is_de_agenda_van_2015_en_daarna_gebeurde_alleen_wat_een_bron_v
     assert {g.datum_in_woorden for g in gebeurd.filter(soort="toegevoegd")} == {"2015"}
     besproken = gebeurd.get(soort="behandeld")
     assert besproken.datum == date(2016, 3, 22)
-    assert (str(besproken.bron), besproken.bron_plaats) == (
+    assert (str(besproken.wijziging.bron), besproken.wijziging.bron_plaats) == (
         "Transformatie-agenda sociaal domein IJmond", "Inleiding",
     )  # fmt: skip
 
@@ -297,7 +297,7 @@ def test_elke_geschiedenis_van_de_agenda_is_te_doorzoeken():
 def test_een_vergelijking_noemt_bij_wat_de_bron_van_later_vertelt_die_bron(client):
     pagina = client.get(f"/agenda/{SLUG}/vergelijk/?van=versie-1").content.decode()
     besproken = Gebeurtenis.objects.get(veld="behandelingen", agenda__slug=SLUG)
-    assert besproken.bron.titel in pagina
+    assert besproken.wijziging.bron.titel in pagina
     assert "</a>, Inleiding." in pagina
 
 

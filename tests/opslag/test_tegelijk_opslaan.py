@@ -36,6 +36,6 @@ def test_twee_die_tegelijk_opslaan_komen_na_elkaar(maak_domein):
     assert mislukt == []
     kenmerken = Agendapunt.objects.values_list("kenmerk", flat=True)
     assert sorted(kenmerken) == [f"SA-{nummer:02d}" for nummer in range(1, 11)]
-    momenten = list(Stand.objects.order_by("pk").values_list("moment", flat=True))
+    momenten = list(Stand.objects.order_by("pk").values_list("wijziging__moment", flat=True))
     assert momenten == sorted(momenten)
     assert list(fouten([])) == []

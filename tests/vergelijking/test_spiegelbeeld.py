@@ -53,7 +53,7 @@ def wereld(maak_agenda, maak_domein, maak_agendapunt, maak_eigenaar):
 def zet_agenda(status):
     agenda = Agenda.objects.get()
     agenda.status = status
-    opslaan(agenda)
+    opslaan(agenda, reden="Op verzoek.")
 
 
 def opname():
@@ -88,7 +88,13 @@ def test_wat_er_ook_gebeurde_heen_en_terug_zijn_elkaars_spiegelbeeld(wereld, sta
         if Agenda.objects.openbaar().exists():
             momenten.append((opname(), Gebeurtenis.objects.latest("pk").pk))
     zet_agenda("lopend")  # else there is nothing to compare
-    gepland = Gebeurtenis.objects.openbaar().filter(kenmerk=kenmerk, veld="planning").order_by("pk")
+    gepland = (
+        Gebeurtenis.objects.openbaar()
+        .filter(kenmerk=kenmerk)
+        .van_de_planning()
+        .select_related("wijziging")
+        .order_by("pk")
+    )
     for (oud, na), (nieuw, tot) in combinations(momenten, 2):
         heen, terug = regels(agenda.pk, oud, nieuw), regels(agenda.pk, nieuw, oud)
         assert terug.keys() == {(veld, b, a) for veld, a, b in heen}
@@ -114,6 +120,14 @@ def _te_zien(kenmerk, *opnamen):
 def _netto(verteld):
     if not verteld:
         return []
-    oud, nieuw = verteld[0].oud, verteld[-1].nieuw
+    (oud, _), (_, nieuw) = _van_naar(verteld[0]), _van_naar(verteld[-1])
     soort = verschuiving(oud, nieuw)
     return [(soort, oud, nieuw)] if soort else []
+
+
+def _van_naar(gebeurtenis):
+    """The planning before and after an event; of what is back, as last seen and as it came back."""
+    if gebeurtenis.toen is None:
+        return gebeurtenis.oud, gebeurtenis.nieuw
+    staten = gebeurtenis.toen, gebeurtenis.terug
+    return [sorted(los["periode"] for los in staat["planning"]) for staat in staten]

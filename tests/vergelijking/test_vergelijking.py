@@ -16,6 +16,7 @@ from agenda.models import (
     Deelname,
     Domein,
     Eigenaar,
+    Gebeurtenis,
     Mijlpaal,
     Periode,
     Thema,
@@ -343,10 +344,14 @@ def test_van_een_tekst_die_anders_terugkomt_staan_de_woorden_nergens(agenda, cli
         assert [(s, w) for _, s, w in in_het_kort(vergelijk(agenda.pk, oud, nieuw))][1:] == [
             ("tekst_gewijzigd", "titel"), ("tekst_gewijzigd", "toelichting"),
         ]  # fmt: skip
-    adres = f"{agenda.get_absolute_url()}vergelijk/"
-    for waar in (adres, "/wijzigingen/", het("SA-02").get_absolute_url()):
-        pagina = client.get(waar, {"van": dag} if waar == adres else {}).content.decode()
-        assert "van 2027 naar 2028" in pagina
+    toen = Gebeurtenis.objects.get(kenmerk="SA-02", soort="gepubliceerd").laatst_openbaar
+    adres = f"{agenda.get_absolute_url()}vergelijk/?van="
+    vanaf_toen = f"{adres}wijziging-{toen.wijziging_id}&tot=nu"
+    for waar in (f"{adres}{dag}", vanaf_toen, "/wijzigingen/", het("SA-02").get_absolute_url()):
+        pagina = client.get(waar).content.decode()
+        assert "De provincie is later klaar." in pagina
+        assert ("Doorgeschoven</span>" in pagina) == (adres in waar)
+        assert (vanaf_toen.replace("&", "&amp;") in pagina) == (adres not in waar)
         assert "oud." not in pagina
         assert "Woonvisie" not in pagina
     zonder = opname()
@@ -447,7 +452,7 @@ def test_een_dag_mag_ook_als_31_10_2026_getypt_worden(agenda, client):
 
 
 def test_een_versie_die_net_gesloten_is_geeft_een_zin(agenda, versie):
-    gekozen = moment("versie-1", list(agenda.versies.zonder_inhoud().met_besluiten()))
+    gekozen = moment("versie-1", agenda, list(agenda.versies.zonder_inhoud().met_besluiten()))
     sluit(versie, "Er stond een naam in.")
     with pytest.raises(ValueError, match="Versie 1 is gesloten"):
         gekozen.neem_op(agenda)

@@ -165,8 +165,8 @@ def test_elk_aantal_is_dat_van_de_dagen_die_een_vergelijking_doorgeschoven_noemt
         vorige, opname = opname, _opname(agenda)
         regels = vergelijk(agenda.pk, vorige, opname).per_punt().get(punt.kenmerk, ())
         doorgeschoven += "doorgeschoven" in {regel.soort for regel in regels}
-    gebeurd = Gebeurtenis.objects.filter(kenmerk=punt.kenmerk).order_by("-pk")
-    verschuiving = verschuiving_uit(gebeurd)
+    gebeurd = Gebeurtenis.objects.filter(kenmerk=punt.kenmerk).met_terugkeer()
+    verschuiving = verschuiving_uit(gebeurd.select_related("wijziging").order_by("-pk"))
     assert verschuiving.aantal == doorgeschoven
     assert verschuivingen(agenda=agenda).get(punt.kenmerk, NOOIT_VERSCHOVEN) == verschuiving
     [rij] = [

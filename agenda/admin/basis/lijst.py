@@ -77,6 +77,6 @@ class LijstAdmin(OpslaanAdmin):
             return {}
         kenmerken = {punt.kenmerk: punt.pk for punt in gewijzigd}
         standen = Stand.objects.filter(kenmerk__in=kenmerken).order_by("pk")
-        door = dict(standen.values_list("kenmerk", "wie"))
+        door = dict(standen.values_list("kenmerk", "wijziging__wie"))
         namen = door_wie(set(door.values()))
         return {kenmerken[kenmerk]: namen[wie] for kenmerk, wie in door.items()}

@@ -15,13 +15,14 @@ from django.utils.text import capfirst
 from ...beschrijving.lezen import inhoud
 from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import vul
+from ...choices import Herkomst
 from ...models import Punt
 from ...opslag.opslaan import opslag, verwijder
 from ..botsing.bewaken import BewaakteAdmin, Geproefd
 from ..botsing.gezien import vers
 from ..botsing.rijen import InhoudFormSet
 from ..velden.beschermd import in_een_zin, in_regels
-from ..velden.reden import REDEN, MetAanleiding, aanleiding
+from ..velden.reden import REDEN, MetAanleiding, door, verantwoording
 from ..velden.widgets import GewoneVelden, Tekstvak
 
 
@@ -171,7 +172,7 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
             form.instance.save()
             schrijf()
             raise Geproefd(inhoud(vers(form.instance)))
-        with opslag(**aanleiding(request, form)) as werk:
+        with opslag(**verantwoording(request, form)) as werk:
             if samen := getattr(request, "samengevoegd", None):
                 self._bewaar_samen(request, werk, form, onderdelen, samen)
             else:
@@ -205,7 +206,7 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
         """Save rows that are content of their own, under `hoofd`."""
         formset.save(commit=False)
         for rij in formset.deleted_objects:
-            eis_reden_bij_weg(rij, werk.aanleiding.reden)
+            eis_reden_bij_weg(rij, werk.wijziging.reden)
             werk.verwijder(rij)
         for rijform in formset.saved_forms:
             if getattr(rijform, "overslaan", False):
@@ -213,10 +214,10 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
             werk.bewaar(rijform.instance, rijform.save_m2m)
 
     def delete_model(self, request, obj):
-        verwijder(obj, door=request.user.get_username())
+        verwijder(obj, **door(request))
 
     def delete_queryset(self, request, queryset):
-        with opslag(door=request.user.get_username()) as werk:
+        with opslag(**door(request, Herkomst.LIJST)) as werk:
             for obj in queryset:
                 werk.verwijder(obj)
 

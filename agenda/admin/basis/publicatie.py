@@ -10,8 +10,8 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from ...bewerkingen.publicatie import publiceer, trek_in
-from ...choices import Publicatie
-from ..velden.reden import RedenForm, aanleiding
+from ...choices import Herkomst, Publicatie
+from ..velden.reden import RedenForm, door, verantwoording
 from .lijst import LijstAdmin
 
 VRAAG = "Waarom trekt u dit in?"
@@ -44,7 +44,7 @@ class PublicatieAdmin(LijstAdmin):
         super().save_related(request, form, formsets, change)
         # Somebody else may have done so while the form was open.
         if "_publiceer" in request.POST and form.instance.publicatie != Publicatie.GEPUBLICEERD:
-            publiceer(form.instance, **aanleiding(request, form))
+            publiceer(form.instance, **verantwoording(request, form))
 
     def response_add(self, request, obj, post_url_continue=None):
         antwoord = super().response_add(request, obj, post_url_continue)
@@ -77,15 +77,15 @@ class PublicatieAdmin(LijstAdmin):
 
     @admin.action(description="Publiceren", permissions=["change"])
     def publiceer_gekozen(self, request, queryset):
-        door = request.user.get_username()
-        self._elk(request, queryset, "Gepubliceerd", lambda obj: publiceer(obj, door=door))
+        wie = door(request, Herkomst.LIJST)
+        self._elk(request, queryset, "Gepubliceerd", lambda obj: publiceer(obj, **wie))
 
     @admin.action(description="Intrekken", permissions=["change"])
     def trek_in_gekozen(self, request, queryset):
         form = self._redenform(request.POST if "bevestigd" in request.POST else None)
         if not form.is_valid():
             return self._vraag_reden(request, queryset, form)
-        waarom = aanleiding(request, form)
+        waarom = verantwoording(request, form, Herkomst.LIJST)
         reden = f" Reden: {waarom['reden']}"
         self._elk(request, queryset, "Ingetrokken", lambda obj: trek_in(obj, **waarom), reden)
         return None

@@ -4,8 +4,9 @@ from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
 from django.http import QueryDict
 
+from ...choices import Herkomst
 from ...opslag.opslaan import opslag, verwijder
-from ..velden.reden import RedenForm, aanleiding
+from ..velden.reden import RedenForm, verantwoording
 from .opslaan import OpslaanAdmin
 
 VRAAG = "Waarom kan dit weg?"
@@ -30,10 +31,11 @@ class VerwijderAdmin(OpslaanAdmin):
         return antwoord
 
     def delete_model(self, request, obj):
-        verwijder(obj, **aanleiding(request, request.reden_form))
+        verwijder(obj, **verantwoording(request, request.reden_form))
 
     def delete_queryset(self, request, queryset):
-        with opslag(**aanleiding(request, request.reden_form)) as werk:
+        gezegd = verantwoording(request, request.reden_form, Herkomst.LIJST)
+        with opslag(**gezegd) as werk:
             for obj in queryset:
                 werk.verwijder(obj)
 

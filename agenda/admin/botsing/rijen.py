@@ -16,8 +16,8 @@ from .veldwoorden import Woorden, namen_van, verschilt
 def wie_was_het(object) -> str:
     """Who changed this last, by name; "Iemand anders" where that is not known."""
     if isinstance(object, Punt):
-        stand = Stand.objects.filter(kenmerk=object.kenmerk).last()
-        wie = stand.wie if stand else ""
+        standen = Stand.objects.filter(kenmerk=object.kenmerk)
+        wie = standen.values_list("wijziging__wie", flat=True).last() or ""
     else:
         regels = LogEntry.objects.filter(
             content_type=ContentType.objects.get_for_model(object), object_id=str(object.pk)

@@ -8,13 +8,12 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from ...datums import datum_in_woorden
 from ...models import Gebeurtenis, Stand
 from ...opslag.opslaan import opslag
 from ..botsing.veldwoorden import Woorden, door_wie, namen_van
-from ..velden.reden import RedenForm, aanleiding
+from ..velden.reden import RedenForm, verantwoording
 from .verwijderd import laatst_bewaard, was_gepubliceerd
 
 PER_PAGINA = 50
@@ -52,7 +51,7 @@ def _vertel(op_pagina, standen, model):
     eerdere = standen.filter(pk__lt=op_pagina[-1].pk).last()
     reeks = [*op_pagina, eerdere]
     woorden = Woorden(model, op_pagina[0].agenda, *(los and los.inhoud for los in reeks))
-    namen = door_wie({stand.wie for stand in op_pagina})
+    namen = door_wie({stand.wijziging.wie for stand in op_pagina})
     rijen = []
     for stand, vorige in zip(op_pagina, reeks[1:], strict=True):
         oud, nieuw = vorige and vorige.inhoud, stand.inhoud
@@ -67,7 +66,7 @@ def _vertel(op_pagina, standen, model):
         rijen.append(
             {
                 "stand": stand,
-                "wie": namen[stand.wie],
+                "wie": namen[stand.wijziging.wie],
                 "wat": wat,
                 "soorten": _soorten(stand) if not wat else [],
                 "gebeurd": _gebeurd(stand),
@@ -85,7 +84,7 @@ def _gebeurd(stand):
     """When it happened, where that is another day than when it was written down."""
     dagen = {(los.datum, los.datum_precisie) for los in stand.gebeurtenissen.all()}
     op = {datum_in_woorden(*dag) for dag in dagen}
-    return ", ".join(sorted(op - {datum_in_woorden(localdate(stand.moment), "dag")}))
+    return ", ".join(sorted(op - {datum_in_woorden(stand.wijziging.dag, "dag")}))
 
 
 def terug_view(request, punt_admin, kenmerk, pk):
@@ -105,7 +104,7 @@ def terug_view(request, punt_admin, kenmerk, pk):
     )
     if form.is_valid():
         try:
-            with opslag(**aanleiding(request, form)) as werk:
+            with opslag(**verantwoording(request, form)) as werk:
                 _niet_intussen(standen, request.POST.get("gezien", ""))
                 terug, gemist = werk.zet_terug(stand)
         except ValidationError as fout:
@@ -137,8 +136,9 @@ def terug_view(request, punt_admin, kenmerk, pk):
 def _niet_intussen(standen, gezien):
     nieuwste = standen.last()
     if str(nieuwste.pk) != gezien:
+        wie = nieuwste.wijziging.wie
         raise ValidationError(
-            f"{namen_van([nieuwste.wie])[nieuwste.wie] or 'Iemand'} heeft dit punt intussen "
+            f"{namen_van([wie])[wie] or 'Iemand'} heeft dit punt intussen "
             "gewijzigd. Kijk hieronder wat er nu zou veranderen, en bevestig nog eens."
         )
 
@@ -148,9 +148,9 @@ def _teruggezet(request, soort, stand, punt, gemist, *, was_weg):
         soort.log_addition(request, punt, "Teruggehaald.")
         zin = f"{punt} staat weer op de agenda"
     else:
-        soort.log_change(request, punt, f"Stand van {localdate(stand.moment):%d-%m-%Y} teruggezet.")
+        soort.log_change(request, punt, f"Stand van {stand.wijziging.dag:%d-%m-%Y} teruggezet.")
         zin = f"{punt} is weer"
-    op = datum_in_woorden(localdate(stand.moment), "dag")
+    op = datum_in_woorden(stand.wijziging.dag, "dag")
     messages.success(request, f"{zin}{',' if was_weg else ''} zoals op {op}.")
     for zin in gemist:
         messages.warning(request, f"Dit kon niet mee terug. {zin}")
@@ -160,7 +160,7 @@ def _teruggezet(request, soort, stand, punt, gemist, *, was_weg):
 
 def _standen(request, punt_admin, kenmerk):
     """The standen of one item, and the admin of its kind, for who may see that kind."""
-    standen = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda")
+    standen = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda", "wijziging")
     laatste = standen.last()
     soort = laatste and punt_admin.soort_admin(laatste.soort)
     if not soort:

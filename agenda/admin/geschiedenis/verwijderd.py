@@ -9,10 +9,11 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from ...choices import Publicatie
+from ...choices import Herkomst, Publicatie
 from ...models import Punt, Stand
 from ...opslag.opslaan import haal_terug
 from ..botsing.veldwoorden import door_wie
+from ..velden.reden import door
 
 PER_PAGINA = 50
 
@@ -30,13 +31,13 @@ def verwijderd_view(request, punt_admin):
     }
     standen = verwijderde_standen().filter(soort__in=mag_zien)
     pagina = Paginator(standen, PER_PAGINA).get_page(request.GET.get("p"))
-    namen = door_wie({stand.wie for stand in pagina})
+    namen = door_wie({stand.wijziging.wie for stand in pagina})
     context = {
         **punt_admin.admin_site.each_context(request),
         "title": "Verwijderde punten",
         "opts": Punt._meta,
         "pagina": pagina,
-        "rijen": [(stand, namen[stand.wie]) for stand in pagina],
+        "rijen": [(stand, namen[stand.wijziging.wie]) for stand in pagina],
         "mag_terug": mag_terug,
     }
     return TemplateResponse(request, "admin/agenda/verwijderd.html", context)
@@ -52,7 +53,7 @@ def verwijderde_standen():
         .exclude(kenmerk="")
         .filter(inhoud__isnull=True)
         .annotate(titel=Subquery(eerdere.order_by("-pk").values(tekst=KT("inhoud__titel"))[:1]))
-        .select_related("agenda")
+        .select_related("agenda", "wijziging")
         .order_by("-pk")
     )
 
@@ -83,7 +84,7 @@ def _haal_terug(request, punt_admin):
     if was_gepubliceerd(bewaard):
         return reverse("admin:agenda_punt_terug", args=[kenmerk, bewaard.pk])
     try:
-        punt, gemist = haal_terug(kenmerk, door=request.user.get_username())
+        punt, gemist = haal_terug(kenmerk, **door(request, Herkomst.LIJST))
     except ValidationError as fout:
         for zin in fout.messages:
             messages.error(request, f"{kenmerk} kan niet terug. {zin}")

@@ -4,13 +4,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from ...choices import Precisie
-from ...models import Stand
+from ...choices import Herkomst, Precisie
+from ...models import Wijziging
 
 REDEN = "reden"
 """The code of a ValidationError that asks for a reason."""
 
-LANGSTE = Stand._meta.get_field("reden").max_length
+LANGSTE = Wijziging._meta.get_field("reden").max_length
 KEUZES = [keuze for keuze in Precisie.choices if keuze[0] != Precisie.ONBEKEND]
 
 
@@ -58,11 +58,15 @@ class RedenForm(MetAanleiding):
         self.fields["reden"].help_text = f"Eén zin. {lezers}"
 
 
-def aanleiding(request, form: forms.BaseForm) -> dict:
+def door(request, herkomst: Herkomst = Herkomst.FORMULIER) -> dict:
+    """Who changes something and by which way, for `opslag`."""
+    return {"door": request.user.get_username(), "herkomst": herkomst}
+
+
+def verantwoording(request, form: forms.BaseForm, herkomst: Herkomst = Herkomst.FORMULIER) -> dict:
     """Who, why and when, for `opslag`, from a valid form that may have the fields for it."""
     gezegd = form.cleaned_data
-    return {
-        "door": request.user.get_username(),
+    return door(request, herkomst) | {
         "reden": gezegd.get("reden", ""),
         "datum": gezegd.get("gebeurd_op"),
         "precisie": gezegd.get("gebeurd_precisie") or Precisie.DAG,

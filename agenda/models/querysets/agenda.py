@@ -58,7 +58,9 @@ def _stond_op_de_site(dag):
     """Whether the public saw the agenda at the end of this day."""
     from .. import Stand
 
-    kaders = Stand.objects.filter(agenda=OuterRef("pk"), kenmerk="", moment__date__lte=dag)
+    kaders = Stand.objects.filter(
+        agenda=OuterRef("pk"), kenmerk="", wijziging__moment__date__lte=dag
+    )
     return Subquery(kaders.order_by("-pk").values("openbaar")[:1])
 
 

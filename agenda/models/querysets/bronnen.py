@@ -16,16 +16,9 @@ class DocumentQuerySet(QuerySet):
             Samenhang,
         )
 
-        bronnen = (
-            Punt.objects.openbaar(),
-            Mijlpaal.objects.openbaar(),
-            Gebeurtenis.objects.van_openbare_punten(),
-            Opgave.objects.openbaar(),
-            OpgavePunt.objects.openbaar(),
-            Samenhang.objects.openbaar(),
-            Begrotingsregel.objects.openbaar(),
-        )
-        openbaar = Q()
-        for rijen in bronnen:
-            openbaar |= Q(Exists(rijen.filter(bron=OuterRef("pk"))))
+        dit = OuterRef("pk")
+        gebeurd = Gebeurtenis.objects.van_openbare_punten().filter(wijziging__bron=dit)
+        openbaar = Q(Exists(gebeurd))
+        for model in (Punt, Mijlpaal, Opgave, OpgavePunt, Samenhang, Begrotingsregel):
+            openbaar |= Q(Exists(model.objects.openbaar().filter(bron=dit)))
         return self.filter(openbaar)
