@@ -97,7 +97,7 @@ class PuntListView(LijstView):
     """A list of items, in the words of the agenda that was chosen."""
 
     def get_table_kwargs(self):
-        return {"woorden": self.filterset.woorden}
+        return {"agenda": self.filterset.agenda}
 
 
 class AgendapuntListView(PuntListView):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, F
 
+from agenda.beschrijving.woorden import Woorden
 from agenda.choices import PuntStatus
 from agenda.models import Agenda, Agendapunt, Domein, Periode, Punt
 from agenda.models.agenda import is_afgelopen
@@ -93,15 +94,16 @@ class Voortgang:
     an ended agenda that nobody kept, nothing of the kind is known.
     """
 
-    agenda: Agenda
-    agendapunten: int = 0
-    afgerond: int = 0
-    op_tijd: int = 0
-    te_laat: int = 0
-    doorgeschoven: int = 0
-    acties: int = 0
-    acties_afgerond: int = 0
-    gevolgd: bool = False
+    woorden: Woorden
+    afgelopen: bool
+    agendapunten: int
+    afgerond: int
+    op_tijd: int
+    te_laat: int
+    doorgeschoven: int
+    acties: int
+    acties_afgerond: int
+    gevolgd: bool
 
     @classmethod
     def van(
@@ -126,7 +128,8 @@ class Voortgang:
             return sum(aantal for verloop, aantal in agendapunten.items() if klopt(verloop))
 
         return cls(
-            agenda=agenda,
+            woorden=agenda.woorden,
+            afgelopen=agenda.is_afgelopen,
             agendapunten=agendapunten.total(),
             afgerond=tel(lambda v: v.status == PuntStatus.AFGEROND),
             op_tijd=tel(lambda v: v.status == PuntStatus.AFGEROND and v.op_tijd),
@@ -136,10 +139,6 @@ class Voortgang:
             acties_afgerond=acties[PuntStatus.AFGEROND],
             gevolgd=tel(lambda v: v.verschoven or v.gezien) > 0,
         )
-
-    @property
-    def afgelopen(self) -> bool:
-        return self.agenda.is_afgelopen
 
     @property
     def is_bekend(self) -> bool:
@@ -156,7 +155,7 @@ class Voortgang:
             return ""
         delen = []
         if self.agendapunten:
-            woorden = (self.agenda.woord_agendapunt, self.agenda.woord_agendapunten)
+            woorden = (self.woorden.agendapunt, self.woorden.agendapunten)
             klaar = _deel(self.afgerond, self.agendapunten, woorden, afgelopen=self.afgelopen)
             if op_tijd := self._op_tijd_in_woorden:
                 klaar = f"{klaar}, {op_tijd},"
@@ -165,7 +164,7 @@ class Voortgang:
                 klaar = f"{klaar} en {self.doorgeschoven} {zijn} doorgeschoven"
             delen.append(klaar.rstrip(","))
         if self.acties:
-            woorden = (self.agenda.woord_actie, self.agenda.woord_acties)
+            woorden = (self.woorden.actie, self.woorden.acties)
             delen.append(
                 _deel(self.acties_afgerond, self.acties, woorden, afgelopen=self.afgelopen)
             )
