@@ -32,7 +32,8 @@ from ..models import (
     Thema,
 )
 
-OPEN = (PuntStatus.GEPLAND, PuntStatus.LOOPT, PuntStatus.AANGEHOUDEN)
+GAAT_MEE = (PuntStatus.GEPLAND, PuntStatus.LOOPT, PuntStatus.AANGEHOUDEN)
+"""The statuses with which an item comes along: there is still something to do."""
 VAN_DE_AGENDA = (
     "regio",
     "orgaan",
@@ -268,7 +269,7 @@ def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
     if punt.publicatie == Publicatie.INGETROKKEN:
         return Lot.BLIJFT, ["Is ingetrokken."]
     is_onbekend = punt.status == PuntStatus.ONBEKEND
-    if punt.status not in OPEN and not (is_onbekend and opdracht.ook_onbekend):
+    if punt.status not in GAAT_MEE and not (is_onbekend and opdracht.ook_onbekend):
         return Lot.BLIJFT, [f"Status: {punt.get_status_display().lower()}."]
     mist = [
         (veld, doel) for veld, doel in _wijst_aan(punt) if doel.sleutel not in vertaling[type(doel)]

@@ -12,7 +12,6 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, ListView, TemplateView
 
 from agenda.choices import EigenaarSoort, PuntStatus
-from agenda.datums import grenzen
 from agenda.lijsten.views import PuntDetailView
 from agenda.models import (
     Agenda,
@@ -317,18 +316,13 @@ class VergaderingDetailView(DetailView):
     def get_context_data(self, **kwargs):
         vergadering = self.object
         behandelingen = Behandeling.objects.openbaar().filter(vergadering=vergadering)
-        voorbij = (
-            vergadering.datum is not None
-            and grenzen(vergadering.datum, vergadering.datum_precisie)[1] < timezone.localdate()
-        )
         return super().get_context_data(
             behandelingen=behandelingen.select_related("punt__agenda").prefetch_related(
                 Prefetch("punt__uitwerkingen", Agenda.objects.openbaar())
             ),
-            voorbij=voorbij,
             agendas_sinds=(
                 Agenda.objects.openbaar().besproken_in(vergadering)
-                if vergadering.is_voorbij
+                if vergadering.is_geweest
                 else ()
             ),
             **kwargs,
