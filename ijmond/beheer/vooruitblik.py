@@ -15,7 +15,7 @@ from werkagenda.views import ActieDetailView
 
 from ..document.feiten import feiten_per_punt
 from ..momentopname.opnemen import uit_standen
-from ..paginas.views import AgendapuntDetailView
+from ..paginas.agendapunten import AgendapuntDetailView
 
 
 class AlsVoorbeeld:
