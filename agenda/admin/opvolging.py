@@ -225,7 +225,7 @@ def opvolging_view(request, pk, *, agenda_admin):
     return _toon(
         request,
         agenda_admin,
-        "opvolging_voorbeeld",
+        "opvolging_vooruitblik",
         oud,
         form=form,
         fouten=fouten,

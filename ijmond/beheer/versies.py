@@ -191,7 +191,7 @@ class VersieAdmin(BegintBijAgenda):
             else:
                 return self._klaar(request, versie)
         try:
-            voorbeeld = bekijk(agenda)
+            vooruitblik = bekijk(agenda)
         except ValidationError as fout:
             self.message_user(request, fout.messages[0], messages.ERROR)
             return HttpResponseRedirect(reverse("admin:agenda_agenda_change", args=[agenda.pk]))
@@ -200,7 +200,7 @@ class VersieAdmin(BegintBijAgenda):
             "title": f"{self.knop}: {agenda}",
             "opts": self.opts,
             "agenda": agenda,
-            "voorbeeld": voorbeeld,
+            "vooruitblik": vooruitblik,
             "form": form,
             "media": self.media + form.media,
         }

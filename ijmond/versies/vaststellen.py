@@ -34,7 +34,7 @@ POGINGEN = 3
 
 
 @dataclass(frozen=True)
-class Voorbeeld:
+class Vooruitblik:
     """What a version would hold, were it adopted now; `stand` says of which content that is."""
 
     stand: int
@@ -44,7 +44,7 @@ class Voorbeeld:
     ingetrokken: int
 
 
-def bekijk(agenda: Agenda) -> Voorbeeld:
+def bekijk(agenda: Agenda) -> Vooruitblik:
     """Count what would go along into a version, and what would not.
 
     Raises ValidationError when the agenda is not public.
@@ -52,7 +52,7 @@ def bekijk(agenda: Agenda) -> Voorbeeld:
     agenda = _openbare(agenda)
     opname = neem_op(agenda)
     van_agenda = Punt.objects.filter(agenda=agenda)
-    return Voorbeeld(
+    return Vooruitblik(
         stand=agenda.inhoudsversie.nummer,
         agendapunten=len(opname.agendapunten),
         acties=len(opname.acties),
@@ -78,8 +78,8 @@ def stel_vast(
 
     With a `vergadering` the orgaan is hers, and the date too when none is given. `basis` is the
     address of the portal ("https://agenda.example"): with it the PDF tells where it is online. With
-    `stand`, of a `Voorbeeld`, only what that showed is adopted. Raises ValidationError, with Dutch
-    sentences, when it can't be; then nothing was kept.
+    `stand`, of a `Vooruitblik`, only what that showed is adopted. Raises ValidationError, with
+    Dutch sentences, when it can't be; then nothing was kept.
     """
     if vergadering and datum is None:
         datum, precisie = vergadering.datum, vergadering.datum_precisie

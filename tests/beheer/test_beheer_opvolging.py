@@ -241,7 +241,7 @@ def test_wie_teruggaat_naar_het_formulier_houdt_wat_er_was_getypt_en_gekozen(beh
 
 
 @pytest.mark.parametrize("wat", ["punt", "kader", "opvolger"])
-def test_wijzigt_een_ander_iets_dan_wordt_het_voorbeeld_opnieuw_getoond(
+def test_wijzigt_een_ander_iets_dan_wordt_de_vooruitblik_opnieuw_getoond(
     beheer, agenda, maak_agenda, maak_domein, wat
 ):
     concept = maak_agenda(status="concept")
