@@ -173,7 +173,7 @@ def maak_plan(opdracht: Opdracht) -> Plan:
         stand,
         regels,
         [(rij, slug) for rij, slug in nieuwe_adressen if opdracht.is_nieuw or _adres(rij) in nodig],
-        [los for los in deelnames(oud) if opdracht.is_nieuw and is_weg(los, opvolger)],
+        [d for d in deelnames(oud) if opdracht.is_nieuw and is_weg(d, opvolger)],
         vertaling,
     )
 
@@ -299,8 +299,8 @@ def _doelen(regel):
     return (doel for _, doel in _wijst_aan(regel.punt))
 
 
-def _adres(los: Beschreven):
-    return type(los), los.sleutel
+def _adres(rij: Beschreven):
+    return type(rij), rij.sleutel
 
 
 def deelnames(agenda: Agenda) -> QuerySet:

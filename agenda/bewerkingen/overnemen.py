@@ -69,7 +69,7 @@ def _neem_over(werk: Opslag, plan: Plan):
         werk.bewaar(opvolger)
         jaren = opvolger.begin.year, opvolger.eind.year
         voeg_perioden_toe(werk, opvolger, *jaren, opdracht.eenheid)
-        blijft = [los for los in deelnames(oud) if not is_weg(los, opvolger)]
+        blijft = [deelname for deelname in deelnames(oud) if not is_weg(deelname, opvolger)]
         for rij in (*blijft, *oud.domeinen.all(), *oud.themas.all()):
             _kopieer(werk, type(rij)(agenda=opvolger), inhoud(rij))
     domeinen = {domein.slug: domein for domein in opvolger.domeinen.all()}

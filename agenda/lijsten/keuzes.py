@@ -156,8 +156,8 @@ def _gegroepeerd(groepen):
 
 def naam_van(waarde, keuzes) -> str:
     """What a value is called, in a group or not."""
-    for los, naam in keuzes:
-        if los == waarde:
+    for keuze, naam in keuzes:
+        if keuze == waarde:
             return naam
         if isinstance(naam, list) and waarde in dict(naam):
             return dict(naam)[waarde]
@@ -166,4 +166,4 @@ def naam_van(waarde, keuzes) -> str:
 
 def aantal_keuzes(keuzes) -> int:
     """How many values there are, in groups or not."""
-    return sum(len(los) if isinstance(los, list) else 1 for _, los in keuzes)
+    return sum(len(leden) if isinstance(leden, list) else 1 for _, leden in keuzes)

@@ -147,11 +147,11 @@ class Lader:
         verteld = Gebeurtenis.objects.filter(kenmerk=rij["kenmerk"], bron__slug=bron["bron"])
         if verteld.exists():
             return
-        los = Punt.objects.filter(kenmerk=rij["kenmerk"]).first()
-        if los is None:
+        soort = Punt.objects.filter(kenmerk=rij["kenmerk"]).values_list("soort", flat=True).first()
+        if soort is None:
             yield verwijderd(wat)
             return
-        punt = Punt.soorten()[los.soort].objects.get(pk=los.pk)
+        punt = Punt.soorten()[soort].objects.get(kenmerk=rij["kenmerk"])
         behandeling = self._behandeling(rij)
         vergadering = behandeling.pop("vergadering")
         opslaan(
