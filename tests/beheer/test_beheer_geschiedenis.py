@@ -1,6 +1,7 @@
 """What an item was can be read in words, looked at, and put back; for the griffie only."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from agenda.admin.geschiedenis import geschiedenis
@@ -246,8 +247,6 @@ def test_wie_het_punt_niet_mag_zien_krijgt_ook_geen_vooruitblik_of_geschiedenis(
 
 
 def test_wie_alleen_mag_kijken_zet_niets_terug(client, django_user_model, verzet):
-    from django.contrib.auth.models import Permission
-
     kijker = django_user_model.objects.create_user("kijker", is_staff=True)
     kijker.user_permissions.add(Permission.objects.get(codename="view_agendapunt"))
     client.force_login(kijker)

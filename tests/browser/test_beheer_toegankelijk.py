@@ -52,9 +52,9 @@ def beheerpaginas(
         vergadering.orgaan, samenhang, opgave, regel,
     )  # fmt: skip
     adressen = [reverse("admin:index"), reverse("admin:agenda_punt_verwijderd")]
-    for object in objecten:
-        naam = f"admin:{object._meta.app_label}_{object._meta.model_name}"
-        adressen.append(reverse(f"{naam}_change", args=[object.pk]))
+    for rij in objecten:
+        naam = f"admin:{rij._meta.app_label}_{rij._meta.model_name}"
+        adressen.append(reverse(f"{naam}_change", args=[rij.pk]))
     kies = f"?agenda={punt.agenda.slug}"
     adressen += [
         reverse("admin:agenda_agendapunt_changelist"),

@@ -186,7 +186,7 @@ def geheimen(
         domein,
         opgave,
     )
-    adressen = [object.get_absolute_url() for object in (*geheim, elders)]
+    adressen = [rij.get_absolute_url() for rij in (*geheim, elders)]
     delen = ("geheel/", "samenhang/", "themas/", "begroting/", "levende-agenda.pdf")
     return adressen + [f"{agenda.get_absolute_url()}{deel}" for deel in delen]
 

@@ -79,9 +79,9 @@ def verander_alles(agenda):
     agenda.stand_op, agenda.stand_op_precisie = date(2027, 1, 1), "jaar"
     opslaan(agenda)
     for model, veld in ((Domein, "naam"), (Overleg, "naam"), (Eigenaar, "naam"), (Orgaan, "naam")):
-        for object in model.objects.all():
-            setattr(object, veld, f"Nieuwe naam {object.pk}")
-            opslaan(object)
+        for rij in model.objects.all():
+            setattr(rij, veld, f"Nieuwe naam {rij.pk}")
+            opslaan(rij)
     woonvisie, haven = Agendapunt.objects.order_by("kenmerk")
     woonvisie.titel, woonvisie.status = "Huizenplan", "afgerond"
     opslaan(woonvisie)
