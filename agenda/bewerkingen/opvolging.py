@@ -136,7 +136,7 @@ class Plan:
             per_domein[regel.domein].append(regel)
         return dict(sorted(per_domein.items(), key=lambda paar: (paar[0].volgorde, paar[0].pk)))
 
-    def gezien(self) -> dict:
+    def akkoord(self) -> dict:
         """As JSON, what somebody who saw this plan agrees to."""
         return {
             "stand": self.stand,

@@ -165,8 +165,8 @@ class VersieAdmin(BegintBijAgenda):
         if agenda is None:
             return self._kies_agenda(request)
         form = self._versieform(request, agenda)
-        stand = _getal(request.POST.get("stand", ""))
-        if request.method == "POST" and stand is None:
+        inhoudsversie = _getal(request.POST.get("stand", ""))
+        if request.method == "POST" and inhoudsversie is None:
             form.add_error(
                 None,
                 "Niet te zien is of de agenda intussen is gewijzigd. "
@@ -184,7 +184,7 @@ class VersieAdmin(BegintBijAgenda):
                     toelichting=form.cleaned_data["toelichting"],
                     door=request.user.get_username(),
                     basis=settings.PORTAAL_URL or request.build_absolute_uri("/"),
-                    stand=stand,
+                    inhoudsversie=inhoudsversie,
                 )
             except ValidationError as fout:
                 form.add_error(None, fout)

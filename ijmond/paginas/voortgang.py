@@ -20,7 +20,7 @@ class Verloop(NamedTuple):
 
     status: str
     verschoven: bool
-    gezien: bool
+    zien_afronden: bool
     op_tijd: bool | None
 
     @classmethod
@@ -85,7 +85,7 @@ class Voortgang:
             doorgeschoven=tel(lambda v: v.verschoven),
             acties=acties.total(),
             acties_afgerond=acties[PuntStatus.AFGEROND],
-            gevolgd=tel(lambda v: v.verschoven or v.gezien) > 0,
+            gevolgd=tel(lambda v: v.verschoven or v.zien_afronden) > 0,
         )
 
     @property

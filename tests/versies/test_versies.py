@@ -295,10 +295,10 @@ def test_wat_na_het_bekijken_veranderde_wordt_niet_ongezien_vastgesteld(inhoud):
     assert (gezien.agendapunten, gezien.acties, gezien.concepten) == (2, 1, 0)
     trek_in(Agendapunt.objects.first(), "Niet meer nodig.")
     with pytest.raises(ValidationError, match="intussen gewijzigd"):
-        maak_versie(inhoud, stand=gezien.stand)
+        maak_versie(inhoud, inhoudsversie=gezien.inhoudsversie)
     nu = bekijk(inhoud)
     assert (nu.agendapunten, nu.ingetrokken) == (1, 1)
-    assert maak_versie(inhoud, stand=nu.stand).nummer == 1
+    assert maak_versie(inhoud, inhoudsversie=nu.inhoudsversie).nummer == 1
 
 
 # Leaks
