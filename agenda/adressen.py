@@ -1,10 +1,8 @@
 """The shape of a kenmerk in an address."""
 
-from django.urls import register_converter
-
 
 class KenmerkConverter:
-    """A kenmerk in capitals or not: "sa-07" finds SA-07."""
+    """A kenmerk in capitals or not: "sa-07" finds SA-07; in an address `<kenmerk:kenmerk>`."""
 
     regex = "[A-Za-z]{1,4}-[0-9]{2,6}"
 
@@ -13,6 +11,3 @@ class KenmerkConverter:
 
     def to_url(self, value):
         return value
-
-
-register_converter(KenmerkConverter, "kenmerk")

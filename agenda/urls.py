@@ -1,6 +1,5 @@
 from django.urls import path
 
-from . import adressen  # noqa: F401  (adressen registers the converter)
 from .lijsten import views
 
 app_name = "agenda"

@@ -5,10 +5,16 @@ from django.views.generic import TemplateView
 
 from agenda.lijsten.views import PortefeuilleListView
 
-from .paginas import views
+from . import techniek
+from .paginas import geheel, onderdelen
+from .paginas.agenda import AgendaDetailView, AgendaListView
+from .paginas.agendapunten import AgendapuntDetailView
 from .paginas.documenten import DocumentDetailView, DocumentListView
+from .paginas.domein import DomeinDetailView
 from .paginas.eigenaren import EigenaarDetailView, EigenaarListView
+from .paginas.home import HomeView
 from .paginas.opgaven import OpgaveDetailView, OpgaveListView
+from .paginas.vergaderingen import VergaderingDetailView, VergaderingListView
 from .paginas.vergelijken import vergelijk_view
 from .sitemaps import SITEMAPS
 from .versies import views as versie_views
@@ -16,26 +22,26 @@ from .wijzigingen.feed import WijzigingenFeed
 from .wijzigingen.views import WijzigingenView
 
 
-def pagina(adres, naam):
-    """A page that is a text only."""
-    return path(f"{adres}/", TemplateView.as_view(template_name=f"ijmond/{adres}.html"), name=naam)
+def tekstpagina(naam):
+    """A page that is a text only; its name is its address and its template."""
+    return path(f"{naam}/", TemplateView.as_view(template_name=f"ijmond/{naam}.html"), name=naam)
 
 
 urlpatterns = [
-    path("", views.HomeView.as_view(), name="home"),
-    path("agenda/", views.AgendaListView.as_view(), name="agenda-lijst"),
+    path("", HomeView.as_view(), name="home"),
+    path("agenda/", AgendaListView.as_view(), name="agenda-lijst"),
     path(
         "agenda/levende-agendas.json",
         versie_views.levende_agendas_json,
         name="levende-agendas-json",
     ),
-    path("agenda/<slug:slug>/", views.AgendaDetailView.as_view(), name="agenda"),
-    path("agenda/<slug:slug>/geheel/", views.GeheelView.as_view(), name="geheel"),
-    path("agenda/<slug:slug>/samenhang/", views.SamenhangView.as_view(), name="samenhang"),
-    path("agenda/<slug:slug>/themas/", views.ThemasView.as_view(), name="themas"),
-    path("agenda/<slug:slug>/begroting/", views.BegrotingView.as_view(), name="begroting"),
+    path("agenda/<slug:slug>/", AgendaDetailView.as_view(), name="agenda"),
+    path("agenda/<slug:slug>/geheel/", geheel.GeheelView.as_view(), name="geheel"),
+    path("agenda/<slug:slug>/samenhang/", onderdelen.SamenhangView.as_view(), name="samenhang"),
+    path("agenda/<slug:slug>/themas/", onderdelen.ThemasView.as_view(), name="themas"),
+    path("agenda/<slug:slug>/begroting/", onderdelen.BegrotingView.as_view(), name="begroting"),
     path("agenda/<slug:slug>/vergelijk/", vergelijk_view, name="vergelijk"),
-    path("agenda/<slug:slug>/levende-agenda.pdf", views.levende_agenda, name="levende-agenda-pdf"),
+    path("agenda/<slug:slug>/levende-agenda.pdf", geheel.levende_agenda, name="levende-agenda-pdf"),
     path(
         "agenda/<slug:slug>/levende-agenda.json",
         versie_views.levende_agenda_json,
@@ -49,13 +55,13 @@ urlpatterns = [
         versie_views.versie_json,
         name="versie-json",
     ),
-    path("agenda/<slug:agenda>/<slug:slug>/", views.DomeinDetailView.as_view(), name="domein"),
+    path("agenda/<slug:agenda>/<slug:slug>/", DomeinDetailView.as_view(), name="domein"),
     path("", include("agenda.urls")),
     path("", include("werkagenda.urls")),
-    path("agendapunten/<kenmerk:kenmerk>/", views.AgendapuntDetailView.as_view()),
+    path("agendapunten/<kenmerk:kenmerk>/", AgendapuntDetailView.as_view()),
     path(
         "agendapunten/<kenmerk:kenmerk>/<slug:slug>/",
-        views.AgendapuntDetailView.as_view(),
+        AgendapuntDetailView.as_view(),
         name="agendapunt",
     ),
     path("opgaven/", OpgaveListView.as_view(), name="opgaven"),
@@ -63,21 +69,21 @@ urlpatterns = [
     path("portefeuilles/", PortefeuilleListView.as_view(), name="portefeuilles"),
     path("eigenaren/", EigenaarListView.as_view(), name="eigenaren"),
     path("eigenaren/<slug:slug>/", EigenaarDetailView.as_view(), name="eigenaar"),
-    path("vergaderingen/", views.VergaderingListView.as_view(), name="vergaderingen"),
-    path("vergaderingen/<int:pk>/", views.VergaderingDetailView.as_view(), name="vergadering"),
+    path("vergaderingen/", VergaderingListView.as_view(), name="vergaderingen"),
+    path("vergaderingen/<int:pk>/", VergaderingDetailView.as_view(), name="vergadering"),
     path("wijzigingen/", WijzigingenView.as_view(), name="wijzigingen"),
     path("wijzigingen.atom", WijzigingenFeed(), name="wijzigingen-feed"),
     path("documenten/", DocumentListView.as_view(), name="documenten"),
     path("documenten/<slug:slug>/", DocumentDetailView.as_view(), name="document"),
-    pagina("over", "over"),
-    pagina("begrippen", "begrippen"),
-    pagina("toegankelijkheid", "toegankelijkheid"),
-    pagina("privacy", "privacy"),
+    tekstpagina("over"),
+    tekstpagina("begrippen"),
+    tekstpagina("toegankelijkheid"),
+    tekstpagina("privacy"),
     path("beheer/voorbeeld/", include("ijmond.beheer.vooruitblik")),
     path("beheer/uitwissen/", include("ijmond.beheer.uitwissen")),
     path("beheer/", admin.site.urls),
-    path("healthz", views.healthz, name="healthz"),
-    path("robots.txt", views.robots, name="robots"),
+    path("healthz", techniek.healthz, name="healthz"),
+    path("robots.txt", techniek.robots, name="robots"),
     path(
         "sitemap.xml",
         index,

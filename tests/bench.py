@@ -170,8 +170,8 @@ class Vulling:
             self.eigenaren = [
                 Eigenaar(naam=f"E{n}", slug=f"e{n}", soort="gemeente") for n in range(1, 41)
             ]
-            for object in (*self.domeinen, *self.perioden, *self.eigenaren):
-                werk.bewaar(object)
+            for rij in (*self.domeinen, *self.perioden, *self.eigenaren):
+                werk.bewaar(rij)
             self.overleggen = [
                 Overleg(domein=self.domeinen[n % 3], naam=f"O{n}", slug=f"o{n}")
                 for n in range(1, 17)

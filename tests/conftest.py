@@ -4,6 +4,7 @@ import gc
 from itertools import count
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
@@ -98,8 +99,6 @@ def echte_agenda(db, monkeypatch):
 @pytest.fixture
 def griffie(db, django_user_model):
     """A clerk: someone who may do what the group Griffie may, and nothing else."""
-    from django.contrib.auth.models import Group
-
     # A test that wrote for real left the database empty behind it.
     if not Group.objects.exists():
         call_command("richt_in", verbosity=0)

@@ -41,9 +41,9 @@ class Bewaarder:
     def __init__(self):
         self.werk = None
 
-    def __call__(self, object, schrijf=None):
+    def __call__(self, rij, schrijf=None):
         doe = self.werk.bewaar if self.werk else opslaan
-        doe(object, schrijf)
+        doe(rij, schrijf)
 
     @contextmanager
     def samen(self, **aanleiding):

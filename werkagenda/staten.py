@@ -51,6 +51,10 @@ class Actie(Punt, frozen=True, kw_only=True):
     bedrag_soort: str
     bedrag_jaar: int | None
 
+    @property
+    def termijn_in_woorden(self) -> str:
+        return termijn_in_woorden(self.termijn, self.termijn_precisie, self.termijn_tekst)
+
 
 class Overleg(Staat, frozen=True, kw_only=True):
     domein: Annotated[str, Veld("hoort bij", Hoe.WAARDE, naar="agenda.Domein")]

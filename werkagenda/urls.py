@@ -1,7 +1,5 @@
 from django.urls import path
 
-from agenda import adressen  # noqa: F401  (registers the converter)
-
 from . import views
 
 app_name = "werkagenda"

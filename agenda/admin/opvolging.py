@@ -194,9 +194,9 @@ def opvolging_view(request, pk, *, agenda_admin):
     if not mag_opvolgen(agenda_admin, request, oud):
         raise PermissionDenied
     form = OpvolgingForm(request.POST or None, initial=eerste_invulling(oud), oud=oud)
-    gezien = lees("opvolging", request.POST.get("gezien", ""))
-    if gezien:
-        niet_mee = set(gezien["keuzes"]) - set(request.POST.getlist("mee"))
+    akkoord = lees("opvolging", request.POST.get("gezien", ""))
+    if akkoord:
+        niet_mee = set(akkoord["keuzes"]) - set(request.POST.getlist("mee"))
     else:
         niet_mee = set(request.POST.getlist("niet_mee"))
     if not form.is_valid() or "_wijzig" in request.POST:
@@ -206,7 +206,7 @@ def opvolging_view(request, pk, *, agenda_admin):
         try:
             plan = voer_uit(
                 form.opdracht(niet_mee),
-                gezien,
+                akkoord,
                 **door(request),
                 reden=form.cleaned_data["reden"],
             )
@@ -225,7 +225,7 @@ def opvolging_view(request, pk, *, agenda_admin):
     return _toon(
         request,
         agenda_admin,
-        "opvolging_voorbeeld",
+        "opvolging_vooruitblik",
         oud,
         form=form,
         fouten=fouten,
@@ -233,7 +233,7 @@ def opvolging_view(request, pk, *, agenda_admin):
         domeinen=_per_domein(plan),
         in_domein=_naam_van(plan.in_domein),
         knop=_knop(plan.opdracht),
-        gezien=teken("opvolging", plan.gezien()),
+        gezien=teken("opvolging", plan.akkoord()),
     )
 
 

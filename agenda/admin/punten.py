@@ -10,7 +10,6 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from .. import adressen  # noqa: F401 (the addresses below name a kenmerk)
 from ..bewerkingen.gelijkenis import lijkt_op
 from ..bewerkingen.kopie import kopieer
 from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing

@@ -32,7 +32,8 @@ from ..models import (
     Thema,
 )
 
-OPEN = (PuntStatus.GEPLAND, PuntStatus.LOOPT, PuntStatus.AANGEHOUDEN)
+GAAT_MEE = (PuntStatus.GEPLAND, PuntStatus.LOOPT, PuntStatus.AANGEHOUDEN)
+"""The statuses with which an item comes along: there is still something to do."""
 VAN_DE_AGENDA = (
     "regio",
     "orgaan",
@@ -135,7 +136,7 @@ class Plan:
             per_domein[regel.domein].append(regel)
         return dict(sorted(per_domein.items(), key=lambda paar: (paar[0].volgorde, paar[0].pk)))
 
-    def gezien(self) -> dict:
+    def akkoord(self) -> dict:
         """As JSON, what somebody who saw this plan agrees to."""
         return {
             "stand": self.stand,
@@ -172,7 +173,7 @@ def maak_plan(opdracht: Opdracht) -> Plan:
         stand,
         regels,
         [(rij, slug) for rij, slug in nieuwe_adressen if opdracht.is_nieuw or _adres(rij) in nodig],
-        [los for los in deelnames(oud) if opdracht.is_nieuw and is_weg(los, opvolger)],
+        [d for d in deelnames(oud) if opdracht.is_nieuw and is_weg(d, opvolger)],
         vertaling,
     )
 
@@ -268,7 +269,7 @@ def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
     if punt.publicatie == Publicatie.INGETROKKEN:
         return Lot.BLIJFT, ["Is ingetrokken."]
     is_onbekend = punt.status == PuntStatus.ONBEKEND
-    if punt.status not in OPEN and not (is_onbekend and opdracht.ook_onbekend):
+    if punt.status not in GAAT_MEE and not (is_onbekend and opdracht.ook_onbekend):
         return Lot.BLIJFT, [f"Status: {punt.get_status_display().lower()}."]
     mist = [
         (veld, doel) for veld, doel in _wijst_aan(punt) if doel.sleutel not in vertaling[type(doel)]
@@ -298,8 +299,8 @@ def _doelen(regel):
     return (doel for _, doel in _wijst_aan(regel.punt))
 
 
-def _adres(los: Beschreven):
-    return type(los), los.sleutel
+def _adres(rij: Beschreven):
+    return type(rij), rij.sleutel
 
 
 def deelnames(agenda: Agenda) -> QuerySet:

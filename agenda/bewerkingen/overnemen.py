@@ -27,8 +27,8 @@ GEVOLG = (
 )
 
 
-def voer_uit(opdracht: Opdracht, gezien: dict | None, **verantwoording) -> Plan:
-    """Do what a plan said; `gezien` is what it gave, `verantwoording` who, why and when.
+def voer_uit(opdracht: Opdracht, akkoord: dict | None, **verantwoording) -> Plan:
+    """Do what a plan said; `akkoord` is what it gave, `verantwoording` who, why and when.
 
     Raises ValidationError, with code ANDERS when it would now be another plan; then nothing is
     written.
@@ -39,7 +39,7 @@ def voer_uit(opdracht: Opdracht, gezien: dict | None, **verantwoording) -> Plan:
             opvolger = Agenda.objects.get(pk=opvolger.pk)
         oud = Agenda.objects.get(pk=opdracht.oud.pk)
         plan = maak_plan(replace(opdracht, oud=oud, opvolger=opvolger))
-        _zoals_gezien(plan, gezien)
+        _zoals_akkoord(plan, akkoord)
         if opvolger:
             _neem_over(werk, plan)
         if opdracht.sluit_af:
@@ -47,14 +47,14 @@ def voer_uit(opdracht: Opdracht, gezien: dict | None, **verantwoording) -> Plan:
     return plan
 
 
-def _zoals_gezien(plan, gezien):
+def _zoals_akkoord(plan, akkoord):
     """Raises ValidationError when this is not what somebody agreed to, or can't be done at all."""
-    opdracht, nu = plan.opdracht, plan.gezien()
-    if not gezien or gezien["stand"] != plan.stand:
+    opdracht, nu = plan.opdracht, plan.akkoord()
+    if not akkoord or akkoord["stand"] != plan.stand:
         raise ValidationError(INTUSSEN, code=ANDERS)
-    if nu["mee"] != {k: z for k, z in gezien["mee"].items() if k not in opdracht.niet_mee}:
+    if nu["mee"] != {k: z for k, z in akkoord["mee"].items() if k not in opdracht.niet_mee}:
         raise ValidationError(GEVOLG, code=ANDERS)
-    if not set(nu["adressen"]) <= set(gezien["adressen"]):
+    if not set(nu["adressen"]) <= set(akkoord["adressen"]):
         raise ValidationError(INTUSSEN, code=ANDERS)
     if opdracht.opvolger and opdracht.opvolger.status != AgendaStatus.CONCEPT:
         raise ValidationError("Kies als opvolger een agenda die nog een concept is.")
@@ -69,7 +69,7 @@ def _neem_over(werk: Opslag, plan: Plan):
         werk.bewaar(opvolger)
         jaren = opvolger.begin.year, opvolger.eind.year
         voeg_perioden_toe(werk, opvolger, *jaren, opdracht.eenheid)
-        blijft = [los for los in deelnames(oud) if not is_weg(los, opvolger)]
+        blijft = [deelname for deelname in deelnames(oud) if not is_weg(deelname, opvolger)]
         for rij in (*blijft, *oud.domeinen.all(), *oud.themas.all()):
             _kopieer(werk, type(rij)(agenda=opvolger), inhoud(rij))
     domeinen = {domein.slug: domein for domein in opvolger.domeinen.all()}

@@ -1,15 +1,14 @@
 """Making the perioden of an agenda for a number of years at once."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
 from ..choices import Eenheid
+from ..datums import grenzen
 from ..models import Agenda, Periode
 from ..opslag.opslaan import Opslag, opslag
 
 MEESTE_JAREN = 30
-MAANDEN = {Eenheid.JAAR: 12, Eenheid.HALFJAAR: 6, Eenheid.KWARTAAL: 3}
 NAMEN = {
     Eenheid.JAAR: "{jaar}",
     Eenheid.HALFJAAR: "{nummer}e helft {jaar}",
@@ -54,14 +53,8 @@ def controleer_jaren(van: int, tot: int) -> None:
 
 
 def _perioden(agenda, van, tot, eenheid) -> Iterator[Periode]:
-    maanden = MAANDEN[eenheid]
     for jaar in range(van, tot + 1):
-        for nummer, eerste in enumerate(range(1, 13, maanden), start=1):
-            laatste = eerste + maanden - 1
-            yield Periode(
-                agenda=agenda,
-                naam=NAMEN[eenheid].format(jaar=jaar, nummer=nummer),
-                eenheid=eenheid,
-                begin=date(jaar, eerste, 1),
-                eind=date(jaar, laatste, monthrange(jaar, laatste)[1]),
-            )
+        eenheden = dict.fromkeys(grenzen(date(jaar, maand, 1), eenheid) for maand in range(1, 13))
+        for nummer, (begin, eind) in enumerate(eenheden, start=1):
+            naam = NAMEN[eenheid].format(jaar=jaar, nummer=nummer)
+            yield Periode(agenda=agenda, naam=naam, eenheid=eenheid, begin=begin, eind=eind)

@@ -7,13 +7,13 @@ from ..choices import Publicatie
 from ..opslag.opslaan import opslag
 
 
-def publiceer(object: Model, **verantwoording) -> None:
+def publiceer(rij: Model, **verantwoording) -> None:
     """Show a punt, a vergadering or an opgave to visitors; `verantwoording` is who, why and when.
 
     Raises ValidationError when it is shown already.
     """
     _zet(
-        object,
+        rij,
         van=(Publicatie.CONCEPT, Publicatie.INGETROKKEN),
         naar=Publicatie.GEPUBLICEERD,
         anders="is al gepubliceerd.",
@@ -21,15 +21,15 @@ def publiceer(object: Model, **verantwoording) -> None:
     )
 
 
-def trek_in(object: Model, reden: str, **verantwoording) -> None:
+def trek_in(rij: Model, reden: str, **verantwoording) -> None:
     """Take a punt, a vergadering or an opgave off the site; `reden` is a public sentence.
 
     Raises ValidationError without a reason, and when visitors did not see it in the first place.
     """
     if not reden.strip():
-        raise ValidationError(f"Schrijf bij 'Reden' waarom u {object} intrekt.", code="reden")
+        raise ValidationError(f"Schrijf bij 'Reden' waarom u {rij} intrekt.", code="reden")
     _zet(
-        object,
+        rij,
         van=(Publicatie.GEPUBLICEERD,),
         naar=Publicatie.INGETROKKEN,
         anders="is niet gepubliceerd: er valt niets in te trekken.",
@@ -37,12 +37,12 @@ def trek_in(object: Model, reden: str, **verantwoording) -> None:
     )
 
 
-def _zet(object, *, van, naar, anders, verantwoording):
+def _zet(rij, *, van, naar, anders, verantwoording):
     with opslag(**verantwoording) as werk:
         # Read anew under the lock: somebody else may have been first.
-        vers = type(object)._base_manager.get(pk=object.pk)
+        vers = type(rij)._base_manager.get(pk=rij.pk)
         if vers.publicatie not in van:
             raise ValidationError(f"{vers} {anders}")
         vers.publicatie = naar
         werk.bewaar(vers)
-    object.publicatie = naar
+    rij.publicatie = naar

@@ -1,7 +1,12 @@
 """From page to page of a list that may be very long."""
 
+from collections.abc import Callable, Hashable
+from typing import Any
+
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django_tables2.rows import BoundRows
 
@@ -11,37 +16,46 @@ RIJEN_PER_BLAD = 25
 
 
 class Bladen(Paginator):
-    """The pages of a table; how many rows there are, and which a page shows, is worked out once.
+    """The pages of a list; its rows are counted once for each state of the content."""
 
-    Only those two read the whole list: the rows of a page are then read by their primary keys. How
-    many rows a page has is not for the address to say.
-    """
-
-    def __init__(self, rijen: BoundRows, per_page: int, **opties):
-        super().__init__(rijen, RIJEN_PER_BLAD, **opties)
-        self.tabel = rijen.table
-        self.punten = rijen.data.data
+    def __init__(self, rijen: QuerySet, per_page: int, *, request: HttpRequest, **opties):
+        super().__init__(rijen, per_page, **opties)
+        self.rijen = rijen
+        self.request = request
 
     @cached_property
     def count(self) -> int:
-        return self._onthoud(self.punten.count)
+        return self.onthoud(self.rijen.count)
 
-    def page(self, number):
-        nummer = self.validate_number(number)
-        begin = (nummer - 1) * self.per_page
-        sleutels = self.punten.values_list("pk", flat=True)[begin : begin + self.per_page]
-        pks = self._onthoud(lambda: list(sleutels), begin)
-        rijen = self.punten.in_bulk(pks)
-        op_volgorde = [rijen[pk] for pk in pks if pk in rijen]
-        return self._get_page(BoundRows(op_volgorde, self.tabel), nummer, self)
-
-    def _onthoud(self, bereken, *vraag):
-        return onthoud(self.tabel.request, (*self._lijst, *vraag), bereken)
+    def onthoud(self, bereken: Callable[[], Any], *vraag: Hashable) -> Any:
+        """The answer to a question about this list; see `onthoud`."""
+        return onthoud(self.request, (*self._lijst, *vraag), bereken)
 
     @cached_property
     def _lijst(self):
         """What the database is asked, as far as it decides on the rows and their order."""
         try:
-            return self.punten.values("pk").query.sql_with_params()
+            return self.rijen.values("pk").query.sql_with_params()
         except EmptyResultSet:
             return ("leeg",)
+
+
+class TabelBladen(Bladen):
+    """The pages of a table; which rows a page shows is worked out once too.
+
+    Only that and the count read the whole list: the rows of a page are then read by their primary
+    keys. How many rows a page has is not for the address to say.
+    """
+
+    def __init__(self, rijen: BoundRows, per_page: int, **opties):
+        self.tabel = rijen.table
+        super().__init__(rijen.data.data, RIJEN_PER_BLAD, request=self.tabel.request, **opties)
+
+    def page(self, number):
+        nummer = self.validate_number(number)
+        begin = (nummer - 1) * self.per_page
+        sleutels = self.rijen.values_list("pk", flat=True)[begin : begin + self.per_page]
+        pks = self.onthoud(lambda: list(sleutels), begin)
+        rijen = self.rijen.in_bulk(pks)
+        op_volgorde = [rijen[pk] for pk in pks if pk in rijen]
+        return self._get_page(BoundRows(op_volgorde, self.tabel), nummer, self)

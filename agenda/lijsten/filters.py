@@ -6,7 +6,8 @@ from django.core.validators import slug_re
 from django.db.models import Q
 from django.utils.text import capfirst
 
-from ..models import Agenda, Agendapunt, Eigenaar
+from ..beschrijving.woorden import Woorden
+from ..models import Agendapunt, Eigenaar
 from .keuzes import (
     MEESTE_NAMEN,
     SCHEIDING,
@@ -29,13 +30,6 @@ NIET_ALLE_NAMEN = (
 KIES_EERST_EEN_AGENDA = "Kies een agenda, dan kunt u daarbinnen verder kiezen."
 MEESTE_DOMEINEN = 80
 """Of more domains than these, only those of a chosen agenda are offered."""
-ALGEMEEN = Agenda(
-    woord_agendapunt="punt",
-    woord_agendapunten="punten",
-    woord_periode="periode",
-    woord_perioden="perioden",
-)
-"""No agenda in particular: words that fit the things of any."""
 BESTAAT_NIET = "'%(value)s' staat niet in de lijst. Kies iets uit de lijst, of wis het filter."
 
 
@@ -67,21 +61,21 @@ class AgendaFilter(Filter):
         gevonden = self._gevonden()
         agendas = gevonden["agenda"]
         gekozen = self._gevraagd("agenda")
-        self.agenda = next((Agenda(**a) for a in agendas if a["slug"] == gekozen), None)
+        self.agenda = next((agenda for agenda in agendas if agenda.slug == gekozen), None)
         if len(agendas) == 1:
-            self.agenda = Agenda(**agendas[0])
+            self.agenda = agendas[0]
         for naam, keuzes in self._keuzes(gevonden).items():
             self._bied_aan(naam, keuzes)
         if aantal_keuzes(self.filters["domein"].extra["choices"]) > MEESTE_DOMEINEN:
             self.filters["domein"].extra["widget"] = forms.HiddenInput
             self.filters["agenda"].extra["help_text"] = KIES_EERST_EEN_AGENDA
-        self.filters["domein"].label = capfirst(self.woorden.woord_domein)
-        self.filters["domein"].extra["empty_label"] = f"Alle {self.woorden.woord_domeinen}"
+        self.filters["domein"].label = capfirst(self.woorden.domein)
+        self.filters["domein"].extra["empty_label"] = f"Alle {self.woorden.domeinen}"
 
     @property
-    def woorden(self) -> Agenda:
-        """The agenda whose words fit all that may be found: the chosen one, or that of no one."""
-        return self.agenda or ALGEMEEN
+    def woorden(self) -> Woorden:
+        """What fits all that may be found: the words of the chosen agenda, or those of none."""
+        return self.agenda.woorden if self.agenda else Woorden()
 
     def _gevonden(self):
         """What there is to choose from, by the name of a field."""
@@ -134,7 +128,7 @@ class PuntFilter(AgendaFilter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.filters["periode"].extra["empty_label"] = f"Alle {self.woorden.woord_perioden}"
+        self.filters["periode"].extra["empty_label"] = f"Alle {self.woorden.perioden}"
 
     def _gevonden(self):
         return self._zoek(self.BRONNEN, self.queryset)

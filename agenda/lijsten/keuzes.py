@@ -1,12 +1,15 @@
 """What a list can be filtered by: what occurs in its items, and the choices that this makes."""
 
+from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef
 
+from ..beschrijving.woorden import Woorden
 from ..choices import Eenheid, PuntStatus
-from ..models import Agenda, Betrokkenheid, Domein, Eigenaar, Periode, Planning
+from ..models import Betrokkenheid, Domein, Eigenaar, Periode, Planning
 
 MEESTE_NAMEN = 200
 """A longer list helps nobody to find a name, and costs more than the table itself."""
@@ -18,13 +21,13 @@ MEERVOUD = {
     Eenheid.HALFJAAR: "Halfjaren",
     Eenheid.KWARTAAL: "Kwartalen",
 }
-AGENDA_IN_LIJST = (
+VAN_AGENDA = (
     "slug",
     "titel",
     "regio",
-    *(veld.name for veld in Agenda._meta.fields if veld.name.startswith("woord_")),
+    *(f"woord_{veld.name}" for veld in fields(Woorden)),
 )
-"""What a list needs to know of an agenda to be chosen by it, and to speak its words."""
+"""The columns that an `AgendaKeuze` is made from."""
 
 # Each of these gives what occurs in some public items, by a name; a filter makes its choices of it.
 
@@ -51,18 +54,32 @@ def domeinen(punten):
 
 def met_agendas(domeinen):
     """Domains, each by the slug of its agenda, and those agendas; every item has a domain."""
-    van_agenda = [f"agenda__{veld}" for veld in AGENDA_IN_LIJST]
+    kolommen = [f"agenda__{veld}" for veld in VAN_AGENDA]
     agendas, rijen = {}, []
-    for slug, naam, *velden in domeinen.values_list("slug", "naam", *van_agenda):
-        agenda = dict(zip(AGENDA_IN_LIJST, velden, strict=True))
-        agendas[agenda["slug"]] = agenda
-        rijen.append((agenda["slug"], slug, naam))
-    return {"agenda": list(agendas.values()), "domein": rijen}
+    for slug, naam, *velden in domeinen.values_list("slug", "naam", *kolommen):
+        van = dict(zip(VAN_AGENDA, velden, strict=True))
+        agendas[van["slug"]] = van
+        rijen.append((van["slug"], slug, naam))
+    return {"agenda": [AgendaKeuze.uit(van) for van in agendas.values()], "domein": rijen}
 
 
 def perioden(punten):
     gepland = Planning.objects.filter(periode=OuterRef("pk"), agendapunt__in=punten.values("pk"))
     return {"periode": op_tijd(Periode.objects.filter(Exists(gepland)).select_related("agenda"))}
+
+
+class AgendaKeuze(NamedTuple):
+    """What a list needs to know of an agenda to be chosen by it, and to speak its words."""
+
+    slug: str
+    titel: str
+    regio: str
+    woorden: Woorden
+
+    @classmethod
+    def uit(cls, velden: Mapping[str, str]) -> "AgendaKeuze":
+        """From the values of `VAN_AGENDA`."""
+        return cls(velden["slug"], velden["titel"], velden["regio"], Woorden.van(velden))
 
 
 class PeriodeKeuze(NamedTuple):
@@ -92,12 +109,12 @@ def keuze_uit_agendas(agendas):
     """Grouped by region, where there is more than one."""
     per_regio = {}
     for agenda in agendas:
-        per_regio.setdefault(agenda["regio"], []).append((agenda["slug"], agenda["titel"]))
+        per_regio.setdefault(agenda.regio, []).append((agenda.slug, agenda.titel))
     return _gegroepeerd(per_regio)
 
 
 def keuze_uit_regios(agendas):
-    return [(regio, regio) for regio in sorted({agenda["regio"] for agenda in agendas})]
+    return [(regio, regio) for regio in sorted({agenda.regio for agenda in agendas})]
 
 
 def keuze_uit_statussen(statussen, gevraagd):
@@ -112,7 +129,7 @@ def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):
     """
     if agenda or len(agendas) < 2:
         return [(domein, naam) for slug, domein, naam in domeinen if agenda in ("", slug)]
-    per_agenda = {los["slug"]: (los["titel"], []) for los in agendas}
+    per_agenda = {keuze.slug: (keuze.titel, []) for keuze in agendas}
     for slug, domein, naam in domeinen:
         per_agenda[slug][1].append((f"{slug}{SCHEIDING}{domein}", naam))
     van_elke = {domein: naam for _, domein, naam in domeinen if domein == gevraagd}
@@ -139,8 +156,8 @@ def _gegroepeerd(groepen):
 
 def naam_van(waarde, keuzes) -> str:
     """What a value is called, in a group or not."""
-    for los, naam in keuzes:
-        if los == waarde:
+    for keuze, naam in keuzes:
+        if keuze == waarde:
             return naam
         if isinstance(naam, list) and waarde in dict(naam):
             return dict(naam)[waarde]
@@ -149,4 +166,4 @@ def naam_van(waarde, keuzes) -> str:
 
 def aantal_keuzes(keuzes) -> int:
     """How many values there are, in groups or not."""
-    return sum(len(los) if isinstance(los, list) else 1 for _, los in keuzes)
+    return sum(len(leden) if isinstance(leden, list) else 1 for _, leden in keuzes)

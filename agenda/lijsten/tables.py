@@ -8,10 +8,11 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django_tables2.data import TableQuerysetData
 
+from ..beschrijving.woorden import Woorden
 from ..models import Agendapunt, Portefeuille
 from ..verschil.verschuiving import Verschuiving, verschoven, verschuivingen
 from ..weergave.planning import zonder_planning
-from .filters import ALGEMEEN
+from .keuzes import AgendaKeuze
 
 
 class LijstData(TableQuerysetData):
@@ -40,12 +41,11 @@ class PuntTable(tables.Table):
     status = tables.Column()
     betrokkenen = tables.Column(verbose_name="Wie", orderable=False, empty_values=())
 
-    def __init__(self, *args, woorden=None, **kwargs):
-        """`woorden` is the agenda whose words the columns bear; see `agenda/lijsten/filters.py`."""
+    def __init__(self, *args, agenda: AgendaKeuze | None = None, **kwargs):
+        """`agenda` is the one that all rows are of; without it each row says from which it is."""
         super().__init__(*args, **kwargs)
-        self.woorden = woorden or ALGEMEEN
-        # Where the rows may come from any agenda, each says from which.
-        self.noemt_agenda = self.woorden.slug == ""
+        self.woorden = agenda.woorden if agenda else Woorden()
+        self.noemt_agenda = agenda is None
 
     def bij_agenda(self, record, tekst):
         """What a row belongs to, with the title of its agenda where that does not go without."""
@@ -78,7 +78,7 @@ class AgendapuntTable(PuntTable):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.columns["domein"].column.verbose_name = capfirst(self.woorden.woord_domein)
+        self.columns["domein"].column.verbose_name = capfirst(self.woorden.domein)
 
     def render_domein(self, record):
         return self.bij_agenda(record, record.domein.naam)

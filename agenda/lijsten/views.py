@@ -12,7 +12,7 @@ from ..models import Agenda, Agendapunt, Gebeurtenis, OpgavePunt, Portefeuille, 
 from ..verschil.tijdlijn import tijdlijn
 from ..weergave.betrokkenen import haal_ambten_van_toen
 from ..weergave.verbanden import verbanden_van_punt
-from .bladeren import Bladen
+from .bladeren import TabelBladen
 from .filters import AgendapuntFilter
 from .tables import AgendapuntTable, LijstData, PortefeuilleTable
 from .wiefilters import PortefeuilleFilter
@@ -79,7 +79,7 @@ def _staat_er_niet_meer(request, intrekking):
 class LijstView(SingleTableMixin, FilterView):
     """A list that a visitor filters, sorts and pages through, all by its address."""
 
-    table_pagination = {"paginator_class": Bladen}
+    table_pagination = {"paginator_class": TabelBladen}
 
     def get_table_data(self):
         return LijstData(self.object_list)
@@ -97,7 +97,7 @@ class PuntListView(LijstView):
     """A list of items, in the words of the agenda that was chosen."""
 
     def get_table_kwargs(self):
-        return {"woorden": self.filterset.woorden}
+        return {"agenda": self.filterset.agenda}
 
 
 class AgendapuntListView(PuntListView):

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from ..beschrijving import kader
 from ..beschrijving.model import Beschreven
+from ..beschrijving.woorden import Woorden
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..datums import grenzen
 from .querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
@@ -157,6 +158,11 @@ class Agenda(Beschreven):
 
     def get_absolute_url(self):
         return reverse("agenda", args=[self.slug])
+
+    @property
+    def woorden(self) -> Woorden:
+        """What the agenda calls its own parts."""
+        return Woorden.van(self)
 
     @property
     def is_openbaar(self):

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from ..beschrijving import overig
 from ..beschrijving.model import Beschreven
 from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
-from ..datums import datum_in_woorden
+from ..datums import datum_in_woorden, grenzen
 from .punten import Punt
 from .querysets.vergaderingen import BehandelingQuerySet, VergaderingQuerySet
 from .velden import datum_hoort_bij_precisie, precisie_veld, publicatie_veld
@@ -71,10 +71,14 @@ class Vergadering(Beschreven):
 
     @property
     def is_voorbij(self):
-        """Whether it went on, on a day that is known and over; `voorbij` is the same in a query."""
-        op_de_dag = self.datum is not None and self.datum_precisie == Precisie.DAG
-        ging_door = self.status != VergaderingStatus.GEANNULEERD
-        return op_de_dag and ging_door and self.datum < localdate()
+        """Whether the last day that its date may mean is past, also when it was cancelled."""
+        return self.datum is not None and grenzen(self.datum, self.datum_precisie)[1] < localdate()
+
+    @property
+    def is_geweest(self):
+        """Whether it took place on a day that is known; `geweest` is the same in a query."""
+        op_de_dag = self.datum_precisie == Precisie.DAG
+        return self.is_voorbij and op_de_dag and self.status != VergaderingStatus.GEANNULEERD
 
     @property
     def datum_in_woorden(self):

@@ -43,19 +43,19 @@ def van_kant(soort: str, zijde: str) -> str:
 
 def verbanden_van_punt(samenhang: QuerySet[Samenhang], punt: Punt) -> list[Verband]:
     """These ties as this item reads them: first its own, then those of its domain. One query."""
-    gelezen = [_verband(los, rijen, punt, punt.domein) for los, rijen in _delen(samenhang)]
+    gelezen = [_verband(band, delen, punt, punt.domein) for band, delen in _delen(samenhang)]
     return sorted(gelezen, key=lambda verband: verband.via is not None)
 
 
 def verbanden_van_domein(samenhang: QuerySet[Samenhang], domein: Domein) -> list[Verband]:
     """These ties as the domain reads them that is part of each. One query."""
-    return [_verband(los, rijen, domein) for los, rijen in _delen(samenhang)]
+    return [_verband(band, delen, domein) for band, delen in _delen(samenhang)]
 
 
 def _delen(samenhang):
     delen = SamenhangDeel.objects.filter(samenhang__in=samenhang.order_by())
     delen = delen.select_related("samenhang__agenda", "punt__agenda", "domein__agenda")
-    return [(los, list(rijen)) for los, rijen in groupby(delen, key=lambda deel: deel.samenhang)]
+    return [(band, list(van)) for band, van in groupby(delen, key=lambda deel: deel.samenhang)]
 
 
 def _verband(samenhang, delen, *plaatsen):

@@ -61,22 +61,22 @@ def uit_agenda(request, pk):
     return _pagina(request, agenda, "", agenda, terug)
 
 
-def _pagina(request, agenda, kenmerk, object, terug):
+def _pagina(request, agenda, kenmerk, wat, terug):
     """Show what would go, and do it once exactly that was shown.
 
-    `object` is named in the log: the agenda, the item, or the last stand of one that was deleted.
+    `wat` is named in the log: the agenda, the item, or the last stand of one that was deleted.
     """
     if not request.user.has_perm(RECHT):
         raise PermissionDenied
     form = UitwisForm(request.POST or None)
-    vondst, weg = None, isinstance(object, Stand)
+    vondst, weg = None, isinstance(wat, Stand)
     if form.is_valid():
         tekst = form.cleaned_data["tekst"]
         gezien = lees("uitwissen", request.POST.get("gezien", ""))
         try:
             vondst = zoek(agenda, kenmerk, tekst)
             if "_wis" in request.POST and gezien == _zicht(agenda, kenmerk, tekst, vondst):
-                _wis(request, agenda, kenmerk, object, form.cleaned_data)
+                _wis(request, agenda, kenmerk, wat, form.cleaned_data)
                 _meld(request, vondst)
                 return HttpResponseRedirect(terug)
         except ValidationError as fout:
@@ -86,8 +86,8 @@ def _pagina(request, agenda, kenmerk, object, terug):
         **admin.site.each_context(request),
         "title": "Tekst uit de geschiedenis halen",
         "subtitle": kenmerk or str(agenda),
-        "opts": Punt._meta if weg else object._meta,
-        "original": None if weg else object,
+        "opts": Punt._meta if weg else wat._meta,
+        "original": None if weg else wat,
         "agenda": agenda,
         "kenmerk": kenmerk,
         "form": form,
@@ -105,11 +105,11 @@ def _zicht(agenda, kenmerk, tekst, vondst):
 
 
 @transaction.atomic
-def _wis(request, agenda, kenmerk, object, gezegd):
+def _wis(request, agenda, kenmerk, wat, gezegd):
     aantal = len(wis(agenda, kenmerk, gezegd["tekst"], request.user.get_username()).plaatsen)
     LogEntry.objects.log_actions(
         user_id=request.user.pk,
-        queryset=[object],
+        queryset=[wat],
         action_flag=CHANGE,
         change_message=f"Tekst uit de geschiedenis gehaald: {_keer(aantal)}. {gezegd['reden']}",
         single_object=True,

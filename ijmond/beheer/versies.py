@@ -165,8 +165,8 @@ class VersieAdmin(BegintBijAgenda):
         if agenda is None:
             return self._kies_agenda(request)
         form = self._versieform(request, agenda)
-        stand = _getal(request.POST.get("stand", ""))
-        if request.method == "POST" and stand is None:
+        inhoudsversie = _getal(request.POST.get("stand", ""))
+        if request.method == "POST" and inhoudsversie is None:
             form.add_error(
                 None,
                 "Niet te zien is of de agenda intussen is gewijzigd. "
@@ -184,14 +184,14 @@ class VersieAdmin(BegintBijAgenda):
                     toelichting=form.cleaned_data["toelichting"],
                     door=request.user.get_username(),
                     basis=settings.PORTAAL_URL or request.build_absolute_uri("/"),
-                    stand=stand,
+                    inhoudsversie=inhoudsversie,
                 )
             except ValidationError as fout:
                 form.add_error(None, fout)
             else:
                 return self._klaar(request, versie)
         try:
-            voorbeeld = bekijk(agenda)
+            vooruitblik = bekijk(agenda)
         except ValidationError as fout:
             self.message_user(request, fout.messages[0], messages.ERROR)
             return HttpResponseRedirect(reverse("admin:agenda_agenda_change", args=[agenda.pk]))
@@ -200,7 +200,7 @@ class VersieAdmin(BegintBijAgenda):
             "title": f"{self.knop}: {agenda}",
             "opts": self.opts,
             "agenda": agenda,
-            "voorbeeld": voorbeeld,
+            "vooruitblik": vooruitblik,
             "form": form,
             "media": self.media + form.media,
         }

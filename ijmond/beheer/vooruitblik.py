@@ -15,13 +15,13 @@ from werkagenda.views import ActieDetailView
 
 from ..document.feiten import feiten_per_punt
 from ..momentopname.opnemen import uit_standen
-from ..paginas.views import AgendapuntDetailView
+from ..paginas.agendapunten import AgendapuntDetailView
 
 
-class AlsVoorbeeld:
+class AlsVooruitblik:
     """The public page of an item that need not be public itself; all around it is."""
 
-    template_name = "ijmond/voorbeeld.html"
+    template_name = "ijmond/vooruitblik.html"
 
     def get_queryset(self):
         return self.model.objects.voor_lijst()
@@ -43,20 +43,20 @@ class AlsVoorbeeld:
         }
 
 
-class AgendapuntVoorbeeld(AlsVoorbeeld, AgendapuntDetailView):
+class AgendapuntVooruitblik(AlsVooruitblik, AgendapuntDetailView):
     model = Agendapunt
     sjabloon = AgendapuntDetailView.template_name
 
 
-class ActieVoorbeeld(AlsVoorbeeld, ActieDetailView):
+class ActieVooruitblik(AlsVooruitblik, ActieDetailView):
     model = Actie
     sjabloon = ActieDetailView.template_name
 
 
-VIEWS = {view.model: view.as_view() for view in (AgendapuntVoorbeeld, ActieVoorbeeld)}
+VIEWS = {view.model: view.as_view() for view in (AgendapuntVooruitblik, ActieVooruitblik)}
 
 
-def voorbeeld(request, kenmerk):
+def vooruitblik(request, kenmerk):
     """The page of an item as it is now, also while it is a concept."""
     punt = get_object_or_404(Punt, kenmerk=kenmerk)
     model = Punt.soorten()[punt.soort]
@@ -64,7 +64,7 @@ def voorbeeld(request, kenmerk):
     return _zonder_spoor(VIEWS[model](request, kenmerk=kenmerk).render())
 
 
-def voorbeeld_van_stand(request, kenmerk, pk):
+def vooruitblik_van_stand(request, kenmerk, pk):
     """The page of an item as it was, with the names that things had then."""
     stand = get_object_or_404(
         Stand.objects.select_related("agenda", "wijziging"),
@@ -86,7 +86,7 @@ def voorbeeld_van_stand(request, kenmerk, pk):
         "moment": localtime(stand.wijziging.moment),
         "publicatie": Publicatie(stand.inhoud["publicatie"]).label.lower(),
     }
-    return _zonder_spoor(render(request, "ijmond/voorbeeld_stand.html", context))
+    return _zonder_spoor(render(request, "ijmond/vooruitblik_stand.html", context))
 
 
 def _neem_op(stand):
@@ -124,11 +124,11 @@ def _achter_de_balie(view):
 
 
 urlpatterns = [
-    path("<kenmerk:kenmerk>/", _achter_de_balie(voorbeeld), name="voorbeeld"),
+    path("<kenmerk:kenmerk>/", _achter_de_balie(vooruitblik), name="vooruitblik"),
     path(
         "<kenmerk:kenmerk>/<int:pk>/",
-        _achter_de_balie(voorbeeld_van_stand),
-        name="voorbeeld-stand",
+        _achter_de_balie(vooruitblik_van_stand),
+        name="vooruitblik-stand",
     ),
 ]
 """Under /beheer/, before the addresses of the admin itself."""

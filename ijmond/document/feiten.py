@@ -12,7 +12,7 @@ from agenda.datums import datum_in_woorden
 from agenda.verschil.woorden import Lezer, opsomming
 from agenda.weergave.planning import opschrift_van_ritme, ritme_in_woorden
 from werkagenda.choices import BedragSoort
-from werkagenda.woorden import bedrag_in_woorden, termijn_in_woorden
+from werkagenda.woorden import bedrag_in_woorden
 
 from ..momentopname import model as m
 from ..momentopname.namen import NamenUit
@@ -166,8 +166,7 @@ def _statuslabel(momentopname):
 
 
 def _termijn_en_bedrag(actie):
-    termijn = termijn_in_woorden(actie.termijn, actie.termijn_precisie, actie.termijn_tekst)
-    if termijn:
+    if termijn := actie.termijn_in_woorden:
         yield Feit("Termijn", termijn)
     soort = BedragSoort(actie.bedrag_soort).label.lower() if actie.bedrag_soort else ""
     if bedrag := bedrag_in_woorden(actie.bedrag, soort, actie.bedrag_jaar):

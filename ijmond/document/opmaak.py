@@ -24,7 +24,7 @@ from .planningtabellen import maak_planningtabellen
 
 
 @dataclass(frozen=True)
-class Deelname:
+class Bijdrage:
     """What one owner does: per role the items, in the order of the agenda."""
 
     naam: str
@@ -32,7 +32,7 @@ class Deelname:
 
 
 @dataclass(frozen=True)
-class Thema:
+class Themagroep:
     """A theme, the domains that it serves (name and place in the document), and its items."""
 
     thema: m.Thema
@@ -82,7 +82,7 @@ def als_html(
         "toon_inleiding": gekozen.inleiding and not selectie,
         "voorbeeld": next(iter(inhoud), ""),
         "planning": maak_planningtabellen(gekozen, verschuivingen),
-        "deelnames": wie_doet_wat(gekozen),
+        "bijdragen": wie_doet_wat(gekozen),
         "begrippen": begrippen(gekozen, context["hoofdstukken"]),
         "portaal_naam": settings.PORTAAL_NAAM,
         "griffie_naam": settings.GRIFFIE_NAAM,
@@ -95,10 +95,10 @@ def _met_wijzigingen(feiten, sinds):
     """The facts, each of a changed item opening with what changed."""
     per_punt = sinds.vergelijking.per_punt()
     return {
-        kenmerk: replace(los, kern=(_wijziging(per_punt[kenmerk], sinds.woorden), *los.kern))
+        kenmerk: replace(bij, kern=(_wijziging(per_punt[kenmerk], sinds.woorden), *bij.kern))
         if kenmerk in per_punt
-        else los
-        for kenmerk, los in feiten.items()
+        else bij
+        for kenmerk, bij in feiten.items()
     }
 
 
@@ -129,12 +129,12 @@ def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}
     }
 
 
-def themas(momentopname: m.Momentopname, domein: str) -> list[Thema]:
+def themas(momentopname: m.Momentopname, domein: str) -> list[Themagroep]:
     """Every theme with what belongs to it; `domein` is where in the document a domain stands."""
     naam = {d.slug: d.volledige_naam for d in momentopname.domeinen}
     agendapunten = [punt for _, punten in momentopname.per_domein() for punt in punten]
     return [
-        Thema(
+        Themagroep(
             thema,
             tuple((naam[slug], domein.format(slug)) for slug in naam if slug in thema.domeinen),
             tuple(punt for punt in agendapunten if thema.slug in punt.themas),
@@ -150,7 +150,7 @@ def doen_dezelfden_mee(momentopname: m.Momentopname) -> bool:
     return bool(allen and overleggen) and all(set(o.deelnemers) == allen for o in overleggen)
 
 
-def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:
+def wie_doet_wat(momentopname: m.Momentopname) -> list[Bijdrage]:
     """Every owner by name, with the roles in their own order."""
     per_eigenaar = defaultdict(lambda: defaultdict(list))
     for punt in momentopname.punten.values():
@@ -159,7 +159,7 @@ def wie_doet_wat(momentopname: m.Momentopname) -> list[Deelname]:
             per_eigenaar[naam, betrokkene.eigenaar][betrokkene.rol].append(punt)
     eigenaren = sorted(per_eigenaar, key=lambda eigenaar: eigenaar[0].casefold())
     return [
-        Deelname(naam, tuple((r.value, tuple(rollen[r])) for r in Rol if r in rollen))
+        Bijdrage(naam, tuple((r.value, tuple(rollen[r])) for r in Rol if r in rollen))
         for naam, slug in eigenaren
         for rollen in [per_eigenaar[naam, slug]]
     ]

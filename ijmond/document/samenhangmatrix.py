@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from types import MappingProxyType
 
+from django.utils.text import capfirst
+
 from agenda.choices import SamenhangSoort, Zijde
 from agenda.models import Agenda, Agendapunt, Domein, Punt, Samenhang
 from agenda.weergave.verbanden import van_kant
@@ -136,49 +138,49 @@ def uit_rijen(
     for punt in punten:
         erin[punt.domein_id].append(_ding(punt, agenda))
     teksten = []
-    for los in samenhang:
+    for verband in samenhang:
         kanten = defaultdict(list)
-        for deel in los.delen.all():
+        for deel in verband.delen.all():
             kanten[deel.zijde].append(_ding(deel.ding, agenda, erin))
-        bron = los.bron
-        teksten.append(
-            Tekst(
-                soort=los.soort,
-                nummer=los.nummer,
-                titel=los.titel,
-                toelichting=los.toelichting,
-                eerste=tuple(kanten[Zijde.A]),
-                tweede=tuple(kanten[Zijde.B]),
-                bron=bron.titel if bron else "",
-                bron_plaats=los.bron_plaats,
-                bron_adres=bron.get_absolute_url() if bron else "",
-            )
-        )
+        bron = verband.bron
+        titel, adres = (bron.titel, bron.get_absolute_url()) if bron else ("", "")
+        teksten.append(_tekst(verband, kanten, titel, adres))
     return teksten
+
+
+def _tekst(verband, kanten, bron, bron_adres=""):
+    """The words of a tie that is a row or a state."""
+    return Tekst(
+        soort=verband.soort,
+        nummer=verband.nummer,
+        titel=verband.titel,
+        toelichting=verband.toelichting,
+        eerste=tuple(kanten[Zijde.A]),
+        tweede=tuple(kanten[Zijde.B]),
+        bron=bron,
+        bron_plaats=verband.bron_plaats,
+        bron_adres=bron_adres,
+    )
 
 
 def _ding(ding, agenda, erin=MappingProxyType({})):
     if isinstance(ding, Domein):
         plaats = (0, "", ding.volgorde, ding.slug)
-        groep = agenda.woord_domeinen
+        groep = agenda.woorden.domeinen
         adres, hierin = ding.get_absolute_url(), tuple(erin.get(ding.pk, ()))
-        return Ding("", ding.volledige_naam, adres, "", _kop(groep), plaats, hierin)
+        return Ding("", ding.volledige_naam, adres, "", capfirst(groep), plaats, hierin)
     eigen = ding.agenda_id == agenda.pk
     elders = "" if eigen else ding.agenda.titel
     groep, rang = _soort(ding, agenda) if eigen else (elders, 3)
     plaats = (rang, elders, ding.volgorde, ding.kenmerk)
-    return Ding(ding.kenmerk, ding.titel, ding.get_absolute_url(), elders, _kop(groep), plaats)
+    return Ding(ding.kenmerk, ding.titel, ding.get_absolute_url(), elders, capfirst(groep), plaats)
 
 
 def _soort(punt: Punt, agenda: Agenda):
     """What the agenda calls such items, and in which place they come."""
     if punt.soort == "agendapunt":
-        return agenda.woord_agendapunten, 1
-    return agenda.woord_acties, 2
-
-
-def _kop(tekst):
-    return tekst[:1].upper() + tekst[1:]
+        return agenda.woorden.agendapunten, 1
+    return agenda.woorden.acties, 2
 
 
 def uit_opname(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}") -> list[Tekst]:
@@ -187,11 +189,11 @@ def uit_opname(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#
     What stands in that document has its place there as address; `domein` is how that of a domain
     is made of its slug.
     """
-    domeinen = {los.slug for los in gekozen.domeinen}
+    domeinen = {domein.slug for domein in gekozen.domeinen}
     teksten = []
-    for los in geheel.samenhang:
+    for verband in geheel.samenhang:
         kanten, hierin = defaultdict(list), gekozen is geheel
-        for deel in los.delen:
+        for deel in verband.delen:
             adres = ""
             if deel.domein in domeinen:
                 adres = domein.format(deel.domein)
@@ -204,18 +206,7 @@ def uit_opname(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#
             )
             kanten[deel.zijde].append(ding)
         if hierin:
-            teksten.append(
-                Tekst(
-                    soort=los.soort,
-                    nummer=los.nummer,
-                    titel=los.titel,
-                    toelichting=los.toelichting,
-                    eerste=tuple(kanten[Zijde.A]),
-                    tweede=tuple(kanten[Zijde.B]),
-                    bron=geheel.titel_van_bron(los.bron),
-                    bron_plaats=los.bron_plaats,
-                )
-            )
+            teksten.append(_tekst(verband, kanten, geheel.titel_van_bron(verband.bron)))
     return teksten
 
 

@@ -6,11 +6,13 @@ Nothing in it is true, and everything in it says so. The same `vandaag` gives th
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from random import Random
 
 from django.utils import timezone
 
-from agenda.choices import Publicatie, PuntStatus
+from agenda.bewerkingen.perioden import voeg_perioden_toe
+from agenda.choices import Eenheid, Publicatie, PuntStatus
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -19,7 +21,6 @@ from agenda.models import (
     Domein,
     Eigenaar,
     Gebeurtenis,
-    Periode,
     Planning,
 )
 from agenda.opslag.opslaan import Opslag, opslag
@@ -98,10 +99,7 @@ class Bouwer:
             voorvoegsel_agendapunt="VBA", voorvoegsel_actie="VBW",
         )  # fmt: skip
         werk.bewaar(self.agenda)
-        for los in range(jaar, jaar + JAREN + 1):
-            grenzen = {"begin": date(los, 1, 1), "eind": date(los, 12, 31)}
-            werk.bewaar(Periode(agenda=self.agenda, naam=str(los), **grenzen))
-        self.perioden = list(self.agenda.perioden.order_by("begin"))
+        self.perioden, _ = voeg_perioden_toe(werk, self.agenda, jaar, jaar + JAREN, Eenheid.JAAR)
         self.eigenaren = []
         for naam in GEMEENTEN:
             slug = f"{SLUG}-{naam.lower()}"
@@ -114,7 +112,7 @@ class Bouwer:
             domein = Domein(agenda=self.agenda, slug=slug, naam=naam)
             werk.bewaar(domein)
             overleg = Overleg(domein=domein, naam=OVERLEGGEN[slug], slug=f"{SLUG}-{slug}")
-            werk.bewaar(overleg, lambda overleg=overleg: overleg.deelnemers.set(self.eigenaren))
+            werk.bewaar(overleg, partial(overleg.deelnemers.set, self.eigenaren))
             self.domeinen.append(domein)
             self.overleggen.append(overleg)
 

@@ -27,6 +27,7 @@ from agenda.beschrijving.kader import (
 )
 from agenda.beschrijving.punten import Agendapunt
 from agenda.beschrijving.veld import Staat
+from agenda.beschrijving.woorden import Woorden
 from agenda.datums import datum_in_woorden
 from werkagenda.staten import Actie, Overleg
 
@@ -84,24 +85,6 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     organen: dict[str, Naam]
     vergaderingen: dict[str, GenoemdeVergadering]
     elders: dict[str, Elders] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Woorden:
-    """What an agenda calls its own parts, singular and plural."""
-
-    domein: str
-    domeinen: str
-    thema: str
-    themas: str
-    agendapunt: str
-    agendapunten: str
-    actie: str
-    acties: str
-    periode: str
-    perioden: str
-    orgaan: str
-    organen: str
 
 
 @dataclass(frozen=True)
@@ -199,8 +182,8 @@ class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def woorden(self) -> Woorden:
-        a = self.agenda
-        return Woorden(**{n: getattr(a, f"woord_{n}") for n in Woorden.__dataclass_fields__})
+        """What the agenda calls its own parts."""
+        return Woorden.van(self.agenda)
 
     @property
     def slug(self) -> str:

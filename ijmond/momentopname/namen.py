@@ -24,6 +24,11 @@ class NamenUit:
 
 
 def _namen_in(opname: m.Momentopname) -> Iterator[tuple[tuple[str, object], str]]:
+    yield from _van_delen(opname)
+    yield from _van_register(opname)
+
+
+def _van_delen(opname):
     for periode in opname.perioden:
         yield ("agenda.Periode", periode.begin.isoformat()), periode.naam
     for thema in opname.themas:
@@ -38,6 +43,9 @@ def _namen_in(opname: m.Momentopname) -> Iterator[tuple[tuple[str, object], str]
         for deel in samenhang.delen:
             if deel.punt:
                 yield ("agenda.Punt", deel.punt), opname.naam_van_deel(deel)
+
+
+def _van_register(opname):
     register = opname.register
     for slug, document in register.documenten.items():
         yield ("agenda.Document", slug), document.titel

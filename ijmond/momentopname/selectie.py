@@ -38,7 +38,7 @@ class Selectie:
             raise ValueError("Kies één ding tegelijk: een onderdeel, een status of een periode.")
         [selectie] = gevraagd
         if selectie.waarde not in _waarden(agenda, selectie.soort):
-            soort = _woord_domein(agenda) if selectie.soort == "domein" else selectie.soort
+            soort = agenda.woorden.domein if selectie.soort == "domein" else selectie.soort
             raise ValueError(f"Deze agenda kent geen {soort} '{selectie.waarde}'.")
         return selectie
 
@@ -153,10 +153,6 @@ def _waarden(agenda, soort):
             return set(PuntStatus.values)
         case "periode":
             return {periode.begin.isoformat() for periode in _rijen(agenda.perioden)}
-
-
-def _woord_domein(agenda):
-    return agenda.woorden.domein if isinstance(agenda, m.Momentopname) else agenda.woord_domein
 
 
 def _rijen(deel):

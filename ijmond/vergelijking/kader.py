@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 
 from agenda.beschrijving.model import Beschreven
 from agenda.beschrijving.veld import Hoe, Staat, Veld, groepen, velden
+from agenda.beschrijving.woorden import Woorden
 from agenda.choices import SamenhangSoort
 from agenda.datums import datum_in_woorden
 from agenda.getallen import duizendtallen
@@ -57,7 +58,7 @@ class Soort:
     """A list of parts of an agenda: by what each is known, and what it is called."""
 
     sleutel: Callable[[Staat], str]
-    naam: Callable[[Staat, m.Woorden], str]
+    naam: Callable[[Staat, Woorden], str]
 
 
 SOORTEN: dict[str, Soort] = {

@@ -34,17 +34,17 @@ POGINGEN = 3
 
 
 @dataclass(frozen=True)
-class Voorbeeld:
-    """What a version would hold, were it adopted now; `stand` says of which content that is."""
+class Vooruitblik:
+    """What a version would hold, were it adopted now: the content that `inhoudsversie` numbers."""
 
-    stand: int
+    inhoudsversie: int
     agendapunten: int
     acties: int
     concepten: int
     ingetrokken: int
 
 
-def bekijk(agenda: Agenda) -> Voorbeeld:
+def bekijk(agenda: Agenda) -> Vooruitblik:
     """Count what would go along into a version, and what would not.
 
     Raises ValidationError when the agenda is not public.
@@ -52,8 +52,8 @@ def bekijk(agenda: Agenda) -> Voorbeeld:
     agenda = _openbare(agenda)
     opname = neem_op(agenda)
     van_agenda = Punt.objects.filter(agenda=agenda)
-    return Voorbeeld(
-        stand=agenda.inhoudsversie.nummer,
+    return Vooruitblik(
+        inhoudsversie=agenda.inhoudsversie.nummer,
         agendapunten=len(opname.agendapunten),
         acties=len(opname.acties),
         concepten=van_agenda.filter(publicatie=Publicatie.CONCEPT).count(),
@@ -72,14 +72,14 @@ def stel_vast(
     toelichting: str = "",
     door: str = "",
     basis: str = "",
-    stand: int | None = None,
+    inhoudsversie: int | None = None,
 ) -> Versie:
     """Keep the agenda as the public can read it now, as its next version.
 
     With a `vergadering` the orgaan is hers, and the date too when none is given. `basis` is the
     address of the portal ("https://agenda.example"): with it the PDF tells where it is online. With
-    `stand`, of a `Voorbeeld`, only what that showed is adopted. Raises ValidationError, with Dutch
-    sentences, when it can't be; then nothing was kept.
+    the `inhoudsversie` of a `Vooruitblik` only what that showed is adopted. Raises ValidationError,
+    with Dutch sentences, when it can't be; then nothing was kept.
     """
     if vergadering and datum is None:
         datum, precisie = vergadering.datum, vergadering.datum_precisie
@@ -99,15 +99,15 @@ def stel_vast(
         # changed meanwhile does it count.
         versie.agenda = _openbare(agenda)
         versie.nummer = _volgend_nummer(agenda)
-        gezien = versie.agenda.inhoudsversie.nummer
-        if stand is not None and stand != gezien:
+        nu = versie.agenda.inhoudsversie.nummer
+        if inhoudsversie not in (None, nu):
             raise ValidationError(
                 "De agenda is intussen gewijzigd. Kijk na wat er nu in staat, en stel opnieuw vast."
             )
         _vul(versie, basis)
         with opslag(door=door):
-            nu = _openbare(agenda).inhoudsversie.nummer, _volgend_nummer(agenda)
-            if nu == (gezien, versie.nummer):
+            straks = _openbare(agenda).inhoudsversie.nummer, _volgend_nummer(agenda)
+            if straks == (nu, versie.nummer):
                 versie.save()
                 _meld_bezoekers()
                 return versie

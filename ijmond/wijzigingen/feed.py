@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from agenda.models import Gebeurtenis
 from agenda.verschil.tijdlijn import Regel, regels
 
-from ..paginas.views import meld
+from ..paginas.melding import meld
 from .filters import WijzigingFilter
 
 IN_EEN_FEED = 50

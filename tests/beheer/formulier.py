@@ -39,7 +39,7 @@ class Beheer:
     def kies(self, model, actie, objecten, **velden):
         """Do something with the ticked rows of a list, as it is now."""
         gezien = self.gezien(model)
-        gegevens = {"action": actie, "_selected_action": [object.pk for object in objecten]}
+        gegevens = {"action": actie, "_selected_action": [rij.pk for rij in objecten]}
         return self.stuur(lijst(model), {"gezien": gezien} | gegevens | velden)
 
     def gezien(self, model):
@@ -138,6 +138,6 @@ def nieuw(model, agenda=None):
     return f"{adres}?agenda={agenda.slug}" if agenda else adres
 
 
-def wijzig(object, wat="change"):
-    opts = object._meta
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{wat}", args=[object.pk])
+def wijzig(rij, wat="change"):
+    opts = rij._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{wat}", args=[rij.pk])

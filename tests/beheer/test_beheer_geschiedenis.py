@@ -1,6 +1,7 @@
 """What an item was can be read in words, looked at, and put back; for the griffie only."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from agenda.admin.geschiedenis import geschiedenis
@@ -21,10 +22,10 @@ def terug(stand):
     return reverse("admin:agenda_punt_terug", args=[stand.kenmerk, stand.pk])
 
 
-def voorbeeld(punt, stand=None):
+def vooruitblik(punt, stand=None):
     if stand:
-        return reverse("voorbeeld-stand", args=[punt.kenmerk, stand.pk])
-    return reverse("voorbeeld", args=[punt.kenmerk])
+        return reverse("vooruitblik-stand", args=[punt.kenmerk, stand.pk])
+    return reverse("vooruitblik", args=[punt.kenmerk])
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +106,7 @@ def test_een_stand_bekijken_toont_wat_er_toen_stond_en_alleen_de_griffie_ziet_da
     beheer, verzet, client
 ):
     eerste = Stand.objects.filter(kenmerk="SA-01").first()
-    response = beheer.client.get(voorbeeld(verzet, eerste))
+    response = beheer.client.get(vooruitblik(verzet, eerste))
     tekst = response.content.decode()
     assert "Samen bouwen wij huizen." in tekst
     assert "Gepland: 2026" in plat(tekst)
@@ -116,7 +117,7 @@ def test_een_stand_bekijken_toont_wat_er_toen_stond_en_alleen_de_griffie_ziet_da
     assert "no-store" in response["Cache-Control"]
     assert "ETag" not in response
     client.logout()
-    assert client.get(voorbeeld(verzet, eerste)).url.startswith("/beheer/login/")
+    assert client.get(vooruitblik(verzet, eerste)).url.startswith("/beheer/login/")
 
 
 def test_een_eerdere_stand_noemt_wie_er_toen_was(beheer, verzet):
@@ -127,7 +128,7 @@ def test_een_eerdere_stand_noemt_wie_er_toen_was(beheer, verzet):
         verzet.betrokkenen.all().delete()
         werk.bewaar(verzet)
         werk.verwijder(velsen)
-    assert "Velsen" in beheer.client.get(voorbeeld(verzet, eerste)).content.decode()
+    assert "Velsen" in beheer.client.get(vooruitblik(verzet, eerste)).content.decode()
 
 
 def test_ook_een_actie_zonder_overleg_onder_een_concept_is_te_bekijken(
@@ -136,8 +137,8 @@ def test_ook_een_actie_zonder_overleg_onder_een_concept_is_te_bekijken(
     houder = maak_agendapunt(publicatie=Publicatie.CONCEPT)
     actie = maak_actie("Meten", agendapunt=houder)
     stand = Stand.objects.get(kenmerk=actie.kenmerk)
-    assert "Meten" in beheer.client.get(voorbeeld(actie, stand)).content.decode()
-    assert "Meten" in beheer.client.get(voorbeeld(actie)).content.decode()
+    assert "Meten" in beheer.client.get(vooruitblik(actie, stand)).content.decode()
+    assert "Meten" in beheer.client.get(vooruitblik(actie)).content.decode()
 
 
 def test_een_stand_terugzetten_maakt_alles_weer_zoals_het_was_en_is_zelf_een_gebeurtenis(
@@ -212,14 +213,14 @@ def test_een_lange_geschiedenis_kost_net_zo_veel_queries_en_heeft_bladen(
 
 
 @pytest.mark.parametrize("soort", [Agendapunt, Actie])
-def test_het_voorbeeld_van_een_concept_is_de_openbare_pagina_met_een_balk(
+def test_de_vooruitblik_van_een_concept_is_de_openbare_pagina_met_een_balk(
     beheer, maak_agendapunt, maak_actie, maak_vergadering, soort
 ):
     maak = maak_agendapunt if soort is Agendapunt else maak_actie
     punt = maak("Nog geheim", publicatie=Publicatie.CONCEPT)
     maak_vergadering(punten=[punt], locatie="Raadzaal")
-    assert voorbeeld(punt) in beheer.lees(wijzig(punt)).boom.xpath("//main//a/@href")
-    response = beheer.client.get(voorbeeld(punt))
+    assert vooruitblik(punt) in beheer.lees(wijzig(punt)).boom.xpath("//main//a/@href")
+    response = beheer.client.get(vooruitblik(punt))
     tekst = response.content.decode()
     assert "Voorbeeld: alleen de griffie ziet deze pagina" in tekst
     assert "Nu is het concept." in tekst
@@ -233,11 +234,11 @@ def test_het_voorbeeld_van_een_concept_is_de_openbare_pagina_met_een_balk(
     assert "<h1>Nog geheim</h1>" in openbaar.content.decode()
 
 
-def test_wie_het_punt_niet_mag_zien_krijgt_ook_geen_voorbeeld_of_geschiedenis(
+def test_wie_het_punt_niet_mag_zien_krijgt_ook_geen_vooruitblik_of_geschiedenis(
     client, django_user_model, punt
 ):
     stand = Stand.objects.get(kenmerk="SA-01")
-    adressen = (voorbeeld(punt), voorbeeld(punt, stand), pagina_van(punt), terug(stand))
+    adressen = (vooruitblik(punt), vooruitblik(punt, stand), pagina_van(punt), terug(stand))
     for adres in adressen:
         assert client.get(adres).status_code == 302
     client.force_login(django_user_model.objects.create_user("nieuw", is_staff=True))
@@ -246,8 +247,6 @@ def test_wie_het_punt_niet_mag_zien_krijgt_ook_geen_voorbeeld_of_geschiedenis(
 
 
 def test_wie_alleen_mag_kijken_zet_niets_terug(client, django_user_model, verzet):
-    from django.contrib.auth.models import Permission
-
     kijker = django_user_model.objects.create_user("kijker", is_staff=True)
     kijker.user_permissions.add(Permission.objects.get(codename="view_agendapunt"))
     client.force_login(kijker)

@@ -241,7 +241,7 @@ def test_wie_teruggaat_naar_het_formulier_houdt_wat_er_was_getypt_en_gekozen(beh
 
 
 @pytest.mark.parametrize("wat", ["punt", "kader", "opvolger"])
-def test_wijzigt_een_ander_iets_dan_wordt_het_voorbeeld_opnieuw_getoond(
+def test_wijzigt_een_ander_iets_dan_wordt_de_vooruitblik_opnieuw_getoond(
     beheer, agenda, maak_agenda, maak_domein, wat
 ):
     concept = maak_agenda(status="concept")
@@ -318,7 +318,7 @@ def test_een_concept_kan_niet_worden_afgesloten_want_dan_werd_het_openbaar(maak_
     concept = maak_agenda(status="concept")
     opdracht = Opdracht(concept, sluit_af=True)
     with pytest.raises(ValidationError, match="Alleen een lopende agenda"):
-        voer_uit(opdracht, maak_plan(opdracht).gezien())
+        voer_uit(opdracht, maak_plan(opdracht).akkoord())
 
 
 @pytest.mark.parametrize(
@@ -384,7 +384,7 @@ def nieuwe(agenda, **velden):
 
 
 def test_een_verwijderd_opgevolgd_punt_kan_opnieuw_mee(agenda):
-    plan = voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).gezien())
+    plan = voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).akkoord())
     nieuw = plan.opdracht.opvolger
     punt = Agendapunt.objects.get(kenmerk="RA-02")
     verwijder(Samenhang.objects.get(delen__punt=punt))
@@ -396,7 +396,7 @@ def test_een_verwijderd_opgevolgd_punt_kan_opnieuw_mee(agenda):
 def test_het_adres_van_een_overleg_noemt_steeds_alleen_het_jaar_van_zijn_agenda(
     agenda, maak_overleg, maak_domein
 ):
-    voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).gezien())
+    voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).akkoord())
     tweede = Agenda.objects.get(slug="agenda-2030")
     wonen = tweede.domeinen.get(slug="wonen")
     maak_overleg("Woonoverleg 2034", domein=wonen)

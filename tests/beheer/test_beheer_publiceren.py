@@ -130,14 +130,14 @@ def test_intrekken_van_wat_niet_bestaat_geeft_een_nette_pagina(beheer):
 @pytest.mark.parametrize("model", [Actie, Vergadering])
 def test_ook_acties_en_vergaderingen_hebben_de_knoppen(beheer, maak_actie, maak_vergadering, model):
     maak = maak_actie if model is Actie else maak_vergadering
-    object = maak(publicatie=CONCEPT)
-    beheer.vul_in(wijzig(object), knop="_publiceer")
-    object.refresh_from_db()
-    assert object.publicatie == GEPUBLICEERD
-    vraag = beheer.vul_in(wijzig(object), knop="_trek_in")
+    rij = maak(publicatie=CONCEPT)
+    beheer.vul_in(wijzig(rij), knop="_publiceer")
+    rij.refresh_from_db()
+    assert rij.publicatie == GEPUBLICEERD
+    vraag = beheer.vul_in(wijzig(rij), knop="_trek_in")
     beheer.stuur(lijst(model), vraag.velden() | {"reden": "Niet nodig."})
-    object.refresh_from_db()
-    assert object.publicatie == INGETROKKEN
+    rij.refresh_from_db()
+    assert rij.publicatie == INGETROKKEN
 
 
 def test_een_concept_bewaren_verandert_niets_voor_bezoekers(beheer, concept):

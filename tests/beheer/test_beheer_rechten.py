@@ -96,10 +96,10 @@ def test_wie_alleen_mag_kijken_ziet_alles_en_kan_niets_opslaan(
 ):
     punt = maak_agendapunt("Woonvisie", perioden=[2026])
     actie = maak_actie()
-    for object in (punt, actie, actie.overleg, maak_vergadering(), maak_eigenaar(), punt.agenda):
-        pagina = kijker.lees(wijzig(object))
+    for rij in (punt, actie, actie.overleg, maak_vergadering(), maak_eigenaar(), punt.agenda):
+        pagina = kijker.lees(wijzig(rij))
         assert pagina.knoppen() == []
-        assert kijker.client.post(wijzig(object), {"titel": "X"}).status_code == 403
+        assert kijker.client.post(wijzig(rij), {"titel": "X"}).status_code == 403
     assert "Gepland in: 2026" in kijker.lees(wijzig(punt)).tekst
     assert kijker.client.get(wijzig(punt, "intrekken")).status_code == 403
     assert kijker.client.get(f"/beheer/agenda/agenda/{punt.agenda.pk}/perioden/").status_code == 403
@@ -128,22 +128,22 @@ def regio(maak_agendapunt, maak_eigenaar, maak_document):
 
 
 def test_wie_alleen_mag_kijken_ziet_ook_ambten_samenhang_opgaven_en_begroting(kijker, regio):
-    for object in regio:
-        pagina = kijker.lees(wijzig(object))
+    for rij in regio:
+        pagina = kijker.lees(wijzig(rij))
         assert pagina.knoppen() == []
-        assert str(object) in pagina.tekst or "Water" in pagina.tekst
-        assert kijker.client.post(wijzig(object), {"titel": "X"}).status_code == 403
-        assert kijker.client.post(wijzig(object, "delete"), {"post": "yes"}).status_code == 403
-        assert kijker.client.get(nieuw(type(object))).status_code == 403
-        assert type(object).objects.filter(pk=object.pk).exists()
+        assert str(rij) in pagina.tekst or "Water" in pagina.tekst
+        assert kijker.client.post(wijzig(rij), {"titel": "X"}).status_code == 403
+        assert kijker.client.post(wijzig(rij, "delete"), {"post": "yes"}).status_code == 403
+        assert kijker.client.get(nieuw(type(rij))).status_code == 403
+        assert type(rij).objects.filter(pk=rij.pk).exists()
     assert "Ambt toevoegen" not in kijker.lees(wijzig(regio[0].persoon)).tekst
 
 
 def test_de_griffie_mag_alles_met_ambten_samenhang_opgaven_en_begroting(beheer, regio):
-    for object in regio[:-1]:
-        assert "Opslaan" in beheer.lees(wijzig(object)).knoppen()
-        beheer.stuur(wijzig(object, "delete"), {"post": "yes"})
-        assert not type(object).objects.exists()
+    for rij in regio[:-1]:
+        assert "Opslaan" in beheer.lees(wijzig(rij)).knoppen()
+        beheer.stuur(wijzig(rij, "delete"), {"post": "yes"})
+        assert not type(rij).objects.exists()
 
 
 def test_wie_alleen_mag_kijken_kan_niets_terughalen(kijker, maak_agendapunt):
@@ -217,13 +217,13 @@ def test_de_geschiedenis_van_wat_er_is_en_niet_is_geeft_een_nette_pagina(
 ):
     maak_agendapunt(), maak_actie(), maak_vergadering(), maak_eigenaar()
     for model in (Agendapunt, Actie, Overleg, Vergadering, Eigenaar, Agenda):
-        object = model.objects.first()
-        tekst = beheer.lees(wijzig(object, "history")).tekst
+        rij = model.objects.first()
+        tekst = beheer.lees(wijzig(rij, "history")).tekst
         zin = "Toegevoegd" if model in (Agendapunt, Actie) else "nog niets aan veranderd"
         assert zin in tekst, model
-        object.pk = 9999
-        assert beheer.lees(wijzig(object)).adres == "/beheer/", model
-        assert beheer.lees(wijzig(object, "history")).adres == "/beheer/", model
+        rij.pk = 9999
+        assert beheer.lees(wijzig(rij)).adres == "/beheer/", model
+        assert beheer.lees(wijzig(rij, "history")).adres == "/beheer/", model
 
 
 PLAATSEN = [

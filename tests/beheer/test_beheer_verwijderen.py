@@ -28,8 +28,8 @@ def vol_punt(maak_agendapunt, maak_eigenaar, maak_vergadering):
     return punt
 
 
-def verwijder_in_beheer(beheer, object):
-    return beheer.stuur(wijzig(object, "delete"), {"post": "yes", "reden": "Dubbel."})
+def verwijder_in_beheer(beheer, rij):
+    return beheer.stuur(wijzig(rij, "delete"), {"post": "yes", "reden": "Dubbel."})
 
 
 def haal_terug_in_beheer(beheer, kenmerk):
@@ -97,8 +97,8 @@ def test_wie_verwijderde_staat_er_met_zijn_naam(beheer, griffie, maak_agendapunt
 
 def test_wat_niet_mee_terug_kan_wordt_genoemd(beheer, vol_punt):
     verwijder_in_beheer(beheer, vol_punt)
-    for object in (Eigenaar.objects.get(), Agenda.objects.get().perioden.get(naam="2028")):
-        verwijder(object)
+    for rij in (Eigenaar.objects.get(), Agenda.objects.get().perioden.get(naam="2028")):
+        verwijder(rij)
     meldingen = haal_terug_in_beheer(beheer, "SA-01").meldingen
     assert meldingen[0].startswith("SA-01 Woonvisie staat weer op de agenda")
     assert sorted(meldingen[1:]) == [
@@ -148,20 +148,20 @@ def test_wat_nog_nodig_is_kan_niet_weg_en_de_pagina_zegt_waarvoor(
     punt = maak_agendapunt(betrokkenen=[(velsen, "trekker")])
     actie = maak_actie("Monitoring", agendapunt=punt, overleg=maak_overleg())
     maak_vergadering(orgaan=commissie)
-    for object, reden in [
+    for rij, reden in [
         (punt, "WA-01 Monitoring"),
         (actie.overleg, "WA-01 Monitoring"),
         (velsen, "Velsen (trekker)"),
         (commissie, "Commissie, 1 juni 2026"),
     ]:
-        pagina = beheer.lees(wijzig(object, "delete"))
-        assert f"U kunt ‘{object}’ nu niet verwijderen, want het is nog nodig voor:" in pagina.tekst
+        pagina = beheer.lees(wijzig(rij, "delete"))
+        assert f"U kunt ‘{rij}’ nu niet verwijderen, want het is nog nodig voor:" in pagina.tekst
         assert reden in pagina.tekst
-        beheer.stuur(wijzig(object, "delete"), {"post": "yes"})
-        assert type(object).objects.filter(pk=object.pk).exists()
-        gekozen = beheer.kies(type(object), "delete_selected", [object], post="yes")
+        beheer.stuur(wijzig(rij, "delete"), {"post": "yes"})
+        assert type(rij).objects.filter(pk=rij.pk).exists()
+        gekozen = beheer.kies(type(rij), "delete_selected", [rij], post="yes")
         assert reden in gekozen.tekst
-        assert type(object).objects.filter(pk=object.pk).exists()
+        assert type(rij).objects.filter(pk=rij.pk).exists()
 
 
 @pytest.mark.beide  # constraints

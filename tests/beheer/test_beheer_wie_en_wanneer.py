@@ -103,11 +103,11 @@ def test_twee_vergaderingen_op_een_dag_zonder_tijd_is_een_fout(beheer, maak_verg
 )
 def test_een_document_en_een_orgaan_zijn_te_maken_en_te_wijzigen(beheer, db, model, velden):
     beheer.vul_in(nieuw(model), **velden)
-    object = model.objects.get()
+    rij = model.objects.get()
     naam = "titel" if model is Document else "naam"
-    beheer.vul_in(wijzig(object), **{naam: "Anders", "slug": "anders"})
-    object.refresh_from_db()
-    assert (str(object), object.slug) == ("Anders", velden["slug"])
+    beheer.vul_in(wijzig(rij), **{naam: "Anders", "slug": "anders"})
+    rij.refresh_from_db()
+    assert (str(rij), rij.slug) == ("Anders", velden["slug"])
 
 
 def test_een_eigenaar_is_toe_te_voegen_in_een_venster_naast_het_formulier(beheer):

@@ -85,7 +85,7 @@ def test_van_een_agenda_in_concept_is_niets_openbaar(maak_agenda, maak_domein, m
     agenda = maak_agenda(status="concept")
     domein = maak_domein(agenda=agenda)
     punt = maak_agendapunt(domein=domein)
-    assert [openbare_inhoud(object) for object in (agenda, domein, punt)] == [None] * 3
+    assert [openbare_inhoud(rij) for rij in (agenda, domein, punt)] == [None] * 3
 
 
 def test_wie_niet_genoemd_wil_worden_staat_er_niet_bij(maak_agendapunt, maak_eigenaar):

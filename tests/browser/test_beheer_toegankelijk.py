@@ -52,9 +52,9 @@ def beheerpaginas(
         vergadering.orgaan, samenhang, opgave, regel,
     )  # fmt: skip
     adressen = [reverse("admin:index"), reverse("admin:agenda_punt_verwijderd")]
-    for object in objecten:
-        naam = f"admin:{object._meta.app_label}_{object._meta.model_name}"
-        adressen.append(reverse(f"{naam}_change", args=[object.pk]))
+    for rij in objecten:
+        naam = f"admin:{rij._meta.app_label}_{rij._meta.model_name}"
+        adressen.append(reverse(f"{naam}_change", args=[rij.pk]))
     kies = f"?agenda={punt.agenda.slug}"
     adressen += [
         reverse("admin:agenda_agendapunt_changelist"),
@@ -71,8 +71,8 @@ def beheerpaginas(
         reverse("admin:agenda_punt_geschiedenis", args=[punt.kenmerk]),
         reverse("admin:agenda_punt_terug", args=[punt.kenmerk, eerste.pk]),
         reverse("admin:agenda_eigenaar_history", args=[velsen.pk]),
-        reverse("voorbeeld", args=[actie.kenmerk]),
-        reverse("voorbeeld-stand", args=[punt.kenmerk, eerste.pk]),
+        reverse("vooruitblik", args=[actie.kenmerk]),
+        reverse("vooruitblik-stand", args=[punt.kenmerk, eerste.pk]),
         reverse("admin:agenda_agendapunt_intrekken", args=[punt.pk]),
         reverse("admin:agenda_agenda_opvolging", args=[punt.agenda.pk]),
         reverse("admin:agenda_agendapunt_changelist") + "?q=bestaat-niet",

@@ -37,7 +37,8 @@ def rijen(document, soort):
     return [rijen] if isinstance(rijen, dict) else rijen
 
 
-def test_alles_is_met_links_te_bereiken_vanaf_de_voorpagina(client):
+def _loop_de_links_af(client):
+    """Every address that links lead to from the home page, and the text of all those pages."""
     gezien, teksten, te_gaan = {"/"}, [], ["/"]
     while te_gaan:
         adres = te_gaan.pop()
@@ -50,7 +51,11 @@ def test_alles_is_met_links_te_bereiken_vanaf_de_voorpagina(client):
             if link not in gezien and not elders:
                 gezien.add(link)
                 te_gaan.append(link)
-    alles = " | ".join(teksten)
+    return gezien, " | ".join(teksten)
+
+
+def test_alles_is_met_links_te_bereiken_vanaf_de_voorpagina(client):
+    gezien, alles = _loop_de_links_af(client)
     for document in DOCUMENTEN.values():
         for soort, velden in KOPPEN.items():
             for rij in rijen(document, soort):

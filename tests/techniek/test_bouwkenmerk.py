@@ -7,7 +7,7 @@ import pytest
 from ijmond.bouw import bereken, bouwkenmerk
 
 MAAKT_UIT = [
-    "ijmond/paginas/views.py",
+    "ijmond/paginas/home.py",
     "agenda/models/punten.py",
     "templates/base.html",
     "templates/pdf/kern.html",

@@ -63,6 +63,6 @@ def test_wat_er_niet_is_zegt_waar_te_zoeken(client, db, adres):
 
 
 def test_een_fout_van_de_site_ligt_niet_aan_de_bezoeker(client, db, monkeypatch):
-    monkeypatch.setattr("ijmond.paginas.views.HomeView.get_context_data", None)
+    monkeypatch.setattr("ijmond.paginas.home.HomeView.get_context_data", None)
     client.raise_request_exception = False
     assert "Dat ligt niet aan u" in pagina(client.get("/"), 500)

@@ -186,7 +186,7 @@ def geheimen(
         domein,
         opgave,
     )
-    adressen = [object.get_absolute_url() for object in (*geheim, elders)]
+    adressen = [rij.get_absolute_url() for rij in (*geheim, elders)]
     delen = ("geheel/", "samenhang/", "themas/", "begroting/", "levende-agenda.pdf")
     return adressen + [f"{agenda.get_absolute_url()}{deel}" for deel in delen]
 
@@ -207,7 +207,7 @@ def maak_opvolger(openbaar):
             voorvoegsel_actie="ZWIJ",
         )
         opdracht = Opdracht(oud, nieuw, sluit_af=sluit_af)
-        voer_uit(opdracht, maak_plan(opdracht).gezien(), door=GEHEIM, reden=f"Omdat {GEHEIM}")
+        voer_uit(opdracht, maak_plan(opdracht).akkoord(), door=GEHEIM, reden=f"Omdat {GEHEIM}")
         assert Samenhang.objects.filter(agenda=nieuw).count() == 2
         geheim = (
             nieuw,

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 from django.conf import settings
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
 PRODUCTIE = {
     "SECRET_KEY": "e7Jq-2mZ9pXw4Vb8Lr6Tn1Ks3Yc5Gd0Hf_Ua-Wi7Ob2Pe9Mx4Zj6Qv8Rt1",
@@ -145,8 +145,6 @@ def test_sqlite_wacht_op_een_ander_en_bewaakt_verwijzingen(db, pragma, waarde):
 @sqlite
 @pytest.mark.django_db(transaction=True)
 def test_sqlite_neemt_het_slot_aan_het_begin_van_een_transactie(django_assert_num_queries):
-    from django.db import transaction
-
     with django_assert_num_queries(2) as queries, transaction.atomic():
         pass
     assert queries.captured_queries[0]["sql"] == "BEGIN IMMEDIATE"

@@ -79,9 +79,9 @@ def verander_alles(agenda):
     agenda.stand_op, agenda.stand_op_precisie = date(2027, 1, 1), "jaar"
     opslaan(agenda)
     for model, veld in ((Domein, "naam"), (Overleg, "naam"), (Eigenaar, "naam"), (Orgaan, "naam")):
-        for object in model.objects.all():
-            setattr(object, veld, f"Nieuwe naam {object.pk}")
-            opslaan(object)
+        for rij in model.objects.all():
+            setattr(rij, veld, f"Nieuwe naam {rij.pk}")
+            opslaan(rij)
     woonvisie, haven = Agendapunt.objects.order_by("kenmerk")
     woonvisie.titel, woonvisie.status = "Huizenplan", "afgerond"
     opslaan(woonvisie)
@@ -295,10 +295,10 @@ def test_wat_na_het_bekijken_veranderde_wordt_niet_ongezien_vastgesteld(inhoud):
     assert (gezien.agendapunten, gezien.acties, gezien.concepten) == (2, 1, 0)
     trek_in(Agendapunt.objects.first(), "Niet meer nodig.")
     with pytest.raises(ValidationError, match="intussen gewijzigd"):
-        maak_versie(inhoud, stand=gezien.stand)
+        maak_versie(inhoud, inhoudsversie=gezien.inhoudsversie)
     nu = bekijk(inhoud)
     assert (nu.agendapunten, nu.ingetrokken) == (1, 1)
-    assert maak_versie(inhoud, stand=nu.stand).nummer == 1
+    assert maak_versie(inhoud, inhoudsversie=nu.inhoudsversie).nummer == 1
 
 
 # Leaks

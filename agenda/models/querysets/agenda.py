@@ -34,7 +34,7 @@ class AgendaQuerySet(QuerySet):
         )
         laatste = (
             Vergadering.objects.openbaar()
-            .voorbij()
+            .geweest()
             .filter(Q(orgaan=OuterRef("orgaan")) | Exists(behandeld))
         )
         dag = Subquery(laatste.order_by("-datum").values("datum")[:1])

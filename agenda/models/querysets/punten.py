@@ -80,6 +80,13 @@ class AgendapuntQuerySet(PuntQuerySet):
             .met_betrokkenen()
         )
 
+    def met_planning(self):
+        """With the periods that each is planned in, and what is said of that; one query."""
+        from .. import Planning
+
+        planning = Planning.objects.select_related("periode")
+        return self.prefetch_related(Prefetch("planning", planning))
+
     def met_planbaar(self):
         """With `is_planbaar`: whether the agenda has periods, so that an item can lack one."""
         from .. import Periode

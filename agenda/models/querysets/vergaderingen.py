@@ -23,8 +23,8 @@ class VergaderingQuerySet(QuerySet):
 
     te_noemen = openbaar
 
-    def voorbij(self):
-        """Of which the day is known, and over, and that went on."""
+    def geweest(self):
+        """Those that took place on a day that is known, and past."""
         return self.filter(datum_precisie=Precisie.DAG, datum__lt=timezone.localdate()).exclude(
             status=VergaderingStatus.GEANNULEERD
         )

@@ -5,7 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from agenda.models import Agenda
 
-from ...laden.bestand import LaadFout, laad, op_volgorde
+from ...laden.bestand import laad, op_volgorde
+from ...laden.meldingen import LaadFout, Uitkomst
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 
@@ -34,9 +35,10 @@ class Command(BaseCommand):
         try:
             for bestand in self._bestanden(bestanden):
                 for melding in laad(bestand):
-                    toegevoegd += melding.startswith("toegevoegd")
-                    if options["verbosity"] > 1 or not melding.startswith("toegevoegd"):
-                        self.stdout.write(melding)
+                    is_nieuw = melding.uitkomst == Uitkomst.TOEGEVOEGD
+                    toegevoegd += is_nieuw
+                    if options["verbosity"] > 1 or not is_nieuw:
+                        self.stdout.write(f"{melding}")
         except (LaadFout, OSError) as fout:
             raise CommandError(str(fout)) from fout
         self.stdout.write(self.style.SUCCESS(f"Toegevoegd: {toegevoegd}."))

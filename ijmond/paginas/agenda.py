@@ -1,0 +1,76 @@
+"""Which agendas there are, and the page of each."""
+
+from django.db.models import Exists, OuterRef, Prefetch
+from django.views.generic import DetailView, TemplateView
+
+from agenda.choices import PuntStatus
+from agenda.models import Agenda, Agendapunt, Behandeling, Document, Portefeuille, Punt
+from agenda.verschil.verschuiving import verschuivingen
+
+from ..document.matrix import maak_matrix
+from .overzicht import per_regio
+
+
+class AgendaListView(TemplateView):
+    template_name = "ijmond/agenda_lijst.html"
+
+    def get_context_data(self, **kwargs):
+        agendas = Agenda.objects.openbaar()
+        return super().get_context_data(regios=per_regio(agendas), **kwargs)
+
+
+class AgendaDetailView(DetailView):
+    """One agenda: what it is, and when it plans what."""
+
+    template_name = "ijmond/agenda.html"
+    context_object_name = "agenda"
+
+    def get_queryset(self):
+        return (
+            Agenda.objects.openbaar()
+            .select_related("orgaan", "uitwerking_van__agenda")
+            .met_onderdelen()
+            .met_vorige_vergadering()
+        )
+
+    def get_context_data(self, **kwargs):
+        agenda = self.object
+        punten = Agendapunt.objects.openbaar().met_planning()
+        domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
+        groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
+        toen = Portefeuille.objects.openbaar().tijdens(*agenda.eigen_tijd)
+        deelnames = agenda.deelnames.select_related("eigenaar").annotate(
+            heeft_bestuurders=Exists(toen.filter(ambt__organisatie=OuterRef("eigenaar")))
+        )
+        uitwerking_van = agenda.uitwerking_van
+        if uitwerking_van and not uitwerking_van.is_openbaar:
+            uitwerking_van = None
+        besproken = Behandeling.objects.openbaar().filter(punt=uitwerking_van)
+        return super().get_context_data(
+            matrix=maak_matrix(
+                agenda.perioden.all(),
+                groepen,
+                Punt.get_absolute_url,
+                verschuivingen(agenda=agenda),
+            ),
+            deelnames=[d for d in deelnames if d.eigenaar.is_openbaar],
+            uitwerking_van=uitwerking_van,
+            besproken=besproken.select_related("vergadering__orgaan") if uitwerking_van else (),
+            mijlpalen=agenda.mijlpalen.select_related("bron"),
+            statussen=_statussen(agenda),
+            versies=agenda.versies.zonder_inhoud().filter(besluiten=None)[:1],
+            documenten=Document.objects.openbaar().filter(punten__agenda=agenda).distinct(),
+            **kwargs,
+        )
+
+
+def _statussen(agenda):
+    """The statuses that some public item of this agenda has, in the order of the list."""
+    komt_voor = set(
+        Punt.objects.openbaar()
+        .filter(agenda=agenda)
+        .order_by()
+        .values_list("status", flat=True)
+        .distinct()
+    )
+    return [status for status in PuntStatus if status in komt_voor]

@@ -1,0 +1,56 @@
+"""The page of a domain: its items, overleggen and actions."""
+
+from collections import defaultdict
+
+from django.db.models import Exists, OuterRef, Q
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView
+
+from agenda.models import Agendapunt, Domein, Periode, Samenhang
+from agenda.verschil.verschuiving import verschuivingen
+from agenda.weergave.verbanden import verbanden_van_domein
+from werkagenda.models import Actie, Overleg
+
+from .voortgang import Voortgang
+
+
+class DomeinDetailView(DetailView):
+    template_name = "ijmond/domein.html"
+    context_object_name = "domein"
+
+    def get_object(self, queryset=None):
+        perioden = Periode.objects.filter(agenda=OuterRef("agenda"))
+        domeinen = Domein.objects.openbaar().select_related("agenda")
+        domeinen = domeinen.annotate(heeft_perioden=Exists(perioden))
+        return get_object_or_404(
+            domeinen, agenda__slug=self.kwargs["agenda"], slug=self.kwargs["slug"]
+        )
+
+    def get_context_data(self, **kwargs):
+        domein = self.object
+        agendapunten = (
+            Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst().met_verloop()
+        )
+        verschoven = verschuivingen(kenmerk__in=domein.agendapunten.values("kenmerk"))
+        hierin = Q(overleg__domein=domein) | Q(overleg=None, agendapunt__domein=domein)
+        acties = Actie.objects.openbaar().filter(hierin).met_betrokkenen()
+        houders = {punt.pk: punt for punt in agendapunten}
+        per_overleg = defaultdict(list)
+        for actie in acties:
+            per_overleg[actie.overleg_id].append(actie)
+        for actie in per_overleg[None]:
+            # An item that is not public has no name here.
+            actie.agendapunt = houders.get(actie.agendapunt_id)
+        overleggen = Overleg.objects.openbaar().filter(domein=domein)
+        samenhang = Samenhang.objects.openbaar().van_domein(domein)
+        return super().get_context_data(
+            agenda=domein.agenda,
+            agendapunten=agendapunten,
+            overleggen=[(overleg, per_overleg[overleg.pk]) for overleg in overleggen],
+            losse_acties=per_overleg[None],
+            themas=domein.themas.all(),
+            verbanden=verbanden_van_domein(samenhang, domein),
+            verschuivingen=verschoven,
+            voortgang=Voortgang.van(domein.agenda, agendapunten, acties, verschoven),
+            **kwargs,
+        )

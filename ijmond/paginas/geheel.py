@@ -1,0 +1,63 @@
+"""The whole agenda, on one page and as PDF."""
+
+from django.conf import settings
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView
+
+from agenda.models import Agenda
+from agenda.verschil.verschuiving import verschuivingen
+
+from ..document.matrix import maak_matrix
+from ..document.opmaak import gegevens
+from ..document.pdf import DrukFout, levende_agenda_pdf
+from ..momentopname.momenten import sinds_moment
+from ..momentopname.opnemen import neem_op
+from ..momentopname.selectie import Selectie
+from .melding import meld
+
+
+class GeheelView(DetailView):
+    """The whole agenda on one page, out of the standen like the PDF."""
+
+    template_name = "ijmond/geheel.html"
+    context_object_name = "agenda"
+
+    def get_queryset(self):
+        return Agenda.objects.openbaar().select_related("inhoudsversie")
+
+    def get_context_data(self, **kwargs):
+        momentopname = neem_op(self.object)
+        return super().get_context_data(
+            momentopname=momentopname,
+            matrix=maak_matrix(
+                momentopname.perioden,
+                momentopname.per_domein(),
+                lambda punt: f"#{punt.kenmerk}",
+                verschuivingen(agenda=self.object),
+            ),
+            **gegevens(momentopname, momentopname),
+            **kwargs,
+        )
+
+
+def levende_agenda(request, slug):
+    """The PDF of the whole agenda, or of the selection that the address asks for.
+
+    It opens with what changed since the last version, or since the moment that `?sinds=` names.
+    """
+    agenda = get_object_or_404(Agenda.objects.openbaar().select_related("inhoudsversie"), slug=slug)
+    try:
+        selectie = Selectie.uit(request.GET, agenda)
+        sinds = sinds_moment(agenda, request.GET.get("sinds", ""))
+    except ValueError as fout:
+        return meld(request, "Deze selectie kan niet", str(fout), status=400)
+    try:
+        adres = settings.PORTAAL_URL + agenda.get_absolute_url()
+        pdf = levende_agenda_pdf(agenda, selectie, adres, sinds)
+    except ValueError as fout:
+        return meld(request, "Deze vergelijking kan niet", str(fout), status=400)
+    except DrukFout as fout:
+        return meld(request, "De pdf is er nu niet", str(fout), status=503)
+    naam = f"{selectie.bestandsnaam(agenda)}.pdf"
+    return FileResponse(pdf, content_type="application/pdf", filename=naam)
