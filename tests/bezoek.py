@@ -14,9 +14,6 @@ from django.utils.html import strip_tags
 
 NIET_VOOR_BEZOEKERS = "^/(beheer|static)/"
 
-ONGEDRUKT = ("sh", "-c", 'cat > "$0"')
-"""Stands in for the child that prints: the file is what was to be printed, as it came."""
-
 
 class _Links(HTMLParser):
     def __init__(self):

@@ -9,9 +9,10 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
 from whitenoise.base import WhiteNoise
+from xdist.scheduler import LoadFileScheduling
 
 from ijmond.document import pdf
-from tests.bezoek import ONGEDRUKT
+from tests.document.drukker import ONGEDRUKT
 
 pytest_plugins = ["tests.maken"]
 
@@ -31,6 +32,19 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if any(naam.startswith("maak_") for naam in item.fixturenames):
             item.add_marker("django_db")
+
+
+class PerBestand(LoadFileScheduling):
+    """A file stays on one worker, and so does a folder whose files share what is costly to make."""
+
+    def _split_scope(self, nodeid):
+        map_, _, bestand = nodeid.split("::")[0].rpartition("/")
+        return map_ if map_ == "tests/documenten" else f"{map_}/{bestand}"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return PerBestand(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -29,27 +29,27 @@ from agenda.models import (
     Vergadering,
     Verwijzing,
 )
-from agenda.opslag.opslaan import opslaan, opslag
+from agenda.opslag.opslaan import opslag
 from werkagenda.models import Actie, Overleg
 
 volgnummer = count(1)
 
 
 class Bewaarder:
-    """Saves what the fixtures here make: each in an opslag of its own, or `samen` in one."""
+    """Saves what the fixtures here make, within the opslag that `samen` opens."""
 
     def __init__(self):
         self.werk = None
 
     def __call__(self, rij, schrijf=None):
-        doe = self.werk.bewaar if self.werk else opslaan
-        doe(rij, schrijf)
+        self.werk.bewaar(rij, schrijf)
 
     @contextmanager
     def samen(self, **aanleiding):
         """All that is made within is saved in one opslag: many rows cost hardly more than one.
 
-        Of what is made there, and changed there too, only how it ended is written down.
+        Of what is made there, and changed there too, only how it ended is written down. Within
+        another it is a part of that one, so an item comes with the agenda that it needs.
         """
         if self.werk:
             yield self.werk
@@ -75,6 +75,7 @@ def samen(bewaar):
 def maak_agenda(bewaar):
     """A public agenda that runs from 2026 to 2028, with as its perioden those years, or none."""
 
+    @bewaar.samen()
     def maak(jaren=(2026, 2027, 2028), **velden):
         letter = chr(ord("A") + Agenda.objects.count())
         agenda = Agenda(
@@ -90,11 +91,10 @@ def maak_agenda(bewaar):
             }
             | velden
         )
-        with bewaar.samen():
-            bewaar(agenda)
-            for jaar in jaren:
-                grenzen = {"begin": date(jaar, 1, 1), "eind": date(jaar, 12, 31)}
-                bewaar(Periode(agenda=agenda, naam=str(jaar), **grenzen))
+        bewaar(agenda)
+        for jaar in jaren:
+            grenzen = {"begin": date(jaar, 1, 1), "eind": date(jaar, 12, 31)}
+            bewaar(Periode(agenda=agenda, naam=str(jaar), **grenzen))
         return agenda
 
     return maak
@@ -104,6 +104,7 @@ def maak_agenda(bewaar):
 def maak_domein(bewaar, maak_agenda):
     """A domein, of the agenda that there is unless it is named."""
 
+    @bewaar.samen()
     def maak(naam=None, agenda=None, **velden):
         naam = naam or f"Domein {next(volgnummer)}"
         agenda = agenda or Agenda.objects.first() or maak_agenda()
@@ -116,6 +117,7 @@ def maak_domein(bewaar, maak_agenda):
 
 @pytest.fixture(scope="session")
 def maak_periode(bewaar, maak_agenda):
+    @bewaar.samen()
     def maak(naam, begin, eind, agenda=None, **velden):
         agenda = agenda or Agenda.objects.first() or maak_agenda()
         periode = Periode(agenda=agenda, naam=naam, begin=begin, eind=eind, **velden)
@@ -133,6 +135,7 @@ def maak_agendapunt(bewaar, maak_domein):
     `verwijzingen` pairs of titel and url.
     """
 
+    @bewaar.samen()
     def maak(titel=None, perioden=(), betrokkenen=(), verwijzingen=(), **velden):
         domein = velden.pop("domein", None) or Domein.objects.first() or maak_domein()
         punt = Agendapunt(
@@ -161,6 +164,7 @@ def maak_agendapunt(bewaar, maak_domein):
 def maak_thema(bewaar, maak_domein):
     """A theme of the agenda of these domains; `punten` are the agendapunten in it."""
 
+    @bewaar.samen()
     def maak(naam=None, domeinen=(), punten=(), **velden):
         naam = naam or f"Thema {next(volgnummer)}"
         agenda = velden.pop("agenda", None) or Agenda.objects.first() or maak_domein().agenda
@@ -177,6 +181,7 @@ def maak_thema(bewaar, maak_domein):
 def maak_samenhang(bewaar):
     """A tie of `eerste` to `tweede`, items and domains; of the agenda of the first of those."""
 
+    @bewaar.samen()
     def maak(eerste, tweede, soort="koppelkans", **velden):
         titel = f"Verband {next(volgnummer)}"
         agenda = eerste[0].agenda
@@ -198,6 +203,7 @@ def maak_samenhang(bewaar):
 def maak_begroting(bewaar, maak_agenda):
     """The budget of the agenda that there is: of rows (post, jaar, bedrag, raming if any)."""
 
+    @bewaar.samen()
     def maak(*rijen, agenda=None, **velden):
         agenda = agenda or Agenda.objects.first() or maak_agenda()
         for volgorde, (post, jaar, bedrag, *raming) in enumerate(rijen, start=1):
@@ -214,6 +220,7 @@ def maak_begroting(bewaar, maak_agenda):
 def maak_overleg(bewaar, maak_domein):
     """An overleg in the domein that there is unless it is named."""
 
+    @bewaar.samen()
     def maak(naam=None, deelnemers=(), **velden):
         naam = naam or f"Overleg {next(volgnummer)}"
         domein = velden.pop("domein", None) or Domein.objects.first() or maak_domein()
@@ -228,6 +235,7 @@ def maak_overleg(bewaar, maak_domein):
 def maak_actie(bewaar, maak_overleg):
     """A published actie in the overleg that there is unless a place for it is named."""
 
+    @bewaar.samen()
     def maak(titel=None, betrokkenen=(), verwijzingen=(), **velden):
         if not velden.keys() & {"overleg", "agendapunt"}:
             velden["overleg"] = Overleg.objects.first() or maak_overleg()
@@ -250,6 +258,7 @@ def maak_actie(bewaar, maak_overleg):
 def maak_eigenaar(bewaar):
     """A gemeente, unless something else is named."""
 
+    @bewaar.samen()
     def maak(naam=None, **velden):
         naam = naam or f"Gemeente {next(volgnummer)}"
         eigenaar = Eigenaar(**{"naam": naam, "slug": slugify(naam), "soort": "gemeente"} | velden)
@@ -261,6 +270,7 @@ def maak_eigenaar(bewaar):
 
 @pytest.fixture(scope="session")
 def maak_orgaan(bewaar):
+    @bewaar.samen()
     def maak(naam=None, **velden):
         naam = naam or f"Commissie {next(volgnummer)}"
         orgaan = Orgaan(**{"naam": naam, "slug": slugify(naam)} | velden)
@@ -274,6 +284,7 @@ def maak_orgaan(bewaar):
 def maak_vergadering(bewaar, maak_orgaan):
     """A published meeting on 1 June 2026; `punten` are the items on its agenda."""
 
+    @bewaar.samen()
     def maak(punten=(), **velden):
         vergadering = Vergadering(
             **{
@@ -296,6 +307,7 @@ def maak_vergadering(bewaar, maak_orgaan):
 
 @pytest.fixture(scope="session")
 def maak_document(bewaar):
+    @bewaar.samen()
     def maak(titel=None, **velden):
         titel = titel or f"Rapport {next(volgnummer)}"
         document = Document(**{"titel": titel, "slug": slugify(titel)} | velden)
@@ -325,6 +337,7 @@ def maak_persoon(maak_eigenaar):
 def maak_bestuur(bewaar, maak_agenda, maak_eigenaar):
     """An organisation that takes part in a public agenda, so that it has a page."""
 
+    @bewaar.samen()
     def maak(naam="Gemeente Waterveld"):
         bestuur = maak_eigenaar(naam)
         agenda = Agenda.objects.first() or maak_agenda()
@@ -338,6 +351,7 @@ def maak_bestuur(bewaar, maak_agenda, maak_eigenaar):
 def maak_ambt(bewaar):
     """A wethouder; `taken` are lines, or pairs of a line and the organisation of the seat."""
 
+    @bewaar.samen()
     def maak(persoon, organisatie, taken=("Taak wonen",), **velden):
         ambt = Ambt(
             **{"persoon": persoon, "organisatie": organisatie, "functie": "Wethouder"} | velden

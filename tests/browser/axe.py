@@ -91,6 +91,7 @@ class Axe:
 
     def __init__(self):
         self.gehad = []
+        self.smal_gezien = set()
 
     def __call__(self, pagina, alleen_kleur=False):
         """Fail on each fault in the page as it is now; `alleen_kleur` where only that changed."""
@@ -105,8 +106,14 @@ class Axe:
             [pagina.url, uitslag["stand"], *uitslag["fouten"]]
         )
 
-    def in_elke_stand(self, pagina, breedtes=(1280, 360)):
-        """Check the page wide and narrow, and in light and dark at each of those widths."""
+    def in_elke_stand(self, pagina, soort=None):
+        """Check the page wide and narrow, and in light and dark at each of those widths.
+
+        Pages of one `soort` come from one template: only the first of them is checked narrow too.
+        """
+        breedtes = (1280,) if soort in self.smal_gezien else (1280, 360)
+        if soort:
+            self.smal_gezien.add(soort)
         for breedte in breedtes:
             pagina.set_viewport_size({"width": breedte, "height": 800})
             pagina.emulate_media(color_scheme="light")

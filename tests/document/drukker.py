@@ -11,6 +11,8 @@ MINIMAAL = """<!doctype html><html lang="nl"><title>Proef</title>
 """The least that can be printed."""
 
 # Stand-ins for the child; each gets the path of the PDF and a number of seconds.
+ONGEDRUKT = ("sh", "-c", 'cat > "$0"')
+"""The file is what was to be printed, as it came."""
 TEL_EN_DRUK = """
 import os, pathlib, sys
 doel = pathlib.Path(sys.argv[1])
