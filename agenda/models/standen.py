@@ -38,7 +38,7 @@ class Stand(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.kenmerk or self.agenda}, {self.wijziging}"
+        return f"Stand {self.pk} van {self.kenmerk or self.agenda}"
 
 
 class Inhoudsversie(models.Model):
