@@ -6,7 +6,6 @@ Nothing in it is true, and everything in it says so. The same `vandaag` gives th
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import partial
 from random import Random
 
 from django.utils import timezone
@@ -112,7 +111,7 @@ class Bouwer:
             domein = Domein(agenda=self.agenda, slug=slug, naam=naam)
             werk.bewaar(domein)
             overleg = Overleg(domein=domein, naam=OVERLEGGEN[slug], slug=f"{SLUG}-{slug}")
-            werk.bewaar(overleg, partial(overleg.deelnemers.set, self.eigenaren))
+            werk.bewaar(overleg, lambda overleg=overleg: overleg.deelnemers.set(self.eigenaren))
             self.domeinen.append(domein)
             self.overleggen.append(overleg)
 
