@@ -139,13 +139,13 @@ class OverlegAdmin(BegintBijAgenda):
 
     def bewaar_formset(self, werk, hoofd, formset):
         """A new action gets the agenda of its overleg."""
-        for los in formset.extra_forms:
-            los.instance.agenda = hoofd.agenda
+        for form in formset.extra_forms:
+            form.instance.agenda = hoofd.agenda
         super().bewaar_formset(werk, hoofd, formset)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if any(los.publicatie == Publicatie.CONCEPT for f in formsets for los in f.new_objects):
+        if any(a.publicatie == Publicatie.CONCEPT for f in formsets for a in f.new_objects):
             adres = reverse("admin:werkagenda_actie_changelist")
             vraag = f"?overleg={form.instance.pk}&publicatie__exact={Publicatie.CONCEPT}"
             zin = format_html(

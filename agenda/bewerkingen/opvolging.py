@@ -47,10 +47,10 @@ _IN_DOMEIN: list[type[Model]] = []
 
 
 def registreer(soort: str, *plaatsen: str, in_domein: type[Model] | None = None) -> None:
-    """Say which fields give a kind of item its place; with none of those it can't come along.
+    """Name the fields that give a kind of item its place; with none of those it can't come along.
 
-    `in_domein` is a part of the frame that stands in a domein, and of which the slug is unique over
-    all agendas: the successor gets one of its own.
+    `in_domein` is a model within a domein, such as an overleg, with slugs that are unique over all
+    agendas: the successor gets rows of its own, with slugs of their own.
     """
     _PLAATSEN[soort] = plaatsen
     if in_domein:
@@ -93,7 +93,7 @@ class Lot(StrEnum):
 
 @dataclass(frozen=True)
 class Regel:
-    """One item of the old agenda; `zinnen` say why, or what does not come along with it."""
+    """One item of the old agenda; `zinnen` say why it stays, or what does not come with it."""
 
     punt: Punt
     domein: Domein
@@ -112,10 +112,10 @@ class Regel:
 
 @dataclass(frozen=True)
 class Plan:
-    """What would happen.
+    """What would happen to an agenda and its items.
 
-    `stand` is the newest stand that it knows of, `in_domein` the rows of `registreer` that the
-    successor gets with the slug of each, `vertrokken` who does not take part any more.
+    `stand` is the key of the newest stand that it knows of. `in_domein` has each row of a
+    registered model that the successor gets, with its slug there. `vertrokken` take part no more.
     """
 
     opdracht: Opdracht
@@ -137,7 +137,7 @@ class Plan:
         return dict(sorted(per_domein.items(), key=lambda paar: (paar[0].volgorde, paar[0].pk)))
 
     def akkoord(self) -> dict:
-        """As JSON, what somebody who saw this plan agrees to."""
+        """What somebody who saw this plan agrees to, as JSON."""
         return {
             "stand": self.stand,
             "keuzes": [regel.punt.kenmerk for regel in self.regels if regel.is_keus],
@@ -179,7 +179,7 @@ def maak_plan(opdracht: Opdracht) -> Plan:
 
 
 def _vertaling(opdracht):
-    """What the keys of the frame become in the successor, and the rows that need another slug."""
+    """The keys of the frame in the successor by those of now, and the rows that get another."""
     oud, opvolger = opdracht.oud, opdracht.opvolger
     vertaling = {}
     for model in (Domein, Thema):
@@ -235,7 +235,7 @@ def _regels(opdracht, vertaling) -> Iterator[Regel]:
 
 
 def _opvolgers(opdracht) -> dict[str, str]:
-    """The kenmerk of what follows in this very agenda already, by that of the old item."""
+    """The kenmerk of each item of the successor that follows one already, by the old kenmerk."""
     if opdracht.is_nieuw:
         return {}
     delen = SamenhangDeel.objects.filter(
@@ -283,7 +283,7 @@ def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
 
 
 def _wijst_aan(punt) -> Iterator[tuple[str, Model]]:
-    """What an item points at that each agenda has of its own, with the field that does."""
+    """Each field of an item that points at what every agenda has of its own, and that row."""
     eigen = (Domein, Thema, *_IN_DOMEIN, *Punt.__subclasses__())
     for wijzer in wijst_aan(type(punt)):
         if wijzer.lijst or wijzer.doel not in eigen:

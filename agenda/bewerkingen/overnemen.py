@@ -48,7 +48,7 @@ def voer_uit(opdracht: Opdracht, akkoord: dict | None, **verantwoording) -> Plan
 
 
 def _zoals_akkoord(plan, akkoord):
-    """Raises ValidationError when this is not what somebody agreed to, or can't be done at all."""
+    """Raise ValidationError when this is not what somebody agreed to, or can't be done at all."""
     opdracht, nu = plan.opdracht, plan.akkoord()
     if not akkoord or akkoord["stand"] != plan.stand:
         raise ValidationError(INTUSSEN, code=ANDERS)
@@ -90,7 +90,7 @@ def _kopieer(werk, nieuw, staat):
 
 
 def _staat(punt, vertaling) -> dict:
-    """The content of an item as it becomes: a concept, that points at what the successor has."""
+    """The content of the new item: a concept that points at what the successor has."""
     staat = {veld: waarde for veld, waarde in inhoud(punt).items() if veld not in NIET_MEE}
     if staat.get("ritme") == Ritme.NADER_TE_BEPALEN:
         del staat["ritme"]

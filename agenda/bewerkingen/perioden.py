@@ -31,7 +31,7 @@ def maak_perioden(
 def voeg_perioden_toe(
     werk: Opslag, agenda: Agenda, van: int, tot: int, eenheid: str
 ) -> tuple[list[Periode], list[Periode]]:
-    """The same within an opslag that does more than this."""
+    """Do what `maak_perioden` does, within an opslag that does more."""
     controleer_jaren(van, tot)
     gemaakt, overgeslagen = [], []
     for periode in _perioden(agenda, van, tot, Eenheid(eenheid)):
@@ -45,7 +45,7 @@ def voeg_perioden_toe(
 
 
 def controleer_jaren(van: int, tot: int) -> None:
-    """Raises ValueError unless `van` comes first, and for more than thirty years."""
+    """Raise ValueError when `tot` lies before `van`, or for more than thirty years."""
     if tot < van:
         raise ValueError(f"Het laatste jaar ({tot}) ligt voor het eerste jaar ({van}).")
     if tot - van >= MEESTE_JAREN:

@@ -44,7 +44,7 @@ class TabelBladen(Bladen):
     """The pages of a table; which rows a page shows is worked out once too.
 
     Only that and the count read the whole list: the rows of a page are then read by their primary
-    keys. How many rows a page has is not for the address to say.
+    keys. A page has `RIJEN_PER_BLAD` rows, whatever number the address asks for.
     """
 
     def __init__(self, rijen: BoundRows, per_page: int, **opties):

@@ -53,7 +53,7 @@ class Filter(django_filters.FilterSet):
 
 
 class AgendaFilter(Filter):
-    """What is chosen by region, agenda and domain, and named as the chosen agenda names it."""
+    """A choice by region, agenda and domain; its labels are the words of the chosen agenda."""
 
     def __init__(self, data=None, *args, **kwargs):
         super().__init__(_met_agenda_van_domein(data), *args, **kwargs)
@@ -74,7 +74,7 @@ class AgendaFilter(Filter):
 
     @property
     def woorden(self) -> Woorden:
-        """What fits all that may be found: the words of the chosen agenda, or those of none."""
+        """The words that fit all that may be found: of the chosen agenda, or of any."""
         return self.agenda.woorden if self.agenda else Woorden()
 
     def _gevonden(self):
@@ -104,7 +104,7 @@ class AgendaFilter(Filter):
 
 
 def _met_agenda_van_domein(data):
-    """The question with a domain that names its agenda as a choice of both."""
+    """The question, where a domain that names its agenda ("ijmond.haven") is a choice of both."""
     agenda, punt, domein = (data.get("domein") or "" if data else "").partition(SCHEIDING)
     if not punt or data.get("agenda") not in (None, "", agenda):
         return data
@@ -134,7 +134,7 @@ class PuntFilter(AgendaFilter):
         return self._zoek(self.BRONNEN, self.queryset)
 
     def _zoek(self, bronnen, punten):
-        """What these find in these items, by the name of a field."""
+        """What each of `bronnen` finds in `punten`, by the name of a field."""
         punten = punten.select_related(None).prefetch_related(None).order_by()
         wat = [bron.__qualname__ for bron in bronnen]
         vraag = (type(self).__qualname__, wat, punten.values("pk").query.sql_with_params())
@@ -158,7 +158,10 @@ class PuntFilter(AgendaFilter):
         }
 
     def _ook_gevraagd(self, namen):
-        """The owner that the address names: one of many, or of items of another agenda only."""
+        """The owner that the address names, where the choices leave it out.
+
+        They are the most named ones only, and only those of the chosen agenda.
+        """
         slug = self._gevraagd("eigenaar")
         if slug in dict(namen):
             return []

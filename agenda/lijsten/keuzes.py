@@ -53,7 +53,7 @@ def domeinen(punten):
 
 
 def met_agendas(domeinen):
-    """Domains, each by the slug of its agenda, and those agendas; every item has a domain."""
+    """The agendas of these domains, and each domain with the slug of its agenda."""
     kolommen = [f"agenda__{veld}" for veld in VAN_AGENDA]
     agendas, rijen = {}, []
     for slug, naam, *velden in domeinen.values_list("slug", "naam", *kolommen):
@@ -106,7 +106,7 @@ def op_tijd(perioden) -> list[PeriodeKeuze]:
 
 
 def keuze_uit_agendas(agendas):
-    """Grouped by region, where there is more than one."""
+    """Choices of agendas, grouped by region where there is more than one."""
     per_regio = {}
     for agenda in agendas:
         per_regio.setdefault(agenda.regio, []).append((agenda.slug, agenda.titel))
@@ -118,14 +118,15 @@ def keuze_uit_regios(agendas):
 
 
 def keuze_uit_statussen(statussen, gevraagd):
-    """In their own order; the one that is asked for as well, though nothing has it."""
+    """Choices of statuses in their own order; `gevraagd` is one of them, though nothing has it."""
     return [keuze for keuze in PuntStatus.choices if keuze[0] in (*statussen, gevraagd)]
 
 
 def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):
-    """The domains of the agenda; without one those of each, grouped, and known by both slugs.
+    """Choices of domains: of the agenda by their slug, of all agendas grouped by both slugs.
 
-    The slug alone, in an older address, means that domain of every agenda that has one.
+    In "ijmond.haven" the agenda comes first. An address from before that has "haven" alone, which
+    means the domain of that name on every agenda.
     """
     if agenda or len(agendas) < 2:
         return [(domein, naam) for slug, domein, naam in domeinen if agenda in ("", slug)]
@@ -137,7 +138,7 @@ def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):
 
 
 def keuze_uit_perioden(perioden, agenda):
-    """Names of periods, that agendas may have in common; grouped where they differ in length."""
+    """Choices of periods by name, which agendas may share; grouped where they differ in length."""
     per_eenheid = {eenheid: {} for eenheid in MEERVOUD}
     for periode in perioden:
         if agenda in ("", periode.agenda):

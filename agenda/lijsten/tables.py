@@ -18,7 +18,7 @@ from .keuzes import AgendaKeuze
 class LijstData(TableQuerysetData):
     """Rows in an order that any database gives: what is empty comes last, both ways.
 
-    Rows that are alike in the columns asked for stand as they do in a list that is not sorted.
+    Rows that are equal in the columns asked for keep the order of the list that is not sorted.
     """
 
     def order_by(self, aliases):
@@ -48,7 +48,7 @@ class PuntTable(tables.Table):
         self.noemt_agenda = agenda is None
 
     def bij_agenda(self, record, tekst):
-        """What a row belongs to, with the title of its agenda where that does not go without."""
+        """What a row belongs to, with the title of its agenda where the rows may be of several."""
         if not self.noemt_agenda:
             return tekst
         return format_html('{}<span class="verschoven">{}</span>', tekst, record.agenda.titel)

@@ -21,7 +21,8 @@ from .wiefilters import PortefeuilleFilter
 class PuntDetailView(DetailView):
     """The page of one item; a kenmerk finds it, also under an older title.
 
-    Of an item that was taken off the site only its kenmerk, when and why: 410, at any address.
+    An item that was taken off the site answers 410, at each of its addresses, with only its kenmerk
+    and when and why that was done.
     """
 
     def get_object(self, queryset=None):
@@ -46,7 +47,7 @@ class PuntDetailView(DetailView):
         return self.render_to_response(context)
 
     def _wat_erbij_hoort(self, punt):
-        """Ties, agendas that work it out, and the tasks it serves: what there is of them."""
+        """The ties of an item, the agendas that work it out, and the opgaven that it serves."""
         samenhang = Samenhang.objects.openbaar().van(punt)
         uitwerkingen = Agenda.objects.openbaar().filter(uitwerking_van=punt)
         opgaven = OpgavePunt.objects.openbaar().filter(punt=punt)

@@ -15,14 +15,14 @@ from .regels import past_bij_wat_eraan_hangt
 def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
     """A Dutch sentence for each rule that does not hold in any row of these models."""
     for model in modellen:
-        for object in model._base_manager.all():
+        for rij in model._base_manager.all():
             try:
-                object.full_clean()
-                if isinstance(object, Beschreven):
-                    past_bij_wat_eraan_hangt(object)
+                rij.full_clean()
+                if isinstance(rij, Beschreven):
+                    past_bij_wat_eraan_hangt(rij)
             except ValidationError as fout:
                 for zin in zinnen(fout):
-                    yield f"{model._meta.verbose_name} '{object}': {zin}"
+                    yield f"{model._meta.verbose_name} '{rij}': {zin}"
     yield from _standen_die_afwijken()
 
 

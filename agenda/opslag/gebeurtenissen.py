@@ -102,7 +102,7 @@ def _alsnog_verteld(kader, ging: Gebeurtenis) -> Gebeurtenis:
 
 
 def bij_te_noemen_worden(
-    object: Model, stand: Stand, wijziging: Wijziging
+    genoemd: Model, stand: Stand, wijziging: Wijziging
 ) -> Iterator[Gebeurtenis]:
     """What visitors newly see of an item when something that it points at becomes public.
 
@@ -112,7 +112,7 @@ def bij_te_noemen_worden(
     model = Punt.soorten()[stand.soort]
     [met] = openbaar_deel((model, stand.inhoud))
     eerder = Gebeurtenis.objects.filter(kenmerk=stand.kenmerk, openbaar=True)
-    for v in verschil(zonder(model, met, object), met):
+    for v in verschil(zonder(model, met, genoemd), met):
         if not eerder.filter(soort=v.soort, veld=v.veld, nieuw=v.nieuw).exists():
             yield _gebeurtenis(stand, wijziging, v)
 

@@ -83,16 +83,16 @@ def verantwoord(
     )
 
 
-def opslaan(object: Model, schrijf: Callable[[], None] | None = None, **verantwoording) -> None:
-    """Save one object and what hangs on it; see `Opslag.bewaar`."""
+def opslaan(rij: Model, schrijf: Callable[[], None] | None = None, **verantwoording) -> None:
+    """Save one row and what hangs on it; see `Opslag.bewaar`."""
     with opslag(**verantwoording) as werk:
-        werk.bewaar(object, schrijf)
+        werk.bewaar(rij, schrijf)
 
 
-def verwijder(object: Model, **verantwoording) -> None:
-    """Delete one object; a punt can be brought back with `haal_terug`."""
+def verwijder(rij: Model, **verantwoording) -> None:
+    """Delete one row; a punt can be brought back with `haal_terug`."""
     with opslag(**verantwoording) as werk:
-        werk.verwijder(object)
+        werk.verwijder(rij)
 
 
 def haal_terug(kenmerk: str, **verantwoording) -> tuple[Punt, list[str]]:
@@ -121,28 +121,28 @@ class Opslag:
         self.wijziging = wijziging
         self.vastlegging = Vastlegging(wijziging)
 
-    def bewaar(self, object: Model, schrijf: Callable[[], None] | None = None) -> None:
-        """Save `object`; `schrijf` then writes the rows that hang on it.
+    def bewaar(self, rij: Model, schrijf: Callable[[], None] | None = None) -> None:
+        """Save `rij`; `schrijf` then writes the rows that hang on it.
 
         Raises ValidationError, with Dutch sentences, when a rule does not hold; for an item that
         moves, gets another termijn, is held, lapses or is reopened without a reason, not before the
         end of the opslag.
         """
-        model = type(object)
-        is_punt = isinstance(object, Punt)
-        oud = _lees(model, object.pk) if object.pk else None
+        model = type(rij)
+        is_punt = isinstance(rij, Punt)
+        oud = _lees(model, rij.pk) if rij.pk else None
         voor = openbare_inhoud(oud) if oud and not is_punt else None
         was_te_noemen = oud is None or is_te_noemen(oud)
         ook = _punten_in(oud)
         if is_punt:
-            object.soort = model._meta.model_name
-            if oud is None and not self.vastlegging.kwam_terug(object.kenmerk):
-                nummer(object)
-        _keur(object, oud)
-        object.save()
+            rij.soort = model._meta.model_name
+            if oud is None and not self.vastlegging.kwam_terug(rij.kenmerk):
+                nummer(rij)
+        _keur(rij, oud)
+        rij.save()
         if schrijf:
             schrijf()
-        vers = _lees(model, object.pk)
+        vers = _lees(model, rij.pk)
         if schrijf or oud is None:
             past_bij_wat_eraan_hangt(vers)
         ook |= _punten_in(vers)
@@ -159,24 +159,24 @@ class Opslag:
             zichtbaar = not ongenoemd and voor != openbare_inhoud(vers)
             self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
 
-    def verwijder(self, object: Model) -> None:
-        """Delete `object`.
+    def verwijder(self, rij: Model) -> None:
+        """Delete `rij`.
 
         Raises ProtectedError when something else still needs it, and ValidationError for an agenda
         that ever held items: their history, and so their kenmerken, would go with it.
         """
-        if isinstance(object, Agenda) and object.standen.exclude(kenmerk="").exists():
+        if isinstance(rij, Agenda) and rij.standen.exclude(kenmerk="").exists():
             raise ValidationError(
                 "Op deze agenda stonden punten, en hun geschiedenis blijft bewaard. "
                 "Zet de status van de agenda op 'Afgesloten' of 'Concept'."
             )
-        self.vastlegging.raak_punten(punten_die_noemen(object))
-        if isinstance(object, Punt):
-            self.vastlegging.raak(object)
+        self.vastlegging.raak_punten(punten_die_noemen(rij))
+        if isinstance(rij, Punt):
+            self.vastlegging.raak(rij)
         else:
-            zichtbaar = openbare_inhoud(object) is not None
-            self.vastlegging.raak_kader(object, zichtbaar=zichtbaar)
-        object.delete()
+            zichtbaar = openbare_inhoud(rij) is not None
+            self.vastlegging.raak_kader(rij, zichtbaar=zichtbaar)
+        rij.delete()
 
     def zet_terug(self, stand: Stand) -> tuple[Punt, list[str]]:
         """Make an item what `stand` says, whether it was changed since or deleted.
@@ -206,26 +206,26 @@ def _lees(model, pk):
     return model._base_manager.select_related(*verwijst).filter(pk=pk).first()
 
 
-def _keur(object, oud):
+def _keur(rij, oud):
     """Raises ValidationError for a row that breaks a rule.
 
     What its columns point at, and bear alone, was looked up before where that stays as it is.
     """
     blijft = [
         kolom
-        for kolom in _kolommen(object)
-        if oud and getattr(oud, kolom.attname) == getattr(object, kolom.attname)
+        for kolom in _kolommen(rij)
+        if oud and getattr(oud, kolom.attname) == getattr(rij, kolom.attname)
     ]
     for kolom in blijft:
-        if kolom.is_relation and not kolom.is_cached(object):
-            setattr(object, kolom.name, getattr(oud, kolom.name))
-    object.full_clean(
+        if kolom.is_relation and not kolom.is_cached(rij):
+            setattr(rij, kolom.name, getattr(oud, kolom.name))
+    rij.full_clean(
         exclude={kolom.name for kolom in blijft if kolom.is_relation or kolom.unique},
         validate_constraints=False,
     )
-    object.validate_constraints()
+    rij.validate_constraints()
     if oud:
-        blijft_op_zijn_plaats(oud, object)
+        blijft_op_zijn_plaats(oud, rij)
 
 
 def _kolommen(model):
@@ -234,6 +234,6 @@ def _kolommen(model):
     return [k for k in kolommen if not (k.is_relation and k.remote_field.parent_link)]
 
 
-def _punten_in(object) -> set[int]:
+def _punten_in(rij) -> set[int]:
     """The items whose content changes along: those on the agenda of a meeting."""
-    return punten_die_noemen(object) if isinstance(object, Vergadering) else set()
+    return punten_die_noemen(rij) if isinstance(rij, Vergadering) else set()

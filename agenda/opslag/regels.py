@@ -27,9 +27,9 @@ def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
         raise ValidationError({"slug": "Het webadres blijft altijd hetzelfde."})
 
 
-def agenda_van(object: Model) -> int | None:
+def agenda_van(rij: Model) -> int | None:
     """The key of the agenda that something belongs to; None for what any agenda may use."""
-    return getattr(object, "agenda_id", None)
+    return getattr(rij, "agenda_id", None)
 
 
 def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[Verandering]) -> None:
@@ -46,23 +46,23 @@ def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[Verandering])
             )
 
 
-def past_bij_wat_eraan_hangt(object: Model) -> None:
+def past_bij_wat_eraan_hangt(rij: Model) -> None:
     """Refuse a row of which the rows that hang on it do not fit.
 
     Raises ValidationError with a Dutch sentence for each of them.
     """
-    _blijft_binnen_agenda(object)
-    if isinstance(object, Samenhang):
-        _verbindt_twee_kanten(object)
+    _blijft_binnen_agenda(rij)
+    if isinstance(rij, Samenhang):
+        _verbindt_twee_kanten(rij)
 
 
-def _blijft_binnen_agenda(object):
+def _blijft_binnen_agenda(rij):
     """Nothing in the many-to-many fields of its description belongs to another agenda."""
     vreemd = [
         f"'{doel}' hoort bij een andere agenda."
-        for naam in sleutels(object.BESCHRIJVING)
-        for doel in getattr(object, naam).all()
-        if agenda_van(doel) not in (None, agenda_van(object))
+        for naam in sleutels(rij.BESCHRIJVING)
+        for doel in getattr(rij, naam).all()
+        if agenda_van(doel) not in (None, agenda_van(rij))
     ]
     if vreemd:
         raise ValidationError(vreemd)

@@ -49,18 +49,18 @@ class Vastlegging:
         for punt in Punt.objects.filter(pk__in=pks):
             self._punten.setdefault(punt.kenmerk, punt)
 
-    def raak_kader(self, object: Model, *, zichtbaar: bool, nieuw: bool = False) -> None:
+    def raak_kader(self, rij: Model, *, zichtbaar: bool, nieuw: bool = False) -> None:
         """Note what belongs to the frame of agendas; `zichtbaar` when the public sees it differ.
 
         What any agenda may use, and is `nieuw`, nothing names yet: it is in no frame.
         """
-        if not nieuw or _eigen_agenda(object):
-            self._kaders |= _agendas_van(object)
+        if not nieuw or _eigen_agenda(rij):
+            self._kaders |= _agendas_van(rij)
         self._iets_zichtbaar |= zichtbaar
 
-    def werd_te_noemen(self, object: Model) -> None:
+    def werd_te_noemen(self, rij: Model) -> None:
         """Note what a public page may name from now on, where something points at it."""
-        self._te_noemen.append(object)
+        self._te_noemen.append(rij)
 
     def kwam_terug(self, kenmerk: str) -> bool:
         """Whether the item with this kenmerk is being brought back in this very opslag."""
@@ -78,8 +78,8 @@ class Vastlegging:
         self._net_openbaar = set(self._komen_op_de_site())
         for _, punt in sorted(self._punten.items()):
             self._leg_punt_vast(punt)
-        for object in self._te_noemen:
-            self._leg_bij_wie_het_noemt_vast(object)
+        for rij in self._te_noemen:
+            self._leg_bij_wie_het_noemt_vast(rij)
         for pk, agenda in self._agendas.items():
             if pk in self._kaders | self._registers:
                 self._leg_kader_vast(agenda)
@@ -165,13 +165,13 @@ class Vastlegging:
                 else:
                     komst.soort = Soort.TOEGEVOEGD
 
-    def _leg_bij_wie_het_noemt_vast(self, object):
+    def _leg_bij_wie_het_noemt_vast(self, rij):
         """What visitors see of public items differs now, though the items themselves do not."""
         punten = Punt.objects.openbaar().exclude(agenda__in=self._net_openbaar)
-        for punt in punten.filter(pk__in=punten_die_noemen(object)):
+        for punt in punten.filter(pk__in=punten_die_noemen(rij)):
             stand = _laatste(kenmerk=punt.kenmerk)
             if stand.wijziging_id != self.wijziging.pk:
-                self._schrijf(bij_te_noemen_worden(object, stand, self.wijziging))
+                self._schrijf(bij_te_noemen_worden(rij, stand, self.wijziging))
 
     def _leg_kader_vast(self, agenda):
         vorige = _laatste(agenda=agenda, kenmerk="")
@@ -212,13 +212,13 @@ class Vastlegging:
         return self.wijziging
 
 
-def punten_die_noemen(object: Model) -> set[int]:
-    """The items, by primary key, whose content holds the key of `object`."""
+def punten_die_noemen(rij: Model) -> set[int]:
+    """The items, by primary key, whose content holds the key of `rij`."""
     return {
         pk
         for model in Punt.soorten().values()
-        for pad in paden(model, type(object))
-        for pk in model._base_manager.filter(**{pad: object}).values_list("pk", flat=True)
+        for pad in paden(model, type(rij))
+        for pk in model._base_manager.filter(**{pad: rij}).values_list("pk", flat=True)
     }
 
 
@@ -253,12 +253,12 @@ def _verplaatst(punt, overgang) -> bool:
     return Punt.objects.openbaar().filter(pk__in=punten_die_noemen(punt)).exists()
 
 
-def _eigen_agenda(object) -> int | None:
-    return object.pk if isinstance(object, Agenda) else agenda_van(object)
+def _eigen_agenda(rij) -> int | None:
+    return rij.pk if isinstance(rij, Agenda) else agenda_van(rij)
 
 
-def _agendas_van(object) -> set[int]:
+def _agendas_van(rij) -> set[int]:
     """The agendas that something belongs to; a name that any agenda may use belongs to all."""
-    if eigen := _eigen_agenda(object):
+    if eigen := _eigen_agenda(rij):
         return {eigen}
     return set(Agenda.objects.values_list("pk", flat=True))

@@ -12,9 +12,9 @@ register = template.Library()
 
 @register.filter
 def agendas_van(rijen: Iterable) -> list[Agenda]:
-    """The agendas that some rows come from, each once and with its periods, as they occur.
+    """The agendas of some rows, each once and with its periods, in the order of the rows.
 
-    A row is an item, or has one: a row of a table its `record`, anything else its `punt`.
+    A row is an item, or has one: as `record` in a table, as `punt` elsewhere.
     """
     agendas = {}
     for rij in rijen:

@@ -20,7 +20,8 @@ def opschrift_van_ritme(ritme: str) -> str:
 def zonder_planning(punt: Agendapunt) -> str:
     """What stands where the periods of an item would, when it is planned in none.
 
-    Of an item that `met_planbaar` fetched: where nothing is planned, no item is left out.
+    Takes an item that `met_planbaar` fetched: on an agenda without periods no item is "niet
+    ingepland".
     """
     if ritme := ritme_in_woorden(punt.ritme, punt.ritme_toelichting):
         return ritme

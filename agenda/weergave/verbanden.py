@@ -16,15 +16,15 @@ OMGEKEERD = {
 
 
 GENUMMERD = (SamenhangSoort.KOPPELKANS, SamenhangSoort.DILEMMA)
-"""Of which a reader knows the number: the other kinds say enough by their name."""
+"""The kinds that readers know by a number: "koppelkans 3"; the others say enough by their name."""
 
 
 @dataclass(frozen=True)
 class Verband:
     """A tie as one of its parts sees it: "Gaat vooraf aan", and what.
 
-    `samen` is what stands on the same side as that part. `via` is the domain that is that part, on
-    the page of an item in it that is none itself.
+    `samen` are the other parts on the same side. `via` is the domain that is the part, where an
+    item of that domain tells the tie.
     """
 
     samenhang: Samenhang
@@ -59,7 +59,7 @@ def _delen(samenhang):
 
 
 def _verband(samenhang, delen, *plaatsen):
-    """The tie as the first of these places reads it that is part of it."""
+    """The tie as the first of `plaatsen` reads it that is a part of it."""
     plaats, zelf = next(
         (plaats, deel) for plaats in plaatsen for deel in delen if _is(deel, plaats)
     )

@@ -123,7 +123,7 @@ class Begrotingstabel:
 
     @property
     def totalen(self) -> tuple[int | None, ...]:
-        """The printed totals; none of a table with subtotals, where one can't tell of what."""
+        """The printed totals; None each where there are several, as nobody can tell of what."""
         gedrukt = [rij for rij in self.rijen if rij.is_totaal]
         return gedrukt[0].bedragen if len(gedrukt) == 1 else (None,) * len(self.kolommen)
 

@@ -160,7 +160,7 @@ class _Schrijver:
 
 
 def _statuslabel(momentopname):
-    """A status of an ended agenda is one of then."""
+    """The label of a status; on an ended agenda it says of when: "Status in 2018"."""
     stand = momentopname.stand_in_woorden
     return f"Status in {stand}" if momentopname.afgelopen and stand else "Status"
 

@@ -45,7 +45,7 @@ def maak_planningtabellen(
 
 
 def _per_pagina(matrix: Matrix) -> Iterator[Matrix]:
-    """A group stays whole where it fits on a page."""
+    """The groups, page by page; a group stays whole where it fits on one."""
     groepen = [
         replace(groep, rijen=rijen)
         for groep in matrix.groepen

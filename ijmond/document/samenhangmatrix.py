@@ -92,7 +92,7 @@ class Hoofdstuk:
 
 @dataclass(frozen=True)
 class Verwijzing:
-    """In a cell: which tie, from the side of the row, and where its text stands.
+    """What a cell says: a tie from the side of its row, and where the text of that stands.
 
     `via` is the domain that is tied, where the row is an item in it; else "".
     """
@@ -132,7 +132,7 @@ def uit_rijen(
 ) -> list[Tekst]:
     """The ties of an agenda that `met_delen` fetched, each part with the address of its page.
 
-    Of the domains among them the items are found in `punten`.
+    `punten` are the items that stand in one of the domains among them.
     """
     erin = defaultdict(list)
     for punt in punten:
@@ -184,10 +184,10 @@ def _soort(punt: Punt, agenda: Agenda):
 
 
 def uit_opname(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}") -> list[Tekst]:
-    """The ties of `geheel` that tie something in `gekozen`; of the whole agenda that is every tie.
+    """The ties of `geheel` that have a part in `gekozen`; of a whole agenda that is every tie.
 
-    What stands in that document has its place there as address; `domein` is how that of a domain
-    is made of its slug.
+    The address of a part is its place in that document; `domein` makes that of a domain out of its
+    slug: "#domein-{}".
     """
     domeinen = {domein.slug for domein in gekozen.domeinen}
     teksten = []

@@ -111,8 +111,7 @@ class Bouwer:
             domein = Domein(agenda=self.agenda, slug=slug, naam=naam)
             werk.bewaar(domein)
             overleg = Overleg(domein=domein, naam=OVERLEGGEN[slug], slug=f"{SLUG}-{slug}")
-            # Not before it is saved can anybody take part in it.
-            werk.bewaar(overleg, lambda nieuw=overleg: nieuw.deelnemers.set(self.eigenaren))
+            werk.bewaar(overleg, lambda overleg=overleg: overleg.deelnemers.set(self.eigenaren))
             self.domeinen.append(domein)
             self.overleggen.append(overleg)
 

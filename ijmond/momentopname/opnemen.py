@@ -73,12 +73,12 @@ def _kader(kader, zicht, elders) -> dict:
     return kader | {
         # Whether a visitor may see which item this agenda carries out depends on that item.
         "agenda": {k: v for k, v in kader["agenda"].items() if k != "uitwerking_van"},
-        "deelnames": [los for los in kader["deelnames"] if zicht.te_noemen(los["eigenaar"])],
-        "overleggen": [zicht.overleg(los) for los in kader.get("overleggen", ())],
+        "deelnames": [d for d in kader["deelnames"] if zicht.te_noemen(d["eigenaar"])],
+        "overleggen": [zicht.overleg(staat) for staat in kader.get("overleggen", ())],
         "samenhang": [
-            los
-            for los in kader.get("samenhang", ())
-            if los["delen"] and all(_is_te_zien(deel, te_zien) for deel in los["delen"])
+            band
+            for band in kader.get("samenhang", ())
+            if band["delen"] and all(_is_te_zien(deel, te_zien) for deel in band["delen"])
         ],
     }
 
@@ -115,7 +115,7 @@ def _is_te_zien(deel, kenmerken):
 def _elders(kader, eigen):
     """The title and the agenda of the public items of other agendas that this frame ties."""
     samenhang = kader.get("samenhang", ())
-    genoemd = {deel["punt"] for los in samenhang for deel in los["delen"]} - {None}
+    genoemd = {deel["punt"] for band in samenhang for deel in band["delen"]} - {None}
     if not (vreemd := genoemd - eigen):
         return {}
     punten = Punt.objects.openbaar().filter(kenmerk__in=vreemd)
@@ -155,7 +155,7 @@ class Zicht:
     def register(self, genoemd: set[tuple[str, object]]) -> dict:
         """The names of what is pointed at, and of nothing else: a concept may name more."""
         vergaderingen = self._van("vergaderingen", "agenda.Vergadering", genoemd)
-        organen = {("agenda.Orgaan", los["orgaan"]) for los in vergaderingen.values()}
+        organen = {("agenda.Orgaan", v["orgaan"]) for v in vergaderingen.values()}
         return {
             "vergaderingen": vergaderingen,
             "organen": self._van("organen", "agenda.Orgaan", genoemd | organen),

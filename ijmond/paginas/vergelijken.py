@@ -37,13 +37,13 @@ class MomentField(forms.Field):
 
 
 def dagveld():
-    """A day to type; once typed it has an address of its own, which has it in the list."""
+    """A day to type; the page then moves to an address where that day is a choice of the list."""
     widget = forms.DateInput(attrs={"type": "date"})
     return forms.DateField(label="of het eind van een dag", required=False, widget=widget)
 
 
 class MomentenForm(forms.Form):
-    """The two moments to compare; who asks for no first one is asked for it."""
+    """The two moments to compare; without a first one the page asks for it."""
 
     use_required_attribute = False  # who types a day need not choose from the list
 
@@ -60,7 +60,7 @@ class MomentenForm(forms.Form):
             self.fields[vraag].bied_aan(waarde, agenda, versies)
 
     def clean(self):
-        """Take the agenda at each moment, which can't be done of every day."""
+        """Take up the agenda at each moment; of some days nothing was kept, which is an error."""
         for vraag in VRAGEN:
             if gekozen := self.cleaned_data.get(vraag):
                 try:
@@ -77,8 +77,8 @@ class MomentenForm(forms.Form):
 def vergelijk_view(request, slug):
     """`?van=` and `?tot=`: each a moment; without them, since the last version.
 
-    A date that was typed (`van_dag`, `tot_dag`) goes before a choice from the list, and then has
-    the address of its own; from there on it is a choice in the list itself.
+    A date that was typed (`van_dag`, `tot_dag`) goes before a choice from the list: the page moves
+    to `?van=2016-03-22`, where that day is a choice of the list itself.
     """
     agendas = Agenda.objects.openbaar().select_related("inhoudsversie").met_vorige_vergadering()
     agenda = get_object_or_404(agendas, slug=slug)

@@ -14,8 +14,8 @@ from agenda.verschil.verschuiving import NOOIT_VERSCHOVEN, Verschuiving
 class Verloop(NamedTuple):
     """Where an item stands, and whether the public saw it put off, done, and done on time.
 
-    On time is within the last period that it is planned in, and never put off; None where nobody
-    can tell, because it was planned in none or the day on which it was done is not known.
+    On time is within the last period that it is planned in, and never put off. `op_tijd` is None
+    where nobody can tell: it was planned in no period, or the day it was done is not known.
     """
 
     status: str
@@ -25,7 +25,7 @@ class Verloop(NamedTuple):
 
     @classmethod
     def van(cls, punt, verschuivingen: Mapping[str, Verschuiving]) -> "Verloop":
-        """Of an item, or a row of it, that `met_verloop` fetched."""
+        """The course of an item, or of a row of values, that `met_verloop` fetched."""
         verschoven = verschuivingen.get(punt.kenmerk, NOOIT_VERSCHOVEN).aantal > 0
         op, tot = punt.afgerond_op, punt.gepland_tot
         op_tijd = None if op is None or tot is None else op <= tot
@@ -37,9 +37,9 @@ class Verloop(NamedTuple):
 class Voortgang:
     """How much of a domain is done, on time, and put off.
 
-    An item is done on time when it was never put off. Of actions, that have no planning, only how
-    many are done is told. `gevolgd` says whether the public saw any item being put off or done: of
-    an ended agenda that nobody kept, nothing of the kind is known.
+    Actions have no planning: of them only is told how many are done. `gevolgd` says whether the
+    public saw any item put off or done: of an ended agenda that nobody kept up, no such thing is
+    known.
     """
 
     woorden: Woorden
@@ -61,7 +61,7 @@ class Voortgang:
         acties: Iterable,
         verschuivingen: Mapping[str, Verschuiving],
     ) -> "Voortgang":
-        """Of items that `met_verloop` fetched, and of actions."""
+        """Count items that `met_verloop` fetched, and actions."""
         return cls.uit(
             agenda,
             Counter(Verloop.van(punt, verschuivingen) for punt in agendapunten),
@@ -70,7 +70,7 @@ class Voortgang:
 
     @classmethod
     def uit(cls, agenda: Agenda, agendapunten: Counter, acties: Counter) -> "Voortgang":
-        """From counts of items by their `Verloop`, and of actions by status."""
+        """Add up counts of items by their `Verloop`, and of actions by status."""
 
         def tel(klopt):
             return sum(aantal for verloop, aantal in agendapunten.items() if klopt(verloop))
@@ -98,7 +98,7 @@ class Voortgang:
 
     @property
     def in_woorden(self) -> str:
-        """In one sentence, without its full stop; "" when nothing is known."""
+        """One sentence without its full stop: "3 van de 8 punten zijn afgerond"; "" if unknown."""
         if not self.is_bekend:
             return ""
         delen = []
@@ -121,7 +121,7 @@ class Voortgang:
 
     @property
     def _op_tijd_in_woorden(self):
-        """ "" where nothing was done, or when that was is not known well enough."""
+        """How many of what is done was on time: "waarvan 2 op tijd"; "" where nobody can tell."""
         if self.afgelopen and not self.gevolgd:
             return ""
         if self.op_tijd:

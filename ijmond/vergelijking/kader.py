@@ -91,7 +91,7 @@ def _begroot(regel) -> list[str]:
 
 def verbonden(opname: m.Momentopname) -> set[str]:
     """The kenmerken of the items that the agenda ties together."""
-    return {deel.punt for los in opname.samenhang for deel in los.delen if deel.punt}
+    return {deel.punt for band in opname.samenhang for deel in band.delen if deel.punt}
 
 
 def deelnemers(opname: m.Momentopname) -> set[str]:

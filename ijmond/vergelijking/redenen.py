@@ -51,16 +51,16 @@ class Redenen:
         op_belang = sorted(
             gebeurtenissen, key=lambda g: (g.wijziging.reden != "", g.pk), reverse=True
         )
-        for los in op_belang:
-            wijziging = los.wijziging
-            if los.soort == Soort.INGETROKKEN:
-                self._weg.setdefault(los.kenmerk, wijziging.reden)
+        for gebeurtenis in op_belang:
+            wijziging = gebeurtenis.wijziging
+            if gebeurtenis.soort == Soort.INGETROKKEN:
+                self._weg.setdefault(gebeurtenis.kenmerk, wijziging.reden)
             if not terug and wijziging.moment <= nieuw.moment:
                 waarom = Waarom(wijziging.reden, wijziging.bron, wijziging.bron_plaats)
-                over = onderwerpen(los).union(
-                    *(onderwerpen(v) for v in verschil(los.toen, los.terug))
+                over = onderwerpen(gebeurtenis).union(
+                    *(onderwerpen(v) for v in verschil(gebeurtenis.toen, gebeurtenis.terug))
                 )
-                self._gegeven[los.kenmerk].append((over, waarom))
+                self._gegeven[gebeurtenis.kenmerk].append((over, waarom))
 
     def van(self, kenmerk: str, verandering: Wijziging) -> Waarom:
         """Of a change of an item that is public today."""

@@ -32,7 +32,7 @@ class WijzigingenView(FilterView):
             lambda regel: (regel.gebeurtenis.datum, regel.gebeurtenis.datum_precisie),
         )
         return context | {
-            "dagen": [(datum, precisie, list(los)) for (datum, precisie), los in dagen],
+            "dagen": [(datum, precisie, list(van)) for (datum, precisie), van in dagen],
             "aantal": context["paginator"].count,
             "feed": reverse("wijzigingen-feed") + context["filter"].vraag,
             "zonder_filter": self.request.path,

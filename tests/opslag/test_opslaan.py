@@ -35,13 +35,13 @@ def versie(agenda=None):
     return Inhoudsversie.objects.filter(agenda=agenda).values_list("nummer", flat=True).first() or 0
 
 
-def verander(object, **velden):
+def verander(rij, **velden):
     """Save other values through a row that is read anew, as a form does."""
-    object = type(object).objects.get(pk=object.pk)
+    rij = type(rij).objects.get(pk=rij.pk)
     for veld, waarde in velden.items():
-        setattr(object, veld, waarde)
-    opslaan(object)
-    return object
+        setattr(rij, veld, waarde)
+    opslaan(rij)
+    return rij
 
 
 pytestmark = [
@@ -56,9 +56,9 @@ def _gevulde_agenda(eenmalig):
     with opslag() as werk:
 
         def maak(model, schrijf=None, **velden):
-            object = model(**velden)
-            werk.bewaar(object, schrijf and (lambda: schrijf(object)))
-            return object
+            rij = model(**velden)
+            werk.bewaar(rij, schrijf and (lambda: schrijf(rij)))
+            return rij
 
         velsen = maak(Eigenaar, naam="Velsen", slug="velsen", soort="gemeente")
         orgaan = maak(Orgaan, naam="IJmondcommissie", slug="ijmondcommissie")
@@ -390,8 +390,8 @@ def test_terughalen_noemt_wat_niet_mee_kan(gevulde_agenda):
     verwijder(het(Actie))
     document = het(Document)
     verwijder(het(Agendapunt))
-    for object in (document, het(Vergadering), het(Thema), Periode.objects.first()):
-        verwijder(object)
+    for rij in (document, het(Vergadering), het(Thema), Periode.objects.first()):
+        verwijder(rij)
     punt, gemist = haal_terug("SA-01", reden="Was een vergissing.")
     assert punt.bron is None
     assert len(gemist) == 4
@@ -470,9 +470,9 @@ def test_een_lege_agenda_is_te_verwijderen(maak_agenda):
 
 
 def test_wat_nog_nodig_is_laat_zich_niet_verwijderen(gevulde_agenda):
-    for object in (het(Domein), velsen(), het(Document), het(Overleg)):
+    for rij in (het(Domein), velsen(), het(Document), het(Overleg)):
         with pytest.raises(ProtectedError):
-            verwijder(object)
+            verwijder(rij)
 
 
 def test_een_nieuw_punt_komt_achteraan(maak_agenda, maak_domein, maak_agendapunt):
