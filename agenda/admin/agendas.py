@@ -131,7 +131,8 @@ class AgendaAdmin(OpslaanAdmin):
         return form
 
     def velden_zonder_nut(self, request, obj):
-        return super().velden_zonder_nut(request, obj) | ({"reden"} if not obj else set())
+        over = super().velden_zonder_nut(request, obj)
+        return over if obj else over | {*MetAanleiding.VELDEN}
 
     def get_inline_instances(self, request, obj=None):
         """Each named as the agenda calls what it is about."""

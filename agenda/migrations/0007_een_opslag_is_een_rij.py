@@ -192,6 +192,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "wijziging",
                 "verbose_name_plural": "wijzigingen",
                 "ordering": ("pk",),
+                "default_permissions": (),
                 "constraints": [models.CheckConstraint(condition=models.Q(models.Q(("datum_precisie", "onbekend"), ("datum__isnull", True)), models.Q(models.Q(("datum_precisie", "onbekend"), _negated=True), models.Q(("datum__isnull", True), _negated=True)), _connector="OR"), name="wijziging_datum_precisie", violation_error_message="Datum en nauwkeurigheid passen niet bij elkaar: vul een datum in, of kies 'Onbekend' en laat de datum leeg.")],
             },
         ),

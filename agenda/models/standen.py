@@ -38,7 +38,8 @@ class Stand(models.Model):
         ]
 
     def __str__(self):
-        return f"Stand {self.pk} van {self.kenmerk or self.agenda}"
+        # The log of the admin knows what an item went through by how its lines begin.
+        return f"{self.kenmerk or self.agenda} (stand {self.pk})"
 
 
 class Inhoudsversie(models.Model):

@@ -34,6 +34,7 @@ class Wijziging(models.Model):
         verbose_name = "wijziging"
         verbose_name_plural = "wijzigingen"
         ordering = ("pk",)
+        default_permissions = ()  # nobody changes or deletes one
         constraints = [
             datum_hoort_bij_precisie("datum", "datum_precisie", "wijziging_datum_precisie"),
         ]
