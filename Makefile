@@ -67,11 +67,12 @@ test-postgres: .venv/.test var/static/staticfiles.json ## Alles op PostgreSQL
 bench: .venv/.test var/static/staticfiles.json ## Meet queries, milliseconden en geheugen
 	@$(PY) -m tests.bench $(ARGS)
 
-check: .venv/.test ## Stijl, opmaak en de grenzen tussen de verdiepingen
+check: .venv/.test ## Stijl, opmaak, typen en de grenzen tussen de verdiepingen
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m djlint templates --lint --quiet
 	@.venv/bin/lint-imports
+	@$(PY) -m mypy --no-error-summary
 
 requirements: .venv/.run ## Leg de versies van alle pakketten opnieuw vast (ARGS=--upgrade)
 	@$(PY) -m pip install --quiet uv
@@ -82,7 +83,7 @@ requirements: .venv/.run ## Leg de versies van alle pakketten opnieuw vast (ARGS
 
 clean: ## Gooi weg wat opnieuw te maken is; database en .env blijven
 	rm -rf .venv node_modules static/gebouwd var/static var/pdf .pytest_cache .ruff_cache \
-		.hypothesis .import_linter_cache
+		.hypothesis .import_linter_cache .mypy_cache
 
 systeem-run:
 	@.ci/systeem run

@@ -55,7 +55,7 @@ class ActieFilter(PuntFilter):
         fields = ("tekst", "regio", "agenda", "domein", "overleg", "periode", "status", "eigenaar")
 
     def _keuzes(self, gevonden):
-        agenda = self.agenda.slug if self.agenda else ""
+        agenda = self.gekozen_agenda.slug if self.gekozen_agenda else ""
         self.perioden = gevonden["periode"]
         overleggen = [
             (slug, naam) for van, slug, naam in gevonden["overleg"] if agenda in ("", van)

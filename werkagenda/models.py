@@ -111,7 +111,7 @@ class Actie(Punt):
     )
     bedrag_jaar = models.PositiveSmallIntegerField("jaar van het bedrag", null=True, blank=True)
 
-    objects = ActieQuerySet.as_manager()
+    objects = ActieQuerySet.as_manager()  # type: ignore[misc]
 
     BESCHRIJVING = staten.Actie
     VOORVOEGSEL = "voorvoegsel_actie"
@@ -146,13 +146,13 @@ class Actie(Punt):
     @property
     def domein(self):
         """The domain that it is in by its overleg, or else by its agendapunt."""
-        return (self.overleg or self.agendapunt).domein
+        return (self.overleg or self.agendapunt).domein  # type: ignore[union-attr]
 
     def clean(self):
         fouten = {}
-        if self.overleg_id and self.agenda_id and self.overleg.domein.agenda_id != self.agenda_id:
+        if self.overleg and self.agenda_id and self.overleg.domein.agenda_id != self.agenda_id:
             fouten["overleg"] = "Dit overleg hoort bij een andere agenda."
-        if self.agendapunt_id and self.agenda_id and self.agendapunt.agenda_id != self.agenda_id:
+        if self.agendapunt and self.agenda_id and self.agendapunt.agenda_id != self.agenda_id:
             fouten["agendapunt"] = "Dit agendapunt hoort bij een andere agenda."
         if fouten:
             raise ValidationError(fouten)

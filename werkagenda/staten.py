@@ -2,20 +2,20 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from agenda.beschrijving.punten import Punt
-from agenda.beschrijving.veld import Hoe, Staat, Veld
+from agenda.beschrijving.veld import Hoe, Lezer, Staat, Veld
 
 from .woorden import bedrag_in_woorden, termijn_in_woorden, termijn_verzet
 
 
-def _termijn(waarden, lezer):
+def _termijn(waarden: list[Any], lezer: Lezer) -> str:
     termijn, precisie, tekst = waarden
     return termijn_in_woorden(termijn and date.fromisoformat(termijn), precisie, tekst)
 
 
-def _bedrag(waarden, lezer):
+def _bedrag(waarden: list[Any], lezer: Lezer) -> str:
     bedrag, soort, jaar = waarden
     return bedrag_in_woorden(bedrag and Decimal(bedrag), lezer.keuze("bedrag_soort", soort), jaar)
 

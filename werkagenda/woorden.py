@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from agenda.datums import datum_in_woorden
 from agenda.getallen import euro
@@ -29,7 +30,7 @@ def naam_van_overleg(naam: str, afkorting: str, soort: str) -> str:
     return heel if soort.lower() in heel.lower() else f"{soort} {heel}"
 
 
-def termijn_verzet(oud: list, nieuw: list) -> bool:
+def termijn_verzet(oud: list[Any], nieuw: list[Any]) -> bool:
     """Whether the date of a termijn changed or went, or became more or less exact.
 
     Both are the JSON values of the date, its precision and its words. Filling in a first date is

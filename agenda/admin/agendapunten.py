@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 
@@ -25,12 +27,13 @@ class AgendapuntForm(MetAanleiding, PuntForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "planning" in self.fields:
-            self.fields["planning"].set_agenda(self.agenda)
+            veld: Any = self.fields["planning"]
+            veld.set_agenda(self.agenda)
             if self.instance.pk:
                 self.initial["planning"] = lees_planning(self.instance)
 
     def _save_m2m(self):
-        super()._save_m2m()
+        super()._save_m2m()  # type: ignore[misc]
         schrijf_planning(self.instance, self.cleaned_data["planning"])
 
 

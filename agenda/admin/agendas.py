@@ -1,8 +1,10 @@
 from functools import partial
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -42,7 +44,8 @@ class ThemaForm(VasteSlug):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "domeinen" in self.fields:
-            self.fields["domeinen"].queryset = Domein.objects.filter(agenda=self.instance.agenda_id)
+            veld: Any = self.fields["domeinen"]
+            veld.queryset = Domein.objects.filter(agenda=self.instance.agenda_id)
 
 
 class ThemaInline(BlokkenInline):
@@ -150,7 +153,8 @@ class AgendaAdmin(OpslaanAdmin):
 
     def _nieuw_in(self, request, agenda):
         """A link to each page that adds something to this agenda, whichever floor it is from."""
-        for model, los in self.admin_site._registry.items():
+        geregistreerd: dict[type[Model], Any] = self.admin_site._registry
+        for model, los in geregistreerd.items():
             if getattr(los, "begint_bij_agenda", False) and los.has_add_permission(request):
                 naam = f"admin:{model._meta.app_label}_{model._meta.model_name}_add"
                 adres = f"{reverse(naam)}?agenda={agenda.slug}"

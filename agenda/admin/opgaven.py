@@ -20,7 +20,7 @@ class OpgaveAdmin(PublicatieAdmin):
     slug_van = "titel"
     change_form_template = "admin/agenda/punt_form.html"
     list_display = ("titel", "soort", "nummer", "regio", "aantal", "publicatie")
-    ordering = Opgave._meta.ordering
+    ordering = tuple(Opgave._meta.ordering or ())
     list_filter = ("regio", "soort", "publicatie")
     search_fields = ("titel", "toelichting", "regio")
     search_help_text = "Zoekt in titel, toelichting en regio."

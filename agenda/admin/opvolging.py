@@ -1,6 +1,7 @@
 """Closing an agenda and starting its successor: a form, what it would do, and doing that."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from ..bewerkingen.opvolging import Lot, Opdracht, begin_opvolger, eenheid_van, maak_plan
+from ..bewerkingen.opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheid_van, maak_plan
 from ..bewerkingen.overnemen import ANDERS, voer_uit
 from ..bewerkingen.perioden import controleer_jaren
 from ..choices import AgendaStatus, Eenheid, Precisie
@@ -93,7 +94,8 @@ class OpvolgingForm(forms.Form):
         self.oud = oud
         self.nieuw = None
         concepten = Agenda.objects.filter(status=AgendaStatus.CONCEPT).exclude(pk=oud.pk)
-        self.fields["naar"].choices = [
+        naar: Any = self.fields["naar"]
+        naar.choices = [
             (NIEUW, "Begin een nieuwe agenda en neem de open punten over"),
             *(
                 (str(agenda.pk), f"Neem de open punten over in het concept '{agenda}'")
@@ -115,7 +117,7 @@ class OpvolgingForm(forms.Form):
                 yield kop, velden
 
     def clean(self):
-        schoon = super().clean()
+        schoon = super().clean() or self.cleaned_data
         naar = schoon.get("naar")
         if naar == GEEN and not schoon.get("sluit_af"):
             self.add_error(
@@ -240,7 +242,7 @@ def opvolging_view(request, pk, *, agenda_admin):
 def _per_domein(plan):
     """Under each domein what may come along, what stays behind and what can not come."""
     for domein, regels in plan.per_domein().items():
-        groepen = {}
+        groepen: dict[str, list[Regel]] = {}
         for lot, kop in KOPPEN.items():
             for regel in regels:
                 if regel.lot == lot:

@@ -1,5 +1,7 @@
 """What the admin pages of every kind of item have in common."""
 
+from typing import Any, ClassVar
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.exceptions import NotRegistered
@@ -73,6 +75,10 @@ class PuntForm(VanAgendaForm):
         )
 
 
+Vak = tuple[str, Any]
+"""A fieldset: its heading, and what Django wants to know of it."""
+
+
 class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     """The admin of one kind of item."""
 
@@ -83,19 +89,19 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     list_display_links = ("kenmerk", "titel")
     ordering = ("agenda__volgorde", "agenda", "volgorde", "kenmerk")
     readonly_fields = ("agenda", "vast_kenmerk", *PublicatieAdmin.readonly_fields)
-    autocomplete_fields = ("bron",)
+    autocomplete_fields: ClassVar[tuple[str, ...]] = ("bron",)
     search_fields = ("kenmerk", "titel", "toelichting")
     search_help_text = "Zoekt in kenmerk, titel en toelichting."
 
     # Fieldsets of this class stand below the inlines: first the work, then what is around it.
     NA_DE_RIJEN = "na-de-rijen"
-    BRON = ("Bron", {"classes": (NA_DE_RIJEN,), "fields": ("bron", "bron_plaats")})
-    GRIFFIE = ("Voor de griffie", {"classes": (NA_DE_RIJEN,), "fields": ("interne_notitie",)})
-    PLAATS = (
+    BRON: Vak = ("Bron", {"classes": (NA_DE_RIJEN,), "fields": ("bron", "bron_plaats")})
+    GRIFFIE: Vak = ("Voor de griffie", {"classes": (NA_DE_RIJEN,), "fields": ("interne_notitie",)})
+    PLAATS: Vak = (
         "Op de site",
         {"classes": (NA_DE_RIJEN,), "fields": ("publicatie", "volgorde", "vast_kenmerk", "agenda")},
     )
-    WIJZIGING = ("Deze wijziging", {"classes": (NA_DE_RIJEN,), "fields": MetAanleiding.VELDEN})
+    WIJZIGING: Vak = ("Deze wijziging", {"classes": (NA_DE_RIJEN,), "fields": MetAanleiding.VELDEN})
 
     def velden_zonder_nut(self, request, obj):
         over = super().velden_zonder_nut(request, obj)
@@ -156,7 +162,7 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     def history_view(self, request, object_id, extra_context=None):
         """Its standen tell more than the log of the admin, and stay when it is deleted."""
         if not (punt := self.get_object(request, unquote(object_id))):
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
         return HttpResponseRedirect(reverse("admin:agenda_punt_geschiedenis", args=[punt.kenmerk]))
 
     def na_opslaan(self, request, obj):
@@ -234,7 +240,7 @@ class PuntAdmin(admin.ModelAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if not (punt := self.get_object(request, unquote(object_id))):
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
         opts = Punt.soorten()[punt.soort]._meta
         naam = f"admin:{opts.app_label}_{opts.model_name}_change"
         return HttpResponseRedirect(reverse(naam, args=[punt.pk]))

@@ -1,5 +1,7 @@
 """What hangs together: a tie, told by one agenda, between items of any agenda and its domains."""
 
+from typing import Any
+
 from django.contrib import admin, messages
 
 from ..choices import Zijde
@@ -30,7 +32,8 @@ class SamenhangDeelInline(RijenInline):
     def get_formset(self, request, obj=None, **kwargs):
         """The choice of domains is that of the agenda, and so is what they are called."""
         formset = super().get_formset(request, obj, **kwargs)
-        agenda = self.admin_site.get_model_admin(Samenhang).agenda_van(request, obj)
+        bij: Any = self.admin_site.get_model_admin(Samenhang)
+        agenda = bij.agenda_van(request, obj)
         if veld := formset.form.base_fields.get("domein"):
             veld.queryset = Domein.objects.filter(agenda=agenda)
             geef_labels(formset.form.base_fields, agenda)

@@ -17,7 +17,7 @@ class AgendaVanVergaderingInline(RijenInline):
 class VergaderingAdmin(PublicatieAdmin):
     change_form_template = "admin/agenda/punt_form.html"
     list_display = ("datum_kolom", "orgaan", "status", "aantal", "publicatie")
-    ordering = Vergadering._meta.ordering
+    ordering = tuple(Vergadering._meta.ordering or ())
     list_filter = ("orgaan", "status", "publicatie")
     search_fields = ("orgaan__naam", "locatie", "datum__year")
     search_help_text = "Zoekt op orgaan, plaats en jaar."

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Model
 
-from .model import Beschreven, heeft_agenda
-from .veld import kolommen, lijsten, sleutels
+from .model import Beschreven, doel_van, heeft_agenda, lijst_van
+from .veld import Inhoud, kolommen, lijsten, sleutels
 
 
-def inhoud(los: Beschreven) -> dict:
+def inhoud(los: Beschreven) -> Inhoud:
     """The whole state of a row, internal fields too, as JSON values.
 
     A foreign key becomes the key of what it points at, or None; a date an ISO text; a Decimal a
@@ -29,19 +30,19 @@ def inhoud(los: Beschreven) -> dict:
     return opgeschreven
 
 
-def rij(los: Model, velden: Iterable[str]) -> dict:
+def rij(los: Model, velden: Iterable[str]) -> Inhoud:
     """The named columns and foreign keys of one row as JSON values."""
     return {veld: _waarde(getattr(los, veld)) for veld in velden}
 
 
-def _relaties(los, lijst, velden) -> Iterator[str]:
-    model = los._meta.get_field(lijst).related_model
+def _relaties(los: Beschreven, lijst: str, velden: Iterable[str]) -> Iterator[str]:
+    model = lijst_van(type(los), lijst).related_model
     for veld in velden:
-        if doel := model._meta.get_field(veld).related_model:
+        if doel := doel_van(model, veld):
             yield f"{veld}__agenda" if heeft_agenda(doel) else veld
 
 
-def _waarde(waarde):
+def _waarde(waarde: Any) -> Any:
     match waarde:
         case Beschreven():
             return _waarde(waarde.sleutel)

@@ -1,10 +1,13 @@
 """What a model tells of itself so that its rows can be described."""
 
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar, TypeVar, cast
 
 from django.db import models
 
 from .veld import Staat
+
+B = TypeVar("B", bound="Beschreven")
 
 
 class Beschreven(models.Model):
@@ -19,7 +22,7 @@ class Beschreven(models.Model):
         abstract = True
 
     @property
-    def sleutel(self):
+    def sleutel(self) -> str | int | date:
         """What other states know this row by."""
         return getattr(self, self.SLEUTEL)
 
@@ -27,3 +30,25 @@ class Beschreven(models.Model):
 def heeft_agenda(model: type[models.Model]) -> bool:
     """Whether each of these belongs to one agenda, by a column of its own."""
     return any(kolom.name == "agenda" for kolom in model._meta.fields)
+
+
+def doel_van(model: type[models.Model], veld: str) -> type[Beschreven] | None:
+    """What the keys in a column, or in a list of keys, stand for; None where there are none."""
+    doel = model._meta.get_field(veld).related_model
+    return doel if doel and issubclass(doel, Beschreven) else None
+
+
+def kolom_van(model: type[models.Model], veld: str) -> "models.Field[Any, Any]":
+    """The column that a description names."""
+    return cast("models.Field[Any, Any]", model._meta.get_field(veld))
+
+
+def lijst_van(model: type[models.Model], lijst: str) -> models.ManyToOneRel:
+    """The way from a row to the rows of a list that hangs on it: "planning"."""
+    return cast("models.ManyToOneRel", model._meta.get_field(lijst))
+
+
+def te_noemen(model: type[B]) -> models.QuerySet[B]:
+    """Those that a public page may name where something points at them."""
+    rijen = model._default_manager.all()
+    return rijen.te_noemen() if model.KAN_VERBORGEN else rijen  # type: ignore[attr-defined]

@@ -1,15 +1,19 @@
 """What of a state the public may see today."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
+from typing import Any, TypeVar
 
 from .lezen import inhoud
-from .model import Beschreven
-from .veld import intern, kolommen
+from .model import Beschreven, te_noemen
+from .veld import Inhoud, intern, kolommen
 from .wijzers import Wijzer, wijst_aan
 
+S = TypeVar("S", Inhoud, Inhoud | None)
+Sleutels = Mapping[type[Beschreven], Set[Any]]
 
-def openbare_inhoud(los: Beschreven) -> dict | None:
+
+def openbare_inhoud(los: Beschreven) -> Inhoud | None:
     """What of a row a visitor can see, or None when that is nothing at all."""
     if not _is_zichtbaar(los):
         return None
@@ -17,34 +21,35 @@ def openbare_inhoud(los: Beschreven) -> dict | None:
     return openbaar
 
 
-def openbaar_deel(*staten: tuple[type[Beschreven], dict | None]) -> list[dict | None]:
+def openbaar_deel(*staten: tuple[type[Beschreven], S]) -> list[S]:
     """What of states of these kinds, as `inhoud` gives them, may be public today.
 
     Leaves out internal fields and every mention of what is not public itself; a row that cannot do
     without such a mention, such as a person who takes part, is left out altogether. Costs a query
     per kind of thing that is mentioned and may be hidden, whatever the number of states.
     """
-    wijst = {model: [*_wijst_aan_wat_verborgen_kan(model)] for model, _ in staten}
-    genoemd = defaultdict(set)
+    wijst = {soort: list(_wijst_aan_wat_verborgen_kan(soort)) for soort, _ in staten}
+    genoemd: dict[type[Beschreven], set[Any]] = defaultdict(set)
     for model, staat in staten:
-        for wijzer in wijst[model] if staat else ():
-            genoemd[wijzer.doel] |= wijzer.sleutels(staat)
+        if staat:
+            for wijzer in wijst[model]:
+                genoemd[wijzer.doel] |= wijzer.sleutels(staat)
     verborgen = {doel: keys - _te_noemen(doel, keys) for doel, keys in genoemd.items() if keys}
 
     return [staat and _zonder(model, staat, verborgen) for model, staat in staten]
 
 
-def zonder(model: type[Beschreven], staat: dict, doel: Beschreven) -> dict:
+def zonder(model: type[Beschreven], staat: Inhoud, doel: Beschreven) -> Inhoud:
     """What of a state is left without any mention of `doel`, and without internal fields."""
     return _zonder(model, staat, {type(doel): {doel.sleutel}})
 
 
 def is_te_noemen(los: Beschreven) -> bool:
     """Whether a public page may name a row where something points at it."""
-    return not los.KAN_VERBORGEN or los.is_openbaar
+    return not los.KAN_VERBORGEN or los.is_openbaar  # type: ignore[attr-defined]
 
 
-def _zonder(model, staat, verborgen):
+def _zonder(model: type[Beschreven], staat: Inhoud, verborgen: Sleutels) -> Inhoud:
     deel = {veld: w for veld, w in staat.items() if veld not in intern(model.BESCHRIJVING)}
     for lijst, veld, doel in _wijst_aan_wat_verborgen_kan(model):
         weg = verborgen.get(doel, ())
@@ -57,11 +62,11 @@ def _zonder(model, staat, verborgen):
     return deel
 
 
-def _wijst_aan_wat_verborgen_kan(model) -> Iterator[Wijzer]:
+def _wijst_aan_wat_verborgen_kan(model: type[Beschreven]) -> Iterator[Wijzer]:
     return (wijzer for wijzer in wijst_aan(model) if wijzer.doel.KAN_VERBORGEN)
 
 
-def _is_zichtbaar(los):
+def _is_zichtbaar(los: Beschreven) -> bool:
     manager = type(los)._default_manager
     if hasattr(manager, "openbaar") and not manager.openbaar().filter(pk=los.pk).exists():
         return False
@@ -69,6 +74,6 @@ def _is_zichtbaar(los):
     return all(getattr(getattr(los, veld), "is_openbaar", True) for veld in nodig)
 
 
-def _te_noemen(doel, sleutels) -> set:
-    te_noemen = doel._default_manager.te_noemen().filter(**{f"{doel.SLEUTEL}__in": sleutels})
-    return set(te_noemen.values_list(doel.SLEUTEL, flat=True))
+def _te_noemen(doel: type[Beschreven], sleutels: Set[Any]) -> set[Any]:
+    rijen = te_noemen(doel).filter(**{f"{doel.SLEUTEL}__in": sleutels})
+    return set(rijen.values_list(doel.SLEUTEL, flat=True))

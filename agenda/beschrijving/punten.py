@@ -5,18 +5,18 @@ from typing import Annotated
 
 from msgspec import UNSET, UnsetType
 
-from .veld import Hoe, Rij, Staat, Veld
+from .veld import Hoe, Inhoud, Lezer, Rij, Staat, Veld
 
 TEKST = "tekst_gewijzigd"
 
 
-def _betrokkene(rij, lezer):
+def _betrokkene(rij: Inhoud, lezer: Lezer) -> str:
     """ "Gemeente Velsen (trekker)"; "" where the name may not be said."""
     naam = lezer.naam("agenda.Eigenaar", rij["eigenaar"])
     return f"{naam} ({lezer.keuze('rol', rij['rol'])})" if naam else ""
 
 
-def _per_periode(teksten, lezer):
+def _per_periode(teksten: dict[str, str], lezer: Lezer) -> str:
     """The words beside each period, a line each."""
     return "\n".join(
         f"{lezer.naam('agenda.Periode', periode)}: {tekst}"
@@ -24,7 +24,7 @@ def _per_periode(teksten, lezer):
     )
 
 
-def _behandeling(rij, lezer):
+def _behandeling(rij: Inhoud, lezer: Lezer) -> str:
     """ "Commissie, 3 mei 2026, ter kennisname: akkoord"; "" where the meeting may not be named."""
     if not (vergadering := lezer.naam("agenda.Vergadering", rij["vergadering"])):
         return ""

@@ -1,16 +1,17 @@
 """Plain JSON back into rows, as their description says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from .lezen import rij
-from .model import Beschreven, heeft_agenda
-from .veld import kolommen, lijsten, rijsleutel, sleutels, velden
+from .model import Beschreven, doel_van, heeft_agenda, kolom_van, lijst_van
+from .veld import Inhoud, Rij, kolommen, lijsten, rijsleutel, sleutels, velden
 
 
-def vul(los: Beschreven, nieuw: dict) -> tuple[Callable[[], None], list[str]]:
+def vul(los: Beschreven, nieuw: Inhoud) -> tuple[Callable[[], None], list[str]]:
     """Set the columns and foreign keys of a row from `nieuw`; its agenda must be set before.
 
     Returns a function that writes the rows which hang on it, to call once it is saved, and a
@@ -23,7 +24,7 @@ def vul(los: Beschreven, nieuw: dict) -> tuple[Callable[[], None], list[str]]:
     rijen = {naam: _rijen(los, naam, nieuw.get(naam, ()), gemist) for naam in _lijsten(los)}
     doelen = {naam: _doelen(los, naam, nieuw.get(naam, ()), gemist) for naam in _sleutels(los)}
 
-    def schrijf():
+    def schrijf() -> None:
         for naam, gevonden in doelen.items():
             getattr(los, naam).set(gevonden)
         for naam, nieuwe_rijen in rijen.items():
@@ -32,15 +33,15 @@ def vul(los: Beschreven, nieuw: dict) -> tuple[Callable[[], None], list[str]]:
     return schrijf, gemist
 
 
-def _lijsten(los):
+def _lijsten(los: Beschreven) -> dict[str, type[Rij]]:
     return lijsten(los.BESCHRIJVING)
 
 
-def _sleutels(los):
+def _sleutels(los: Beschreven) -> tuple[str, ...]:
     return sleutels(los.BESCHRIJVING)
 
 
-def _vul_kolommen(los, nieuw, gemist):
+def _vul_kolommen(los: Beschreven, nieuw: Inhoud, gemist: list[str]) -> None:
     for veld in kolommen(los.BESCHRIJVING):
         if veld in nieuw:
             try:
@@ -51,9 +52,11 @@ def _vul_kolommen(los, nieuw, gemist):
                 gemist.extend(fout.messages)
 
 
-def _rijen(hoofd, naam, staten, gemist) -> list[Model]:
+def _rijen(
+    hoofd: Beschreven, naam: str, staten: Iterable[Inhoud], gemist: list[str]
+) -> list[Model]:
     """The rows that these states describe, not yet saved."""
-    model = hoofd._meta.get_field(naam).related_model
+    model = lijst_van(type(hoofd), naam).related_model
     gemaakt = []
     for staat in staten:
         een = model()
@@ -68,8 +71,10 @@ def _rijen(hoofd, naam, staten, gemist) -> list[Model]:
     return gemaakt
 
 
-def _doelen(los, naam, gevraagd, gemist) -> list[Model]:
-    model = los._meta.get_field(naam).related_model
+def _doelen(
+    los: Beschreven, naam: str, gevraagd: Iterable[Any], gemist: list[str]
+) -> list[Beschreven]:
+    model = cast("type[Beschreven]", kolom_van(type(los), naam).related_model)
     gevonden = []
     for sleutel in gevraagd:
         try:
@@ -79,12 +84,12 @@ def _doelen(los, naam, gevraagd, gemist) -> list[Model]:
     return gevonden
 
 
-def _schrijf_lijst(hoofd, naam, nieuwe_rijen):
+def _schrijf_lijst(hoofd: Beschreven, naam: str, nieuwe_rijen: Iterable[Model]) -> None:
     """Make the rows of a list what they should be; those that are known by the same key stay."""
     beschrijving = velden(hoofd.BESCHRIJVING)[naam]
     namen = kolommen(_lijsten(hoofd)[naam])
-    terug = hoofd._meta.get_field(naam).remote_field.name
-    over: dict[tuple, list[Model]] = {}
+    terug = lijst_van(type(hoofd), naam).field.name
+    over: dict[tuple[Any, ...], list[Model]] = {}
     for bestaand in getattr(hoofd, naam).all():
         over.setdefault(rijsleutel(beschrijving, rij(bestaand, namen)), []).append(bestaand)
     te_bewaren = []
@@ -107,18 +112,17 @@ def _schrijf_lijst(hoofd, naam, nieuwe_rijen):
         een.save()
 
 
-def _lees(los, veld, waarde, hoofd):
-    kolom = los._meta.get_field(veld)
-    if kolom.is_relation:
-        return None if waarde in (None, "") else _zoek(kolom.related_model, waarde, hoofd)
-    return kolom.to_python(waarde)
+def _lees(los: Model, veld: str, waarde: Any, hoofd: Beschreven) -> Any:
+    if doel := doel_van(type(los), veld):
+        return None if waarde in (None, "") else _zoek(doel, waarde, hoofd)
+    return kolom_van(type(los), veld).to_python(waarde)
 
 
-def _zoek(model, sleutel, hoofd):
+def _zoek(model: type[Beschreven], sleutel: Any, hoofd: Beschreven) -> Beschreven:
     """The row of `model` with this key; within the agenda of `hoofd` where keys are per agenda."""
     zoek = {model.SLEUTEL: sleutel}
     if model.SLEUTEL != "kenmerk" and heeft_agenda(model):
-        zoek["agenda"] = hoofd.agenda
+        zoek["agenda"] = hoofd.agenda  # type: ignore[attr-defined]
     if not (gevonden := model._default_manager.filter(**zoek).first()):
         raise ValidationError(f"Bij {model._meta.verbose_name} '{sleutel}' is niets te vinden.")
     return gevonden

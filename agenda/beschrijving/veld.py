@@ -17,6 +17,9 @@ from typing import Annotated, Any, Protocol, get_args, get_origin, get_type_hint
 
 import msgspec
 
+Inhoud = dict[str, Any]
+"""A state, or a row of a list of it, as JSON: {"titel": "Een brug", "planning": [...]}."""
+
 
 class Hoe(StrEnum):
     """In which way a change of a field is told; in this order, of one item."""
@@ -116,17 +119,17 @@ def groepen(staat: type[Staat]) -> dict[str, tuple[str, ...]]:
     return {naam: (naam, *beschreven[naam].met) for naam in op_volgorde if naam not in bij}
 
 
-def als_json(staat: Staat) -> dict:
+def als_json(staat: Staat) -> Inhoud:
     """A state in the JSON values that its stand has."""
     return msgspec.json.decode(msgspec.json.encode(staat))
 
 
-def rijsleutel(lijst: Veld, rij: dict) -> tuple:
+def rijsleutel(lijst: Veld, rij: Inhoud) -> tuple[Any, ...]:
     """What one row of a list, as JSON, is known by."""
     return tuple(rij.get(naam) for naam in lijst.sleutel)
 
 
-def genoemd(soort: type[Staat], staat: dict) -> Iterator[tuple[str, object]]:
+def genoemd(soort: type[Staat], staat: Inhoud) -> Iterator[tuple[str, object]]:
     """What a state, as JSON, points at: the model by name ("agenda.Domein") and the key."""
     for naam, veld in velden(soort).items():
         waarde = staat.get(naam)
@@ -138,11 +141,11 @@ def genoemd(soort: type[Staat], staat: dict) -> Iterator[tuple[str, object]]:
                 yield veld.naar, sleutel
 
 
-def _veld(hint) -> Veld:
+def _veld(hint: Any) -> Veld:
     return next((los for los in get_args(hint) if isinstance(los, Veld)), Veld())
 
 
-def _reeksen(staat) -> dict[str, type]:
+def _reeksen(staat: type[Staat]) -> dict[str, type]:
     """The fields that hold more than one thing, and the type of one."""
     gevonden = {}
     for naam, hint in get_type_hints(staat).items():

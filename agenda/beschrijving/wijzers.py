@@ -1,10 +1,12 @@
 """Where in a state the keys of other rows stand."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .model import Beschreven
-from .veld import kolommen, lijsten, sleutels
+from django.db.models import Model
+
+from .model import Beschreven, doel_van, lijst_van
+from .veld import Inhoud, kolommen, lijsten, sleutels
 
 
 class Wijzer(NamedTuple):
@@ -14,7 +16,7 @@ class Wijzer(NamedTuple):
     veld: str
     doel: type[Beschreven]
 
-    def sleutels(self, staat: dict) -> set:
+    def sleutels(self, staat: Inhoud) -> set[Any]:
         """The keys that stand there."""
         houders = staat.get(self.lijst, ()) if self.lijst else (staat,)
         waarden = (houder.get(self.veld) for houder in houders)
@@ -29,12 +31,13 @@ class Wijzer(NamedTuple):
 def wijst_aan(model: type[Beschreven]) -> Iterator[Wijzer]:
     """Every place in a state of `model` that names another row."""
     staat = model.BESCHRIJVING
+    plaatsen: list[tuple[str, type[Model], tuple[str, ...]]]
     plaatsen = [("", model, (*kolommen(staat), *sleutels(staat)))]
     for naam, rij in lijsten(staat).items():
-        plaatsen.append((naam, model._meta.get_field(naam).related_model, kolommen(rij)))
+        plaatsen.append((naam, lijst_van(model, naam).related_model, kolommen(rij)))
     for lijst, houder, velden in plaatsen:
         for veld in velden:
-            if doel := houder._meta.get_field(veld).related_model:
+            if doel := doel_van(houder, veld):
                 yield Wijzer(lijst, veld, doel)
 
 
@@ -43,7 +46,7 @@ def paden(model: type[Beschreven], doel: type[Beschreven]) -> Iterator[str]:
     return (wijzer.pad for wijzer in wijst_aan(model) if wijzer.doel is doel)
 
 
-def als_lijst(waarde) -> list:
+def als_lijst(waarde: Any) -> list[Any]:
     """A list as it is, one value as a list of one, and nothing as an empty list."""
     if isinstance(waarde, list):
         return waarde

@@ -13,7 +13,7 @@ NIET_MEE = ("kenmerk", "volgorde", "behandelingen")
 def kopieer(punt: Punt, **verantwoording) -> Punt:
     """Save a copy of `punt` as a concept with a kenmerk of its own, and return it."""
     gegevens = {naam: waarde for naam, waarde in inhoud(punt).items() if naam not in NIET_MEE}
-    langste = Punt._meta.get_field("titel").max_length - len(" (kopie)")
+    langste = Punt._meta.get_field("titel").max_length - len(" (kopie)")  # type: ignore[operator]
     gegevens["titel"] = punt.titel[:langste] + " (kopie)"
     gegevens["publicatie"] = Publicatie.CONCEPT
     nieuw = type(punt)(agenda=punt.agenda)

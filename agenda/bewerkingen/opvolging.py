@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import kolommen, sleutels
@@ -43,10 +44,10 @@ VAN_DE_AGENDA = (
 """What a new agenda has from the one that it follows."""
 
 _PLAATSEN: dict[str, tuple[str, ...]] = {}
-_IN_DOMEIN: list[type[Model]] = []
+_IN_DOMEIN: list[type[Any]] = []
 
 
-def registreer(soort: str, *plaatsen: str, in_domein: type[Model] | None = None) -> None:
+def registreer(soort: str, *plaatsen: str, in_domein: type[Beschreven] | None = None) -> None:
     """Name the fields that give a kind of item its place; with none of those it can't come along.
 
     `in_domein` is a model within a domein, such as an overleg, with slugs that are unique over all
@@ -121,9 +122,9 @@ class Plan:
     opdracht: Opdracht
     stand: int
     regels: list[Regel] = field(default_factory=list)
-    in_domein: list[tuple[Model, str]] = field(default_factory=list)
+    in_domein: list[tuple[Any, str]] = field(default_factory=list)
     vertrokken: list[Deelname] = field(default_factory=list)
-    vertaling: dict[type[Model], dict[str, str]] = field(default_factory=dict)
+    vertaling: dict[type[Beschreven], dict[str, str]] = field(default_factory=dict)
 
     @property
     def mee(self) -> list[Regel]:
@@ -181,26 +182,26 @@ def maak_plan(opdracht: Opdracht) -> Plan:
 def _vertaling(opdracht):
     """The keys of the frame in the successor by those of now, and the rows that get another."""
     oud, opvolger = opdracht.oud, opdracht.opvolger
-    vertaling = {}
+    vertaling: dict[type[Beschreven], dict[str, str]] = {}
     for model in (Domein, Thema):
         slugs = model.objects.filter(agenda=oud).values_list("slug", flat=True)
         daar = slugs if opdracht.is_nieuw else slugs.filter(slug__in=_slugs(model, opvolger))
         vertaling[model] = {slug: slug for slug in daar}
-    nieuw = []
-    for model in _IN_DOMEIN:
+    nieuw: list[tuple[Any, str]] = []
+    for soort in _IN_DOMEIN:
         bekend = {}
         if not opdracht.is_nieuw:
-            rijen = model.objects.filter(domein__agenda=opvolger).select_related("domein")
+            rijen = soort.objects.filter(domein__agenda=opvolger).select_related("domein")
             bekend = {(rij.domein.slug, rij.naam): rij.slug for rij in rijen}
-        vertaling[model] = {}
-        for rij in model.objects.filter(domein__agenda=oud).select_related("domein"):
+        vertaling[soort] = {}
+        for rij in soort.objects.filter(domein__agenda=oud).select_related("domein"):
             if rij.domein.slug not in vertaling[Domein]:
                 continue
             slug = bekend.get((rij.domein.slug, rij.naam))
             if slug is None:
                 slug = _eigen_slug(rij, opdracht, {gegeven for _, gegeven in nieuw})
                 nieuw.append((rij, slug))
-            vertaling[model][rij.slug] = slug
+            vertaling[soort][rij.slug] = slug
     return vertaling, nieuw
 
 
@@ -282,7 +283,7 @@ def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
     return lot, [f"Zonder '{doel}', want dat is er in de opvolger niet." for _, doel in mist]
 
 
-def _wijst_aan(punt) -> Iterator[tuple[str, Model]]:
+def _wijst_aan(punt) -> Iterator[tuple[str, Beschreven]]:
     """Each field of an item that points at what every agenda has of its own, and that row."""
     eigen = (Domein, Thema, *_IN_DOMEIN, *Punt.__subclasses__())
     for wijzer in wijst_aan(type(punt)):

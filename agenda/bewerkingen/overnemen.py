@@ -41,7 +41,7 @@ def voer_uit(opdracht: Opdracht, akkoord: dict | None, **verantwoording) -> Plan
         plan = maak_plan(replace(opdracht, oud=oud, opvolger=opvolger))
         _zoals_akkoord(plan, akkoord)
         if opvolger:
-            _neem_over(werk, plan)
+            _neem_over(werk, plan, opvolger)
         if opdracht.sluit_af:
             _sluit_af(werk, plan.opdracht)
     return plan
@@ -62,9 +62,8 @@ def _zoals_akkoord(plan, akkoord):
         raise ValidationError("Alleen een lopende agenda kunt u afsluiten.")
 
 
-def _neem_over(werk: Opslag, plan: Plan):
-    opdracht = plan.opdracht
-    oud, opvolger = opdracht.oud, opdracht.opvolger
+def _neem_over(werk: Opslag, plan: Plan, opvolger: Agenda):
+    opdracht, oud = plan.opdracht, plan.opdracht.oud
     if opdracht.is_nieuw:
         werk.bewaar(opvolger)
         jaren = opvolger.begin.year, opvolger.eind.year

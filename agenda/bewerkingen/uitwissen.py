@@ -151,7 +151,7 @@ def _standen(agenda, kenmerk):
 
 
 def _niet_meer_in_gebruik(agenda, kenmerk, tekst):
-    velden = []
+    velden: list[str] = []
     _staat(_standen(agenda, kenmerk).last(), _onthoud(tekst, velden))
     if velden:
         waar = ", ".join(dict.fromkeys(velden))

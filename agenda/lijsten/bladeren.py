@@ -18,8 +18,8 @@ RIJEN_PER_BLAD = 25
 class Bladen(Paginator):
     """The pages of a list; its rows are counted once for each state of the content."""
 
-    def __init__(self, rijen: QuerySet, per_page: int, *, request: HttpRequest, **opties):
-        super().__init__(rijen, per_page, **opties)
+    def __init__(self, rijen: QuerySet, per_page: int, *args, request: HttpRequest, **opties):
+        super().__init__(rijen, per_page, *args, **opties)
         self.rijen = rijen
         self.request = request
 
@@ -58,4 +58,5 @@ class TabelBladen(Bladen):
         pks = self.onthoud(lambda: list(sleutels), begin)
         rijen = self.rijen.in_bulk(pks)
         op_volgorde = [rijen[pk] for pk in pks if pk in rijen]
-        return self._get_page(BoundRows(op_volgorde, self.tabel), nummer, self)
+        blad = BoundRows(op_volgorde, self.tabel)
+        return self._get_page(blad, nummer, self)  # type: ignore[attr-defined]

@@ -1,5 +1,8 @@
 """What a visitor filters by. A choice that does not exist gets a sentence, not an error page."""
 
+from collections.abc import Callable
+from typing import Any
+
 import django_filters
 from django import forms
 from django.core.validators import slug_re
@@ -8,9 +11,11 @@ from django.utils.text import capfirst
 
 from ..beschrijving.woorden import Woorden
 from ..models import Agendapunt, Eigenaar
+from ..models.querysets.punten import PuntQuerySet
 from .keuzes import (
     MEESTE_NAMEN,
     SCHEIDING,
+    AgendaKeuze,
     aantal_keuzes,
     domeinen,
     eigenaren,
@@ -61,9 +66,11 @@ class AgendaFilter(Filter):
         gevonden = self._gevonden()
         agendas = gevonden["agenda"]
         gekozen = self._gevraagd("agenda")
-        self.agenda = next((agenda for agenda in agendas if agenda.slug == gekozen), None)
+        self.gekozen_agenda: AgendaKeuze | None = next(
+            (agenda for agenda in agendas if agenda.slug == gekozen), None
+        )
         if len(agendas) == 1:
-            self.agenda = agendas[0]
+            self.gekozen_agenda = agendas[0]
         for naam, keuzes in self._keuzes(gevonden).items():
             self._bied_aan(naam, keuzes)
         if aantal_keuzes(self.filters["domein"].extra["choices"]) > MEESTE_DOMEINEN:
@@ -75,7 +82,7 @@ class AgendaFilter(Filter):
     @property
     def woorden(self) -> Woorden:
         """The words that fit all that may be found: of the chosen agenda, or of any."""
-        return self.agenda.woorden if self.agenda else Woorden()
+        return self.gekozen_agenda.woorden if self.gekozen_agenda else Woorden()
 
     def _gevonden(self):
         """What there is to choose from, by the name of a field."""
@@ -83,7 +90,8 @@ class AgendaFilter(Filter):
 
     def _keuzes(self, gevonden):
         """The choices of each field that depends on what there is."""
-        agendas, agenda = gevonden["agenda"], self.agenda.slug if self.agenda else ""
+        agendas = gevonden["agenda"]
+        agenda = self.gekozen_agenda.slug if self.gekozen_agenda else ""
         return {
             "regio": keuze_uit_regios(agendas),
             "agenda": keuze_uit_agendas(agendas),
@@ -93,7 +101,7 @@ class AgendaFilter(Filter):
         }
 
     def _gevraagd(self, naam):
-        return (self.data.get(naam) or "") if self.is_bound else ""
+        return (self.data.get(naam) or "") if self.data else ""
 
     def _bied_aan(self, naam, keuzes):
         extra = self.filters[naam].extra
@@ -116,6 +124,8 @@ def _met_agenda_van_domein(data):
 class PuntFilter(AgendaFilter):
     """What every list of items is filtered by."""
 
+    queryset: PuntQuerySet
+
     tekst = django_filters.CharFilter(
         label="Zoek in titel en toelichting", method="filter_tekst", max_length=100
     )
@@ -124,7 +134,7 @@ class PuntFilter(AgendaFilter):
     status = keuzefilter("Status", "Elke status")
     eigenaar = keuzefilter("Wie", "Iedereen", method="filter_eigenaar")
 
-    BRONNEN = ()
+    BRONNEN: tuple[Callable[[PuntQuerySet], dict[str, Any]], ...] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -145,7 +155,7 @@ class PuntFilter(AgendaFilter):
         )
 
     def _keuzes(self, gevonden):
-        agenda = self.agenda.slug if self.agenda else ""
+        agenda = self.gekozen_agenda.slug if self.gekozen_agenda else ""
         punten = self.queryset.filter(agenda__slug=agenda) if agenda else self.queryset
         hierin = self._zoek((statussen, eigenaren), punten)
         namen = hierin["eigenaar"]

@@ -16,7 +16,7 @@ MEESTE_NAMEN = 200
 
 SCHEIDING = "."
 """Between the slug of an agenda and that of its domain; no slug has it."""
-MEERVOUD = {
+MEERVOUD: dict[str, str] = {
     Eenheid.JAAR: "Jaren",
     Eenheid.HALFJAAR: "Halfjaren",
     Eenheid.KWARTAAL: "Kwartalen",
@@ -28,6 +28,8 @@ VAN_AGENDA = (
     *(f"woord_{veld.name}" for veld in fields(Woorden)),
 )
 """The columns that an `AgendaKeuze` is made from."""
+Keuze = tuple[str, str]
+"""A value, and what it is called."""
 
 # Each of these gives what occurs in some public items, by a name; a filter makes its choices of it.
 
@@ -107,7 +109,7 @@ def op_tijd(perioden) -> list[PeriodeKeuze]:
 
 def keuze_uit_agendas(agendas):
     """Choices of agendas, grouped by region where there is more than one."""
-    per_regio = {}
+    per_regio: dict[str, list[Keuze]] = {}
     for agenda in agendas:
         per_regio.setdefault(agenda.regio, []).append((agenda.slug, agenda.titel))
     return _gegroepeerd(per_regio)
@@ -130,7 +132,9 @@ def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):
     """
     if agenda or len(agendas) < 2:
         return [(domein, naam) for slug, domein, naam in domeinen if agenda in ("", slug)]
-    per_agenda = {keuze.slug: (keuze.titel, []) for keuze in agendas}
+    per_agenda: dict[str, tuple[str, list[Keuze]]] = {
+        keuze.slug: (keuze.titel, []) for keuze in agendas
+    }
     for slug, domein, naam in domeinen:
         per_agenda[slug][1].append((f"{slug}{SCHEIDING}{domein}", naam))
     van_elke = {domein: naam for _, domein, naam in domeinen if domein == gevraagd}
@@ -139,7 +143,7 @@ def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):
 
 def keuze_uit_perioden(perioden, agenda):
     """Choices of periods by name, which agendas may share; grouped where they differ in length."""
-    per_eenheid = {eenheid: {} for eenheid in MEERVOUD}
+    per_eenheid: dict[str, dict[str, str]] = {eenheid: {} for eenheid in MEERVOUD}
     for periode in perioden:
         if agenda in ("", periode.agenda):
             per_eenheid[periode.eenheid][periode.naam] = periode.naam

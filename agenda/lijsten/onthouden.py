@@ -10,7 +10,7 @@ from django.http import HttpRequest
 DAG = 24 * 60 * 60
 
 
-def onthoud(request: HttpRequest, vraag: Hashable, bereken: Callable[[], Any]) -> Any:
+def onthoud(request: HttpRequest | None, vraag: Hashable, bereken: Callable[[], Any]) -> Any:
     """The answer to `vraag`: from the cache while the content is what it was, else from `bereken`.
 
     `vraag` says by its repr everything that the answer depends on besides the public content. A

@@ -1,7 +1,7 @@
 """The columns of a list, and by what each sorts."""
 
 import django_tables2 as tables
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -21,11 +21,14 @@ class LijstData(TableQuerysetData):
     Rows that are equal in the columns asked for keep the order of the list that is not sorted.
     """
 
+    data: QuerySet
+
     def order_by(self, aliases):
         vast = self.data.query.order_by or self.data.model._meta.ordering
         super().order_by(aliases)
         if aliases:
-            self.data = self.data.order_by(*map(_leeg_achteraan, self.data.query.order_by), *vast)
+            kolommen = map(str, self.data.query.order_by)
+            self.data = self.data.order_by(*map(_leeg_achteraan, kolommen), *vast)
 
 
 def _leeg_achteraan(kolom: str):

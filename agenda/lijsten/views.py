@@ -13,7 +13,7 @@ from ..verschil.tijdlijn import tijdlijn
 from ..weergave.betrokkenen import haal_ambten_van_toen
 from ..weergave.verbanden import verbanden_van_punt
 from .bladeren import TabelBladen
-from .filters import AgendapuntFilter
+from .filters import AgendapuntFilter, PuntFilter
 from .tables import AgendapuntTable, LijstData, PortefeuilleTable
 from .wiefilters import PortefeuilleFilter
 
@@ -97,8 +97,10 @@ class LijstView(SingleTableMixin, FilterView):
 class PuntListView(LijstView):
     """A list of items, in the words of the agenda that was chosen."""
 
+    filterset: PuntFilter
+
     def get_table_kwargs(self):
-        return {"agenda": self.filterset.agenda}
+        return {"agenda": self.filterset.gekozen_agenda}
 
 
 class AgendapuntListView(PuntListView):

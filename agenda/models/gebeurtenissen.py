@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from ..beschrijving.veld import Inhoud
 from ..choices import Precisie, Soort
 from ..datums import datum_in_woorden
 from .agenda import Agenda
@@ -36,6 +37,13 @@ class Gebeurtenis(models.Model):
     openbaar = models.BooleanField()
 
     objects = GebeurtenisQuerySet.as_manager()
+
+    agenda_slug: str
+    te_vergelijken_met: int | None
+    """Only where `voor_lijst` fetched it."""
+    toen: Inhoud | None
+    terug: Inhoud | None
+    """Only where `met_terugkeer` fetched it."""
 
     class Meta:
         verbose_name = "gebeurtenis"

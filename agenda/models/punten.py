@@ -1,5 +1,7 @@
 """Everything on an agenda that has a kenmerk, and the rows that hang on it."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -71,7 +73,7 @@ class Punt(Beschreven):
 
     objects = PuntQuerySet.as_manager()
 
-    BESCHRIJVING = punten.Punt
+    BESCHRIJVING: ClassVar[type[punten.Punt]] = punten.Punt
     KAN_VERBORGEN = True
     SLEUTEL = "kenmerk"
     VOORVOEGSEL = ""
@@ -94,7 +96,7 @@ class Punt(Beschreven):
     @staticmethod
     def soorten() -> dict[str, type["Punt"]]:
         """Every kind of item there is, by the name that `soort` holds."""
-        return {model._meta.model_name: model for model in Punt.__subclasses__()}
+        return {model._meta.model_name or "": model for model in Punt.__subclasses__()}
 
     @property
     def slug(self):
@@ -145,7 +147,10 @@ class Agendapunt(Punt):
         Periode, through="agenda.Planning", related_name="agendapunten"
     )
 
-    objects = AgendapuntQuerySet.as_manager()
+    objects = AgendapuntQuerySet.as_manager()  # type: ignore[misc]
+
+    is_planbaar: bool
+    """Whether it can lack a period: only where `met_planbaar` fetched it."""
 
     BESCHRIJVING = punten.Agendapunt
     VOORVOEGSEL = "voorvoegsel_agendapunt"

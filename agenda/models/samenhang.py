@@ -101,8 +101,8 @@ class SamenhangDeel(models.Model):
     @property
     def ding(self) -> Punt | Domein:
         """What is tied."""
-        return self.punt or self.domein
+        return self.punt or self.domein  # type: ignore[return-value]
 
     def clean(self):
-        if self.domein_id and self.domein.agenda_id != self.samenhang.agenda_id:
+        if self.domein and self.domein.agenda_id != self.samenhang.agenda_id:
             raise ValidationError({"domein": "Dit domein hoort bij een andere agenda."})

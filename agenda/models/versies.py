@@ -60,6 +60,10 @@ class Versie(models.Model):
 
     objects = VersieQuerySet.as_manager()
 
+    is_vervallen: bool
+    is_gesloten: bool
+    """What was decided about it: only where `met_besluiten` fetched it."""
+
     class Meta:
         verbose_name = "versie"
         verbose_name_plural = "versies"

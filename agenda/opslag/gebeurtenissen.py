@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Model
-
+from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import openbaar_deel, zonder
 from ..choices import Precisie, Soort
 from ..models import Gebeurtenis, Punt, Stand, Vergadering, Wijziging
@@ -82,7 +81,8 @@ def _verteld_en_gegaan(agenda) -> tuple[dict[str, Gebeurtenis], dict[str, Gebeur
 
     Of what was withdrawn and then deleted, how it was withdrawn.
     """
-    verteld, gegaan = {}, {}
+    verteld: dict[str, Gebeurtenis] = {}
+    gegaan: dict[str, Gebeurtenis] = {}
     alle = Gebeurtenis.objects.filter(agenda=agenda, soort__in=KOMEN_EN_GAAN)
     for los in alle.select_related("wijziging").order_by("pk"):
         if los.openbaar:
@@ -96,13 +96,13 @@ def _verteld_en_gegaan(agenda) -> tuple[dict[str, Gebeurtenis], dict[str, Gebeur
 
 def _alsnog_verteld(kader, ging: Gebeurtenis) -> Gebeurtenis:
     """That an item went while its agenda was not on the site: when and why, as was said then."""
-    gebeurtenis = _gebeurtenis(kader, ging.wijziging, _los(ging.soort), kenmerk=ging.kenmerk)
+    gebeurtenis = _gebeurtenis(kader, ging.wijziging, _los(Soort(ging.soort)), kenmerk=ging.kenmerk)
     gebeurtenis.datum, gebeurtenis.datum_precisie = ging.datum, ging.datum_precisie
     return gebeurtenis
 
 
 def bij_te_noemen_worden(
-    genoemd: Model, stand: Stand, wijziging: Wijziging
+    genoemd: Beschreven, stand: Stand, wijziging: Wijziging
 ) -> Iterator[Gebeurtenis]:
     """What visitors newly see of an item when something that it points at becomes public.
 
@@ -112,7 +112,7 @@ def bij_te_noemen_worden(
     model = Punt.soorten()[stand.soort]
     [met] = openbaar_deel((model, stand.inhoud))
     eerder = Gebeurtenis.objects.filter(kenmerk=stand.kenmerk, openbaar=True)
-    for v in verschil(zonder(model, met, genoemd), met):
+    for v in verschil(zonder(model, met, genoemd), met):  # type: ignore[arg-type]
         if not eerder.filter(soort=v.soort, veld=v.veld, nieuw=v.nieuw).exists():
             yield _gebeurtenis(stand, wijziging, v)
 

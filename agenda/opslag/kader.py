@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from ..beschrijving.lezen import inhoud, rij
 from ..beschrijving.openbaar import openbaar_deel
+from ..beschrijving.veld import Inhoud
 from ..choices import AgendaStatus
 from ..models import Agenda, Document, Eigenaar, Orgaan, Samenhang, Vergadering
 
@@ -78,7 +79,7 @@ def kader_met_nieuw_register(eerder: dict, agenda: Agenda) -> dict:
 
 def kader(agenda: Agenda) -> dict:
     """The whole frame as JSON, a list per part; "register" holds names by the key of each."""
-    opgeschreven = {"agenda": inhoud(agenda)}
+    opgeschreven: Inhoud = {"agenda": inhoud(agenda)}
     for naam, deel in DELEN.items():
         opgeschreven[naam] = [inhoud(los) for los in deel.rijen(agenda)]
     return opgeschreven | {"register": _register(agenda)}

@@ -16,7 +16,9 @@ def laatst_openbaar(agenda: Agenda, voor: Wijziging, kenmerk: str = "") -> dict[
     if kenmerk:
         rijen = rijen.filter(kenmerk__in=("", kenmerk))
     reeks = rijen.order_by("wijziging_id").values_list("wijziging_id", "kenmerk", "openbaar", "pk")
-    gepubliceerd, gezien, agenda_te_zien = {}, {}, False
+    gepubliceerd: dict[str, int] = {}
+    gezien: dict[str, int] = {}
+    agenda_te_zien = False
     for _, samen in groupby(reeks, itemgetter(0)):
         for _, welk, openbaar, pk in samen:
             if not welk:

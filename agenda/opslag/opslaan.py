@@ -12,9 +12,9 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 
+from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import is_te_noemen, openbare_inhoud
 from ..beschrijving.schrijven import vul
 from ..choices import Herkomst, Precisie
@@ -83,13 +83,13 @@ def verantwoord(
     )
 
 
-def opslaan(rij: Model, schrijf: Callable[[], None] | None = None, **verantwoording) -> None:
+def opslaan(rij: Beschreven, schrijf: Callable[[], object] | None = None, **verantwoording) -> None:
     """Save one row and what hangs on it; see `Opslag.bewaar`."""
     with opslag(**verantwoording) as werk:
         werk.bewaar(rij, schrijf)
 
 
-def verwijder(rij: Model, **verantwoording) -> None:
+def verwijder(rij: Beschreven, **verantwoording) -> None:
     """Delete one row; a punt can be brought back with `haal_terug`."""
     with opslag(**verantwoording) as werk:
         werk.verwijder(rij)
@@ -121,7 +121,7 @@ class Opslag:
         self.wijziging = wijziging
         self.vastlegging = Vastlegging(wijziging)
 
-    def bewaar(self, rij: Model, schrijf: Callable[[], None] | None = None) -> None:
+    def bewaar(self, rij: Beschreven, schrijf: Callable[[], object] | None = None) -> None:
         """Save `rij`; `schrijf` then writes the rows that hang on it.
 
         Raises ValidationError, with Dutch sentences, when a rule does not hold; for an item that
@@ -134,8 +134,8 @@ class Opslag:
         voor = openbare_inhoud(oud) if oud and not is_punt else None
         was_te_noemen = oud is None or is_te_noemen(oud)
         ook = _punten_in(oud)
-        if is_punt:
-            rij.soort = model._meta.model_name
+        if isinstance(rij, Punt):
+            rij.soort = type(rij)._meta.model_name or ""
             if oud is None and not self.vastlegging.kwam_terug(rij.kenmerk):
                 nummer(rij)
         _keur(rij, oud)
@@ -151,7 +151,7 @@ class Opslag:
         self.vastlegging.raak_punten(ook)
         if not was_te_noemen and is_te_noemen(vers):
             self.vastlegging.werd_te_noemen(vers)
-        if is_punt:
+        if isinstance(vers, Punt):
             self.vastlegging.raak(vers)
         else:
             # Nothing can name yet what is new.
@@ -159,7 +159,7 @@ class Opslag:
             zichtbaar = not ongenoemd and voor != openbare_inhoud(vers)
             self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
 
-    def verwijder(self, rij: Model) -> None:
+    def verwijder(self, rij: Beschreven) -> None:
         """Delete `rij`.
 
         Raises ProtectedError when something else still needs it, and ValidationError for an agenda
@@ -187,12 +187,13 @@ class Opslag:
         """
         model = Punt.soorten()[stand.soort]
         punt = model._base_manager.filter(kenmerk=stand.kenmerk).first()
-        staat = dict(stand.inhoud)
+        staat = dict(stand.inhoud)  # type: ignore[arg-type]  # one that has content
         if punt:
             staat["publicatie"] = punt.publicatie
         else:
             bewaard = Stand.objects.filter(kenmerk=stand.kenmerk, inhoud__isnull=False)
-            staat["publicatie"] = bewaard.last().inhoud["publicatie"]
+            laatst = bewaard.last() or stand
+            staat["publicatie"] = laatst.inhoud["publicatie"]  # type: ignore[index]
             punt = model(agenda=stand.agenda, kenmerk=stand.kenmerk, soort=stand.soort)
             self.vastlegging.raak(punt)
         schrijf, gemist = vul(punt, staat)

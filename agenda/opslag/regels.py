@@ -11,7 +11,7 @@ from django.db.models import Model
 from ..beschrijving.veld import sleutels
 from ..choices import Zijde
 from ..models import Punt, Samenhang, Wijziging
-from ..verschil.punten import Verandering, waarom
+from ..verschil.punten import AlsVerandering, waarom
 
 
 def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
@@ -19,7 +19,7 @@ def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
 
     Raises ValidationError with a Dutch sentence.
     """
-    if isinstance(oud, Punt) and oud.kenmerk != nieuw.kenmerk:
+    if isinstance(oud, Punt) and isinstance(nieuw, Punt) and oud.kenmerk != nieuw.kenmerk:
         raise ValidationError({"kenmerk": "Het kenmerk van een punt blijft altijd hetzelfde."})
     if agenda_van(oud) != agenda_van(nieuw):
         raise ValidationError("Wat bij een agenda hoort, kan niet naar een andere agenda.")
@@ -32,7 +32,7 @@ def agenda_van(rij: Model) -> int | None:
     return getattr(rij, "agenda_id", None)
 
 
-def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[Verandering]) -> None:
+def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[AlsVerandering]) -> None:
     """Refuse to change an item without a reason in what visitors want to know the reason of.
 
     Raises ValidationError, with code "reden".

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.lezen import inhoud
+from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import openbaar_deel
 from ..beschrijving.wijzers import paden, wijst_aan
 from ..choices import Publicatie, Soort
@@ -31,7 +32,7 @@ class Vastlegging:
         self.wijziging = wijziging
         self._punten: dict[str, Punt] = {}
         self._zelf: set[str] = set()
-        self._te_noemen: list[Model] = []
+        self._te_noemen: list[Beschreven] = []
         self._kaders: set[int] = set()
         self._registers: set[int] = set()
         self._agendas: dict[int, Agenda] = {}
@@ -58,7 +59,7 @@ class Vastlegging:
             self._kaders |= _agendas_van(rij)
         self._iets_zichtbaar |= zichtbaar
 
-    def werd_te_noemen(self, rij: Model) -> None:
+    def werd_te_noemen(self, rij: Beschreven) -> None:
         """Note what a public page may name from now on, where something points at it."""
         self._te_noemen.append(rij)
 
@@ -170,19 +171,19 @@ class Vastlegging:
         punten = Punt.objects.openbaar().exclude(agenda__in=self._net_openbaar)
         for punt in punten.filter(pk__in=punten_die_noemen(rij)):
             stand = _laatste(kenmerk=punt.kenmerk)
-            if stand.wijziging_id != self.wijziging.pk:
+            if stand and stand.wijziging_id != self.wijziging.pk:
                 self._schrijf(bij_te_noemen_worden(rij, stand, self.wijziging))
 
     def _leg_kader_vast(self, agenda):
         vorige = _laatste(agenda=agenda, kenmerk="")
-        if vorige and agenda.pk not in self._kaders:
+        if vorige and vorige.inhoud and agenda.pk not in self._kaders:
             nieuw = kader_met_nieuw_register(vorige.inhoud, agenda)
         else:
             nieuw = kader(agenda)
         if vorige and vorige.inhoud == nieuw:
             return
         stand = self._leg_vast(agenda, "", "agenda", agenda.is_openbaar, nieuw)
-        if openbaar_kader(vorige and vorige.inhoud) != openbaar_kader(nieuw):
+        if openbaar_kader(vorige.inhoud if vorige else None) != openbaar_kader(nieuw):
             self._iets_zichtbaar = True
         if self._iets_zichtbaar:
             self._zichtbaar.add(agenda.pk)
@@ -212,7 +213,7 @@ class Vastlegging:
         return self.wijziging
 
 
-def punten_die_noemen(rij: Model) -> set[int]:
+def punten_die_noemen(rij: Beschreven) -> set[int]:
     """The items, by primary key, whose content holds the key of `rij`."""
     return {
         pk

@@ -16,12 +16,12 @@ def agendas_van(rijen: Iterable) -> list[Agenda]:
 
     A row is an item, or has one: as `record` in a table, as `punt` elsewhere.
     """
-    agendas = {}
+    gevonden: dict[int, Agenda] = {}
     for rij in rijen:
         punt = getattr(rij, "record", rij)
         if not hasattr(punt, "agenda"):
             punt = punt.punt
-        agendas.setdefault(punt.agenda_id, punt.agenda)
-    agendas = list(agendas.values())
+        gevonden.setdefault(punt.agenda_id, punt.agenda)
+    agendas = list(gevonden.values())
     prefetch_related_objects(agendas, "perioden")
     return agendas

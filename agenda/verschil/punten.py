@@ -9,8 +9,9 @@ description says.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any, Protocol
 
-from ..beschrijving.veld import Hoe, Veld, lijsten, velden
+from ..beschrijving.veld import Hoe, Inhoud, Veld, lijsten, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import REDEN_NODIG, Publicatie, PuntStatus, Soort
 from ..models import Punt
@@ -22,14 +23,27 @@ STOPT = {PuntStatus.AFGEROND, PuntStatus.AANGEHOUDEN, PuntStatus.VERVALLEN}
 """The statuses that end the work on an item, be it for a while."""
 
 
+class AlsVerandering(Protocol):
+    """A `Verandering` or a `Gebeurtenis`: what both tell of a change."""
+
+    @property
+    def soort(self) -> str: ...
+    @property
+    def veld(self) -> str: ...
+    @property
+    def oud(self) -> Any: ...
+    @property
+    def nieuw(self) -> Any: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Verandering:
     """One change: what kind, in which field, from which JSON value to which."""
 
     soort: Soort
     veld: str
-    oud: object
-    nieuw: object
+    oud: Any
+    nieuw: Any
 
 
 @cache
@@ -56,7 +70,7 @@ def rij_van(lijst: str) -> dict[str, Veld]:
     return {}
 
 
-def verschil(oud: dict | None, nieuw: dict | None) -> list[Verandering]:
+def verschil(oud: Inhoud | None, nieuw: Inhoud | None) -> list[Verandering]:
     """The changes that lead from one state to the other; none between equal states.
 
     `verschil(b, a)` names the fields of `verschil(a, b)` with old and new the other way round.
@@ -76,11 +90,11 @@ def verschil(oud: dict | None, nieuw: dict | None) -> list[Verandering]:
     ]
 
 
-def waarom(kenmerk: str, verandering) -> str:
+def waarom(kenmerk: str, verandering: AlsVerandering) -> str:
     """What a visitor wants to know the reason of, as "waarom" goes on; "" where none is needed.
 
-    `verandering` is a Verandering or an event. The soort decides, and of a "termijn of bedrag" the
-    field: a termijn that is put off is a slip like any other, an amount is not.
+    The soort decides, and of a "termijn of bedrag" the field: a termijn that is put off is a slip
+    like any other, an amount is not.
     """
     if verandering.soort in REDEN_NODIG:
         return f"{kenmerk} {Soort(verandering.soort).label.lower()} is"
@@ -115,11 +129,11 @@ def verschuiving(oud: list[str], nieuw: list[str]) -> Soort | None:
     return Soort.UIT_DE_PLANNING if gegaan else None
 
 
-def _niet(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+def _niet(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
     return iter(())
 
 
-def _publicatie(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+def _publicatie(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
     was, wordt = oud.get(naam), nieuw.get(naam)
     if was == wordt or Publicatie.GEPUBLICEERD not in (was, wordt):
         return
@@ -132,7 +146,7 @@ def _publicatie(naam, veld, oud, nieuw) -> Iterator[Verandering]:
     yield Verandering(soort, naam, was, wordt)
 
 
-def _planning(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+def _planning(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
     """Where it is planned as one change, and the words beside what stayed as another."""
     [sleutel] = veld.sleutel
     was, wordt = (
@@ -146,7 +160,7 @@ def _planning(naam, veld, oud, nieuw) -> Iterator[Verandering]:
         yield Verandering(Soort.TEKST_GEWIJZIGD, TOELICHTING, was, wordt)
 
 
-def _status(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+def _status(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
     was, wordt = oud[naam], nieuw[naam]
     if was == wordt:
         return
@@ -162,7 +176,7 @@ def _status(naam, veld, oud, nieuw) -> Iterator[Verandering]:
     yield Verandering(soort, naam, was, wordt)
 
 
-def _per_rij(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+def _per_rij(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
     """One change per row of a list; of a row only what says something to a reader counts."""
     [sleutel] = veld.sleutel
     telt = [deel for deel, los in rij_van(naam).items() if los.label]
@@ -176,15 +190,14 @@ def _per_rij(naam, veld, oud, nieuw) -> Iterator[Verandering]:
             yield Verandering(Soort(veld.soort), naam, voor, na)
 
 
-def _waarde(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+def _waarde(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
     was, wordt = ([staat.get(deel) for deel in (naam, *veld.met)] for staat in (oud, nieuw))
     if was != wordt:
-        if not veld.met:
-            [was], [wordt] = was, wordt
-        yield Verandering(Soort(veld.soort), naam, was, wordt)
+        voor, na = (was, wordt) if veld.met else (was[0], wordt[0])
+        yield Verandering(Soort(veld.soort), naam, voor, na)
 
 
-def _koppeling(naam, veld, oud, nieuw) -> Iterator[Verandering]:
+def _koppeling(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
     was, wordt = (als_lijst(staat.get(naam)) for staat in (oud, nieuw))
     if weg := [los for los in was if los not in wordt]:
         yield Verandering(Soort.ONTKOPPELD, naam, weg, None)
@@ -192,7 +205,7 @@ def _koppeling(naam, veld, oud, nieuw) -> Iterator[Verandering]:
         yield Verandering(Soort.GEKOPPELD, naam, None, erbij)
 
 
-Verteller = Callable[[str, Veld, dict, dict], Iterator[Verandering]]
+Verteller = Callable[[str, Veld, Inhoud, Inhoud], Iterator[Verandering]]
 VERTELLERS: dict[Hoe, Verteller] = {
     Hoe.NIET: _niet,
     Hoe.PUBLICATIE: _publicatie,

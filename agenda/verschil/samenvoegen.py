@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..beschrijving.model import Beschreven
-from ..beschrijving.veld import groepen
+from ..beschrijving.veld import Inhoud, groepen
 
 
 @dataclass(frozen=True)
@@ -13,13 +13,13 @@ class Samenvoeging:
     `botsingen` both changed, each in another way: there `samen` has what the other made of it.
     """
 
-    samen: dict
+    samen: Inhoud
     botsingen: dict[str, tuple[str, ...]]
     van_ander: dict[str, tuple[str, ...]]
     van_mij: dict[str, tuple[str, ...]]
 
 
-def voeg_samen(model: type[Beschreven], was: dict, ander: dict, mijn: dict) -> Samenvoeging:
+def voeg_samen(model: type[Beschreven], was: Inhoud, ander: Inhoud, mijn: Inhoud) -> Samenvoeging:
     """Merge two contents of one object of `model` that both began as `was`."""
     samen, botsingen, van_ander, van_mij = dict(ander), {}, {}, {}
     for naam, velden in groepen(model.BESCHRIJVING).items():

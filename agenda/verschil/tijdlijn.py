@@ -84,7 +84,7 @@ def tijdlijn(punt: Punt) -> Tijdlijn:
     if isinstance(punt, Agendapunt):
         gepland = {los.periode.begin.isoformat(): los.periode.naam for los in punt.planning.all()}
 
-    def periode(begin):
+    def periode(begin: str) -> str:
         return gepland.get(begin) or namen.naam("agenda.Periode", begin, punt.agenda_id)
 
     return Tijdlijn(
@@ -93,11 +93,11 @@ def tijdlijn(punt: Punt) -> Tijdlijn:
     )
 
 
-def _namen(gebeurtenissen):
+def _namen(gebeurtenissen: Iterable[Gebeurtenis]) -> Namen:
     return Namen((los.agenda_id, los) for los in gebeurtenissen)
 
 
-def _regel(gebeurtenis, punt, namen):
+def _regel(gebeurtenis: Gebeurtenis, punt: Punt | None, namen: Namen) -> Regel:
     if punt is None:
         return Regel(gebeurtenis, punt)
     vraag = gebeurtenis, gebeurtenis.agenda_id, namen

@@ -9,12 +9,15 @@ while it was off the site moved on the day on which it came back.
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from django.utils import timezone
 
+from ..beschrijving.veld import Inhoud
 from ..choices import Soort
-from ..models import Agendapunt, Gebeurtenis
+from ..models import Agendapunt, Gebeurtenis, Periode
 from .punten import verschuiving
 from .woorden import opsomming
 
@@ -49,10 +52,12 @@ class Verschuiving:
         return f"{self.aantal}x doorgeschoven ({weg})"
 
 
+Verplaatsing = tuple[datetime, Any, Any]
+"""When a change of a planning was written down, and the periods before and after."""
 NOOIT_VERSCHOVEN = Verschuiving(0, "")
 
 
-def verschuivingen(**welke) -> dict[str, Verschuiving]:
+def verschuivingen(**welke: Any) -> dict[str, Verschuiving]:
     """Of every item whose planning changed in public, by kenmerk. One query.
 
     `welke` says of which events: `agenda=agenda`, `kenmerk__in=kenmerken`.
@@ -80,7 +85,7 @@ def verschuiving_uit(gebeurtenissen: Iterable[Gebeurtenis]) -> Verschuiving:
     )
 
 
-def naam_van_periode(perioden: Iterable) -> Callable[[str], str]:
+def naam_van_periode(perioden: Iterable[Periode]) -> Callable[[str], str]:
     """What these periods are called; one that is gone, by the year in which it began."""
     namen = {periode.begin.isoformat(): periode.naam for periode in perioden}
     return lambda begin: namen.get(begin, begin[:4])
@@ -95,9 +100,11 @@ def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str
     return verschuiving.in_woorden(gepland, naam_van_periode(punt.agenda.perioden.all()))
 
 
-def _stap(moment, oud, nieuw, toen, terug):
+def _stap(
+    moment: datetime, oud: Any, nieuw: Any, toen: Inhoud | None, terug: Inhoud | None
+) -> Verplaatsing:
     """When a planning changed, from which periods to which; an action has no planning."""
-    if toen is None:
+    if toen is None or terug is None:
         return moment, oud, nieuw
     was, wordt = (
         sorted(gepland["periode"] for gepland in staat.get("planning", ()))
@@ -106,7 +113,7 @@ def _stap(moment, oud, nieuw, toen, terug):
     return moment, was, wordt
 
 
-def _verschuiving(reeks):
+def _verschuiving(reeks: Iterable[Verplaatsing]) -> Verschuiving:
     aantal, eerst, ooit = 0, "", set()
     for _, op_een_dag in groupby(reeks, lambda los: timezone.localdate(los[0])):
         [(_, oud, nieuw), *later] = op_een_dag

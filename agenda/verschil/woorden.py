@@ -6,30 +6,21 @@ gives no words at all.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.apps import apps
-from django.db.models import CharField, F, Model, Value
+from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
-from ..beschrijving.model import Beschreven, heeft_agenda
+from ..beschrijving.model import Beschreven, heeft_agenda, kolom_van, lijst_van, te_noemen
 from ..beschrijving.veld import Veld, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import Soort
 from ..models import Document, Periode, Punt, Vergadering
-from .punten import TOELICHTING, beschreven, rij_van
+from .punten import TOELICHTING, AlsVerandering, beschreven, rij_van
 from .tekst import Stuk, tekstverschil
-
-
-class Wijziging(Protocol):
-    """A `Verandering` or a `Gebeurtenis`: what both tell of a change."""
-
-    soort: Soort
-    veld: str
-    oud: object
-    nieuw: object
 
 
 class NamenVan(Protocol):
@@ -51,7 +42,7 @@ def model_van(naar: str) -> type[Beschreven]:
     return apps.get_model(naar)
 
 
-def genoemd(veldnaam: str, waarde) -> Iterator[tuple[str, object]]:
+def genoemd(veldnaam: str, waarde: Any) -> Iterator[tuple[str, object]]:
     """What a value of this field points at: the model by name, and the key."""
     veld = beschreven().get(veldnaam, Veld())
     if waarde is None:
@@ -70,7 +61,7 @@ def genoemd(veldnaam: str, waarde) -> Iterator[tuple[str, object]]:
                     yield from _een(deel, rij.get(naam))
 
 
-def _een(veld, waarde) -> Iterator[tuple[str, object]]:
+def _een(veld: Veld, waarde: Any) -> Iterator[tuple[str, object]]:
     if veld.naar:
         yield from ((veld.naar, sleutel) for sleutel in als_lijst(waarde))
 
@@ -89,6 +80,13 @@ def doel_van(veldnaam: str) -> type[Model]:
     return _houder(veldnaam)
 
 
+Zeg = Callable[[Any], str]
+"""Puts a value of one field into words."""
+Sleutels = dict[type[Beschreven], set[Any]]
+PerAgenda = dict[tuple[int | None, Any], str]
+"""Names by the agenda, None for what is of all agendas, and the key."""
+
+
 class Lezer:
     """Puts the values of one field of an item into words; see `beschrijving.veld.Lezer`."""
 
@@ -100,10 +98,10 @@ class Lezer:
         return self._namen.naam(naar, sleutel, self._agenda)
 
     def keuze(self, veld: str, waarde: str) -> str:
-        kolom = _houder(self.veldnaam)._meta.get_field(veld)
+        kolom = kolom_van(_houder(self.veldnaam), veld)
         return str(dict(kolom.flatchoices).get(waarde, waarde)).lower()
 
-    def zeg(self, waarde) -> str:
+    def zeg(self, waarde: Any) -> str:
         """A value of the field, or the values of all that say one thing together; "" for none."""
         if waarde in (None, "", [], {}):
             return ""
@@ -120,13 +118,13 @@ class Lezer:
             return ", ".join(deel for deel in delen if deel)
         return self._deel(self.veldnaam, waarde)
 
-    def _deel(self, veldnaam, waarde) -> str:
+    def _deel(self, veldnaam: str, waarde: Any) -> str:
         """One value by itself: a name, a choice, or what was typed."""
         if waarde in (None, ""):
             return ""
         if naar := beschreven()[veldnaam].naar:
             return self.naam(naar, waarde)
-        kolom = _houder(self.veldnaam)._meta.get_field(veldnaam)
+        kolom = kolom_van(_houder(self.veldnaam), veldnaam)
         return self.keuze(veldnaam, waarde) if kolom.choices else str(waarde)
 
 
@@ -135,16 +133,16 @@ class Namen:
 
     One query for all that has its name in one column, and one for each other kind of thing.
 
-    `wijzigingen` are pairs of the primary key of an agenda and a change on it. With `alles` also
+    `veranderingen` are pairs of the primary key of an agenda and a change on it. With `alles` also
     what is not public has its name: for the griffie only.
     """
 
-    def __init__(self, wijzigingen: Iterable[tuple[int, Wijziging]], *, alles: bool = False):
+    def __init__(self, veranderingen: Iterable[tuple[int, AlsVerandering]], *, alles: bool = False):
         self._alles = alles
-        sleutels = defaultdict(set)
-        for _, wijziging in wijzigingen:
-            for waarde in (wijziging.oud, wijziging.nieuw):
-                for naar, sleutel in genoemd(wijziging.veld, waarde):
+        sleutels: Sleutels = defaultdict(set)
+        for _, verandering in veranderingen:
+            for waarde in (verandering.oud, verandering.nieuw):
+                for naar, sleutel in genoemd(verandering.veld, waarde):
                     sleutels[model_van(naar)].add(sleutel)
         in_kolom = {doel: keys for doel, keys in sleutels.items() if _kolom(doel)}
         self._namen = self._lees_kolommen(in_kolom)
@@ -159,8 +157,8 @@ class Namen:
             return str(sleutel)[:4]  # a period that is gone: the year in which it began
         return bekend.get((agenda, sleutel)) or bekend.get((None, sleutel), "")
 
-    def _lees_kolommen(self, sleutels) -> dict[type[Model], dict[tuple, str]]:
-        namen = {doel: {} for doel in sleutels}
+    def _lees_kolommen(self, sleutels: Sleutels) -> dict[type[Beschreven], PerAgenda]:
+        namen: dict[type[Beschreven], PerAgenda] = {doel: {} for doel in sleutels}
         vragen = [
             self._te_noemen(doel, gevraagd)
             .order_by()
@@ -179,75 +177,73 @@ class Namen:
                 namen[doelen[nummer]][agenda or None, sleutel] = naam
         return namen
 
-    def _zoek(self, doel, gevraagd):
+    def _zoek(self, doel: type[Beschreven], gevraagd: set[Any]) -> PerAgenda:
         rijen = self._te_noemen(doel, gevraagd)
         if doel is Vergadering:
-            rijen = rijen.select_related("orgaan")
+            rijen = rijen.select_related("orgaan")  # type: ignore[misc]
         return {(None, rij.sleutel): str(rij) for rij in rijen}
 
-    def _te_noemen(self, doel, gevraagd):
-        manager = doel._default_manager
-        alles = self._alles or not doel.KAN_VERBORGEN
-        rijen = manager.all() if alles else manager.te_noemen()
+    def _te_noemen(self, doel: type[Beschreven], gevraagd: set[Any]) -> QuerySet[Beschreven]:
+        rijen = doel._default_manager.all() if self._alles else te_noemen(doel)
         return rijen.filter(**{f"{doel.SLEUTEL}__in": gevraagd})
 
 
-def in_woorden(wijziging: Wijziging, agenda: int, namen: NamenVan) -> str:
+def in_woorden(verandering: AlsVerandering, agenda: int, namen: NamenVan) -> str:
     """What changed, without the soort of it and without a full stop.
 
     "" when the soort says it all, or nothing may be said. Of a long text only which text it is:
     `stukken` shows the words. The same holds for a text whose words were removed by
     `zonder_woorden`.
     """
-    lezer = Lezer(wijziging.veld, agenda, namen)
-    zonder = wijziging.oud is wijziging.nieuw is None
-    if lezer.veld.lang or (wijziging.soort == Soort.TEKST_GEWIJZIGD and zonder):
+    lezer = Lezer(verandering.veld, agenda, namen)
+    zonder = verandering.oud is verandering.nieuw is None
+    if lezer.veld.lang or (verandering.soort == Soort.TEKST_GEWIJZIGD and zonder):
         return lezer.veld.label
-    return ZINNEN.get(wijziging.soort, _van_naar)(wijziging, lezer.zeg)
+    return ZINNEN.get(verandering.soort, _van_naar)(verandering, lezer.zeg)
 
 
-def stukken(wijziging: Wijziging, agenda: int, namen: NamenVan) -> tuple[Stuk, ...]:
+def stukken(verandering: AlsVerandering, agenda: int, namen: NamenVan) -> tuple[Stuk, ...]:
     """What changed within a long text, word by word; nothing for what `in_woorden` tells whole."""
-    lezer = Lezer(wijziging.veld, agenda, namen)
+    lezer = Lezer(verandering.veld, agenda, namen)
     if not lezer.veld.lang:
         return ()
-    return tuple(tekstverschil(lezer.zeg(wijziging.oud), lezer.zeg(wijziging.nieuw)))
+    return tuple(tekstverschil(lezer.zeg(verandering.oud), lezer.zeg(verandering.nieuw)))
 
 
-def _zegt_al_genoeg(wijziging, zeg):
+def _zegt_al_genoeg(verandering: AlsVerandering, zeg: Zeg) -> str:
     return ""
 
 
-def _heropend(wijziging, zeg):
-    return f"was {zeg(wijziging.oud)}"
+def _heropend(verandering: AlsVerandering, zeg: Zeg) -> str:
+    return f"was {zeg(verandering.oud)}"
 
 
-def _ingepland(wijziging, zeg):
-    return f"in {zeg([p for p in wijziging.nieuw if p not in wijziging.oud])}"
+def _ingepland(verandering: AlsVerandering, zeg: Zeg) -> str:
+    return f"in {zeg([p for p in verandering.nieuw if p not in verandering.oud])}"
 
 
-def _uit_de_planning(wijziging, zeg):
-    oud, nieuw = wijziging.oud, wijziging.nieuw
+def _uit_de_planning(verandering: AlsVerandering, zeg: Zeg) -> str:
+    oud, nieuw = verandering.oud, verandering.nieuw
     blijft = f", nog wel in {zeg(nieuw)}" if nieuw else ""
     return f"niet meer in {zeg([p for p in oud if p not in nieuw])}{blijft}"
 
 
-def _erbij_en_weg(wijziging, zeg):
-    erbij = zeg([rij for rij in wijziging.nieuw if rij not in wijziging.oud])
-    weg = zeg([rij for rij in wijziging.oud if rij not in wijziging.nieuw])
+def _erbij_en_weg(verandering: AlsVerandering, zeg: Zeg) -> str:
+    erbij = zeg([rij for rij in verandering.nieuw if rij not in verandering.oud])
+    weg = zeg([rij for rij in verandering.oud if rij not in verandering.nieuw])
     delen = [f"erbij: {erbij}" if erbij else "", f"weg: {weg}" if weg else ""]
     return "; ".join(deel for deel in delen if deel)
 
 
-def _gekoppeld(wijziging, zeg):
-    return _koppeling("aan", wijziging.veld, wijziging.nieuw, zeg)
+def _gekoppeld(verandering: AlsVerandering, zeg: Zeg) -> str:
+    return _koppeling("aan", verandering.veld, verandering.nieuw, zeg)
 
 
-def _ontkoppeld(wijziging, zeg):
-    return _koppeling("van", wijziging.veld, wijziging.oud, zeg)
+def _ontkoppeld(verandering: AlsVerandering, zeg: Zeg) -> str:
+    return _koppeling("van", verandering.veld, verandering.oud, zeg)
 
 
-def _koppeling(voorzetsel, veld, waarde, zeg):
+def _koppeling(voorzetsel: str, veld: str, waarde: Any, zeg: Zeg) -> str:
     """ "aan thema Groen", "van links Nota en Brief"."""
     genoemd = [naam for los in als_lijst(waarde) if (naam := zeg([los]))]
     if not genoemd:
@@ -257,25 +253,25 @@ def _koppeling(voorzetsel, veld, waarde, zeg):
     return f"{voorzetsel} {wat} {opsomming(genoemd)}"
 
 
-def _behandeld(wijziging, zeg):
-    was, wordt = zeg(wijziging.oud), zeg(wijziging.nieuw)
-    if wijziging.oud and wijziging.nieuw:
+def _behandeld(verandering: AlsVerandering, zeg: Zeg) -> str:
+    was, wordt = zeg(verandering.oud), zeg(verandering.nieuw)
+    if verandering.oud and verandering.nieuw:
         return f"aangevuld: {wordt}" if wordt else ""
     return wordt or _niet_meer(was)
 
 
-def _van_naar(wijziging, zeg):
-    was, wordt = zeg(wijziging.oud), zeg(wijziging.nieuw)
+def _van_naar(verandering: AlsVerandering, zeg: Zeg) -> str:
+    was, wordt = zeg(verandering.oud), zeg(verandering.nieuw)
     if was and wordt:
         return f"van {was} naar {wordt}"
     return wordt or _niet_meer(was)
 
 
-def _niet_meer(was):
+def _niet_meer(was: str) -> str:
     return f"niet meer: {was}" if was else ""
 
 
-ZINNEN = {
+ZINNEN: dict[str, Callable[[AlsVerandering, Zeg], str]] = {
     Soort.TOEGEVOEGD: _zegt_al_genoeg,
     Soort.GEPUBLICEERD: _zegt_al_genoeg,
     Soort.INGETROKKEN: _zegt_al_genoeg,
@@ -299,15 +295,15 @@ def _houder(veldnaam: str) -> type[Model]:
     """The model that has the columns of a field: a kind of item, or what a row of a list is."""
     naam = "planning" if veldnaam == TOELICHTING else veldnaam
     soort = next(m for m in Punt.soorten().values() if naam in velden(m.BESCHRIJVING))
-    return soort._meta.get_field(naam).related_model if rij_van(naam) else soort
+    return lijst_van(soort, naam).related_model if rij_van(naam) else soort
 
 
-def _per_agenda(doel) -> bool:
+def _per_agenda(doel: type[Beschreven]) -> bool:
     """Whether two agendas may know different things by the same key."""
     return doel.SLEUTEL not in ("kenmerk", "pk") and heeft_agenda(doel)
 
 
-def _kolom(doel) -> str:
+def _kolom(doel: type[Model]) -> str:
     """The column that holds the name of such a thing, or "" where it takes more than one."""
     if doel is Document:
         return "titel"

@@ -1,5 +1,7 @@
 """How texts, dates, amounts and choices are shown, on a page and on paper."""
 
+from typing import Any
+
 import nh3
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
@@ -9,7 +11,7 @@ from ..choices import Doel, PuntStatus, Ritme, Rol
 LABELS = {"status": PuntStatus, "rol": Rol, "doel": Doel, "ritme": Ritme}
 
 _markdown = MarkdownIt("zero").enable(["list", "emphasis", "link", "newline", "escape", "entity"])
-_toegestaan = {
+_toegestaan: dict[str, Any] = {
     "tags": {"p", "br", "ul", "ol", "li", "strong", "em", "a"},
     "attributes": {"a": {"href"}},
     "url_schemes": {"http", "https", "mailto"},

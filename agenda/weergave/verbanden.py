@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from ..choices import SamenhangSoort, Zijde
 from ..models import Domein, Punt, Samenhang, SamenhangDeel
 
-OMGEKEERD = {
+OMGEKEERD: dict[str, str] = {
     SamenhangSoort.WERKT_UIT: "wordt uitgewerkt door",
     SamenhangSoort.VOLGT_OP: "gaat vooraf aan",
 }
@@ -43,7 +43,8 @@ def van_kant(soort: str, zijde: str) -> str:
 
 def verbanden_van_punt(samenhang: QuerySet[Samenhang], punt: Punt) -> list[Verband]:
     """These ties as this item reads them: first its own, then those of its domain. One query."""
-    gelezen = [_verband(band, delen, punt, punt.domein) for band, delen in _delen(samenhang)]
+    domein = punt.domein  # type: ignore[attr-defined]  # every kind of item has one
+    gelezen = [_verband(band, delen, punt, domein) for band, delen in _delen(samenhang)]
     return sorted(gelezen, key=lambda verband: verband.via is not None)
 
 

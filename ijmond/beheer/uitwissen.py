@@ -37,7 +37,7 @@ class UitwisForm(forms.Form):
     )
 
     def clean(self):
-        schoon = super().clean()
+        schoon = super().clean() or self.cleaned_data
         tekst, reden = schoon.get("tekst"), schoon.get("reden")
         if tekst and reden and tekst.lower() in reden.lower():
             self.add_error("reden", "Hier staat de tekst die weg moet. Schrijf de reden zonder.")

@@ -1,5 +1,7 @@
 """The pages under /beheer/ that show both floors: adopting an agenda, and what becomes of that."""
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
@@ -50,7 +52,7 @@ class VersieForm(BinnenAgendaForm):
 class RedenForm(forms.Form):
     """Why something is decided about a version."""
 
-    versie: Versie = None
+    versie: Versie
 
     reden = forms.CharField(
         max_length=VersieBesluit._meta.get_field("reden").max_length,
@@ -93,7 +95,7 @@ class VersieAdmin(BegintBijAgenda):
     list_filter = ("agenda",)
     list_select_related = ("agenda",)
     search_fields = ("titel", "toelichting")
-    ordering = Versie._meta.ordering
+    ordering = tuple(Versie._meta.ordering or ())
     autocomplete_fields = ("vergadering",)
     fields = (
         "versie", "agenda", "titel", "vastgesteld", "vaststeller", "vergadering", "toelichting",
@@ -117,7 +119,8 @@ class VersieAdmin(BegintBijAgenda):
         return super().get_form(request, obj, change, **kwargs)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).zonder_inhoud().prefetch_related("besluiten")
+        versies: Any = super().get_queryset(request)
+        return versies.zonder_inhoud().prefetch_related("besluiten")
 
     def has_change_permission(self, request, obj=None):
         return False

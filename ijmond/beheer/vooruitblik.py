@@ -1,5 +1,7 @@
 """What a visitor will see of an item, or would have seen, shown to who may see it in the admin."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -7,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
+from django.views.generic import DetailView
 
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Behandeling, Punt, Stand
@@ -17,11 +20,19 @@ from ..document.feiten import feiten_per_punt
 from ..momentopname.opnemen import uit_standen
 from ..paginas.agendapunten import AgendapuntDetailView
 
+if TYPE_CHECKING:
+    _Pagina = DetailView  # what this stands before
+else:
+    _Pagina = object
 
-class AlsVooruitblik:
+
+class AlsVooruitblik(_Pagina):
     """The public page of an item that need not be public itself; all around it is."""
 
+    model: type[Any]
     template_name = "ijmond/vooruitblik.html"
+    sjabloon: str | None
+    """The template of the public page."""
 
     def get_queryset(self):
         return self.model.objects.voor_lijst()
@@ -53,7 +64,9 @@ class ActieVooruitblik(AlsVooruitblik, ActieDetailView):
     sjabloon = ActieDetailView.template_name
 
 
-VIEWS = {view.model: view.as_view() for view in (AgendapuntVooruitblik, ActieVooruitblik)}
+VIEWS: dict[type[Punt], Any] = {
+    view.model: view.as_view() for view in (AgendapuntVooruitblik, ActieVooruitblik)
+}
 
 
 def vooruitblik(request, kenmerk):
@@ -84,7 +97,7 @@ def vooruitblik_van_stand(request, kenmerk, pk):
         "bij": feiten_per_punt(momentopname, momentopname)[kenmerk],
         "stand": stand,
         "moment": localtime(stand.wijziging.moment),
-        "publicatie": Publicatie(stand.inhoud["publicatie"]).label.lower(),
+        "publicatie": Publicatie(punt.publicatie).label.lower(),
     }
     return _zonder_spoor(render(request, "ijmond/vooruitblik_stand.html", context))
 
@@ -93,14 +106,15 @@ def _neem_op(stand):
     """The agenda at the moment of this stand, with only this item, and the one that it is under."""
     kaders = Stand.objects.filter(agenda=stand.agenda, kenmerk="")
     kader = kaders.filter(wijziging__lte=stand.wijziging_id).last() or kaders.first()
-    if kader is None:
+    if kader is None or kader.inhoud is None:
         raise Http404
     # It may have been a concept; the clerk sees it as a visitor would have.
     standen = [Stand(kenmerk=stand.kenmerk, soort=stand.soort, inhoud=stand.inhoud, openbaar=True)]
     if boven := stand.inhoud.get("agendapunt"):
         eerdere = Stand.objects.filter(kenmerk=boven, inhoud__isnull=False)
-        houder = eerdere.filter(wijziging__lte=stand.wijziging_id).last() or eerdere.first()
-        standen.append(houder)
+        boven_toen = eerdere.filter(wijziging__lte=stand.wijziging_id)
+        if houder := boven_toen.last() or eerdere.first():
+            standen.append(houder)
     return uit_standen(kader.inhoud | {"samenhang": []}, standen, stand.wijziging.moment)
 
 

@@ -167,7 +167,8 @@ def maak_begrotingstabel(regels: Iterable) -> Begrotingstabel | None:
 
     Posts come in the order of the lines, and totals below them; years in their own order.
     """
-    bedragen, totalen, kolommen = defaultdict(dict), {}, set()
+    bedragen: dict[str, dict[Kolom, int]] = defaultdict(dict)
+    totalen, kolommen = {}, set()
     for regel in regels:
         kolom = Kolom(regel.jaar, regel.raming)
         kolommen.add(kolom)

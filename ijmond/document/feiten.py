@@ -95,7 +95,7 @@ class _Schrijver:
             if bron := ", ".join(deel for deel in (titel, punt.bron_plaats) if deel):
                 yield Feit("Bron", bron)
 
-    def _overig(self, punt):
+    def _overig(self, punt: m.Punt) -> Iterator[Feit]:
         """What has no place of its own, under the name that its description gives it."""
         inhoud = als_json(punt)
         for naam, veld in velden(type(punt)).items():
@@ -141,7 +141,7 @@ class _Schrijver:
             yield Feit(self.woorden.agendapunt.capitalize(), tekst, naar)
 
     def _rollen(self, punt):
-        namen = defaultdict(list)
+        namen: dict[str, list[str]] = defaultdict(list)
         for betrokkene in punt.betrokkenen:
             namen[betrokkene.rol] += self.geheel.namen([betrokkene.eigenaar])
         return (Feit(rol.label, opsomming(namen[rol])) for rol in Rol if rol in namen)

@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
+from agenda.models import Agendapunt
 from agenda.verschil.verschuiving import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
 from agenda.weergave.planning import ritme_in_woorden
+
+from ..momentopname import model as m
 
 GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
 
@@ -32,7 +36,7 @@ class Rij:
     `ritme` tells how often it comes up, and what else is known of when.
     """
 
-    punt: object
+    punt: Agendapunt | m.Agendapunt
     adres: str
     cellen: tuple[Cel, ...]
     verschoven: str = ""
@@ -82,7 +86,7 @@ class Matrix:
 def maak_matrix(
     perioden: Iterable,
     groepen: Iterable[tuple[object, Iterable]],
-    adres: Callable[[object], str],
+    adres: Callable[[Any], str],
     verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN,
 ) -> Matrix:
     """Lay out items against periods, from database rows and from a `Momentopname` alike.

@@ -152,6 +152,7 @@ def doen_dezelfden_mee(momentopname: m.Momentopname) -> bool:
 
 def wie_doet_wat(momentopname: m.Momentopname) -> list[Bijdrage]:
     """Every owner by name, with the roles in their own order."""
+    per_eigenaar: dict[tuple[str, str], dict[str, list[m.Punt]]]
     per_eigenaar = defaultdict(lambda: defaultdict(list))
     for punt in momentopname.punten.values():
         for betrokkene in punt.betrokkenen:

@@ -59,7 +59,8 @@ def _in_stukken(
     dingen: Iterable[Ding], hoogte: Callable[[Ding], int], ruimte: int
 ) -> Iterator[tuple[Ding, ...]]:
     """Runs that together are no higher than there is room; what is higher itself stands alone."""
-    stuk, vol = [], 0
+    stuk: list[Ding] = []
+    vol = 0
     for ding in dingen:
         if stuk and vol + hoogte(ding) > ruimte:
             yield tuple(stuk)

@@ -23,7 +23,7 @@ os.environ["FONTCONFIG_FILE"] = str(STATIC / "bron" / "pdf-letters.conf")
 warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
 
 from weasyprint import HTML  # noqa: E402
-from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: E402
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
 
 from .leesbaar import leesbaar, tekens_in_letters  # noqa: E402
 from .toegankelijk import maak_af  # noqa: E402
@@ -32,7 +32,7 @@ from .toegankelijk import maak_af  # noqa: E402
 class Ophaler(URLFetcher):
     """Gives the files of `static/`, and refuses every other address."""
 
-    def fetch(self, url, headers=None):
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         adres = urlsplit(url)
         pad = Path(url2pathname(adres.path)).resolve()
         if adres.scheme != "file" or not pad.is_relative_to(STATIC):

@@ -8,7 +8,7 @@ from fontTools.ttLib import TTFont
 
 def tekens_in_letters(map_: Path) -> set[str]:
     """Every character that the upright fonts in a folder can draw."""
-    tekens = set()
+    tekens: set[str] = set()
     for pad in map_.glob("*-400-normal.woff2"):
         with TTFont(pad) as letter:
             tekens.update(map(chr, letter.getBestCmap()))
@@ -24,7 +24,7 @@ def leesbaar(tekst: str, tekens: set[str]) -> str:
     return tekst.translate({ord(teken): _gelijkend(teken, tekens) for teken in vreemd})
 
 
-def _gelijkend(teken, tekens):
+def _gelijkend(teken: str, tekens: set[str]) -> str:
     if unicodedata.category(teken) == "Cf":
         return ""
     ontleed = unicodedata.normalize("NFKD", teken)

@@ -6,6 +6,7 @@ dictionary with its kind in "S", its children in "K" and its attributes in "A"; 
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import pydyf
 
@@ -13,7 +14,7 @@ PRINT = 4
 """The flag of an annotation that comes along when the page is printed."""
 
 
-def maak_af(document, pdf: pydyf.PDF) -> None:
+def maak_af(document: object, pdf: pydyf.PDF) -> None:
     """Complete the tags, links and page numbers of `pdf`. Made for `write_pdf(finisher=...)`."""
     wortel = _object(pdf, pdf.catalog["StructTreeRoot"])
     elementen = list(_elementen(pdf, wortel))
@@ -32,24 +33,24 @@ def maak_af(document, pdf: pydyf.PDF) -> None:
     pdf.catalog["PageMode"] = "/UseOutlines"
 
 
-def _object(pdf, verwijzing):
+def _object(pdf: pydyf.PDF, verwijzing: bytes) -> Any:
     return pdf.objects[int(verwijzing.split()[0])]
 
 
-def _kinderen(pdf, element) -> Iterator[pydyf.Dictionary]:
+def _kinderen(pdf: pydyf.PDF, element: pydyf.Dictionary) -> Iterator[pydyf.Dictionary]:
     """The structure elements right below one; marked content and links are no elements."""
     for kind in element["K"]:
         if isinstance(kind, bytes) and "S" in (kind := _object(pdf, kind)):
             yield kind
 
 
-def _elementen(pdf, element):
+def _elementen(pdf: pydyf.PDF, element: pydyf.Dictionary) -> Iterator[pydyf.Dictionary]:
     for kind in _kinderen(pdf, element):
         yield kind
         yield from _elementen(pdf, kind)
 
 
-def _verberg_kop_en_voet(pdf, wortel, bereikbaar):
+def _verberg_kop_en_voet(pdf: pydyf.PDF, wortel: pydyf.Dictionary, bereikbaar: set[int]) -> None:
     """Mark as decoration what no element of the tree holds: the head and foot of every page."""
     nummers = _object(pdf, wortel["ParentTree"])["Nums"]
     # The first entries are the pages, in order, each with its elements; then come the links.
@@ -65,12 +66,15 @@ def _verberg_kop_en_voet(pdf, wortel, bereikbaar):
             houders[mcid] = "null"
 
 
-def _maak_links_plat(pdf, wortel, elementen):
+def _maak_links_plat(
+    pdf: pydyf.PDF, wortel: pydyf.Dictionary, elementen: list[pydyf.Dictionary]
+) -> None:
     """Let every link be one element with its text right in it, and have one place to click.
 
     WeasyPrint makes an element and a place to click of each box inside a link as well.
     """
-    houder_van, vervallen = {}, set()
+    houder_van: dict[bytes, bytes] = {}
+    vervallen: set[bytes] = set()
     for link in elementen:
         if link["S"] != "/Link" or link.reference in houder_van:
             continue
@@ -88,12 +92,12 @@ def _maak_links_plat(pdf, wortel, elementen):
             pagina["Annots"][:] = [plek for plek in pagina["Annots"] if plek not in vervallen]
 
 
-def _plekken(pdf, element) -> list[bytes]:
+def _plekken(pdf: pydyf.PDF, element: pydyf.Dictionary) -> list[bytes]:
     """The references of an element to what can be clicked."""
     return [k for k in element["K"] if isinstance(k, bytes) and "Obj" in _object(pdf, k)]
 
 
-def _teksten(pdf, element) -> Iterator[int]:
+def _teksten(pdf: pydyf.PDF, element: pydyf.Dictionary) -> Iterator[int]:
     """All marked content in an element, at any depth, in the order of reading."""
     for kind in element["K"]:
         if isinstance(kind, int):
@@ -102,7 +106,7 @@ def _teksten(pdf, element) -> Iterator[int]:
             yield from _teksten(pdf, element_binnen)
 
 
-def _maak_tabel_af(pdf, tabel) -> Iterator[pydyf.Dictionary]:
+def _maak_tabel_af(pdf: pydyf.PDF, tabel: pydyf.Dictionary) -> Iterator[pydyf.Dictionary]:
     """Say of every header cell what it heads; gives those cells.
 
     A header beside one wide cell heads the rows below it in its group. WeasyPrint makes a table
@@ -125,7 +129,7 @@ def _maak_tabel_af(pdf, tabel) -> Iterator[pydyf.Dictionary]:
                 kop_van_groep = cellen[0]
 
 
-def _paginanamen():
+def _paginanamen() -> pydyf.Dictionary:
     """Page 1 is "omslag", after it come the numbers that the pages bear themselves."""
     omslag = pydyf.Dictionary({"P": pydyf.String("omslag")})
     genummerd = pydyf.Dictionary({"S": "/D", "St": 2})

@@ -64,7 +64,7 @@ def op_volgorde(bestanden: Iterable[Path], map_: Path) -> list[Path]:
     Raises LaadFout when a file names one that is not there, or when two wait for each other.
     """
     per_naam = {bestand.stem: bestand for bestand in sorted(bestanden)}
-    na = {}
+    na: dict[str, list[str]] = {}
     while nieuw := per_naam.keys() - na.keys():
         na |= {naam: _lees(per_naam[naam]).get("na", []) for naam in nieuw}
         for naam in {naam for namen in na.values() for naam in namen} - per_naam.keys():

@@ -26,7 +26,7 @@ def met_datum(rij):
 
 def met_woorden(rij):
     """The agenda with each pair of words that the file has as two fields."""
-    woorden = {}
+    woorden: dict[str, str] = {}
     for naam, (enkelvoud, meervoud) in rij.get("woorden", {}).items():
         woorden |= {f"woord_{naam}": enkelvoud, MEERVOUD[naam]: meervoud}
     return rij | woorden

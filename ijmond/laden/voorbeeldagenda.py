@@ -6,6 +6,7 @@ Nothing in it is true, and everything in it says so. The same `vandaag` gives th
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from random import Random
 
 from django.utils import timezone
@@ -21,6 +22,7 @@ from agenda.models import (
     Eigenaar,
     Gebeurtenis,
     Planning,
+    Punt,
 )
 from agenda.opslag.opslaan import Opslag, opslag
 from werkagenda.models import Actie, Overleg
@@ -111,7 +113,7 @@ class Bouwer:
             domein = Domein(agenda=self.agenda, slug=slug, naam=naam)
             werk.bewaar(domein)
             overleg = Overleg(domein=domein, naam=OVERLEGGEN[slug], slug=f"{SLUG}-{slug}")
-            werk.bewaar(overleg, lambda overleg=overleg: overleg.deelnemers.set(self.eigenaren))
+            werk.bewaar(overleg, partial(overleg.deelnemers.set, self.eigenaren))
             self.domeinen.append(domein)
             self.overleggen.append(overleg)
 
@@ -126,12 +128,13 @@ class Bouwer:
             "publicatie": Publicatie.GEPUBLICEERD,
         }
         if nummer % (1 + ACTIES_PER_AGENDAPUNT):
-            punt = Actie(overleg=self.toeval.choice(self.overleggen), **velden)
+            punt: Punt = Actie(overleg=self.toeval.choice(self.overleggen), **velden)
             werk.bewaar(punt)
         else:
-            punt = Agendapunt(domein=self.toeval.choice(self.domeinen), **velden)
+            punt = agendapunt = Agendapunt(domein=self.toeval.choice(self.domeinen), **velden)
             periode = self.toeval.choice(self.perioden[:-1])
-            werk.bewaar(punt, lambda: Planning.objects.create(agendapunt=punt, periode=periode))
+            plan_in = partial(Planning.objects.create, agendapunt=agendapunt, periode=periode)
+            werk.bewaar(punt, plan_in)
         self.kenmerken.append(punt.kenmerk)
 
     def _verander(self, dag: date) -> None:
@@ -144,7 +147,7 @@ class Bouwer:
     def _verander_punt(self, werk: Opslag, kenmerk: str, waarom: str) -> None:
         model = Agendapunt if kenmerk.startswith("VBA") else Actie
         punt = model.objects.get(kenmerk=kenmerk)
-        if model is Agendapunt and waarom != "besluit":
+        if isinstance(punt, Agendapunt) and waarom != "besluit":
             werk.bewaar(punt, lambda: self._verschuif(punt, 1 if waarom == "later" else -1))
             return
         match self.toeval.randrange(24):
@@ -157,7 +160,7 @@ class Bouwer:
             case n if n < 16:
                 wie = self.toeval.choice(self.eigenaren)
                 werk.bewaar(punt, lambda: _wissel(punt, wie))
-            case n if n < 20 and model is Actie:
+            case n if n < 20 and isinstance(punt, Actie):
                 jaar = self.toeval.choice(self.perioden).begin
                 punt.termijn, punt.termijn_precisie = jaar, "jaar"
                 werk.bewaar(punt)
@@ -175,7 +178,7 @@ class Bouwer:
                 Planning.objects.create(agendapunt=punt, periode=self.perioden[plaats])
 
 
-VOLGENDE = {
+VOLGENDE: dict[str, tuple[PuntStatus, ...]] = {
     PuntStatus.GEPLAND: (PuntStatus.LOOPT, PuntStatus.AANGEHOUDEN),
     PuntStatus.LOOPT: (PuntStatus.AFGEROND, PuntStatus.AFGEROND, PuntStatus.AANGEHOUDEN),
     PuntStatus.AANGEHOUDEN: (PuntStatus.LOOPT, PuntStatus.VERVALLEN),

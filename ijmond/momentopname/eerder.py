@@ -7,6 +7,8 @@ of bodies it kept the name alone; the key is made of that, as the slug of such a
 import re
 import unicodedata
 
+from agenda.beschrijving.veld import Inhoud
+
 EIGEN = ("titel", "slug", "ondertitel", "regio", "inleiding", "begin", "eind", "status")
 """What of the agenda itself stood at the top, under the names that it still has."""
 
@@ -16,7 +18,7 @@ def is_eerder(gegevens: object) -> bool:
     return isinstance(gegevens, dict) and "formaat" not in gegevens and "woorden" in gegevens
 
 
-def naar_nu(oud: dict) -> dict:
+def naar_nu(oud: Inhoud) -> Inhoud:
     """The same agenda as `model.Momentopname` has it, as JSON values."""
     return _Vertaling(oud).gedaan()
 
@@ -24,19 +26,19 @@ def naar_nu(oud: dict) -> dict:
 class _Vertaling:
     """One agenda of format 1 on its way; fills the register as it meets names."""
 
-    def __init__(self, oud: dict):
+    def __init__(self, oud: Inhoud):
         self.oud = oud
-        self.eigenaren: dict[str, dict] = {}
-        self.documenten: dict[str, dict] = {}
-        self.organen: dict[str, dict] = {}
-        self.vergaderingen: dict[str, dict] = {}
-        self.elders: dict[str, dict] = {}
-        self.agendapunten: list[dict] = []
-        self.acties: list[dict] = []
-        self.overleggen: list[dict] = []
+        self.eigenaren: dict[str, Inhoud] = {}
+        self.documenten: dict[str, Inhoud] = {}
+        self.organen: dict[str, Inhoud] = {}
+        self.vergaderingen: dict[str, Inhoud] = {}
+        self.elders: dict[str, Inhoud] = {}
+        self.agendapunten: list[Inhoud] = []
+        self.acties: list[Inhoud] = []
+        self.overleggen: list[Inhoud] = []
         self.domein_van: dict[str, str] = {}
 
-    def gedaan(self) -> dict:
+    def gedaan(self) -> Inhoud:
         oud = self.oud
         # Owners with a key of their own go first: a name that returns then has that key.
         for domein in oud["domeinen"]:
@@ -71,7 +73,7 @@ class _Vertaling:
             }
         }
 
-    def _agenda(self):
+    def _agenda(self) -> Inhoud:
         oud = self.oud
         woorden = {f"woord_{naam}": woord for naam, woord in oud["woorden"].items()}
         eigen = {naam: oud[naam] for naam in EIGEN}
@@ -87,7 +89,7 @@ class _Vertaling:
             }
         )
 
-    def _domein(self, domein):
+    def _domein(self, domein: Inhoud) -> None:
         for punt in domein["agendapunten"]:
             self.agendapunten.append(self._punt(punt) | {"domein": domein["slug"]})
             self.acties += [self._actie(a, agendapunt=punt["kenmerk"]) for a in punt["acties"]]
@@ -99,7 +101,7 @@ class _Vertaling:
             self.domein_van[actie["kenmerk"]] = domein["slug"]
             self.acties.append(self._actie(actie))
 
-    def _punt(self, punt):
+    def _punt(self, punt: Inhoud) -> Inhoud:
         bron = punt["bron"]
         for betrokkene in punt["betrokkenen"]:
             self.eigenaren[betrokkene["slug"]] = {"naam": betrokkene["naam"]}
@@ -116,7 +118,9 @@ class _Vertaling:
             }
         )
 
-    def _actie(self, actie, agendapunt=None, overleg=None):
+    def _actie(
+        self, actie: Inhoud, agendapunt: str | None = None, overleg: str | None = None
+    ) -> Inhoud:
         return self._punt(actie) | {
             "agendapunt": actie["agendapunt"] or agendapunt,
             "overleg": overleg,
@@ -124,7 +128,7 @@ class _Vertaling:
             "termijn_precisie": actie["termijn"]["precisie"],
         }
 
-    def _behandeling(self, behandeling):
+    def _behandeling(self, behandeling: Inhoud) -> Inhoud:
         self.vergaderingen[str(behandeling["vergadering"])] = {
             "orgaan": self._orgaan(behandeling["orgaan"]),
             "datum": behandeling["datum"]["datum"],
@@ -133,13 +137,13 @@ class _Vertaling:
         }
         return behandeling
 
-    def _bron(self, bron):
+    def _bron(self, bron: Inhoud | None) -> Inhoud:
         if not bron:
             return {"bron": None, "bron_plaats": ""}
         self.documenten[bron["document"]] = {"titel": bron["titel"]}
         return {"bron": bron["document"], "bron_plaats": bron["plaats"]}
 
-    def _mijlpaal(self, mijlpaal):
+    def _mijlpaal(self, mijlpaal: Inhoud) -> Inhoud:
         return {
             "titel": mijlpaal["titel"],
             "toelichting": mijlpaal["toelichting"],
@@ -149,7 +153,7 @@ class _Vertaling:
             "bron_plaats": "",
         }
 
-    def _samenhang(self, samenhang):
+    def _samenhang(self, samenhang: Inhoud) -> Inhoud:
         for deel in samenhang["delen"]:
             if deel["agenda"]:
                 self.elders[deel["kenmerk"]] = {"titel": deel["naam"], "agenda": deel["agenda"]}
@@ -159,20 +163,20 @@ class _Vertaling:
         ]
         return samenhang | self._bron(samenhang["bron"]) | {"delen": delen}
 
-    def _eigenaar(self, naam):
+    def _eigenaar(self, naam: str) -> str:
         for slug, eigenaar in self.eigenaren.items():
             if eigenaar["naam"] == naam:
                 return slug
         self.eigenaren[_slug(naam)] = {"naam": naam}
         return _slug(naam)
 
-    def _orgaan(self, naam):
+    def _orgaan(self, naam: str) -> str | None:
         if not naam:
             return None
         self.organen[_slug(naam)] = {"naam": naam}
         return _slug(naam)
 
 
-def _slug(naam):
+def _slug(naam: str) -> str:
     zonder = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", zonder).strip("-")

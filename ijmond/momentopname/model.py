@@ -7,10 +7,11 @@ agenda", the PDF, every comparison and every export. Nothing here knows Django o
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -35,6 +36,8 @@ FORMAAT = 2
 """The number of the form that this is; `eerder.py` reads the earlier ones."""
 
 Punt = Agendapunt | Actie
+
+W = TypeVar("W", Agendapunt, Overleg)
 
 
 DELEN: dict[str, type[Staat]] = {
@@ -88,10 +91,10 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True)
-class Houder:
+class Houder(Generic[W]):
     """An item, or an overleg, with the actions that stand under it."""
 
-    wat: Agendapunt | Overleg
+    wat: W
     acties: tuple[Actie, ...]
 
 
@@ -103,8 +106,8 @@ class Hoofdstuk:
     """
 
     domein: Domein
-    agendapunten: tuple[Houder, ...]
-    overleggen: tuple[Houder, ...]
+    agendapunten: tuple[Houder[Agendapunt], ...]
+    overleggen: tuple[Houder[Overleg], ...]
     acties: tuple[Actie, ...]
 
     def punten(self) -> Iterator[Punt]:
@@ -112,8 +115,8 @@ class Hoofdstuk:
         for houder in self.agendapunten:
             yield houder.wat
             yield from houder.acties
-        for houder in self.overleggen:
-            yield from houder.acties
+        for overleg in self.overleggen:
+            yield from overleg.acties
         yield from self.acties
 
 
@@ -216,7 +219,7 @@ class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The names of who takes part; who left and came back is named once."""
         return self.namen(dict.fromkeys(deelname.eigenaar for deelname in self.deelnames))
 
-    def namen(self, slugs) -> tuple[str, ...]:
+    def namen(self, slugs: Iterable[str]) -> tuple[str, ...]:
         """The names of these owners."""
         return tuple(self.register.eigenaren[slug].naam for slug in slugs)
 

@@ -74,12 +74,12 @@ class Moment:
             return neem_op(agenda, self.wijziging or self.tijdstip)
         except LookupError as fout:
             kaders = Stand.objects.filter(agenda=agenda, kenmerk="", openbaar=True)
-            eerste = kaders.select_related("wijziging").first().wijziging
-            if eerste.moment <= self.tijdstip:
+            kader = kaders.select_related("wijziging").first()
+            if kader is None or kader.wijziging.moment <= self.tijdstip:
                 raise ValueError(
                     "De agenda stond toen niet op de site. Kies een andere dag, of een versie."
                 ) from fout
-            vanaf = datum_in_woorden(eerste.dag, Precisie.DAG)
+            vanaf = datum_in_woorden(kader.wijziging.dag, Precisie.DAG)
             raise ValueError(
                 f"Van {self.in_woorden} is geen stand bewaard. "
                 f"Kies {vanaf} of een latere dag, of een versie."
@@ -156,7 +156,7 @@ def sinds_moment(agenda: Agenda, tekst: str) -> Moment | None:
     versies = list(agenda.versies.zonder_inhoud().met_besluiten())
     if not tekst:
         laatste = laatste_versie(versies)
-        return laatste and Moment(f"versie-{laatste.nummer}", versie=laatste)
+        return Moment(f"versie-{laatste.nummer}", versie=laatste) if laatste else None
     if tekst == NU:
         raise ValueError(
             "De pdf is van nu. Vergelijk met een versie, of met een datum zoals 2026-03-31."

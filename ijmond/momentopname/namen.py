@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from . import model as m
 
+Namen = Iterator[tuple[tuple[str, object], str]]
+
 
 class NamenUit:
     """The names out of one moment or more; those of the newest go first."""
@@ -23,12 +25,12 @@ class NamenUit:
         return self._namen.get((naar, sleutel), anders)
 
 
-def _namen_in(opname: m.Momentopname) -> Iterator[tuple[tuple[str, object], str]]:
+def _namen_in(opname: m.Momentopname) -> Namen:
     yield from _van_delen(opname)
     yield from _van_register(opname)
 
 
-def _van_delen(opname):
+def _van_delen(opname: m.Momentopname) -> Namen:
     for periode in opname.perioden:
         yield ("agenda.Periode", periode.begin.isoformat()), periode.naam
     for thema in opname.themas:
@@ -45,7 +47,7 @@ def _van_delen(opname):
                 yield ("agenda.Punt", deel.punt), opname.naam_van_deel(deel)
 
 
-def _van_register(opname):
+def _van_register(opname: m.Momentopname) -> Namen:
     register = opname.register
     for slug, document in register.documenten.items():
         yield ("agenda.Document", slug), document.titel

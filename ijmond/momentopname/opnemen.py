@@ -1,13 +1,14 @@
 """A `Momentopname` out of the standen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 from django.utils.timezone import localdate
 
+from agenda.beschrijving.veld import Inhoud, Staat, intern
 from agenda.beschrijving.veld import genoemd as genoemd_in
-from agenda.beschrijving.veld import intern
 from agenda.models import Agenda, Punt, Stand, Wijziging
 from agenda.models.agenda import is_afgelopen
 
@@ -15,6 +16,9 @@ from . import model as m
 
 LIJSTEN = {"agendapunt": "agendapunten", "actie": "acties"}
 """In which list of a momentopname each kind of item stands."""
+
+Deel = Inhoud | Iterable[Inhoud] | None
+"""A part of an agenda as JSON: one state, or a list of them."""
 
 
 def neem_op(agenda: Agenda, tot: datetime | Wijziging | None = None) -> m.Momentopname:
@@ -36,25 +40,25 @@ def neem_op(agenda: Agenda, tot: datetime | Wijziging | None = None) -> m.Moment
             standen.append(stand)
         else:
             kader = stand.inhoud if stand.openbaar else None
-    if kader is None:
+    if kader is None or moment is None:
         raise LookupError(f"{agenda} was op dat moment nog niet openbaar.")
-    return uit_standen(kader, standen, moment if tot else agenda.inhoudsversie.moment)
+    return uit_standen(kader, standen, moment if tot else agenda.inhoudsversie.moment or moment)
 
 
-def uit_standen(kader: dict, standen: Iterable[Stand], moment: datetime) -> m.Momentopname:
+def uit_standen(kader: Inhoud, standen: Iterable[Stand], moment: datetime) -> m.Momentopname:
     """What of a frame and these standen of items was public then, by their own account.
 
     A stand that is not public lends the domain of its item to a public action under it, and shows
     nothing else.
     """
-    aanwezig = [stand for stand in standen if stand.inhoud is not None]
-    openbaar = [stand for stand in aanwezig if stand.openbaar]
-    openbaar.sort(key=lambda stand: (stand.inhoud["volgorde"], stand.kenmerk))
-    zicht = Zicht(kader["register"], {stand.kenmerk for stand in openbaar})
+    aanwezig = [(stand, stand.inhoud) for stand in standen if stand.inhoud is not None]
+    openbaar = [(stand, inhoud) for stand, inhoud in aanwezig if stand.openbaar]
+    openbaar.sort(key=lambda paar: (paar[1]["volgorde"], paar[0].kenmerk))
+    zicht = Zicht(kader["register"], {stand.kenmerk for stand, _ in openbaar})
     elders = _elders(kader, {stand.kenmerk for stand in standen})
     delen = _kader(kader, zicht, elders)
     for soort, lijst in LIJSTEN.items():
-        delen[lijst] = [zicht.punt(stand.inhoud) for stand in openbaar if stand.soort == soort]
+        delen[lijst] = [zicht.punt(inhoud) for stand, inhoud in openbaar if stand.soort == soort]
     soorten = m.DELEN | {LIJSTEN[naam]: s.BESCHRIJVING for naam, s in Punt.soorten().items()}
     genoemd = {wat for deel, soort in soorten.items() for wat in _genoemd(soort, delen.get(deel))}
     eind = date.fromisoformat(kader["agenda"]["eind"])
@@ -67,7 +71,7 @@ def uit_standen(kader: dict, standen: Iterable[Stand], moment: datetime) -> m.Mo
     )
 
 
-def _kader(kader, zicht, elders) -> dict:
+def _kader(kader: Inhoud, zicht: "Zicht", elders: Inhoud) -> Inhoud:
     """The frame without what was hidden then."""
     te_zien = zicht.kenmerken | elders.keys()
     return kader | {
@@ -83,36 +87,36 @@ def _kader(kader, zicht, elders) -> dict:
     }
 
 
-def _domein_van(standen, zicht) -> dict[str, str]:
+def _domein_van(standen: list[tuple[Stand, Inhoud]], zicht: "Zicht") -> dict[str, str]:
     """The domain of each public action whose item is not public."""
-    domeinen = {s.kenmerk: s.inhoud["domein"] for s in standen if "domein" in s.inhoud}
+    domeinen = {stand.kenmerk: inhoud["domein"] for stand, inhoud in standen if "domein" in inhoud}
     return {
         stand.kenmerk: domeinen[houder]
-        for stand in standen
-        if stand.openbaar and (houder := stand.inhoud.get("agendapunt"))
+        for stand, inhoud in standen
+        if stand.openbaar and (houder := inhoud.get("agendapunt"))
         if houder not in zicht.kenmerken
     }
 
 
-def _staten(soort, staten):
+def _staten(soort: type[Staat], staten: Deel) -> Any:
     """A part of an agenda as its states: one, or a list of them."""
     if isinstance(staten, dict):
         return msgspec.convert(staten, soort)
-    return tuple(msgspec.convert(staat, soort) for staat in staten)
+    return tuple(msgspec.convert(staat, soort) for staat in staten or ())
 
 
-def _genoemd(soort, staten):
+def _genoemd(soort: type[Staat], staten: Deel) -> Iterator[tuple[str, object]]:
     """All that a part points at."""
     for staat in [staten] if isinstance(staten, dict) else staten or ():
         yield from genoemd_in(soort, staat)
 
 
-def _is_te_zien(deel, kenmerken):
+def _is_te_zien(deel: Inhoud, kenmerken: Set[str]) -> bool:
     """Whether what is tied was public then or, of another agenda, is so now."""
     return deel["punt"] is None or deel["punt"] in kenmerken
 
 
-def _elders(kader, eigen):
+def _elders(kader: Inhoud, eigen: set[str]) -> dict[str, dict[str, str]]:
     """The title and the agenda of the public items of other agendas that this frame ties."""
     samenhang = kader.get("samenhang", ())
     genoemd = {deel["punt"] for band in samenhang for deel in band["delen"]} - {None}
@@ -128,13 +132,13 @@ def _elders(kader, eigen):
 class Zicht:
     """What a frame says of whom and what might be named then; `kenmerken` are the public items."""
 
-    def __init__(self, register: dict, kenmerken: set[str]):
+    def __init__(self, register: Inhoud, kenmerken: set[str]):
         self._register, self.kenmerken = register, kenmerken
 
     def te_noemen(self, slug: str) -> bool:
         return self._register["eigenaren"][slug]["openbaar"]
 
-    def punt(self, inhoud: dict) -> dict:
+    def punt(self, inhoud: Inhoud) -> Inhoud:
         """The state of an item without its internal fields, and without what was hidden."""
         vergaderingen = self._register["vergaderingen"]
         deel = {veld: w for veld, w in inhoud.items() if veld not in intern(Punt.BESCHRIJVING)}
@@ -149,10 +153,10 @@ class Zicht:
             ],
         }
 
-    def overleg(self, staat: dict) -> dict:
+    def overleg(self, staat: Inhoud) -> Inhoud:
         return staat | {"deelnemers": list(filter(self.te_noemen, staat["deelnemers"]))}
 
-    def register(self, genoemd: set[tuple[str, object]]) -> dict:
+    def register(self, genoemd: set[tuple[str, object]]) -> Inhoud:
         """The names of what is pointed at, and of nothing else: a concept may name more."""
         vergaderingen = self._van("vergaderingen", "agenda.Vergadering", genoemd)
         organen = {("agenda.Orgaan", v["orgaan"]) for v in vergaderingen.values()}
@@ -163,6 +167,6 @@ class Zicht:
             "documenten": self._van("documenten", "agenda.Document", genoemd),
         }
 
-    def _van(self, soort, naar, genoemd):
+    def _van(self, soort: str, naar: str, genoemd: set[tuple[str, object]]) -> dict[str, Inhoud]:
         sleutels = {str(sleutel) for van, sleutel in genoemd if van == naar}
         return {k: v for k, v in self._register[soort].items() if k in sleutels}

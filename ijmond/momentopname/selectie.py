@@ -1,17 +1,23 @@
 """Which part of an agenda a document shows: all of it, or one domain, one status or one period."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import QueryDict
 from msgspec.structs import replace
 
 from agenda.choices import Eenheid, PuntStatus
 from agenda.datums import grenzen
+from agenda.models import Agenda
 
 from . import model as m
 
 SOORTEN = ("domein", "status", "periode")
+
+Proeven = tuple[Callable[[m.Agendapunt], bool], Callable[[m.Actie], bool]]
+"""Whether an item, and whether an action, belongs to what was selected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +31,8 @@ class Selectie:
     waarde: str = ""
 
     @classmethod
-    def uit(cls, parameters: QueryDict, agenda) -> "Selectie":
-        """The selection that an address asks for; `agenda` is an `Agenda` or a `Momentopname`.
+    def uit(cls, parameters: QueryDict, agenda: Agenda | m.Momentopname) -> "Selectie":
+        """The selection that an address asks for.
 
         Raises ValueError, with a Dutch sentence for the visitor, when the agenda knows no such
         value or when the address asks for more than one.
@@ -60,7 +66,7 @@ class Selectie:
                 return f"Alleen wat gepland staat in {wanneer}{periode.naam}"
         return ""
 
-    def bestandsnaam(self, agenda) -> str:
+    def bestandsnaam(self, agenda: Agenda | m.Momentopname) -> str:
         """A name for the file of this selection, without a suffix."""
         delen = ("levende-agenda", agenda.slug, self.soort, self.waarde)
         return "-".join(deel for deel in delen if deel)
@@ -99,8 +105,7 @@ def kenmerken(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
     return set(kies(momentopname, selectie).punten)
 
 
-def _wie_hoort(momentopname, selectie):
-    """Two tests: whether an item, and whether an action, belongs to what was selected."""
+def _wie_hoort(momentopname: m.Momentopname, selectie: Selectie) -> Proeven:
     if selectie.soort == "periode":
         return _in_periode(momentopname, _periode(momentopname, selectie.waarde))
     if selectie.soort == "domein":
@@ -111,20 +116,20 @@ def _wie_hoort(momentopname, selectie):
         punten = momentopname.punten.values()
         hierin = {punt.kenmerk for punt in punten if punt.status == selectie.waarde}
 
-    def hoort(punt):
+    def hoort(punt: m.Punt) -> bool:
         return punt.kenmerk in hierin
 
     return hoort, hoort
 
 
-def _in_periode(momentopname, periode):
+def _in_periode(momentopname: m.Momentopname, periode: m.Periode) -> Proeven:
     gepland = {
         punt.kenmerk
         for punt in momentopname.agendapunten
         if any(g.periode == periode.begin for g in punt.planning)
     }
 
-    def actie_hoort(actie):
+    def actie_hoort(actie: m.Actie) -> bool:
         return actie.agendapunt in gepland or _overlapt(
             actie.termijn, actie.termijn_precisie, periode
         )
@@ -140,20 +145,19 @@ def _overlapt(datum: date | None, precisie: str, periode: m.Periode) -> bool:
     return eerste <= periode.eind and laatste >= periode.begin
 
 
-def _periode(momentopname, begin):
+def _periode(momentopname: m.Momentopname, begin: str) -> m.Periode:
     return next(p for p in momentopname.perioden if p.begin.isoformat() == begin)
 
 
-def _waarden(agenda, soort):
+def _waarden(agenda: Agenda | m.Momentopname, soort: str) -> set[str]:
     """Which values of one kind the agenda knows."""
     match soort:
         case "domein":
             return {domein.slug for domein in _rijen(agenda.domeinen)}
         case "status":
             return set(PuntStatus.values)
-        case "periode":
-            return {periode.begin.isoformat() for periode in _rijen(agenda.perioden)}
+    return {periode.begin.isoformat() for periode in _rijen(agenda.perioden)}
 
 
-def _rijen(deel):
+def _rijen(deel: Any) -> Iterable[Any]:
     return deel if isinstance(deel, tuple) else deel.all()

@@ -12,7 +12,7 @@ class DocumentListView(ListView):
     paginate_by = 50
 
     def get_queryset(self):
-        return Document.objects.openbaar().order_by(*Document._meta.ordering, "pk")
+        return Document.objects.openbaar().order_by(*(Document._meta.ordering or ()), "pk")
 
 
 class DocumentDetailView(ListView):

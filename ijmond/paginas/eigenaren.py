@@ -69,8 +69,8 @@ def _van_organisatie(organisatie):
     bezetting = bezetting.annotate(
         heeft_taken=Exists(Portefeuille.objects.filter(ambt=OuterRef("pk")))
     )
-    per_termijn = groupby(bezetting.select_related("persoon", "bron"), lambda ambt: ambt.looptijd)
-    per_termijn = [(looptijd, list(ambten)) for looptijd, ambten in per_termijn]
+    groepen = groupby(bezetting.select_related("persoon", "bron"), lambda ambt: ambt.looptijd)
+    per_termijn = [(looptijd, list(ambten)) for looptijd, ambten in groepen]
     return {
         "bezetting": per_termijn,
         "heeft_taken": any(ambt.heeft_taken for _, ambten in per_termijn for ambt in ambten),

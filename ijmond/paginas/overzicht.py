@@ -78,7 +78,8 @@ class DomeinTelling:
 
 def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
     """Per domain how many public items and actions stand where. Five queries."""
-    punten, acties = defaultdict(Counter), defaultdict(Counter)
+    punten: dict[int, Counter[Verloop]] = defaultdict(Counter)
+    acties: dict[int, Counter[str]] = defaultdict(Counter)
     verschoven = verschuivingen(agenda=agenda)
     eigen = Agendapunt.objects.openbaar().filter(agenda=agenda).met_verloop().order_by()
     velden = ("domein", "kenmerk", "status", "is_zien_afronden", "afgerond_op", "gepland_tot")
@@ -135,7 +136,7 @@ def plannen(agenda: Agenda, vandaag: date) -> list[PeriodePlan]:
     perioden = list(agenda.perioden.all())
     if not is_afgelopen(agenda.status, agenda.eind, vandaag):
         perioden = [p for p in perioden if p.eind >= vandaag][:1]
-    per_periode = {p.pk: [] for p in perioden}
+    per_periode: dict[int, list[Agendapunt]] = {p.pk: [] for p in perioden}
     punten = Agendapunt.objects.openbaar().filter(planning__periode__in=perioden)
     for punt in punten.annotate(periode_pk=F("planning__periode")):
         per_periode[punt.periode_pk].append(punt)

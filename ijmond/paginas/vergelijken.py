@@ -1,6 +1,7 @@
 """The page on which two moments of an agenda are compared."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -11,6 +12,7 @@ from agenda.choices import Precisie
 from agenda.datums import datum_in_woorden
 from agenda.models import Agenda, Versie
 
+from ..momentopname.model import Momentopname
 from ..momentopname.momenten import NU, Moment, dag_uit, getypte_dag, laatste_versie, moment
 from ..vergelijking.punten import vergelijk
 
@@ -21,6 +23,7 @@ class MomentField(forms.Field):
     """A `Moment`, chosen from a list, of an agenda and its versions."""
 
     widget = forms.Select
+    gevonden: Moment | ValueError
 
     def bied_aan(self, gevraagd: str, agenda: Agenda, versies: Sequence[Versie]) -> None:
         """Find what was asked for, and put it in the list."""
@@ -55,9 +58,10 @@ class MomentenForm(forms.Form):
     def __init__(self, gevraagd: dict[str, str], agenda: Agenda, versies: Sequence[Versie]):
         super().__init__(gevraagd if gevraagd["van"] else None, initial=gevraagd)
         self.agenda = agenda
-        self.opnamen = {}
+        self.opnamen: dict[str, Momentopname] = {}
         for vraag, waarde in gevraagd.items():
-            self.fields[vraag].bied_aan(waarde, agenda, versies)
+            veld: Any = self.fields[vraag]
+            veld.bied_aan(waarde, agenda, versies)
 
     def clean(self):
         """Take up the agenda at each moment; of some days nothing was kept, which is an error."""

@@ -6,12 +6,14 @@ better. The order of parts makes no difference, as it makes none with items. Wha
 part, and what a reader calls it, its description says.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from django.apps import apps
+from django.db.models import Model
 from django.utils.text import capfirst
 
 from agenda.beschrijving.model import Beschreven
@@ -57,8 +59,8 @@ class Deel:
 class Soort:
     """A list of parts of an agenda: by what each is known, and what it is called."""
 
-    sleutel: Callable[[Staat], str]
-    naam: Callable[[Staat, Woorden], str]
+    sleutel: Callable[[Any], str]
+    naam: Callable[[Any, Woorden], str]
 
 
 SOORTEN: dict[str, Soort] = {
@@ -85,7 +87,7 @@ SOORTEN: dict[str, Soort] = {
 """The lists of parts, in the order in which their changes are told."""
 
 
-def _begroot(regel) -> list[str]:
+def _begroot(regel: m.Begrotingsregel) -> list[str]:
     return [str(deel) for deel in (regel.post, regel.jaar, regel.raming) if deel]
 
 
@@ -101,7 +103,7 @@ def deelnemers(opname: m.Momentopname) -> set[str]:
 
 
 def kaderverschil(
-    oud: m.Momentopname, nieuw: m.Momentopname, te_noemen: set[str], openbaar: set[str]
+    oud: m.Momentopname, nieuw: m.Momentopname, te_noemen: Set[str], openbaar: Set[str]
 ) -> tuple[Kaderregel, ...]:
     """The changes from one moment to the other; none between a moment and itself.
 
@@ -111,7 +113,9 @@ def kaderverschil(
 
 
 class _Kaderverschil:
-    def __init__(self, oud, nieuw, te_noemen, openbaar):
+    def __init__(
+        self, oud: m.Momentopname, nieuw: m.Momentopname, te_noemen: Set[str], openbaar: Set[str]
+    ):
         self.oud, self.nieuw = oud, nieuw
         self.te_noemen, self.openbaar = te_noemen, openbaar
         self.namen = NamenUit(oud, nieuw)
@@ -126,7 +130,7 @@ class _Kaderverschil:
             for plaats in dict.fromkeys([*wordt, *was]):
                 yield from self._deel(plaats, was.get(plaats), wordt.get(plaats))
 
-    def _delen(self, opname, naam, soort) -> dict[str, Deel]:
+    def _delen(self, opname: m.Momentopname, naam: str, soort: Soort) -> dict[str, Deel]:
         delen: dict[str, Deel] = {}
         for staat in getattr(opname, naam):
             if naam == "samenhang" and not self._mag_verteld(staat):
@@ -135,10 +139,10 @@ class _Kaderverschil:
             delen[plaats] = Deel(soort.naam(staat, self.woorden), staat)
         return delen
 
-    def _mag_verteld(self, samenhang) -> bool:
+    def _mag_verteld(self, samenhang: m.Samenhang) -> bool:
         return all(deel.punt in self.openbaar for deel in samenhang.delen if deel.punt)
 
-    def _van_agenda(self, *, zonder_kop) -> Iterator[Kaderregel]:
+    def _van_agenda(self, *, zonder_kop: bool) -> Iterator[Kaderregel]:
         """The fields of the agenda itself; those with a heading of their own come together."""
         was, wordt = self.oud.agenda, self.nieuw.agenda
         for veld, oud, nieuw, woorden in self._verschillen(was, wordt):
@@ -155,29 +159,32 @@ class _Kaderverschil:
         if woorden := self._erbij_en_weg(oud, nieuw, self._persoon):
             yield Kaderregel("deelnemers", "Deelnemers", oud, nieuw, woorden)
 
-    def _deel(self, plaats, oud, nieuw) -> Iterator[Kaderregel]:
+    def _deel(self, plaats: str, oud: Deel | None, nieuw: Deel | None) -> Iterator[Kaderregel]:
         if oud is None or nieuw is None:
-            wat = "erbij" if nieuw else "weg"
-            naam = (nieuw or oud).naam
-            yield Kaderregel(plaats, naam, oud and oud.naam, nieuw and nieuw.naam, wat)
+            if nieuw:
+                yield Kaderregel(plaats, nieuw.naam, None, nieuw.naam, "erbij")
+            if oud:
+                yield Kaderregel(plaats, oud.naam, oud.naam, None, "weg")
             return
         for veld, was, wordt, woorden in self._verschillen(oud.staat, nieuw.staat):
             pad = f"{plaats}/{veld.naam}"
             gezegd = f"{veld.label}: {woorden}"
             yield self._regel(pad, nieuw.naam, was, wordt, gezegd, veld)
 
-    def _regel(self, plaats, wat, oud, nieuw, woorden, veld) -> Kaderregel:
+    def _regel(
+        self, plaats: str, wat: str, oud: Any, nieuw: Any, woorden: str, veld: "_Veld"
+    ) -> Kaderregel:
         stukken = tuple(tekstverschil(oud, nieuw)) if veld.beschrijving.lang else ()
         return Kaderregel(plaats, wat, oud, nieuw, woorden, stukken)
 
-    def _verschillen(self, oud, nieuw):
+    def _verschillen(self, oud: Staat, nieuw: Staat) -> Iterator[tuple["_Veld", Any, Any, str]]:
         """Of two states of one thing each field that differs, both values, and what to say."""
         for veld in _vergeleken(type(nieuw)):
             was, wordt = (veld.waarde(staat) for staat in (oud, nieuw))
             if was != wordt and (woorden := self._in_woorden(veld, was, wordt)):
                 yield veld, was, wordt, woorden
 
-    def _in_woorden(self, veld, oud, nieuw) -> str:
+    def _in_woorden(self, veld: "_Veld", oud: Any, nieuw: Any) -> str:
         if veld.beschrijving.lang:
             return "gewijzigd"
         if veld.beschrijving.hoe == Hoe.KOPPELING:
@@ -187,12 +194,14 @@ class _Kaderverschil:
             return f"van {was} naar {wordt}"
         return wordt or f"niet meer: {was}"
 
-    def _erbij_en_weg(self, oud, nieuw, zeg) -> str:
+    def _erbij_en_weg(
+        self, oud: Collection[Any], nieuw: Collection[Any], zeg: Callable[[Any], str]
+    ) -> str:
         erbij = opsomming(zeg(los) for los in nieuw if los not in oud)
         weg = opsomming(zeg(los) for los in oud if los not in nieuw)
         return "; ".join(f"{wat}: {wie}" for wat, wie in (("erbij", erbij), ("weg", weg)) if wie)
 
-    def _los(self, veld, los) -> str:
+    def _los(self, veld: "_Veld", los: Any) -> str:
         """One of several: a key, or a row that points at one of two things."""
         if isinstance(los, Staat):
             doelen = ((v.naar, getattr(los, n)) for n, v in velden(type(los)).items() if v.naar)
@@ -200,10 +209,10 @@ class _Kaderverschil:
         naam = self.namen.naam(veld.beschrijving.naar, los)
         return self._persoon(naam) if veld.beschrijving.naar == "agenda.Eigenaar" else naam
 
-    def _persoon(self, naam) -> str:
+    def _persoon(self, naam: str) -> str:
         return naam if naam in self.te_noemen else ""
 
-    def _zeg(self, veld, waarde) -> str:
+    def _zeg(self, veld: "_Veld", waarde: Any) -> str:
         if veld.beschrijving.met:
             eerst, verder = waarde
             if isinstance(eerst, date):
@@ -241,7 +250,7 @@ class _Veld:
     def kop(self) -> str:
         return self.beschrijving.onder
 
-    def waarde(self, staat: Staat):
+    def waarde(self, staat: Staat) -> Any:
         if not self.beschrijving.met:
             return getattr(staat, self.naam)
         waarden = tuple(getattr(staat, naam) for naam in (self.naam, *self.beschrijving.met))
@@ -264,6 +273,6 @@ def _vergeleken(soort: type[Staat]) -> tuple[_Veld, ...]:
     )
 
 
-def _keuzes(model, naam) -> dict[str, str]:
+def _keuzes(model: type[Model], naam: str) -> dict[str, str]:
     kolom = model._meta.get_field(naam)
     return dict(getattr(kolom, "flatchoices", ()))

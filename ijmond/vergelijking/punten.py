@@ -9,7 +9,7 @@ see `ijmond/vergelijking/kader.py`.
 from dataclasses import dataclass, replace
 
 from agenda.beschrijving.openbaar import openbaar_deel
-from agenda.beschrijving.veld import als_json
+from agenda.beschrijving.veld import Inhoud, als_json
 from agenda.choices import GROEPEN, Soort
 from agenda.models import Eigenaar, Punt
 from agenda.opslag.nummering import op_nummer
@@ -81,7 +81,7 @@ class Vergelijking:
 
     def per_punt(self) -> dict[str, list[Regel]]:
         """The changes by the kenmerk of the item that they are of."""
-        gevonden = {}
+        gevonden: dict[str, list[Regel]] = {}
         for groep in self.groepen:
             for regel in groep.regels:
                 gevonden.setdefault(regel.kenmerk, []).append(regel)
@@ -98,7 +98,7 @@ class Vergelijking:
     @property
     def totalen(self) -> str:
         """How many items what happened to: "2 punten afgerond en 1 punt anders beschreven"."""
-        punten = {}
+        punten: dict[str, set[str]] = {}
         for groep in self.groepen:
             for regel in groep.regels:
                 wat = SAMEN.get(groep.naam) or regel.soort.label.lower()
@@ -126,7 +126,7 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
     _alleen_wat_openbaar_is(was, wordt)
     redenen = Redenen(agenda, oud, nieuw)
     namen = NamenUit(oud, nieuw)
-    per_soort = {}
+    per_soort: dict[str, list[Regel]] = {}
     for kenmerk in sorted(was.keys() | wordt.keys(), key=op_nummer):
         if kenmerk not in zicht.openbaar:
             if kenmerk in was and kenmerk in wordt:
@@ -136,11 +136,12 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
             per_soort.setdefault(Soort.INGETROKKEN, []).append(regel)
             continue
         voor, na = (staat.get(kenmerk) for staat in (was, wordt))
-        for verandering in verschil(voor and voor.inhoud, na and na.inhoud):
+        oud_deel, nieuw_deel = (staat.inhoud if staat else None for staat in (voor, na))
+        for verandering in verschil(oud_deel, nieuw_deel):
             v = zicht.als_verteld(kenmerk, verandering)
             regel = Regel(
                 kenmerk,
-                (na or voor).punt,
+                (na or was[kenmerk]).punt,
                 v,
                 in_woorden(v, agenda, namen),
                 redenen.van(kenmerk, v),
@@ -170,7 +171,7 @@ class Staat:
     """One item at one moment: as it is held, and as the JSON that `verschil` compares."""
 
     punt: m.Punt
-    inhoud: dict
+    inhoud: Inhoud
 
     @property
     def model(self) -> type[Punt]:

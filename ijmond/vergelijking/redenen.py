@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from agenda.beschrijving.veld import Hoe, Veld, rijsleutel
 from agenda.beschrijving.wijzers import als_lijst
 from agenda.choices import Soort
 from agenda.models import Document, Gebeurtenis
-from agenda.verschil.punten import beschreven, verschil
-from agenda.verschil.woorden import Wijziging
+from agenda.verschil.punten import AlsVerandering, beschreven, verschil
 
 from ..momentopname import model as m
 
@@ -26,6 +26,8 @@ class Waarom:
 
 ONBEKEND = Waarom()
 
+Onderwerpen = set[tuple[Any, ...]]
+
 
 class Redenen:
     """Of each change between two moments the newest reason that was given for it; one query.
@@ -37,8 +39,8 @@ class Redenen:
     """
 
     def __init__(self, agenda: int, oud: m.Momentopname, nieuw: m.Momentopname):
-        self._gegeven = defaultdict(list)
-        self._weg = {}
+        self._gegeven: dict[str, list[tuple[Onderwerpen, Waarom]]] = defaultdict(list)
+        self._weg: dict[str, str] = {}
         terug = oud.moment > nieuw.moment
         gebeurtenissen = (
             Gebeurtenis.objects.openbaar()
@@ -62,7 +64,7 @@ class Redenen:
                 )
                 self._gegeven[gebeurtenis.kenmerk].append((over, waarom))
 
-    def van(self, kenmerk: str, verandering: Wijziging) -> Waarom:
+    def van(self, kenmerk: str, verandering: AlsVerandering) -> Waarom:
         """Of a change of an item that is public today."""
         gezocht = onderwerpen(verandering)
         for over, waarom in self._gegeven.get(kenmerk, ()):
@@ -75,26 +77,26 @@ class Redenen:
         return Waarom(self._weg.get(kenmerk, ""))
 
 
-def onderwerpen(wijziging: Wijziging) -> set[tuple]:
+def onderwerpen(verandering: AlsVerandering) -> Onderwerpen:
     """What a change is about, so that two changes are of one thing when they have any in common.
 
     That is the field, and of what comes and goes one by one: which of them, and whether it came. Of
     a status it is where it leads: why something was held is not why it was finished later.
     """
-    soort, veld = wijziging.soort, wijziging.veld
+    soort, veld = verandering.soort, verandering.veld
     if soort in KOMEN or soort == Soort.INGETROKKEN:
         return {(soort in KOMEN,)}
     beschrijving = beschreven().get(veld, Veld())
     if beschrijving.hoe == Hoe.STATUS:
-        return {(veld, wijziging.nieuw)}
+        return {(veld, verandering.nieuw)}
     komt_en_gaat = beschrijving.sleutel or beschrijving.hoe == Hoe.KOPPELING
     if not komt_en_gaat or beschrijving.hoe == Hoe.PLANNING:
         return {(veld,)}
-    was, wordt = als_lijst(wijziging.oud), als_lijst(wijziging.nieuw)
+    was, wordt = als_lijst(verandering.oud), als_lijst(verandering.nieuw)
     weg = {(veld, "weg", _sleutel(beschrijving, los)) for los in was if los not in wordt}
     return weg | {(veld, "erbij", _sleutel(beschrijving, los)) for los in wordt if los not in was}
 
 
-def _sleutel(beschrijving, los):
+def _sleutel(beschrijving: Veld, los: Any) -> Any:
     """What a part of a list is known by: it may be a key itself, or a row."""
     return rijsleutel(beschrijving, los) if isinstance(los, dict) else los

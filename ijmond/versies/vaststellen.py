@@ -87,7 +87,7 @@ def stel_vast(
         titel=titel.strip(),
         datum=datum,
         datum_precisie=precisie,
-        orgaan=orgaan or (vergadering and vergadering.orgaan),
+        orgaan=orgaan or (vergadering.orgaan if vergadering else None),
         vergadering=vergadering,
         toelichting=toelichting.strip(),
         wie=door,

@@ -1,5 +1,6 @@
 """Choosing among what changed: by agenda, domain, kind and date."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -39,6 +40,9 @@ class WijzigingForm(forms.Form):
 class WijzigingFilter(AgendaFilter):
     """What happened, chosen by region, agenda, domain, kind and date."""
 
+    basis: str
+    """The address of the portal, for what goes out of it: see the feed."""
+
     regio = keuzefilter("Regio", "Alle regio's", field_name="agenda__regio")
     agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
     domein = keuzefilter("Domein", "", method="filter_domein")
@@ -71,7 +75,8 @@ class WijzigingFilter(AgendaFilter):
         """What a visitor chose, as the form names it."""
         gekozen = []
         for naam in self.gekozen:
-            veld, waarde = self.form.fields[naam], self.form.cleaned_data[naam]
+            veld: Any = self.form.fields[naam]
+            waarde = self.form.cleaned_data[naam]
             if isinstance(veld, forms.DateField):
                 dag = datum_in_woorden(waarde, Precisie.DAG)
                 gekozen.append(f"{self.form[naam].label.lower()} {dag}")

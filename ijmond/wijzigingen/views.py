@@ -22,8 +22,8 @@ class WijzigingenView(FilterView):
     def get_queryset(self):
         return Gebeurtenis.objects.openbaar().voor_lijst()
 
-    def get_paginator(self, queryset, per_page, **opties):
-        return Bladen(queryset, per_page, request=self.request, **opties)
+    def get_paginator(self, queryset, per_page, *args, **opties):
+        return Bladen(queryset, per_page, *args, request=self.request, **opties)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

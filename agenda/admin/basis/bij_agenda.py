@@ -1,5 +1,8 @@
 """What belongs to one agenda for good: adding it begins with choosing that agenda."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -16,16 +19,17 @@ class BinnenAgendaForm(OpslaanForm):
     What it asks for is called what that agenda calls it.
     """
 
-    agenda: Agenda = None
-    BINNEN_AGENDA = {}
+    agenda: Agenda | None = None
+    BINNEN_AGENDA: dict[str, Callable[[Any], Any]] = {}
     """For each field, a function that gives the choices that an agenda has for it."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for naam, keuzes in self.BINNEN_AGENDA.items():
             if naam in self.fields:
-                self.fields[naam].queryset = keuzes(self.agenda)
-                widget = getattr(self.fields[naam].widget, "widget", None)
+                veld: Any = self.fields[naam]
+                veld.queryset = keuzes(self.agenda)
+                widget: Any = getattr(veld.widget, "widget", None)
                 if hasattr(widget, "agenda"):
                     widget.agenda = self.agenda
         geef_labels(self.fields, self.agenda)
@@ -75,7 +79,7 @@ class BegintBijAgenda(OpslaanAdmin):
         return super().add_view(request, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        naam = self.naam_in(self.agenda_van(request, obj))
+        naam = self.naam_in(self.agenda_van(request, obj))  # type: ignore[arg-type]
         context["title"] = context["title"].replace(str(self.opts.verbose_name), naam, 1)
         context["show_save_and_add_another"] = self.nog_een
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -85,9 +89,9 @@ class BegintBijAgenda(OpslaanAdmin):
         for agenda in agendas:
             query = request.GET.copy()
             query["agenda"] = agenda.slug
-            agenda.adres = f"{request.path}?{query.urlencode()}"
+            agenda.adres = f"{request.path}?{query.urlencode()}"  # type: ignore[attr-defined]
         if len(agendas) == 1:
-            return HttpResponseRedirect(agendas[0].adres)
+            return HttpResponseRedirect(agendas[0].adres)  # type: ignore[attr-defined]
         agenda_admin = self.admin_site.get_model_admin(Agenda)
         context = {
             **self.admin_site.each_context(request),

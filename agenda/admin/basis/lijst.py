@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
 
 from ...models import Punt, Stand
 from ...opslag.opslaan import opslag
@@ -29,7 +30,7 @@ class LijstAdmin(OpslaanAdmin):
             return str(Stand.objects.values_list("pk", flat=True).last() or 0)
         return teken("lijst", vingerafdrukken(self.model.objects.all()))
 
-    def response_action(self, request, queryset):
+    def response_action(self, request, queryset):  # type: ignore[override]  # as Django 5.2 has it
         gezien = request.POST.get("gezien", "")
         # Within one lock, or somebody could still come in between.
         with opslag():
@@ -40,7 +41,7 @@ class LijstAdmin(OpslaanAdmin):
                 if not self._gekozen(request, queryset).exists():
                     return HttpResponseRedirect(request.get_full_path())
             antwoord = super().response_action(request, queryset)
-        if hasattr(antwoord, "context_data"):
+        if isinstance(antwoord, TemplateResponse) and antwoord.context_data is not None:
             antwoord.context_data["gezien"] = gezien
         return antwoord
 

@@ -1,5 +1,7 @@
 """The buttons that show something to visitors, or take it off the site again."""
 
+from typing import ClassVar
+
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
@@ -20,8 +22,8 @@ VRAAG = "Waarom trekt u dit in?"
 class PublicatieAdmin(LijstAdmin):
     """For what has a `publicatie`: only buttons change it, never the form itself."""
 
-    actions = ("publiceer_gekozen", "trek_in_gekozen")
-    readonly_fields = ("publicatie",)
+    actions: tuple[str, ...] = ("publiceer_gekozen", "trek_in_gekozen")
+    readonly_fields: ClassVar[tuple[str, ...]] = ("publicatie",)
     lezers_van_reden = "Bezoekers lezen dit."
 
     def get_urls(self):

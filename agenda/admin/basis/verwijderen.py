@@ -15,7 +15,7 @@ VRAAG = "Waarom kan dit weg?"
 class VerwijderAdmin(OpslaanAdmin):
     """For items: who deletes one that visitors see, tells them why."""
 
-    actions = ("delete_selected",)
+    actions: tuple[str, ...] = ("delete_selected",)
 
     def delete_view(self, request, object_id, extra_context=None):
         punt = self.get_object(request, object_id)
@@ -26,7 +26,7 @@ class VerwijderAdmin(OpslaanAdmin):
     def delete_selected(self, request, queryset):
         form = self._reden(request, queryset)
         antwoord = delete_selected(self, request, queryset)
-        if antwoord:
+        if antwoord and antwoord.context_data is not None:
             antwoord.context_data["form"] = form
         return antwoord
 

@@ -1,6 +1,9 @@
 """Two people, one form: who saves on top of something newer chooses, and nobody loses a word."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
+from django.contrib.admin import ModelAdmin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -36,7 +39,13 @@ class Geproefd(Exception):
         self.inhoud, self.response = inhoud, response
 
 
-class BewaakteAdmin:
+if TYPE_CHECKING:
+    _Admin = ModelAdmin  # what this stands before
+else:
+    _Admin = object
+
+
+class BewaakteAdmin(_Admin):
     """Before the stock ModelAdmin: saves a form only on top of what it was made from."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -245,7 +254,7 @@ class BewaakteAdmin:
         ]
         eronder = {}
         for inline in eigen_inhoud:
-            hoofd = inline.get_formset(request, object).fk.name
+            hoofd = inline.get_formset(request, object).fk.name  # type: ignore[attr-defined]
             er_zijn = inline.model._base_manager.filter(**{hoofd: object})
             eronder[inline.model._meta.label_lower] = rijen(inline.model, er_zijn)
         return {"van": van(object), "inhoud": inhoud(vers(object)), "rijen": eronder}

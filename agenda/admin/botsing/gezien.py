@@ -1,12 +1,15 @@
 """What somebody saw when a form was shown, signed: saving can then tell what changed since."""
 
 from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from django.core import signing
 from django.db.models import Max, Model
 
 from ...beschrijving.lezen import inhoud
 from ...models import Punt, Stand
+
+M = TypeVar("M", bound=Model)
 
 
 def teken(soort: str, waarde) -> str:
@@ -22,7 +25,7 @@ def lees(soort: str, tekst: str):
         return None
 
 
-def vers(object: Model) -> Model:
+def vers(object: M) -> M:
     """The object as the database has it now, without anything that was fetched before."""
     return type(object)._base_manager.get(pk=object.pk)
 
@@ -32,7 +35,7 @@ def van(object: Model) -> str:
     return f"{object._meta.label_lower}:{object.pk}"
 
 
-def rijen(model: type[Model], objecten: Iterable[Model]) -> dict[str, object]:
+def rijen(model: type[Model], objecten: Iterable[Any]) -> dict[str, object]:
     """By primary key what tells one state of a row from another: its newest stand, or its content.
 
     JSON has texts for keys.

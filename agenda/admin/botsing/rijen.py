@@ -1,5 +1,7 @@
 """Rows under a form that are content of their own: nobody overwrites what they did not see."""
 
+from typing import Any
+
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -34,6 +36,8 @@ class InhoudFormSet(BaseInlineFormSet):
     when something was. `gemeld` is what those rows are now: who saves again, has seen it.
     """
 
+    model: type[Any]
+
     def __init__(self, *args, gezien=None, **kwargs):
         self.gezien = gezien or {}
         self.gemeld = {}
@@ -67,7 +71,7 @@ class InhoudFormSet(BaseInlineFormSet):
         staat = inhoud(object)
         getypt = _getypt(los)
         aangeraakt = {veld for veld, waarde in getypt.items() if waarde != was.get(veld)}
-        weg = self.can_delete and self._should_delete_form(los)
+        weg = self.can_delete and self._should_delete_form(los)  # type: ignore[attr-defined]
         los.overslaan = not aangeraakt and not weg
         if los.overslaan:
             return []

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import models
 
-from ...beschrijving.model import heeft_agenda
+from ...beschrijving.model import Beschreven, heeft_agenda, kolom_van, lijst_van
 from ...beschrijving.veld import kolommen, lijsten
 from ...beschrijving.wijzers import als_lijst, wijst_aan
 from ...choices import Precisie
@@ -59,11 +60,11 @@ class Woorden:
     `agenda` is the one in which keys are looked up that only an agenda knows.
     """
 
-    def __init__(self, model: type[models.Model], agenda: Agenda | None, *staten: dict | None):
+    def __init__(self, model: type[Beschreven], agenda: Agenda | None, *staten: dict | None):
         self.model = model
         self.agenda = agenda
         self.lijsten = lijsten(model.BESCHRIJVING)
-        sleutels = defaultdict(set)
+        sleutels: dict[type[Beschreven], set[Any]] = defaultdict(set)
         for wijzer in wijst_aan(model):
             for staat in staten:
                 if staat:
@@ -77,8 +78,8 @@ class Woorden:
     def label(self, veld: str) -> str:
         """What the forms call a field."""
         if veld in self.lijsten:
-            return self.model._meta.get_field(veld).related_model._meta.verbose_name_plural
-        return label(self.agenda, veld, self.model._meta.get_field(veld).verbose_name)
+            return str(lijst_van(self.model, veld).related_model._meta.verbose_name_plural)
+        return label(self.agenda, veld, str(kolom_van(self.model, veld).verbose_name))
 
     def is_lang(self, veld: str) -> bool:
         return isinstance(self.model._meta.get_field(veld), models.TextField)

@@ -64,7 +64,7 @@ def laatst_bewaard(standen) -> Stand | None:
 
 
 def was_gepubliceerd(stand: Stand | None) -> bool:
-    return bool(stand) and stand.inhoud["publicatie"] == Publicatie.GEPUBLICEERD
+    return stand is not None and (stand.inhoud or {}).get("publicatie") == Publicatie.GEPUBLICEERD
 
 
 def _haal_terug(request, punt_admin):
@@ -81,7 +81,7 @@ def _haal_terug(request, punt_admin):
     if not soort.has_add_permission(request):
         raise PermissionDenied
     bewaard = laatst_bewaard(Stand.objects.filter(kenmerk=kenmerk))
-    if was_gepubliceerd(bewaard):
+    if bewaard and was_gepubliceerd(bewaard):
         return reverse("admin:agenda_punt_terug", args=[kenmerk, bewaard.pk])
     try:
         punt, gemist = haal_terug(kenmerk, **door(request, Herkomst.LIJST))

@@ -1,5 +1,7 @@
 """Why something changes and when it happened: what a clerk tells beside a change."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -38,7 +40,7 @@ class MetAanleiding(forms.Form):
         label="Hoe precies weet u dat?", required=False, choices=KEUZES, initial=Precisie.DAG
     )
 
-    VELDEN = ("reden", ("gebeurd_op", "gebeurd_precisie"))
+    VELDEN: tuple[Any, ...] = ("reden", ("gebeurd_op", "gebeurd_precisie"))
     """The fields, as a fieldset of the admin names them."""
 
     def clean_gebeurd_op(self):

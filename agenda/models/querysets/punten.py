@@ -1,6 +1,9 @@
 """Which items are public, what a page or a list shows of them, and who works on them."""
 
+from typing import ClassVar
+
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 
 from ...choices import EigenaarSoort, Publicatie, Soort
 from .agenda import OPENBARE_AGENDA
@@ -11,6 +14,8 @@ class PuntQuerySet(QuerySet):
 
     A kind of item says as `DOMEIN` how a query within one of these finds the domain of each.
     """
+
+    DOMEIN: ClassVar[Combinable]
 
     def openbaar(self):
         return self.filter(publicatie=Publicatie.GEPUBLICEERD, agenda__status__in=OPENBARE_AGENDA)

@@ -1,5 +1,8 @@
 """Whose name may be shown, who holds which office when, and which bodies are public."""
 
+from collections.abc import Callable
+from typing import ClassVar
+
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from ...choices import EigenaarSoort, Precisie
@@ -71,7 +74,7 @@ class PortefeuilleQuerySet(QuerySet):
 
 
 class EigenaarQuerySet(QuerySet):
-    zichtbaar_door = []
+    zichtbaar_door: ClassVar[list[Callable[[], Exists]]] = []
     """Functions that give an Exists: what else names an owner in public than an item or agenda."""
 
     def toonbaar(self):
@@ -101,7 +104,7 @@ class EigenaarQuerySet(QuerySet):
             | Exists(portefeuilles.filter(organisatie=OuterRef("pk")))
         )
         for ook in self.zichtbaar_door:
-            genoemd |= ook()
+            genoemd |= Q(ook())
         return self.toonbaar().filter(genoemd)
 
 

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 GROEP = "Griffie"
 ALLES = ("view", "add", "change", "delete")
 # An agenda is not deleted, because its history would go with it; its status says that it is over.
-RECHTEN = {
+RECHTEN: dict[str, dict[str, tuple[str, ...]]] = {
     "agenda": {
         "aanbeveling": ALLES,
         "agenda": ("view", "add", "change"),
