@@ -103,20 +103,24 @@ def eenmalig(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def echte_agenda(db, monkeypatch):
-    """The region's first agenda, as `make run` loads it, but for the PDF of the version."""
-    # Printing it takes seconds, and the tests of versions print their own.
-    monkeypatch.setattr("ijmond.versies.vaststellen.druk_los", lambda html: b"%PDF-1.7")
+def echte_agenda(db):
+    """The region's first agenda, as `make run` loads it."""
     call_command("laad", *EERSTE_AGENDA, verbosity=0)
 
 
 @pytest.fixture
-def griffie(db, django_user_model):
+def wachtwoord():
+    """What the clerk types to log in."""
+    return "een lang wachtwoord"
+
+
+@pytest.fixture
+def griffie(db, django_user_model, wachtwoord):
     """A clerk: someone who may do what the group Griffie may, and nothing else."""
     # A test that wrote for real left the database empty behind it.
     if not Group.objects.exists():
         call_command("richt_in", verbosity=0)
-    clerk = django_user_model.objects.create_user("griffie", password=WACHTWOORD, is_staff=True)
+    clerk = django_user_model.objects.create_user("griffie", password=wachtwoord, is_staff=True)
     clerk.groups.add(Group.objects.get(name="Griffie"))
     return clerk
 
@@ -125,6 +129,3 @@ def griffie(db, django_user_model):
 def griffie_client(client, griffie):
     client.force_login(griffie)
     return client
-
-
-WACHTWOORD = "een lang wachtwoord"

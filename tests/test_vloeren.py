@@ -1,5 +1,6 @@
 """The three floors, and what no template may hold."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -55,5 +56,18 @@ def test_een_sjabloon_heeft_niets_in_de_regel_en_niets_van_elders(verboden):
         f"{pad.relative_to(WORTEL)}: {treffer.group()[:80]}"
         for pad in SJABLONEN
         for treffer in re.finditer(verboden, pad.read_text("utf-8"), re.IGNORECASE)
+    ]
+    assert gevonden == []
+
+
+def test_een_testbestand_leent_niets_van_een_ander_en_niets_dat_van_binnen_is():
+    gevonden = [
+        f"{pad.relative_to(WORTEL)}: {regel.module}.{naam.name}"
+        for pad in sorted((WORTEL / "tests").rglob("*.py"))
+        for regel in ast.walk(ast.parse(pad.read_text("utf-8")))
+        if isinstance(regel, ast.ImportFrom) and regel.module
+        for naam in regel.names
+        if naam.name.startswith("_")
+        or re.search(r"\b(test_|conftest)", f"{regel.module}.{naam.name}")
     ]
     assert gevonden == []

@@ -12,14 +12,6 @@ from agenda.opslag.opslaan import opslaan
 from ijmond.versies import vaststellen as versies
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 
-pytestmark = pytest.mark.usefixtures("drukker")
-
-
-@pytest.fixture
-def drukker(monkeypatch):
-    """Instead of a printer: the PDF is the document itself."""
-    monkeypatch.setattr(versies, "druk_los", lambda html: html.encode())
-
 
 @pytest.fixture(scope="module")
 def _agenda(eenmalig, maak_agenda, maak_orgaan, maak_domein, maak_agendapunt, maak_actie):

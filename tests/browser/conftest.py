@@ -10,7 +10,6 @@ from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import Axe
-from tests.conftest import WACHTWOORD
 
 # A browser that runs as root has no sandbox, and it should not phone home either.
 VLAGGEN = [
@@ -118,13 +117,13 @@ def log_in(griffie, client, live_server):
 
 
 @pytest.fixture
-def log_in_op_de_pagina(griffie):
+def log_in_op_de_pagina(griffie, wachtwoord):
     """Let the clerk log in as a clerk does."""
 
     def doe(pagina):
         pagina.goto("/beheer/")
         pagina.get_by_label("Gebruikersnaam").fill(griffie.username)
-        pagina.get_by_label("Wachtwoord").fill(WACHTWOORD)
+        pagina.get_by_label("Wachtwoord").fill(wachtwoord)
         pagina.get_by_role("button", name="Inloggen").click()
         pagina.wait_for_url("**/beheer/")
 

@@ -51,11 +51,10 @@ def elke_soort_pagina() -> list[str]:
 
 @pytest.fixture
 def levende_agenda(
-    monkeypatch, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar,
+    maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar,
     maak_vergadering, maak_document, maak_thema, maak_samenhang, maak_begroting,
 ):  # fmt: skip
     """One of everything that a page can show, a version, and what changed since."""
-    monkeypatch.setattr("ijmond.versies.vaststellen.druk_los", lambda html: b"%PDF-1.7")
     agenda = maak_agenda(is_home=True)
     domein, velsen = maak_domein("Economie", agenda=agenda), maak_eigenaar("Velsen")
     opslaan(Mijlpaal(agenda=agenda, titel="Vastgesteld", datum=date(2026, 1, 5)))

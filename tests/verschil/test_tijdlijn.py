@@ -154,10 +154,7 @@ def test_de_pdf_zegt_wat_verschoof_en_waar_het_eerder_gepland_was(client, maak_a
     assert "SA-01 Huis 1x doorgeschoven (van 2026 naar 2028) eerder gepland" in planning()
 
 
-def test_een_versie_vertelt_in_haar_matrix_niets_van_verschuiven(
-    lees, maak_agendapunt, monkeypatch
-):
-    monkeypatch.setattr("ijmond.versies.vaststellen.druk_los", lambda html: html.encode())
+def test_een_versie_vertelt_in_haar_matrix_niets_van_verschuiven(lees, maak_agendapunt):
     punt = maak_agendapunt("Huis", perioden=[2026])
     verplaats(punt, 2027)
     versie = stel_vast(punt.agenda, titel="Vastgesteld", datum=None, precisie="onbekend")
