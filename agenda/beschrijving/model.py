@@ -14,6 +14,8 @@ class Beschreven(models.Model):
     SLEUTEL: ClassVar[str] = "pk"
     KAN_VERBORGEN: ClassVar[bool] = False
     """Whether a public page may not name some of these; then its queryset has `te_noemen`."""
+    NAAM_MET: ClassVar[tuple[str, ...]] = ()
+    """The foreign keys that its name is made with: a meeting is called after its body."""
 
     class Meta:
         abstract = True
@@ -27,3 +29,9 @@ class Beschreven(models.Model):
 def heeft_agenda(model: type[models.Model]) -> bool:
     """Whether each of these belongs to one agenda, by a column of its own."""
     return any(kolom.name == "agenda" for kolom in model._meta.fields)
+
+
+def met_naam(rijen: models.QuerySet) -> models.QuerySet:
+    """These rows, with all that their names are made with."""
+    nodig = rijen.model.NAAM_MET
+    return rijen.select_related(*nodig) if nodig else rijen

@@ -14,11 +14,11 @@ from django.apps import apps
 from django.db.models import CharField, F, Model, Value
 from django.db.models.functions import Cast
 
-from ..beschrijving.model import Beschreven, heeft_agenda
+from ..beschrijving.model import Beschreven, heeft_agenda, met_naam
 from ..beschrijving.veld import Veld, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import Soort
-from ..models import Document, Periode, Punt, Vergadering
+from ..models import Document, Periode, Punt
 from .punten import TOELICHTING, beschreven, rij_van
 from .tekst import Stuk, tekstverschil
 
@@ -180,9 +180,7 @@ class Namen:
         return namen
 
     def _zoek(self, doel, gevraagd):
-        rijen = self._te_noemen(doel, gevraagd)
-        if doel is Vergadering:
-            rijen = rijen.select_related("orgaan")
+        rijen = met_naam(self._te_noemen(doel, gevraagd))
         return {(None, rij.sleutel): str(rij) for rij in rijen}
 
     def _te_noemen(self, doel, gevraagd):
