@@ -3,7 +3,7 @@ from django.contrib import admin
 
 from ..models import Agendapunt, Domein, Periode
 from .punten import PuntForm, PuntsoortAdmin
-from .velden.planning import PlanningField, lees_planning, schrijf_planning
+from .velden.planning import PlanningField, lees_planning
 from .velden.reden import MetAanleiding
 
 
@@ -28,10 +28,6 @@ class AgendapuntForm(MetAanleiding, PuntForm):
             self.fields["planning"].set_agenda(self.agenda)
             if self.instance.pk:
                 self.initial["planning"] = lees_planning(self.instance)
-
-    def _save_m2m(self):
-        super()._save_m2m()
-        schrijf_planning(self.instance, self.cleaned_data["planning"])
 
 
 class WoordFilter(admin.SimpleListFilter):

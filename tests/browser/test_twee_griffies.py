@@ -29,12 +29,13 @@ def test_twee_griffies_wijzigen_hetzelfde_punt_en_niets_gaat_verloren(
     eerste.get_by_role("button", name="Opslaan", exact=True).click()
     assert "met succes gewijzigd" in eerste.get_by_role("main").inner_text()
 
-    # The second did not see that: another move, another text, one more owner.
+    # The second did not see that: another move, another text, another role and one more owner.
     tweede.get_by_label("2026", exact=True).uncheck()
     tweede.get_by_label("2028", exact=True).check()
     tweede.get_by_label("Toelichting bij 2028").fill("na de zomer")
     tweede.locator("[name=toelichting]").fill("Samen snel bouwen.")
     tweede.locator("[name=interne_notitie]").fill("Bellen met Heemskerk.")
+    tweede.locator("[name=betrokkenen-0-rol]").select_option("partner")
     kies(tweede, "betrokkenen-1-eigenaar", "Heemskerk")
     tweede.locator("[name=betrokkenen-1-rol]").select_option("partner")
     tweede.get_by_label("Reden").fill("Te druk.")
@@ -70,7 +71,7 @@ def test_twee_griffies_wijzigen_hetzelfde_punt_en_niets_gaat_verloren(
     assert vers.toelichting == "Samen mooi bouwen."
     assert vers.interne_notitie == "Bellen met Heemskerk."
     assert [str(b) for b in vers.betrokkenen.all()] == [
-        "Velsen (trekker)",
+        f"{velsen} (partner)",
         f"{heemskerk} (partner)",
     ]
     assert [g.wijziging.reden for g in Gebeurtenis.objects.filter(soort="doorgeschoven")] == [

@@ -19,13 +19,13 @@ RIJ = re.compile(r"(\w+)-([0-9]{1,4})-(\w+)")
 PLANNING = re.compile(r"planning-([0-9]{1,18})(-toelichting)?")
 
 
-def weg_view(model_admin: ModelAdmin, request, getypt: QueryDict) -> TemplateResponse:
+def weg_view(model_admin: ModelAdmin, request) -> TemplateResponse:
     """The page that says so, with what was typed as plain text, field by field."""
     context = {
         **model_admin.admin_site.each_context(request),
         "title": "Een ander verwijderde dit",
         "opts": model_admin.opts,
-        "getypt": list(_velden(model_admin, request, getypt)),
+        "getypt": list(_velden(model_admin, request, request.POST)),
         "is_punt": issubclass(model_admin.model, Punt),
     }
     return TemplateResponse(request, "admin/agenda/weg.html", context)

@@ -12,7 +12,8 @@ from django.urls import reverse
 from ...datums import datum_in_woorden
 from ...models import Gebeurtenis, Stand
 from ...opslag.opslaan import opslag
-from ..botsing.veldwoorden import Woorden, door_wie, namen_van
+from ..botsing.veldwoorden import Woorden
+from ..botsing.wie import door_wie, namen_van
 from ..velden.reden import RedenForm, verantwoording
 from .verwijderd import laatst_bewaard, was_gepubliceerd
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from ...choices import Herkomst, Publicatie
 from ...models import Punt, Stand
 from ...opslag.opslaan import haal_terug
-from ..botsing.veldwoorden import door_wie
+from ..botsing.wie import door_wie
 from ..velden.reden import door
 
 PER_PAGINA = 50

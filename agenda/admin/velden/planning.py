@@ -81,6 +81,14 @@ class PlanningField(forms.Field):
             raise ValidationError(fouten)
         return {pk: toelichting for pk, (gepland, toelichting) in value.items() if gepland}
 
+    def rijen(self, gepland: dict[int, str]) -> list[Planning]:
+        """The rows, not saved, that a value as `clean` gives it stands for."""
+        return [
+            Planning(periode=periode, toelichting=gepland[periode.pk])
+            for periode in self.widget.perioden
+            if periode.pk in gepland
+        ]
+
     def has_changed(self, initial, data):
         nu = {pk: toelichting for pk, (gepland, toelichting) in (data or {}).items() if gepland}
         ervoor = {pk: toelichting for pk, (gepland, toelichting) in (initial or {}).items()}
@@ -90,12 +98,3 @@ class PlanningField(forms.Field):
 def lees_planning(agendapunt) -> dict[int, tuple[bool, str]]:
     """The planning of an item, as the field shows it."""
     return {p.periode_id: (True, p.toelichting) for p in agendapunt.planning.all()}
-
-
-def schrijf_planning(agendapunt, gepland: dict[int, str]) -> None:
-    """Make the planning of an item what the field says."""
-    agendapunt.planning.exclude(periode__in=gepland).delete()
-    for periode, toelichting in gepland.items():
-        Planning.objects.update_or_create(
-            agendapunt=agendapunt, periode_id=periode, defaults={"toelichting": toelichting}
-        )

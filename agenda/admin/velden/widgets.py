@@ -18,9 +18,13 @@ from .sleutels import is_sleutel
 
 
 class Zoekhulp:
-    """Completes what somebody types; within one agenda when `agenda` is set."""
+    """Completes what somebody types; within one agenda when `agenda` is set.
+
+    `gekozen` is what was chosen before, where that is known without looking it up.
+    """
 
     agenda = None
+    gekozen = None
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         # What it finds is shown inside the main part of the page, where a screen reader looks.
@@ -38,7 +42,13 @@ class Zoekhulp:
 
     def optgroups(self, name, value, attr=None):
         # A value that is no number can't be looked up; the field itself says that it is wrong.
-        return super().optgroups(name, [v for v in value if is_sleutel(v)], attr)
+        waarden = [v for v in value if is_sleutel(v)]
+        if not (self.gekozen and waarden == [str(self.gekozen.pk)]):
+            return super().optgroups(name, waarden, attr)
+        _, leeg, plaats = super().optgroups(name, [], attr)[0]
+        tekst = self.choices.field.label_from_instance(self.gekozen)
+        keuze = self.create_option(name, self.gekozen.pk, tekst, True, len(leeg))
+        return [(None, [*leeg, keuze], plaats)]
 
 
 class Zoekveld(Zoekhulp, AutocompleteSelect):
@@ -49,6 +59,15 @@ class ZoekveldMeervoud(Zoekhulp, AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs, extra_attrs=None):
         # Each choice has its own cross; one more for all of them would break the list.
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
+
+def toon_zonder_zoeken(form: forms.ModelForm) -> None:
+    """Let the search fields of a form show what its instance has fetched already."""
+    for naam, veld in form.fields.items():
+        widget = getattr(veld.widget, "widget", veld.widget)
+        if isinstance(widget, Zoekveld):
+            kolom = form.instance._meta.get_field(naam)
+            widget.gekozen = kolom.get_cached_value(form.instance, default=None)
 
 
 class EuroField(forms.DecimalField):
