@@ -33,6 +33,11 @@ class Verschil:
     wordt: str
     stukken: tuple[Stuk, ...] = ()
 
+    @property
+    def naam(self) -> str:
+        """What a form calls it."""
+        return self.deel.plek.naam
+
 
 class Woorden:
     """Says values of states of one model; one query for each kind of thing that they point at.

@@ -9,11 +9,12 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from ...choices import Herkomst, Publicatie
+from ...choices import Herkomst
 from ...models import Punt, Stand
 from ...opslag.opslaan import haal_terug
 from ..botsing.wie import door_wie
 from ..velden.reden import door
+from .standen import laatst_bewaard, was_gepubliceerd
 
 PER_PAGINA = 50
 
@@ -56,15 +57,6 @@ def verwijderde_standen():
         .select_related("agenda", "wijziging")
         .order_by("-pk")
     )
-
-
-def laatst_bewaard(standen) -> Stand | None:
-    """What an item was before it was deleted; that also says whether visitors will see it again."""
-    return standen.filter(inhoud__isnull=False).last()
-
-
-def was_gepubliceerd(stand: Stand | None) -> bool:
-    return bool(stand) and stand.inhoud["publicatie"] == Publicatie.GEPUBLICEERD
 
 
 def _haal_terug(request, punt_admin):
