@@ -145,14 +145,14 @@ def test_ook_wat_geen_punt_is_wordt_niet_stil_overschreven(
         "vergadering": lambda: maak_vergadering(punten=[maak_agendapunt()]),
     }[soort]  # fmt: skip
     veld = {"vergadering": "locatie", "document": "titel"}.get(soort, "naam")
-    object = maak()
-    verstuur = typ(beheer, object)
-    bij_anna.vul_in(wijzig(object), **{veld: "Van Anna"})
+    los = maak()
+    verstuur = typ(beheer, los)
+    bij_anna.vul_in(wijzig(los), **{veld: "Van Anna"})
     pagina = verstuur(**{veld: "Van mij"})
     assert "Anna Smit maakte ervan Van Anna U typte Van mij" in pagina.tekst
-    kies(beheer, object, pagina, **{veld: "mijn"})
-    object.refresh_from_db()
-    assert getattr(object, veld) == "Van mij"
+    kies(beheer, los, pagina, **{veld: "mijn"})
+    los.refresh_from_db()
+    assert getattr(los, veld) == "Van mij"
 
 
 def test_wat_bij_elkaar_hoort_wordt_samen_gekozen():

@@ -1,10 +1,12 @@
 """The field with which a clerk plans an item: a box and a few words for each periode."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
-from ...models import Planning
+from ...models import Periode, Planning
 
 LANGSTE = Planning._meta.get_field("toelichting").max_length
 
@@ -80,6 +82,13 @@ class PlanningField(forms.Field):
         if fouten:
             raise ValidationError(fouten)
         return {pk: toelichting for pk, (gepland, toelichting) in value.items() if gepland}
+
+    def label_van_invoer(self, naam: str, invoer: str) -> str:
+        """What one of the boxes of this field, of any agenda, is called; "" for what is none."""
+        if not (los := re.fullmatch(rf"{naam}-([0-9]{{1,18}})(-toelichting)?", invoer)):
+            return ""
+        periode = Periode.objects.filter(pk=los[1]).first() or "een periode die weg is"
+        return f"Gepland in {periode}{', toelichting' if los[2] else ''}"
 
     def rijen(self, gepland: dict[int, str]) -> list[Planning]:
         """The rows, not saved, that a value as `clean` gives it stands for."""
