@@ -1,11 +1,9 @@
-from typing import Any
-
 from django import forms
 from django.contrib import admin
 
 from ..models import Agendapunt, Domein, Periode
 from .punten import PuntForm, PuntsoortAdmin
-from .velden.planning import PlanningField, lees_planning, schrijf_planning
+from .velden.planning import PlanningField, lees_planning
 from .velden.reden import MetAanleiding
 
 
@@ -27,14 +25,9 @@ class AgendapuntForm(MetAanleiding, PuntForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "planning" in self.fields:
-            veld: Any = self.fields["planning"]
-            veld.set_agenda(self.agenda)
+            self.fields["planning"].set_agenda(self.agenda)
             if self.instance.pk:
                 self.initial["planning"] = lees_planning(self.instance)
-
-    def _save_m2m(self):
-        super()._save_m2m()  # type: ignore[misc]
-        schrijf_planning(self.instance, self.cleaned_data["planning"])
 
 
 class WoordFilter(admin.SimpleListFilter):

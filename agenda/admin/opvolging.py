@@ -16,7 +16,7 @@ from ..bewerkingen.overnemen import ANDERS, voer_uit
 from ..bewerkingen.perioden import controleer_jaren
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..models import Agenda
-from .botsing.gezien import lees, teken
+from .velden.ondertekend import lees, teken
 from .velden.reden import KEUZES as PRECISIES
 from .velden.reden import LANGSTE, door
 

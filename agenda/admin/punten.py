@@ -19,7 +19,8 @@ from .basis.bij_agenda import BegintBijAgenda, VanAgendaForm
 from .basis.opslaan import RijenInline
 from .basis.publicatie import PublicatieAdmin
 from .basis.verwijderen import VerwijderAdmin
-from .geschiedenis.geschiedenis import geschiedenis_view, terug_view
+from .geschiedenis.geschiedenis import geschiedenis_view
+from .geschiedenis.terugzetten import terug_view
 from .geschiedenis.verwijderd import verwijderd_view
 from .velden.reden import MetAanleiding, door
 from .velden.sleutels import is_sleutel

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import Model
 
-from .model import Beschreven, doel_van, heeft_agenda, lijst_van
+from .model import Beschreven, heeft_agenda
 from .veld import Inhoud, kolommen, lijsten, sleutels
 
 
@@ -20,34 +19,45 @@ def inhoud(los: Beschreven) -> Inhoud:
     staat = los.BESCHRIJVING
     opgeschreven = rij(los, kolommen(staat))
     for naam in sleutels(staat):
-        opgeschreven[naam] = sorted(_waarde(doel) for doel in getattr(los, naam).all())
+        opgeschreven[naam] = sorted(als_json(doel) for doel in getattr(los, naam).all())
     for naam, soort in lijsten(staat).items():
-        rijen = getattr(los, naam).all()
-        is_gehaald = naam in getattr(los, "_prefetched_objects_cache", ())
-        if not is_gehaald and (relaties := [*_relaties(los, naam, kolommen(soort))]):
-            rijen = rijen.select_related(*relaties)
-        opgeschreven[naam] = [rij(een, kolommen(soort)) for een in rijen]
+        opgeschreven[naam] = [rij(een, kolommen(soort)) for een in rijen_van(los, naam)]
     return opgeschreven
 
 
 def rij(los: Model, velden: Iterable[str]) -> Inhoud:
     """The named columns and foreign keys of one row as JSON values."""
-    return {veld: _waarde(getattr(los, veld)) for veld in velden}
+    return {veld: _in_kolom(los._meta.get_field(veld), getattr(los, veld)) for veld in velden}
 
 
-def _relaties(los: Beschreven, lijst: str, velden: Iterable[str]) -> Iterator[str]:
-    model = lijst_van(type(los), lijst).related_model
-    for veld in velden:
-        if doel := doel_van(model, veld):
-            yield f"{veld}__agenda" if heeft_agenda(doel) else veld
+def rijen_van(los: Beschreven, lijst: str) -> Iterable[Model]:
+    """The rows of a list, along with what their columns point at."""
+    rijen = getattr(los, lijst).all()
+    if lijst in getattr(los, "_prefetched_objects_cache", ()):
+        return rijen
+    relaties = [*_relaties(los, lijst)]
+    return rijen.select_related(*relaties) if relaties else rijen
 
 
-def _waarde(waarde: Any) -> Any:
+def als_json(waarde):
+    """A value of a column as JSON; of a row the key that it is known by."""
     match waarde:
         case Beschreven():
-            return _waarde(waarde.sleutel)
+            return als_json(waarde.sleutel)
         case date() | time():
             return waarde.isoformat()
-        case Decimal():
-            return str(waarde)
     return waarde
+
+
+def _in_kolom(kolom, waarde):
+    # As the database gives it back: an amount that was typed just now has no decimals yet.
+    if isinstance(waarde, Decimal):
+        return str(round(waarde, kolom.decimal_places))
+    return als_json(waarde)
+
+
+def _relaties(los, lijst) -> Iterator[str]:
+    model = los._meta.get_field(lijst).related_model
+    for veld in kolommen(lijsten(los.BESCHRIJVING)[lijst]):
+        if doel := model._meta.get_field(veld).related_model:
+            yield f"{veld}__agenda" if heeft_agenda(doel) else veld

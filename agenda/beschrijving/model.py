@@ -17,6 +17,8 @@ class Beschreven(models.Model):
     SLEUTEL: ClassVar[str] = "pk"
     KAN_VERBORGEN: ClassVar[bool] = False
     """Whether a public page may not name some of these; then its queryset has `te_noemen`."""
+    NAAM_MET: ClassVar[tuple[str, ...]] = ()
+    """The foreign keys that its name is made with: a meeting is called after its body."""
 
     class Meta:
         abstract = True
@@ -52,3 +54,9 @@ def te_noemen(model: type[B]) -> models.QuerySet[B]:
     """Those that a public page may name where something points at them."""
     rijen = model._default_manager.all()
     return rijen.te_noemen() if model.KAN_VERBORGEN else rijen  # type: ignore[attr-defined]
+
+
+def met_naam(rijen: models.QuerySet) -> models.QuerySet:
+    """These rows, with all that their names are made with."""
+    nodig = rijen.model.NAAM_MET
+    return rijen.select_related(*nodig) if nodig else rijen

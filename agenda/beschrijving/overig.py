@@ -18,7 +18,7 @@ class Eigenaar(Staat, frozen=True, kw_only=True):
 class Portefeuille(Rij, frozen=True, kw_only=True):
     omschrijving: str
     organisatie: Annotated[str | None, Veld(naar="agenda.Eigenaar")]
-    volgorde: int
+    volgorde: Annotated[int, Veld(plaats=True)]
 
 
 class Ambt(Staat, frozen=True, kw_only=True):
@@ -41,14 +41,14 @@ class Ambt(Staat, frozen=True, kw_only=True):
 class Orgaan(Staat, frozen=True, kw_only=True):
     naam: str
     slug: str
-    omschrijving: str
+    omschrijving: Annotated[str, Veld(lang=True)]
 
 
 class BehandeldPunt(Rij, frozen=True, kw_only=True):
     """An item in a meeting, as that meeting knows it."""
 
     punt: Annotated[str, Veld(naar="agenda.Punt")]
-    volgnummer: int | None
+    volgnummer: Annotated[int | None, Veld(plaats=True)]
     doel: str
     uitkomst: str
     toelichting: Annotated[str, Veld(lang=True)]
@@ -64,14 +64,14 @@ class Vergadering(Staat, frozen=True, kw_only=True):
     status: str
     publicatie: str
     toelichting: Annotated[str, Veld(lang=True)]
-    behandelingen: Annotated[tuple[BehandeldPunt, ...], Veld(sleutel=("punt",))]
+    behandelingen: Annotated[tuple[BehandeldPunt, ...], Veld(sleutel=("punt",), gedeeld=True)]
 
 
 class Aanbeveling(Rij, frozen=True, kw_only=True):
     onderwerp: str
     aanbeveling: Annotated[str, Veld(lang=True)]
     toelichting: Annotated[str, Veld(lang=True)]
-    volgorde: int
+    volgorde: Annotated[int, Veld(plaats=True)]
 
 
 class Document(Staat, frozen=True, kw_only=True):

@@ -48,7 +48,7 @@ class Behandeling(Rij, frozen=True, kw_only=True):
     """An item in a meeting, as that item knows it; the place on its agenda is the meeting's."""
 
     vergadering: Annotated[int, Veld("vergadering", naar="agenda.Vergadering")]
-    volgnummer: int | None = None
+    volgnummer: Annotated[int | None, Veld(plaats=True)] = None
     doel: Annotated[str, Veld("doel")] = ""
     uitkomst: Annotated[str, Veld("uitkomst")] = ""
     toelichting: Annotated[str, Veld("toelichting", lang=True)] = ""
@@ -68,7 +68,9 @@ class Punt(Staat, frozen=True, kw_only=True):
         Veld("bron", Hoe.WAARDE, TEKST, met=("bron_plaats",), naar="agenda.Document"),
     ]
     bron_plaats: str
-    interne_notitie: Annotated[str | UnsetType, Veld("interne notitie", intern=True)] = UNSET
+    interne_notitie: Annotated[str | UnsetType, Veld("interne notitie", intern=True, lang=True)] = (
+        UNSET
+    )
     betrokkenen: Annotated[
         tuple[Betrokkene, ...],
         Veld(
@@ -90,7 +92,14 @@ class Punt(Staat, frozen=True, kw_only=True):
     ]
     behandelingen: Annotated[
         tuple[Behandeling, ...],
-        Veld("vergaderingen", Hoe.PER_RIJ, "behandeld", sleutel=("vergadering",), zeg=_behandeling),
+        Veld(
+            "vergaderingen",
+            Hoe.PER_RIJ,
+            "behandeld",
+            sleutel=("vergadering",),
+            gedeeld=True,
+            zeg=_behandeling,
+        ),
     ]
 
 

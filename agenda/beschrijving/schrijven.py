@@ -1,128 +1,190 @@
 """Plain JSON back into rows, as their description says."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, cast
+from collections.abc import Callable, Iterator
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from .lezen import rij
-from .model import Beschreven, doel_van, heeft_agenda, kolom_van, lijst_van
-from .veld import Inhoud, Rij, kolommen, lijsten, rijsleutel, sleutels, velden
+from .lezen import als_json, rij, rijen_van
+from .model import Beschreven, heeft_agenda, met_naam
+from .veld import kolommen, lijsten, rijsleutel, sleutels, velden
+from .wijzers import wijst_aan
 
 
-def vul(los: Beschreven, nieuw: Inhoud) -> tuple[Callable[[], None], list[str]]:
+def vul(los: Beschreven, nieuw: dict) -> tuple[Callable[[], None], list[str]]:
     """Set the columns and foreign keys of a row from `nieuw`; its agenda must be set before.
 
     Returns a function that writes the rows which hang on it, to call once it is saved, and a
-    sentence for all that cannot come along because what it points at is gone. A row of a list
-    whose key stays is kept, and changed where it differs. Raises ValidationError when that which is
-    gone is something that the row cannot do without.
+    sentence for all that cannot come along because what it points at is gone. What `nieuw` does not
+    name stays as it is. A row of a list whose key stays is kept, and changed where it differs.
+    Raises ValidationError when that which is gone is something that the row cannot do without.
     """
     gemist: list[str] = []
-    _vul_kolommen(los, nieuw, gemist)
-    rijen = {naam: _rijen(los, naam, nieuw.get(naam, ()), gemist) for naam in _lijsten(los)}
-    doelen = {naam: _doelen(los, naam, nieuw.get(naam, ()), gemist) for naam in _sleutels(los)}
+    genoemd = _Genoemd(los, nieuw)
+    _vul_kolommen(los, nieuw, genoemd, gemist)
+    doelen = {
+        naam: _doelen(los, naam, nieuw[naam], genoemd, gemist)
+        for naam in sleutels(los.BESCHRIJVING)
+        if naam in nieuw
+    }
+    rijen = {
+        lijst: _rijen(los, lijst, nieuw[lijst], genoemd, gemist)
+        for lijst in lijsten(los.BESCHRIJVING)
+        if lijst in nieuw
+    }
 
-    def schrijf() -> None:
+    def schrijf():
         for naam, gevonden in doelen.items():
             getattr(los, naam).set(gevonden)
-        for naam, nieuwe_rijen in rijen.items():
-            _schrijf_lijst(los, naam, nieuwe_rijen)
+        for lijst, nieuwe_rijen in rijen.items():
+            _schrijf_lijst(los, lijst, nieuwe_rijen)
 
     return schrijf, gemist
 
 
-def _lijsten(los: Beschreven) -> dict[str, type[Rij]]:
-    return lijsten(los.BESCHRIJVING)
+def maak_rijen(hoofd: Beschreven, lijst: str, staten: list[dict]) -> list[Model | None]:
+    """The rows of a list that these states describe, in memory only.
+
+    None for one that cannot be there any more, because what it points at is gone.
+    """
+    genoemd = _Genoemd(hoofd, {lijst: staten})
+    gemaakt: list[Model | None] = []
+    for staat in staten:
+        try:
+            gemaakt.append(_rij(hoofd, lijst, staat, genoemd))
+        except ValidationError:
+            gemaakt.append(None)
+    return gemaakt
 
 
-def _sleutels(los: Beschreven) -> tuple[str, ...]:
-    return sleutels(los.BESCHRIJVING)
+class _Genoemd:
+    """The rows that a state names; a query for each kind, when the first of those is asked for."""
+
+    def __init__(self, hoofd: Beschreven, staat: dict):
+        self._hoofd, self._staat = hoofd, staat
+        self._gevonden: dict[type[Beschreven], dict[str, Beschreven]] = {}
+
+    def zoek(self, doel: type[Beschreven], sleutel: object) -> Beschreven:
+        """Raises ValidationError where there is none."""
+        if doel not in self._gevonden:
+            self._gevonden[doel] = dict(self._vraag(doel))
+        if not (gevonden := self._gevonden[doel].get(str(sleutel))):
+            raise ValidationError(f"Bij {doel._meta.verbose_name} '{sleutel}' is niets te vinden.")
+        return gevonden
+
+    def _vraag(self, doel) -> Iterator[tuple[str, Beschreven]]:
+        gevraagd = {
+            sleutel
+            for wijzer in wijst_aan(type(self._hoofd))
+            if wijzer.doel is doel
+            for sleutel in wijzer.sleutels(self._staat)
+        }
+        zoek = {f"{doel.SLEUTEL}__in": gevraagd - {""}}
+        if doel.SLEUTEL != "kenmerk" and heeft_agenda(doel):
+            zoek["agenda"] = self._hoofd.agenda
+        for los in met_naam(doel._default_manager.filter(**zoek)):
+            yield str(als_json(los)), los
 
 
-def _vul_kolommen(los: Beschreven, nieuw: Inhoud, gemist: list[str]) -> None:
+def _vul_kolommen(los, nieuw, genoemd, gemist):
     for veld in kolommen(los.BESCHRIJVING):
-        if veld in nieuw:
+        if veld in nieuw and not _wijst_al_aan(los, veld, nieuw[veld]):
             try:
-                setattr(los, veld, _lees(los, veld, nieuw[veld], los))
+                setattr(los, veld, _lees(los, veld, nieuw[veld], genoemd))
             except ValidationError as fout:
                 if not los._meta.get_field(veld).null:
                     raise
                 gemist.extend(fout.messages)
 
 
-def _rijen(
-    hoofd: Beschreven, naam: str, staten: Iterable[Inhoud], gemist: list[str]
-) -> list[Model]:
-    """The rows that these states describe, not yet saved."""
-    model = lijst_van(type(hoofd), naam).related_model
-    gemaakt = []
-    for staat in staten:
-        een = model()
-        try:
-            for veld in kolommen(_lijsten(hoofd)[naam]):
-                if veld in staat:
-                    setattr(een, veld, _lees(een, veld, staat[veld], hoofd))
-        except ValidationError as fout:
-            gemist.extend(fout.messages)
-        else:
-            gemaakt.append(een)
-    return gemaakt
+def _wijst_al_aan(los, veld, sleutel) -> bool:
+    """Whether a foreign key is known to be what it should be, without asking the database."""
+    kolom = los._meta.get_field(veld)
+    doel = kolom.get_cached_value(los, default=None) if kolom.is_relation else None
+    return doel is not None and als_json(doel) == sleutel
 
 
-def _doelen(
-    los: Beschreven, naam: str, gevraagd: Iterable[Any], gemist: list[str]
-) -> list[Beschreven]:
-    model = cast("type[Beschreven]", kolom_van(type(los), naam).related_model)
+def _doelen(los, naam, gevraagd, genoemd, gemist) -> list[Model]:
+    model = los._meta.get_field(naam).related_model
     gevonden = []
     for sleutel in gevraagd:
         try:
-            gevonden.append(_zoek(model, sleutel, los))
+            gevonden.append(genoemd.zoek(model, sleutel))
         except ValidationError as fout:
             gemist.extend(fout.messages)
     return gevonden
 
 
-def _schrijf_lijst(hoofd: Beschreven, naam: str, nieuwe_rijen: Iterable[Model]) -> None:
+def _rijen(hoofd, lijst, staten, genoemd, gemist) -> list[Model]:
+    gemaakt = []
+    for staat in staten:
+        try:
+            gemaakt.append(_rij(hoofd, lijst, staat, genoemd))
+        except ValidationError as fout:
+            gemist.extend(fout.messages)
+    return gemaakt
+
+
+def _rij(hoofd, lijst, staat, genoemd) -> Model:
+    """The row of a list that a state describes, not yet saved."""
+    relatie = hoofd._meta.get_field(lijst)
+    een = relatie.related_model(**{relatie.remote_field.name: hoofd})
+    for veld in kolommen(lijsten(hoofd.BESCHRIJVING)[lijst]):
+        if veld in staat:
+            setattr(een, veld, _lees(een, veld, staat[veld], genoemd))
+    return een
+
+
+def _lees(los, veld, waarde, genoemd):
+    kolom = los._meta.get_field(veld)
+    if kolom.is_relation:
+        return None if waarde in (None, "") else genoemd.zoek(kolom.related_model, waarde)
+    return kolom.to_python(waarde)
+
+
+def _schrijf_lijst(hoofd, lijst, nieuwe_rijen):
     """Make the rows of a list what they should be; those that are known by the same key stay."""
-    beschrijving = velden(hoofd.BESCHRIJVING)[naam]
-    namen = kolommen(_lijsten(hoofd)[naam])
-    terug = lijst_van(type(hoofd), naam).field.name
-    over: dict[tuple[Any, ...], list[Model]] = {}
-    for bestaand in getattr(hoofd, naam).all():
-        over.setdefault(rijsleutel(beschrijving, rij(bestaand, namen)), []).append(bestaand)
-    te_bewaren = []
-    for nieuw in nieuwe_rijen:
-        gelijk = over.get(rijsleutel(beschrijving, rij(nieuw, namen)))
-        if gelijk:
-            bestaand = gelijk.pop(0)
-            if rij(bestaand, namen) == rij(nieuw, namen):
-                continue
-            for veld in namen:
-                setattr(bestaand, veld, getattr(nieuw, veld))
-            nieuw = bestaand
-        setattr(nieuw, terug, hoofd)
-        te_bewaren.append(nieuw)
-    for rest in over.values():
-        for bestaand in rest:
-            bestaand.delete()
-    for een in te_bewaren:
-        een.full_clean()
-        een.save()
+    namen = kolommen(lijsten(hoofd.BESCHRIJVING)[lijst])
+    terug = hoofd._meta.get_field(lijst).remote_field.name
+    blijft, over = _koppel(hoofd, lijst, nieuwe_rijen)
+    for bestaand in over:
+        bestaand.delete()
+    for een, bestaand in zip(nieuwe_rijen, blijft, strict=True):
+        if bestaand and rij(bestaand, namen) == rij(een, namen):
+            continue
+        for veld in namen if bestaand else ():
+            setattr(bestaand, veld, getattr(een, veld))
+        te_bewaren = bestaand or een
+        setattr(te_bewaren, terug, hoofd)
+        te_bewaren.full_clean()
+        te_bewaren.save()
+    getattr(hoofd, "_prefetched_objects_cache", {}).pop(lijst, None)
 
 
-def _lees(los: Model, veld: str, waarde: Any, hoofd: Beschreven) -> Any:
-    if doel := doel_van(type(los), veld):
-        return None if waarde in (None, "") else _zoek(doel, waarde, hoofd)
-    return kolom_van(type(los), veld).to_python(waarde)
+def _koppel(hoofd, lijst, nieuwe_rijen) -> tuple[list[Model | None], list[Model]]:
+    """For each new row the one that it becomes, or None; and the rows that nothing becomes of.
+
+    First what has the same key, then what shares a part of it, then what is left: an owner who gets
+    another role keeps its place, and so does a line that is worded anew.
+    """
+    beschrijving = velden(hoofd.BESCHRIJVING)[lijst]
+    sleutels_nu = [
+        (rijsleutel(beschrijving, rij(r, beschrijving.sleutel)), r) for r in rijen_van(hoofd, lijst)
+    ]
+    gezocht = [rijsleutel(beschrijving, rij(r, beschrijving.sleutel)) for r in nieuwe_rijen]
+    blijft: list[Model | None] = [None] * len(nieuwe_rijen)
+    for lijkt in (tuple.__eq__, _deels_gelijk, _wat_over_is):
+        for nummer, sleutel in enumerate(gezocht):
+            paar = next((paar for paar in sleutels_nu if lijkt(paar[0], sleutel)), None)
+            if paar and blijft[nummer] is None:
+                sleutels_nu.remove(paar)
+                blijft[nummer] = paar[1]
+    return blijft, [bestaand for _, bestaand in sleutels_nu]
 
 
-def _zoek(model: type[Beschreven], sleutel: Any, hoofd: Beschreven) -> Beschreven:
-    """The row of `model` with this key; within the agenda of `hoofd` where keys are per agenda."""
-    zoek = {model.SLEUTEL: sleutel}
-    if model.SLEUTEL != "kenmerk" and heeft_agenda(model):
-        zoek["agenda"] = hoofd.agenda  # type: ignore[attr-defined]
-    if not (gevonden := model._default_manager.filter(**zoek).first()):
-        raise ValidationError(f"Bij {model._meta.verbose_name} '{sleutel}' is niets te vinden.")
-    return gevonden
+def _deels_gelijk(een: tuple, ander: tuple) -> bool:
+    return any(a and a == b for a, b in zip(een, ander, strict=True))
+
+
+def _wat_over_is(een: tuple, ander: tuple) -> bool:
+    return True

@@ -51,8 +51,10 @@ class Veld:
     what an event of that is called. `met` names the fields that say one thing together with it.
     `naar` is what its key, or its list of keys, stands for: "agenda.Domein". `lang` is a text that
     is compared word by word; `intern` what the public never sees. Of a list, `sleutel` names the
-    fields that a row is known by. `zeg` puts its values into words where a general rule can't, and
-    `verzet` says whether a change moves it in time, so that visitors want to know why.
+    fields that a row is known by, and `gedeeld` says that its rows belong to another row as well: a
+    meeting keeps what it did with an item. `plaats` only says where a row stands among the others.
+    `zeg` puts its values into words where a general rule can't, and `verzet` says whether a change
+    moves it in time, so that visitors want to know why.
     """
 
     label: str = ""
@@ -63,6 +65,8 @@ class Veld:
     lang: bool = False
     intern: bool = False
     sleutel: tuple[str, ...] = ()
+    gedeeld: bool = False
+    plaats: bool = False
     zeg: Callable[[Any, Lezer], str] | None = None
     verzet: Callable[[Any, Any], bool] | None = None
     onder: str = ""

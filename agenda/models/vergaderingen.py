@@ -37,6 +37,7 @@ class Vergadering(Beschreven):
 
     BESCHRIJVING = overig.Vergadering
     KAN_VERBORGEN = True
+    NAAM_MET = ("orgaan",)
 
     class Meta:
         verbose_name = "vergadering"

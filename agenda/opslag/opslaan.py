@@ -178,8 +178,11 @@ class Opslag:
             self.vastlegging.raak_kader(rij, zichtbaar=zichtbaar)
         rij.delete()
 
-    def zet_terug(self, stand: Stand) -> tuple[Punt, list[str]]:
+    def zet_terug(self, stand: Stand, deel: dict | None = None) -> tuple[Punt, list[str]]:
         """Make an item what `stand` says, whether it was changed since or deleted.
+
+        Of one that is there `deel` names the fields that come back, with what they become, where
+        that is not all of the stand; the others stay as they are.
 
         Whether visitors see it stays as it is, or as it was when it was deleted. Returns the punt
         and a sentence for each row on it that could not come along. Raises ValidationError when
@@ -187,9 +190,9 @@ class Opslag:
         """
         model = Punt.soorten()[stand.soort]
         punt = model._base_manager.filter(kenmerk=stand.kenmerk).first()
-        staat = dict(stand.inhoud)  # type: ignore[arg-type]  # one that has content
+        staat = dict(stand.inhoud if deel is None else deel)
         if punt:
-            staat["publicatie"] = punt.publicatie
+            staat.pop("publicatie", None)
         else:
             bewaard = Stand.objects.filter(kenmerk=stand.kenmerk, inhoud__isnull=False)
             laatst = bewaard.last() or stand

@@ -1,35 +1,213 @@
-"""Two people changed one thing: what each of them did, put together field by field."""
+"""Two people changed one thing: what each of them did, put together piece by piece.
 
+A piece can't be taken apart: fields that say one thing together, of the thing itself or of one row
+of a list, or that a row is there. Everything here works on the JSON of a state; a row of a list is
+known by the key that the description of the list names, and rows that are new come last.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from ..beschrijving.model import Beschreven
-from ..beschrijving.veld import Inhoud, groepen
+from ..beschrijving.veld import Staat, groepen, kolommen, lijsten, rijsleutel, sleutels, velden
+
+
+@dataclass(frozen=True)
+class Plek:
+    """Where in a state a piece stands.
+
+    `velden` say one thing together: in the state itself or, where `lijst` is named, in its row with
+    the key in `sleutels`. Without `velden` it is those rows, or those keys of a many-to-many field,
+    as a whole. `nummer` tells the rows of a list apart; without it they are told as one.
+    """
+
+    velden: tuple[str, ...] = ()
+    lijst: str = ""
+    sleutels: tuple[tuple, ...] = ()
+    nummer: int = 0
+
+    @property
+    def naam(self) -> str:
+        """What a form calls it: "titel", "planning", "behandelingen-2-uitkomst"."""
+        return "-".join(str(deel) for deel in (self.lijst, self.nummer, *self.velden[:1]) if deel)
+
+
+@dataclass(frozen=True)
+class Deel:
+    """One piece: as it was, as the other made it, and as I did.
+
+    Each is a dict: of the fields by name, or of the rows that are there by key.
+    """
+
+    plek: Plek
+    was: dict
+    ander: dict
+    mijn: dict
+
+    @property
+    def botst(self) -> bool:
+        """Whether both changed it, each in another way."""
+        return self.was != self.ander and self.was != self.mijn and self.ander != self.mijn
+
+    @property
+    def alleen_van_mij(self) -> bool:
+        return self.was == self.ander != self.mijn
 
 
 @dataclass(frozen=True)
 class Samenvoeging:
-    """The content with all that goes together; each name stands for fields that belong together.
+    """Two states that both began as `was`, and the pieces in which either differs from that."""
 
-    `botsingen` both changed, each in another way: there `samen` has what the other made of it.
+    staat: type[Staat]
+    ander: dict
+    mijn: dict
+    delen: tuple[Deel, ...]
+
+    @property
+    def botsingen(self) -> tuple[Deel, ...]:
+        return tuple(deel for deel in self.delen if deel.botst)
+
+    def samen(self, kies_mijn: Iterable[str] = ()) -> dict:
+        """The state with what both did; where that collides with what the other made of it.
+
+        Except in the pieces with the names in `kies_mijn`: there it has what I made of it.
+        """
+        namen = set(kies_mijn)
+        van_mij = {
+            deel.plek: deel.mijn
+            for deel in self.delen
+            if deel.alleen_van_mij or (deel.botst and deel.plek.naam in namen)
+        }
+        return zet(self.staat, self.ander, van_mij)
+
+    def van_ander(self) -> dict:
+        """What it was, with what only the other did."""
+        return zet(self.staat, self.ander, {deel.plek: deel.was for deel in self.botsingen})
+
+    def van_mij(self) -> dict:
+        """What it was, with what only I did."""
+        rest = {deel.plek: deel.was for deel in self.delen if not deel.alleen_van_mij}
+        return zet(self.staat, self.mijn, rest)
+
+
+def voeg_samen(staat: type[Staat], was: dict, ander: dict, mijn: dict) -> Samenvoeging:
+    """Merge two states of this kind that both began as `was`."""
+    return Samenvoeging(staat, ander, mijn, tuple(delen(staat, was, ander, mijn)))
+
+
+def verschillen(staat: type[Staat], oud: dict, nieuw: dict) -> Iterator[Deel]:
+    """What leads from one state to the other, in `mijn`.
+
+    The rows of a list that came and went are one piece, with the whole list as it was and will be;
+    it comes before the pieces that are about one of its rows.
     """
+    stukken = delen(staat, oud, oud, nieuw)
+    for lijst, groep in groupby(stukken, key=lambda deel: deel.plek.lijst):
+        binnen = list(groep)
+        in_velden = [deel for deel in binnen if deel.plek.velden]
+        if len(in_velden) < len(binnen):
+            was = _per_sleutel(staat, lijst, oud)
+            wordt = _per_sleutel(staat, lijst, nieuw)
+            plek = Plek(lijst=lijst, sleutels=tuple(was | wordt))
+            blijft = {sleutel: was.get(sleutel, rij) for sleutel, rij in wordt.items()}
+            yield Deel(plek, was, was, blijft)
+        yield from in_velden
 
-    samen: Inhoud
-    botsingen: dict[str, tuple[str, ...]]
-    van_ander: dict[str, tuple[str, ...]]
-    van_mij: dict[str, tuple[str, ...]]
 
-
-def voeg_samen(model: type[Beschreven], was: Inhoud, ander: Inhoud, mijn: Inhoud) -> Samenvoeging:
-    """Merge two contents of one object of `model` that both began as `was`."""
-    samen, botsingen, van_ander, van_mij = dict(ander), {}, {}, {}
-    for naam, velden in groepen(model.BESCHRIJVING).items():
-        a, b, c = ([staat.get(veld) for veld in velden] for staat in (was, ander, mijn))
-        if c in (a, b):
-            if b != a:
-                van_ander[naam] = velden
-        elif b == a:
-            van_mij[naam] = velden
-            samen |= {veld: mijn[veld] for veld in velden}
+def zet(staat: type[Staat], inhoud: dict, waarden: dict[Plek, dict]) -> dict:
+    """The same state with these values in their places; a place in a row that is gone is passed."""
+    lijsten_nu: dict[str, dict] = {}
+    for plek, waarde in waarden.items():
+        if not plek.lijst:
+            inhoud = inhoud | waarde
+            continue
+        if plek.lijst not in lijsten_nu:
+            lijsten_nu[plek.lijst] = _per_sleutel(staat, plek.lijst, inhoud)
+        rijen = lijsten_nu[plek.lijst]
+        if plek.velden:
+            rijen |= {
+                sleutel: rijen[sleutel] | waarde for sleutel in plek.sleutels if sleutel in rijen
+            }
         else:
-            botsingen[naam] = velden
-    return Samenvoeging(samen, botsingen, van_ander, van_mij)
+            for sleutel in plek.sleutels:
+                rijen.pop(sleutel, None)
+            rijen |= waarde
+    for lijst, rijen in lijsten_nu.items():
+        is_lijst = lijst in lijsten(staat)
+        inhoud = inhoud | {lijst: list(rijen.values()) if is_lijst else sorted(rijen.values())}
+    return inhoud
+
+
+def delen(staat: type[Staat], was: dict, ander: dict, mijn: dict) -> Iterator[Deel]:
+    """The pieces that are not the same in all three; what one of them does not know is passed."""
+    for deel in _alle_delen(staat, (was, ander, mijn)):
+        if not deel.was == deel.ander == deel.mijn:
+            yield deel
+
+
+def _alle_delen(staat, drie) -> Iterator[Deel]:
+    yield from _velden(staat, drie)
+    for naam in (*sleutels(staat), *lijsten(staat)):
+        if all(naam in inhoud for inhoud in drie):
+            yield from _rijen(staat, naam, drie)
+
+
+def _velden(staat, drie, waar=None) -> Iterator[Deel]:
+    """The fields of a state or, with what is in `waar`, of one row of a list."""
+    for naam, samen in groepen(staat).items():
+        bekend = tuple(veld for veld in samen if all(veld in inhoud for inhoud in drie))
+        if naam in kolommen(staat) and bekend:
+            waarden = ({veld: inhoud[veld] for veld in bekend} for inhoud in drie)
+            yield Deel(Plek(bekend, **(waar or {})), *waarden)
+
+
+def _rijen(staat, naam, drie) -> Iterator[Deel]:
+    """The rows of a list, or the keys of a many-to-many field."""
+    was, ander, mijn = alle = [_per_sleutel(staat, naam, inhoud) for inhoud in drie]
+    soort = lijsten(staat).get(naam)
+    betwist = _vervangen(was, ander, mijn) if soort else set()
+    if betwist:
+        op_volgorde = tuple(s for s in dict.fromkeys([*was, *ander, *mijn]) if s in betwist)
+        rijen = ({s: rij for s, rij in een.items() if s in betwist} for een in alle)
+        yield Deel(Plek(lijst=naam, sleutels=op_volgorde), *rijen)
+    for nummer, sleutel in enumerate(dict.fromkeys([*was, *ander, *mijn]), start=1):
+        if sleutel in betwist:
+            continue
+        waar = {"lijst": naam, "sleutels": (sleutel,), "nummer": nummer}
+        a, b, c = rijen = [een.get(sleutel) for een in alle]
+        if not (soort and b and c and b != c):
+            yield Deel(Plek(**waar), *({} if rij is None else {sleutel: rij} for rij in rijen))
+        elif a:
+            yield from _velden(soort, (a, b, c), waar)
+        else:
+            # Both added it: that it is there goes together, what they say of it may not.
+            yield Deel(Plek(**waar), {}, {sleutel: b}, {sleutel: b})
+            a = {veld: waarde if c[veld] == waarde else None for veld, waarde in b.items()}
+            yield from _velden(soort, (a, b, c), waar)
+
+
+def _vervangen(was, ander, mijn) -> set[tuple]:
+    """The rows of which nobody can say what replaced what, by key; none where that is plain.
+
+    Both took one away, and did not add the same: who moves an item to 2027, while somebody else
+    moves it to 2028, does not mean that it is planned in both.
+    """
+    weg = was.keys() - ander.keys() - mijn.keys()
+    van_ander, van_mij = ander.keys() - was.keys(), mijn.keys() - was.keys()
+    return weg | van_ander | van_mij if weg and van_ander != van_mij else set()
+
+
+def _per_sleutel(staat, lijst, inhoud) -> dict[tuple, object]:
+    """The rows of a list by key, the keys of a many-to-many field by themselves.
+
+    A key ends with how often it came before: nothing forbids two links that are the same.
+    """
+    is_lijst = lijst in lijsten(staat)
+    eerder: Counter[tuple] = Counter()
+    gevonden = {}
+    for los in inhoud[lijst]:
+        sleutel = rijsleutel(velden(staat)[lijst], los) if is_lijst else (los,)
+        gevonden[*sleutel, eerder[sleutel]] = los
+        eerder[sleutel] += 1
+    return gevonden

@@ -14,11 +14,18 @@ from django.apps import apps
 from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
-from ..beschrijving.model import Beschreven, heeft_agenda, kolom_van, lijst_van, te_noemen
+from ..beschrijving.model import (
+    Beschreven,
+    heeft_agenda,
+    kolom_van,
+    lijst_van,
+    met_naam,
+    te_noemen,
+)
 from ..beschrijving.veld import Veld, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import Soort
-from ..models import Document, Periode, Punt, Vergadering
+from ..models import Document, Periode, Punt
 from .punten import TOELICHTING, AlsVerandering, beschreven, rij_van
 from .tekst import Stuk, tekstverschil
 
@@ -178,9 +185,7 @@ class Namen:
         return namen
 
     def _zoek(self, doel: type[Beschreven], gevraagd: set[Any]) -> PerAgenda:
-        rijen = self._te_noemen(doel, gevraagd)
-        if doel is Vergadering:
-            rijen = rijen.select_related("orgaan")  # type: ignore[misc]
+        rijen = met_naam(self._te_noemen(doel, gevraagd))
         return {(None, rij.sleutel): str(rij) for rij in rijen}
 
     def _te_noemen(self, doel: type[Beschreven], gevraagd: set[Any]) -> QuerySet[Beschreven]:

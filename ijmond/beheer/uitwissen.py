@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 
-from agenda.admin.botsing.gezien import lees, teken
+from agenda.admin.velden.ondertekend import lees, teken
 from agenda.bewerkingen.uitwissen import wis, zoek
 from agenda.models import Agenda, Punt, Stand
 

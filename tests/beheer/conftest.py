@@ -4,7 +4,9 @@ import re
 
 import pytest
 from django.db import connection
+from django.test import Client
 
+from agenda.models import Agendapunt
 from agenda.opslag.controle import fouten
 from tests.beheer.formulier import Beheer
 
@@ -15,6 +17,42 @@ SCHRIJFT_INHOUD = re.compile(r"""\s*(INSERT INTO|UPDATE|DELETE FROM) ["`](agenda
 def beheer(griffie_client):
     """The clerk at the admin."""
     return Beheer(griffie_client)
+
+
+@pytest.fixture
+def anna(griffie, django_user_model):
+    """Another clerk, who is at work at the same time."""
+    anna = django_user_model.objects.create_user(
+        "anna", first_name="Anna", last_name="Smit", is_staff=True
+    )
+    anna.groups.set(griffie.groups.all())
+    return anna
+
+
+@pytest.fixture
+def bij_anna(anna):
+    """The admin as Anna has it."""
+    client = Client()
+    client.force_login(anna)
+    return Beheer(client)
+
+
+@pytest.fixture(scope="module")
+def _woonvisie(eenmalig, maak_agendapunt, maak_eigenaar):
+    punt = maak_agendapunt(
+        "Woonvisie",
+        perioden=[2026],
+        toelichting="Samen bouwen.",
+        betrokkenen=[(maak_eigenaar("Velsen"), "trekker")],
+        verwijzingen=[("Rapport", "https://voorbeeld.example/")],
+    )
+    return punt.pk
+
+
+@pytest.fixture
+def woonvisie(_woonvisie, db):
+    """An item with an owner, a link, and a year in which it is planned."""
+    return Agendapunt.objects.get(pk=_woonvisie)
 
 
 @pytest.fixture(autouse=True)

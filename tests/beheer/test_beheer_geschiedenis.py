@@ -157,6 +157,65 @@ def test_een_stand_terugzetten_maakt_alles_weer_zoals_het_was_en_is_zelf_een_geb
     assert "vervroegd" in set(laatste.gebeurtenissen.values_list("soort", flat=True))
 
 
+def test_een_oude_toelichting_terugzetten_laat_titel_planning_en_vergaderingen_met_rust(
+    beheer, verzet, maak_vergadering
+):
+    eerste = Stand.objects.filter(kenmerk="SA-01").first()
+    beheer.vul_in(wijzig(verzet), titel="Visie op wonen")
+    maak_vergadering(punten=[verzet])
+    voor = Stand.objects.filter(kenmerk="SA-01").last().inhoud
+    pagina = beheer.vul_in(terug(eerste), terug=["toelichting"], reden="Was beter.")
+    assert pagina.meldingen[0].startswith("Van SA-01 Visie op wonen is dit weer zoals op ")
+    assert pagina.meldingen[0].endswith(": toelichting.")
+    na = Stand.objects.filter(kenmerk="SA-01").last()
+    assert na.inhoud == voor | {"toelichting": "Samen bouwen wij huizen."}
+    assert (na.reden, len(na.inhoud["behandelingen"])) == ("Was beter.", 1)
+
+
+def test_wat_in_vergaderingen_gebeurde_staat_niet_aangevinkt(beheer, verzet, maak_vergadering):
+    eerste = Stand.objects.filter(kenmerk="SA-01").first()
+    vergadering = maak_vergadering(punten=[verzet])
+    tussen = Stand.objects.filter(kenmerk="SA-01").last()
+    beheer.vul_in(wijzig(vergadering), behandelingen__0__uitkomst="Akkoord")
+    vraag = beheer.lees(terug(eerste))
+    uit = vraag.boom.xpath("//input[@name='terug'][not(@checked)]/@value")
+    assert (uit, "Dit staat ook bij de vergadering." in vraag.tekst) == (["behandelingen"], True)
+    beheer.vul_in(terug(eerste), reden="Verkeerd gelezen.")
+    assert verzet.behandelingen.get().uitkomst == "Akkoord"
+    # Who ticks it gets that row of the meeting back as it was, and nothing else.
+    vraag = beheer.lees(terug(tussen))
+    [naam] = [n for n in vraag.boom.xpath("//input[@name='terug']/@value") if "uitkomst" in n]
+    beheer.vul_in(terug(tussen), reden="Nog niet besloten.", terug=[naam])
+    assert verzet.behandelingen.get().uitkomst == ""
+    assert str(verzet.perioden.get()) == "2026"
+
+
+def test_wie_niets_aanvinkt_zet_niets_terug(beheer, verzet):
+    eerste = Stand.objects.filter(kenmerk="SA-01").first()
+    standen = Stand.objects.count()
+    pagina = beheer.vul_in(terug(eerste), terug=None, reden="Zomaar.")
+    assert pagina.fouten == ["Vink aan wat u terug wilt zetten."]
+    assert pagina.boom.xpath("//input[@name='terug'][@checked]") == []
+    assert Stand.objects.count() == standen
+
+
+def test_wat_aangevinkt_is_blijft_aangevinkt_na_een_fout(beheer, verzet):
+    eerste = Stand.objects.filter(kenmerk="SA-01").first()
+    pagina = beheer.vul_in(terug(eerste), terug=["planning"], reden="")
+    assert pagina.fouten == ["Dit veld is verplicht."]
+    assert pagina.velden()["terug"] == "planning"
+    beheer.stuur(terug(eerste), pagina.velden() | {"reden": "Toch niet."})
+    verzet.refresh_from_db()
+    assert [str(p) for p in verzet.perioden.all()] == ["2026"]
+    assert verzet.toelichting == "Samen bouwen wij betaalbare huizen."
+
+
+def test_van_een_punt_dat_zo_is_valt_niets_terug_te_zetten(beheer, punt):
+    pagina = beheer.lees(terug(Stand.objects.get(kenmerk="SA-01")))
+    assert "Er valt niets terug te zetten" in pagina.tekst
+    assert pagina.knoppen() == []
+
+
 def test_terugzetten_ziet_dat_een_ander_er_net_iets_aan_deed(beheer, verzet):
     eerste = Stand.objects.filter(kenmerk="SA-01").first()
     vraag = beheer.lees(terug(eerste))

@@ -124,3 +124,44 @@ def test_een_eigenaar_is_openbaar_zodra_iets_openbaars_hem_noemt(maak_eigenaar, 
     assert openbare_inhoud(bedrijf) is None
     maak_agendapunt(betrokkenen=[(bedrijf, "partner")])
     assert openbare_inhoud(bedrijf)["naam"] == "Staalfabriek"
+
+
+def test_rijen_waarvan_de_sleutel_blijft_houden_hun_plaats(punt, maak_eigenaar):
+    heemskerk = maak_eigenaar("Heemskerk")
+    was = inhoud(punt)
+    trekker, *_ = punt.betrokkenen.all()
+    partner = {"eigenaar": heemskerk.slug, "rol": "partner"}
+    schrijf, _ = vul(punt, was | {"betrokkenen": [partner, *was["betrokkenen"]]})
+    schrijf()
+    assert punt.betrokkenen.first() == trekker
+    anders = {"eigenaar": "velsen", "rol": "bestuurlijk_trekker"}
+    schrijf, _ = vul(punt, was | {"betrokkenen": [partner, anders]})
+    schrijf()
+    eerst, tweede = punt.betrokkenen.all()
+    assert (eerst.pk, eerst.rol, tweede.eigenaar) == (trekker.pk, "bestuurlijk_trekker", heemskerk)
+
+
+def test_een_rij_met_een_heel_andere_sleutel_komt_op_de_plaats_die_vrij_komt(punt):
+    nota, brief = ({"titel": t, "url": f"https://{t}.example/", "datum": None} for t in "nb")
+    schrijf, _ = vul(punt, {"verwijzingen": [nota, brief]})
+    schrijf()
+    schrijf, _ = vul(punt, {"verwijzingen": [brief, nota | {"titel": "N", "url": "https://x.nl/"}]})
+    schrijf()
+    assert [rij.titel for rij in punt.verwijzingen.all()] == ["N", "b"]
+
+
+def test_wat_niet_genoemd_wordt_blijft_zoals_het_is(punt):
+    was = inhoud(punt)
+    schrijf, _ = vul(punt, {"titel": "Sluis"})
+    punt.save()
+    schrijf()
+    assert inhoud(Agendapunt.objects.get(pk=punt.pk)) == was | {"titel": "Sluis"}
+
+
+def test_een_staat_invullen_kost_een_query_per_soort(
+    punt, maak_eigenaar, django_assert_num_queries
+):
+    rijen = [{"eigenaar": maak_eigenaar().slug, "rol": "partner"} for _ in range(5)]
+    leeg, staat = Agendapunt(agenda=punt.agenda), inhoud(punt) | {"betrokkenen": rijen}
+    with django_assert_num_queries(4):  # domein, eigenaren, vergaderingen, perioden
+        vul(leeg, staat)

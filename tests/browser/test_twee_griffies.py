@@ -29,12 +29,13 @@ def test_twee_griffies_wijzigen_hetzelfde_punt_en_niets_gaat_verloren(
     eerste.get_by_role("button", name="Opslaan", exact=True).click()
     assert "met succes gewijzigd" in eerste.get_by_role("main").inner_text()
 
-    # The second did not see that: another move, another text, one more owner.
+    # The second did not see that: another move, another text, another role and one more owner.
     tweede.get_by_label("2026", exact=True).uncheck()
     tweede.get_by_label("2028", exact=True).check()
     tweede.get_by_label("Toelichting bij 2028").fill("na de zomer")
     tweede.locator("[name=toelichting]").fill("Samen snel bouwen.")
     tweede.locator("[name=interne_notitie]").fill("Bellen met Heemskerk.")
+    tweede.locator("[name=betrokkenen-0-rol]").select_option("partner")
     kies(tweede, "betrokkenen-1-eigenaar", "Heemskerk")
     tweede.locator("[name=betrokkenen-1-rol]").select_option("partner")
     tweede.get_by_label("Reden").fill("Te druk.")
@@ -70,7 +71,7 @@ def test_twee_griffies_wijzigen_hetzelfde_punt_en_niets_gaat_verloren(
     assert vers.toelichting == "Samen mooi bouwen."
     assert vers.interne_notitie == "Bellen met Heemskerk."
     assert [str(b) for b in vers.betrokkenen.all()] == [
-        "Velsen (trekker)",
+        f"{velsen} (partner)",
         f"{heemskerk} (partner)",
     ]
     assert [g.wijziging.reden for g in Gebeurtenis.objects.filter(soort="doorgeschoven")] == [
@@ -88,8 +89,24 @@ def test_twee_griffies_wijzigen_hetzelfde_punt_en_niets_gaat_verloren(
     eerste.get_by_role("link", name="Bekijk deze stand").last.click()
     assert "Alleen de griffie ziet deze pagina" in eerste.get_by_role("main").inner_text()
     assert "Samen bouwen." in eerste.get_by_role("main").inner_text()
+
+    # Piece by piece: first the text alone, which leaves the planning and the owners as they are.
     eerste.get_by_role("link", name="zet deze stand terug").click()
-    eerste.get_by_label("Waarom zet u deze stand terug?").fill("Toch niet.")
-    eerste.get_by_role("button", name="Zet deze stand terug").click()
+    axe(eerste)
+    stukken = eerste.get_by_role("group", name="Wat zet u terug?")
+    for naam in ("planning", "betrokkenen", "interne notitie"):
+        stukken.get_by_label(naam, exact=True).focus()
+        eerste.keyboard.press("Space")
+    eerste.get_by_label("Waarom zet u dit terug?").fill("Was beter.")
+    eerste.get_by_role("button", name="Zet terug").click()
+    assert ": toelichting." in eerste.get_by_role("main").inner_text() + eerste.content()
+    assert Agendapunt.objects.get().toelichting == "Samen bouwen."
+    assert [str(p) for p in Agendapunt.objects.get().perioden.all()] == ["2028"]
+
+    # And then all that is left.
+    eerste.get_by_role("link", name="Geschiedenis").click()
+    eerste.get_by_role("link", name="Zet deze stand terug").last.click()
+    eerste.get_by_label("Waarom zet u dit terug?").fill("Toch niet.")
+    eerste.get_by_role("button", name="Zet terug").click()
     assert "is weer zoals op" in eerste.get_by_role("main").inner_text() + eerste.content()
     assert [str(p) for p in Agendapunt.objects.get().perioden.all()] == ["2026"]

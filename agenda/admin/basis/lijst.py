@@ -7,9 +7,9 @@ from django.template.response import TemplateResponse
 
 from ...models import Punt, Stand
 from ...opslag.opslaan import opslag
-from ..botsing.gezien import lees, teken
-from ..botsing.veldwoorden import door_wie
 from ..botsing.vingerafdruk import vingerafdrukken
+from ..botsing.wie import door_wie
+from ..velden.ondertekend import lees, teken
 from ..velden.sleutels import is_sleutel
 from .opslaan import OpslaanAdmin
 

@@ -1,12 +1,9 @@
 """What every page of the admin does alike: it saves and deletes through `agenda/opslag`."""
 
-from typing import TYPE_CHECKING, Any
-
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
-from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
@@ -15,16 +12,18 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from ...beschrijving.lezen import inhoud
 from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import vul
 from ...choices import Herkomst
 from ...models import Punt
 from ...opslag.opslaan import opslag, verwijder
-from ..botsing.bewaken import BewaakteAdmin, Geproefd
-from ..botsing.gezien import vers
+from ..botsing.bewaken import BewaakteAdmin
+from ..botsing.bewaking import bewaking_van
+from ..botsing.getypt import getypt
+from ..botsing.lijsten import LijstFormSet
 from ..botsing.rijen import InhoudFormSet
-from ..velden.beschermd import in_een_zin, in_regels
+from ..velden.beschermd import in_regels
+from ..velden.fouten import zinnen
 from ..velden.reden import REDEN, MetAanleiding, door, verantwoording
 from ..velden.widgets import GewoneVelden, Tekstvak
 
@@ -69,8 +68,8 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
         return past_in_database(object_id) and super().get_object(request, object_id, from_field)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        form: Any = super().get_form(request, obj, change, **kwargs)
-        form.opslagfouten = getattr(request, "opslagfouten", [])
+        form = super().get_form(request, obj, change, **kwargs)
+        form.opslagfouten = bewaking_van(request).fouten
         return form
 
     def get_fieldsets(self, request, obj=None):
@@ -103,15 +102,6 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
             return None
         openbaar = type(obj)._default_manager.openbaar().filter(pk=obj.pk)
         return obj.get_absolute_url() if openbaar.exists() else None
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Show what only came out while saving on the form, with all that was typed."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except (ValidationError, ProtectedError) as fout:
-            request.opslagfouten = list(_fouten(fout))
-        # All was rolled back; now the form knows what is wrong, and is not saved.
-        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def changelist_view(self, request, extra_context=None):
         context = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
@@ -151,7 +141,7 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
         return weg, mee, rechten, beschermd
 
     def _toch_niet(self, request, fout, adres):
-        for zin in _zinnen(fout):
+        for zin in zinnen(fout):
             self.message_user(request, zin, messages.ERROR)
         return HttpResponseRedirect(adres)
 
@@ -165,49 +155,25 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
         """Nothing yet: `save_related` saves the row with all that hangs on it, or nothing."""
 
     def save_related(self, request, form, formsets, change):
-        eigen_inhoud = [f for f in formsets if issubclass(f.model, Beschreven)]
-        onderdelen = [f for f in formsets if f not in eigen_inhoud]
-
-        def schrijf():
-            super(OpslaanAdmin, self).save_related(request, form, onderdelen, change)
-
-        if getattr(request, "proef", False):
-            form.instance.save()
-            schrijf()
-            raise Geproefd(inhoud(vers(form.instance)))
+        """Save the content that the form makes, and then the rows that are content of their own."""
+        bewaking = request.bewaking
+        eigen_inhoud = [los for los in formsets if isinstance(los, InhoudFormSet)]
         with opslag(**verantwoording(request, form)) as werk:
-            if samen := getattr(request, "samengevoegd", None):
-                self._bewaar_samen(request, werk, form, onderdelen, samen)
-            else:
-                werk.bewaar(form.instance, schrijf)
+            wordt = bewaking.samen or getypt(form, formsets, bewaking.was)
+            schrijf, gemist = vul(form.instance, bewaking.wat_verandert(wordt))
+            werk.bewaar(form.instance, schrijf)
+            for formset in formsets:
+                formset.save(commit=False)
             for formset in eigen_inhoud:
                 self.bewaar_formset(werk, form.instance, formset)
-        request.bewaard = True
-
-    def _bewaar_samen(self, request, werk, form, onderdelen, samen):
-        """Save what was put together out of what two people did, instead of what the form says."""
-        object = vers(form.instance)
-        schrijf, gemist = vul(object, samen)
-        werk.bewaar(object, schrijf)
         for zin in gemist:
             self.message_user(request, f"Dit kon niet mee. {zin}", messages.WARNING)
-        for formset in onderdelen:
-            formset.save(commit=False)  # nothing: it has no rows left, but a log that wants to know
-        form.instance.refresh_from_db()
-
-    def save_formset(self, request, form, formset, change):
-        """Save rows one by one, each against those before it; the form saw only what there was."""
-        formset.save(commit=False)
-        for rij in formset.deleted_objects:
-            rij.delete()
-        for rijform in formset.saved_forms:
-            rijform.instance.full_clean()
-            rijform.instance.save()
-            rijform.save_m2m()
+        for formset in eigen_inhoud:
+            for zin in formset.wat_weg_is():
+                self.message_user(request, zin, messages.WARNING)
 
     def bewaar_formset(self, werk, hoofd, formset):
         """Save rows that are content of their own, under `hoofd`."""
-        formset.save(commit=False)
         for rij in formset.deleted_objects:
             eis_reden_bij_weg(rij, werk.wijziging.reden)
             werk.verwijder(rij)
@@ -225,21 +191,18 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
                 werk.verwijder(obj)
 
 
-if TYPE_CHECKING:
-    _Inline = InlineModelAdmin  # what this stands before
-else:
-    _Inline = object
-
-
-class InhoudInline(GewoneVelden, _Inline):
+class InhoudInline(GewoneVelden):
     """Rows under the form that they belong to."""
 
-    formset = InhoudFormSet
     extra = 0
     view_on_site = False
 
+    @property
+    def formset(self):
+        return InhoudFormSet if issubclass(self.model, Beschreven) else LijstFormSet
+
     def get_formset(self, request, obj=None, **kwargs):
-        formset: Any = super().get_formset(request, obj, **kwargs)
+        formset = super().get_formset(request, obj, **kwargs)
         # Whether a row can go comes out while saving, in words that say what to do first.
         formset.form.hand_clean_DELETE = lambda form: None
         return formset
@@ -274,27 +237,10 @@ def past_in_database(sleutel: str) -> bool | None:
         return True
 
 
-def eis_reden_bij_weg(object, reden):
+def eis_reden_bij_weg(punt, reden):
     """Refuse to delete an item that visitors see without telling them why."""
-    if isinstance(object, Punt) and object.is_openbaar and not reden:
+    if isinstance(punt, Punt) and punt.is_openbaar and not reden:
         raise ValidationError(
-            f"Schrijf bij 'Reden' waarom {object.kenmerk} weg kan. Bezoekers lezen dat.",
+            f"Schrijf bij 'Reden' waarom {punt.kenmerk} weg kan. Bezoekers lezen dat.",
             code=REDEN,
         )
-
-
-def _fouten(fout):
-    """Each sentence, with the name of the field that it is about, if any."""
-    if isinstance(fout, ProtectedError) or hasattr(fout, "error_dict"):
-        for zin in _zinnen(fout):
-            yield None, zin
-        return
-    for los in fout.error_list:
-        for zin in los.messages:
-            yield ("reden" if los.code == REDEN else None), zin
-
-
-def _zinnen(fout):
-    if isinstance(fout, ProtectedError):
-        return [in_een_zin(fout.protected_objects)]
-    return fout.messages

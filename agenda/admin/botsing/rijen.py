@@ -1,54 +1,45 @@
 """Rows under a form that are content of their own: nobody overwrites what they did not see."""
 
-from typing import Any
+from collections.abc import Iterator
+from functools import cached_property
 
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 from django.forms.models import model_to_dict
 
-from ...beschrijving.lezen import inhoud, rij
-from ...beschrijving.veld import kolommen, sleutels
-from ...models import Punt, Stand
-from .gezien import rijen, vers
-from .veldwoorden import Woorden, namen_van, verschilt
+from ...beschrijving.lezen import inhoud
+from ...models import Stand
+from .getypt import getypt
+from .lijsten import EigenZinFormSet
+from .staat import rijen, vers
+from .veldwoorden import Woorden
+from .verdwenen import rij_in_woorden
+from .wie import wie_was_het
 
 
-def wie_was_het(object) -> str:
-    """Who changed this last, by name; "Iemand anders" where that is not known."""
-    if isinstance(object, Punt):
-        standen = Stand.objects.filter(kenmerk=object.kenmerk)
-        wie = standen.values_list("wijziging__wie", flat=True).last() or ""
-    else:
-        regels = LogEntry.objects.filter(
-            content_type=ContentType.objects.get_for_model(object), object_id=str(object.pk)
-        )
-        laatste = regels.select_related("user").order_by("-pk").first()
-        wie = laatste.user.get_username() if laatste else ""
-    return namen_van([wie])[wie] or "Iemand anders"
-
-
-class InhoudFormSet(BaseInlineFormSet):
-    """`gezien` is what the rows were when the form was shown: see `gezien.rijen`.
+class InhoudFormSet(EigenZinFormSet):
+    """`gezien` is what the rows were when the form was shown: see `staat.rijen`.
 
     A row that somebody else changed since keeps that when nothing was typed in it, and has an error
-    when something was. `gemeld` is what those rows are now: who saves again, has seen it.
+    when something was. `gemeld` is what those rows are now: who saves again, has seen it. One that
+    somebody else took away is passed over.
     """
 
-    model: type[Any]
-
-    def __init__(self, *args, gezien=None, **kwargs):
+    def __init__(self, *args, gezien: dict[str, object] | None = None, **kwargs):
         self.gezien = gezien or {}
         self.gemeld = {}
         super().__init__(*args, **kwargs)
 
-    def get_unique_error_message(self, unique_check):
-        """The sentence of the model, which tells more than the names of the fields."""
-        for regel in self.model._meta.total_unique_constraints:
-            if set(regel.fields) == set(unique_check):
-                return regel.violation_error_message
-        return super().get_unique_error_message(unique_check)
+    def get_queryset(self):
+        """The rows in the order in which they were sent, with None for one that is gone."""
+        if not self.is_bound:
+            return super().get_queryset()
+        aantal = min(self.initial_form_count(), self.total_form_count())
+        return [self._er_zijn.get(self._gestuurd(nummer)) for nummer in range(aantal)]
+
+    def full_clean(self):
+        super().full_clean()
+        for los in filter(self._is_weg, self.forms):
+            los.errors.clear()
 
     def clean(self):
         super().clean()
@@ -64,29 +55,52 @@ class InhoudFormSet(BaseInlineFormSet):
         if fouten:
             raise ValidationError(fouten)
 
+    def wat_weg_is(self) -> Iterator[str]:
+        """What was typed in each row that somebody else took away, so that no word is lost."""
+        weg = [nummer for nummer, los in enumerate(self.initial_forms) if self._is_weg(los)]
+        elders = self.model._base_manager.filter(pk__in=map(self._gestuurd, weg)) if weg else ()
+        verplaatst = {str(los.pk) for los in elders}
+        for nummer in weg:
+            gedaan = "verplaatst" if self._gestuurd(nummer) in verplaatst else "verwijderd"
+            getypt = rij_in_woorden(type(self), nummer, self.data)
+            yield f"Een ander heeft dit intussen {gedaan}: {getypt}"
+
+    @cached_property
+    def _er_zijn(self):
+        return {str(los.pk): los for los in super().get_queryset()}
+
+    def _existing_object(self, pk):
+        return self._er_zijn.get(str(pk))
+
+    def _gestuurd(self, nummer):
+        return self.data.get(f"{self.add_prefix(nummer)}-{self.model._meta.pk.name}", "")
+
+    def _is_weg(self, los):
+        sleutel = los.data.get(los.add_prefix(self.model._meta.pk.name))
+        return sleutel in self.gezien and sleutel not in self._er_zijn
+
+    def _should_delete_form(self, form):
+        return super()._should_delete_form(form) or self._is_weg(form)
+
     def _ga_na(self, los, was, nu):
         """Look at one row that changed; gives what is wrong when it was to go."""
-        object = vers(los.instance)
+        rij = vers(los.instance)
         was = Stand.objects.get(pk=was).inhoud if isinstance(was, int) else was
-        staat = inhoud(object)
-        getypt = _getypt(los)
-        aangeraakt = {veld for veld, waarde in getypt.items() if waarde != was.get(veld)}
-        weg = self.can_delete and self._should_delete_form(los)  # type: ignore[attr-defined]
+        staat = inhoud(rij)
+        mijn = getypt(los, [], was)
+        aangeraakt = {veld for veld in mijn if mijn[veld] != was.get(veld)}
+        weg = self.can_delete and self._should_delete_form(los)
         los.overslaan = not aangeraakt and not weg
         if los.overslaan:
             return []
-        self.gemeld[str(object.pk)] = nu
-        agenda = getattr(object, "agenda", None)
-        woorden = Woorden(self.model, agenda, was, staat)
-        wat = "; ".join(
-            f"{v.label}: {v.was} → {v.wordt}"
-            for v in woorden.verschillen({veld: was.get(veld) for veld in staat}, staat)
-        )
-        wie = wie_was_het(object)
+        self.gemeld[str(rij.pk)] = nu
+        woorden = Woorden(self.model, getattr(rij, "agenda", None), was, staat)
+        wat = "; ".join(f"{v.label}: {v.was} → {v.wordt}" for v in woorden.verschillen(was, staat))
+        wie = wie_was_het(rij)
         if weg:
             # The errors of a row that goes are not looked at.
             return [
-                f"{wie} heeft ‘{object}’ intussen gewijzigd ({wat}). "
+                f"{wie} heeft ‘{rij}’ intussen gewijzigd ({wat}). "
                 "Wilt u het toch weghalen? Sla dan nog eens op."
             ]
         los.add_error(
@@ -94,28 +108,15 @@ class InhoudFormSet(BaseInlineFormSet):
             f"{wie} heeft dit intussen gewijzigd ({wat}). "
             "Wilt u bewaren wat hier nu staat? Sla dan nog eens op.",
         )
-        self._neem_over(los, object, verschilt(was, staat), aangeraakt)
+        self._neem_over(
+            los, rij, {veld for veld in staat if staat[veld] != was.get(veld)} - aangeraakt
+        )
         return []
 
-    def _neem_over(self, los, object, gewijzigd, aangeraakt):
+    def _neem_over(self, los, rij, gewijzigd):
         """Show what the other made of the fields in which nothing was typed."""
-        nieuw = model_to_dict(object, fields=[v for v in gewijzigd if v in los.fields])
         los.data = los.data.copy()
-        for veld, waarde in nieuw.items():
-            if veld in aangeraakt:
-                continue
+        for veld, waarde in model_to_dict(rij, fields=gewijzigd & los.fields.keys()).items():
             waarde = los.fields[veld].prepare_value(waarde)
             waarden = waarde if isinstance(waarde, list) else [waarde]
             los.data.setlist(los.add_prefix(veld), ["" if w is None else str(w) for w in waarden])
-
-
-def _getypt(los):
-    """What the fields of a row say, as content."""
-    staat = los._meta.model.BESCHRIJVING
-    velden = tuple(veld for veld in kolommen(staat) if veld in los.fields)
-    getypt = rij(los.instance, velden)
-    for veld in sleutels(staat):
-        if veld in los.fields:
-            doelen = los.cleaned_data.get(veld) or ()
-            getypt[veld] = sorted(doel.sleutel for doel in doelen)
-    return getypt

@@ -1,57 +1,42 @@
 """The content of any object in words for the griffie: field by field, internal fields too."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.db import models
 
-from ...beschrijving.model import Beschreven, heeft_agenda, kolom_van, lijst_van
-from ...beschrijving.veld import kolommen, lijsten
+from ...beschrijving.model import Beschreven, heeft_agenda, met_naam
+from ...beschrijving.veld import Veld, kolommen, lijsten, velden
 from ...beschrijving.wijzers import als_lijst, wijst_aan
 from ...choices import Precisie
 from ...datums import datum_in_woorden
 from ...getallen import euro
 from ...models import Agenda
+from ...verschil.samenvoegen import Deel, Plek, verschillen
 from ...verschil.tekst import Stuk, tekstverschil
 from ..velden.labels import label
 
 LEEG = "leeg"
-LADEN = "laden"
-"""The user name of what loads the documents of the region."""
+WEG = "weggehaald"
 
 
 @dataclass(frozen=True)
 class Verschil:
-    """One field that differs: its name, both values in words, of a long text the words."""
+    """One piece that differs: both values in words, and of a long text which words changed."""
 
-    veld: str
+    deel: Deel
     label: str
     was: str
     wordt: str
     stukken: tuple[Stuk, ...] = ()
 
-
-def verschilt(oud: dict, nieuw: dict) -> list[str]:
-    """The fields that differ between two states; one that a state does not know says nothing."""
-    return [veld for veld in nieuw if veld in oud and oud[veld] != nieuw[veld]]
-
-
-def namen_van(gebruikers: Iterable[str]) -> dict[str, str]:
-    """The full name of each user name, or the user name itself."""
-    namen = {naam: naam for naam in gebruikers}
-    for los in get_user_model().objects.filter(username__in=namen):
-        namen[los.get_username()] = los.get_full_name() or los.get_username()
-    return namen
-
-
-def door_wie(gebruikers: Iterable[str]) -> dict[str, str]:
-    """What comes after "door" for each user name."""
-    return namen_van(gebruikers) | {LADEN: "het inlezen van het document"}
+    @property
+    def naam(self) -> str:
+        """What a form calls it."""
+        return self.deel.plek.naam
 
 
 class Woorden:
@@ -61,66 +46,98 @@ class Woorden:
     """
 
     def __init__(self, model: type[Beschreven], agenda: Agenda | None, *staten: dict | None):
-        self.model = model
-        self.agenda = agenda
-        self.lijsten = lijsten(model.BESCHRIJVING)
-        sleutels: dict[type[Beschreven], set[Any]] = defaultdict(set)
+        self.model, self.agenda = model, agenda
+        self.staat = model.BESCHRIJVING
+        sleutels = defaultdict(set)
         for wijzer in wijst_aan(model):
-            for staat in staten:
-                if staat:
-                    sleutels[wijzer.doel] |= wijzer.sleutels(staat)
+            for inhoud in filter(None, staten):
+                sleutels[wijzer.doel] |= wijzer.sleutels(inhoud)
         self._namen = {
             doel: dict(_zoek_namen(doel, gevraagd, agenda))
             for doel, gevraagd in sleutels.items()
             if gevraagd
         }
 
-    def label(self, veld: str) -> str:
-        """What the forms call a field."""
-        if veld in self.lijsten:
-            return str(lijst_van(self.model, veld).related_model._meta.verbose_name_plural)
-        return label(self.agenda, veld, str(kolom_van(self.model, veld).verbose_name))
+    def label(self, plek: Plek) -> str:
+        """What the forms call it: "titel", "behandelingen: Commissie, 3 mei 2026, uitkomst"."""
+        if not plek.lijst:
+            return self._label(plek, plek.velden[0])
+        if plek.lijst not in lijsten(self.staat):
+            return label(self.agenda, plek.lijst, self._veld(plek.lijst).verbose_name)
+        lijst = str(self._houder(plek)._meta.verbose_name_plural)
+        delen = [self._naam_van_rij(plek)] if plek.nummer else []
+        delen += [self._label(plek, veld) for veld in plek.velden[:1]]
+        return f"{lijst}: {', '.join(delen)}" if delen else lijst
 
-    def is_lang(self, veld: str) -> bool:
-        return isinstance(self.model._meta.get_field(veld), models.TextField)
+    def zeg(self, plek: Plek, waarde: dict) -> str:
+        """What stands at a place, as a `Deel` has it."""
+        if not plek.velden:
+            return self._rijen(plek, list(waarde.values()))
+        gezegd = [(veld, self._waarde(plek, veld, los) or LEEG) for veld, los in waarde.items()]
+        if len(gezegd) == 1:
+            return gezegd[0][1]
+        return "; ".join(f"{self._label(plek, veld)}: {woorden}" for veld, woorden in gezegd)
 
-    def zeg(self, veld: str, waarde) -> str:
-        """One value in words; LEEG where there is nothing."""
-        if veld in self.lijsten:
-            rijen, velden = (
-                self.model._meta.get_field(veld).related_model,
-                kolommen(self.lijsten[veld]),
-            )
-            return ", ".join(self._rij(rijen, velden, w) for w in waarde or ()) or LEEG
-        return self._waarde(self.model._meta.get_field(veld), waarde) or LEEG
-
-    def samen(self, waarden: dict) -> str:
-        """The values of fields that belong together."""
-        if len(waarden) == 1:
-            [(veld, waarde)] = waarden.items()
-            return self.zeg(veld, waarde)
-        gezegd = (f"{self.label(v)}: {self.zeg(v, w)}" for v, w in waarden.items())
-        return "; ".join(gezegd)
+    def stukken(self, plek: Plek, was: dict, wordt: dict) -> tuple[Stuk, ...]:
+        """Which words of a long text changed; nothing for what `zeg` tells whole."""
+        if len(plek.velden) != 1 or not self._beschreven(plek)[plek.velden[0]].lang:
+            return ()
+        [veld] = plek.velden
+        return tuple(tekstverschil(was[veld] or "", wordt[veld] or ""))
 
     def verschillen(self, oud: dict, nieuw: dict) -> Iterator[Verschil]:
-        """What differs, in the order in which the model names its fields."""
-        for veld in verschilt(oud, nieuw):
-            was, wordt = oud[veld], nieuw[veld]
-            stukken = tekstverschil(was or "", wordt or "") if self.is_lang(veld) else ()
-            woorden = self.zeg(veld, was), self.zeg(veld, wordt)
-            yield Verschil(veld, self.label(veld), *woorden, tuple(stukken))
+        """What differs, in the order in which the description names it.
 
-    def _rij(self, model, velden, rij):
-        """One row: what comes first, and the rest between brackets."""
+        Of fields that say one thing together only those that differ are told.
+        """
+        for deel in verschillen(self.staat, oud, nieuw):
+            anders = tuple(veld for veld in deel.plek.velden if deel.was[veld] != deel.mijn[veld])
+            plek = replace(deel.plek, velden=anders)
+            was, wordt = deel.was, deel.mijn
+            if anders:
+                was, wordt = ({veld: een[veld] for veld in anders} for een in (was, wordt))
+            woorden = self.zeg(plek, was), self.zeg(plek, wordt)
+            yield Verschil(deel, self.label(plek), *woorden, self.stukken(plek, was, wordt))
+
+    def _houder(self, plek) -> type[models.Model]:
+        """The model that has the columns of a place."""
+        return self._veld(plek.lijst).related_model if plek.lijst else self.model
+
+    def _beschreven(self, plek) -> dict[str, Veld]:
+        return velden(lijsten(self.staat)[plek.lijst] if plek.lijst else self.staat)
+
+    def _veld(self, naam):
+        return self.model._meta.get_field(naam)
+
+    def _label(self, plek, veld):
+        return label(self.agenda, veld, self._houder(plek)._meta.get_field(veld).verbose_name)
+
+    def _naam_van_rij(self, plek):
+        """What a row is known by, without how often that came before."""
+        [sleutel] = plek.sleutels
+        velden_van_sleutel = velden(self.staat)[plek.lijst].sleutel
+        return self._rij(plek, dict(zip(velden_van_sleutel, sleutel, strict=False)))
+
+    def _rijen(self, plek, rijen):
+        if plek.lijst in lijsten(self.staat):
+            gezegd = ", ".join(self._rij(plek, rij) for rij in rijen)
+        else:
+            gezegd = self._waarde(Plek(), plek.lijst, rijen)
+        return gezegd or (WEG if plek.nummer else LEEG)
+
+    def _rij(self, plek, rij):
+        """One row: what comes first, and the rest between brackets; not where it stands."""
+        beschreven = self._beschreven(plek)
         gezegd = [
-            self._waarde(model._meta.get_field(veld), rij[veld])
-            for veld in velden
-            if veld in rij and veld not in ("volgnummer", "volgorde")
+            self._waarde(plek, veld, rij[veld])
+            for veld in kolommen(lijsten(self.staat)[plek.lijst])
+            if veld in rij and not beschreven[veld].plaats
         ]
         eerst, *verder = [deel for deel in gezegd if deel] or [LEEG]
         return f"{eerst} ({', '.join(verder)})" if verder else eerst
 
-    def _waarde(self, kolom, waarde):
+    def _waarde(self, plek, veld, waarde):
+        kolom = self._houder(plek)._meta.get_field(veld)
         if waarde in (None, "", []):
             return ""
         if kolom.is_relation:
@@ -140,8 +157,7 @@ class Woorden:
 
 def _zoek_namen(doel, sleutels, agenda):
     zoek = {f"{doel.SLEUTEL}__in": sleutels}
-    relaties = [veld.name for veld in doel._meta.fields if veld.name == "orgaan"]
     if doel.SLEUTEL != "kenmerk" and heeft_agenda(doel):
         zoek["agenda"] = agenda
-    for rij in doel._default_manager.filter(**zoek).select_related(*relaties):
+    for rij in met_naam(doel._default_manager.filter(**zoek)):
         yield str(rij.sleutel), str(rij)

@@ -11,21 +11,20 @@ from django.http import QueryDict
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 
-from ...models import Periode, Punt
-from ..velden.reden import MetAanleiding
+from ...models import Punt
+from ..velden.planning import PlanningField
 from ..velden.sleutels import is_sleutel
 
 RIJ = re.compile(r"(\w+)-([0-9]{1,4})-(\w+)")
-PLANNING = re.compile(r"planning-([0-9]{1,18})(-toelichting)?")
 
 
-def weg_view(model_admin: ModelAdmin, request, getypt: QueryDict) -> TemplateResponse:
+def weg_view(model_admin: ModelAdmin, request) -> TemplateResponse:
     """The page that says so, with what was typed as plain text, field by field."""
     context = {
         **model_admin.admin_site.each_context(request),
         "title": "Een ander verwijderde dit",
         "opts": model_admin.opts,
-        "getypt": list(_velden(model_admin, request, getypt)),
+        "getypt": list(_velden(model_admin, request)),
         "is_punt": issubclass(model_admin.model, Punt),
     }
     return TemplateResponse(request, "admin/agenda/weg.html", context)
@@ -38,35 +37,44 @@ def rij_in_woorden(formset: type[BaseInlineFormSet], nummer: int, getypt: QueryD
     for naam in getypt:
         if naam.startswith(voor):
             van_de_rij.setlist(naam, getypt.getlist(naam))
-    velden = _in_labels(formset.model, {formset.get_default_prefix(): formset}, van_de_rij)
+    onder = {formset.get_default_prefix(): formset}
+    velden = _in_labels(formset.model, {}, onder, van_de_rij)
     rij = _rij(formset, nummer)
     gezegd = (f"{label.removeprefix(f'{rij}, ')}: {woorden}" for label, woorden in velden)
     return f"{rij} ({'; '.join(gezegd)})"
 
 
-def _velden(model_admin, request, getypt) -> Iterator[tuple[str, str]]:
+def _velden(model_admin, request) -> Iterator[tuple[str, str]]:
     """Each field that holds something; see `_in_labels`."""
     formsets = [los.get_formset(request) for los in model_admin.get_inline_instances(request)]
     rijen = {formset.get_default_prefix(): formset for formset in formsets}
-    return _in_labels(model_admin.model, rijen, getypt)
+    return _in_labels(model_admin.model, model_admin.form.base_fields, rijen, request.POST)
 
 
-def _in_labels(model, rijen, getypt) -> Iterator[tuple[str, str]]:
-    """What the form calls each field that holds something, and its value in words."""
+def _in_labels(model, eigen, rijen, getypt) -> Iterator[tuple[str, str]]:
+    """What the form calls each field that holds something, and its value in words.
+
+    `eigen` are the fields that the form has beside those of the model.
+    """
     for naam, waarden in getypt.lists():
         gevuld = [waarde for waarde in waarden if waarde.strip()]
-        if gevuld and (label := _label(model, rijen, naam)):
+        if gevuld and (label := _van_formulier(eigen, naam) or _van_model(model, rijen, naam)):
             kolom, woorden = label
             yield woorden, ", ".join(_in_woorden(kolom, waarde) for waarde in gevuld)
 
 
-def _label(model, rijen, naam):
+def _van_formulier(eigen, naam):
+    """What to call a field of the form itself, or one of the inputs of such a field."""
+    for veldnaam, veld in eigen.items():
+        if naam == veldnaam and not veld.widget.is_hidden:
+            return None, veld.label
+        if isinstance(veld, PlanningField) and (label := veld.label_van_invoer(veldnaam, naam)):
+            return None, label
+    return None
+
+
+def _van_model(model, rijen, naam):
     """The field of the model, if it is one, and what to call it; None for what nobody typed."""
-    if los := PLANNING.fullmatch(naam):
-        periode = Periode.objects.filter(pk=los[1]).first() or "een periode die weg is"
-        return None, f"Gepland in {periode}{', toelichting' if los[2] else ''}"
-    if naam in MetAanleiding.base_fields:
-        return None, MetAanleiding.base_fields[naam].label
     rij = RIJ.fullmatch(naam)
     if not rij:
         kolom = _kolom(model, naam)

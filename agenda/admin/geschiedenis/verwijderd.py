@@ -9,11 +9,12 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from ...choices import Herkomst, Publicatie
+from ...choices import Herkomst
 from ...models import Punt, Stand
 from ...opslag.opslaan import haal_terug
-from ..botsing.veldwoorden import door_wie
+from ..botsing.wie import door_wie
 from ..velden.reden import door
+from .standen import laatst_bewaard, was_gepubliceerd
 
 PER_PAGINA = 50
 
@@ -58,15 +59,6 @@ def verwijderde_standen():
     )
 
 
-def laatst_bewaard(standen) -> Stand | None:
-    """What an item was before it was deleted; that also says whether visitors will see it again."""
-    return standen.filter(inhoud__isnull=False).last()
-
-
-def was_gepubliceerd(stand: Stand | None) -> bool:
-    return stand is not None and (stand.inhoud or {}).get("publicatie") == Publicatie.GEPUBLICEERD
-
-
 def _haal_terug(request, punt_admin):
     """Bring one item back; gives the address to go on to.
 
@@ -81,7 +73,7 @@ def _haal_terug(request, punt_admin):
     if not soort.has_add_permission(request):
         raise PermissionDenied
     bewaard = laatst_bewaard(Stand.objects.filter(kenmerk=kenmerk))
-    if bewaard and was_gepubliceerd(bewaard):
+    if was_gepubliceerd(bewaard):
         return reverse("admin:agenda_punt_terug", args=[kenmerk, bewaard.pk])
     try:
         punt, gemist = haal_terug(kenmerk, **door(request, Herkomst.LIJST))

@@ -35,20 +35,20 @@ def in_regels(objecten: Iterable[Model], admin_site) -> list[str]:
     return list(gezegd.values())
 
 
-def _hoofd(object):
-    return getattr(object, HOOFD[type(object)]) if type(object) in HOOFD else object
+def _hoofd(los):
+    return getattr(los, HOOFD[type(los)]) if type(los) in HOOFD else los
 
 
-def _doe_eerst(object):
-    if not isinstance(object, SamenhangDeel):
+def _doe_eerst(los):
+    if not isinstance(los, SamenhangDeel):
         return ""
-    return f"Haal ‘{object.ding}’ eerst uit de samenhang, bij {object.samenhang.agenda}."
+    return f"Haal ‘{los.ding}’ eerst uit de samenhang, bij {los.samenhang.agenda}."
 
 
-def _met_link(object, admin_site):
+def _met_link(los, admin_site):
     try:
-        admin_site.get_model_admin(type(object))
+        admin_site.get_model_admin(type(los))
     except NotRegistered:
-        return str(object)
-    naam = f"admin:{object._meta.app_label}_{object._meta.model_name}_change"
-    return format_html('<a href="{}">{}</a>', reverse(naam, args=[object.pk]), object)
+        return str(los)
+    naam = f"admin:{los._meta.app_label}_{los._meta.model_name}_change"
+    return format_html('<a href="{}">{}</a>', reverse(naam, args=[los.pk]), los)

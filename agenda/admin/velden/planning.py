@@ -1,6 +1,6 @@
 """The field with which a clerk plans an item: a box and a few words for each periode."""
 
-from collections.abc import Sequence
+import re
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from ...models import Periode, Planning
 
-LANGSTE: int = Planning._meta.get_field("toelichting").max_length  # type: ignore[assignment]
+LANGSTE = Planning._meta.get_field("toelichting").max_length
 
 
 class PlanningWidget(forms.Widget):
@@ -16,7 +16,7 @@ class PlanningWidget(forms.Widget):
 
     template_name = "admin/agenda/planning.html"
     use_fieldset = True
-    perioden: Sequence[Periode] = ()
+    perioden = ()
     woord_perioden = ""
 
     def id_for_label(self, id_):
@@ -83,6 +83,21 @@ class PlanningField(forms.Field):
             raise ValidationError(fouten)
         return {pk: toelichting for pk, (gepland, toelichting) in value.items() if gepland}
 
+    def label_van_invoer(self, naam: str, invoer: str) -> str:
+        """What one of the boxes of this field, of any agenda, is called; "" for what is none."""
+        if not (los := re.fullmatch(rf"{naam}-([0-9]{{1,18}})(-toelichting)?", invoer)):
+            return ""
+        periode = Periode.objects.filter(pk=los[1]).first() or "een periode die weg is"
+        return f"Gepland in {periode}{', toelichting' if los[2] else ''}"
+
+    def rijen(self, gepland: dict[int, str]) -> list[Planning]:
+        """The rows, not saved, that a value as `clean` gives it stands for."""
+        return [
+            Planning(periode=periode, toelichting=gepland[periode.pk])
+            for periode in self.widget.perioden
+            if periode.pk in gepland
+        ]
+
     def has_changed(self, initial, data):
         nu = {pk: toelichting for pk, (gepland, toelichting) in (data or {}).items() if gepland}
         ervoor = {pk: toelichting for pk, (gepland, toelichting) in (initial or {}).items()}
@@ -92,12 +107,3 @@ class PlanningField(forms.Field):
 def lees_planning(agendapunt) -> dict[int, tuple[bool, str]]:
     """The planning of an item, as the field shows it."""
     return {p.periode_id: (True, p.toelichting) for p in agendapunt.planning.all()}
-
-
-def schrijf_planning(agendapunt, gepland: dict[int, str]) -> None:
-    """Make the planning of an item what the field says."""
-    agendapunt.planning.exclude(periode__in=gepland).delete()
-    for periode, toelichting in gepland.items():
-        Planning.objects.update_or_create(
-            agendapunt=agendapunt, periode_id=periode, defaults={"toelichting": toelichting}
-        )

@@ -1,36 +1,30 @@
 """How fields look in the admin: few buttons beside them, and a search field where there is much."""
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.admin.exceptions import NotRegistered
-from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     AutocompleteSelect,
     AutocompleteSelectMultiple,
 )
 from django.core.exceptions import ValidationError
-from django.core.validators import DecimalValidator
 from django.db.models import URLField
 from django.forms import Media
 
 from ...getallen import duizendtallen
 from .sleutels import is_sleutel
 
-# What these stand before, as far as types go.
-if TYPE_CHECKING:
-    _Zoekveld = AutocompleteSelect
-    _Beheer = BaseModelAdmin
-else:
-    _Zoekveld = _Beheer = object
 
+class Zoekhulp:
+    """Completes what somebody types; within one agenda when `agenda` is set.
 
-class Zoekhulp(_Zoekveld):
-    """Completes what somebody types; within one agenda when `agenda` is set."""
+    `gekozen` is what was chosen before, where that is known without looking it up.
+    """
 
     agenda = None
+    gekozen = None
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         # What it finds is shown inside the main part of the page, where a screen reader looks.
@@ -48,7 +42,13 @@ class Zoekhulp(_Zoekveld):
 
     def optgroups(self, name, value, attr=None):
         # A value that is no number can't be looked up; the field itself says that it is wrong.
-        return super().optgroups(name, [v for v in value if is_sleutel(v)], attr)
+        waarden = [v for v in value if is_sleutel(v)]
+        if not (self.gekozen and waarden == [str(self.gekozen.pk)]):
+            return super().optgroups(name, waarden, attr)
+        _, leeg, plaats = super().optgroups(name, [], attr)[0]
+        tekst = self.choices.field.label_from_instance(self.gekozen)
+        keuze = self.create_option(name, self.gekozen.pk, tekst, True, len(leeg))
+        return [(None, [*leeg, keuze], plaats)]
 
 
 class Zoekveld(Zoekhulp, AutocompleteSelect):
@@ -59,6 +59,15 @@ class ZoekveldMeervoud(Zoekhulp, AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs, extra_attrs=None):
         # Each choice has its own cross; one more for all of them would break the list.
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
+
+def toon_zonder_zoeken(form: forms.ModelForm) -> None:
+    """Let the search fields of a form show what its instance has fetched already."""
+    for naam, veld in form.fields.items():
+        widget = getattr(veld.widget, "widget", veld.widget)
+        if isinstance(widget, Zoekveld):
+            kolom = form.instance._meta.get_field(naam)
+            widget.gekozen = kolom.get_cached_value(form.instance, default=None)
 
 
 class EuroField(forms.DecimalField):
@@ -90,7 +99,7 @@ class HeleEuroField(EuroField):
         # A whole number of the database has bounds of its own, which are those of an integer field.
         super().__init__(decimal_places=0, **kwargs)
         for regel in self.validators:
-            if isinstance(regel, DecimalValidator):
+            if hasattr(regel, "decimal_places"):
                 regel.messages = regel.messages | {"max_decimal_places": self.ZIN}
 
     def prepare_value(self, value):
@@ -106,13 +115,13 @@ class Tekstvak(AdminTextareaWidget):
         return waarde and waarde.replace("\r\n", "\n").replace("\r", "\n")
 
 
-class GewoneVelden(_Beheer):
+class GewoneVelden:
     """For a ModelAdmin or an inline: calmer fields than the stock ones."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, URLField):
             kwargs["assume_scheme"] = "https"  # for who types "www.velsen.nl"
-        veld: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
         if hasattr(veld, "widget") and hasattr(veld.widget, "can_add_related"):
             # One button is enough: what the field lacks can be added, in a window of its own.
             veld.widget.can_add_related &= not self._begint_bij_agenda(db_field)

@@ -1,0 +1,88 @@
+"""The page that shows what two people did, and asks to choose where that does not go together."""
+
+from django.http import QueryDict
+from django.template.response import TemplateResponse
+
+from ...models import Agenda
+from ...verschil.samenvoegen import Samenvoeging
+from ..velden.ondertekend import lees, teken
+from ..velden.reden import MetAanleiding
+from .veldwoorden import Woorden
+from .wie import wie_was_het
+
+KIES = "Kies bij elk onderdeel hieronder wat het wordt."
+NIEUWER = "Er is intussen weer iets veranderd. Kies nog eens."
+EIGEN = ("csrfmiddlewaretoken", "ander", *MetAanleiding.base_fields)
+"""What the page sends itself; all else that was sent goes along with it unchanged."""
+
+
+def is_antwoord(post: QueryDict) -> bool:
+    """Whether this was sent by the page, not by the form itself."""
+    return "ander" in post
+
+
+def wat_mist(post: QueryDict, nu: dict, samenvoeging: Samenvoeging) -> list[str]:
+    """What is wrong with the answer."""
+    if lees("ander", post["ander"]) != nu:
+        return [NIEUWER]
+    keuzes = {post.get(f"kies-{deel.plek.naam}") for deel in samenvoeging.botsingen}
+    return [] if keuzes <= {"ander", "mijn"} else [KIES]
+
+
+def gekozen(post: QueryDict, samenvoeging: Samenvoeging) -> dict:
+    """The content with what was chosen."""
+    namen = (deel.plek.naam for deel in samenvoeging.botsingen)
+    return samenvoeging.samen(naam for naam in namen if post[f"kies-{naam}"] == "mijn")
+
+
+def keuzepagina(model_admin, request, samenvoeging: Samenvoeging, fouten) -> TemplateResponse:
+    bewaking = request.bewaking
+    los, was, nu = bewaking.los, bewaking.was, bewaking.nu
+    agenda = los if isinstance(los, Agenda) else getattr(los, "agenda", None)
+    woorden = Woorden(type(los), agenda, was, nu, samenvoeging.mijn)
+    antwoord = {} if NIEUWER in fouten else request.POST
+    form = None
+    if issubclass(model_admin.form, MetAanleiding):
+        form = MetAanleiding(
+            initial={v: request.POST.get(v, "") for v in MetAanleiding.base_fields}
+        )
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": "Een ander was u voor",
+        "subtitle": str(los),
+        "opts": model_admin.opts,
+        "original": los,
+        "wie": wie_was_het(los),
+        "fouten": fouten,
+        "keuzes": [
+            _keus(woorden, deel, antwoord.get(f"kies-{deel.plek.naam}", ""))
+            for deel in samenvoeging.botsingen
+        ],
+        "van_ander": list(woorden.verschillen(was, samenvoeging.van_ander())),
+        "van_mij": list(woorden.verschillen(was, samenvoeging.van_mij())),
+        "form": form,
+        "getypt": list(_gestuurd(request.POST)),
+        "ander": teken("ander", nu),
+    }
+    return TemplateResponse(request, "admin/agenda/botsing.html", context)
+
+
+def _gestuurd(post):
+    for naam, waarden in post.lists():
+        if naam not in EIGEN and not naam.startswith("kies-"):
+            for waarde in waarden:
+                yield naam, waarde
+
+
+def _keus(woorden, deel, antwoord):
+    """One piece that both changed, in words."""
+    return {
+        "naam": deel.plek.naam,
+        "label": woorden.label(deel.plek),
+        "was": woorden.zeg(deel.plek, deel.was),
+        "ander": woorden.zeg(deel.plek, deel.ander),
+        "mijn": woorden.zeg(deel.plek, deel.mijn),
+        "stukken_ander": woorden.stukken(deel.plek, deel.was, deel.ander),
+        "stukken_mijn": woorden.stukken(deel.plek, deel.was, deel.mijn),
+        "gekozen": antwoord,
+    }

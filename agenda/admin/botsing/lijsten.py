@@ -1,0 +1,87 @@
+"""Rows under a form that are a part of what it is about."""
+
+from django.db.models import Model
+from django.forms import BaseFormSet, BaseInlineFormSet
+from django.forms.formsets import DELETION_FIELD_NAME
+
+from ..velden.widgets import toon_zonder_zoeken
+
+
+class EigenZinFormSet(BaseInlineFormSet):
+    """Says that a row is there twice in the words of the model, which tell more."""
+
+    def get_unique_error_message(self, unique_check):
+        for regel in self.model._meta.total_unique_constraints:
+            if set(regel.fields) == set(unique_check):
+                return regel.violation_error_message
+        return super().get_unique_error_message(unique_check)
+
+
+class LijstFormSet(EigenZinFormSet):
+    """`rijen` are the rows as they were when the form was shown, in memory, each in its place.
+
+    None stands for one that can't be there any more. The database is not asked for rows and gets
+    none from here: what the forms say is content, and is saved with what it is a part of.
+    """
+
+    def __init__(self, *args, rijen: list[Model | None] = (), **kwargs):
+        self.rijen = list(rijen)
+        self._kan_niet_meer = []
+        for los in filter(None, self.rijen):
+            los._state.adding = False
+        super().__init__(*args, **kwargs)
+
+    def get_queryset(self):
+        return self.rijen
+
+    def initial_form_count(self):
+        return len(self.rijen)
+
+    def _construct_form(self, i, **kwargs):
+        if i >= len(self.rijen):
+            return super()._construct_form(i, **kwargs)
+        los = self.rijen[i]
+        form = BaseFormSet._construct_form(self, i, instance=los, **kwargs)
+        setattr(form.instance, self.fk.name, self.instance)
+        form.fields[self.model._meta.pk.name].disabled = True
+        # What nobody touched is not looked up and checked again.
+        gaat_weg = form.add_prefix(DELETION_FIELD_NAME) in form.data
+        form.empty_permitted = los is not None and not gaat_weg
+        toon_zonder_zoeken(form)
+        return form
+
+    def _should_delete_form(self, form):
+        """Also one that can't be there any more, unless somebody made it fit again."""
+        if form in self.initial_forms and form.instance._state.adding and form.errors:
+            self._kan_niet_meer.append(form)
+        return super()._should_delete_form(form) or form in self._kan_niet_meer
+
+    def full_clean(self):
+        super().full_clean()
+        for form in self._kan_niet_meer:
+            form.errors.clear()
+
+    def clean(self):
+        # Whether a row is there twice is asked of those that nobody touched as well.
+        for form in self.initial_forms:
+            if not form.has_changed():
+                namen = [veld.name for veld in self.model._meta.fields if veld.name in form.fields]
+                form.cleaned_data = {naam: getattr(form.instance, naam) for naam in namen}
+        super().clean()
+
+    def blijvende(self) -> list[Model]:
+        """The rows that there will be; what was not sent along is left alone."""
+        weg = self.deleted_forms
+        blijven = [form.instance for form in self.initial_forms if form not in weg]
+        nieuw = [f.instance for f in self.extra_forms if f.has_changed() and f not in weg]
+        return [*blijven, *filter(None, self.rijen[len(self.forms) :]), *nieuw]
+
+    def save(self, commit=True):
+        """Tell the log of the admin what was done; the rows are saved as content."""
+        weg = self.deleted_forms
+        anders = [form for form in self.initial_forms if form.has_changed() and form not in weg]
+        nieuw = [form for form in self.extra_forms if form.has_changed() and form not in weg]
+        self.deleted_objects = [form.instance for form in weg if not form.instance._state.adding]
+        self.changed_objects = [(form.instance, form.changed_data) for form in anders]
+        self.new_objects = [form.instance for form in nieuw]
+        return []
