@@ -6,7 +6,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from agenda.models import Periode, Wijziging
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 
 
 def op(maand, dag):

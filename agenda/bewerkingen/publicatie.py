@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from ..choices import Publicatie
-from ..opslag.opslaan import opslag
+from ..opslag.bewaren import opslag
 
 
 def publiceer(rij: Model, **verantwoording) -> None:

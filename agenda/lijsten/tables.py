@@ -10,7 +10,7 @@ from django_tables2.data import TableQuerysetData
 
 from ..beschrijving.woorden import Woorden
 from ..models import Agendapunt, Portefeuille
-from ..verschil.verschuiving import Verschuiving, verschoven, verschuivingen
+from ..verschil.doorschuiven import Verschuiving, verschoven, verschuivingen
 from ..weergave.planning import zonder_planning
 from .keuzes import AgendaKeuze
 

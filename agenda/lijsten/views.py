@@ -9,7 +9,7 @@ from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from ..models import Agenda, Agendapunt, Gebeurtenis, OpgavePunt, Portefeuille, Samenhang
-from ..verschil.tijdlijn import tijdlijn
+from ..verschil.tijdlijnen import tijdlijn
 from ..weergave.betrokkenen import haal_ambten_van_toen
 from ..weergave.verbanden import verbanden_van_punt
 from .bladeren import TabelBladen

@@ -15,7 +15,13 @@ from ..beschrijving.woorden import Woorden
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..datums import grenzen
 from .querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
-from .velden import adres_veld, bron_plaats_veld, bron_veld, datum_hoort_bij_precisie, precisie_veld
+from .velden import (
+    adres_veld,
+    bron_plaats_veld,
+    bron_veld,
+    datum_hoort_bij_precisie,
+    precisie_veld,
+)
 
 VRIJ_TE_HOUDEN = {
     "geheel", "versies", "vergelijk", "wijzigingen", "samenhang", "themas", "begroting",

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..verschil.verschuiving import verschoven
+from ..verschil.doorschuiven import verschoven
 from ..weergave.planning import zonder_planning
 
 register = template.Library()

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from agenda.models import Agendapunt
-from agenda.verschil.verschuiving import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
+from agenda.verschil.doorschuiven import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
 from agenda.weergave.planning import ritme_in_woorden
 
 from ..momentopname import model as m

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from agenda.choices import PuntStatus, Rol
 from agenda.models import Versie
-from agenda.verschil.verschuiving import Verschuiving
+from agenda.verschil.doorschuiven import Verschuiving
 
 from ..momentopname import model as m
 from ..momentopname.selectie import Selectie, kenmerken, kies

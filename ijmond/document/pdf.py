@@ -16,7 +16,7 @@ from typing import IO, BinaryIO
 from django.conf import settings
 
 from agenda.models import Agenda
-from agenda.verschil.verschuiving import verschuivingen
+from agenda.verschil.doorschuiven import verschuivingen
 
 from ..bouw import bouwkenmerk
 from ..momentopname.momenten import Moment

@@ -27,12 +27,20 @@ from agenda.models import (
     Stand,
     Vergadering,
 )
+from agenda.opslag.bewaren import Opslag, opslaan, opslag
 from agenda.opslag.controle import zinnen
-from agenda.opslag.opslaan import Opslag, opslaan, opslag
 
 from ..versies.vaststellen import stel_vast
 from .meldingen import LaadFout, Melding, Uitkomst, verwijderd
-from .rijen import als_staat, met_bron, met_datum, met_woorden, standaard, verschillen, zonder_leeg
+from .rijen import (
+    als_staat,
+    met_bron,
+    met_datum,
+    met_woorden,
+    standaard,
+    verschillen,
+    zonder_leeg,
+)
 from .stappen import STAPPEN, VERGADERING
 
 DOOR = "laden"

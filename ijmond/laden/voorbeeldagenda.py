@@ -24,7 +24,7 @@ from agenda.models import (
     Planning,
     Punt,
 )
-from agenda.opslag.opslaan import Opslag, opslag
+from agenda.opslag.bewaren import Opslag, opslag
 from werkagenda.models import Actie, Overleg
 
 SLUG = "voorbeeld"

@@ -5,7 +5,7 @@ from django.views.generic import DetailView, TemplateView
 
 from agenda.choices import PuntStatus
 from agenda.models import Agenda, Agendapunt, Behandeling, Document, Portefeuille, Punt
-from agenda.verschil.verschuiving import verschuivingen
+from agenda.verschil.doorschuiven import verschuivingen
 
 from ..document.matrix import maak_matrix
 from .overzicht import per_regio

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
 from agenda.models import Agendapunt, Domein, Periode, Samenhang
-from agenda.verschil.verschuiving import verschuivingen
+from agenda.verschil.doorschuiven import verschuivingen
 from agenda.weergave.verbanden import verbanden_van_domein
 from werkagenda.models import Actie, Overleg
 

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
 from agenda.models import Agenda
-from agenda.verschil.verschuiving import verschuivingen
+from agenda.verschil.doorschuiven import verschuivingen
 
 from ..document.matrix import maak_matrix
 from ..document.opmaak import gegevens

@@ -20,7 +20,7 @@ from agenda.models import (
     Versie,
     VersieBesluit,
 )
-from agenda.opslag.opslaan import opslag
+from agenda.opslag.bewaren import opslag
 
 from ..document.opmaak import Sinds, als_html
 from ..document.pdf import DrukFout, druk_los, gooi_weg

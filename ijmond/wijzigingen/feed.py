@@ -12,7 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
 
 from agenda.models import Gebeurtenis
-from agenda.verschil.tijdlijn import Regel, regels
+from agenda.verschil.tijdlijnen import Regel, regels
 
 from ..paginas.melding import meld
 from .filters import WijzigingFilter

@@ -7,7 +7,7 @@ from django_filters.views import FilterView
 
 from agenda.lijsten.bladeren import RIJEN_PER_BLAD, Bladen
 from agenda.models import Gebeurtenis
-from agenda.verschil.tijdlijn import regels
+from agenda.verschil.tijdlijnen import regels
 
 from .filters import WijzigingFilter
 

@@ -204,7 +204,7 @@ def test_wat_pas_bij_het_opslaan_blijkt_staat_op_het_formulier(
     def weiger(*args):
         raise ValidationError("Iemand anders was u net voor.")
 
-    monkeypatch.setattr("agenda.opslag.opslaan.Opslag.bewaar", weiger)
+    monkeypatch.setattr("agenda.opslag.bewaren.Opslag.bewaar", weiger)
     pagina = beheer.vul_in(wijzig(punt), titel="Nieuwe titel")
     assert pagina.fouten == ["Iemand anders was u net voor."]
     assert pagina.velden()["titel"] == "Nieuwe titel"

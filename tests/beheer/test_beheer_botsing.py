@@ -5,7 +5,7 @@ import pytest
 from agenda.beschrijving.veld import groepen
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Ambt, Gebeurtenis, Stand, Vergadering
-from agenda.opslag.opslaan import opslag
+from agenda.opslag.bewaren import opslag
 from agenda.verschil.samenvoegen import voeg_samen
 from tests.beheer.formulier import wijzig
 from tests.beheer.twee_griffies import gepland, kies, typ

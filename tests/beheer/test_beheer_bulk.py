@@ -6,7 +6,7 @@ import pytest
 
 from agenda.bewerkingen.publicatie import publiceer
 from agenda.models import Agendapunt, Behandeling, Vergadering
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from tests.beheer.formulier import lijst
 
 

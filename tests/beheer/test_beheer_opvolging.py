@@ -20,7 +20,7 @@ from agenda.models import (
     Stand,
     Thema,
 )
-from agenda.opslag.opslaan import opslaan, verwijder
+from agenda.opslag.bewaren import opslaan, verwijder
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie, Overleg
 

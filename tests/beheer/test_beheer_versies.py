@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agenda.bewerkingen.publicatie import trek_in
 from agenda.models import Agenda, Agendapunt, Versie, VersieBesluit
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from ijmond.versies import vaststellen as versies
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 

@@ -9,10 +9,10 @@ from agenda.beschrijving import punten
 from agenda.beschrijving.lezen import inhoud
 from agenda.beschrijving.veld import Hoe, Veld
 from agenda.models import Agendapunt, Gebeurtenis, Stand
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from agenda.verschil import punten as verschil
 from agenda.verschil import woorden
-from agenda.verschil.tijdlijn import tijdlijn
+from agenda.verschil.tijdlijnen import tijdlijn
 from ijmond.document.opmaak import als_html
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.momentopname.selectie import Selectie

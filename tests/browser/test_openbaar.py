@@ -21,7 +21,7 @@ from agenda.models import (
     Portefeuille,
     Vergadering,
 )
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from ijmond.versies.vaststellen import stel_vast
 from werkagenda.models import Actie, Overleg
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from agenda.models import Agenda
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from ijmond.document import pdf
 from ijmond.document.pdf import levende_agenda_pdf
 from ijmond.momentopname.selectie import Selectie

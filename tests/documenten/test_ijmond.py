@@ -23,7 +23,7 @@ from agenda.models import (
     Vergadering,
     Versie,
 )
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from ijmond.momentopname import canoniek
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.vergelijking.punten import vergelijk

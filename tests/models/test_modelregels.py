@@ -25,8 +25,8 @@ from agenda.models import (
     Thema,
     Vergadering,
 )
+from agenda.opslag.bewaren import opslaan
 from agenda.opslag.controle import fouten
-from agenda.opslag.opslaan import opslaan
 from werkagenda.models import Actie, Overleg
 
 pytestmark = pytest.mark.beide  # constraints

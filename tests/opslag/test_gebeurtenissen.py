@@ -16,8 +16,8 @@ from agenda.models import (
     Punt,
     Stand,
 )
+from agenda.opslag.bewaren import haal_terug, opslaan, opslag, verwijder
 from agenda.opslag.controle import fouten
-from agenda.opslag.opslaan import haal_terug, opslaan, opslag, verwijder
 from agenda.verschil.punten import verschil
 from tests.opslag.stappen import BEWERKING, doe
 from tests.wijzigen import plan

@@ -9,8 +9,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import Gebeurtenis, Stand, Versie, Wijziging
+from agenda.opslag.bewaren import opslaan, opslag
 from agenda.opslag.controle import fouten
-from agenda.opslag.opslaan import opslaan, opslag
 from tests.wijzigen import gisteren, verplaats
 
 pytestmark = pytest.mark.beide  # each has ways of its own to change a table

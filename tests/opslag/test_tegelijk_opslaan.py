@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 
 from agenda.models import Agendapunt, Stand
+from agenda.opslag.bewaren import opslaan
 from agenda.opslag.controle import fouten
-from agenda.opslag.opslaan import opslaan
 
 pytestmark = pytest.mark.beide  # the lock
 

@@ -8,7 +8,7 @@ import pytest
 from agenda.bewerkingen.perioden import maak_perioden
 from agenda.choices import Eenheid
 from agenda.models import Agenda
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from tests.bezoek import html, inhoud, plat
 from tests.pdf import woorden
 

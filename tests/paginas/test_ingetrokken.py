@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import Agenda, Versie
-from agenda.opslag.opslaan import opslaan, verwijder
+from agenda.opslag.bewaren import opslaan, verwijder
 from ijmond.versies.vaststellen import stel_vast
 
 

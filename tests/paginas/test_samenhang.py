@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from agenda.models import Agenda, Agendapunt, Domein, Samenhang
+from agenda.opslag.bewaren import opslaan
 from agenda.opslag.controle import fouten
-from agenda.opslag.opslaan import opslaan
 from ijmond.document.begrotingstabel import maak_begrotingstabel
 from ijmond.document.opmaak import als_html
 from ijmond.document.samenhangmatrix import maak_matrix, uit_rijen

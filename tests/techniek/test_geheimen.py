@@ -26,7 +26,7 @@ from agenda.models import (
     Punt,
     Samenhang,
 )
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from ijmond.document import pdf
 from tests.bezoek import loop_af, vraag
 from tests.document.drukker import ONGEDRUKT

@@ -5,7 +5,7 @@ import sys
 import pytest
 from django.db import OperationalError, connection
 
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from ijmond.document import pdf
 from tests.bezoek import loop_af, vraag
 

@@ -6,7 +6,7 @@ import pytest
 
 from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import Agenda, Vergadering
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from ijmond.document.opmaak import Sinds, als_html
 from ijmond.momentopname.selectie import Selectie
 from ijmond.vergelijking.punten import vergelijk

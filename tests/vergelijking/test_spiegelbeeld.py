@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from agenda.models import Agenda, Gebeurtenis, Punt
-from agenda.opslag.opslaan import opslaan, opslag
+from agenda.opslag.bewaren import opslaan, opslag
+from agenda.verschil.doorschuiven import verschuiving_uit
 from agenda.verschil.punten import verschuiving
-from agenda.verschil.verschuiving import verschuiving_uit
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.vergelijking.punten import staten, vergelijk
 from tests.opslag.stappen import BEWERKING, doe

@@ -23,7 +23,7 @@ from agenda.models import (
     Versie,
     VersieBesluit,
 )
-from agenda.opslag.opslaan import haal_terug, opslaan, verwijder
+from agenda.opslag.bewaren import haal_terug, opslaan, verwijder
 from ijmond.momentopname import canoniek
 from ijmond.momentopname import model as m
 from ijmond.momentopname.momenten import moment

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.models import Agenda, Gebeurtenis
-from agenda.opslag.opslaan import opslaan
-from agenda.verschil.verschuiving import NOOIT_VERSCHOVEN, verschuiving_uit, verschuivingen
+from agenda.opslag.bewaren import opslaan
+from agenda.verschil.doorschuiven import NOOIT_VERSCHOVEN, verschuiving_uit, verschuivingen
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.paginas.overzicht import tel_per_domein
 from ijmond.vergelijking.punten import vergelijk

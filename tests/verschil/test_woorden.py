@@ -4,7 +4,7 @@ import pytest
 
 from agenda.choices import Soort
 from agenda.models import Agenda, Gebeurtenis, Thema
-from agenda.opslag.opslaan import opslaan
+from agenda.opslag.bewaren import opslaan
 from agenda.verschil.punten import Verandering, verschil
 from agenda.verschil.tekst import tekstverschil
 from agenda.verschil.woorden import Namen, in_woorden

@@ -26,7 +26,7 @@ from agenda.models import (
     Versie,
     VersieBesluit,
 )
-from agenda.opslag.opslaan import opslaan, verwijder
+from agenda.opslag.bewaren import opslaan, verwijder
 from ijmond.document import pdf
 from ijmond.momentopname import canoniek
 from ijmond.momentopname.opnemen import neem_op

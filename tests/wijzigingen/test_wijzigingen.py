@@ -9,7 +9,7 @@ from django.urls import reverse
 from agenda.bewerkingen.publicatie import publiceer, trek_in
 from agenda.choices import GROEPEN, Soort
 from agenda.models import Gebeurtenis
-from agenda.opslag.opslaan import opslaan, verwijder
+from agenda.opslag.bewaren import opslaan, verwijder
 from tests.bezoek import plat
 from tests.wijzigen import op, verplaats
 

@@ -6,7 +6,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 
 from ...models import Punt, Stand
-from ...opslag.opslaan import opslag
+from ...opslag.bewaren import opslag
 from ..botsing.vingerafdruk import vingerafdrukken
 from ..botsing.wie import door_wie
 from ..velden.ondertekend import lees, teken

@@ -16,7 +16,7 @@ from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import vul
 from ...choices import Herkomst
 from ...models import Punt
-from ...opslag.opslaan import opslag, verwijder
+from ...opslag.bewaren import opslag, verwijder
 from ..botsing.bewaken import BewaakteAdmin
 from ..botsing.bewaking import bewaking_van
 from ..botsing.getypt import getypt

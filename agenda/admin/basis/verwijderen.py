@@ -5,7 +5,7 @@ from django.contrib.admin.actions import delete_selected
 from django.http import QueryDict
 
 from ...choices import Herkomst
-from ...opslag.opslaan import opslag, verwijder
+from ...opslag.bewaren import opslag, verwijder
 from ..velden.reden import RedenForm, verantwoording
 from .opslaan import OpslaanAdmin
 

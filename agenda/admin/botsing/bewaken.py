@@ -10,7 +10,7 @@ from django.forms import all_valid
 from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import maak_rijen
 from ...beschrijving.veld import lijsten
-from ...opslag.opslaan import opslag
+from ...opslag.bewaren import opslag
 from ...verschil.samenvoegen import voeg_samen
 from ..velden.fouten import per_veld
 from .bewaking import Bewaking, bewaking_van

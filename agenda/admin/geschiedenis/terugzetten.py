@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from ...datums import datum_in_woorden
-from ...opslag.opslaan import opslag
+from ...opslag.bewaren import opslag
 from ...verschil.woorden import opsomming
 from ..botsing.wie import namen_van
 from ..velden.reden import RedenForm, verantwoording

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from ...choices import Herkomst
 from ...models import Punt, Stand
-from ...opslag.opslaan import haal_terug
+from ...opslag.bewaren import haal_terug
 from ..botsing.wie import door_wie
 from ..velden.reden import door
 from .standen import laatst_bewaard, was_gepubliceerd

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ..datums import grenzen
 from ..models import Agendapunt, Document, Gebeurtenis, Punt
+from .doorschuiven import verschuiving_uit
 from .tekst import Stuk
-from .verschuiving import verschuiving_uit
 from .woorden import Namen, in_woorden, noemt, stukken
 
 
