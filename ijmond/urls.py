@@ -3,23 +3,30 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from agenda.lijsten.views import PortefeuilleListView
+from agenda.lijsten import PortefeuilleListView
 
 from . import techniek
-from .paginas import geheel, onderdelen
-from .paginas.agenda import AgendaDetailView, AgendaListView
-from .paginas.agendapunten import AgendapuntDetailView
-from .paginas.documenten import DocumentDetailView, DocumentListView
-from .paginas.domein import DomeinDetailView
-from .paginas.eigenaren import EigenaarDetailView, EigenaarListView
-from .paginas.home import HomeView
-from .paginas.opgaven import OpgaveDetailView, OpgaveListView
-from .paginas.vergaderingen import VergaderingDetailView, VergaderingListView
-from .paginas.vergelijken import vergelijk_view
+from .paginas import (
+    AgendaDetailView,
+    AgendaListView,
+    AgendapuntDetailView,
+    DocumentDetailView,
+    DocumentListView,
+    DomeinDetailView,
+    EigenaarDetailView,
+    EigenaarListView,
+    HomeView,
+    OpgaveDetailView,
+    OpgaveListView,
+    VergaderingDetailView,
+    VergaderingListView,
+    geheel,
+    onderdelen,
+    vergelijk_view,
+)
 from .sitemaps import SITEMAPS
 from .versies import views as versie_views
-from .wijzigingen.feed import WijzigingenFeed
-from .wijzigingen.views import WijzigingenView
+from .wijzigingen import WijzigingenFeed, WijzigingenView
 
 
 def tekstpagina(naam):

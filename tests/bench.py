@@ -149,7 +149,7 @@ class Vulling:
 
     def __init__(self):
         from agenda.models import Agenda, Domein, Eigenaar, Periode
-        from agenda.opslag.bewaren import opslag
+        from agenda.opslag import opslag
         from werkagenda.models import Overleg
 
         self.aantal = 0
@@ -180,7 +180,7 @@ class Vulling:
                 werk.bewaar(overleg)
 
     def vul_tot(self, aantal):
-        from agenda.opslag.bewaren import opslag
+        from agenda.opslag import opslag
 
         with opslag() as werk:
             while self.aantal < aantal:

@@ -17,9 +17,9 @@ def meet_vergelijken():
     from django.test.utils import CaptureQueriesContext
 
     from agenda.models import Agenda, Gebeurtenis
-    from ijmond.laden.voorbeeldagenda import SLUG, maak
+    from ijmond.laden import SLUG, maak
     from ijmond.momentopname.momenten import Moment
-    from ijmond.vergelijking.punten import vergelijk
+    from ijmond.vergelijking import vergelijk
 
     begin = time.perf_counter()
     for _ in maak(PUNTEN, GEBEURTENISSEN, VANDAAG):

@@ -29,7 +29,7 @@ from agenda.models import (
     Vergadering,
     Verwijzing,
 )
-from agenda.opslag.bewaren import opslag
+from agenda.opslag import opslag
 from werkagenda.models import Actie, Overleg
 
 volgnummer = count(1)

@@ -8,8 +8,7 @@ import outloud
 from django.conf import settings
 
 from agenda.models import Agenda
-from ijmond.document import pdf
-from ijmond.document.opmaak import als_html
+from ijmond.document import als_html, pdf
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.momentopname.selectie import Selectie
 from tests.bezoek import plat

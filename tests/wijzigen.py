@@ -6,7 +6,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from agenda.models import Periode, Wijziging
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 
 
 def op(maand, dag):

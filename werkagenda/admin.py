@@ -5,12 +5,9 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
-from agenda.admin.basis.bij_agenda import BegintBijAgenda, BinnenAgendaForm
-from agenda.admin.basis.opslaan import BlokkenInline
+from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm, BlokkenInline
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
-from agenda.admin.velden.labels import geef_woorden
-from agenda.admin.velden.reden import MetAanleiding
-from agenda.admin.velden.widgets import EuroField
+from agenda.admin.velden import EuroField, MetAanleiding, geef_woorden
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt
 

@@ -1,8 +1,7 @@
 from django.db.models import Exists, OuterRef
 
 from agenda.datums import grenzen
-from agenda.lijsten.filters import PuntFilter, keuzefilter
-from agenda.lijsten.keuzes import met_agendas, op_tijd
+from agenda.lijsten import PuntFilter, keuzefilter, met_agendas, op_tijd
 from agenda.models import Agendapunt, Domein, Periode, Planning
 
 from .models import Actie, Overleg

@@ -2,7 +2,7 @@ import django_tables2 as tables
 from django.utils.html import format_html
 
 from agenda.choices import Publicatie
-from agenda.lijsten.tables import PuntTable
+from agenda.lijsten import PuntTable
 
 from .models import Actie
 

@@ -2,7 +2,7 @@ from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
-from agenda.lijsten.views import PuntDetailView, PuntListView
+from agenda.lijsten import PuntDetailView, PuntListView
 from agenda.models import Agenda, Agendapunt, Behandeling, Eigenaar, Samenhang
 
 from .filters import ActieFilter

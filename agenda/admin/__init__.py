@@ -1,6 +1,6 @@
 """The pages under /beheer/ of everything on this floor."""
 
-from . import (  # noqa: F401
+from . import (
     agendapunten,
     agendas,
     ambten,

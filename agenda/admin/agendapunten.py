@@ -3,8 +3,7 @@ from django.contrib import admin
 
 from ..models import Agendapunt, Domein, Periode
 from .punten import PuntForm, PuntsoortAdmin
-from .velden.planning import PlanningField, lees_planning
-from .velden.reden import MetAanleiding
+from .velden import MetAanleiding, PlanningField, lees_planning
 
 
 class AgendapuntForm(MetAanleiding, PuntForm):

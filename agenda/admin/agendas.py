@@ -10,13 +10,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 
-from ..bewerkingen.perioden import maak_perioden
+from ..bewerkingen import maak_perioden
 from ..choices import Eenheid
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
-from .basis.opslaan import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
+from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import mag_opvolgen, opvolging_view
-from .velden.labels import geef_labels_van_zichzelf, geef_woorden
-from .velden.reden import MetAanleiding, door
+from .velden import MetAanleiding, door, geef_labels_van_zichzelf, geef_woorden
 
 
 class DeelnameInline(RijenInline):

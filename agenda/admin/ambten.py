@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from ..models import Ambt, Portefeuille
-from .basis.opslaan import OpslaanAdmin, RijenInline
+from .basis import OpslaanAdmin, RijenInline
 
 
 class PortefeuilleInline(RijenInline):

@@ -7,9 +7,8 @@ from django.utils.http import urlencode
 
 from ..getallen import euro
 from ..models import Begrotingsregel
-from .basis.bij_agenda import BegintBijAgenda, VanAgendaForm
-from .basis.lijst import LijstAdmin
-from .velden.widgets import HeleEuroField
+from .basis import BegintBijAgenda, LijstAdmin, VanAgendaForm
+from .velden import HeleEuroField
 
 
 class BegrotingsregelForm(VanAgendaForm):

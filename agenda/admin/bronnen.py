@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from ..models import Aanbeveling, Document
-from .basis.opslaan import BlokkenInline, OpslaanAdmin
+from .basis import BlokkenInline, OpslaanAdmin
 
 
 class AanbevelingInline(BlokkenInline):

@@ -4,7 +4,7 @@ from django.utils.html import format_html_join
 
 from ..choices import EigenaarSoort
 from ..models import Ambt, Eigenaar, Orgaan
-from .basis.opslaan import OpslaanAdmin
+from .basis import OpslaanAdmin
 
 
 @admin.register(Eigenaar)

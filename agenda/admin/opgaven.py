@@ -4,8 +4,7 @@ from django.contrib import admin
 from django.db.models import Count
 
 from ..models import Opgave, OpgavePunt
-from .basis.opslaan import RijenInline
-from .basis.publicatie import PublicatieAdmin
+from .basis import PublicatieAdmin, RijenInline
 
 
 class OpgavePuntInline(RijenInline):

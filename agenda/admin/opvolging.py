@@ -11,14 +11,21 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from ..bewerkingen.opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheid_van, maak_plan
-from ..bewerkingen.overnemen import ANDERS, voer_uit
-from ..bewerkingen.perioden import controleer_jaren
+from ..bewerkingen import (
+    ANDERS,
+    Lot,
+    Opdracht,
+    Regel,
+    begin_opvolger,
+    controleer_jaren,
+    eenheid_van,
+    maak_plan,
+    voer_uit,
+)
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..models import Agenda
-from .velden.ondertekend import lees, teken
-from .velden.reden import KEUZES as PRECISIES
-from .velden.reden import LANGSTE, door
+from .velden import KEUZES as PRECISIES
+from .velden import LANGSTE, door, lees, teken
 
 MAG_MEE = "Dit gaat mee. Haal het vinkje weg bij wat niet mee moet."
 KOPPEN = {

@@ -12,18 +12,11 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from ..bewerkingen.gelijkenis import lijkt_op
-from ..bewerkingen.kopie import kopieer
+from ..bewerkingen import kopieer, lijkt_op
 from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
-from .basis.bij_agenda import BegintBijAgenda, VanAgendaForm
-from .basis.opslaan import RijenInline
-from .basis.publicatie import PublicatieAdmin
-from .basis.verwijderen import VerwijderAdmin
-from .geschiedenis.geschiedenis import geschiedenis_view
-from .geschiedenis.terugzetten import terug_view
-from .geschiedenis.verwijderd import verwijderd_view
-from .velden.reden import MetAanleiding, door
-from .velden.sleutels import is_sleutel
+from .basis import BegintBijAgenda, PublicatieAdmin, RijenInline, VanAgendaForm, VerwijderAdmin
+from .geschiedenis import geschiedenis_view, terug_view, verwijderd_view
+from .velden import MetAanleiding, door, is_sleutel
 
 
 class BetrokkenheidInline(RijenInline):

@@ -6,10 +6,8 @@ from django.contrib import admin, messages
 
 from ..choices import Zijde
 from ..models import Domein, Samenhang, SamenhangDeel
-from .basis.bij_agenda import BegintBijAgenda, VanAgendaForm
-from .basis.lijst import LijstAdmin
-from .basis.opslaan import RijenInline
-from .velden.labels import geef_labels
+from .basis import BegintBijAgenda, LijstAdmin, RijenInline, VanAgendaForm
+from .velden import geef_labels
 
 UITLEG = (
     "Bezoekers zien een samenhang pas als alles wat erin staat op de site staat. "

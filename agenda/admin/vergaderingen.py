@@ -2,8 +2,7 @@ from django.contrib import admin
 from django.db.models import Count
 
 from ..models import Behandeling, Vergadering
-from .basis.opslaan import RijenInline
-from .basis.publicatie import PublicatieAdmin
+from .basis import PublicatieAdmin, RijenInline
 
 
 class AgendaVanVergaderingInline(RijenInline):

@@ -1,0 +1,14 @@
+"""What a griffie does with content, each in one opslag.
+
+In comes an item, a meeting or an agenda; out goes what became of it: published or withdrawn,
+copied, given periods, followed by a successor (first as a plan, then done), or with words taken out
+of its history for good.
+"""
+
+from .gelijkenis import lijkt_op
+from .kopie import kopieer
+from .opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheid_van, maak_plan
+from .overnemen import ANDERS, voer_uit
+from .perioden import controleer_jaren, maak_perioden, voeg_perioden_toe
+from .publicatie import publiceer, trek_in
+from .uitwissen import wis, zoek, zonder_sporen

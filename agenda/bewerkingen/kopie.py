@@ -4,7 +4,7 @@ from ..beschrijving.lezen import inhoud
 from ..beschrijving.schrijven import vul
 from ..choices import Publicatie
 from ..models import Punt
-from ..opslag.bewaren import opslaan
+from ..opslag import opslaan
 
 # What belongs to the original alone: its name tag, its place, and the meetings that it was in.
 NIET_MEE = ("kenmerk", "volgorde", "behandelingen")

@@ -9,7 +9,7 @@ from ..beschrijving.schrijven import vul
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import AgendaStatus, Publicatie, Ritme, SamenhangSoort, Zijde
 from ..models import Agenda, Samenhang, SamenhangDeel
-from ..opslag.bewaren import Opslag, opslag
+from ..opslag import Opslag, opslag
 from .opvolging import Opdracht, Plan, deelnames, is_weg, maak_plan
 from .perioden import voeg_perioden_toe
 

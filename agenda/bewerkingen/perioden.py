@@ -6,7 +6,7 @@ from datetime import date
 from ..choices import Eenheid
 from ..datums import grenzen
 from ..models import Agenda, Periode
-from ..opslag.bewaren import Opslag, opslag
+from ..opslag import Opslag, opslag
 
 MEESTE_JAREN = 30
 NAMEN = {

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from ..choices import Publicatie
-from ..opslag.bewaren import opslag
+from ..opslag import opslag
 
 
 def publiceer(rij: Model, **verantwoording) -> None:

@@ -20,9 +20,8 @@ from django.utils.timezone import localtime
 
 from ..beschrijving.veld import Veld
 from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Versie, Wijziging
-from ..opslag.bewaren import opslag
-from ..opslag.kader import DELEN
-from ..verschil.punten import TOELICHTING, beschreven
+from ..opslag import DELEN, opslag
+from ..verschil import TOELICHTING, beschreven
 
 KORTSTE = 3
 WEG = "[verwijderd]"

@@ -1,0 +1,15 @@
+"""The lists of this floor: what a visitor filters, sorts and pages through.
+
+In comes a request; out goes a page with a table. Filters offer what there is, in the words of the
+agenda that was chosen; counts and choices are kept as long as the public sees the same (`onthoud`).
+A higher floor builds its own lists on these.
+"""
+
+from .bladeren import RIJEN_PER_BLAD, Bladen
+from .dagfilter import datumfilter
+from .filters import AgendaFilter, PuntFilter, keuzefilter
+from .keuzes import met_agendas, naam_van, op_tijd
+from .onthouden import onthoud
+from .tables import PuntTable
+from .views import PortefeuilleListView, PuntDetailView, PuntListView
+from .wiefilters import OpgaveFilter

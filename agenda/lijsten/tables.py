@@ -10,8 +10,8 @@ from django_tables2.data import TableQuerysetData
 
 from ..beschrijving.woorden import Woorden
 from ..models import Agendapunt, Portefeuille
-from ..verschil.doorschuiven import Verschuiving, verschoven, verschuivingen
-from ..weergave.planning import zonder_planning
+from ..verschil import Verschuiving, verschoven, verschuivingen
+from ..weergave import zonder_planning
 from .keuzes import AgendaKeuze
 
 

@@ -9,9 +9,8 @@ from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from ..models import Agenda, Agendapunt, Gebeurtenis, OpgavePunt, Portefeuille, Samenhang
-from ..verschil.tijdlijnen import tijdlijn
-from ..weergave.betrokkenen import haal_ambten_van_toen
-from ..weergave.verbanden import verbanden_van_punt
+from ..verschil import tijdlijn
+from ..weergave import haal_ambten_van_toen, verbanden_van_punt
 from .bladeren import TabelBladen
 from .filters import AgendapuntFilter, PuntFilter
 from .tables import AgendapuntTable, LijstData, PortefeuilleTable

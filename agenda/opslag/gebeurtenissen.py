@@ -6,7 +6,7 @@ from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import openbaar_deel, zonder
 from ..choices import Precisie, Soort
 from ..models import Gebeurtenis, Punt, Stand, Vergadering, Wijziging
-from ..verschil.punten import Verandering, verschil
+from ..verschil import Verandering, verschil
 from .laatst_openbaar import laatst_openbaar
 from .overgang import Overgang, voor_bezoekers
 from .regels import eis_reden

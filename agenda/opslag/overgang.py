@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..beschrijving.openbaar import openbaar_deel
 from ..models import Punt, Stand
-from ..verschil.punten import Verandering, verschil
+from ..verschil import Verandering, verschil
 
 
 @dataclass(frozen=True)

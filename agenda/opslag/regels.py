@@ -11,7 +11,7 @@ from django.db.models import Model
 from ..beschrijving.veld import sleutels
 from ..choices import Zijde
 from ..models import Punt, Samenhang, Wijziging
-from ..verschil.punten import AlsVerandering, waarom
+from ..verschil import AlsVerandering, waarom
 
 
 def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:

@@ -3,7 +3,7 @@
 from django import template
 
 from ..getallen import euro, getal
-from ..weergave.tekst import label, markdown
+from ..weergave import label, markdown
 
 register = template.Library()
 for filter_ in (euro, getal, label, markdown):

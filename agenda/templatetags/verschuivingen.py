@@ -2,8 +2,8 @@
 
 from django import template
 
-from ..verschil.doorschuiven import verschoven
-from ..weergave.planning import zonder_planning
+from ..verschil import verschoven
+from ..weergave import zonder_planning
 
 register = template.Library()
 register.filter(verschoven)

@@ -1,0 +1,28 @@
+"""What changed between two states of one item, and in which words.
+
+In come two states as JSON, or events; out go changes, sentences, the words of a text that differ,
+timelines, how often an item was put off, and what two people did put together.
+How a change of a field is told its description says (`agenda/beschrijving`): nothing here knows a
+field by its name.
+"""
+
+from .doorschuiven import (
+    NOOIT_VERSCHOVEN,
+    Verschuiving,
+    naam_van_periode,
+    verschoven,
+    verschuivingen,
+)
+from .punten import (
+    TOELICHTING,
+    AlsVerandering,
+    Verandering,
+    beschreven,
+    verschil,
+    waarom,
+    zonder_woorden,
+)
+from .samenvoegen import Deel, Plek, Samenvoeging, verschillen, voeg_samen, zet
+from .tekst import Stuk, tekstverschil
+from .tijdlijnen import Regel, regels, tijdlijn
+from .woorden import Lezer, in_woorden, opsomming, stukken

@@ -1,0 +1,10 @@
+"""Words and numbers as a page shows them; template tags only call these.
+
+In come rows and plain values; out go safe HTML of a long text, what is said of an item without
+periods, who held which office in the time of an agenda, and how a tie reads from one of its sides.
+"""
+
+from .betrokkenen import haal_ambten_van_toen, haal_betrokkenen
+from .planning import opschrift_van_ritme, ritme_in_woorden, zonder_planning
+from .tekst import label, markdown
+from .verbanden import van_kant, verbanden_van_domein, verbanden_van_punt

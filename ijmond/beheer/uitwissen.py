@@ -11,11 +11,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 
-from agenda.admin.velden.ondertekend import lees, teken
-from agenda.bewerkingen.uitwissen import wis, zoek
+from agenda.admin.velden import lees, teken
+from agenda.bewerkingen import wis, zoek
 from agenda.models import Agenda, Punt, Stand
 
-from ..document.pdf import gooi_weg
+from ..document import gooi_weg
 
 RECHT = "agenda.sluit_versie"
 """Who may close a version may do this: both wipe what a law forbids to keep."""

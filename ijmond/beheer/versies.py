@@ -11,12 +11,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from agenda.admin.basis.bij_agenda import BegintBijAgenda, BinnenAgendaForm
-from agenda.admin.velden.sleutels import is_sleutel
+from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm
+from agenda.admin.velden import is_sleutel
 from agenda.choices import Precisie
 from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit
 
-from ..versies.vaststellen import bekijk, laat_vervallen, sluit, stel_vast
+from ..versies import bekijk, laat_vervallen, sluit, stel_vast
 
 
 class VersieForm(BinnenAgendaForm):

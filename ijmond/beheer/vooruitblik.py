@@ -16,9 +16,9 @@ from agenda.models import Agendapunt, Behandeling, Punt, Stand
 from werkagenda.models import Actie
 from werkagenda.views import ActieDetailView
 
-from ..document.feiten import feiten_per_punt
+from ..document import feiten_per_punt
 from ..momentopname.opnemen import uit_standen
-from ..paginas.agendapunten import AgendapuntDetailView
+from ..paginas import AgendapuntDetailView
 
 if TYPE_CHECKING:
     _Pagina = DetailView  # what this stands before

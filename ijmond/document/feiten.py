@@ -9,8 +9,8 @@ from django.utils.text import capfirst
 from agenda.beschrijving.veld import als_json, velden
 from agenda.choices import Doel, PuntStatus, Rol, VergaderingStatus
 from agenda.datums import datum_in_woorden
-from agenda.verschil.woorden import Lezer, opsomming
-from agenda.weergave.planning import opschrift_van_ritme, ritme_in_woorden
+from agenda.verschil import Lezer, opsomming
+from agenda.weergave import opschrift_van_ritme, ritme_in_woorden
 from werkagenda.choices import BedragSoort
 from werkagenda.woorden import bedrag_in_woorden
 

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Any
 
 from agenda.models import Agendapunt
-from agenda.verschil.doorschuiven import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
-from agenda.weergave.planning import ritme_in_woorden
+from agenda.verschil import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
+from agenda.weergave import ritme_in_woorden
 
 from ..momentopname import model as m
 

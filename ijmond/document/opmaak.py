@@ -10,11 +10,11 @@ from django.utils.timezone import localtime
 
 from agenda.choices import PuntStatus, Rol
 from agenda.models import Versie
-from agenda.verschil.doorschuiven import Verschuiving
+from agenda.verschil import Verschuiving
 
 from ..momentopname import model as m
 from ..momentopname.selectie import Selectie, kenmerken, kies
-from ..vergelijking.punten import Vergelijking
+from ..vergelijking import Vergelijking
 from . import samenhangmatrix
 from .begrippen import Begrip, gebruikte_begrippen
 from .begrotingstabel import maak_begrotingstabel

@@ -16,13 +16,13 @@ from typing import IO, BinaryIO
 from django.conf import settings
 
 from agenda.models import Agenda
-from agenda.verschil.doorschuiven import verschuivingen
+from agenda.verschil import verschuivingen
 
 from ..bouw import bouwkenmerk
 from ..momentopname.momenten import Moment
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
-from ..vergelijking.punten import vergelijk
+from ..vergelijking import vergelijk
 from .opmaak import Sinds, als_html
 
 DRUKKER = (sys.executable, "-m", "ijmond.drukker")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TypeVar
 
-from agenda.verschil.doorschuiven import Verschuiving
+from agenda.verschil import Verschuiving
 
 from ..momentopname import model as m
 from .matrix import GEEN_VERSCHUIVINGEN, Groep, Matrix, Rij, maak_matrix

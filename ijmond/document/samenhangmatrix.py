@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 
 from agenda.choices import SamenhangSoort, Zijde
 from agenda.models import Agenda, Agendapunt, Domein, Punt, Samenhang
-from agenda.weergave.verbanden import van_kant
+from agenda.weergave import van_kant
 
 from ..momentopname import model as m
 

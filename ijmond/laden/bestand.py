@@ -27,10 +27,9 @@ from agenda.models import (
     Stand,
     Vergadering,
 )
-from agenda.opslag.bewaren import Opslag, opslaan, opslag
-from agenda.opslag.controle import zinnen
+from agenda.opslag import Opslag, opslaan, opslag, zinnen
 
-from ..versies.vaststellen import stel_vast
+from ..versies import stel_vast
 from .meldingen import LaadFout, Melding, Uitkomst, verwijderd
 from .rijen import (
     als_staat,

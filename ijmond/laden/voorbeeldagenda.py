@@ -11,7 +11,7 @@ from random import Random
 
 from django.utils import timezone
 
-from agenda.bewerkingen.perioden import voeg_perioden_toe
+from agenda.bewerkingen import voeg_perioden_toe
 from agenda.choices import Eenheid, Publicatie, PuntStatus
 from agenda.models import (
     Agenda,
@@ -24,7 +24,7 @@ from agenda.models import (
     Planning,
     Punt,
 )
-from agenda.opslag.bewaren import Opslag, opslag
+from agenda.opslag import Opslag, opslag
 from werkagenda.models import Actie, Overleg
 
 SLUG = "voorbeeld"

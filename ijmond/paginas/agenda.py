@@ -5,9 +5,9 @@ from django.views.generic import DetailView, TemplateView
 
 from agenda.choices import PuntStatus
 from agenda.models import Agenda, Agendapunt, Behandeling, Document, Portefeuille, Punt
-from agenda.verschil.doorschuiven import verschuivingen
+from agenda.verschil import verschuivingen
 
-from ..document.matrix import maak_matrix
+from ..document import maak_matrix
 from .overzicht import per_regio
 
 

@@ -1,9 +1,8 @@
 """The page of one agendapunt."""
 
-from agenda.lijsten.views import PuntDetailView
+from agenda.lijsten import PuntDetailView
 from agenda.models import Agendapunt, Behandeling
-from agenda.weergave.betrokkenen import haal_betrokkenen
-from agenda.weergave.planning import opschrift_van_ritme
+from agenda.weergave import haal_betrokkenen, opschrift_van_ritme
 from werkagenda.models import Actie
 
 

@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
 from agenda.models import Agendapunt, Domein, Periode, Samenhang
-from agenda.verschil.doorschuiven import verschuivingen
-from agenda.weergave.verbanden import verbanden_van_domein
+from agenda.verschil import verschuivingen
+from agenda.weergave import verbanden_van_domein
 from werkagenda.models import Actie, Overleg
 
 from .voortgang import Voortgang

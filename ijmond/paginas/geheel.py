@@ -6,11 +6,9 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
 from agenda.models import Agenda
-from agenda.verschil.doorschuiven import verschuivingen
+from agenda.verschil import verschuivingen
 
-from ..document.matrix import maak_matrix
-from ..document.opmaak import gegevens
-from ..document.pdf import DrukFout, levende_agenda_pdf
+from ..document import DrukFout, gegevens, levende_agenda_pdf, maak_matrix
 from ..momentopname.momenten import sinds_moment
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie

@@ -6,8 +6,7 @@ from django.views.generic import DetailView
 from agenda.models import Agenda, Agendapunt, Samenhang, SamenhangDeel
 from werkagenda.models import Actie, Overleg
 
-from ..document import samenhangmatrix
-from ..document.begrotingstabel import maak_begrotingstabel
+from ..document import maak_begrotingstabel, samenhangmatrix
 
 
 class SamenhangView(DetailView):

@@ -5,7 +5,7 @@ from itertools import groupby
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
-from agenda.lijsten.wiefilters import OpgaveFilter
+from agenda.lijsten import OpgaveFilter
 from agenda.models import Opgave, OpgavePunt
 
 

@@ -10,7 +10,7 @@ from django.db.models import Count, F
 from agenda.choices import PuntStatus
 from agenda.models import Agenda, Agendapunt, Domein, Periode, Punt
 from agenda.models.agenda import is_afgelopen
-from agenda.verschil.doorschuiven import verschuivingen
+from agenda.verschil import verschuivingen
 from werkagenda.models import Actie
 
 from .voortgang import Verloop, Voortgang

@@ -14,7 +14,7 @@ from agenda.models import Agenda, Versie
 
 from ..momentopname.model import Momentopname
 from ..momentopname.momenten import NU, Moment, dag_uit, getypte_dag, laatste_versie, moment
-from ..vergelijking.punten import vergelijk
+from ..vergelijking import vergelijk
 
 VRAGEN = {"van": "Van", "tot": "Tot"}
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from agenda.beschrijving.woorden import Woorden
 from agenda.choices import PuntStatus
 from agenda.models import Agenda
-from agenda.verschil.doorschuiven import NOOIT_VERSCHOVEN, Verschuiving
+from agenda.verschil import NOOIT_VERSCHOVEN, Verschuiving
 
 
 class Verloop(NamedTuple):

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..document.begrippen import BEGRIPPEN
+from ..document import BEGRIPPEN
 
 register = template.Library()
 

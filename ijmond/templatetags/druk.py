@@ -8,7 +8,7 @@ from django.urls import reverse
 from agenda.datums import datum_in_woorden
 from agenda.models import Agendapunt
 from agenda.models.punten import slug_van
-from agenda.verschil.woorden import opsomming
+from agenda.verschil import opsomming
 from werkagenda import woorden
 from werkagenda.choices import OverlegSoort
 from werkagenda.models import Actie

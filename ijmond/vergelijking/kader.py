@@ -22,8 +22,7 @@ from agenda.beschrijving.woorden import Woorden
 from agenda.choices import SamenhangSoort
 from agenda.datums import datum_in_woorden
 from agenda.getallen import duizendtallen
-from agenda.verschil.tekst import Stuk, tekstverschil
-from agenda.verschil.woorden import opsomming
+from agenda.verschil import Stuk, opsomming, tekstverschil
 from werkagenda.choices import OverlegSoort
 from werkagenda.woorden import naam_van_overleg
 

@@ -12,10 +12,8 @@ from agenda.beschrijving.openbaar import openbaar_deel
 from agenda.beschrijving.veld import Inhoud, als_json
 from agenda.choices import GROEPEN, Soort
 from agenda.models import Eigenaar, Punt
-from agenda.opslag.nummering import op_nummer
-from agenda.verschil.punten import Verandering, verschil
-from agenda.verschil.tekst import Stuk
-from agenda.verschil.woorden import in_woorden, opsomming, stukken
+from agenda.opslag import op_nummer
+from agenda.verschil import Stuk, Verandering, in_woorden, opsomming, stukken, verschil
 
 from ..momentopname import model as m
 from ..momentopname.namen import NamenUit

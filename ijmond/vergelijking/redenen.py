@@ -8,7 +8,7 @@ from agenda.beschrijving.veld import Hoe, Veld, rijsleutel
 from agenda.beschrijving.wijzers import als_lijst
 from agenda.choices import Soort
 from agenda.models import Document, Gebeurtenis
-from agenda.verschil.punten import AlsVerandering, beschreven, verschil
+from agenda.verschil import AlsVerandering, beschreven, verschil
 
 from ..momentopname import model as m
 

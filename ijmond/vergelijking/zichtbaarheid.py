@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from agenda.choices import Soort
 from agenda.models import Gebeurtenis, Punt, Stand
-from agenda.verschil.punten import Verandering, zonder_woorden
+from agenda.verschil import Verandering, zonder_woorden
 
 from ..momentopname import model as m
 

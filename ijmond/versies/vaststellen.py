@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
-from agenda.bewerkingen.uitwissen import zonder_sporen
+from agenda.bewerkingen import zonder_sporen
 from agenda.choices import Publicatie, VergaderingStatus, VersieBesluitSoort
 from agenda.datums import grenzen
 from agenda.models import (
@@ -20,15 +20,14 @@ from agenda.models import (
     Versie,
     VersieBesluit,
 )
-from agenda.opslag.bewaren import opslag
+from agenda.opslag import opslag
 
-from ..document.opmaak import Sinds, als_html
-from ..document.pdf import DrukFout, druk_los, gooi_weg
+from ..document import DrukFout, Sinds, als_html, druk_los, gooi_weg
 from ..momentopname import canoniek
 from ..momentopname.momenten import sinds_moment
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
-from ..vergelijking.punten import vergelijk
+from ..vergelijking import vergelijk
 
 POGINGEN = 3
 

@@ -7,8 +7,7 @@ from django.views.generic import ListView
 
 from agenda.models import Agenda, Versie
 
-from ..document.matrix import maak_matrix
-from ..document.opmaak import gegevens
+from ..document import gegevens, maak_matrix
 from ..momentopname import canoniek
 from ..momentopname.opnemen import neem_op
 

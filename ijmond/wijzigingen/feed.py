@@ -12,9 +12,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
 
 from agenda.models import Gebeurtenis
-from agenda.verschil.tijdlijnen import Regel, regels
+from agenda.verschil import Regel, regels
 
-from ..paginas.melding import meld
+from ..paginas import meld
 from .filters import WijzigingFilter
 
 IN_EEN_FEED = 50

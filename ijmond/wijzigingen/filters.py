@@ -9,10 +9,7 @@ from django.utils.text import slugify
 
 from agenda.choices import GROEPEN, Precisie
 from agenda.datums import datum_in_woorden, grenzen
-from agenda.lijsten.dagfilter import datumfilter
-from agenda.lijsten.filters import AgendaFilter, keuzefilter
-from agenda.lijsten.keuzes import met_agendas, naam_van
-from agenda.lijsten.onthouden import onthoud
+from agenda.lijsten import AgendaFilter, datumfilter, keuzefilter, met_agendas, naam_van, onthoud
 from agenda.models import Agendapunt, Domein, Gebeurtenis
 from werkagenda.models import Actie
 

@@ -5,9 +5,9 @@ from itertools import groupby
 from django.urls import reverse
 from django_filters.views import FilterView
 
-from agenda.lijsten.bladeren import RIJEN_PER_BLAD, Bladen
+from agenda.lijsten import RIJEN_PER_BLAD, Bladen
 from agenda.models import Gebeurtenis
-from agenda.verschil.tijdlijnen import regels
+from agenda.verschil import regels
 
 from .filters import WijzigingFilter
 

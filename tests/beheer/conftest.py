@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from agenda.models import Agendapunt
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten
 from tests.beheer.formulier import Beheer
 
 SCHRIJFT_INHOUD = re.compile(r"""\s*(INSERT INTO|UPDATE|DELETE FROM) ["`](agenda|werkagenda)_""")

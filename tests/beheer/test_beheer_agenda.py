@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agenda.bewerkingen.perioden import maak_perioden
+from agenda.bewerkingen import maak_perioden
 from agenda.models import Agenda, Agendapunt, Domein, Periode, Stand, Thema
 from tests.beheer.formulier import nieuw, wijzig
 from werkagenda.models import Actie

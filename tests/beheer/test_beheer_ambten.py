@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agenda.models import Ambt, Eigenaar
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from tests.beheer.formulier import lijst, nieuw, wijzig
 
 

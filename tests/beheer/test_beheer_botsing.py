@@ -5,8 +5,8 @@ import pytest
 from agenda.beschrijving.veld import groepen
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Ambt, Gebeurtenis, Stand, Vergadering
-from agenda.opslag.bewaren import opslag
-from agenda.verschil.samenvoegen import voeg_samen
+from agenda.opslag import opslag
+from agenda.verschil import voeg_samen
 from tests.beheer.formulier import wijzig
 from tests.beheer.twee_griffies import gepland, kies, typ
 from werkagenda.models import Actie

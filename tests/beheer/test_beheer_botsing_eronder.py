@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.models import Domein
-from agenda.opslag.bewaren import verwijder
+from agenda.opslag import verwijder
 from tests.beheer.formulier import wijzig
 from tests.beheer.twee_griffies import kies, typ
 from werkagenda.models import Actie

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from agenda.models import Agendapunt, Stand, Vergadering
-from agenda.opslag.bewaren import opslag
+from agenda.opslag import opslag
 from tests.beheer.formulier import wijzig
 from tests.beheer.twee_griffies import kies, typ
 from tests.maken import schrijf_bij

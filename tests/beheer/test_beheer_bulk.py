@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from agenda.bewerkingen.publicatie import publiceer
+from agenda.bewerkingen import publiceer
 from agenda.models import Agendapunt, Behandeling, Vergadering
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from tests.beheer.formulier import lijst
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.bewerkingen.gelijkenis import lijkt_op
+from agenda.bewerkingen import lijkt_op
 from agenda.models import Agendapunt
 from tests.beheer.formulier import nieuw, wijzig
 from werkagenda.models import Actie

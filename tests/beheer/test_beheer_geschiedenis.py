@@ -7,7 +7,7 @@ from django.urls import reverse
 from agenda.admin.geschiedenis import geschiedenis
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Gebeurtenis, Stand
-from agenda.opslag.bewaren import opslag, verwijder
+from agenda.opslag import opslag, verwijder
 from ijmond.laden.bestand import DOOR
 from tests.beheer.formulier import wijzig
 from tests.bezoek import plat

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.models import Begrotingsregel, Document, Opgave, OpgavePunt, Stand
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from tests.beheer.formulier import lijst, nieuw, wijzig
 
 REGEL = {"post": "Jeugd", "jaar": "2016", "bedrag": "31.652.388"}

@@ -7,9 +7,16 @@ from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from agenda.bewerkingen.opvolging import Lot, Opdracht, begin_opvolger, eenheid_van, maak_plan
-from agenda.bewerkingen.overnemen import ANDERS, voer_uit
-from agenda.bewerkingen.publicatie import publiceer
+from agenda.bewerkingen import (
+    ANDERS,
+    Lot,
+    Opdracht,
+    begin_opvolger,
+    eenheid_van,
+    maak_plan,
+    publiceer,
+    voer_uit,
+)
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -20,7 +27,7 @@ from agenda.models import (
     Stand,
     Thema,
 )
-from agenda.opslag.bewaren import opslaan, verwijder
+from agenda.opslag import opslaan, verwijder
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie, Overleg
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from agenda.bewerkingen.publicatie import publiceer, trek_in
+from agenda.bewerkingen import publiceer, trek_in
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Inhoudsversie, Stand, Vergadering
 from tests.beheer.formulier import lijst, nieuw, wijzig

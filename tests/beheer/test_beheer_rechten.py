@@ -14,7 +14,7 @@ from agenda.models import (
     Samenhang,
     Vergadering,
 )
-from agenda.opslag.bewaren import opslaan, verwijder
+from agenda.opslag import opslaan, verwijder
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 from werkagenda.models import Actie, Overleg
 

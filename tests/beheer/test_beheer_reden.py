@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from agenda.bewerkingen.publicatie import trek_in
+from agenda.bewerkingen import trek_in
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Gebeurtenis, Stand
 from tests.beheer.formulier import lijst, nieuw, wijzig

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.models import Agendapunt, Domein, Samenhang, Stand
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from tests.beheer.formulier import lijst, nieuw, wijzig
 
 TWEE_KANTEN = "Kies aan elke kant iets: er is een eerste en een tweede kant nodig."

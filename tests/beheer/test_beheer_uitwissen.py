@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from agenda.models import Gebeurtenis, Stand, Wijziging
-from agenda.opslag.bewaren import opslaan, verwijder
+from agenda.opslag import opslaan, verwijder
 from ijmond.versies import vaststellen as versies
 from tests.beheer.formulier import Beheer, wijzig
 

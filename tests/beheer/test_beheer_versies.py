@@ -6,9 +6,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
-from agenda.bewerkingen.publicatie import trek_in
+from agenda.bewerkingen import trek_in
 from agenda.models import Agenda, Agendapunt, Versie, VersieBesluit
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from ijmond.versies import vaststellen as versies
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 

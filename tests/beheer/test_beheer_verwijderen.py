@@ -5,9 +5,9 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 
 from agenda.admin.geschiedenis import verwijderd
-from agenda.bewerkingen.publicatie import publiceer
+from agenda.bewerkingen import publiceer
 from agenda.models import Agenda, Agendapunt, Domein, Eigenaar, Orgaan, Planning, Stand, Thema
-from agenda.opslag.bewaren import opslaan, verwijder
+from agenda.opslag import opslaan, verwijder
 from ijmond.laden.bestand import DOOR
 from tests.beheer.formulier import lijst, wijzig
 from werkagenda.models import Actie, Overleg

@@ -9,14 +9,13 @@ from agenda.beschrijving import punten
 from agenda.beschrijving.lezen import inhoud
 from agenda.beschrijving.veld import Hoe, Veld
 from agenda.models import Agendapunt, Gebeurtenis, Stand
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from agenda.verschil import punten as verschil
-from agenda.verschil import woorden
-from agenda.verschil.tijdlijnen import tijdlijn
-from ijmond.document.opmaak import als_html
+from agenda.verschil import tijdlijn, woorden
+from ijmond.document import als_html
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.momentopname.selectie import Selectie
-from ijmond.vergelijking.punten import vergelijk
+from ijmond.vergelijking import vergelijk
 from tests.beheer.formulier import Beheer, wijzig
 
 pytestmark = pytest.mark.beide  # a column is added, in the way of either database

@@ -17,8 +17,7 @@ from agenda.models import (
     Vergadering,
     Verwijzing,
 )
-from agenda.opslag.bewaren import haal_terug, opslaan, verwijder
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten, haal_terug, opslaan, verwijder
 from tests.bewerkingen.geschiedenis import NAAM, TABELLEN, in_de_geschiedenis
 
 pytestmark = pytest.mark.beide  # text in JSON

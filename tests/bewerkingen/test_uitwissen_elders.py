@@ -5,8 +5,7 @@ from django.core.exceptions import ValidationError
 
 from agenda.bewerkingen.uitwissen import WEG, wis
 from agenda.models import Eigenaar, Gebeurtenis, Stand
-from agenda.opslag.bewaren import opslaan, opslag
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten, opslaan, opslag
 from tests.bewerkingen.geschiedenis import NAAM, in_de_geschiedenis
 
 pytestmark = pytest.mark.beide  # text in JSON

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from agenda.models import Ambt, Begrotingsregel, Opgave, Samenhang, Stand
-from agenda.opslag.bewaren import opslaan, verwijder
+from agenda.opslag import opslaan, verwijder
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from agenda.models import Agendapunt, Samenhang
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten
 from tests.browser.velden import kies
 
 TITEL = "Waterstof uit de haven"

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import resolve
 
-from agenda.bewerkingen.publicatie import trek_in
+from agenda.bewerkingen import trek_in
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -21,8 +21,8 @@ from agenda.models import (
     Portefeuille,
     Vergadering,
 )
-from agenda.opslag.bewaren import opslaan
-from ijmond.versies.vaststellen import stel_vast
+from agenda.opslag import opslaan
+from ijmond.versies import stel_vast
 from werkagenda.models import Actie, Overleg
 
 

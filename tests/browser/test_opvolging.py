@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from agenda.models import Agenda, Samenhang
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten
 
 
 def test_de_griffie_begint_de_opvolger_met_het_toetsenbord(

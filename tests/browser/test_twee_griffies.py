@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from agenda.models import Agendapunt, Gebeurtenis
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten
 from tests.browser.velden import kies
 
 

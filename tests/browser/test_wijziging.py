@@ -7,7 +7,7 @@ import feedparser
 import pytest
 from django.urls import reverse
 
-from ijmond.versies.vaststellen import stel_vast
+from ijmond.versies import stel_vast
 
 REDEN = "De provincie is later klaar met haar deel."
 

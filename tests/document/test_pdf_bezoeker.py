@@ -4,9 +4,8 @@ import pytest
 from django.urls import reverse
 
 from agenda.models import Agenda
-from agenda.opslag.bewaren import opslaan
-from ijmond.document import pdf
-from ijmond.document.pdf import levende_agenda_pdf
+from agenda.opslag import opslaan
+from ijmond.document import levende_agenda_pdf, pdf
 from ijmond.momentopname.selectie import Selectie
 from tests.document.drukker import STRUIKEL, bezet
 from tests.pdf import stand_in

@@ -10,8 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from django.conf import settings as instellingen
 
-from ijmond.document import pdf
-from ijmond.document.opmaak import als_html
+from ijmond.document import als_html, pdf
 from ijmond.document.pdf import druk
 from ijmond.drukker.leesbaar import leesbaar
 from ijmond.momentopname.selectie import Selectie

@@ -6,7 +6,7 @@ import subprocess
 import pikepdf
 import pytest
 
-from ijmond.document.opmaak import als_html
+from ijmond.document import als_html
 from ijmond.momentopname.selectie import Selectie
 from tests.document.drukker import MINIMAAL
 from tests.momentopnamen import grote_momentopname

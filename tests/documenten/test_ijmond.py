@@ -10,7 +10,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
-from agenda.bewerkingen.uitwissen import zoek
+from agenda.bewerkingen import zoek
 from agenda.datums import datum_in_woorden
 from agenda.models import (
     Agenda,
@@ -23,10 +23,10 @@ from agenda.models import (
     Vergadering,
     Versie,
 )
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from ijmond.momentopname import canoniek
 from ijmond.momentopname.opnemen import neem_op
-from ijmond.vergelijking.punten import vergelijk
+from ijmond.vergelijking import vergelijk
 from werkagenda.models import Actie, Overleg
 
 JAREN = {

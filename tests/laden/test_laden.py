@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from agenda.models import Agenda, Agendapunt
-from agenda.opslag.bewaren import opslaan, verwijder
+from agenda.opslag import opslaan, verwijder
 from werkagenda.models import Actie
 
 BESTAND = """

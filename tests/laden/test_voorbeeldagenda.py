@@ -6,10 +6,10 @@ from itertools import combinations
 import pytest
 
 from agenda.models import Agenda, Eigenaar, Gebeurtenis, Punt
-from agenda.opslag.controle import fouten
-from ijmond.laden.voorbeeldagenda import maak
+from agenda.opslag import fouten
+from ijmond.laden import maak
 from ijmond.momentopname.momenten import Moment
-from ijmond.vergelijking.punten import vergelijk
+from ijmond.vergelijking import vergelijk
 
 VANDAAG = date(2026, 11, 21)
 

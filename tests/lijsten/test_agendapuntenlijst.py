@@ -5,7 +5,7 @@ import pytest
 from agenda.lijsten import filters
 from agenda.lijsten import keuzes as keuzelijsten
 from agenda.models import Agendapunt
-from agenda.opslag.bewaren import opslaan, opslag
+from agenda.opslag import opslaan, opslag
 
 pytestmark = pytest.mark.beide  # ties, text and numbers in an order
 

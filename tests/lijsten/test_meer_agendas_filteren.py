@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agenda.bewerkingen.perioden import maak_perioden
+from agenda.bewerkingen import maak_perioden
 from agenda.choices import Eenheid
 from agenda.models import Agenda
 from tests.bezoek import inhoud

@@ -25,8 +25,7 @@ from agenda.models import (
     Thema,
     Vergadering,
 )
-from agenda.opslag.bewaren import opslaan
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten, opslaan
 from werkagenda.models import Actie, Overleg
 
 pytestmark = pytest.mark.beide  # constraints

@@ -8,7 +8,7 @@ import pytest
 from agenda.beschrijving.punten import Betrokkene, Verwijzing
 from agenda.models import Agenda, Deelname
 from agenda.models import agenda as modellen
-from agenda.opslag.bewaren import opslaan, verwijder
+from agenda.opslag import opslaan, verwijder
 from ijmond.momentopname import canoniek, opnemen
 from ijmond.momentopname.opnemen import neem_op
 

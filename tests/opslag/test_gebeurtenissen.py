@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agenda.bewerkingen.publicatie import publiceer, trek_in
+from agenda.bewerkingen import publiceer, trek_in
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -16,9 +16,8 @@ from agenda.models import (
     Punt,
     Stand,
 )
-from agenda.opslag.bewaren import haal_terug, opslaan, opslag, verwijder
-from agenda.opslag.controle import fouten
-from agenda.verschil.punten import verschil
+from agenda.opslag import fouten, haal_terug, opslaan, opslag, verwijder
+from agenda.verschil import verschil
 from tests.opslag.stappen import BEWERKING, doe
 from tests.wijzigen import plan
 

@@ -25,8 +25,7 @@ from agenda.models import (
     Vergadering,
     Wijziging,
 )
-from agenda.opslag.bewaren import haal_terug, opslaan, opslag, verwijder
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten, haal_terug, opslaan, opslag, verwijder
 from werkagenda.models import Actie, Overleg
 
 

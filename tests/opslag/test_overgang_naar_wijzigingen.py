@@ -7,10 +7,9 @@ from django.core.cache import cache
 from django.db import IntegrityError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from agenda.bewerkingen.publicatie import publiceer, trek_in
+from agenda.bewerkingen import publiceer, trek_in
 from agenda.models import Gebeurtenis, Stand, Versie, Wijziging
-from agenda.opslag.bewaren import opslaan, opslag
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten, opslaan, opslag
 from tests.wijzigen import gisteren, verplaats
 
 pytestmark = pytest.mark.beide  # each has ways of its own to change a table

@@ -6,8 +6,7 @@ import pytest
 from django.db import connection
 
 from agenda.models import Agendapunt, Stand
-from agenda.opslag.bewaren import opslaan
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten, opslaan
 
 pytestmark = pytest.mark.beide  # the lock
 

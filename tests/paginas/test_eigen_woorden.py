@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from agenda.bewerkingen.perioden import maak_perioden
+from agenda.bewerkingen import maak_perioden
 from agenda.choices import Eenheid
 from agenda.models import Agenda
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from tests.bezoek import html, inhoud, plat
 from tests.pdf import woorden
 

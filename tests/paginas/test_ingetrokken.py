@@ -7,10 +7,10 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from agenda.bewerkingen.publicatie import publiceer, trek_in
+from agenda.bewerkingen import publiceer, trek_in
 from agenda.models import Agenda, Versie
-from agenda.opslag.bewaren import opslaan, verwijder
-from ijmond.versies.vaststellen import stel_vast
+from agenda.opslag import opslaan, verwijder
+from ijmond.versies import stel_vast
 
 
 @pytest.fixture(params=["agendapunt", "actie"])

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from agenda.bewerkingen.perioden import maak_perioden
+from agenda.bewerkingen import maak_perioden
 from agenda.choices import Eenheid
 from tests.bezoek import html, inhoud, plat
 from tests.pdf import woorden

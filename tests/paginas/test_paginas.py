@@ -16,7 +16,7 @@ from agenda.models import (
     Planning,
     Thema,
 )
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from tests.bezoek import html, tekst
 
 AGENDA = "/agenda/agenda-a/"

@@ -6,10 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from agenda.models import Agenda, Agendapunt, Domein, Samenhang
-from agenda.opslag.bewaren import opslaan
-from agenda.opslag.controle import fouten
-from ijmond.document.begrotingstabel import maak_begrotingstabel
-from ijmond.document.opmaak import als_html
+from agenda.opslag import fouten, opslaan
+from ijmond.document import als_html, maak_begrotingstabel
 from ijmond.document.samenhangmatrix import maak_matrix, uit_rijen
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.momentopname.selectie import Selectie

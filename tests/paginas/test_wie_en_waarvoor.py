@@ -13,7 +13,7 @@ from agenda.models import (
     Opgave,
     OpgavePunt,
 )
-from agenda.opslag.bewaren import opslaan, verwijder
+from agenda.opslag import opslaan, verwijder
 from tests.bezoek import html, tekst
 from tests.paginas.ambten import HEEL_2018_TOT_2022, taken
 

@@ -7,10 +7,15 @@ from django.conf import settings
 from django.test import Client
 from django.utils.text import slugify
 
-from agenda.bewerkingen.opvolging import Opdracht, begin_opvolger, maak_plan
-from agenda.bewerkingen.overnemen import voer_uit
-from agenda.bewerkingen.publicatie import publiceer, trek_in
-from agenda.bewerkingen.uitwissen import wis
+from agenda.bewerkingen import (
+    Opdracht,
+    begin_opvolger,
+    maak_plan,
+    publiceer,
+    trek_in,
+    voer_uit,
+    wis,
+)
 from agenda.models import (
     Agendapunt,
     Ambt,
@@ -26,7 +31,7 @@ from agenda.models import (
     Punt,
     Samenhang,
 )
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from ijmond.document import pdf
 from tests.bezoek import loop_af, vraag
 from tests.document.drukker import ONGEDRUKT

@@ -5,7 +5,7 @@ import sys
 import pytest
 from django.db import OperationalError, connection
 
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from ijmond.document import pdf
 from tests.bezoek import loop_af, vraag
 

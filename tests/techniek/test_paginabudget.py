@@ -7,7 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from agenda.models import Ambt, Deelname, Opgave, Vergadering
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from ijmond.sitemaps import SITEMAPS
 from tests.wijzigen import plan
 

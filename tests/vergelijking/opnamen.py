@@ -1,7 +1,7 @@
 """The agenda of a comparison: how it is now, and how it changes."""
 
 from agenda.models import Agenda, Agendapunt, Planning
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from ijmond.momentopname.opnemen import neem_op
 from werkagenda.models import Actie
 

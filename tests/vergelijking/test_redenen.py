@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from agenda.bewerkingen.publicatie import publiceer, trek_in
+from agenda.bewerkingen import publiceer, trek_in
 from agenda.models import Agenda, Vergadering
-from agenda.opslag.bewaren import opslaan
-from ijmond.document.opmaak import Sinds, als_html
+from agenda.opslag import opslaan
+from ijmond.document import Sinds, als_html
 from ijmond.momentopname.selectie import Selectie
-from ijmond.vergelijking.punten import vergelijk
+from ijmond.vergelijking import vergelijk
 from tests.vergelijking.opnamen import het, opname, verander, verplan
 from tests.wijzigen import gisteren
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from agenda.models import Agenda, Gebeurtenis, Punt
-from agenda.opslag.bewaren import opslaan, opslag
+from agenda.opslag import opslaan, opslag
 from agenda.verschil.doorschuiven import verschuiving_uit
 from agenda.verschil.punten import verschuiving
 from ijmond.momentopname.opnemen import neem_op

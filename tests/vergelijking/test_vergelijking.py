@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from msgspec.structs import replace
 
-from agenda.bewerkingen.publicatie import publiceer, trek_in
+from agenda.bewerkingen import publiceer, trek_in
 from agenda.datums import datum_in_woorden
 from agenda.models import (
     Agenda,
@@ -23,12 +23,12 @@ from agenda.models import (
     Versie,
     VersieBesluit,
 )
-from agenda.opslag.bewaren import haal_terug, opslaan, verwijder
+from agenda.opslag import haal_terug, opslaan, verwijder
 from ijmond.momentopname import canoniek
 from ijmond.momentopname import model as m
 from ijmond.momentopname.momenten import moment
-from ijmond.vergelijking.punten import vergelijk
-from ijmond.versies.vaststellen import sluit
+from ijmond.vergelijking import vergelijk
+from ijmond.versies import sluit
 from tests.bezoek import vraag, woorden_in
 from tests.vergelijking.opnamen import het, opname, verander, verplan
 from tests.wijzigen import gisteren

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.beschrijving.veld import Rij, Staat, Veld
-from agenda.verschil.samenvoegen import verschillen, voeg_samen, zet
+from agenda.verschil import verschillen, voeg_samen, zet
 
 
 class Bespreking(Rij, frozen=True, kw_only=True):

@@ -8,10 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from agenda.models import Agendapunt, Periode
-from agenda.opslag.bewaren import opslaan
-from agenda.verschil.doorschuiven import Verschuiving, naam_van_periode
+from agenda.opslag import opslaan
+from agenda.verschil import Verschuiving, naam_van_periode
 from ijmond.paginas.overzicht import tel_per_domein
-from ijmond.versies.vaststellen import stel_vast
+from ijmond.versies import stel_vast
 from tests.bezoek import vraag, woorden_in
 from tests.wijzigen import op, verplaats
 

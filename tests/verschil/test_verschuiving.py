@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agenda.bewerkingen.publicatie import publiceer, trek_in
+from agenda.bewerkingen import publiceer, trek_in
 from agenda.models import Agenda, Gebeurtenis
-from agenda.opslag.bewaren import opslaan
+from agenda.opslag import opslaan
 from agenda.verschil.doorschuiven import NOOIT_VERSCHOVEN, verschuiving_uit, verschuivingen
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.paginas.overzicht import tel_per_domein
-from ijmond.vergelijking.punten import vergelijk
+from ijmond.vergelijking import vergelijk
 from tests.wijzigen import op, verplaats
 
 

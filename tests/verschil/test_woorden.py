@@ -4,9 +4,8 @@ import pytest
 
 from agenda.choices import Soort
 from agenda.models import Agenda, Gebeurtenis, Thema
-from agenda.opslag.bewaren import opslaan
-from agenda.verschil.punten import Verandering, verschil
-from agenda.verschil.tekst import tekstverschil
+from agenda.opslag import opslaan
+from agenda.verschil import Verandering, tekstverschil, verschil
 from agenda.verschil.woorden import Namen, in_woorden
 
 

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 
-from agenda.bewerkingen.publicatie import trek_in
+from agenda.bewerkingen import trek_in
 from agenda.choices import Precisie
 from agenda.models import (
     Agenda,
@@ -26,12 +26,12 @@ from agenda.models import (
     Versie,
     VersieBesluit,
 )
-from agenda.opslag.bewaren import opslaan, verwijder
+from agenda.opslag import opslaan, verwijder
 from ijmond.document import pdf
 from ijmond.momentopname import canoniek
 from ijmond.momentopname.opnemen import neem_op
+from ijmond.versies import bekijk, laat_vervallen, sluit
 from ijmond.versies import vaststellen as versies
-from ijmond.versies.vaststellen import bekijk, laat_vervallen, sluit
 from tests.bezoek import vraag
 from tests.pdf import gebroken_regels, tekst
 from tests.versies.vastgesteld import maak_versie

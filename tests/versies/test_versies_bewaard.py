@@ -9,8 +9,8 @@ from django.conf import settings as instellingen
 from django.core.exceptions import ValidationError
 from django.db import connection, connections
 
+from ijmond.versies import sluit
 from ijmond.versies import vaststellen as versies
-from ijmond.versies.vaststellen import sluit
 from tests.versies.vastgesteld import maak_versie
 
 pytestmark = [

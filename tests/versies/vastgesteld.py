@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ijmond.versies.vaststellen import stel_vast
+from ijmond.versies import stel_vast
 
 
 def maak_versie(agenda, **velden):

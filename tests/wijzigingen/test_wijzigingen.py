@@ -6,10 +6,10 @@ import feedparser
 import pytest
 from django.urls import reverse
 
-from agenda.bewerkingen.publicatie import publiceer, trek_in
+from agenda.bewerkingen import publiceer, trek_in
 from agenda.choices import GROEPEN, Soort
 from agenda.models import Gebeurtenis
-from agenda.opslag.bewaren import opslaan, verwijder
+from agenda.opslag import opslaan, verwijder
 from tests.bezoek import plat
 from tests.wijzigen import op, verplaats
 

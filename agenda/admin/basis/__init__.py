@@ -1,0 +1,11 @@
+"""What every page of the admin does alike: it saves and deletes through opslag.
+
+In come a ModelAdmin's requests; out go saved content, lists that pass over what changed meanwhile,
+buttons that publish or withdraw, and deletion with a reason.
+"""
+
+from .bij_agenda import BegintBijAgenda, BinnenAgendaForm, VanAgendaForm
+from .lijst import LijstAdmin
+from .opslaan import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
+from .publicatie import PublicatieAdmin
+from .verwijderen import VerwijderAdmin

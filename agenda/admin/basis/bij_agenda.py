@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from ...models import Agenda
-from ..velden.labels import geef_labels
+from ..velden import geef_labels
 from .opslaan import OpslaanAdmin, OpslaanForm
 
 

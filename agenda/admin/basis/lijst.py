@@ -6,11 +6,9 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 
 from ...models import Punt, Stand
-from ...opslag.bewaren import opslag
-from ..botsing.vingerafdruk import vingerafdrukken
-from ..botsing.wie import door_wie
-from ..velden.ondertekend import lees, teken
-from ..velden.sleutels import is_sleutel
+from ...opslag import opslag
+from ..botsing import door_wie, vingerafdrukken
+from ..velden import is_sleutel, lees, teken
 from .opslaan import OpslaanAdmin
 
 

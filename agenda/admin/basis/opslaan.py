@@ -16,16 +16,18 @@ from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import vul
 from ...choices import Herkomst
 from ...models import Punt
-from ...opslag.bewaren import opslag, verwijder
-from ..botsing.bewaken import BewaakteAdmin
-from ..botsing.bewaking import bewaking_van
-from ..botsing.getypt import getypt
-from ..botsing.lijsten import LijstFormSet
-from ..botsing.rijen import InhoudFormSet
-from ..velden.beschermd import in_regels
-from ..velden.fouten import zinnen
-from ..velden.reden import REDEN, MetAanleiding, door, verantwoording
-from ..velden.widgets import GewoneVelden, Tekstvak
+from ...opslag import opslag, verwijder
+from ..botsing import BewaakteAdmin, InhoudFormSet, LijstFormSet, bewaking_van, getypt
+from ..velden import (
+    REDEN,
+    GewoneVelden,
+    MetAanleiding,
+    Tekstvak,
+    door,
+    in_regels,
+    verantwoording,
+    zinnen,
+)
 
 
 class OpslaanForm(forms.ModelForm):

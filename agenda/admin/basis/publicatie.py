@@ -11,9 +11,9 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from ...bewerkingen.publicatie import publiceer, trek_in
+from ...bewerkingen import publiceer, trek_in
 from ...choices import Herkomst, Publicatie
-from ..velden.reden import RedenForm, door, verantwoording
+from ..velden import RedenForm, door, verantwoording
 from .lijst import LijstAdmin
 
 VRAAG = "Waarom trekt u dit in?"

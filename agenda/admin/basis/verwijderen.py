@@ -5,8 +5,8 @@ from django.contrib.admin.actions import delete_selected
 from django.http import QueryDict
 
 from ...choices import Herkomst
-from ...opslag.bewaren import opslag, verwijder
-from ..velden.reden import RedenForm, verantwoording
+from ...opslag import opslag, verwijder
+from ..velden import RedenForm, verantwoording
 from .opslaan import OpslaanAdmin
 
 VRAAG = "Waarom kan dit weg?"

@@ -5,3 +5,12 @@ content to save, or the page that shows what both did and asks to choose. `Bewaa
 for every admin on this floor and the next, `Woorden` says any content in words, `wie` knows who
 changed it.
 """
+
+from .bewaken import BewaakteAdmin
+from .bewaking import bewaking_van
+from .formulier import getypt
+from .lijsten import LijstFormSet
+from .rijen import InhoudFormSet
+from .veldwoorden import Verschil, Woorden
+from .vingerafdruk import vingerafdrukken
+from .wie import door_wie, namen_van

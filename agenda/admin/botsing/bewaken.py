@@ -10,11 +10,11 @@ from django.forms import all_valid
 from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import maak_rijen
 from ...beschrijving.veld import lijsten
-from ...opslag.bewaren import opslag
-from ...verschil.samenvoegen import voeg_samen
-from ..velden.fouten import per_veld
+from ...opslag import opslag
+from ...verschil import voeg_samen
+from ..velden import per_veld
 from .bewaking import Bewaking, bewaking_van
-from .getypt import getypt
+from .formulier import getypt
 from .keuzepagina import gekozen, is_antwoord, keuzepagina, wat_mist
 from .staat import rijen, vers
 from .verdwenen import weg_view

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ...beschrijving.lezen import inhoud
 from ...beschrijving.model import Beschreven
 from ...beschrijving.veld import kolommen
-from ..velden.ondertekend import lees, teken
+from ..velden import lees, teken
 from .staat import van
 
 

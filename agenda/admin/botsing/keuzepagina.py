@@ -4,9 +4,8 @@ from django.http import QueryDict
 from django.template.response import TemplateResponse
 
 from ...models import Agenda
-from ...verschil.samenvoegen import Samenvoeging
-from ..velden.ondertekend import lees, teken
-from ..velden.reden import MetAanleiding
+from ...verschil import Samenvoeging
+from ..velden import MetAanleiding, lees, teken
 from .veldwoorden import Woorden
 from .wie import wie_was_het
 

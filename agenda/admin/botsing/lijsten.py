@@ -4,7 +4,7 @@ from django.db.models import Model
 from django.forms import BaseFormSet, BaseInlineFormSet
 from django.forms.formsets import DELETION_FIELD_NAME
 
-from ..velden.widgets import toon_zonder_zoeken
+from ..velden import toon_zonder_zoeken
 
 
 class EigenZinFormSet(BaseInlineFormSet):

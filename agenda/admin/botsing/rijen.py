@@ -8,7 +8,7 @@ from django.forms.models import model_to_dict
 
 from ...beschrijving.lezen import inhoud
 from ...models import Stand
-from .getypt import getypt
+from .formulier import getypt
 from .lijsten import EigenZinFormSet
 from .staat import rijen, vers
 from .veldwoorden import Woorden

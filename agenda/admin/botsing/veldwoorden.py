@@ -15,9 +15,8 @@ from ...choices import Precisie
 from ...datums import datum_in_woorden
 from ...getallen import euro
 from ...models import Agenda
-from ...verschil.samenvoegen import Deel, Plek, verschillen
-from ...verschil.tekst import Stuk, tekstverschil
-from ..velden.labels import label
+from ...verschil import Deel, Plek, Stuk, tekstverschil, verschillen
+from ..velden import label
 
 LEEG = "leeg"
 WEG = "weggehaald"

@@ -12,8 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 
 from ...models import Punt
-from ..velden.planning import PlanningField
-from ..velden.sleutels import is_sleutel
+from ..velden import PlanningField, is_sleutel
 
 RIJ = re.compile(r"(\w+)-([0-9]{1,4})-(\w+)")
 

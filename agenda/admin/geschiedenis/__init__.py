@@ -1,5 +1,9 @@
-"""What an item was, and making it that again; also once it was deleted.
+"""The history of an item for the griffie: every stand, in words.
 
-In come its standen, out come the pages that tell them in words, ask which pieces come back (`Stap`)
-and bring back what was deleted. Everything is saved through `agenda/opslag`.
+In comes a kenmerk; out go pages that show what changed, restore an earlier stand field by field,
+and bring back what was deleted.
 """
+
+from .geschiedenis import geschiedenis_view
+from .terugzetten import terug_view
+from .verwijderd import verwijderd_view

@@ -6,8 +6,7 @@ from django.template.response import TemplateResponse
 
 from ...datums import datum_in_woorden
 from ...models import Gebeurtenis
-from ..botsing.veldwoorden import Woorden
-from ..botsing.wie import door_wie
+from ..botsing import Woorden, door_wie
 from .standen import standen_van
 
 PER_PAGINA = 50

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from ...beschrijving.veld import Hoe, Veld, velden
 from ...models import Punt, Stand
-from ...verschil.samenvoegen import zet
-from ..botsing.veldwoorden import Verschil, Woorden
+from ...verschil import zet
+from ..botsing import Verschil, Woorden
 
 
 @dataclass(frozen=True)

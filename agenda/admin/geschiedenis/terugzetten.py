@@ -10,10 +10,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from ...datums import datum_in_woorden
-from ...opslag.bewaren import opslag
-from ...verschil.woorden import opsomming
-from ..botsing.wie import namen_van
-from ..velden.reden import RedenForm, verantwoording
+from ...opslag import opslag
+from ...verschil import opsomming
+from ..botsing import namen_van
+from ..velden import RedenForm, verantwoording
 from .standen import laatst_bewaard, standen_van, was_gepubliceerd
 from .stap import Stap
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from ...choices import Herkomst
 from ...models import Punt, Stand
-from ...opslag.bewaren import haal_terug
-from ..botsing.wie import door_wie
-from ..velden.reden import door
+from ...opslag import haal_terug
+from ..botsing import door_wie
+from ..velden import door
 from .standen import laatst_bewaard, was_gepubliceerd
 
 PER_PAGINA = 50

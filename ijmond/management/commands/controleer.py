@@ -1,7 +1,7 @@
 from django.apps import apps
 from django.core.management.base import BaseCommand
 
-from agenda.opslag.controle import fouten
+from agenda.opslag import fouten
 
 
 class Command(BaseCommand):

@@ -5,8 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from agenda.models import Agenda
 
-from ...laden.bestand import laad, op_volgorde
-from ...laden.meldingen import LaadFout, Uitkomst
+from ...laden import LaadFout, Uitkomst, laad, op_volgorde
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from agenda.models import Agenda
 
-from ...laden.voorbeeldagenda import SLUG, maak
-from ...versies.vaststellen import stel_vast
+from ...laden import SLUG, maak
+from ...versies import stel_vast
 
 
 class Command(BaseCommand):
