@@ -31,7 +31,8 @@ from ..models import (
 )
 from .nummering import nummer
 from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
-from .vastleggen import Vastlegging, punten_die_noemen
+from .vastleggen import Vastlegging
+from .verwijzers import punten_die_noemen
 
 ALLEEN_GENOEMD = (Eigenaar, Orgaan, Document)
 """What is public only once something else that is public names it."""

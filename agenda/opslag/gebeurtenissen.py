@@ -7,8 +7,7 @@ from ..beschrijving.openbaar import openbaar_deel, zonder
 from ..choices import Precisie, Soort
 from ..models import Gebeurtenis, Punt, Stand, Vergadering, Wijziging
 from ..verschil import Verandering, verschil
-from .laatst_openbaar import laatst_openbaar
-from .overgang import Overgang, voor_bezoekers
+from .publiek import Overgang, laatst_openbaar, voor_bezoekers
 from .regels import eis_reden
 
 KOMST = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD)
@@ -37,6 +36,20 @@ def tussen(overgang: Overgang, stand: Stand) -> list[Gebeurtenis]:
         _gebeurtenis(stand, stand.wijziging, v, openbaar=openbaar(v))
         for v in verschil(overgang.was, overgang.wordt)
     ]
+
+
+def herken_terugkeer(gebeurd: list[Gebeurtenis]) -> None:
+    """Say of an item that is published, if one of these events is that, whether it comes back.
+
+    Raises ValidationError as `weer_op_de_site` does.
+    """
+    for komst in gebeurd:
+        if komst.soort in KOMST:
+            gezien = laatst_openbaar(komst.agenda, komst.wijziging, komst.kenmerk)
+            if toen := gezien.get(komst.kenmerk):
+                weer_op_de_site(komst, toen)
+            else:
+                komst.soort = Soort.TOEGEVOEGD
 
 
 def weer_op_de_site(komst: Gebeurtenis, toen: Stand) -> Gebeurtenis:

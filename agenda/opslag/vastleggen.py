@@ -2,27 +2,26 @@
 
 from collections.abc import Iterator
 
-from django.db.models import DateTimeField, F, Model, Q, Value
+from django.db.models import DateTimeField, F, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
-from ..beschrijving.openbaar import openbaar_deel
-from ..beschrijving.wijzers import paden, wijst_aan
-from ..choices import Publicatie, Soort
+from ..choices import Publicatie
 from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Wijziging
-from .gebeurtenissen import (
-    KOMST,
-    bij_openbaar_worden,
-    bij_te_noemen_worden,
-    tussen,
-    weer_op_de_site,
+from .gebeurtenissen import bij_openbaar_worden, bij_te_noemen_worden, herken_terugkeer, tussen
+from .kader import kader, kader_met_nieuw_register, openbaar_kader
+from .publiek import Overgang
+from .regels import eis_reden
+from .verwijzers import (
+    agendas_die_verbinden,
+    agendas_van,
+    eigen_agenda,
+    genoemd_in_register,
+    neemt_openbare_punten_mee,
+    punten_die_noemen,
 )
-from .kader import IN_REGISTER, kader, kader_met_nieuw_register, openbaar_kader
-from .laatst_openbaar import laatst_openbaar
-from .overgang import Overgang
-from .regels import agenda_van, eis_reden
 
 
 class Vastlegging:
@@ -50,13 +49,13 @@ class Vastlegging:
         for punt in Punt.objects.filter(pk__in=pks):
             self._punten.setdefault(punt.kenmerk, punt)
 
-    def raak_kader(self, rij: Model, *, zichtbaar: bool, nieuw: bool = False) -> None:
+    def raak_kader(self, rij: Beschreven, *, zichtbaar: bool, nieuw: bool = False) -> None:
         """Note what belongs to the frame of agendas; `zichtbaar` when the public sees it differ.
 
         What any agenda may use, and is `nieuw`, nothing names yet: it is in no frame.
         """
-        if not nieuw or _eigen_agenda(rij):
-            self._kaders |= _agendas_van(rij)
+        if not nieuw or eigen_agenda(rij):
+            self._kaders |= agendas_van(rij)
         self._iets_zichtbaar |= zichtbaar
 
     def werd_te_noemen(self, rij: Beschreven) -> None:
@@ -115,14 +114,14 @@ class Vastlegging:
             return
         openbaar = punt is not None and punt.publicatie == Publicatie.GEPUBLICEERD
         stand = self._leg_vast(self._agendas[geraakt.agenda_id], kenmerk, soort, openbaar, wordt)
-        overgang = self._overgang(vorige, stand)
+        overgang = Overgang.naar(stand, vorige, self._net_openbaar)
         self._onthoud_wie_dit_ziet(overgang, stand, punt)
         gebeurd = tussen(overgang, stand)
         if vorige and openbaar:
-            self._kijk_of_het_terugkomt(gebeurd)
+            herken_terugkeer(gebeurd)
         if kenmerk in self._zelf:
             eis_reden(stand.wijziging, kenmerk, (los for los in gebeurd if los.openbaar))
-        Gebeurtenis.objects.bulk_create(gebeurd)
+        self._schrijf(gebeurd)
 
     def _zoals_bewaard(self, geraakt) -> Punt | None:
         """The row of an item as it is now; None when it was deleted."""
@@ -130,41 +129,15 @@ class Vastlegging:
             return geraakt if geraakt.pk else None
         return Punt.soorten()[geraakt.soort]._base_manager.filter(pk=geraakt.pk).first()
 
-    def _overgang(self, vorige, stand):
-        """What this stand makes of the one before it, for visitors too.
-
-        An item that becomes visible because its agenda did counts as new to visitors.
-        """
-        was = vorige and vorige.inhoud
-        te_zien = stand.agenda.is_openbaar
-        werd_gezien = te_zien and vorige and vorige.openbaar
-        if stand.agenda_id in self._net_openbaar:
-            werd_gezien = False
-        model = Punt.soorten()[stand.soort]
-        publiek = openbaar_deel(
-            (model, was if werd_gezien else None),
-            (model, stand.inhoud if te_zien and stand.openbaar else None),
-        )
-        return Overgang(was, stand.inhoud, *publiek)
-
     def _onthoud_wie_dit_ziet(self, overgang, stand, punt):
         """Note the frames that name something else now, and the agendas that look different."""
-        model = Punt.soorten()[stand.soort]
-        if _noemt(model, overgang.was) != _noemt(model, overgang.wordt):
+        soort, was, wordt = Punt.soorten()[stand.soort], overgang.was, overgang.wordt
+        if genoemd_in_register(soort, was) != genoemd_in_register(soort, wordt):
             self._registers.add(stand.agenda_id)
-        if overgang.publiek_was != overgang.publiek_wordt or _verplaatst(punt, overgang):
+        anders = overgang.publiek_was != overgang.publiek_wordt
+        if anders or neemt_openbare_punten_mee(punt, was, wordt):
             self._iets_zichtbaar = True
-            self._zichtbaar |= {stand.agenda_id, *_agendas_die_noemen(stand.kenmerk)}
-
-    def _kijk_of_het_terugkomt(self, gebeurd):
-        """Whether visitors know the item that comes on the site, if it does."""
-        for komst in gebeurd:
-            if komst.soort in KOMST:
-                gezien = laatst_openbaar(komst.agenda, komst.wijziging, komst.kenmerk)
-                if toen := gezien.get(komst.kenmerk):
-                    weer_op_de_site(komst, toen)
-                else:
-                    komst.soort = Soort.TOEGEVOEGD
+            self._zichtbaar |= {stand.agenda_id, *agendas_die_verbinden(stand.kenmerk)}
 
     def _leg_bij_wie_het_noemt_vast(self, rij):
         """What visitors see of public items differs now, though the items themselves do not."""
@@ -213,53 +186,5 @@ class Vastlegging:
         return self.wijziging
 
 
-def punten_die_noemen(rij: Beschreven) -> set[int]:
-    """The items, by primary key, whose content holds the key of `rij`."""
-    return {
-        pk
-        for model in Punt.soorten().values()
-        for pad in paden(model, type(rij))
-        for pk in model._base_manager.filter(**{pad: rij}).values_list("pk", flat=True)
-    }
-
-
 def _laatste(**zoek) -> Stand | None:
     return Stand.objects.filter(**zoek).last()
-
-
-def _noemt(model, staat) -> set:
-    """What a state points at of which the frame keeps the names."""
-    if staat is None:
-        return set()
-    return {
-        (w.doel, sleutel)
-        for w in wijst_aan(model)
-        if w.doel in IN_REGISTER
-        for sleutel in w.sleutels(staat)
-    }
-
-
-def _agendas_die_noemen(kenmerk) -> set[int]:
-    """The agendas that tell how this item hangs together with theirs."""
-    return set(
-        Agenda.objects.filter(samenhang__delen__punt__kenmerk=kenmerk).values_list("pk", flat=True)
-    )
-
-
-def _verplaatst(punt, overgang) -> bool:
-    """Whether public items go to another domain along with this one, be it public itself or not."""
-    was, wordt = overgang.was, overgang.wordt
-    if was is None or wordt is None or was.get("domein") == wordt.get("domein"):
-        return False
-    return Punt.objects.openbaar().filter(pk__in=punten_die_noemen(punt)).exists()
-
-
-def _eigen_agenda(rij) -> int | None:
-    return rij.pk if isinstance(rij, Agenda) else agenda_van(rij)
-
-
-def _agendas_van(rij) -> set[int]:
-    """The agendas that something belongs to; a name that any agenda may use belongs to all."""
-    if eigen := _eigen_agenda(rij):
-        return {eigen}
-    return set(Agenda.objects.values_list("pk", flat=True))

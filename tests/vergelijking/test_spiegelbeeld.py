@@ -28,6 +28,7 @@ OMGEKEERD = {
     **dict.fromkeys(DICHT, DICHT | {"heropend"}),
     "heropend": DICHT,
     "gestart": {"tekst_gewijzigd"},
+    "tekst_gewijzigd": {"tekst_gewijzigd", "gestart"},  # of a status, back to gepland
 }
 """What a soort may be, seen from the other side; any other stays what it is."""
 

@@ -121,6 +121,29 @@ def test_wat_weg_was_en_dezelfde_dag_terugkwam_telt_van_waar_naar_waar(
     assert op_elke_plek(punt) == {"1x doorgeschoven (van 2026 naar 2028)"}
 
 
+def test_wat_verschoof_terwijl_het_weg_was_telt_een_keer(op_elke_plek, maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    trek_in(punt, "Nog niet rijp.", moment=op(3, 1))
+    verplaats(punt, 2027, moment=op(3, 2))
+    verplaats(punt, 2028, moment=op(3, 3))
+    publiceer(punt, reden="De kade is nog open.", moment=op(3, 4))
+    assert op_elke_plek(punt) == {"1x doorgeschoven (van 2026 naar 2028)"}
+    verplaats(punt, 2026, moment=op(3, 5))
+    trek_in(punt, "Weer niet.", moment=op(3, 6))
+    publiceer(punt, moment=op(3, 7))
+    assert op_elke_plek(punt) == {"1x doorgeschoven (nu weer in 2026)"}
+
+
+def test_wat_verschoof_terwijl_zijn_agenda_weg_was_telt_een_keer(op_elke_plek, maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    agenda = punt.agenda
+    for status in ("concept", "lopend"):
+        agenda.status = status
+        opslaan(agenda, reden="De agenda is herzien.")
+        verplaats(punt, 2027)
+    assert op_elke_plek(punt) == {"1x doorgeschoven (van 2026 naar 2027)"}
+
+
 def test_een_andere_toelichting_bij_de_planning_is_geen_verschuiving(
     op_elke_plek, lees, maak_agendapunt
 ):

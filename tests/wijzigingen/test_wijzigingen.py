@@ -242,6 +242,20 @@ def test_de_feed_geeft_dezelfde_keuze_het_laatst_opgeschrevene_eerst(
     assert gelezen.feed.link.endswith(vraag)
 
 
+def test_wat_later_verteld_wordt_is_in_de_feed_nieuw_zodra_het_verteld_is(feed, maak_agendapunt):
+    punt = maak_agendapunt()
+    agenda = punt.agenda
+    agenda.status = "concept"
+    opslaan(agenda, moment=op(3, 1))
+    trek_in(punt, "Dubbel.", moment=op(4, 1))
+    agenda.status = "lopend"
+    opslaan(agenda, moment=op(5, 1))
+    [los] = feed().entries
+    assert (los.title, los.updated) == ("SA-01: ingetrokken", "2026-05-01T12:00:00+00:00")
+    assert "Wanneer: 1 april 2026" in los.summary
+    assert "Reden: Dubbel." in los.summary
+
+
 def test_een_id_blijft_wat_het_is(feed, settings, maak_agendapunt):
     settings.PORTAAL_URL = "https://agenda.voorbeeld.example"
     punt = maak_agendapunt("Zeesluis", perioden=[2026])
