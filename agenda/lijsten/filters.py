@@ -112,7 +112,7 @@ class AgendaFilter(Filter):
 
 
 def _met_agenda_van_domein(data):
-    """The question, where a domain that names its agenda ("ijmond.haven") is a choice of both."""
+    """The question, where a domain that names its agenda ("agenda-a.haven") is a choice of both."""
     agenda, punt, domein = (data.get("domein") or "" if data else "").partition(SCHEIDING)
     if not punt or data.get("agenda") not in (None, "", agenda):
         return data

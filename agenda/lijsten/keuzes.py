@@ -127,7 +127,7 @@ def keuze_uit_statussen(statussen, gevraagd):
 def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):
     """Choices of domains: of the agenda by their slug, of all agendas grouped by both slugs.
 
-    In "ijmond.haven" the agenda comes first. An address from before that has "haven" alone, which
+    In "agenda-a.haven" the agenda comes first. An address from before that has "haven" alone, which
     means the domain of that name on every agenda.
     """
     if agenda or len(agendas) < 2:
