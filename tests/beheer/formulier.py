@@ -19,14 +19,17 @@ class Beheer:
         return Pagina(response)
 
     def vul_in(self, adres, *, knop="_save", **velden):
-        """Fill in the form at `adres` and push a button; gives the page that comes of it.
+        """Open the form at `adres`, fill it in and push a button; see `verstuur`."""
+        return self.verstuur(self.lees(adres), knop=knop, **velden)
+
+    def verstuur(self, pagina, *, knop="_save", **velden):
+        """Fill in a form, however long after it was opened; gives the page that comes of it.
 
         In the name of a field `__` stands for a dash. None leaves a field out, as a box that is not
         ticked. A field of an inline row that is not there yet adds that row.
         """
-        pagina = self.lees(adres)
         velden = {naam.replace("__", "-"): waarde for naam, waarde in velden.items()}
-        ingevuld = met_nieuwe_rijen(pagina.velden(), velden) | velden
+        ingevuld = _met_nieuwe_rijen(pagina.velden(), velden) | velden
         gegevens = {naam: waarde for naam, waarde in ingevuld.items() if waarde is not None}
         return self.stuur(pagina.adres, gegevens | {knop: "x"})
 
@@ -113,7 +116,7 @@ class Pagina:
         return [w for w in self.boom.xpath(f"//select[@name='{naam}']/option/@value") if w]
 
 
-def met_nieuwe_rijen(velden, getypt):
+def _met_nieuwe_rijen(velden, getypt):
     """What "Nog een toevoegen" does: an empty row, with what its fields begin with."""
     leeg = {naam: waarde for naam, waarde in velden.items() if "-__prefix__-" in naam}
     velden = {naam: waarde for naam, waarde in velden.items() if naam not in leeg}
