@@ -2,6 +2,8 @@
 
 import pytest
 
+from agenda.admin.agendapunten import AgendapuntForm
+from agenda.beschrijving.lezen import inhoud
 from agenda.beschrijving.veld import groepen
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Ambt, Gebeurtenis, Stand, Vergadering
@@ -167,8 +169,6 @@ def test_wat_bij_elkaar_hoort_wordt_samen_gekozen():
 
 
 def test_samenvoegen_verliest_niets(woonvisie):
-    from agenda.beschrijving.lezen import inhoud
-
     was = inhoud(woonvisie)
     ander = was | {"titel": "A", "status": "loopt", "toelichting": "x"}
     mijn = was | {"titel": "B", "status": "loopt", "aanleiding": "y"}
@@ -184,8 +184,6 @@ def test_samenvoegen_verliest_niets(woonvisie):
 def test_wat_er_verandert_terwijl_het_formulier_geladen_wordt_heeft_niemand_gezien(
     beheer, woonvisie, monkeypatch
 ):
-    from agenda.admin.agendapunten import AgendapuntForm
-
     begin = AgendapuntForm.__init__
 
     def traag(self, *args, **kwargs):
