@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from django.contrib.admin.models import LogEntry
 
 from agenda.models import Agendapunt, Stand, Vergadering
 from agenda.opslag import opslag
@@ -170,6 +171,27 @@ def test_gewoon_opslaan_houdt_de_rijen_die_blijven(beheer, woonvisie, maak_eigen
     assert (eerste.pk, str(eerste)) == (trekker.pk, "Velsen (partner)")
     assert str(tweede) == "Rijk (trekker)"
     assert [(los.pk, los.titel) for los in woonvisie.verwijzingen.all()] == [(link.pk, "Nota")]
+
+
+def test_het_logboek_noemt_wat_er_met_de_rijen_gebeurde(beheer, woonvisie, maak_eigenaar):
+    beheer.vul_in(
+        wijzig(woonvisie),
+        betrokkenen__0__rol="partner",
+        betrokkenen__1__eigenaar=maak_eigenaar("Rijk").pk,
+        betrokkenen__1__rol="trekker",
+        verwijzingen__0__DELETE="on",
+    )
+    assert LogEntry.objects.latest("pk").get_change_message() == (
+        "Betrokkene ‘Rijk (trekker)’ toegevoegd. Rol voor betrokkene ‘Velsen (partner)’ gewijzigd. "
+        "Link ‘Rapport’ verwijderd."
+    )
+
+
+def test_een_kopie_heeft_ook_de_betrokkene_die_net_getypt_is(beheer, woonvisie, maak_eigenaar):
+    nieuw = {"betrokkenen__1__eigenaar": maak_eigenaar("Rijk").pk, "betrokkenen__1__rol": "partner"}
+    beheer.vul_in(wijzig(woonvisie), knop="_kopieer", **nieuw)
+    kopie = Agendapunt.objects.exclude(pk=woonvisie.pk).get()
+    assert [str(b) for b in kopie.betrokkenen.all()] == ["Velsen (trekker)", "Rijk (partner)"]
 
 
 def test_een_rij_waarvan_de_eigenaar_weg_is_houdt_niemand_op(beheer, woonvisie, maak_eigenaar):

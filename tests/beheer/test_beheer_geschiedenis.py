@@ -169,7 +169,7 @@ def test_een_oude_toelichting_terugzetten_laat_titel_planning_en_vergaderingen_m
     assert pagina.meldingen[0].endswith(": toelichting.")
     na = Stand.objects.filter(kenmerk="SA-01").last()
     assert na.inhoud == voor | {"toelichting": "Samen bouwen wij huizen."}
-    assert (na.reden, len(na.inhoud["behandelingen"])) == ("Was beter.", 1)
+    assert (na.wijziging.reden, len(na.inhoud["behandelingen"])) == ("Was beter.", 1)
 
 
 def test_wat_in_vergaderingen_gebeurde_staat_niet_aangevinkt(beheer, verzet, maak_vergadering):

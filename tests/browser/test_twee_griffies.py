@@ -95,7 +95,7 @@ def test_twee_griffies_wijzigen_hetzelfde_punt_en_niets_gaat_verloren(
     axe(eerste)
     stukken = eerste.get_by_role("group", name="Wat zet u terug?")
     for naam in ("planning", "betrokkenen", "interne notitie"):
-        stukken.get_by_label(naam, exact=True).focus()
+        stukken.get_by_role("checkbox", name=naam, exact=True).focus()
         eerste.keyboard.press("Space")
     eerste.get_by_label("Waarom zet u dit terug?").fill("Was beter.")
     eerste.get_by_role("button", name="Zet terug").click()

@@ -74,7 +74,7 @@ class BewaakteAdmin:
                 return weg_view(self, request)
             bewaking = request.bewaking
             bewaking.zie(los)
-            if not bewaking.lees(request.POST.get("gezien", "")):
+            if not bewaking.neem_over(request.POST.get("gezien", "")):
                 self._zie(request, los)
                 bewaking.fouten = [(None, TE_OUD)]
             elif bewaking.nu != bewaking.was:

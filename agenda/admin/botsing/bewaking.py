@@ -33,17 +33,19 @@ class Bewaking:
     def wat_verandert(self, wordt: dict) -> dict:
         """Of what it becomes, the columns, and those lists that are another than they are now."""
         vast = kolommen(self.los.BESCHRIJVING) if self.los else wordt
-        return {naam: w for naam, w in wordt.items() if naam in vast or w != self.nu[naam]}
+        return {naam: w for naam, w in wordt.items() if naam in vast or w != self.nu.get(naam)}
 
     def onderteken(self) -> str:
         """What a form was made from, as it goes along with that form."""
         gezien = {"van": van(self.los), "inhoud": self.was, "rijen": self.rijen}
         return teken("gezien", gezien)
 
-    def lees(self, ondertekend: str) -> bool:
-        """Take over what a form was made from; False when it is not one about this."""
+    def neem_over(self, ondertekend: str) -> bool:
+        """Note what a form was made from; False when it is not one about this, as it is by now."""
         gezien = lees("gezien", ondertekend)
         if not gezien or gezien["van"] != van(self.los):
+            return False
+        if gezien["inhoud"].keys() != self.nu.keys():
             return False
         self.was, self.rijen = gezien["inhoud"], gezien["rijen"]
         return True
