@@ -113,7 +113,7 @@ class Bouwer:
             domein = Domein(agenda=self.agenda, slug=slug, naam=naam)
             werk.bewaar(domein)
             overleg = Overleg(domein=domein, naam=OVERLEGGEN[slug], slug=f"{SLUG}-{slug}")
-            werk.bewaar(overleg, partial(overleg.deelnemers.set, self.eigenaren))
+            werk.bewaar(overleg, partial(_laat_meedoen, overleg, self.eigenaren))
             self.domeinen.append(domein)
             self.overleggen.append(overleg)
 
@@ -186,6 +186,11 @@ VOLGENDE: dict[str, tuple[PuntStatus, ...]] = {
     PuntStatus.VERVALLEN: (PuntStatus.GEPLAND,),
 }
 """What can become of an item in each status."""
+
+
+def _laat_meedoen(overleg: Overleg, eigenaren: list[Eigenaar]) -> None:
+    """Give an overleg its participants, which it can have once it is saved."""
+    overleg.deelnemers.set(eigenaren)
 
 
 def _wissel(punt, wie) -> None:
