@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Model
 
-from .model import Beschreven, heeft_agenda
+from .model import Beschreven, doel_van, heeft_agenda, lijst_van
 from .veld import Inhoud, kolommen, lijsten, sleutels
 
 
@@ -39,7 +40,7 @@ def rijen_van(los: Beschreven, lijst: str) -> Iterable[Model]:
     return rijen.select_related(*relaties) if relaties else rijen
 
 
-def als_json(waarde):
+def als_json(waarde: Any) -> Any:
     """A value of a column as JSON; of a row the key that it is known by."""
     match waarde:
         case Beschreven():
@@ -49,15 +50,15 @@ def als_json(waarde):
     return waarde
 
 
-def _in_kolom(kolom, waarde):
+def _in_kolom(kolom: Any, waarde: Any) -> Any:
     # As the database gives it back: an amount that was typed just now has no decimals yet.
     if isinstance(waarde, Decimal):
         return str(round(waarde, kolom.decimal_places))
     return als_json(waarde)
 
 
-def _relaties(los, lijst) -> Iterator[str]:
-    model = los._meta.get_field(lijst).related_model
+def _relaties(los: Beschreven, lijst: str) -> Iterator[str]:
+    model = lijst_van(type(los), lijst).related_model
     for veld in kolommen(lijsten(los.BESCHRIJVING)[lijst]):
-        if doel := model._meta.get_field(veld).related_model:
+        if doel := doel_van(model, veld):
             yield f"{veld}__agenda" if heeft_agenda(doel) else veld

@@ -56,7 +56,7 @@ def te_noemen(model: type[B]) -> models.QuerySet[B]:
     return rijen.te_noemen() if model.KAN_VERBORGEN else rijen  # type: ignore[attr-defined]
 
 
-def met_naam(rijen: models.QuerySet) -> models.QuerySet:
+def met_naam(rijen: models.QuerySet[B]) -> models.QuerySet[B]:
     """These rows, with all that their names are made with."""
     nodig = rijen.model.NAAM_MET
     return rijen.select_related(*nodig) if nodig else rijen

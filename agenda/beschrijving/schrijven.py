@@ -1,17 +1,18 @@
 """Plain JSON back into rows, as their description says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from .lezen import als_json, rij, rijen_van
-from .model import Beschreven, heeft_agenda, met_naam
-from .veld import kolommen, lijsten, rijsleutel, sleutels, velden
+from .model import Beschreven, doel_van, heeft_agenda, kolom_van, lijst_van, met_naam
+from .veld import Inhoud, kolommen, lijsten, rijsleutel, sleutels, velden
 from .wijzers import wijst_aan
 
 
-def vul(los: Beschreven, nieuw: dict) -> tuple[Callable[[], None], list[str]]:
+def vul(los: Beschreven, nieuw: Inhoud) -> tuple[Callable[[], None], list[str]]:
     """Set the columns and foreign keys of a row from `nieuw`; its agenda must be set before.
 
     Returns a function that writes the rows which hang on it, to call once it is saved, and a
@@ -33,7 +34,7 @@ def vul(los: Beschreven, nieuw: dict) -> tuple[Callable[[], None], list[str]]:
         if lijst in nieuw
     }
 
-    def schrijf():
+    def schrijf() -> None:
         for naam, gevonden in doelen.items():
             getattr(los, naam).set(gevonden)
         for lijst, nieuwe_rijen in rijen.items():
@@ -42,7 +43,7 @@ def vul(los: Beschreven, nieuw: dict) -> tuple[Callable[[], None], list[str]]:
     return schrijf, gemist
 
 
-def maak_rijen(hoofd: Beschreven, lijst: str, staten: list[dict]) -> list[Model | None]:
+def maak_rijen(hoofd: Beschreven, lijst: str, staten: Iterable[Inhoud]) -> list[Model | None]:
     """The rows of a list that these states describe, in memory only.
 
     None for one that cannot be there any more, because what it points at is gone.
@@ -60,7 +61,7 @@ def maak_rijen(hoofd: Beschreven, lijst: str, staten: list[dict]) -> list[Model 
 class _Genoemd:
     """The rows that a state names; a query for each kind, when the first of those is asked for."""
 
-    def __init__(self, hoofd: Beschreven, staat: dict):
+    def __init__(self, hoofd: Beschreven, staat: Inhoud):
         self._hoofd, self._staat = hoofd, staat
         self._gevonden: dict[type[Beschreven], dict[str, Beschreven]] = {}
 
@@ -72,21 +73,21 @@ class _Genoemd:
             raise ValidationError(f"Bij {doel._meta.verbose_name} '{sleutel}' is niets te vinden.")
         return gevonden
 
-    def _vraag(self, doel) -> Iterator[tuple[str, Beschreven]]:
+    def _vraag(self, doel: type[Beschreven]) -> Iterator[tuple[str, Beschreven]]:
         gevraagd = {
             sleutel
             for wijzer in wijst_aan(type(self._hoofd))
             if wijzer.doel is doel
             for sleutel in wijzer.sleutels(self._staat)
         }
-        zoek = {f"{doel.SLEUTEL}__in": gevraagd - {""}}
+        zoek: dict[str, Any] = {f"{doel.SLEUTEL}__in": gevraagd - {""}}
         if doel.SLEUTEL != "kenmerk" and heeft_agenda(doel):
-            zoek["agenda"] = self._hoofd.agenda
+            zoek["agenda"] = self._hoofd.agenda  # type: ignore[attr-defined]
         for los in met_naam(doel._default_manager.filter(**zoek)):
             yield str(als_json(los)), los
 
 
-def _vul_kolommen(los, nieuw, genoemd, gemist):
+def _vul_kolommen(los: Beschreven, nieuw: Inhoud, genoemd: _Genoemd, gemist: list[str]) -> None:
     for veld in kolommen(los.BESCHRIJVING):
         if veld in nieuw and not _wijst_al_aan(los, veld, nieuw[veld]):
             try:
@@ -97,15 +98,17 @@ def _vul_kolommen(los, nieuw, genoemd, gemist):
                 gemist.extend(fout.messages)
 
 
-def _wijst_al_aan(los, veld, sleutel) -> bool:
+def _wijst_al_aan(los: Beschreven, veld: str, sleutel: object) -> bool:
     """Whether a foreign key is known to be what it should be, without asking the database."""
-    kolom = los._meta.get_field(veld)
+    kolom: Any = los._meta.get_field(veld)
     doel = kolom.get_cached_value(los, default=None) if kolom.is_relation else None
     return doel is not None and als_json(doel) == sleutel
 
 
-def _doelen(los, naam, gevraagd, genoemd, gemist) -> list[Model]:
-    model = los._meta.get_field(naam).related_model
+def _doelen(
+    los: Beschreven, naam: str, gevraagd: Iterable[Any], genoemd: _Genoemd, gemist: list[str]
+) -> list[Beschreven]:
+    model = cast("type[Beschreven]", kolom_van(type(los), naam).related_model)
     gevonden = []
     for sleutel in gevraagd:
         try:
@@ -115,7 +118,13 @@ def _doelen(los, naam, gevraagd, genoemd, gemist) -> list[Model]:
     return gevonden
 
 
-def _rijen(hoofd, lijst, staten, genoemd, gemist) -> list[Model]:
+def _rijen(
+    hoofd: Beschreven,
+    lijst: str,
+    staten: Iterable[Inhoud],
+    genoemd: _Genoemd,
+    gemist: list[str],
+) -> list[Model]:
     gemaakt = []
     for staat in staten:
         try:
@@ -125,30 +134,29 @@ def _rijen(hoofd, lijst, staten, genoemd, gemist) -> list[Model]:
     return gemaakt
 
 
-def _rij(hoofd, lijst, staat, genoemd) -> Model:
+def _rij(hoofd: Beschreven, lijst: str, staat: Inhoud, genoemd: _Genoemd) -> Model:
     """The row of a list that a state describes, not yet saved."""
-    relatie = hoofd._meta.get_field(lijst)
-    een = relatie.related_model(**{relatie.remote_field.name: hoofd})
+    relatie = lijst_van(type(hoofd), lijst)
+    een = relatie.related_model(**{relatie.field.name: hoofd})
     for veld in kolommen(lijsten(hoofd.BESCHRIJVING)[lijst]):
         if veld in staat:
             setattr(een, veld, _lees(een, veld, staat[veld], genoemd))
     return een
 
 
-def _lees(los, veld, waarde, genoemd):
-    kolom = los._meta.get_field(veld)
-    if kolom.is_relation:
-        return None if waarde in (None, "") else genoemd.zoek(kolom.related_model, waarde)
-    return kolom.to_python(waarde)
+def _lees(los: Model, veld: str, waarde: Any, genoemd: _Genoemd) -> Any:
+    if doel := doel_van(type(los), veld):
+        return None if waarde in (None, "") else genoemd.zoek(doel, waarde)
+    return kolom_van(type(los), veld).to_python(waarde)
 
 
-def _schrijf_lijst(hoofd, lijst, nieuwe_rijen):
+def _schrijf_lijst(hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model]) -> None:
     """Make the rows of a list what they should be; those that are known by the same key stay."""
     namen = kolommen(lijsten(hoofd.BESCHRIJVING)[lijst])
-    terug = hoofd._meta.get_field(lijst).remote_field.name
+    terug = lijst_van(type(hoofd), lijst).field.name
     blijft, over = _koppel(hoofd, lijst, nieuwe_rijen)
-    for bestaand in over:
-        bestaand.delete()
+    for rest in over:
+        rest.delete()
     for een, bestaand in zip(nieuwe_rijen, blijft, strict=True):
         if bestaand and rij(bestaand, namen) == rij(een, namen):
             continue
@@ -161,7 +169,9 @@ def _schrijf_lijst(hoofd, lijst, nieuwe_rijen):
     getattr(hoofd, "_prefetched_objects_cache", {}).pop(lijst, None)
 
 
-def _koppel(hoofd, lijst, nieuwe_rijen) -> tuple[list[Model | None], list[Model]]:
+def _koppel(
+    hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model]
+) -> tuple[list[Model | None], list[Model]]:
     """For each new row the one that it becomes, or None; and the rows that nothing becomes of.
 
     First what has the same key, then what shares a part of it, then what is left: an owner who gets
@@ -182,9 +192,9 @@ def _koppel(hoofd, lijst, nieuwe_rijen) -> tuple[list[Model | None], list[Model]
     return blijft, [bestaand for _, bestaand in sleutels_nu]
 
 
-def _deels_gelijk(een: tuple, ander: tuple) -> bool:
+def _deels_gelijk(een: tuple[Any, ...], ander: tuple[Any, ...]) -> bool:
     return any(a and a == b for a, b in zip(een, ander, strict=True))
 
 
-def _wat_over_is(een: tuple, ander: tuple) -> bool:
+def _wat_over_is(een: tuple[Any, ...], ander: tuple[Any, ...]) -> bool:
     return True

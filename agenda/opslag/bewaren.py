@@ -191,7 +191,7 @@ class Opslag:
         """
         model = Punt.soorten()[stand.soort]
         punt = model._base_manager.filter(kenmerk=stand.kenmerk).first()
-        staat = dict(stand.inhoud if deel is None else deel)
+        staat = dict(stand.inhoud if deel is None else deel)  # type: ignore[arg-type]
         if punt:
             staat.pop("publicatie", None)
         else:

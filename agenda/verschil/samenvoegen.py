@@ -9,8 +9,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from ..beschrijving.veld import Staat, groepen, kolommen, lijsten, rijsleutel, sleutels, velden
+from ..beschrijving.veld import (
+    Inhoud,
+    Staat,
+    groepen,
+    kolommen,
+    lijsten,
+    rijsleutel,
+    sleutels,
+    velden,
+)
+
+Sleutel = tuple[Any, ...]
+"""What a row of a list is known by."""
+Waarde = dict[Any, Any]
+"""What stands at a place: of the fields by name, or of the rows that are there by key."""
+Drie = tuple[Inhoud, Inhoud, Inhoud]
+"""A state as it was, as the other made it, and as I did."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +41,7 @@ class Plek:
 
     velden: tuple[str, ...] = ()
     lijst: str = ""
-    sleutels: tuple[tuple, ...] = ()
+    sleutels: tuple[Sleutel, ...] = ()
     nummer: int = 0
 
     @property
@@ -35,15 +52,12 @@ class Plek:
 
 @dataclass(frozen=True)
 class Deel:
-    """One piece: as it was, as the other made it, and as I did.
-
-    Each is a dict: of the fields by name, or of the rows that are there by key.
-    """
+    """One piece: as it was, as the other made it, and as I did."""
 
     plek: Plek
-    was: dict
-    ander: dict
-    mijn: dict
+    was: Waarde
+    ander: Waarde
+    mijn: Waarde
 
     @property
     def botst(self) -> bool:
@@ -60,15 +74,15 @@ class Samenvoeging:
     """Two states that both began as `was`, and the pieces in which either differs from that."""
 
     staat: type[Staat]
-    ander: dict
-    mijn: dict
+    ander: Inhoud
+    mijn: Inhoud
     delen: tuple[Deel, ...]
 
     @property
     def botsingen(self) -> tuple[Deel, ...]:
         return tuple(deel for deel in self.delen if deel.botst)
 
-    def samen(self, kies_mijn: Iterable[str] = ()) -> dict:
+    def samen(self, kies_mijn: Iterable[str] = ()) -> Inhoud:
         """The state with what both did; where that collides with what the other made of it.
 
         Except in the pieces with the names in `kies_mijn`: there it has what I made of it.
@@ -81,22 +95,22 @@ class Samenvoeging:
         }
         return zet(self.staat, self.ander, van_mij)
 
-    def van_ander(self) -> dict:
+    def van_ander(self) -> Inhoud:
         """What it was, with what only the other did."""
         return zet(self.staat, self.ander, {deel.plek: deel.was for deel in self.botsingen})
 
-    def van_mij(self) -> dict:
+    def van_mij(self) -> Inhoud:
         """What it was, with what only I did."""
         rest = {deel.plek: deel.was for deel in self.delen if not deel.alleen_van_mij}
         return zet(self.staat, self.mijn, rest)
 
 
-def voeg_samen(staat: type[Staat], was: dict, ander: dict, mijn: dict) -> Samenvoeging:
+def voeg_samen(staat: type[Staat], was: Inhoud, ander: Inhoud, mijn: Inhoud) -> Samenvoeging:
     """Merge two states of this kind that both began as `was`."""
     return Samenvoeging(staat, ander, mijn, tuple(delen(staat, was, ander, mijn)))
 
 
-def verschillen(staat: type[Staat], oud: dict, nieuw: dict) -> Iterator[Deel]:
+def verschillen(staat: type[Staat], oud: Inhoud, nieuw: Inhoud) -> Iterator[Deel]:
     """What leads from one state to the other, in `mijn`.
 
     The rows of a list that came and went are one piece, with the whole list as it was and will be;
@@ -115,9 +129,9 @@ def verschillen(staat: type[Staat], oud: dict, nieuw: dict) -> Iterator[Deel]:
         yield from in_velden
 
 
-def zet(staat: type[Staat], inhoud: dict, waarden: dict[Plek, dict]) -> dict:
+def zet(staat: type[Staat], inhoud: Inhoud, waarden: dict[Plek, Waarde]) -> Inhoud:
     """The same state with these values in their places; a place in a row that is gone is passed."""
-    lijsten_nu: dict[str, dict] = {}
+    lijsten_nu: dict[str, dict[Sleutel, Any]] = {}
     for plek, waarde in waarden.items():
         if not plek.lijst:
             inhoud = inhoud | waarde
@@ -139,21 +153,21 @@ def zet(staat: type[Staat], inhoud: dict, waarden: dict[Plek, dict]) -> dict:
     return inhoud
 
 
-def delen(staat: type[Staat], was: dict, ander: dict, mijn: dict) -> Iterator[Deel]:
+def delen(staat: type[Staat], was: Inhoud, ander: Inhoud, mijn: Inhoud) -> Iterator[Deel]:
     """The pieces that are not the same in all three; what one of them does not know is passed."""
     for deel in _alle_delen(staat, (was, ander, mijn)):
         if not deel.was == deel.ander == deel.mijn:
             yield deel
 
 
-def _alle_delen(staat, drie) -> Iterator[Deel]:
+def _alle_delen(staat: type[Staat], drie: Drie) -> Iterator[Deel]:
     yield from _velden(staat, drie)
     for naam in (*sleutels(staat), *lijsten(staat)):
         if all(naam in inhoud for inhoud in drie):
             yield from _rijen(staat, naam, drie)
 
 
-def _velden(staat, drie, waar=None) -> Iterator[Deel]:
+def _velden(staat: type[Staat], drie: Drie, waar: Inhoud | None = None) -> Iterator[Deel]:
     """The fields of a state or, with what is in `waar`, of one row of a list."""
     for naam, samen in groepen(staat).items():
         bekend = tuple(veld for veld in samen if all(veld in inhoud for inhoud in drie))
@@ -162,19 +176,19 @@ def _velden(staat, drie, waar=None) -> Iterator[Deel]:
             yield Deel(Plek(bekend, **(waar or {})), *waarden)
 
 
-def _rijen(staat, naam, drie) -> Iterator[Deel]:
+def _rijen(staat: type[Staat], naam: str, drie: Drie) -> Iterator[Deel]:
     """The rows of a list, or the keys of a many-to-many field."""
     was, ander, mijn = alle = [_per_sleutel(staat, naam, inhoud) for inhoud in drie]
     soort = lijsten(staat).get(naam)
     betwist = _vervangen(was, ander, mijn) if soort else set()
     if betwist:
         op_volgorde = tuple(s for s in dict.fromkeys([*was, *ander, *mijn]) if s in betwist)
-        rijen = ({s: rij for s, rij in een.items() if s in betwist} for een in alle)
-        yield Deel(Plek(lijst=naam, sleutels=op_volgorde), *rijen)
+        per_staat = ({s: rij for s, rij in een.items() if s in betwist} for een in alle)
+        yield Deel(Plek(lijst=naam, sleutels=op_volgorde), *per_staat)
     for nummer, sleutel in enumerate(dict.fromkeys([*was, *ander, *mijn]), start=1):
         if sleutel in betwist:
             continue
-        waar = {"lijst": naam, "sleutels": (sleutel,), "nummer": nummer}
+        waar: dict[str, Any] = {"lijst": naam, "sleutels": (sleutel,), "nummer": nummer}
         a, b, c = rijen = [een.get(sleutel) for een in alle]
         if not (soort and b and c and b != c):
             yield Deel(Plek(**waar), *({} if rij is None else {sleutel: rij} for rij in rijen))
@@ -187,7 +201,9 @@ def _rijen(staat, naam, drie) -> Iterator[Deel]:
             yield from _velden(soort, (a, b, c), waar)
 
 
-def _vervangen(was, ander, mijn) -> set[tuple]:
+def _vervangen(
+    was: dict[Sleutel, Any], ander: dict[Sleutel, Any], mijn: dict[Sleutel, Any]
+) -> set[Sleutel]:
     """The rows of which nobody can say what replaced what, by key; none where that is plain.
 
     Both took one away, and did not add the same: who moves an item to 2027, while somebody else
@@ -198,14 +214,14 @@ def _vervangen(was, ander, mijn) -> set[tuple]:
     return weg | van_ander | van_mij if weg and van_ander != van_mij else set()
 
 
-def _per_sleutel(staat, lijst, inhoud) -> dict[tuple, object]:
+def _per_sleutel(staat: type[Staat], lijst: str, inhoud: Inhoud) -> dict[Sleutel, Any]:
     """The rows of a list by key, the keys of a many-to-many field by themselves.
 
     A key ends with how often it came before: nothing forbids two links that are the same.
     """
     is_lijst = lijst in lijsten(staat)
-    eerder: Counter[tuple] = Counter()
-    gevonden = {}
+    eerder: Counter[Sleutel] = Counter()
+    gevonden: dict[Sleutel, Any] = {}
     for los in inhoud[lijst]:
         sleutel = rijsleutel(velden(staat)[lijst], los) if is_lijst else (los,)
         gevonden[*sleutel, eerder[sleutel]] = los
