@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 
@@ -24,7 +26,8 @@ class AgendapuntForm(MetAanleiding, PuntForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "planning" in self.fields:
-            self.fields["planning"].set_agenda(self.agenda)
+            veld: Any = self.fields["planning"]
+            veld.set_agenda(self.agenda)
             if self.instance.pk:
                 self.initial["planning"] = lees_planning(self.instance)
 

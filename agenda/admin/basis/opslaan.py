@@ -1,9 +1,12 @@
 """What every page of the admin does alike: it saves and deletes through `agenda/opslag`."""
 
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
+from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
@@ -70,7 +73,7 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
         return past_in_database(object_id) and super().get_object(request, object_id, from_field)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.opslagfouten = bewaking_van(request).fouten
         return form
 
@@ -193,18 +196,24 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
                 werk.verwijder(obj)
 
 
-class InhoudInline(GewoneVelden):
+if TYPE_CHECKING:
+    _Inline = InlineModelAdmin  # what this stands before
+else:
+    _Inline = object
+
+
+class InhoudInline(GewoneVelden, _Inline):
     """Rows under the form that they belong to."""
 
     extra = 0
     view_on_site = False
 
     @property
-    def formset(self):
+    def formset(self):  # type: ignore[override]
         return InhoudFormSet if issubclass(self.model, Beschreven) else LijstFormSet
 
     def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         # Whether a row can go comes out while saving, in words that say what to do first.
         formset.form.hand_clean_DELETE = lambda form: None
         return formset

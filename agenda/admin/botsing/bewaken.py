@@ -1,7 +1,9 @@
 """Two people, one form: who saves on top of something newer chooses, and nobody loses a word."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
+from django.contrib.admin import ModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
@@ -22,7 +24,13 @@ from .verdwenen import weg_view
 TE_OUD = "Dit formulier is te oud om op te slaan. Kijk na wat er nu staat en sla nog eens op."
 
 
-class BewaakteAdmin:
+if TYPE_CHECKING:
+    _Admin = ModelAdmin  # what this stands before
+else:
+    _Admin = object
+
+
+class BewaakteAdmin(_Admin):
     """Before the stock ModelAdmin: saves a form only on top of what it was made from."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -58,7 +66,7 @@ class BewaakteAdmin:
         bewaking.was = bewaking.nu
         for inline in self.get_inline_instances(request, los):
             if issubclass(inline.model, Beschreven):
-                hoofd = inline.get_formset(request, los).fk.name
+                hoofd = inline.get_formset(request, los).fk.name  # type: ignore[attr-defined]
                 er_zijn = inline.model._base_manager.filter(**{hoofd: los})
                 bewaking.rijen[inline.model._meta.label_lower] = rijen(inline.model, er_zijn)
 
@@ -102,7 +110,7 @@ class BewaakteAdmin:
         namen = flatten_fieldsets(self.get_fieldsets(request, los))
         form = self.get_form(request, los, change=True, fields=namen)
         ingevuld = form(request.POST, request.FILES, instance=los)
-        formsets, _ = self._create_formsets(request, los, change=True)
+        formsets, _ = self._create_formsets(request, los, change=True)  # type: ignore[attr-defined]
         return ingevuld, formsets
 
     def get_formset_kwargs(self, request, obj, inline, prefix):

@@ -37,13 +37,13 @@ class Bewaking:
 
     def onderteken(self) -> str:
         """What a form was made from, as it goes along with that form."""
-        gezien = {"van": van(self.los), "inhoud": self.was, "rijen": self.rijen}
+        gezien = {"van": van(self.los), "inhoud": self.was, "rijen": self.rijen}  # type: ignore[arg-type]
         return teken("gezien", gezien)
 
     def neem_over(self, ondertekend: str) -> bool:
         """Note what a form was made from; False when it is not one about this, as it is by now."""
         gezien = lees("gezien", ondertekend)
-        if not gezien or gezien["van"] != van(self.los):
+        if not gezien or gezien["van"] != van(self.los):  # type: ignore[arg-type]
             return False
         if gezien["inhoud"].keys() != self.nu.keys():
             return False

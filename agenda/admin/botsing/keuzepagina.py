@@ -22,7 +22,7 @@ def is_antwoord(post: QueryDict) -> bool:
 
 def wat_mist(post: QueryDict, nu: dict, samenvoeging: Samenvoeging) -> list[str]:
     """What is wrong with the answer."""
-    if lees("ander", post["ander"]) != nu:
+    if lees("ander", str(post["ander"])) != nu:
         return [NIEUWER]
     keuzes = {post.get(f"kies-{deel.plek.naam}") for deel in samenvoeging.botsingen}
     return [] if keuzes <= {"ander", "mijn"} else [KIES]

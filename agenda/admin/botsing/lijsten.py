@@ -1,14 +1,28 @@
 """Rows under a form that are a part of what it is about."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
 from django.db.models import Model
 from django.forms import BaseFormSet, BaseInlineFormSet
 from django.forms.formsets import DELETION_FIELD_NAME
 
 from ..velden import toon_zonder_zoeken
 
+# The methods of Django's own that these go before are not all known to who checks types.
+if TYPE_CHECKING:
 
-class EigenZinFormSet(BaseInlineFormSet):
+    class _FormSet(BaseInlineFormSet):
+        def _construct_form(self, i: int, **kwargs: Any) -> Any: ...
+        def _should_delete_form(self, form: Any) -> bool: ...
+else:
+    _FormSet = BaseInlineFormSet
+
+
+class EigenZinFormSet(_FormSet):
     """Says that a row is there twice in the words of the model, which tell more."""
+
+    model: type[Any]
 
     def get_unique_error_message(self, unique_check):
         for regel in self.model._meta.total_unique_constraints:
@@ -24,9 +38,9 @@ class LijstFormSet(EigenZinFormSet):
     none from here: what the forms say is content, and is saved with what it is a part of.
     """
 
-    def __init__(self, *args, rijen: list[Model | None] = (), **kwargs):
+    def __init__(self, *args, rijen: Iterable[Model | None] = (), **kwargs):
         self.rijen = list(rijen)
-        self._kan_niet_meer = []
+        self._kan_niet_meer: list[Any] = []
         for los in filter(None, self.rijen):
             los._state.adding = False
         super().__init__(*args, **kwargs)
@@ -41,7 +55,7 @@ class LijstFormSet(EigenZinFormSet):
         if i >= len(self.rijen):
             return super()._construct_form(i, **kwargs)
         los = self.rijen[i]
-        form = BaseFormSet._construct_form(self, i, instance=los, **kwargs)
+        form = BaseFormSet._construct_form(self, i, instance=los, **kwargs)  # type: ignore[attr-defined]
         setattr(form.instance, self.fk.name, self.instance)
         form.fields[self.model._meta.pk.name].disabled = True
         # What nobody touched is not looked up and checked again.

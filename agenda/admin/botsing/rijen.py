@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
+from django.http import QueryDict
 
 from ...beschrijving.lezen import inhoud
 from ...models import Stand
@@ -24,9 +25,11 @@ class InhoudFormSet(EigenZinFormSet):
     somebody else took away is passed over.
     """
 
+    data: QueryDict
+
     def __init__(self, *args, gezien: dict[str, object] | None = None, **kwargs):
         self.gezien = gezien or {}
-        self.gemeld = {}
+        self.gemeld: dict[str, object] = {}
         super().__init__(*args, **kwargs)
 
     def get_queryset(self):

@@ -1,14 +1,17 @@
 """What tells whether something is still as it was when a form showed it."""
 
 from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from django.db.models import Max, Model
 
 from ...beschrijving.lezen import inhoud
 from ...models import Punt, Stand
 
+M = TypeVar("M", bound=Model)
 
-def vers(los: Model) -> Model:
+
+def vers(los: M) -> M:
     """The same as the database has it now, without anything that was fetched before."""
     return type(los)._base_manager.get(pk=los.pk)
 
@@ -18,7 +21,7 @@ def van(los: Model) -> str:
     return f"{los._meta.label_lower}:{los.pk}"
 
 
-def rijen(model: type[Model], van_deze: Iterable[Model]) -> dict[str, object]:
+def rijen(model: type[Model], van_deze: Iterable[Any]) -> dict[str, object]:
     """By primary key what tells one state of a row from another: its newest stand, or its content.
 
     JSON has texts for keys.

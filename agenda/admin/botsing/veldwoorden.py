@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import models
 
-from ...beschrijving.model import Beschreven, heeft_agenda, met_naam
+from ...beschrijving.model import Beschreven, doel_van, heeft_agenda, kolom_van, met_naam
 from ...beschrijving.veld import Veld, kolommen, lijsten, velden
 from ...beschrijving.wijzers import als_lijst, wijst_aan
 from ...choices import Precisie
@@ -47,7 +48,7 @@ class Woorden:
     def __init__(self, model: type[Beschreven], agenda: Agenda | None, *staten: dict | None):
         self.model, self.agenda = model, agenda
         self.staat = model.BESCHRIJVING
-        sleutels = defaultdict(set)
+        sleutels: dict[type[Beschreven], set[Any]] = defaultdict(set)
         for wijzer in wijst_aan(model):
             for inhoud in filter(None, staten):
                 sleutels[wijzer.doel] |= wijzer.sleutels(inhoud)
@@ -105,11 +106,11 @@ class Woorden:
     def _beschreven(self, plek) -> dict[str, Veld]:
         return velden(lijsten(self.staat)[plek.lijst] if plek.lijst else self.staat)
 
-    def _veld(self, naam):
+    def _veld(self, naam: str) -> Any:
         return self.model._meta.get_field(naam)
 
     def _label(self, plek, veld):
-        return label(self.agenda, veld, self._houder(plek)._meta.get_field(veld).verbose_name)
+        return label(self.agenda, veld, str(kolom_van(self._houder(plek), veld).verbose_name))
 
     def _naam_van_rij(self, plek):
         """What a row is known by, without how often that came before."""
@@ -136,11 +137,11 @@ class Woorden:
         return f"{eerst} ({', '.join(verder)})" if verder else eerst
 
     def _waarde(self, plek, veld, waarde):
-        kolom = self._houder(plek)._meta.get_field(veld)
+        kolom = kolom_van(self._houder(plek), veld)
         if waarde in (None, "", []):
             return ""
-        if kolom.is_relation:
-            namen = self._namen.get(kolom.related_model, {})
+        if doel := doel_van(self._houder(plek), veld):
+            namen = self._namen.get(doel, {})
             return ", ".join(namen.get(str(sleutel), str(sleutel)) for sleutel in als_lijst(waarde))
         if kolom.choices:
             return str(dict(kolom.flatchoices).get(waarde, waarde))

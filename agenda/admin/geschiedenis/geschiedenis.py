@@ -32,7 +32,7 @@ def geschiedenis_view(request, punt_admin, kenmerk):
         "pagina": pagina,
         "rijen": rijen,
         "mag_terug": mag,
-        "nieuwste": standen.last().pk,
+        "nieuwste": standen.latest("pk").pk,
     }
     return TemplateResponse(request, "admin/agenda/geschiedenis.html", context)
 

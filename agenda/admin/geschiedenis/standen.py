@@ -1,5 +1,7 @@
 """The standen of one item, for who may see them."""
 
+from typing import Any
+
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -9,7 +11,7 @@ from ...choices import Publicatie
 from ...models import Stand
 
 
-def standen_van(request, punt_admin: ModelAdmin, kenmerk: str) -> tuple[QuerySet, ModelAdmin]:
+def standen_van(request, punt_admin: Any, kenmerk: str) -> tuple[QuerySet, ModelAdmin]:
     """All there are, and the admin of its kind; raises PermissionDenied or Http404."""
     standen = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda", "wijziging")
     laatste = standen.last()
@@ -27,4 +29,4 @@ def laatst_bewaard(standen: QuerySet) -> Stand | None:
 
 
 def was_gepubliceerd(stand: Stand | None) -> bool:
-    return bool(stand) and stand.inhoud["publicatie"] == Publicatie.GEPUBLICEERD
+    return stand is not None and (stand.inhoud or {}).get("publicatie") == Publicatie.GEPUBLICEERD

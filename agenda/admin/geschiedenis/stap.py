@@ -28,10 +28,10 @@ class Stap:
     @cached_property
     def verschillen(self) -> list[Verschil]:
         """What differs; whether visitors see it stays as it is."""
-        if self.was_weg:
+        nu, toen = self.nu.inhoud, self.stand.inhoud
+        if nu is None or toen is None:
             return []
-        woorden = Woorden(self.model, self.stand.agenda, self.nu.inhoud, self.stand.inhoud)
-        alle = woorden.verschillen(self.nu.inhoud, self.stand.inhoud)
+        alle = Woorden(self.model, self.stand.agenda, nu, toen).verschillen(nu, toen)
         return [los for los in alle if self._veld(los).hoe != Hoe.PUBLICATIE]
 
     def is_gedeeld(self, verschil: Verschil) -> bool:
@@ -49,11 +49,12 @@ class Stap:
 
     def deel(self) -> dict | None:
         """The fields that become something else, with what they become; None where all do."""
-        if self.was_weg:
+        nu = self.nu.inhoud
+        if nu is None:
             return None
         kies = {los.deel.plek: los.deel.mijn for los in self.te_doen}
-        wordt = zet(self.model.BESCHRIJVING, self.nu.inhoud, kies)
-        return {veld: w for veld, w in wordt.items() if w != self.nu.inhoud[veld]}
+        wordt = zet(self.model.BESCHRIJVING, nu, kies)
+        return {veld: w for veld, w in wordt.items() if w != nu[veld]}
 
     def _veld(self, verschil) -> Veld:
         plek = verschil.deel.plek

@@ -31,7 +31,7 @@ def terug_view(request, punt_admin, kenmerk, pk):
     if not mag:
         raise PermissionDenied
     gekozen = tuple(request.POST.getlist("terug")) if request.POST else None
-    stap = Stap(soort.model, stand, standen.last(), gekozen)
+    stap = Stap(soort.model, stand, standen.latest("pk"), gekozen)
     weer_te_zien = not punt and was_gepubliceerd(laatst_bewaard(standen))
     form = RedenForm(
         request.POST or None,
@@ -43,7 +43,7 @@ def terug_view(request, punt_admin, kenmerk, pk):
         try:
             terug, gemist = _zet_terug(request, form, standen, stap)
         except ValidationError as fout:
-            stap = _na_fout(form, fout, replace(stap, nu=standen.last()))
+            stap = _na_fout(form, fout, replace(stap, nu=standen.latest("pk")))
         else:
             return _teruggezet(request, soort, stap, terug, gemist)
     context = {

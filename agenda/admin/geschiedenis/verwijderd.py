@@ -73,7 +73,7 @@ def _haal_terug(request, punt_admin):
     if not soort.has_add_permission(request):
         raise PermissionDenied
     bewaard = laatst_bewaard(Stand.objects.filter(kenmerk=kenmerk))
-    if was_gepubliceerd(bewaard):
+    if bewaard and was_gepubliceerd(bewaard):
         return reverse("admin:agenda_punt_terug", args=[kenmerk, bewaard.pk])
     try:
         punt, gemist = haal_terug(kenmerk, **door(request, Herkomst.LIJST))

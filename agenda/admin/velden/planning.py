@@ -1,6 +1,7 @@
 """The field with which a clerk plans an item: a box and a few words for each periode."""
 
 import re
+from collections.abc import Sequence
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,7 +9,7 @@ from django.template.loader import render_to_string
 
 from ...models import Periode, Planning
 
-LANGSTE = Planning._meta.get_field("toelichting").max_length
+LANGSTE: int = Planning._meta.get_field("toelichting").max_length  # type: ignore[assignment]
 
 
 class PlanningWidget(forms.Widget):
@@ -16,7 +17,7 @@ class PlanningWidget(forms.Widget):
 
     template_name = "admin/agenda/planning.html"
     use_fieldset = True
-    perioden = ()
+    perioden: Sequence[Periode] = ()
     woord_perioden = ""
 
     def id_for_label(self, id_):

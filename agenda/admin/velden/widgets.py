@@ -1,30 +1,40 @@
 """How fields look in the admin: few buttons beside them, and a search field where there is much."""
 
 import re
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.admin.exceptions import NotRegistered
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     AutocompleteSelect,
     AutocompleteSelectMultiple,
 )
 from django.core.exceptions import ValidationError
+from django.core.validators import DecimalValidator
 from django.db.models import URLField
 from django.forms import Media
 
 from ...getallen import duizendtallen
 from .sleutels import is_sleutel
 
+# What these stand before, as far as types go.
+if TYPE_CHECKING:
+    _Zoekveld = AutocompleteSelect
+    _Beheer = BaseModelAdmin
+else:
+    _Zoekveld = _Beheer = object
 
-class Zoekhulp:
+
+class Zoekhulp(_Zoekveld):
     """Completes what somebody types; within one agenda when `agenda` is set.
 
     `gekozen` is what was chosen before, where that is known without looking it up.
     """
 
-    agenda = None
-    gekozen = None
+    agenda: Any = None
+    gekozen: Any = None
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         # What it finds is shown inside the main part of the page, where a screen reader looks.
@@ -99,7 +109,7 @@ class HeleEuroField(EuroField):
         # A whole number of the database has bounds of its own, which are those of an integer field.
         super().__init__(decimal_places=0, **kwargs)
         for regel in self.validators:
-            if hasattr(regel, "decimal_places"):
+            if isinstance(regel, DecimalValidator):
                 regel.messages = regel.messages | {"max_decimal_places": self.ZIN}
 
     def prepare_value(self, value):
@@ -115,13 +125,13 @@ class Tekstvak(AdminTextareaWidget):
         return waarde and waarde.replace("\r\n", "\n").replace("\r", "\n")
 
 
-class GewoneVelden:
+class GewoneVelden(_Beheer):
     """For a ModelAdmin or an inline: calmer fields than the stock ones."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, URLField):
             kwargs["assume_scheme"] = "https"  # for who types "www.velsen.nl"
-        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        veld: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if hasattr(veld, "widget") and hasattr(veld.widget, "can_add_related"):
             # One button is enough: what the field lacks can be added, in a window of its own.
             veld.widget.can_add_related &= not self._begint_bij_agenda(db_field)
