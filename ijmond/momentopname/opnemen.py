@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
+from django.db.models import F
 from django.utils.timezone import localdate
 
 from agenda.beschrijving.veld import Inhoud, Staat, intern
@@ -34,8 +35,9 @@ def neem_op(agenda: Agenda, tot: datetime | Wijziging | None = None) -> m.Moment
         raise LookupError(f"{agenda} is niet openbaar.")
     kader, standen = None, []
     moment = None
-    for stand in Stand.objects.filter(agenda=agenda).nieuwste(tot).select_related("wijziging"):
-        moment = max(moment or stand.wijziging.moment, stand.wijziging.moment)
+    nieuwste = Stand.objects.filter(agenda=agenda).nieuwste(tot)
+    for stand in nieuwste.annotate(moment=F("wijziging__moment")):
+        moment = max(moment or stand.moment, stand.moment)
         if stand.kenmerk:
             standen.append(stand)
         else:

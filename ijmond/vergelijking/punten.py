@@ -111,7 +111,7 @@ class Vergelijking:
 
 
 def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergelijking:
-    """Compare two moments of the agenda with this primary key; six queries at most.
+    """Compare two moments of the agenda with this primary key; seven queries at most.
 
     What is not public today shows only as "ingetrokken", by its kenmerk, and only where one of the
     two moments has it and the other has not; now never has it. Where both have it, nothing is told.

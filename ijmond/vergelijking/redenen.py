@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
+
 from agenda.beschrijving.veld import Hoe, Veld, rijsleutel
 from agenda.beschrijving.wijzers import als_lijst
 from agenda.choices import Soort
@@ -25,44 +27,51 @@ class Waarom:
 
 
 ONBEKEND = Waarom()
+GELEZEN = (
+    "pk", "kenmerk", "soort", "veld", "oud", "nieuw", "toen", "terug", "moment", "reden", "bron",
+    "bron_plaats",
+)  # fmt: skip
+"""All that is read of an event: there may be thousands between two moments."""
 
 Onderwerpen = set[tuple[Any, ...]]
 
 
 class Redenen:
-    """Of each change between two moments the newest reason that was given for it; one query.
+    """Of each change between two moments the newest reason that was given for it.
 
     A comparison tells only what changed in the end, the events all that happened on the way. A
     change has the reason of an event about the very same thing: see `onderwerpen`. What is back on
     the site is about all that differs from how it was last seen. From a moment back to an earlier
-    one there are no reasons, because nothing ever happened in that direction.
+    one there are no reasons, because nothing ever happened in that direction. One query, and one
+    for the documents where any tells of it.
     """
 
     def __init__(self, agenda: int, oud: m.Momentopname, nieuw: m.Momentopname):
         self._gegeven: dict[str, list[tuple[Onderwerpen, Waarom]]] = defaultdict(list)
         self._weg: dict[str, str] = {}
         terug = oud.moment > nieuw.moment
-        gebeurtenissen = (
+        gebeurd = list(
             Gebeurtenis.objects.openbaar()
             .filter(agenda=agenda, wijziging__moment__gt=min(oud.moment, nieuw.moment))
             .exclude(wijziging__reden="", wijziging__bron=None)
-            .select_related("wijziging__bron")
             .met_terugkeer()
+            .annotate(
+                moment=F("wijziging__moment"),
+                reden=F("wijziging__reden"),
+                bron=F("wijziging__bron"),
+                bron_plaats=F("wijziging__bron_plaats"),
+            )
+            .values_list(*GELEZEN, named=True)
         )
+        bronnen = Document.objects.in_bulk({los.bron for los in gebeurd if los.bron})
         # A reason goes before a source alone, and a newer one before an older one.
-        op_belang = sorted(
-            gebeurtenissen, key=lambda g: (g.wijziging.reden != "", g.pk), reverse=True
-        )
-        for gebeurtenis in op_belang:
-            wijziging = gebeurtenis.wijziging
-            if gebeurtenis.soort == Soort.INGETROKKEN:
-                self._weg.setdefault(gebeurtenis.kenmerk, wijziging.reden)
-            if not terug and wijziging.moment <= nieuw.moment:
-                waarom = Waarom(wijziging.reden, wijziging.bron, wijziging.bron_plaats)
-                over = onderwerpen(gebeurtenis).union(
-                    *(onderwerpen(v) for v in verschil(gebeurtenis.toen, gebeurtenis.terug))
-                )
-                self._gegeven[gebeurtenis.kenmerk].append((over, waarom))
+        for los in sorted(gebeurd, key=lambda los: (los.reden != "", los.pk), reverse=True):
+            if los.soort == Soort.INGETROKKEN:
+                self._weg.setdefault(los.kenmerk, los.reden)
+            if not terug and los.moment <= nieuw.moment:
+                waarom = Waarom(los.reden, bronnen.get(los.bron), los.bron_plaats)
+                anders = (onderwerpen(v) for v in verschil(los.toen, los.terug))
+                self._gegeven[los.kenmerk].append((onderwerpen(los).union(*anders), waarom))
 
     def van(self, kenmerk: str, verandering: AlsVerandering) -> Waarom:
         """Of a change of an item that is public today."""
