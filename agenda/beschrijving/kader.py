@@ -33,7 +33,7 @@ class Agenda(Staat, frozen=True, kw_only=True):
     woord_domein: Annotated[str, _woord("domein")]
     woord_domeinen: Annotated[str, _woord("domeinen")]
     woord_thema: Annotated[str, _woord("thema")]
-    woord_themas: Annotated[str, _woord("themas")]
+    woord_themas: Annotated[str, _woord("thema's")]
     woord_agendapunt: Annotated[str, _woord("agendapunt")]
     woord_agendapunten: Annotated[str, _woord("agendapunten")]
     woord_actie: Annotated[str, _woord("actie")] = "actie"

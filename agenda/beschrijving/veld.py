@@ -109,6 +109,14 @@ def lijsten(staat: type[Staat]) -> dict[str, type[Rij]]:
 
 
 @cache
+def standaard(staat: type[Staat]) -> Inhoud:
+    """What a state from before a field existed has there: the JSON of its default, if any."""
+    leeg = (msgspec.NODEFAULT, msgspec.UNSET)
+    met = {veld.name: veld.default for veld in msgspec.structs.fields(staat)}
+    return {naam: msgspec.to_builtins(w) for naam, w in met.items() if w not in leeg}
+
+
+@cache
 def intern(staat: type[Staat]) -> frozenset[str]:
     """The fields that the public never sees."""
     return frozenset(naam for naam, veld in velden(staat).items() if veld.intern)

@@ -1,3 +1,9 @@
+"""The rows of the councils: what a field may hold, and what must never be wrong.
+
+In come columns, rules with their Dutch sentence, and the description of each (`BESCHRIJVING`); out
+go models with their querysets, of which `openbaar()` is what a visitor may see.
+"""
+
 from .agenda import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from .begroting import Begrotingsregel
 from .bronnen import Aanbeveling, Document

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Protocol
 
-from ..beschrijving.veld import Hoe, Inhoud, Veld, lijsten, velden
+from ..beschrijving.veld import Hoe, Inhoud, Veld, lijsten, standaard, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import REDEN_NODIG, Publicatie, PuntStatus, Soort
 from ..models import Punt
@@ -70,6 +70,17 @@ def rij_van(lijst: str) -> dict[str, Veld]:
     return {}
 
 
+@cache
+def _standaard() -> Inhoud:
+    """What each field of every kind of item is in a state from before there was such a field."""
+    return {n: w for m in Punt.soorten().values() for n, w in standaard(m.BESCHRIJVING).items()}
+
+
+def _aangevuld(staat: Inhoud, ander: Inhoud) -> Inhoud:
+    """A state with what the other has and it does not know yet."""
+    return {naam: w for naam, w in _standaard().items() if naam in ander} | staat
+
+
 def verschil(oud: Inhoud | None, nieuw: Inhoud | None) -> list[Verandering]:
     """The changes that lead from one state to the other; none between equal states.
 
@@ -82,10 +93,11 @@ def verschil(oud: Inhoud | None, nieuw: Inhoud | None) -> list[Verandering]:
         return [Verandering(Soort.TOEGEVOEGD, "", None, None)]
     if nieuw is None:
         return [Verandering(Soort.INGETROKKEN, "", None, None)]
+    oud, nieuw = _aangevuld(oud, nieuw), _aangevuld(nieuw, oud)
     return [
         verandering
         for naam, veld in beschreven().items()
-        if naam in oud or naam in nieuw
+        if naam in oud and naam in nieuw
         for verandering in VERTELLERS[veld.hoe](naam, veld, oud, nieuw)
     ]
 

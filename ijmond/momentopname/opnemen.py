@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Set
 from datetime import date, datetime
+from itertools import starmap
 from typing import Any
 
 import msgspec
 from django.db.models import F
 from django.utils.timezone import localdate
 
-from agenda.beschrijving.veld import Inhoud, Staat, intern
+from agenda.beschrijving.veld import Inhoud, Rij, Staat, Veld, lijsten, velden
 from agenda.beschrijving.veld import genoemd as genoemd_in
 from agenda.models import Agenda, Punt, Stand, Wijziging
 from agenda.models.agenda import is_afgelopen
@@ -56,37 +57,22 @@ def uit_standen(kader: Inhoud, standen: Iterable[Stand], moment: datetime) -> m.
     aanwezig = [(stand, stand.inhoud) for stand in standen if stand.inhoud is not None]
     openbaar = [(stand, inhoud) for stand, inhoud in aanwezig if stand.openbaar]
     openbaar.sort(key=lambda paar: (paar[1]["volgorde"], paar[0].kenmerk))
-    zicht = Zicht(kader["register"], {stand.kenmerk for stand, _ in openbaar})
     elders = _elders(kader, {stand.kenmerk for stand in standen})
-    delen = _kader(kader, zicht, elders)
-    for soort, lijst in LIJSTEN.items():
-        delen[lijst] = [zicht.punt(inhoud) for stand, inhoud in openbaar if stand.soort == soort]
+    zicht = Zicht(kader["register"], {stand.kenmerk for stand, _ in openbaar}, elders.keys())
     soorten = m.DELEN | {LIJSTEN[naam]: s.BESCHRIJVING for naam, s in Punt.soorten().items()}
-    genoemd = {wat for deel, soort in soorten.items() for wat in _genoemd(soort, delen.get(deel))}
+    delen: dict[str, Any] = dict(kader)
+    for soort, lijst in LIJSTEN.items():
+        delen[lijst] = [inhoud for stand, inhoud in openbaar if stand.soort == soort]
+    delen = {naam: zicht.deel(soort, delen.get(naam, ())) for naam, soort in soorten.items()}
+    genoemd = {wat for naam, soort in soorten.items() for wat in _genoemd(soort, delen[naam])}
     eind = date.fromisoformat(kader["agenda"]["eind"])
     return m.Momentopname(
         moment=moment,
         afgelopen=is_afgelopen(kader["agenda"]["status"], eind, localdate()),
         register=msgspec.convert(zicht.register(genoemd) | {"elders": elders}, m.Register),
         domein_van=_domein_van(aanwezig, zicht),
-        **{deel: _staten(soort, delen.get(deel, ())) for deel, soort in soorten.items()},
+        **{naam: _staten(soort, delen[naam]) for naam, soort in soorten.items()},
     )
-
-
-def _kader(kader: Inhoud, zicht: "Zicht", elders: Inhoud) -> Inhoud:
-    """The frame without what was hidden then."""
-    te_zien = zicht.kenmerken | elders.keys()
-    return kader | {
-        # Whether a visitor may see which item this agenda carries out depends on that item.
-        "agenda": {k: v for k, v in kader["agenda"].items() if k != "uitwerking_van"},
-        "deelnames": [d for d in kader["deelnames"] if zicht.te_noemen(d["eigenaar"])],
-        "overleggen": [zicht.overleg(staat) for staat in kader.get("overleggen", ())],
-        "samenhang": [
-            band
-            for band in kader.get("samenhang", ())
-            if band["delen"] and all(_is_te_zien(deel, te_zien) for deel in band["delen"])
-        ],
-    }
 
 
 def _domein_van(standen: list[tuple[Stand, Inhoud]], zicht: "Zicht") -> dict[str, str]:
@@ -113,9 +99,11 @@ def _genoemd(soort: type[Staat], staten: Deel) -> Iterator[tuple[str, object]]:
         yield from genoemd_in(soort, staat)
 
 
-def _is_te_zien(deel: Inhoud, kenmerken: Set[str]) -> bool:
-    """Whether what is tied was public then or, of another agenda, is so now."""
-    return deel["punt"] is None or deel["punt"] in kenmerken
+def _is_heel(soort: type[Staat], staat: Inhoud, deel: Inhoud) -> bool:
+    """Whether a part lost nothing that it can't do without: who takes part, what is tied."""
+    if soort is m.Samenhang:
+        return bool(deel["delen"]) and len(deel["delen"]) == len(staat["delen"])
+    return soort is not m.Deelname or deel["eigenaar"] is not None
 
 
 def _elders(kader: Inhoud, eigen: set[str]) -> dict[str, dict[str, str]]:
@@ -132,31 +120,49 @@ def _elders(kader: Inhoud, eigen: set[str]) -> dict[str, dict[str, str]]:
 
 
 class Zicht:
-    """What a frame says of whom and what might be named then; `kenmerken` are the public items."""
+    """What of a state visitors saw then; `kenmerken` are the items that were public.
 
-    def __init__(self, register: Inhoud, kenmerken: set[str]):
-        self._register, self.kenmerken = register, kenmerken
+    A frame says itself whom and what might be named; of other agendas' items (`elders`), today
+    does. Which fields name something, the description of a state says.
+    """
 
-    def te_noemen(self, slug: str) -> bool:
-        return self._register["eigenaren"][slug]["openbaar"]
+    def __init__(self, register: Inhoud, kenmerken: set[str], elders: Set[str]):
+        self._register, self.kenmerken, self._elders = register, kenmerken, elders
 
-    def punt(self, inhoud: Inhoud) -> Inhoud:
-        """The state of an item without its internal fields, and without what was hidden."""
-        vergaderingen = self._register["vergaderingen"]
-        deel = {veld: w for veld, w in inhoud.items() if veld not in intern(Punt.BESCHRIJVING)}
-        if deel.get("agendapunt") not in self.kenmerken and "agendapunt" in deel:
-            deel["agendapunt"] = None
-        return deel | {
-            "betrokkenen": [r for r in inhoud["betrokkenen"] if self.te_noemen(r["eigenaar"])],
-            "behandelingen": [
-                rij
-                for rij in inhoud["behandelingen"]
-                if vergaderingen[str(rij["vergadering"])]["openbaar"]
-            ],
+    def deel(self, soort: type[Staat], staten: Deel) -> Any:
+        """A part of an agenda: one state, or those of which anything was to be seen."""
+        if isinstance(staten, dict):
+            return self._staat(soort, staten)
+        gezien = [(staat, self._staat(soort, staat)) for staat in staten or ()]
+        return [deel for staat, deel in gezien if _is_heel(soort, staat, deel)]
+
+    def _staat(self, soort: type[Staat], staat: Inhoud) -> Inhoud:
+        beschreven = velden(soort)
+        return {
+            naam: self._waarde(beschreven[naam], lijsten(soort).get(naam), waarde)
+            for naam, waarde in staat.items()
+            if naam in beschreven and not beschreven[naam].intern
         }
 
-    def overleg(self, staat: Inhoud) -> Inhoud:
-        return staat | {"deelnemers": list(filter(self.te_noemen, staat["deelnemers"]))}
+    def _waarde(self, veld: Veld, rijen: type[Rij] | None, waarde: Any) -> Any:
+        if rijen:
+            return [r for r in waarde if all(starmap(self._mag, genoemd_in(rijen, r)))]
+        if not veld.naar or waarde is None:
+            return waarde
+        if isinstance(waarde, list):
+            return [sleutel for sleutel in waarde if self._mag(veld.naar, sleutel)]
+        return waarde if self._mag(veld.naar, waarde) else None
+
+    def _mag(self, naar: str, sleutel: object) -> bool:
+        """Whether a state might name this, by its key."""
+        match naar:
+            case "agenda.Eigenaar":
+                return self._register["eigenaren"][sleutel]["openbaar"]
+            case "agenda.Vergadering":
+                return self._register["vergaderingen"][str(sleutel)]["openbaar"]
+            case "agenda.Punt" | "agenda.Agendapunt":
+                return sleutel in self.kenmerken or sleutel in self._elders
+        return True
 
     def register(self, genoemd: set[tuple[str, object]]) -> Inhoud:
         """The names of what is pointed at, and of nothing else: a concept may name more."""
