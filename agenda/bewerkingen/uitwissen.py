@@ -90,12 +90,15 @@ def wis(agenda: Agenda, kenmerk: str, tekst: str, door: str = "") -> Vondst:
     """
     with opslag(door=door), zonder_sporen():
         vondst = zoek(agenda, kenmerk, tekst)
+        agendas = {agenda.pk}
         for rij in _rijen(agenda, kenmerk):
             if _plaatsen(rij, tekst):
                 _pas_toe(rij, lambda veld, oud: oud.replace(tekst, WEG))
                 rij.save(update_fields=VELDEN[type(rij)])
+                if isinstance(rij, Wijziging):
+                    agendas |= set(rij.standen.values_list("agenda", flat=True))
         # Every page and PDF is made anew; what is on the agenda did not change: its moment stays.
-        van_belang = Q(agenda=None) | Q(agenda=agenda)
+        van_belang = Q(agenda=None) | Q(agenda__in=agendas)
         Inhoudsversie.objects.filter(van_belang).update(nummer=F("nummer") + 1)
     return vondst
 

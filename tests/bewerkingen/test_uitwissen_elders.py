@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from agenda.bewerkingen.uitwissen import WEG, wis
-from agenda.models import Eigenaar, Gebeurtenis, Stand
+from agenda.models import Eigenaar, Gebeurtenis, Inhoudsversie, Stand
 from agenda.opslag import fouten, opslaan, opslag
 from tests.bewerkingen.geschiedenis import NAAM, in_de_geschiedenis
 
@@ -20,14 +20,19 @@ def test_een_actie_en_haar_termijn(maak_actie):
     assert Gebeurtenis.objects.get(veld="termijn").oud[-1] == f"als {WEG} terug is"
 
 
-def test_een_reden_van_meer_punten_tegelijk_gaat_bij_allemaal_weg(maak_agendapunt):
-    punt, ander = maak_agendapunt(), maak_agendapunt()
+def test_een_reden_van_meer_punten_tegelijk_gaat_bij_allemaal_weg(
+    maak_agenda, maak_domein, maak_agendapunt
+):
+    punt = maak_agendapunt()
+    ander = maak_agendapunt(domein=maak_domein(agenda=maak_agenda()))
     with opslag(reden=f"{NAAM} wil dit niet.", bron_plaats=NAAM) as werk:
         for los in (punt, ander):
             los.publicatie = "ingetrokken"
             werk.bewaar(los)
+    eerder = Inhoudsversie.objects.get(agenda=ander.agenda).nummer
     wis(punt.agenda, punt.kenmerk, NAAM)
     assert list(in_de_geschiedenis()) == []
+    assert Inhoudsversie.objects.get(agenda=ander.agenda).nummer == eerder + 1
     for los in (punt, ander):
         [gebeurd] = Gebeurtenis.objects.filter(kenmerk=los.kenmerk, soort="ingetrokken")
         assert gebeurd.wijziging.reden == f"{WEG} wil dit niet."
