@@ -90,6 +90,18 @@ def test_ook_publicatie_en_volgorde_staan_in_de_geschiedenis(beheer, punt):
     assert "publicatie: Gepubliceerd →wordt Ingetrokken" in tekst
 
 
+def test_een_datum_staat_er_zo_precies_als_hij_bekend_is(beheer, maak_actie):
+    actie = maak_actie(termijn="2023-07-01", termijn_precisie="halfjaar")
+    for nieuw, precisie in (("2023-07-01", "jaar"), ("2024-02-01", "maand"), ("", "onbekend")):
+        beheer.vul_in(wijzig(actie), termijn=nieuw, termijn_precisie=precisie, reden="Uitloop.")
+    for was, wordt in (
+        ("2e helft 2023", "2023"),
+        ("2023", "februari 2024"),
+        ("februari 2024", "leeg"),
+    ):
+        assert f"termijn: {was} →wordt {wordt} Bekijk" in beheer.lees(pagina_van(actie)).tekst
+
+
 def test_wat_ingelezen_is_zegt_dat_in_gewone_woorden(beheer, punt):
     with opslag(door=DOOR) as werk:
         punt.titel = "Uit het document"

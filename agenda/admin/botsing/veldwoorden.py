@@ -21,6 +21,8 @@ from ..velden import label
 
 LEEG = "leeg"
 WEG = "weggehaald"
+PRECISIE = "_precisie"
+"""What the field that says how precise a date is adds to the name of that date."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +75,12 @@ class Woorden:
         """What stands at a place, as a `Deel` has it."""
         if not plek.velden:
             return self._rijen(plek, list(waarde.values()))
-        gezegd = [(veld, self._waarde(plek, veld, los) or LEEG) for veld, los in waarde.items()]
-        if len(gezegd) == 1:
-            return gezegd[0][1]
-        return "; ".join(f"{self._label(plek, veld)}: {woorden}" for veld, woorden in gezegd)
+        eerst, *verder = [
+            (veld, self._datum(waarde, veld) or self._waarde(plek, veld, los) or LEEG)
+            for veld, los in waarde.items()
+            if veld.removesuffix(PRECISIE) not in waarde or not veld.endswith(PRECISIE)
+        ]
+        return "; ".join([eerst[1], *(f"{self._label(plek, veld)}: {los}" for veld, los in verder)])
 
     def stukken(self, plek: Plek, was: dict, wordt: dict) -> tuple[Stuk, ...]:
         """Which words of a long text changed; nothing for what `zeg` tells whole."""
@@ -88,10 +92,11 @@ class Woorden:
     def verschillen(self, oud: dict, nieuw: dict) -> Iterator[Verschil]:
         """What differs, in the order in which the description names it.
 
-        Of fields that say one thing together only those that differ are told.
+        Of fields that say one thing together only those that differ are told; a date never without
+        how precise it is: "termijn: leeg → 2e kwartaal 2026".
         """
         for deel in verschillen(self.staat, oud, nieuw):
-            anders = tuple(veld for veld in deel.plek.velden if deel.was[veld] != deel.mijn[veld])
+            anders = _anders(deel)
             plek = replace(deel.plek, velden=anders)
             was, wordt = deel.was, deel.mijn
             if anders:
@@ -136,6 +141,12 @@ class Woorden:
         eerst, *verder = [deel for deel in gezegd if deel] or [LEEG]
         return f"{eerst} ({', '.join(verder)})" if verder else eerst
 
+    def _datum(self, waarde, veld):
+        """A date as precise as it is known, where that stands beside it."""
+        if (precisie := waarde.get(veld + PRECISIE)) and waarde[veld]:
+            return datum_in_woorden(date.fromisoformat(waarde[veld]), precisie)
+        return ""
+
     def _waarde(self, plek, veld, waarde):
         kolom = kolom_van(self._houder(plek), veld)
         if waarde in (None, "", []):
@@ -153,6 +164,16 @@ class Woorden:
             case models.DecimalField():
                 return euro(Decimal(waarde))
         return str(waarde)
+
+
+def _anders(deel: Deel) -> tuple[str, ...]:
+    """The fields that differ, and the date or the precision that belongs to one of those."""
+    anders = {veld for veld in deel.plek.velden if deel.was[veld] != deel.mijn[veld]}
+    datums = {veld.removesuffix(PRECISIE) for veld in anders} & {*deel.plek.velden}
+    for datum in datums:
+        if deel.was[datum] or deel.mijn[datum]:
+            anders |= {datum, datum + PRECISIE} & {*deel.plek.velden}
+    return tuple(veld for veld in deel.plek.velden if veld in anders)
 
 
 def _zoek_namen(doel, sleutels, agenda):
