@@ -168,6 +168,20 @@ def test_wat_bij_elkaar_hoort_wordt_samen_gekozen():
     assert groepen(Ambt.BESCHRIJVING)["portefeuilles"] == ("portefeuilles",)
 
 
+def test_een_termijn_is_een_keuze_die_zegt_hoe_precies_hij_is(beheer, bij_anna, maak_actie):
+    actie = maak_actie()
+    verstuur = typ(beheer, actie)
+    bij_anna.vul_in(wijzig(actie), termijn="2023-01-01", termijn_precisie="jaar")
+    pagina = verstuur(termijn="2024-06-01", termijn_precisie="maand", termijn_tekst="na de bouw")
+    assert (
+        "Was leeg Anna Smit maakte ervan 2023 "
+        "U typte juni 2024; termijn in woorden: na de bouw" in pagina.tekst
+    )
+    kies(beheer, actie, pagina, termijn="mijn", reden="De bouw duurt langer.")
+    actie.refresh_from_db()
+    assert actie.termijn_in_woorden == "na de bouw"
+
+
 def test_samenvoegen_verliest_niets(woonvisie):
     was = inhoud(woonvisie)
     ander = was | {"titel": "A", "status": "loopt", "toelichting": "x"}

@@ -72,15 +72,16 @@ class Woorden:
         return f"{lijst}: {', '.join(delen)}" if delen else lijst
 
     def zeg(self, plek: Plek, waarde: dict) -> str:
-        """What stands at a place, as a `Deel` has it."""
+        """What stands at a place, as a `Deel` has it: "2023; termijn in woorden: na de zomer"."""
         if not plek.velden:
             return self._rijen(plek, list(waarde.values()))
         eerst, *verder = [
-            (veld, self._datum(waarde, veld) or self._waarde(plek, veld, los) or LEEG)
+            (veld, self._datum(waarde, veld) or self._waarde(plek, veld, los))
             for veld, los in waarde.items()
             if veld.removesuffix(PRECISIE) not in waarde or not veld.endswith(PRECISIE)
         ]
-        return "; ".join([eerst[1], *(f"{self._label(plek, veld)}: {los}" for veld, los in verder)])
+        rest = [f"{self._label(plek, veld)}: {los}" for veld, los in verder if los]
+        return "; ".join([eerst[1] or LEEG, *rest])
 
     def stukken(self, plek: Plek, was: dict, wordt: dict) -> tuple[Stuk, ...]:
         """Which words of a long text changed; nothing for what `zeg` tells whole."""
