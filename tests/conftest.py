@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
+from hypothesis import HealthCheck, settings
 from whitenoise.base import WhiteNoise
 from xdist.scheduler import LoadFileScheduling
 
@@ -17,6 +18,10 @@ from tests.document.drukker import ONGEDRUKT
 pytest_plugins = ["tests.maken"]
 
 EERSTE_AGENDA = ("fixtures/regio.toml", "fixtures/ijmond-2015-2018.toml")
+
+# How fast a machine is, says nothing of what it tests.
+settings.register_profile("portaal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("portaal")
 
 # Looking for rings of objects that nobody needs takes a tenth of the time of a run.
 gc.set_threshold(100_000, 20, 20)
