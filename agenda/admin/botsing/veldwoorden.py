@@ -21,8 +21,6 @@ from ..velden import label
 
 LEEG = "leeg"
 WEG = "weggehaald"
-PRECISIE = "_precisie"
-"""What the field that says how precise a date is adds to the name of that date."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +73,11 @@ class Woorden:
         """What stands at a place, as a `Deel` has it: "2023; termijn in woorden: na de zomer"."""
         if not plek.velden:
             return self._rijen(plek, list(waarde.values()))
+        _, precisie = self._datum_en_precisie(plek, waarde) or ("", "")
         eerst, *verder = [
-            (veld, self._datum(waarde, veld) or self._waarde(plek, veld, los))
+            (veld, self._waarde(plek, veld, los, waarde.get(precisie, Precisie.DAG)))
             for veld, los in waarde.items()
-            if veld.removesuffix(PRECISIE) not in waarde or not veld.endswith(PRECISIE)
+            if veld != precisie
         ]
         rest = [f"{self._label(plek, veld)}: {los}" for veld, los in verder if los]
         return "; ".join([eerst[1] or LEEG, *rest])
@@ -97,13 +96,28 @@ class Woorden:
         how precise it is: "termijn: leeg → 2e kwartaal 2026".
         """
         for deel in verschillen(self.staat, oud, nieuw):
-            anders = _anders(deel)
+            anders = self._anders(deel)
             plek = replace(deel.plek, velden=anders)
             was, wordt = deel.was, deel.mijn
             if anders:
                 was, wordt = ({veld: een[veld] for veld in anders} for een in (was, wordt))
             woorden = self.zeg(plek, was), self.zeg(plek, wordt)
             yield Verschil(deel, self.label(plek), *woorden, self.stukken(plek, was, wordt))
+
+    def _anders(self, deel) -> tuple[str, ...]:
+        """The fields that differ; of a date and how precise it is both, where there is a date."""
+        anders = {veld for veld in deel.plek.velden if deel.was[veld] != deel.mijn[veld]}
+        paar = self._datum_en_precisie(deel.plek, deel.plek.velden)
+        if anders & {*paar} and (deel.was[paar[0]] or deel.mijn[paar[0]]):
+            anders |= {*paar}
+        return tuple(veld for veld in deel.plek.velden if veld in anders)
+
+    def _datum_en_precisie(self, plek, namen) -> tuple[str, ...]:
+        """Of these fields the date and what says how precise it is; () without both."""
+        kolommen_hier = {veld: kolom_van(self._houder(plek), veld) for veld in namen}
+        datum = [v for v, kolom in kolommen_hier.items() if isinstance(kolom, models.DateField)]
+        precisie = [v for v, kolom in kolommen_hier.items() if kolom.choices == Precisie.choices]
+        return (*datum, *precisie) if datum and precisie else ()
 
     def _houder(self, plek) -> type[models.Model]:
         """The model that has the columns of a place."""
@@ -142,13 +156,7 @@ class Woorden:
         eerst, *verder = [deel for deel in gezegd if deel] or [LEEG]
         return f"{eerst} ({', '.join(verder)})" if verder else eerst
 
-    def _datum(self, waarde, veld):
-        """A date as precise as it is known, where that stands beside it."""
-        if (precisie := waarde.get(veld + PRECISIE)) and waarde[veld]:
-            return datum_in_woorden(date.fromisoformat(waarde[veld]), precisie)
-        return ""
-
-    def _waarde(self, plek, veld, waarde):
+    def _waarde(self, plek, veld, waarde, precisie=Precisie.DAG):
         kolom = kolom_van(self._houder(plek), veld)
         if waarde in (None, "", []):
             return ""
@@ -161,20 +169,10 @@ class Woorden:
             case models.BooleanField():
                 return "ja" if waarde else "nee"
             case models.DateField():
-                return datum_in_woorden(date.fromisoformat(waarde), Precisie.DAG)
+                return datum_in_woorden(date.fromisoformat(waarde), precisie)
             case models.DecimalField():
                 return euro(Decimal(waarde))
         return str(waarde)
-
-
-def _anders(deel: Deel) -> tuple[str, ...]:
-    """The fields that differ, and the date or the precision that belongs to one of those."""
-    anders = {veld for veld in deel.plek.velden if deel.was[veld] != deel.mijn[veld]}
-    datums = {veld.removesuffix(PRECISIE) for veld in anders} & {*deel.plek.velden}
-    for datum in datums:
-        if deel.was[datum] or deel.mijn[datum]:
-            anders |= {datum, datum + PRECISIE} & {*deel.plek.velden}
-    return tuple(veld for veld in deel.plek.velden if veld in anders)
 
 
 def _zoek_namen(doel, sleutels, agenda):
