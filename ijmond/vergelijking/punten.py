@@ -6,6 +6,7 @@ same that the save path writes down as events. What changed of the agenda itself
 see `ijmond/vergelijking/kader.py`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from agenda.beschrijving.openbaar import openbaar_deel
@@ -124,28 +125,24 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
     _alleen_wat_openbaar_is(was, wordt)
     redenen = Redenen(agenda, oud, nieuw)
     namen = NamenUit(oud, nieuw)
+
+    def regels(kenmerk: str) -> Iterator[Regel]:
+        voor, na = was.get(kenmerk), wordt.get(kenmerk)
+        if kenmerk not in zicht.openbaar:
+            if not (voor and na):
+                weg = Verandering(Soort.INGETROKKEN, "", None, None)
+                yield Regel(kenmerk, None, weg, "", redenen.ingetrokken(kenmerk))
+            return
+        punt = (na or was[kenmerk]).punt
+        for los in verschil(voor.inhoud if voor else None, na.inhoud if na else None):
+            v = zicht.als_verteld(kenmerk, los)
+            woorden, waarom = in_woorden(v, agenda, namen), redenen.van(kenmerk, v)
+            yield Regel(kenmerk, punt, v, woorden, waarom, stukken(v, agenda, namen))
+
     per_soort: dict[str, list[Regel]] = {}
     for kenmerk in sorted(was.keys() | wordt.keys(), key=op_nummer):
-        if kenmerk not in zicht.openbaar:
-            if kenmerk in was and kenmerk in wordt:
-                continue
-            verandering = Verandering(Soort.INGETROKKEN, "", None, None)
-            regel = Regel(kenmerk, None, verandering, "", redenen.ingetrokken(kenmerk))
-            per_soort.setdefault(Soort.INGETROKKEN, []).append(regel)
-            continue
-        voor, na = (staat.get(kenmerk) for staat in (was, wordt))
-        oud_deel, nieuw_deel = (staat.inhoud if staat else None for staat in (voor, na))
-        for verandering in verschil(oud_deel, nieuw_deel):
-            v = zicht.als_verteld(kenmerk, verandering)
-            regel = Regel(
-                kenmerk,
-                (na or was[kenmerk]).punt,
-                v,
-                in_woorden(v, agenda, namen),
-                redenen.van(kenmerk, v),
-                stukken(v, agenda, namen),
-            )
-            per_soort.setdefault(v.soort, []).append(regel)
+        for regel in regels(kenmerk):
+            per_soort.setdefault(regel.soort, []).append(regel)
     groepen = (
         Groep(naam, tuple(regel for soort in soorten for regel in per_soort.get(soort, ())))
         for naam, soorten in GROEPEN.items()
