@@ -33,7 +33,7 @@ POGINGEN = 3
 
 
 @dataclass(frozen=True)
-class Vooruitblik:
+class VersieTelling:
     """What a version would hold, were it adopted now: the content that `inhoudsversie` numbers."""
 
     inhoudsversie: int
@@ -43,7 +43,7 @@ class Vooruitblik:
     ingetrokken: int
 
 
-def bekijk(agenda: Agenda) -> Vooruitblik:
+def bekijk(agenda: Agenda) -> VersieTelling:
     """Count what would go along into a version, and what would not.
 
     Raises ValidationError when the agenda is not public.
@@ -51,7 +51,7 @@ def bekijk(agenda: Agenda) -> Vooruitblik:
     agenda = _openbare(agenda)
     opname = neem_op(agenda)
     van_agenda = Punt.objects.filter(agenda=agenda)
-    return Vooruitblik(
+    return VersieTelling(
         inhoudsversie=agenda.inhoudsversie.nummer,
         agendapunten=len(opname.agendapunten),
         acties=len(opname.acties),
@@ -77,8 +77,8 @@ def stel_vast(
 
     With a `vergadering` the orgaan is hers, and the date too when none is given. `basis` is the
     address of the portal ("https://agenda.example"): with it the PDF tells where it is online. With
-    the `inhoudsversie` of a `Vooruitblik` only what that showed is adopted. Raises ValidationError,
-    with Dutch sentences, when it can't be; then nothing was kept.
+    the `inhoudsversie` of a `VersieTelling` only what that showed is adopted. Raises
+    ValidationError, with Dutch sentences, when it can't be; then nothing was kept.
     """
     if vergadering and datum is None:
         datum, precisie = vergadering.datum, vergadering.datum_precisie
@@ -94,22 +94,15 @@ def stel_vast(
     versie.orgaan_naam = versie.orgaan.naam if versie.orgaan else ""
     _controleer(versie)
     for _ in range(POGINGEN):
-        # Printing takes seconds, so it is done before anybody has to wait for it; only when nothing
-        # changed meanwhile does it count.
         versie.agenda = _openbare(agenda)
         versie.nummer = _volgend_nummer(agenda)
-        nu = versie.agenda.inhoudsversie.nummer
-        if inhoudsversie not in (None, nu):
+        if inhoudsversie not in (None, versie.agenda.inhoudsversie.nummer):
             raise ValidationError(
                 "De agenda is intussen gewijzigd. Kijk na wat er nu in staat, en stel opnieuw vast."
             )
         _vul(versie, basis)
-        with opslag(door=door):
-            straks = _openbare(agenda).inhoudsversie.nummer, _volgend_nummer(agenda)
-            if straks == (nu, versie.nummer):
-                versie.save()
-                _meld_bezoekers()
-                return versie
+        if _bewaar_als_er_niets_veranderde(versie):
+            return versie
     raise ValidationError("De agenda verandert op dit moment steeds. Probeer het zo nog een keer.")
 
 
@@ -148,6 +141,21 @@ def _openbare(agenda):
             "Deze agenda is een concept. Zet eerst de status op 'Lopend' of 'Afgesloten'."
         )
     return agenda
+
+
+def _bewaar_als_er_niets_veranderde(versie) -> bool:
+    """Whether what was printed is still what stands there, and was kept.
+
+    Printing takes seconds, so it is done before anybody has to wait for it.
+    """
+    with opslag(door=versie.wie):
+        agenda = _openbare(versie.agenda)
+        gelijk = agenda.inhoudsversie.nummer == versie.agenda.inhoudsversie.nummer
+        if not gelijk or _volgend_nummer(agenda) != versie.nummer:
+            return False
+        versie.save()
+        _meld_bezoekers()
+    return True
 
 
 def _volgend_nummer(agenda):
