@@ -7,7 +7,7 @@ from django.utils.html import format_html
 
 from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm, BlokkenInline
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
-from agenda.admin.velden import EuroField, MetAanleiding, geef_woorden
+from agenda.admin.velden import EuroField, MetVerantwoording, geef_woorden
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt
 
@@ -24,7 +24,7 @@ class GelijkeActieForm(PuntForm):
         return Actie.objects.filter(overleg=overleg)
 
 
-class ActieForm(MetAanleiding, GelijkeActieForm):
+class ActieForm(MetVerantwoording, GelijkeActieForm):
     BINNEN_AGENDA = {
         "overleg": lambda agenda: Overleg.objects.filter(domein__agenda=agenda),
         "agendapunt": lambda agenda: Agendapunt.objects.filter(agenda=agenda),
@@ -89,7 +89,7 @@ class ActieAdmin(PuntsoortAdmin):
         return actie.termijn_in_woorden
 
 
-class OverlegForm(MetAanleiding, BinnenAgendaForm):
+class OverlegForm(MetVerantwoording, BinnenAgendaForm):
     BINNEN_AGENDA = {"domein": lambda agenda: agenda.domeinen.all()}
 
 

@@ -5,10 +5,10 @@ from django.contrib import admin
 
 from ..models import Agendapunt, Domein, Periode
 from .punten import PuntForm, PuntsoortAdmin
-from .velden import MetAanleiding, PlanningField, lees_planning
+from .velden import MetVerantwoording, PlanningField, lees_planning
 
 
-class AgendapuntForm(MetAanleiding, PuntForm):
+class AgendapuntForm(MetVerantwoording, PuntForm):
     planning = PlanningField(
         label="Gepland in",
         help_text="Vink aan wanneer dit op de agenda staat. Het is een verwachting, geen belofte. "

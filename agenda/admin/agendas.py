@@ -15,7 +15,7 @@ from ..choices import Eenheid
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import mag_opvolgen, opvolging_view
-from .velden import MetAanleiding, door, geef_labels_van_zichzelf, geef_woorden
+from .velden import MetVerantwoording, door, geef_labels_van_zichzelf, geef_woorden
 
 
 class DeelnameInline(RijenInline):
@@ -67,7 +67,7 @@ class PeriodenForm(forms.Form):
     eenheid = forms.ChoiceField(label="Een periode is een", choices=Eenheid.choices)
 
 
-class AgendaForm(MetAanleiding, OpslaanForm):
+class AgendaForm(MetVerantwoording, OpslaanForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "reden" in self.fields:
@@ -92,7 +92,7 @@ class AgendaAdmin(OpslaanAdmin):
             {"fields": (("begin", "eind"), "status", ("stand_op", "stand_op_precisie"))},
         ),
         ("Plaats", {"fields": ("orgaan", "uitwerking_van", "is_home", "volgorde")}),
-        ("Deze wijziging", {"fields": MetAanleiding.VELDEN}),
+        ("Deze wijziging", {"fields": MetVerantwoording.VELDEN}),
         (
             "Kenmerken",
             {
@@ -134,7 +134,7 @@ class AgendaAdmin(OpslaanAdmin):
 
     def velden_zonder_nut(self, request, obj):
         over = super().velden_zonder_nut(request, obj)
-        return over if obj else over | {*MetAanleiding.VELDEN}
+        return over if obj else over | {*MetVerantwoording.VELDEN}
 
     def get_inline_instances(self, request, obj=None):
         """Each named as the agenda calls what it is about."""

@@ -16,7 +16,7 @@ from ..bewerkingen import kopieer, lijkt_op
 from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
 from .basis import BegintBijAgenda, PublicatieAdmin, RijenInline, VanAgendaForm, VerwijderAdmin
 from .geschiedenis import geschiedenis_view, terug_view, verwijderd_view
-from .velden import MetAanleiding, door, is_sleutel
+from .velden import MetVerantwoording, door, is_sleutel
 
 
 class BetrokkenheidInline(RijenInline):
@@ -95,7 +95,10 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         "Op de site",
         {"classes": (NA_DE_RIJEN,), "fields": ("publicatie", "volgorde", "vast_kenmerk", "agenda")},
     )
-    WIJZIGING: Vak = ("Deze wijziging", {"classes": (NA_DE_RIJEN,), "fields": MetAanleiding.VELDEN})
+    WIJZIGING: Vak = (
+        "Deze wijziging",
+        {"classes": (NA_DE_RIJEN,), "fields": MetVerantwoording.VELDEN},
+    )
 
     def velden_zonder_nut(self, request, obj):
         over = super().velden_zonder_nut(request, obj)

@@ -24,7 +24,7 @@ from ..botsing import BewaakteAdmin, InhoudFormSet, LijstFormSet, bewaking_van, 
 from ..velden import (
     REDEN,
     GewoneVelden,
-    MetAanleiding,
+    MetVerantwoording,
     Tekstvak,
     door,
     in_regels,
@@ -88,7 +88,7 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
 
     def velden_zonder_nut(self, request, obj):
         alleen_kijken = obj and not self.has_change_permission(request, obj)
-        return {*MetAanleiding.VELDEN} if alleen_kijken else set()
+        return {*MetVerantwoording.VELDEN} if alleen_kijken else set()
 
     def get_readonly_fields(self, request, obj=None):
         vast = super().get_readonly_fields(request, obj)

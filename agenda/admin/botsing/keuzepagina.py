@@ -5,13 +5,13 @@ from django.template.response import TemplateResponse
 
 from ...models import Agenda
 from ...verschil import Samenvoeging
-from ..velden import MetAanleiding, lees, teken
+from ..velden import MetVerantwoording, lees, teken
 from .veldwoorden import Woorden
 from .wie import wie_was_het
 
 KIES = "Kies bij elk onderdeel hieronder wat het wordt."
 NIEUWER = "Er is intussen weer iets veranderd. Kies nog eens."
-EIGEN = ("csrfmiddlewaretoken", "ander", *MetAanleiding.base_fields)
+EIGEN = ("csrfmiddlewaretoken", "ander", *MetVerantwoording.base_fields)
 """What the page sends itself; all else that was sent goes along with it unchanged."""
 
 
@@ -41,9 +41,9 @@ def keuzepagina(model_admin, request, samenvoeging: Samenvoeging, fouten) -> Tem
     woorden = Woorden(type(los), agenda, was, nu, samenvoeging.mijn)
     antwoord = {} if NIEUWER in fouten else request.POST
     form = None
-    if issubclass(model_admin.form, MetAanleiding):
-        form = MetAanleiding(
-            initial={v: request.POST.get(v, "") for v in MetAanleiding.base_fields}
+    if issubclass(model_admin.form, MetVerantwoording):
+        form = MetVerantwoording(
+            initial={v: request.POST.get(v, "") for v in MetVerantwoording.base_fields}
         )
     context = {
         **model_admin.admin_site.each_context(request),

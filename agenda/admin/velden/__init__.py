@@ -9,6 +9,6 @@ from .fouten import per_veld, zinnen
 from .labels import geef_labels, geef_labels_van_zichzelf, geef_woorden, label
 from .ondertekend import lees, teken
 from .planning import PlanningField, lees_planning
-from .reden import KEUZES, LANGSTE, REDEN, MetAanleiding, RedenForm, door, verantwoording
+from .reden import KEUZES, LANGSTE, REDEN, MetVerantwoording, RedenForm, door, verantwoording
 from .sleutels import is_sleutel
 from .widgets import EuroField, GewoneVelden, HeleEuroField, Tekstvak, toon_zonder_zoeken

@@ -16,7 +16,7 @@ LANGSTE = Wijziging._meta.get_field("reden").max_length
 KEUZES = [keuze for keuze in Precisie.choices if keuze[0] != Precisie.ONBEKEND]
 
 
-class MetAanleiding(forms.Form):
+class MetVerantwoording(forms.Form):
     """Fields for the reason and the date, for any form that changes content."""
 
     reden = forms.CharField(
@@ -50,7 +50,7 @@ class MetAanleiding(forms.Form):
         return datum
 
 
-class RedenForm(MetAanleiding):
+class RedenForm(MetVerantwoording):
     """A form of its own for one reason, which can't be left out unless `nodig` is False."""
 
     def __init__(self, *args, vraag="Waarom?", nodig=True, lezers="Bezoekers lezen dit.", **kwargs):
