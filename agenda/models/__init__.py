@@ -16,36 +16,3 @@ from .vergaderingen import Behandeling, Vergadering
 from .versies import Versie, VersieBesluit
 from .wie import Ambt, Eigenaar, Orgaan, Portefeuille
 from .wijzigingen import Wijziging
-
-__all__ = [
-    "Aanbeveling",
-    "Agenda",
-    "Agendapunt",
-    "Ambt",
-    "Begrotingsregel",
-    "Behandeling",
-    "Betrokkenheid",
-    "Deelname",
-    "Document",
-    "Domein",
-    "Eigenaar",
-    "Gebeurtenis",
-    "Inhoudsversie",
-    "Mijlpaal",
-    "Opgave",
-    "OpgavePunt",
-    "Orgaan",
-    "Periode",
-    "Planning",
-    "Portefeuille",
-    "Punt",
-    "Samenhang",
-    "SamenhangDeel",
-    "Stand",
-    "Thema",
-    "Vergadering",
-    "Versie",
-    "VersieBesluit",
-    "Verwijzing",
-    "Wijziging",
-]
