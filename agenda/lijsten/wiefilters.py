@@ -39,7 +39,7 @@ class PortefeuilleFilter(Filter):
         )
 
     def filter_op(self, queryset, naam, dag):
-        return queryset.op(dag)
+        return queryset.tijdens(dag, dag)
 
     def filter_tekst(self, queryset, naam, tekst):
         return queryset.filter(

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from ..beschrijving import overig
 from ..beschrijving.model import Beschreven
-from .querysets.bronnen import DocumentQuerySet
+from .querysets.wie import DocumentQuerySet
 from .velden import adres_veld
 from .wie import Eigenaar
 

@@ -6,7 +6,7 @@ from ..beschrijving.veld import Inhoud
 from ..choices import Precisie, Soort
 from ..datums import datum_in_woorden
 from .agenda import Agenda
-from .querysets.gebeurtenissen import GebeurtenisQuerySet
+from .querysets.historie import GebeurtenisQuerySet
 from .standen import Stand
 from .velden import datum_hoort_bij_precisie, precisie_veld
 from .wijzigingen import Wijziging

@@ -8,7 +8,7 @@ from ..beschrijving.model import Beschreven
 from ..choices import OpgaveSoort, Publicatie
 from .bronnen import Document
 from .punten import Punt
-from .querysets.opgaven import OpgavePuntQuerySet, OpgaveQuerySet
+from .querysets.punten import OpgavePuntQuerySet, OpgaveQuerySet
 from .velden import adres_veld, bron_plaats_veld, bron_veld, publicatie_veld
 
 

@@ -10,7 +10,7 @@ from ..beschrijving.model import Beschreven
 from ..choices import SamenhangSoort, Zijde
 from .agenda import Agenda, Domein
 from .punten import Punt
-from .querysets.samenhang import SamenhangQuerySet
+from .querysets.punten import SamenhangQuerySet
 from .velden import bron_plaats_veld, bron_veld
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 
 from .agenda import Agenda
-from .querysets.standen import StandQuerySet
+from .querysets.historie import StandQuerySet
 from .wijzigingen import Wijziging
 
 

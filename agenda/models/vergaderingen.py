@@ -10,7 +10,7 @@ from ..beschrijving.model import Beschreven
 from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
 from ..datums import datum_in_woorden, grenzen
 from .punten import Punt
-from .querysets.vergaderingen import BehandelingQuerySet, VergaderingQuerySet
+from .querysets.punten import BehandelingQuerySet, VergaderingQuerySet
 from .velden import datum_hoort_bij_precisie, precisie_veld, publicatie_veld
 from .wie import Orgaan
 

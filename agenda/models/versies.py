@@ -10,7 +10,7 @@ from django.utils import timezone
 from ..choices import Precisie, VersieBesluitSoort
 from ..datums import datum_in_woorden
 from .agenda import Agenda
-from .querysets.versies import VersieQuerySet
+from .querysets.historie import VersieQuerySet
 from .velden import datum_hoort_bij_precisie, precisie_veld
 from .vergaderingen import Vergadering
 from .wie import Orgaan

@@ -233,7 +233,7 @@ def test_acht_portefeuillehouders_tekenden_en_geen_van_hen_staat_bij_een_gemeent
     }
     assert {x.looptijd for x in ambten} == {"genoemd in 2016"}
     assert {
-        dag: ambten.op(dag).count()
+        dag: ambten.tijdens(dag, dag).count()
         for dag in (date(2015, 12, 31), date(2016, 7, 1), date(2017, 1, 1))
     } == {
         date(2015, 12, 31): 0,

@@ -2,6 +2,7 @@
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
+from ... import models
 from ...choices import AgendaStatus
 
 OPENBARE_AGENDA = (AgendaStatus.LOPEND, AgendaStatus.AFGESLOTEN)
@@ -13,12 +14,11 @@ class AgendaQuerySet(QuerySet):
 
     def met_onderdelen(self):
         """With whether each has themes, public ties and a budget: these have pages of their own."""
-        from .. import Begrotingsregel, Samenhang, Thema
-
+        dit = OuterRef("pk")
         return self.annotate(
-            heeft_themas=Exists(Thema.objects.filter(agenda=OuterRef("pk"))),
-            heeft_samenhang=Exists(Samenhang.objects.openbaar().filter(agenda=OuterRef("pk"))),
-            heeft_begroting=Exists(Begrotingsregel.objects.filter(agenda=OuterRef("pk"))),
+            heeft_themas=Exists(models.Thema.objects.filter(agenda=dit)),
+            heeft_samenhang=Exists(models.Samenhang.objects.openbaar().filter(agenda=dit)),
+            heeft_begroting=Exists(models.Begrotingsregel.objects.filter(agenda=dit)),
         )
 
     def met_vorige_vergadering(self):
@@ -27,40 +27,33 @@ class AgendaQuerySet(QuerySet):
         None as well where the agenda was not on the site at the end of that day: nothing can be
         compared with it then.
         """
-        from .. import Behandeling, Vergadering
-
-        behandeld = Behandeling.objects.openbaar().filter(
+        behandeld = models.Behandeling.objects.openbaar().filter(
             vergadering=OuterRef("pk"), punt__agenda=OuterRef(OuterRef("pk"))
         )
         laatste = (
-            Vergadering.objects.openbaar()
+            models.Vergadering.objects.openbaar()
             .geweest()
             .filter(Q(orgaan=OuterRef("orgaan")) | Exists(behandeld))
         )
         dag = Subquery(laatste.order_by("-datum").values("datum")[:1])
-        te_zien = Case(When(_stond_op_de_site(OuterRef("laatst")), then=F("laatst")))
+        stond_erop = stond_op_de_site("pk", wijziging__moment__date__lte=OuterRef("laatst"))
+        te_zien = Case(When(stond_erop, then=F("laatst")))
         return self.annotate(laatst=dag).annotate(vergaderd_op=te_zien)
 
     def besproken_in(self, vergadering):
         """Those that a meeting was about, and that were on the site at the end of that day."""
-        from .. import Behandeling
-
-        behandeld = Behandeling.objects.openbaar().filter(
+        behandeld = models.Behandeling.objects.openbaar().filter(
             vergadering=vergadering, punt__agenda=OuterRef("pk")
         )
         return self.filter(
             Q(orgaan=vergadering.orgaan_id) | Exists(behandeld),
-            _stond_op_de_site(vergadering.datum),
+            stond_op_de_site("pk", wijziging__moment__date__lte=vergadering.datum),
         )
 
 
-def _stond_op_de_site(dag):
-    """Whether the public saw the agenda at the end of this day."""
-    from .. import Stand
-
-    kaders = Stand.objects.filter(
-        agenda=OuterRef("pk"), kenmerk="", wijziging__moment__date__lte=dag
-    )
+def stond_op_de_site(agenda, **toen):
+    """Whether the public saw the agenda that this column of the outer query holds, up to then."""
+    kaders = models.Stand.objects.filter(agenda=OuterRef(agenda), kenmerk="", **toen)
     return Subquery(kaders.order_by("-pk").values("openbaar")[:1])
 
 

@@ -1,12 +1,15 @@
-"""Which items are public, what a page or a list shows of them, and who works on them."""
+"""Which items are public, with all that ties them: meetings, tasks, each other, who works on it."""
 
 from typing import ClassVar
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
+from django.utils import timezone
 
-from ...choices import EigenaarSoort, Publicatie, Soort
+from ... import models
+from ...choices import Precisie, Publicatie, Soort, VergaderingStatus
 from .agenda import OPENBARE_AGENDA
+from .wie import te_noemen
 
 
 class PuntQuerySet(QuerySet):
@@ -18,51 +21,43 @@ class PuntQuerySet(QuerySet):
     DOMEIN: ClassVar[Combinable]
 
     def openbaar(self):
-        return self.filter(publicatie=Publicatie.GEPUBLICEERD, agenda__status__in=OPENBARE_AGENDA)
+        return self.filter(_is_openbaar_punt())
 
     te_noemen = openbaar
 
     def met_verloop(self):
         """With whether and when the public saw an item done, and the end of its last period."""
-        from .. import Gebeurtenis, Planning
-
-        afgerond = Gebeurtenis.objects.filter(
+        afgerond = models.Gebeurtenis.objects.filter(
             kenmerk=OuterRef("kenmerk"), soort=Soort.AFGEROND, openbaar=True
         ).order_by("-datum", "-pk")
-        gepland = Planning.objects.filter(agendapunt=OuterRef("pk")).order_by("-periode__eind")
+        gepland = models.Planning.objects.filter(agendapunt=OuterRef("pk"))
         return self.annotate(
             is_zien_afronden=Exists(afgerond),
             afgerond_op=Subquery(afgerond.values("datum")[:1]),
-            gepland_tot=Subquery(gepland.values("periode__eind")[:1]),
+            gepland_tot=Subquery(gepland.order_by("-periode__eind").values("periode__eind")[:1]),
         )
 
     def met_wat_erbij_hoort(self):
         """With whether anything of these is there, so that a page asks no more than it shows."""
-        from .. import Agenda, OpgavePunt, SamenhangDeel, Verwijzing
-
         dit = OuterRef("pk")
-        deel = SamenhangDeel.objects.filter(Q(punt=dit) | Q(domein=self.DOMEIN))
+        deel = models.SamenhangDeel.objects.filter(Q(punt=dit) | Q(domein=self.DOMEIN))
+        uitwerkingen = models.Agenda.objects.openbaar().filter(uitwerking_van=dit)
         return self.annotate(
-            heeft_verwijzingen=Exists(Verwijzing.objects.filter(punt=dit)),
+            heeft_verwijzingen=Exists(models.Verwijzing.objects.filter(punt=dit)),
             heeft_samenhang=Exists(deel),
-            heeft_uitwerkingen=Exists(Agenda.objects.openbaar().filter(uitwerking_van=dit)),
-            heeft_opgaven=Exists(OpgavePunt.objects.openbaar().filter(punt=dit)),
+            heeft_uitwerkingen=Exists(uitwerkingen),
+            heeft_opgaven=Exists(models.OpgavePunt.objects.openbaar().filter(punt=dit)),
         )
 
     def met_betrokkenen(self):
         """With the owners that may be named in public."""
-        from .. import Betrokkenheid
-
-        return self.prefetch_related(
-            Prefetch("betrokkenen", Betrokkenheid.objects.openbaar().select_related("eigenaar"))
-        )
+        betrokkenen = models.Betrokkenheid.objects.openbaar().select_related("eigenaar")
+        return self.prefetch_related(Prefetch("betrokkenen", betrokkenen))
 
     def van_eigenaar(self, slug):
         """Items on which an owner whose name may be shown has a part."""
-        from .. import Betrokkenheid
-
-        van = Betrokkenheid.objects.openbaar().filter(eigenaar__slug=slug, punt=OuterRef("pk"))
-        return self.filter(Exists(van))
+        van = models.Betrokkenheid.objects.openbaar().filter(eigenaar__slug=slug)
+        return self.filter(Exists(van.filter(punt=OuterRef("pk"))))
 
 
 class AgendapuntQuerySet(PuntQuerySet):
@@ -70,11 +65,8 @@ class AgendapuntQuerySet(PuntQuerySet):
 
     def in_periode(self, naam):
         """Items planned in a period of this name."""
-        from .. import Planning
-
-        return self.filter(
-            Exists(Planning.objects.filter(agendapunt=OuterRef("pk"), periode__naam=naam))
-        )
+        gepland = models.Planning.objects.filter(agendapunt=OuterRef("pk"), periode__naam=naam)
+        return self.filter(Exists(gepland))
 
     def voor_lijst(self):
         """With everything that a row shows, so that no row costs a query of its own."""
@@ -87,20 +79,99 @@ class AgendapuntQuerySet(PuntQuerySet):
 
     def met_planning(self):
         """With the periods that each is planned in, and what is said of that; one query."""
-        from .. import Planning
-
-        planning = Planning.objects.select_related("periode")
+        planning = models.Planning.objects.select_related("periode")
         return self.prefetch_related(Prefetch("planning", planning))
 
     def met_planbaar(self):
         """With `is_planbaar`: whether the agenda has periods, so that an item can lack one."""
-        from .. import Periode
-
-        return self.annotate(is_planbaar=Exists(Periode.objects.filter(agenda=OuterRef("agenda"))))
+        perioden = models.Periode.objects.filter(agenda=OuterRef("agenda"))
+        return self.annotate(is_planbaar=Exists(perioden))
 
 
 class BetrokkenheidQuerySet(QuerySet):
     def openbaar(self):
-        return self.filter(
-            ~Q(eigenaar__soort=EigenaarSoort.PERSOON) | Q(eigenaar__naam_openbaar=True)
+        return self.filter(te_noemen("eigenaar__"))
+
+
+class SamenhangQuerySet(QuerySet):
+    def openbaar(self):
+        """Ties of a public agenda of which everything that they tie is public.
+
+        One hidden item hides the whole tie: its text speaks of that item too.
+        """
+        delen = models.SamenhangDeel.objects.filter(samenhang=OuterRef("pk"))
+        # By joins: this stands deep in the query of who has a page, and SQLite parses no deeper.
+        verborgen = delen.filter(
+            ~Q(punt__publicatie=Publicatie.GEPUBLICEERD)
+            | ~Q(punt__agenda__status__in=OPENBARE_AGENDA),
+            punt__isnull=False,
         )
+        return self.filter(Exists(delen), ~Exists(verborgen), agenda__status__in=OPENBARE_AGENDA)
+
+    def van(self, punt):
+        """Ties that this item or its domain is part of, whichever agenda tells them."""
+        return self.filter(Q(delen__punt=punt) | Q(delen__domein=punt.domein))
+
+    def van_domein(self, domein):
+        """Ties that this domain itself is part of."""
+        return self.filter(delen__domein=domein)
+
+    def met_delen(self):
+        """With what they tie, so that no tie costs a query of its own. One query more."""
+        delen = models.SamenhangDeel.objects.select_related("punt__agenda", "domein__agenda")
+        return self.select_related("agenda", "bron").prefetch_related(Prefetch("delen", delen))
+
+
+class OpgaveQuerySet(QuerySet):
+    def openbaar(self):
+        return self.filter(publicatie=Publicatie.GEPUBLICEERD)
+
+    def per_document(self):
+        """By region, then by document, and of each first the tasks and then the chances."""
+        jaar, titel = F("bron__jaar"), F("bron__titel")
+        document = (jaar.desc(nulls_last=True), titel.asc(nulls_last=True), "bron")
+        binnen = ("-soort", F("nummer").asc(nulls_last=True), "titel", "pk")
+        return self.select_related("bron").order_by("regio", *document, *binnen)
+
+
+class OpgavePuntQuerySet(QuerySet):
+    def openbaar(self):
+        """Links of which both the task and the item are public."""
+        return self.filter(_is_openbaar_punt("punt__"), opgave__publicatie=Publicatie.GEPUBLICEERD)
+
+    def voor_lijst(self):
+        """With the item and the document of each: first what the councils speak about."""
+        return self.select_related("punt__agenda", "bron").order_by(
+            "punt__agenda__volgorde",
+            "punt__agenda",
+            "-punt__soort",
+            "punt__volgorde",
+            "punt__kenmerk",
+        )
+
+
+class VergaderingQuerySet(QuerySet):
+    def openbaar(self):
+        return self.filter(publicatie=Publicatie.GEPUBLICEERD)
+
+    te_noemen = openbaar
+
+    def geweest(self):
+        """Those that took place on a day that is known, and past."""
+        return self.filter(datum_precisie=Precisie.DAG, datum__lt=timezone.localdate()).exclude(
+            status=VergaderingStatus.GEANNULEERD
+        )
+
+
+class BehandelingQuerySet(QuerySet):
+    def openbaar(self):
+        """Treatments of which both the meeting and the item are public."""
+        return self.filter(
+            _is_openbaar_punt("punt__"), vergadering__publicatie=Publicatie.GEPUBLICEERD
+        )
+
+
+def _is_openbaar_punt(pad=""):
+    """That the item at the end of this path ("punt__") is public."""
+    publicatie, status = f"{pad}publicatie", f"{pad}agenda__status__in"
+    return Q(**{publicatie: Publicatie.GEPUBLICEERD, status: OPENBARE_AGENDA})

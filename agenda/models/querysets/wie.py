@@ -1,19 +1,26 @@
-"""Whose name may be shown, who holds which office when, and which bodies are public."""
+"""Whose name may be shown, who holds which office when, which bodies and documents are public."""
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from ... import models
 from ...choices import EigenaarSoort, Precisie
 from ...datums import grenzen
-from .agenda import OPENBARE_AGENDA
+
+
+def te_noemen(pad=""):
+    """That the name of the owner at the end of this path ("eigenaar__") may be shown."""
+    return ~Q(**{f"{pad}soort": EigenaarSoort.PERSOON}) | Q(**{f"{pad}naam_openbaar": True})
 
 
 class AmbtQuerySet(QuerySet):
     def openbaar(self):
         """Offices of which both the person and the organisation may be named."""
-        return self.filter(_te_noemen("persoon"), _te_noemen("organisatie"))
+        return self.filter(te_noemen("persoon__"), te_noemen("organisatie__"))
 
     def nieuwste_eerst(self):
         """The latest term first; within a term the locoburgemeesters in their order."""
@@ -24,10 +31,6 @@ class AmbtQuerySet(QuerySet):
             "persoon__naam",
             "pk",
         )
-
-    def op(self, datum):
-        """Offices that may have been held on this day: what is known to the year counts whole."""
-        return self.tijdens(datum, datum)
 
     def tijdens(self, van, tot):
         """Offices that may have been held on some day from `van` up to and including `tot`.
@@ -51,26 +54,17 @@ class AmbtQuerySet(QuerySet):
 class PortefeuilleQuerySet(QuerySet):
     def openbaar(self):
         """Lines of the offices that are public."""
-        return self.filter(_te_noemen("ambt__persoon"), _te_noemen("ambt__organisatie"))
-
-    def op(self, datum):
-        """Lines of the offices that may have been held on this day."""
-        return self.tijdens(datum, datum)
+        return self.filter(te_noemen("ambt__persoon__"), te_noemen("ambt__organisatie__"))
 
     def tijdens(self, van, tot):
         """Lines of the offices that may have been held on some day of these."""
-        from .. import Ambt
-
-        return self.filter(ambt__in=Ambt.objects.tijdens(van, tot).values("pk"))
+        return self.filter(ambt__in=models.Ambt.objects.tijdens(van, tot).values("pk"))
 
     def voor_lijst(self):
         """With everything that a row shows; a seat names an organisation that has a page only."""
-        from .. import Eigenaar
-
+        zetels = Prefetch("organisatie", models.Eigenaar.objects.openbaar())
         ambt = ("ambt__organisatie", "ambt__persoon", "ambt__bron")
-        return self.select_related(*ambt).prefetch_related(
-            Prefetch("organisatie", Eigenaar.objects.openbaar())
-        )
+        return self.select_related(*ambt).prefetch_related(zetels)
 
 
 class EigenaarQuerySet(QuerySet):
@@ -79,46 +73,44 @@ class EigenaarQuerySet(QuerySet):
 
     def toonbaar(self):
         """Owners whose name may be shown: organisations, and persons who agreed to it."""
-        return self.filter(_te_noemen())
+        return self.filter(te_noemen())
 
     te_noemen = toonbaar
 
     def openbaar(self):
         """Owners whose name may be shown and whom something public names: an office does too."""
-        from .. import Ambt, Betrokkenheid, Deelname, Document, Portefeuille, Punt
-
-        punten = Punt.objects.openbaar().filter(pk=OuterRef("punt"))
-        betrokken = Betrokkenheid.objects.filter(Exists(punten), eigenaar=OuterRef("pk"))
-        deelname = Deelname.objects.filter(
-            eigenaar=OuterRef("pk"), agenda__status__in=OPENBARE_AGENDA
+        dit = OuterRef("pk")
+        punten = models.Punt.objects.openbaar().filter(pk=OuterRef("punt"))
+        ambten = models.Ambt.objects.openbaar()
+        noemen = (
+            models.Betrokkenheid.objects.filter(Exists(punten), eigenaar=dit),
+            models.Deelname.objects.openbaar().filter(eigenaar=dit),
+            models.Document.objects.openbaar().filter(deelnemers=dit),
+            ambten.filter(persoon=dit),
+            ambten.filter(organisatie=dit),
+            models.Portefeuille.objects.openbaar().filter(organisatie=dit),
         )
-        documenten = Document.objects.openbaar().filter(deelnemers=OuterRef("pk"))
-        ambten = Ambt.objects.openbaar()
-        portefeuilles = Portefeuille.objects.openbaar()
-        genoemd = (
-            Exists(betrokken)
-            | Exists(deelname)
-            | Exists(documenten)
-            | Exists(ambten.filter(persoon=OuterRef("pk")))
-            | Exists(ambten.filter(organisatie=OuterRef("pk")))
-            | Exists(portefeuilles.filter(organisatie=OuterRef("pk")))
-        )
-        for ook in self.zichtbaar_door:
-            genoemd |= Q(ook())
-        return self.toonbaar().filter(genoemd)
-
-
-def _te_noemen(pad=""):
-    """That the name of the owner at the end of this path may be shown."""
-    begin = f"{pad}__" if pad else ""
-    return ~Q(**{f"{begin}soort": EigenaarSoort.PERSOON}) | Q(**{f"{begin}naam_openbaar": True})
+        genoemd = [*map(Exists, noemen), *(ook() for ook in self.zichtbaar_door)]
+        return self.toonbaar().filter(reduce(or_, genoemd))
 
 
 class OrgaanQuerySet(QuerySet):
     def openbaar(self):
         """Bodies that a public agenda, or a public meeting, belongs to."""
-        from .. import Agenda, Vergadering
-
-        agendas = Agenda.objects.openbaar().filter(orgaan=OuterRef("pk"))
-        vergaderingen = Vergadering.objects.openbaar().filter(orgaan=OuterRef("pk"))
+        dit = OuterRef("pk")
+        agendas = models.Agenda.objects.openbaar().filter(orgaan=dit)
+        vergaderingen = models.Vergadering.objects.openbaar().filter(orgaan=dit)
         return self.filter(Exists(agendas) | Exists(vergaderingen))
+
+
+class DocumentQuerySet(QuerySet):
+    def openbaar(self):
+        """Documents that something public comes from: an item, a milestone, what happened, ..."""
+        dit = OuterRef("pk")
+        gebeurd = models.Gebeurtenis.objects.van_openbare_punten().filter(wijziging__bron=dit)
+        bronhouders = (
+            models.Punt, models.Mijlpaal, models.Opgave, models.OpgavePunt, models.Samenhang,
+            models.Begrotingsregel,
+        )  # fmt: skip
+        uit = [Exists(model.objects.openbaar().filter(bron=dit)) for model in bronhouders]
+        return self.filter(reduce(or_, uit, Exists(gebeurd)))

@@ -1,0 +1,87 @@
+"""What was and what happened: the newest of it, and what a visitor may read."""
+
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, When
+
+from ... import models
+from ...choices import Soort, VersieBesluitSoort
+from .agenda import OPENBARE_AGENDA, VanAgendaQuerySet, stond_op_de_site
+
+
+class StandQuerySet(QuerySet):
+    def tot(self, tot):
+        """Those that were there at `tot`: an aware datetime, or a wijziging and all before it."""
+        is_wijziging = isinstance(tot, models.Wijziging)
+        return self.filter(**{"wijziging__lte" if is_wijziging else "wijziging__moment__lte": tot})
+
+    def nieuwste(self, tot=None):
+        """The newest stand of every kenmerk, and of every frame (kenmerk ""), up to `tot`.
+
+        By primary key: `opslaan` writes them one after the other under a lock.
+        """
+        rijen = (self.tot(tot) if tot else self).order_by().values("agenda", "kenmerk")
+        return self.filter(pk__in=rijen.annotate(pk_max=Max("pk")).values("pk_max"))
+
+
+class GebeurtenisQuerySet(QuerySet):
+    def openbaar(self):
+        """All of an item that is public, of another only that it was taken off the site."""
+        return self.filter(
+            _punt_is_openbaar() | Q(soort=Soort.INGETROKKEN),
+            openbaar=True,
+            agenda__status__in=OPENBARE_AGENDA,
+        )
+
+    def van_openbare_punten(self):
+        """Of which a visitor may read everything, the source too."""
+        return self.filter(_punt_is_openbaar(), openbaar=True)
+
+    def intrekking_van(self, kenmerk, soort):
+        """How an item of this soort last went off the site; None when it never did."""
+        standen = models.Stand.objects.filter(kenmerk=OuterRef("kenmerk"), soort=soort)
+        gegaan = self.filter(Exists(standen), kenmerk=kenmerk, soort=Soort.INGETROKKEN)
+        return gegaan.select_related("agenda", "wijziging").order_by("pk").last()
+
+    def voor_lijst(self):
+        """With everything that a list says of each: why, which document tells so, and its agenda.
+
+        Of what is back on the site `te_vergelijken_met` is the key of the wijziging to compare
+        with: the one in which visitors last saw it. None where the agenda was not on the site then.
+        """
+        laatst = "laatst_openbaar__wijziging"
+        stond_erop = stond_op_de_site("agenda", wijziging__lte=OuterRef(laatst))
+        return self.select_related("wijziging__bron").annotate(
+            agenda_slug=F("agenda__slug"),
+            te_vergelijken_met=Case(When(stond_erop, then=F(laatst))),
+        )
+
+    def met_terugkeer(self):
+        """With `toen` and `terug`: what is back on the site, as last seen and as it came back.
+
+        Both are the content of a stand; None for any other event.
+        """
+        is_terug = Q(laatst_openbaar__isnull=False)
+        return self.annotate(
+            toen=F("laatst_openbaar__inhoud"), terug=Case(When(is_terug, then=F("stand__inhoud")))
+        )
+
+    def van_de_planning(self):
+        """What moved an item, into periods or out of them, or may have while it was away."""
+        return self.filter(Q(veld="planning") | Q(laatst_openbaar__isnull=False)).met_terugkeer()
+
+
+def _punt_is_openbaar():
+    return Exists(models.Punt.objects.openbaar().filter(kenmerk=OuterRef("kenmerk")))
+
+
+class VersieQuerySet(VanAgendaQuerySet):
+    def zonder_inhoud(self):
+        """For lists: without the document and the PDF, which are large."""
+        return self.defer("inhoud", "pdf")
+
+    def met_besluiten(self):
+        """Each with `is_vervallen` and `is_gesloten`: whether somebody decided that about it."""
+        over_deze = models.VersieBesluit.objects.filter(versie=OuterRef("pk"))
+        return self.annotate(
+            is_vervallen=Exists(over_deze.filter(soort=VersieBesluitSoort.VERVALLEN)),
+            is_gesloten=Exists(over_deze.filter(soort=VersieBesluitSoort.GESLOTEN)),
+        )
