@@ -9,7 +9,7 @@ from django.urls import reverse
 from agenda.beschrijving.model import Beschreven
 from agenda.choices import Precisie
 from agenda.models import Agendapunt, Domein, Eigenaar, Punt
-from agenda.models.velden import adres_veld, datum_hoort_bij_precisie, precisie_veld
+from agenda.models.velden import adres_veld, datum_hoort_bij_precisie, leeg_of, precisie_veld
 
 from . import staten
 from .choices import BedragSoort, OverlegSoort
@@ -64,20 +64,10 @@ class Actie(Punt):
     """A point of the Werkagenda: something that the executives do together."""
 
     punt = models.OneToOneField(Punt, models.CASCADE, parent_link=True, related_name="als_actie")
-    overleg = models.ForeignKey(
-        Overleg,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="acties",
-        help_text="Waar deze actie wordt besproken.",
-    )
-    agendapunt = models.ForeignKey(
+    overleg = leeg_of(Overleg, "acties", help_text="Waar deze actie wordt besproken.")
+    agendapunt = leeg_of(
         Agendapunt,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="acties",
+        "acties",
         help_text="Het agendapunt dat deze actie uitvoert. Laat leeg als dat niet duidelijk is.",
     )
     termijn = models.DateField(
@@ -85,9 +75,7 @@ class Actie(Punt):
         blank=True,
         help_text="Weet u alleen een jaar of maand? Vul de eerste dag ervan in.",
     )
-    termijn_precisie = precisie_veld(
-        verbose_name="nauwkeurigheid van de termijn", default=Precisie.ONBEKEND
-    )
+    termijn_precisie = precisie_veld("nauwkeurigheid van de termijn", default=Precisie.ONBEKEND)
     termijn_tekst = models.CharField(
         "termijn in woorden",
         max_length=150,
@@ -140,13 +128,13 @@ class Actie(Punt):
                     "Een bedrag heeft altijd een soort, en een soort of jaar een bedrag."
                 ),
             ),
-            datum_hoort_bij_precisie("termijn", "termijn_precisie", "actie_termijn_precisie"),
+            datum_hoort_bij_precisie("termijn"),
         ]
 
     @property
     def domein(self):
         """The domain that it is in by its overleg, or else by its agendapunt."""
-        return (self.overleg or self.agendapunt).domein  # type: ignore[union-attr]
+        return (self.overleg or self.agendapunt).domein
 
     def clean(self):
         fouten = {}

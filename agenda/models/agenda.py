@@ -20,6 +20,8 @@ from .velden import (
     bron_plaats_veld,
     bron_veld,
     datum_hoort_bij_precisie,
+    een_keer,
+    leeg_of,
     precisie_veld,
 )
 
@@ -71,9 +73,7 @@ class Agenda(Beschreven):
         help_text="Alleen voor een agenda die niet meer wordt bijgehouden: "
         "van wanneer is de inhoud?",
     )
-    stand_op_precisie = precisie_veld(
-        verbose_name="nauwkeurigheid van die stand", default=Precisie.ONBEKEND
-    )
+    stand_op_precisie = precisie_veld("nauwkeurigheid van die stand", default=Precisie.ONBEKEND)
     status = models.CharField(
         max_length=12,
         choices=AgendaStatus,
@@ -84,20 +84,10 @@ class Agenda(Beschreven):
         "op de voorpagina", default=False, help_text="Eén agenda staat voorop op de voorpagina."
     )
     volgorde = models.PositiveIntegerField(default=0)
-    orgaan = models.ForeignKey(
-        "agenda.Orgaan",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="agendas",
-        help_text="Wie de agenda bespreekt en vaststelt.",
-    )
-    uitwerking_van = models.ForeignKey(
+    orgaan = leeg_of("agenda.Orgaan", "agendas", help_text="Wie de agenda bespreekt en vaststelt.")
+    uitwerking_van = leeg_of(
         "agenda.Punt",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="uitwerkingen",
+        "uitwerkingen",
         help_text="Het punt van een andere agenda dat deze agenda uitwerkt.",
     )
     voorvoegsel_agendapunt = models.CharField(
@@ -143,11 +133,11 @@ class Agenda(Beschreven):
                 name="agenda_eind_na_begin",
                 violation_error_message="De agenda eindigt voordat hij begint. Kijk de datums na.",
             ),
-            models.UniqueConstraint(
-                fields=["is_home"],
+            een_keer(
+                "Er staat al een andere agenda op de voorpagina.",
+                "is_home",
+                naam="een_op_voorpagina",
                 condition=Q(is_home=True),
-                name="agenda_een_op_voorpagina",
-                violation_error_message="Er staat al een andere agenda op de voorpagina.",
             ),
             models.CheckConstraint(
                 condition=~Q(voorvoegsel_agendapunt=F("voorvoegsel_actie")),
@@ -156,7 +146,7 @@ class Agenda(Beschreven):
                     "Agendapunten en acties hebben elk een eigen kenmerk nodig."
                 ),
             ),
-            datum_hoort_bij_precisie("stand_op", "stand_op_precisie", "agenda_stand_op_precisie"),
+            datum_hoort_bij_precisie("stand_op"),
         ]
 
     def __str__(self):
@@ -213,16 +203,13 @@ class Deelname(Beschreven):
         verbose_name_plural = "deelnemers"
         ordering = ("eigenaar__naam", F("van").asc(nulls_first=True), "pk")
         constraints = [
-            models.UniqueConstraint(
-                fields=["agenda", "eigenaar", "van"],
-                name="deelname_een_keer",
-                violation_error_message="Deze deelnemer staat er al bij.",
-            ),
-            models.UniqueConstraint(
-                fields=["agenda", "eigenaar"],
+            een_keer("Deze deelnemer staat er al bij.", "agenda", "eigenaar", "van"),
+            een_keer(
+                "Deze deelnemer staat er al bij.",
+                "agenda",
+                "eigenaar",
+                naam="zonder_begin_een_keer",
                 condition=Q(van__isnull=True),
-                name="deelname_zonder_begin_een_keer",
-                violation_error_message="Deze deelnemer staat er al bij.",
             ),
         ]
 
@@ -258,10 +245,11 @@ class Domein(Beschreven):
         verbose_name_plural = "domeinen"
         ordering = ("agenda__volgorde", "agenda", "volgorde", "pk")
         constraints = [
-            models.UniqueConstraint(
-                fields=["agenda", "slug"],
-                name="domein_adres_uniek",
-                violation_error_message="Deze agenda heeft al een domein met dit adres.",
+            een_keer(
+                "Deze agenda heeft al een domein met dit adres.",
+                "agenda",
+                "slug",
+                naam="adres_uniek",
             )
         ]
 
@@ -300,10 +288,11 @@ class Thema(Beschreven):
         verbose_name_plural = "thema's"
         ordering = ("agenda", "volgorde", "pk")
         constraints = [
-            models.UniqueConstraint(
-                fields=["agenda", "slug"],
-                name="thema_adres_uniek",
-                violation_error_message="Deze agenda heeft al een thema met dit adres.",
+            een_keer(
+                "Deze agenda heeft al een thema met dit adres.",
+                "agenda",
+                "slug",
+                naam="adres_uniek",
             )
         ]
 
@@ -333,15 +322,17 @@ class Periode(Beschreven):
         verbose_name_plural = "perioden"
         ordering = ("agenda", "begin")
         constraints = [
-            models.UniqueConstraint(
-                fields=["agenda", "begin"],
-                name="periode_begin_uniek",
-                violation_error_message="Deze agenda heeft al een periode die op die dag begint.",
+            een_keer(
+                "Deze agenda heeft al een periode die op die dag begint.",
+                "agenda",
+                "begin",
+                naam="begin_uniek",
             ),
-            models.UniqueConstraint(
-                fields=["agenda", "naam"],
-                name="periode_naam_uniek",
-                violation_error_message="Deze agenda heeft al een periode met die naam.",
+            een_keer(
+                "Deze agenda heeft al een periode met die naam.",
+                "agenda",
+                "naam",
+                naam="naam_uniek",
             ),
             models.CheckConstraint(
                 condition=Q(eind__gte=F("begin")),
@@ -366,7 +357,7 @@ class Mijlpaal(Beschreven):
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="mijlpalen")
     datum = models.DateField(null=True, blank=True)
-    datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
+    datum_precisie = precisie_veld()
     titel = models.CharField(max_length=200)
     toelichting = models.TextField(blank=True)
     bron = bron_veld("mijlpalen")
@@ -381,12 +372,8 @@ class Mijlpaal(Beschreven):
         verbose_name_plural = "mijlpalen"
         ordering = ("agenda", F("datum").asc(nulls_last=True), "pk")
         constraints = [
-            datum_hoort_bij_precisie("datum", "datum_precisie", "mijlpaal_datum_precisie"),
-            models.UniqueConstraint(
-                fields=["agenda", "titel"],
-                name="mijlpaal_een_keer",
-                violation_error_message="Deze mijlpaal staat er al.",
-            ),
+            datum_hoort_bij_precisie("datum"),
+            een_keer("Deze mijlpaal staat er al.", "agenda", "titel"),
         ]
 
     def __str__(self):

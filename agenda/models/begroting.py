@@ -6,7 +6,7 @@ from ..beschrijving import kader
 from ..beschrijving.model import Beschreven
 from .agenda import Agenda
 from .querysets.agenda import VanAgendaQuerySet
-from .velden import bron_plaats_veld, bron_veld
+from .velden import bron_plaats_veld, bron_veld, een_keer
 
 
 class Begrotingsregel(Beschreven):
@@ -42,10 +42,12 @@ class Begrotingsregel(Beschreven):
         verbose_name_plural = "begroting"
         ordering = ("agenda", "volgorde", "jaar", "raming", "pk")
         constraints = [
-            models.UniqueConstraint(
-                fields=["agenda", "post", "jaar", "raming"],
-                name="begrotingsregel_een_keer",
-                violation_error_message="Voor deze post, dit jaar en deze raming staat er al iets.",
+            een_keer(
+                "Voor deze post, dit jaar en deze raming staat er al iets.",
+                "agenda",
+                "post",
+                "jaar",
+                "raming",
             )
         ]
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from ..beschrijving import overig
 from ..beschrijving.model import Beschreven
 from .querysets.wie import DocumentQuerySet
-from .velden import adres_veld
+from .velden import adres_veld, een_keer
 from .wie import Eigenaar
 
 
@@ -60,11 +60,7 @@ class Aanbeveling(models.Model):
         verbose_name_plural = "aanbevelingen"
         ordering = ("document", "volgorde", "pk")
         constraints = [
-            models.UniqueConstraint(
-                fields=["document", "onderwerp"],
-                name="aanbeveling_een_keer",
-                violation_error_message="Over dit onderwerp staat er al een aanbeveling.",
-            )
+            een_keer("Over dit onderwerp staat er al een aanbeveling.", "document", "onderwerp")
         ]
 
     def __str__(self):

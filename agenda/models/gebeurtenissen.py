@@ -3,7 +3,7 @@
 from django.db import models
 
 from ..beschrijving.veld import Inhoud
-from ..choices import Precisie, Soort
+from ..choices import Soort
 from ..datums import datum_in_woorden
 from .agenda import Agenda
 from .querysets.historie import GebeurtenisQuerySet
@@ -33,7 +33,7 @@ class Gebeurtenis(models.Model):
     oud = models.JSONField(null=True, blank=True)
     nieuw = models.JSONField(null=True, blank=True)
     datum = models.DateField(null=True, blank=True)
-    datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
+    datum_precisie = precisie_veld()
     openbaar = models.BooleanField()
 
     objects = GebeurtenisQuerySet.as_manager()
@@ -54,9 +54,7 @@ class Gebeurtenis(models.Model):
             models.Index(fields=["agenda", "-datum", "-id"], name="gebeurtenis_van_agenda"),
             models.Index(fields=["-datum", "-id"], name="gebeurtenis_nieuwste"),
         ]
-        constraints = [
-            datum_hoort_bij_precisie("datum", "datum_precisie", "gebeurtenis_datum_precisie"),
-        ]
+        constraints = [datum_hoort_bij_precisie("datum")]
 
     def __str__(self):
         return f"{self.kenmerk} {self.get_soort_display().lower()}"

@@ -9,7 +9,7 @@ from ..choices import OpgaveSoort, Publicatie
 from .bronnen import Document
 from .punten import Punt
 from .querysets.punten import OpgavePuntQuerySet, OpgaveQuerySet
-from .velden import adres_veld, bron_plaats_veld, bron_veld, publicatie_veld
+from .velden import adres_veld, bron_plaats_veld, bron_veld, een_keer, publicatie_veld
 
 
 class Opgave(Beschreven):
@@ -68,13 +68,7 @@ class OpgavePunt(models.Model):
         verbose_name = "punt bij een opgave"
         verbose_name_plural = "punten die hieraan werken"
         ordering = ("opgave", "pk")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["opgave", "punt"],
-                name="opgavepunt_een_keer",
-                violation_error_message="Dit punt staat er al bij.",
-            )
-        ]
+        constraints = [een_keer("Dit punt staat er al bij.", "opgave", "punt")]
 
     def __str__(self):
         return str(self.punt)

@@ -12,9 +12,8 @@ from ..beschrijving import punten
 from ..beschrijving.model import Beschreven
 from ..choices import Publicatie, PuntStatus, Ritme, Rol
 from .agenda import Agenda, Domein, Periode, Thema
-from .bronnen import Document
 from .querysets.punten import AgendapuntQuerySet, BetrokkenheidQuerySet, PuntQuerySet
-from .velden import publicatie_veld
+from .velden import bron_plaats_veld, bron_veld, een_keer, publicatie_veld
 from .wie import Eigenaar
 
 kenmerk_klopt = RegexValidator(
@@ -56,17 +55,8 @@ class Punt(Beschreven):
     volgorde = models.PositiveIntegerField(
         default=0, help_text="De plaats in de lijst. Laat 0 staan voor achteraan."
     )
-    bron = models.ForeignKey(
-        Document,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="punten",
-        help_text="Het document waar dit punt uit komt.",
-    )
-    bron_plaats = models.CharField(
-        "plaats in de bron", max_length=200, blank=True, help_text="Bijvoorbeeld: hoofdstuk 2."
-    )
+    bron = bron_veld("punten", help_text="Het document waar dit punt uit komt.")
+    bron_plaats = bron_plaats_veld(help_text="Bijvoorbeeld: hoofdstuk 2.")
     interne_notitie = models.TextField(
         blank=True, help_text="Alleen voor de griffie. Dit komt nergens op de site."
     )
@@ -178,13 +168,7 @@ class Planning(models.Model):
         verbose_name = "planning"
         verbose_name_plural = "planning"
         ordering = ("periode__begin",)
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agendapunt", "periode"],
-                name="planning_een_keer",
-                violation_error_message="Dit punt staat al in deze periode.",
-            )
-        ]
+        constraints = [een_keer("Dit punt staat al in deze periode.", "agendapunt", "periode")]
 
     def __str__(self):
         return str(self.periode)
@@ -208,11 +192,7 @@ class Betrokkenheid(models.Model):
         verbose_name_plural = "betrokkenen"
         ordering = ("pk",)
         constraints = [
-            models.UniqueConstraint(
-                fields=["punt", "eigenaar", "rol"],
-                name="betrokkenheid_een_keer",
-                violation_error_message="Deze betrokkene staat er al met deze rol.",
-            )
+            een_keer("Deze betrokkene staat er al met deze rol.", "punt", "eigenaar", "rol")
         ]
 
     def __str__(self):

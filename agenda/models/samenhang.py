@@ -11,7 +11,7 @@ from ..choices import SamenhangSoort, Zijde
 from .agenda import Agenda, Domein
 from .punten import Punt
 from .querysets.punten import SamenhangQuerySet
-from .velden import bron_plaats_veld, bron_veld
+from .velden import bron_plaats_veld, bron_veld, een_keer
 
 
 class Samenhang(Beschreven):
@@ -36,10 +36,12 @@ class Samenhang(Beschreven):
         verbose_name_plural = "samenhang"
         ordering = ("agenda", "soort", "nummer")
         constraints = [
-            models.UniqueConstraint(
-                fields=["agenda", "soort", "nummer"],
-                name="samenhang_nummer_uniek",
-                violation_error_message="Dit nummer is binnen deze soort al gegeven.",
+            een_keer(
+                "Dit nummer is binnen deze soort al gegeven.",
+                "agenda",
+                "soort",
+                "nummer",
+                naam="nummer_uniek",
             )
         ]
 
@@ -83,16 +85,8 @@ class SamenhangDeel(models.Model):
                 name="samenhangdeel_een_ding",
                 violation_error_message="Kies een punt of een domein: precies een van de twee.",
             ),
-            models.UniqueConstraint(
-                fields=["samenhang", "punt"],
-                name="samenhangdeel_punt_een_keer",
-                violation_error_message="Dit punt staat er al bij.",
-            ),
-            models.UniqueConstraint(
-                fields=["samenhang", "domein"],
-                name="samenhangdeel_domein_een_keer",
-                violation_error_message="Dit domein staat er al bij.",
-            ),
+            een_keer("Dit punt staat er al bij.", "samenhang", "punt", naam="punt_een_keer"),
+            een_keer("Dit domein staat er al bij.", "samenhang", "domein", naam="domein_een_keer"),
         ]
 
     def __str__(self):

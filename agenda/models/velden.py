@@ -6,27 +6,42 @@ from django.db.models import Q
 from ..choices import Precisie, Publicatie
 
 
-def precisie_veld(**opties):
-    """Fields that several models have alike."""
-    return models.CharField(
-        max_length=10,
-        choices=Precisie,
-        help_text="Weet u alleen het jaar? Kies dan 'Op het jaar' en vul 1 januari in.",
-        **opties,
+def een_keer(melding: str, *velden: str, naam="een_keer", **opties):
+    """A constraint: no two rows have the same in all of these fields."""
+    return models.UniqueConstraint(
+        fields=velden, name=f"%(class)s_{naam}", violation_error_message=melding, **opties
     )
 
 
-def datum_hoort_bij_precisie(datum: str, precisie: str, naam: str):
+def precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG):
+    """To what precision the date beside it is known."""
+    return models.CharField(
+        verbose_name,
+        max_length=10,
+        choices=Precisie,
+        default=default,
+        help_text="Weet u alleen het jaar? Kies dan 'Op het jaar' en vul 1 januari in.",
+    )
+
+
+def datum_hoort_bij_precisie(datum: str):
     """A constraint: there is a date if, and only if, it is known to some precision."""
-    onbekend = Q(**{precisie: Precisie.ONBEKEND})
+    onbekend = Q(**{f"{datum}_precisie": Precisie.ONBEKEND})
     zonder_datum = Q(**{f"{datum}__isnull": True})
     return models.CheckConstraint(
         condition=(onbekend & zonder_datum) | (~onbekend & ~zonder_datum),
-        name=naam,
+        name=f"%(class)s_{datum}_precisie",
         violation_error_message=(
             "Datum en nauwkeurigheid passen niet bij elkaar: vul een datum in, "
             "of kies 'Onbekend' en laat de datum leeg."
         ),
+    )
+
+
+def leeg_of(naar, related_name, **opties):
+    """A foreign key that may be empty; what it points at is not deleted under it."""
+    return models.ForeignKey(
+        naar, models.PROTECT, null=True, blank=True, related_name=related_name, **opties
     )
 
 
@@ -42,14 +57,7 @@ def adres_veld(**opties):
 
 def bron_veld(related_name, **opties):
     """The document that something was taken from."""
-    return models.ForeignKey(
-        "agenda.Document",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name=related_name,
-        **opties,
-    )
+    return leeg_of("agenda.Document", related_name, **opties)
 
 
 def bron_plaats_veld(**opties):

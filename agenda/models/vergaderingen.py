@@ -11,7 +11,7 @@ from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
 from ..datums import datum_in_woorden, grenzen
 from .punten import Punt
 from .querysets.punten import BehandelingQuerySet, VergaderingQuerySet
-from .velden import datum_hoort_bij_precisie, precisie_veld, publicatie_veld
+from .velden import datum_hoort_bij_precisie, een_keer, precisie_veld, publicatie_veld
 from .wie import Orgaan
 
 
@@ -20,7 +20,7 @@ class Vergadering(Beschreven):
 
     orgaan = models.ForeignKey(Orgaan, models.PROTECT, related_name="vergaderingen")
     datum = models.DateField(null=True, blank=True)
-    datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
+    datum_precisie = precisie_veld()
     begin = models.TimeField(null=True, blank=True)
     eind = models.TimeField(null=True, blank=True)
     locatie = models.CharField(max_length=150, blank=True)
@@ -44,19 +44,16 @@ class Vergadering(Beschreven):
         verbose_name_plural = "vergaderingen"
         ordering = (F("datum").desc(nulls_last=True), F("begin").desc(nulls_last=True), "pk")
         constraints = [
-            datum_hoort_bij_precisie("datum", "datum_precisie", "vergadering_datum_precisie"),
-            models.UniqueConstraint(
-                fields=["orgaan", "datum", "begin"],
-                name="vergadering_een_keer",
-                violation_error_message="Dit orgaan heeft op dat moment al een vergadering.",
+            datum_hoort_bij_precisie("datum"),
+            een_keer(
+                "Dit orgaan heeft op dat moment al een vergadering.", "orgaan", "datum", "begin"
             ),
-            models.UniqueConstraint(
-                fields=["orgaan", "datum"],
+            een_keer(
+                "Dit orgaan heeft op die dag al een vergadering zonder tijd.",
+                "orgaan",
+                "datum",
+                naam="zonder_tijd_een_keer",
                 condition=Q(begin__isnull=True),
-                name="vergadering_zonder_tijd_een_keer",
-                violation_error_message=(
-                    "Dit orgaan heeft op die dag al een vergadering zonder tijd."
-                ),
             ),
         ]
 
@@ -103,11 +100,7 @@ class Behandeling(models.Model):
         verbose_name_plural = "behandelingen"
         ordering = ("vergadering", F("volgnummer").asc(nulls_last=True), "pk")
         constraints = [
-            models.UniqueConstraint(
-                fields=["punt", "vergadering"],
-                name="behandeling_een_keer",
-                violation_error_message="Dit punt staat al op de agenda van deze vergadering.",
-            )
+            een_keer("Dit punt staat al op de agenda van deze vergadering.", "punt", "vergadering")
         ]
 
     def __str__(self):

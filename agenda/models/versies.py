@@ -7,11 +7,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from ..choices import Precisie, VersieBesluitSoort
+from ..choices import VersieBesluitSoort
 from ..datums import datum_in_woorden
 from .agenda import Agenda
 from .querysets.historie import VersieQuerySet
-from .velden import datum_hoort_bij_precisie, precisie_veld
+from .velden import datum_hoort_bij_precisie, een_keer, leeg_of, precisie_veld
 from .vergaderingen import Vergadering
 from .wie import Orgaan
 
@@ -31,22 +31,12 @@ class Versie(models.Model):
         max_length=200, help_text="Bijvoorbeeld: Vastgesteld door de drie raden."
     )
     datum = models.DateField("vastgesteld op", null=True, blank=True)
-    datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG)
-    orgaan = models.ForeignKey(
-        Orgaan,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="versies",
-        help_text="Wie de agenda vaststelde.",
-    )
+    datum_precisie = precisie_veld()
+    orgaan = leeg_of(Orgaan, "versies", help_text="Wie de agenda vaststelde.")
     orgaan_naam = models.CharField(max_length=150, blank=True)
-    vergadering = models.ForeignKey(
+    vergadering = leeg_of(
         Vergadering,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="versies",
+        "versies",
         help_text="In welke vergadering dat was, als die op deze site staat.",
     )
     toelichting = models.TextField(
@@ -76,7 +66,7 @@ class Versie(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["agenda", "nummer"], name="versie_nummer_een_keer"),
-            datum_hoort_bij_precisie("datum", "datum_precisie", "versie_datum_precisie"),
+            datum_hoort_bij_precisie("datum"),
         ]
 
     def __str__(self):
@@ -121,13 +111,7 @@ class VersieBesluit(models.Model):
         verbose_name_plural = "besluiten over versies"
         ordering = ("pk",)
         default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(
-                fields=["versie", "soort"],
-                name="versiebesluit_een_keer",
-                violation_error_message="Dit is over deze versie al besloten.",
-            )
-        ]
+        constraints = [een_keer("Dit is over deze versie al besloten.", "versie", "soort")]
 
     def __str__(self):
         return f"{self.versie}: {self.get_soort_display().lower()}"

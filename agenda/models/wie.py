@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from ..beschrijving import overig
 from ..beschrijving.model import Beschreven
-from ..choices import EigenaarSoort, Precisie
+from ..choices import EigenaarSoort
 from ..datums import datum_in_woorden
 from .querysets.wie import AmbtQuerySet, EigenaarQuerySet, OrgaanQuerySet, PortefeuilleQuerySet
-from .velden import adres_veld, bron_plaats_veld, bron_veld, precisie_veld
+from .velden import adres_veld, bron_plaats_veld, bron_veld, een_keer, leeg_of, precisie_veld
 
 
 class Eigenaar(Beschreven):
@@ -82,9 +82,9 @@ class Ambt(Beschreven):
         null=True, blank=True, help_text="Bij een locoburgemeester: de hoeveelste."
     )
     van = models.DateField(null=True, blank=True)
-    van_precisie = precisie_veld(verbose_name="nauwkeurigheid van het begin", default=Precisie.DAG)
+    van_precisie = precisie_veld("nauwkeurigheid van het begin")
     tot = models.DateField("tot en met", null=True, blank=True)
-    tot_precisie = precisie_veld(verbose_name="nauwkeurigheid van het eind", default=Precisie.DAG)
+    tot_precisie = precisie_veld("nauwkeurigheid van het eind")
     bron = bron_veld("ambten")
     bron_plaats = bron_plaats_veld()
 
@@ -141,13 +141,8 @@ class Portefeuille(models.Model):
 
     ambt = models.ForeignKey(Ambt, models.CASCADE, related_name="portefeuilles")
     omschrijving = models.CharField(max_length=250)
-    organisatie = models.ForeignKey(
-        Eigenaar,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="zetels",
-        help_text="Alleen als het een zetel is in een andere organisatie.",
+    organisatie = leeg_of(
+        Eigenaar, "zetels", help_text="Alleen als het een zetel is in een andere organisatie."
     )
     volgorde = models.PositiveIntegerField(default=0)
 
@@ -158,16 +153,13 @@ class Portefeuille(models.Model):
         verbose_name_plural = "portefeuilles"
         ordering = ("ambt", "volgorde", "pk")
         constraints = [
-            models.UniqueConstraint(
-                fields=["ambt", "omschrijving", "organisatie"],
-                name="portefeuille_een_keer",
-                violation_error_message="Deze portefeuille staat er al.",
-            ),
-            models.UniqueConstraint(
-                fields=["ambt", "omschrijving"],
+            een_keer("Deze portefeuille staat er al.", "ambt", "omschrijving", "organisatie"),
+            een_keer(
+                "Deze portefeuille staat er al.",
+                "ambt",
+                "omschrijving",
+                naam="zonder_zetel_een_keer",
                 condition=Q(organisatie__isnull=True),
-                name="portefeuille_zonder_zetel_een_keer",
-                violation_error_message="Deze portefeuille staat er al.",
             ),
         ]
 

@@ -23,7 +23,7 @@ class Wijziging(models.Model):
     wie = models.CharField(max_length=150, blank=True)
     reden = models.CharField(max_length=250, blank=True)
     datum = models.DateField(null=True, blank=True)
-    datum_precisie = precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.ONBEKEND)
+    datum_precisie = precisie_veld(default=Precisie.ONBEKEND)
     bron = bron_veld("wijzigingen")
     bron_plaats = bron_plaats_veld()
     herkomst = models.CharField(max_length=12, choices=Herkomst, blank=True)
@@ -35,9 +35,7 @@ class Wijziging(models.Model):
         verbose_name_plural = "wijzigingen"
         ordering = ("pk",)
         default_permissions = ()  # nobody changes or deletes one
-        constraints = [
-            datum_hoort_bij_precisie("datum", "datum_precisie", "wijziging_datum_precisie"),
-        ]
+        constraints = [datum_hoort_bij_precisie("datum")]
 
     def __str__(self):
         return f"Wijziging van {localtime(self.moment):%d-%m-%Y %H:%M}"
