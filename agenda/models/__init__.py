@@ -5,14 +5,9 @@ go models with their querysets, of which `openbaar()` is what a visitor may see.
 """
 
 from .agenda import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
-from .begroting import Begrotingsregel
-from .bronnen import Aanbeveling, Document
-from .gebeurtenissen import Gebeurtenis
-from .opgaven import Opgave, OpgavePunt
+from .bronnen import Aanbeveling, Begrotingsregel, Document
+from .historie import Gebeurtenis, Inhoudsversie, Stand, Versie, VersieBesluit, Wijziging
 from .punten import Agendapunt, Betrokkenheid, Planning, Punt, Verwijzing
-from .samenhang import Samenhang, SamenhangDeel
-from .standen import Inhoudsversie, Stand
+from .samenhang import Opgave, OpgavePunt, Samenhang, SamenhangDeel
 from .vergaderingen import Behandeling, Vergadering
-from .versies import Versie, VersieBesluit
 from .wie import Ambt, Eigenaar, Orgaan, Portefeuille
-from .wijzigingen import Wijziging

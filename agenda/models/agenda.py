@@ -119,7 +119,6 @@ class Agenda(Beschreven):
     deelnemers = models.ManyToManyField("agenda.Eigenaar", through="agenda.Deelname")
 
     objects = AgendaQuerySet.as_manager()
-
     BESCHRIJVING = kader.Agenda
     SLEUTEL = "slug"
 
@@ -195,7 +194,6 @@ class Deelname(Beschreven):
     tot = models.DateField("doet mee tot en met", null=True, blank=True)
 
     objects = VanAgendaQuerySet.as_manager()
-
     BESCHRIJVING = kader.Deelname
 
     class Meta:
@@ -236,7 +234,6 @@ class Domein(Beschreven):
     volgorde = models.PositiveIntegerField(default=0)
 
     objects = VanAgendaQuerySet.as_manager()
-
     BESCHRIJVING = kader.Domein
     SLEUTEL = "slug"
 
@@ -279,7 +276,6 @@ class Thema(Beschreven):
     volgorde = models.PositiveIntegerField(default=0)
 
     objects = VanAgendaQuerySet.as_manager()
-
     BESCHRIJVING = kader.Thema
     SLEUTEL = "slug"
 
@@ -313,7 +309,6 @@ class Periode(Beschreven):
     eind = models.DateField()
 
     objects = VanAgendaQuerySet.as_manager()
-
     BESCHRIJVING = kader.Periode
     SLEUTEL = "begin"
 
@@ -364,7 +359,6 @@ class Mijlpaal(Beschreven):
     bron_plaats = bron_plaats_veld()
 
     objects = VanAgendaQuerySet.as_manager()
-
     BESCHRIJVING = kader.Mijlpaal
 
     class Meta:

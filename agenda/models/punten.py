@@ -62,7 +62,6 @@ class Punt(Beschreven):
     )
 
     objects = PuntQuerySet.as_manager()
-
     BESCHRIJVING: ClassVar[type[punten.Punt]] = punten.Punt
     KAN_VERBORGEN = True
     SLEUTEL = "kenmerk"

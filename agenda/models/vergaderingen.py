@@ -34,7 +34,6 @@ class Vergadering(Beschreven):
     toelichting = models.TextField(blank=True)
 
     objects = VergaderingQuerySet.as_manager()
-
     BESCHRIJVING = overig.Vergadering
     KAN_VERBORGEN = True
     NAAM_MET = ("orgaan",)

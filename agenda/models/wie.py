@@ -33,7 +33,6 @@ class Eigenaar(Beschreven):
     website = models.URLField(blank=True)
 
     objects = EigenaarQuerySet.as_manager()
-
     BESCHRIJVING = overig.Eigenaar
     KAN_VERBORGEN = True
     SLEUTEL = "slug"
@@ -89,7 +88,6 @@ class Ambt(Beschreven):
     bron_plaats = bron_plaats_veld()
 
     objects = AmbtQuerySet.as_manager()
-
     BESCHRIJVING = overig.Ambt
 
     class Meta:
@@ -175,7 +173,6 @@ class Orgaan(Beschreven):
     omschrijving = models.TextField(blank=True)
 
     objects = OrgaanQuerySet.as_manager()
-
     BESCHRIJVING = overig.Orgaan
     SLEUTEL = "slug"
 

@@ -1,0 +1,272 @@
+"""What was, what changed and what was adopted: the one history of the portal."""
+
+from hashlib import sha256
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+
+from ..beschrijving.veld import Inhoud
+from ..choices import Herkomst, Precisie, Soort, VersieBesluitSoort
+from ..datums import datum_in_woorden
+from .agenda import Agenda
+from .querysets.historie import GebeurtenisQuerySet, StandQuerySet, VersieQuerySet
+from .velden import (
+    bron_plaats_veld,
+    bron_veld,
+    datum_hoort_bij_precisie,
+    een_keer,
+    leeg_of,
+    precisie_veld,
+)
+from .vergaderingen import Vergadering
+from .wie import Orgaan
+
+
+class Wijziging(models.Model):
+    """One save; the standen and the events that it wrote point at it.
+
+    `moment` is when it was written down, `datum` when it happened, where somebody said so. `wie` is
+    a user name and never public; `reden` is a public sentence. `bron` is the document that tells of
+    it. `klein` is a correction of words only. The keys are the order of history: the save path
+    gives them under its lock. One save may touch several agendas, so a wijziging has none.
+
+    `is_afgeleid` marks what was made afterwards, out of standen and events from before there were
+    any of these rows: what was saved together is as good as certain there, not known.
+    """
+
+    moment = models.DateTimeField(db_index=True)
+    wie = models.CharField(max_length=150, blank=True)
+    reden = models.CharField(max_length=250, blank=True)
+    datum = models.DateField(null=True, blank=True)
+    datum_precisie = precisie_veld(default=Precisie.ONBEKEND)
+    bron = bron_veld("wijzigingen")
+    bron_plaats = bron_plaats_veld()
+    herkomst = models.CharField(max_length=12, choices=Herkomst, blank=True)
+    klein = models.BooleanField(default=False)
+    is_afgeleid = models.BooleanField("afgeleid", default=False)
+
+    class Meta:
+        verbose_name = "wijziging"
+        verbose_name_plural = "wijzigingen"
+        ordering = ("pk",)
+        default_permissions = ()  # nobody changes or deletes one
+        constraints = [datum_hoort_bij_precisie("datum")]
+
+    def __str__(self):
+        return f"Wijziging van {timezone.localtime(self.moment):%d-%m-%Y %H:%M}"
+
+    @property
+    def dag(self):
+        """The day on which it was written down, in the Netherlands."""
+        return timezone.localdate(self.moment)
+
+
+class Stand(models.Model):
+    """One punt, or the frame of an agenda, as it stood from a wijziging on.
+
+    Append-only: only `bewerkingen/uitwissen.py` changes one, to take words out of it for good.
+
+    `kenmerk` is empty for the frame. `inhoud` is null once a punt has been deleted. There is no
+    foreign key to the punt, so that its history outlives it. `formaat` is the number of the form
+    in which `inhoud` is written: see `agenda/beschrijving`.
+    """
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="standen")
+    wijziging = models.ForeignKey(Wijziging, models.PROTECT, related_name="standen")
+    kenmerk = models.CharField(max_length=12, blank=True)
+    soort = models.CharField(max_length=20)
+    openbaar = models.BooleanField()
+    inhoud = models.JSONField(null=True, blank=True)
+    formaat = models.PositiveSmallIntegerField()
+
+    objects = StandQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "stand"
+        verbose_name_plural = "standen"
+        ordering = ("pk",)
+        indexes = [
+            models.Index(fields=["agenda", "kenmerk", "-id"], name="stand_nieuwste"),
+            models.Index(fields=["kenmerk", "-id"], name="stand_van_punt"),
+        ]
+
+    def __str__(self):
+        # The log of the admin knows what an item went through by how its lines begin.
+        return f"{self.kenmerk or self.agenda} (stand {self.pk})"
+
+
+class Inhoudsversie(models.Model):
+    """How often what the public sees has changed: of one agenda, or of the whole portal.
+
+    The row without agenda is also the lock under which content is written.
+    """
+
+    agenda = models.OneToOneField(
+        Agenda, models.CASCADE, null=True, blank=True, related_name="inhoudsversie"
+    )
+    nummer = models.PositiveBigIntegerField(default=0)
+    moment = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Coalesce("agenda", 0), name="inhoudsversie_een_keer")
+        ]
+
+    def __str__(self):
+        return f"{self.agenda or 'portaal'}: {self.nummer}"
+
+
+class Gebeurtenis(models.Model):
+    """One change of one punt, written by the save path beside the stand that it led to.
+
+    `wijziging` is the save in which it was done. `datum` is when it happened, which may be the day
+    of a meeting. `openbaar` says that the public could see the change when it was made; what may be
+    shown of it today is for `GebeurtenisQuerySet.openbaar` to say. Of what is "weer op de site"
+    `laatst_openbaar` is the stand that visitors last saw. Append-only, as a stand is.
+    """
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="gebeurtenissen")
+    wijziging = models.ForeignKey(Wijziging, models.PROTECT, related_name="gebeurtenissen")
+    stand = models.ForeignKey(Stand, models.CASCADE, related_name="gebeurtenissen")
+    laatst_openbaar = models.ForeignKey(
+        Stand, models.CASCADE, null=True, blank=True, related_name="weer_openbaar"
+    )
+    kenmerk = models.CharField(max_length=12)
+    soort = models.CharField(max_length=20, choices=Soort)
+    veld = models.CharField(max_length=30, blank=True)
+    oud = models.JSONField(null=True, blank=True)
+    nieuw = models.JSONField(null=True, blank=True)
+    datum = models.DateField(null=True, blank=True)
+    datum_precisie = precisie_veld()
+    openbaar = models.BooleanField()
+
+    objects = GebeurtenisQuerySet.as_manager()
+
+    agenda_slug: str
+    te_vergelijken_met: int | None
+    """Only where `voor_lijst` fetched it."""
+    toen: Inhoud | None
+    terug: Inhoud | None
+    """Only where `met_terugkeer` fetched it."""
+
+    class Meta:
+        verbose_name = "gebeurtenis"
+        verbose_name_plural = "gebeurtenissen"
+        ordering = ("-datum", "-pk")
+        indexes = [
+            models.Index(fields=["kenmerk", "-datum", "-id"], name="gebeurtenis_van_punt"),
+            models.Index(fields=["agenda", "-datum", "-id"], name="gebeurtenis_van_agenda"),
+            models.Index(fields=["-datum", "-id"], name="gebeurtenis_nieuwste"),
+        ]
+        constraints = [datum_hoort_bij_precisie("datum")]
+
+    def __str__(self):
+        return f"{self.kenmerk} {self.get_soort_display().lower()}"
+
+    @property
+    def datum_in_woorden(self):
+        return datum_in_woorden(self.datum, self.datum_precisie)
+
+
+class Versie(models.Model):
+    """The whole of an agenda as it was adopted.
+
+    `inhoud` is canonical JSON that this floor does not read, `sha256` its hash in hex, and `pdf`
+    the document that was made from it. `orgaan_naam` is what the orgaan was called then. A trigger
+    in the database refuses any change, but for wiping `inhoud` and `pdf` once a besluit has closed
+    the version.
+    """
+
+    agenda = models.ForeignKey(Agenda, models.PROTECT, related_name="versies")
+    nummer = models.PositiveIntegerField()
+    titel = models.CharField(
+        max_length=200, help_text="Bijvoorbeeld: Vastgesteld door de drie raden."
+    )
+    datum = models.DateField("vastgesteld op", null=True, blank=True)
+    datum_precisie = precisie_veld()
+    orgaan = leeg_of(Orgaan, "versies", help_text="Wie de agenda vaststelde.")
+    orgaan_naam = models.CharField(max_length=150, blank=True)
+    vergadering = leeg_of(
+        Vergadering,
+        "versies",
+        help_text="In welke vergadering dat was, als die op deze site staat.",
+    )
+    toelichting = models.TextField(
+        blank=True, help_text="Voor de lezer. Bezoekers zien dit bij de versie staan."
+    )
+    inhoud = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64)
+    pdf = models.BinaryField(null=True)
+    vastgelegd_op = models.DateTimeField(default=timezone.now)
+    wie = models.CharField(max_length=150, blank=True)
+
+    objects = VersieQuerySet.as_manager()
+
+    is_vervallen: bool
+    is_gesloten: bool
+    """What was decided about it: only where `met_besluiten` fetched it."""
+
+    class Meta:
+        verbose_name = "versie"
+        verbose_name_plural = "versies"
+        ordering = ("agenda", "-nummer")
+        # Nobody changes or deletes one.
+        default_permissions = ("add", "view")
+        permissions = [
+            ("laat_vervallen_versie", "Mag zeggen dat een versie niet meer telt"),
+            ("sluit_versie", "Mag een versie sluiten en haar inhoud wissen"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["agenda", "nummer"], name="versie_nummer_een_keer"),
+            datum_hoort_bij_precisie("datum"),
+        ]
+
+    def __str__(self):
+        return f"Versie {self.nummer}: {self.titel}"
+
+    def get_absolute_url(self):
+        return reverse("versie", args=[self.agenda.slug, self.nummer])
+
+    def clean(self):
+        if self.inhoud and self.sha256 != sha256(self.inhoud.encode()).hexdigest():
+            raise ValidationError("De inhoud van deze versie past niet bij haar sha256.")
+
+    @property
+    def datum_in_woorden(self):
+        return datum_in_woorden(self.datum, self.datum_precisie)
+
+    @property
+    def vervallen(self):
+        """The besluit that it no longer counts, or None."""
+        return self._besluit(VersieBesluitSoort.VERVALLEN)
+
+    @property
+    def gesloten(self):
+        """The besluit that closed it to readers, or None."""
+        return self._besluit(VersieBesluitSoort.GESLOTEN)
+
+    def _besluit(self, soort):
+        return next((b for b in self.besluiten.all() if b.soort == soort), None)
+
+
+class VersieBesluit(models.Model):
+    """That a version no longer counts, or is closed to readers, and why. Append-only."""
+
+    versie = models.ForeignKey(Versie, models.PROTECT, related_name="besluiten")
+    soort = models.CharField(max_length=10, choices=VersieBesluitSoort)
+    reden = models.CharField(max_length=250)
+    moment = models.DateTimeField(default=timezone.now)
+    wie = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        verbose_name = "besluit over een versie"
+        verbose_name_plural = "besluiten over versies"
+        ordering = ("pk",)
+        default_permissions = ()
+        constraints = [een_keer("Dit is over deze versie al besloten.", "versie", "soort")]
+
+    def __str__(self):
+        return f"{self.versie}: {self.get_soort_display().lower()}"
