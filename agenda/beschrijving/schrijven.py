@@ -1,15 +1,18 @@
 """Plain JSON back into rows, as their description says."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, TypeVar, cast
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from .lezen import als_json, rij, rijen_van
 from .model import Beschreven, doel_van, heeft_agenda, kolom_van, lijst_van, met_naam
 from .veld import Inhoud, kolommen, lijsten, rijsleutel, sleutels, velden
 from .wijzers import wijst_aan
+
+T = TypeVar("T")
 
 
 def vul(los: Beschreven, nieuw: Inhoud) -> tuple[Callable[[], None], list[str]]:
@@ -20,27 +23,19 @@ def vul(los: Beschreven, nieuw: Inhoud) -> tuple[Callable[[], None], list[str]]:
     name stays as it is. A row of a list whose key stays is kept, and changed where it differs.
     Raises ValidationError when that which is gone is something that the row cannot do without.
     """
-    gemist: list[str] = []
-    genoemd = _Genoemd(los, nieuw)
-    _vul_kolommen(los, nieuw, genoemd, gemist)
-    doelen = {
-        naam: _doelen(los, naam, nieuw[naam], genoemd, gemist)
-        for naam in sleutels(los.BESCHRIJVING)
-        if naam in nieuw
-    }
-    rijen = {
-        lijst: _rijen(los, lijst, nieuw[lijst], genoemd, gemist)
-        for lijst in lijsten(los.BESCHRIJVING)
-        if lijst in nieuw
-    }
+    vuller = _Vuller(los, nieuw)
+    vuller.vul_kolommen()
+    staat = los.BESCHRIJVING
+    doelen = {naam: vuller.doelen(naam) for naam in sleutels(staat) if naam in nieuw}
+    rijen = {lijst: vuller.rijen(lijst) for lijst in lijsten(staat) if lijst in nieuw}
 
     def schrijf() -> None:
         for naam, gevonden in doelen.items():
-            getattr(los, naam).set(gevonden)
+            getattr(los, naam).set(filter(None, gevonden))
         for lijst, nieuwe_rijen in rijen.items():
-            _schrijf_lijst(los, lijst, nieuwe_rijen)
+            _schrijf_lijst(los, lijst, [een for een in nieuwe_rijen if een])
 
-    return schrijf, gemist
+    return schrijf, vuller.gemist
 
 
 def maak_rijen(hoofd: Beschreven, lijst: str, staten: Iterable[Inhoud]) -> list[Model | None]:
@@ -48,54 +43,79 @@ def maak_rijen(hoofd: Beschreven, lijst: str, staten: Iterable[Inhoud]) -> list[
 
     None for one that cannot be there any more, because what it points at is gone.
     """
-    genoemd = _Genoemd(hoofd, {lijst: staten})
-    gemaakt: list[Model | None] = []
-    for staat in staten:
-        try:
-            gemaakt.append(_rij(hoofd, lijst, staat, genoemd))
-        except ValidationError:
-            gemaakt.append(None)
-    return gemaakt
+    return _Vuller(hoofd, {lijst: staten}).rijen(lijst)
 
 
-class _Genoemd:
-    """The rows that a state names; a query for each kind, when the first of those is asked for."""
+class _Vuller:
+    """Reads a state into rows; asks once for each kind of row that the state names.
+
+    `gemist` gets a sentence for each that is gone.
+    """
 
     def __init__(self, hoofd: Beschreven, staat: Inhoud):
         self._hoofd, self._staat = hoofd, staat
         self._gevonden: dict[type[Beschreven], dict[str, Beschreven]] = {}
+        self.gemist: list[str] = []
 
-    def zoek(self, doel: type[Beschreven], sleutel: object) -> Beschreven:
+    def vul_kolommen(self) -> None:
+        los, staat = self._hoofd, self._staat
+        for veld in kolommen(los.BESCHRIJVING):
+            if veld in staat and not _wijst_al_aan(los, veld, staat[veld]):
+                try:
+                    setattr(los, veld, self._lees(los, veld, staat[veld]))
+                except ValidationError as fout:
+                    if not los._meta.get_field(veld).null:
+                        raise
+                    self.gemist.extend(fout.messages)
+
+    def doelen(self, naam: str) -> list[Beschreven | None]:
+        """What a list of keys points at."""
+        model = cast("type[Beschreven]", kolom_van(type(self._hoofd), naam).related_model)
+        return self._elk(partial(self._zoek, model), self._staat[naam])
+
+    def rijen(self, lijst: str) -> list[Model | None]:
+        """The rows of a list, not yet saved."""
+        return self._elk(partial(self._rij, lijst), self._staat[lijst])
+
+    def _elk(self, maak: Callable[[Any], T], waaruit: Iterable[Any]) -> list[T | None]:
+        """What is made of each; None where what it points at is gone."""
+        gemaakt: list[T | None] = []
+        for los in waaruit:
+            try:
+                gemaakt.append(maak(los))
+            except ValidationError as fout:
+                self.gemist.extend(fout.messages)
+                gemaakt.append(None)
+        return gemaakt
+
+    def _rij(self, lijst: str, staat: Inhoud) -> Model:
+        relatie = lijst_van(type(self._hoofd), lijst)
+        een = relatie.related_model(**{relatie.field.name: self._hoofd})
+        for veld in kolommen(lijsten(self._hoofd.BESCHRIJVING)[lijst]):
+            if veld in staat:
+                setattr(een, veld, self._lees(een, veld, staat[veld]))
+        return een
+
+    def _lees(self, los: Model, veld: str, waarde: Any) -> Any:
+        if doel := doel_van(type(los), veld):
+            return None if waarde in (None, "") else self._zoek(doel, waarde)
+        return kolom_van(type(los), veld).to_python(waarde)
+
+    def _zoek(self, doel: type[Beschreven], sleutel: object) -> Beschreven:
         """Raises ValidationError where there is none."""
         if doel not in self._gevonden:
-            self._gevonden[doel] = dict(self._vraag(doel))
+            self._gevonden[doel] = {str(als_json(los)): los for los in self._vraag(doel)}
         if not (gevonden := self._gevonden[doel].get(str(sleutel))):
             raise ValidationError(f"Bij {doel._meta.verbose_name} '{sleutel}' is niets te vinden.")
         return gevonden
 
-    def _vraag(self, doel: type[Beschreven]) -> Iterator[tuple[str, Beschreven]]:
-        gevraagd = {
-            sleutel
-            for wijzer in wijst_aan(type(self._hoofd))
-            if wijzer.doel is doel
-            for sleutel in wijzer.sleutels(self._staat)
-        }
+    def _vraag(self, doel: type[Beschreven]) -> QuerySet[Beschreven]:
+        wijzers = (wijzer for wijzer in wijst_aan(type(self._hoofd)) if wijzer.doel is doel)
+        gevraagd = {sleutel for wijzer in wijzers for sleutel in wijzer.sleutels(self._staat)}
         zoek: dict[str, Any] = {f"{doel.SLEUTEL}__in": gevraagd - {""}}
         if doel.SLEUTEL != "kenmerk" and heeft_agenda(doel):
             zoek["agenda"] = self._hoofd.agenda  # type: ignore[attr-defined]
-        for los in met_naam(doel._default_manager.filter(**zoek)):
-            yield str(als_json(los)), los
-
-
-def _vul_kolommen(los: Beschreven, nieuw: Inhoud, genoemd: _Genoemd, gemist: list[str]) -> None:
-    for veld in kolommen(los.BESCHRIJVING):
-        if veld in nieuw and not _wijst_al_aan(los, veld, nieuw[veld]):
-            try:
-                setattr(los, veld, _lees(los, veld, nieuw[veld], genoemd))
-            except ValidationError as fout:
-                if not los._meta.get_field(veld).null:
-                    raise
-                gemist.extend(fout.messages)
+        return met_naam(doel._default_manager.filter(**zoek))
 
 
 def _wijst_al_aan(los: Beschreven, veld: str, sleutel: object) -> bool:
@@ -103,51 +123,6 @@ def _wijst_al_aan(los: Beschreven, veld: str, sleutel: object) -> bool:
     kolom: Any = los._meta.get_field(veld)
     doel = kolom.get_cached_value(los, default=None) if kolom.is_relation else None
     return doel is not None and als_json(doel) == sleutel
-
-
-def _doelen(
-    los: Beschreven, naam: str, gevraagd: Iterable[Any], genoemd: _Genoemd, gemist: list[str]
-) -> list[Beschreven]:
-    model = cast("type[Beschreven]", kolom_van(type(los), naam).related_model)
-    gevonden = []
-    for sleutel in gevraagd:
-        try:
-            gevonden.append(genoemd.zoek(model, sleutel))
-        except ValidationError as fout:
-            gemist.extend(fout.messages)
-    return gevonden
-
-
-def _rijen(
-    hoofd: Beschreven,
-    lijst: str,
-    staten: Iterable[Inhoud],
-    genoemd: _Genoemd,
-    gemist: list[str],
-) -> list[Model]:
-    gemaakt = []
-    for staat in staten:
-        try:
-            gemaakt.append(_rij(hoofd, lijst, staat, genoemd))
-        except ValidationError as fout:
-            gemist.extend(fout.messages)
-    return gemaakt
-
-
-def _rij(hoofd: Beschreven, lijst: str, staat: Inhoud, genoemd: _Genoemd) -> Model:
-    """The row of a list that a state describes, not yet saved."""
-    relatie = lijst_van(type(hoofd), lijst)
-    een = relatie.related_model(**{relatie.field.name: hoofd})
-    for veld in kolommen(lijsten(hoofd.BESCHRIJVING)[lijst]):
-        if veld in staat:
-            setattr(een, veld, _lees(een, veld, staat[veld], genoemd))
-    return een
-
-
-def _lees(los: Model, veld: str, waarde: Any, genoemd: _Genoemd) -> Any:
-    if doel := doel_van(type(los), veld):
-        return None if waarde in (None, "") else genoemd.zoek(doel, waarde)
-    return kolom_van(type(los), veld).to_python(waarde)
 
 
 def _schrijf_lijst(hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model]) -> None:
@@ -183,7 +158,7 @@ def _koppel(
     ]
     gezocht = [rijsleutel(beschrijving, rij(r, beschrijving.sleutel)) for r in nieuwe_rijen]
     blijft: list[Model | None] = [None] * len(nieuwe_rijen)
-    for lijkt in (tuple.__eq__, _deels_gelijk, _wat_over_is):
+    for lijkt in (tuple.__eq__, _deels_gelijk, lambda *_: True):
         for nummer, sleutel in enumerate(gezocht):
             paar = next((paar for paar in sleutels_nu if lijkt(paar[0], sleutel)), None)
             if paar and blijft[nummer] is None:
@@ -194,7 +169,3 @@ def _koppel(
 
 def _deels_gelijk(een: tuple[Any, ...], ander: tuple[Any, ...]) -> bool:
     return any(a and a == b for a, b in zip(een, ander, strict=True))
-
-
-def _wat_over_is(een: tuple[Any, ...], ander: tuple[Any, ...]) -> bool:
-    return True

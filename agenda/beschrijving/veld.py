@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Protocol, get_args, get_origin, get_type_hints
+from typing import Any, Protocol, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -91,9 +91,7 @@ def velden(staat: type[Staat]) -> dict[str, Veld]:
 @cache
 def kolommen(staat: type[Staat]) -> tuple[str, ...]:
     """The fields that are a column or a foreign key of the row itself."""
-    return tuple(
-        naam for naam in velden(staat) if naam not in sleutels(staat) and naam not in lijsten(staat)
-    )
+    return tuple(naam for naam in velden(staat) if naam not in _reeksen(staat))
 
 
 @cache
@@ -159,9 +157,5 @@ def _veld(hint: Any) -> Veld:
 
 def _reeksen(staat: type[Staat]) -> dict[str, type]:
     """The fields that hold more than one thing, and the type of one."""
-    gevonden = {}
-    for naam, hint in get_type_hints(staat).items():
-        kern = get_args(hint)[0] if get_origin(hint) is Annotated else hint
-        if get_origin(kern) is tuple:
-            gevonden[naam] = get_args(kern)[0]
-    return gevonden
+    hints = get_type_hints(staat).items()
+    return {naam: get_args(hint)[0] for naam, hint in hints if get_origin(hint) is tuple}

@@ -31,14 +31,13 @@ class Wijzer(NamedTuple):
 def wijst_aan(model: type[Beschreven]) -> Iterator[Wijzer]:
     """Every place in a state of `model` that names another row."""
     staat = model.BESCHRIJVING
-    plaatsen: list[tuple[str, type[Model], tuple[str, ...]]]
-    plaatsen = [("", model, (*kolommen(staat), *sleutels(staat)))]
+    yield from _wijzers("", model, (*kolommen(staat), *sleutels(staat)))
     for naam, rij in lijsten(staat).items():
-        plaatsen.append((naam, lijst_van(model, naam).related_model, kolommen(rij)))
-    for lijst, houder, velden in plaatsen:
-        for veld in velden:
-            if doel := doel_van(houder, veld):
-                yield Wijzer(lijst, veld, doel)
+        yield from _wijzers(naam, lijst_van(model, naam).related_model, kolommen(rij))
+
+
+def _wijzers(lijst: str, houder: type[Model], velden: tuple[str, ...]) -> Iterator[Wijzer]:
+    return (Wijzer(lijst, veld, doel) for veld in velden if (doel := doel_van(houder, veld)))
 
 
 def paden(model: type[Beschreven], doel: type[Beschreven]) -> Iterator[str]:
