@@ -1,7 +1,17 @@
 from django.apps import AppConfig
 from django.urls import register_converter
 
-from .adressen import KenmerkConverter
+
+class KenmerkConverter:
+    """A kenmerk in capitals or not: "sa-07" finds SA-07; in an address `<kenmerk:kenmerk>`."""
+
+    regex = "[A-Za-z]{1,4}-[0-9]{2,6}"
+
+    def to_python(self, value):
+        return value.upper()
+
+    def to_url(self, value):
+        return value
 
 
 class AgendaConfig(AppConfig):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.db.models import DateTimeField, F, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
-from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
+from ..beschrijving.veld import FORMAAT
 from ..choices import Publicatie
 from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Wijziging
 from .gebeurtenissen import bij_openbaar_worden, bij_te_noemen_worden, herken_terugkeer, tussen
