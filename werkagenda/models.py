@@ -45,9 +45,6 @@ class Overleg(Beschreven):
         verbose_name_plural = "overleggen"
         ordering = ("domein__agenda__volgorde", "domein__agenda", "volgorde", "pk")
 
-    def __str__(self):
-        return self.naam
-
     def get_absolute_url(self):
         return reverse("werkagenda:overleg", args=[self.slug])
 
@@ -102,9 +99,7 @@ class Actie(Punt):
     objects = ActieQuerySet.as_manager()  # type: ignore[misc]
 
     BESCHRIJVING = staten.Actie
-    VOORVOEGSEL = "voorvoegsel_actie"
     ADRES = "werkagenda:actie"
-    WOORD = "woord_actie"
     WOORDEN = "woord_acties"
 
     class Meta:

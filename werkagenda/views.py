@@ -44,7 +44,7 @@ class OverlegDetailView(DetailView):
     def get_object(self, queryset=None):
         overleggen = Overleg.objects.openbaar().select_related("domein__agenda")
         return get_object_or_404(
-            overleggen.prefetch_related(Prefetch("deelnemers", Eigenaar.objects.toonbaar())),
+            overleggen.prefetch_related(Prefetch("deelnemers", Eigenaar.objects.te_noemen())),
             slug=self.kwargs["slug"],
         )
 

@@ -122,7 +122,7 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         if agenda := self.gekozen_agenda(request):
             extra_context = {
                 "title": capfirst(getattr(agenda, self.model.WOORDEN)),
-                "woord": getattr(agenda, self.model.WOORD),
+                "woord": getattr(agenda, f"woord_{self.opts.model_name}"),
                 "agenda": agenda,
             } | (extra_context or {})
         return super().changelist_view(request, extra_context)

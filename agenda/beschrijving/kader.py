@@ -120,6 +120,5 @@ class Samenhang(Staat, frozen=True, kw_only=True):
     ]
     bron_plaats: str
     delen: Annotated[
-        tuple[SamenhangDeel, ...],
-        Veld("verbindt", Hoe.KOPPELING, sleutel=("punt", "domein")),
+        tuple[SamenhangDeel, ...], Veld("verbindt", Hoe.KOPPELING, sleutel=("punt", "domein"))
     ]

@@ -15,6 +15,8 @@ class Beschreven(models.Model):
 
     BESCHRIJVING: ClassVar[type[Staat]]
     SLEUTEL: ClassVar[str] = "pk"
+    NAAM: ClassVar[str] = "naam"
+    """The column that a row is called by."""
     KAN_VERBORGEN: ClassVar[bool] = False
     """Whether a public page may not name some of these; then its queryset has `te_noemen`."""
     NAAM_MET: ClassVar[tuple[str, ...]] = ()
@@ -22,6 +24,9 @@ class Beschreven(models.Model):
 
     class Meta:
         abstract = True
+
+    def __str__(self) -> str:
+        return str(getattr(self, self.NAAM))
 
     @property
     def sleutel(self) -> str | int | date:

@@ -64,8 +64,7 @@ class Punt(Staat, frozen=True, kw_only=True):
     publicatie: Annotated[str, Veld("publicatie", Hoe.PUBLICATIE)]
     volgorde: int
     bron: Annotated[
-        str | None,
-        Veld("bron", Hoe.WAARDE, TEKST, met=("bron_plaats",), naar="agenda.Document"),
+        str | None, Veld("bron", Hoe.WAARDE, TEKST, met=("bron_plaats",), naar="agenda.Document")
     ]
     bron_plaats: str
     interne_notitie: Annotated[str | UnsetType, Veld("interne notitie", intern=True, lang=True)] = (
@@ -83,12 +82,7 @@ class Punt(Staat, frozen=True, kw_only=True):
     ]
     verwijzingen: Annotated[
         tuple[Verwijzing, ...],
-        Veld(
-            "links",
-            Hoe.KOPPELING,
-            sleutel=("url", "titel"),
-            zeg=lambda rij, lezer: rij["titel"],
-        ),
+        Veld("links", Hoe.KOPPELING, sleutel=("url", "titel"), zeg=lambda rij, lezer: rij["titel"]),
     ]
     behandelingen: Annotated[
         tuple[Behandeling, ...],

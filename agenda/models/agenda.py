@@ -120,6 +120,7 @@ class Agenda(Beschreven):
 
     objects = AgendaQuerySet.as_manager()
     BESCHRIJVING = kader.Agenda
+    NAAM = "titel"
     SLEUTEL = "slug"
 
     class Meta:
@@ -148,9 +149,6 @@ class Agenda(Beschreven):
             datum_hoort_bij_precisie("stand_op"),
         ]
 
-    def __str__(self):
-        return self.titel
-
     def get_absolute_url(self):
         return reverse("agenda", args=[self.slug])
 
@@ -176,9 +174,8 @@ class Agenda(Beschreven):
         return min(self.begin, tot), tot
 
     def clean(self):
-        zelfde = Q(voorvoegsel_agendapunt=self.voorvoegsel_actie) | Q(
-            voorvoegsel_actie=self.voorvoegsel_agendapunt
-        )
+        van_punt, van_actie = self.voorvoegsel_agendapunt, self.voorvoegsel_actie
+        zelfde = Q(voorvoegsel_agendapunt=van_actie) | Q(voorvoegsel_actie=van_punt)
         if ander := Agenda.objects.exclude(pk=self.pk).filter(zelfde).first():
             raise ValidationError(
                 f"Dit kenmerk is al van de agenda '{ander}'. Kies andere letters."
@@ -195,6 +192,7 @@ class Deelname(Beschreven):
 
     objects = VanAgendaQuerySet.as_manager()
     BESCHRIJVING = kader.Deelname
+    NAAM = "eigenaar"
 
     class Meta:
         verbose_name = "deelnemer"
@@ -210,9 +208,6 @@ class Deelname(Beschreven):
                 condition=Q(van__isnull=True),
             ),
         ]
-
-    def __str__(self):
-        return str(self.eigenaar)
 
 
 class Domein(Beschreven):
@@ -249,9 +244,6 @@ class Domein(Beschreven):
                 naam="adres_uniek",
             )
         ]
-
-    def __str__(self):
-        return self.naam
 
     def get_absolute_url(self):
         return reverse("domein", args=[self.agenda.slug, self.slug])
@@ -291,9 +283,6 @@ class Thema(Beschreven):
                 naam="adres_uniek",
             )
         ]
-
-    def __str__(self):
-        return self.naam
 
     def get_absolute_url(self):
         return f"{reverse('themas', args=[self.agenda.slug])}#{self.slug}"
@@ -336,9 +325,6 @@ class Periode(Beschreven):
             ),
         ]
 
-    def __str__(self):
-        return self.naam
-
     def clean(self):
         if not (self.agenda_id and self.begin and self.eind):
             return
@@ -360,6 +346,7 @@ class Mijlpaal(Beschreven):
 
     objects = VanAgendaQuerySet.as_manager()
     BESCHRIJVING = kader.Mijlpaal
+    NAAM = "titel"
 
     class Meta:
         verbose_name = "mijlpaal"
@@ -369,6 +356,3 @@ class Mijlpaal(Beschreven):
             datum_hoort_bij_precisie("datum"),
             een_keer("Deze mijlpaal staat er al.", "agenda", "titel"),
         ]
-
-    def __str__(self):
-        return self.titel

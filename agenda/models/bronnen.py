@@ -33,15 +33,13 @@ class Document(Beschreven):
 
     objects = DocumentQuerySet.as_manager()
     BESCHRIJVING = overig.Document
+    NAAM = "titel"
     SLEUTEL = "slug"
 
     class Meta:
         verbose_name = "document"
         verbose_name_plural = "documenten"
         ordering = (F("jaar").desc(nulls_last=True), "titel")
-
-    def __str__(self):
-        return self.titel
 
     def get_absolute_url(self):
         return reverse("document", args=[self.slug])

@@ -65,13 +65,10 @@ class Punt(Beschreven):
     BESCHRIJVING: ClassVar[type[punten.Punt]] = punten.Punt
     KAN_VERBORGEN = True
     SLEUTEL = "kenmerk"
-    VOORVOEGSEL = ""
-    """The field of the agenda that holds the first letters of the kenmerk."""
     ADRES = ""
     """The name of the address of the page of such an item."""
-    WOORD = ""
     WOORDEN = ""
-    """The fields of the agenda that hold what it calls such an item, and several of them."""
+    """The field of the agenda that holds what it calls several of such items."""
 
     class Meta:
         verbose_name = "punt"
@@ -99,7 +96,7 @@ class Punt(Beschreven):
     @property
     def woord(self):
         """What its agenda calls this: the singular of `woorden`."""
-        return getattr(self.agenda, self.soorten()[self.soort].WOORD)
+        return getattr(self.agenda, f"woord_{self.soort}")
 
     @property
     def is_openbaar(self):
@@ -142,9 +139,7 @@ class Agendapunt(Punt):
     """Whether it can lack a period: only where `met_planbaar` fetched it."""
 
     BESCHRIJVING = punten.Agendapunt
-    VOORVOEGSEL = "voorvoegsel_agendapunt"
     ADRES = "agendapunt"
-    WOORD = "woord_agendapunt"
     WOORDEN = "woord_agendapunten"
 
     class Meta:

@@ -119,15 +119,13 @@ class Opgave(Beschreven):
 
     objects = OpgaveQuerySet.as_manager()
     BESCHRIJVING = overig.Opgave
+    NAAM = "titel"
     SLEUTEL = "slug"
 
     class Meta:
         verbose_name = "opgave of kans"
         verbose_name_plural = "opgaven en kansen"
         ordering = ("regio", "-soort", "nummer", "titel", "pk")
-
-    def __str__(self):
-        return self.titel
 
     def get_absolute_url(self):
         return reverse("opgave", args=[self.slug])

@@ -42,9 +42,6 @@ class Eigenaar(Beschreven):
         verbose_name_plural = "eigenaren"
         ordering = ("naam",)
 
-    def __str__(self):
-        return self.naam
-
     def get_absolute_url(self):
         return reverse("eigenaar", args=[self.slug])
 
@@ -180,6 +177,3 @@ class Orgaan(Beschreven):
         verbose_name = "orgaan"
         verbose_name_plural = "organen"
         ordering = ("naam",)
-
-    def __str__(self):
-        return self.naam

@@ -23,7 +23,7 @@ def nummer(punt: Punt) -> None:
 
 def volgend_kenmerk(punt: Punt) -> str:
     """One more than the highest number that was ever given under these letters."""
-    begin = getattr(punt.agenda, punt.VOORVOEGSEL) + "-"
+    begin = getattr(punt.agenda, f"voorvoegsel_{punt._meta.model_name}") + "-"
     getal = Cast(Substr("kenmerk", len(begin) + 1), IntegerField())
     # The standen know every item that ever was; the items also those of this very opslag.
     gegeven = (m.objects.filter(kenmerk__startswith=begin) for m in (Stand, Punt))

@@ -32,7 +32,7 @@ class DocumentDetailView(ListView):
         return super().get_context_data(
             document=document,
             mijlpalen=document.mijlpalen.openbaar().select_related("agenda"),
-            deelnemers=document.deelnemers.toonbaar(),
+            deelnemers=document.deelnemers.te_noemen(),
             aanbevelingen=document.aanbevelingen.all(),
             opgaven=document.opgaven.openbaar().per_document(),
             ambten=ambten.select_related("persoon", "organisatie", "bron"),

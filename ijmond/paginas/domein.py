@@ -42,7 +42,7 @@ class DomeinDetailView(DetailView):
             # An item that is not public has no name here.
             actie.agendapunt = houders.get(actie.agendapunt_id)
         overleggen = Overleg.objects.openbaar().filter(domein=domein)
-        samenhang = Samenhang.objects.openbaar().van_domein(domein)
+        samenhang = Samenhang.objects.openbaar().filter(delen__domein=domein)
         return super().get_context_data(
             agenda=domein.agenda,
             agendapunten=agendapunten,

@@ -50,8 +50,7 @@ class GebeurtenisQuerySet(QuerySet):
         laatst = "laatst_openbaar__wijziging"
         stond_erop = stond_op_de_site("agenda", wijziging__lte=OuterRef(laatst))
         return self.select_related("wijziging__bron").annotate(
-            agenda_slug=F("agenda__slug"),
-            te_vergelijken_met=Case(When(stond_erop, then=F(laatst))),
+            agenda_slug=F("agenda__slug"), te_vergelijken_met=Case(When(stond_erop, then=F(laatst)))
         )
 
     def met_terugkeer(self):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ... import models
 from ...choices import Precisie, Publicatie, Soort, VergaderingStatus
 from .agenda import OPENBARE_AGENDA
-from .wie import te_noemen
+from .wie import mag_genoemd
 
 
 class PuntQuerySet(QuerySet):
@@ -90,7 +90,7 @@ class AgendapuntQuerySet(PuntQuerySet):
 
 class BetrokkenheidQuerySet(QuerySet):
     def openbaar(self):
-        return self.filter(te_noemen("eigenaar__"))
+        return self.filter(mag_genoemd("eigenaar__"))
 
 
 class SamenhangQuerySet(QuerySet):
@@ -111,10 +111,6 @@ class SamenhangQuerySet(QuerySet):
     def van(self, punt):
         """Ties that this item or its domain is part of, whichever agenda tells them."""
         return self.filter(Q(delen__punt=punt) | Q(delen__domein=punt.domein))
-
-    def van_domein(self, domein):
-        """Ties that this domain itself is part of."""
-        return self.filter(delen__domein=domein)
 
     def met_delen(self):
         """With what they tie, so that no tie costs a query of its own. One query more."""

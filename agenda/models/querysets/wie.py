@@ -12,7 +12,7 @@ from ...choices import EigenaarSoort, Precisie
 from ...datums import grenzen
 
 
-def te_noemen(pad=""):
+def mag_genoemd(pad=""):
     """That the name of the owner at the end of this path ("eigenaar__") may be shown."""
     return ~Q(**{f"{pad}soort": EigenaarSoort.PERSOON}) | Q(**{f"{pad}naam_openbaar": True})
 
@@ -20,7 +20,7 @@ def te_noemen(pad=""):
 class AmbtQuerySet(QuerySet):
     def openbaar(self):
         """Offices of which both the person and the organisation may be named."""
-        return self.filter(te_noemen("persoon__"), te_noemen("organisatie__"))
+        return self.filter(mag_genoemd("persoon__"), mag_genoemd("organisatie__"))
 
     def nieuwste_eerst(self):
         """The latest term first; within a term the locoburgemeesters in their order."""
@@ -54,7 +54,7 @@ class AmbtQuerySet(QuerySet):
 class PortefeuilleQuerySet(QuerySet):
     def openbaar(self):
         """Lines of the offices that are public."""
-        return self.filter(te_noemen("ambt__persoon__"), te_noemen("ambt__organisatie__"))
+        return self.filter(mag_genoemd("ambt__persoon__"), mag_genoemd("ambt__organisatie__"))
 
     def tijdens(self, van, tot):
         """Lines of the offices that may have been held on some day of these."""
@@ -71,11 +71,9 @@ class EigenaarQuerySet(QuerySet):
     zichtbaar_door: ClassVar[list[Callable[[], Exists]]] = []
     """Functions that give an Exists: what else names an owner in public than an item or agenda."""
 
-    def toonbaar(self):
+    def te_noemen(self):
         """Owners whose name may be shown: organisations, and persons who agreed to it."""
-        return self.filter(te_noemen())
-
-    te_noemen = toonbaar
+        return self.filter(mag_genoemd())
 
     def openbaar(self):
         """Owners whose name may be shown and whom something public names: an office does too."""
@@ -91,7 +89,7 @@ class EigenaarQuerySet(QuerySet):
             models.Portefeuille.objects.openbaar().filter(organisatie=dit),
         )
         genoemd = [*map(Exists, noemen), *(ook() for ook in self.zichtbaar_door)]
-        return self.toonbaar().filter(reduce(or_, genoemd))
+        return self.te_noemen().filter(reduce(or_, genoemd))
 
 
 class OrgaanQuerySet(QuerySet):
