@@ -11,6 +11,7 @@ from .velden import MetVerantwoording, PlanningField, lees_planning
 class AgendapuntForm(MetVerantwoording, PuntForm):
     planning = PlanningField(
         label="Gepland in",
+        required=False,
         help_text="Vink aan wanneer dit op de agenda staat. Het is een verwachting, geen belofte. "
         "De toelichting mag leeg blijven.",
     )

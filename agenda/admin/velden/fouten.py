@@ -1,12 +1,20 @@
-"""What went wrong while saving or deleting, in sentences for a form or a message."""
+"""What went wrong while saving or deleting, in sentences that say what to do first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from django.contrib.admin import AdminSite
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
+from django.db.models import Model, ProtectedError
+from django.utils.html import format_html
+from django.utils.text import capfirst
 
-from .beschermd import in_een_zin
+from ...models import OpgavePunt, Portefeuille, SamenhangDeel
+from ..paginas import adres
 from .reden import REDEN
+
+HOOFD = {SamenhangDeel: "samenhang", OpgavePunt: "opgave", Portefeuille: "ambt"}
+"""Rows that have no page of their own, and what they stand under."""
+MEESTE = 5
 
 
 def per_veld(fout: ValidationError | ProtectedError) -> Iterator[tuple[str | None, str]]:
@@ -20,6 +28,33 @@ def per_veld(fout: ValidationError | ProtectedError) -> Iterator[tuple[str | Non
 
 
 def zinnen(fout: ValidationError | ProtectedError) -> list[str]:
-    if isinstance(fout, ProtectedError):
-        return [in_een_zin(fout.protected_objects)]
-    return fout.messages
+    """Of what is still needed: what needs it, and how to take it out of a tie."""
+    if isinstance(fout, ValidationError):
+        return fout.messages
+    nodig = list(fout.protected_objects)
+    namen = list(dict.fromkeys(str(_hoofd(los)) for los in nodig))[:MEESTE]
+    gezegd = f"Dit kan niet weg, want het is nog nodig voor: {', '.join(namen)}."
+    return [" ".join([gezegd, *dict.fromkeys(filter(None, map(_doe_eerst, nodig)))])]
+
+
+def in_regels(objecten: Iterable[Model], admin_site: AdminSite) -> list[str]:
+    """What still needs something, a line each with a link to its page."""
+    gezegd = {}
+    for los in objecten:
+        hoofd, doe = _hoofd(los), _doe_eerst(los)
+        naam = hoofd
+        if admin_site.is_registered(type(hoofd)):
+            naam = format_html('<a href="{}">{}</a>', adres(hoofd, "change", hoofd.pk), hoofd)
+        soort = capfirst(hoofd._meta.verbose_name)
+        gezegd[hoofd] = format_html("{}: {}{}", soort, naam, doe and f". {doe}")
+    return list(gezegd.values())
+
+
+def _hoofd(los):
+    return getattr(los, HOOFD[type(los)]) if type(los) in HOOFD else los
+
+
+def _doe_eerst(los):
+    if not isinstance(los, SamenhangDeel):
+        return ""
+    return f"Haal ‘{los.ding}’ eerst uit de samenhang, bij {los.samenhang.agenda}."

@@ -24,20 +24,13 @@ class PlanningWidget(forms.Widget):
         return ""
 
     def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        value = value or {}
-        context["rijen"] = [
-            {
-                "periode": periode,
-                "naam": f"{name}-{periode.pk}",
-                "gepland": value.get(periode.pk, (False, ""))[0],
-                "toelichting": value.get(periode.pk, (False, ""))[1],
-            }
-            for periode in self.perioden
-        ]
-        context["langste"] = LANGSTE
-        context["woord_perioden"] = self.woord_perioden
-        return context
+        rijen = []
+        for periode in self.perioden:
+            gepland, toelichting = (value or {}).get(periode.pk, (False, ""))
+            rij = {"periode": periode, "gepland": gepland, "toelichting": toelichting}
+            rijen.append(rij | {"naam": f"{name}-{periode.pk}"})
+        eigen = {"rijen": rijen, "langste": LANGSTE, "woord_perioden": self.woord_perioden}
+        return super().get_context(name, value, attrs) | eigen
 
     def _render(self, template_name, context, renderer=None):
         # The template stands beside those of the admin, where a renderer of forms does not look.
@@ -58,9 +51,6 @@ class PlanningWidget(forms.Widget):
 
 class PlanningField(forms.Field):
     widget = PlanningWidget
-
-    def __init__(self, **kwargs):
-        super().__init__(required=False, **kwargs)
 
     def set_agenda(self, agenda):
         self.widget.perioden = list(agenda.perioden.all())

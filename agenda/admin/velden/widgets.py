@@ -1,13 +1,13 @@
 """How fields look in the admin: few buttons beside them, and a search field where there is much."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
-from django.contrib.admin.exceptions import NotRegistered
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
+    AutocompleteMixin,
     AutocompleteSelect,
     AutocompleteSelectMultiple,
 )
@@ -17,17 +17,10 @@ from django.db.models import URLField
 from django.forms import Media
 
 from ...getallen import duizendtallen
-from .sleutels import is_sleutel
-
-# What these stand before, as far as types go.
-if TYPE_CHECKING:
-    _Zoekveld = AutocompleteSelect
-    _Beheer = BaseModelAdmin
-else:
-    _Zoekveld = _Beheer = object
+from .invoer import is_sleutel
 
 
-class Zoekhulp(_Zoekveld):
+class Zoekhulp(AutocompleteMixin):
     """Completes what somebody types; within one agenda when `agenda` is set.
 
     `gekozen` is what was chosen before, where that is known without looking it up.
@@ -57,7 +50,7 @@ class Zoekhulp(_Zoekveld):
             return super().optgroups(name, waarden, attr)
         _, leeg, plaats = super().optgroups(name, [], attr)[0]
         tekst = self.choices.field.label_from_instance(self.gekozen)
-        keuze = self.create_option(name, self.gekozen.pk, tekst, True, len(leeg))
+        keuze = self.create_option(name, self.gekozen.pk, tekst, True, len(leeg))  # type: ignore[attr-defined]
         return [(None, [*leeg, keuze], plaats)]
 
 
@@ -113,8 +106,7 @@ class HeleEuroField(EuroField):
                 regel.messages = regel.messages | {"max_decimal_places": self.ZIN}
 
     def prepare_value(self, value):
-        heel = isinstance(value, int)
-        return duizendtallen(value) if heel else super().prepare_value(value)
+        return duizendtallen(value) if isinstance(value, int) else super().prepare_value(value)
 
 
 class Tekstvak(AdminTextareaWidget):
@@ -125,12 +117,15 @@ class Tekstvak(AdminTextareaWidget):
         return waarde and waarde.replace("\r\n", "\n").replace("\r", "\n")
 
 
-class GewoneVelden(_Beheer):
+class GewoneVelden(BaseModelAdmin):
     """For a ModelAdmin or an inline: calmer fields than the stock ones."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, URLField):
             kwargs["assume_scheme"] = "https"  # for who types "www.velsen.nl"
+        if db_field.name in self.get_autocomplete_fields(request):
+            zoekveld = ZoekveldMeervoud if db_field.many_to_many else Zoekveld
+            kwargs.setdefault("widget", zoekveld(db_field, self.admin_site))
         veld: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if hasattr(veld, "widget") and hasattr(veld.widget, "can_add_related"):
             # One button is enough: what the field lacks can be added, in a window of its own.
@@ -140,20 +135,8 @@ class GewoneVelden(_Beheer):
             veld.widget.can_view_related = False
         return veld
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", Zoekveld(db_field, self.admin_site))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", ZoekveldMeervoud(db_field, self.admin_site))
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
     def _begint_bij_agenda(self, db_field):
         """Whether what `db_field` points at can't be added without choosing an agenda first."""
-        try:
-            ander = self.admin_site.get_model_admin(db_field.remote_field.model)
-        except NotRegistered:
-            return False
+        model, site = db_field.remote_field.model, self.admin_site
+        ander = site.get_model_admin(model) if site.is_registered(model) else None
         return getattr(ander, "begint_bij_agenda", False)

@@ -1,4 +1,4 @@
-"""What a page must remember until somebody sends it, signed so that nobody can change it."""
+"""What a page sends along, and what comes back that somebody may have typed."""
 
 from django.core import signing
 
@@ -14,3 +14,8 @@ def lees(soort: str, tekst: str):
         return signing.loads(tekst, salt=f"agenda.admin.{soort}")
     except signing.BadSignature:
         return None
+
+
+def is_sleutel(tekst: str) -> bool:
+    """Whether a text may be the number of a row: one that any database knows what to do with."""
+    return tekst.isascii() and tekst.isdecimal() and len(tekst) < 19
