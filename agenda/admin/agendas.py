@@ -3,18 +3,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import Http404, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.shortcuts import redirect
+from django.urls import path
 from django.utils.text import capfirst
 
 from ..bewerkingen import maak_perioden
 from ..choices import Eenheid
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
-from .opvolging import mag_opvolgen, opvolging_view
+from .opvolging import opvolging_view
+from .paginas import adres, te_wijzigen, toon
 from .velden import MetVerantwoording, door, geef_labels_van_zichzelf, geef_woorden
 
 
@@ -147,7 +146,8 @@ class AgendaAdmin(OpslaanAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if change and obj:
             context["nieuw"] = list(self._nieuw_in(request, obj))
-            context["mag_opvolgen"] = mag_opvolgen(self, request, obj)
+            mag = self.has_change_permission(request, obj) and self.has_add_permission(request)
+            context["mag_opvolgen"] = mag
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _nieuw_in(self, request, agenda):
@@ -155,17 +155,13 @@ class AgendaAdmin(OpslaanAdmin):
         geregistreerd: dict[type[Model], Any] = self.admin_site._registry
         for model, los in geregistreerd.items():
             if getattr(los, "begint_bij_agenda", False) and los.has_add_permission(request):
-                naam = f"admin:{model._meta.app_label}_{model._meta.model_name}_add"
-                adres = f"{reverse(naam)}?agenda={agenda.slug}"
                 erbij = f"{capfirst(los.naam_in(agenda))} toevoegen"
-                yield {"adres": adres, "tekst": los.knop or erbij}
+                naar = f"{adres(model, 'add')}?agenda={agenda.slug}"
+                yield {"adres": naar, "tekst": los.knop or erbij}
 
     def perioden_view(self, request, pk):
         """Make the perioden of a number of years at once."""
-        if not (agenda := self.get_object(request, str(pk))):
-            raise Http404
-        if not self.has_change_permission(request, agenda):
-            raise PermissionDenied
+        agenda = te_wijzigen(self, request, pk)
         eerste = {"van": agenda.begin.year, "tot": agenda.eind.year}
         form = PeriodenForm(request.POST or None, initial=eerste)
         if form.is_valid():
@@ -175,16 +171,14 @@ class AgendaAdmin(OpslaanAdmin):
                 form.add_error(None, str(fout))
             else:
                 self._meld_perioden(request, agenda, gemaakt, overgeslagen)
-                return HttpResponseRedirect(reverse("admin:agenda_agenda_change", args=[pk]))
+                return redirect("admin:agenda_agenda_change", pk)
         context = {
-            **self.admin_site.each_context(request),
             "title": f"{capfirst(agenda.woord_perioden)} maken",
             "subtitle": str(agenda),
-            "opts": self.opts,
             "original": agenda,
             "form": form,
         }
-        return TemplateResponse(request, "admin/agenda/perioden.html", context)
+        return toon(self, request, "perioden", context)
 
     def _meld_perioden(self, request, agenda, gemaakt, overgeslagen):
         if gemaakt:
@@ -193,8 +187,5 @@ class AgendaAdmin(OpslaanAdmin):
             self.message_user(request, f"Gemaakt: {namen}.", messages.SUCCESS)
         if overgeslagen:
             namen = ", ".join(periode.naam for periode in overgeslagen)
-            self.message_user(
-                request,
-                f"Overgeslagen, want die tijd is al ingedeeld: {namen}.",
-                messages.INFO,
-            )
+            zin = f"Overgeslagen, want die tijd is al ingedeeld: {namen}."
+            self.message_user(request, zin, messages.INFO)

@@ -6,9 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.text import capfirst
 
 from ..bewerkingen import (
@@ -24,6 +22,7 @@ from ..bewerkingen import (
 )
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..models import Agenda
+from .paginas import te_wijzigen, toon
 from .velden import KEUZES as PRECISIES
 from .velden import LANGSTE, door, lees, teken
 
@@ -189,18 +188,10 @@ def eerste_invulling(oud: Agenda) -> dict:
     }
 
 
-def mag_opvolgen(agenda_admin, request, agenda) -> bool:
-    """Whether somebody may do this: who may both change and add an agenda."""
-    return agenda_admin.has_change_permission(request, agenda) and agenda_admin.has_add_permission(
-        request
-    )
-
-
 def opvolging_view(request, pk, *, agenda_admin):
     """Ask what should happen, show what that would do, and do it once that is confirmed."""
-    if not (oud := agenda_admin.get_object(request, str(pk))):
-        raise Http404
-    if not mag_opvolgen(agenda_admin, request, oud):
+    oud = te_wijzigen(agenda_admin, request, pk)
+    if not agenda_admin.has_add_permission(request):
         raise PermissionDenied
     form = OpvolgingForm(request.POST or None, initial=eerste_invulling(oud), oud=oud)
     akkoord = lees("opvolging", request.POST.get("gezien", ""))
@@ -272,14 +263,9 @@ def _knop(opdracht):
 
 
 def _toon(request, agenda_admin, pagina, oud, **context):
-    context |= {
-        **agenda_admin.admin_site.each_context(request),
-        "title": "Sluit af of begin de opvolger",
-        "subtitle": str(oud),
-        "opts": agenda_admin.opts,
-        "original": oud,
-    }
-    return TemplateResponse(request, f"admin/agenda/{pagina}.html", context)
+    titel = "Sluit af of begin de opvolger"
+    alle = context | {"title": titel, "subtitle": str(oud), "original": oud}
+    return toon(agenda_admin, request, pagina, alle)
 
 
 def _klaar(request, agenda_admin, plan, *, is_nieuw):
@@ -296,4 +282,4 @@ def _klaar(request, agenda_admin, plan, *, is_nieuw):
         else:
             agenda_admin.log_change(request, opvolger, zin)
         agenda_admin.message_user(request, f"{opvolger}: {zin}", messages.SUCCESS)
-    return HttpResponseRedirect(reverse("admin:agenda_agenda_change", args=[(opvolger or oud).pk]))
+    return redirect("admin:agenda_agenda_change", (opvolger or oud).pk)

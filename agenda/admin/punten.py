@@ -1,14 +1,14 @@
 """What the admin pages of every kind of item have in common."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.exceptions import NotRegistered
 from django.contrib.admin.utils import unquote
 from django.db.models import Prefetch
-from django.http import HttpResponseRedirect
-from django.urls import path, reverse
+from django.shortcuts import redirect
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
@@ -16,6 +16,7 @@ from ..bewerkingen import kopieer, lijkt_op
 from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
 from .basis import BegintBijAgenda, PublicatieAdmin, RijenInline, VanAgendaForm, VerwijderAdmin
 from .geschiedenis import geschiedenis_view, terug_view, verwijderd_view
+from .paginas import adres
 from .velden import MetVerantwoording, door, is_sleutel
 
 
@@ -57,14 +58,11 @@ class PuntForm(VanAgendaForm):
         return type(self.instance)._default_manager.all()
 
     def _lijkt_op(self, ander):
-        adres = reverse(
-            f"admin:{ander._meta.app_label}_{ander._meta.model_name}_change", args=[ander.pk]
-        )
         return format_html(
             "Er is al een punt met een titel die hierop lijkt: "
             '<a href="{}" target="_blank">{} (opent in een nieuw tabblad)</a>. '
             "Is dit een ander punt? Vink dan ‘Toch opslaan’ aan en sla nog eens op.",
-            adres,
+            adres(ander, "change", ander.pk),
             ander,
         )
 
@@ -160,7 +158,7 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         """Its standen tell more than the log of the admin, and stay when it is deleted."""
         if not (punt := self.get_object(request, unquote(object_id))):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
-        return HttpResponseRedirect(reverse("admin:agenda_punt_geschiedenis", args=[punt.kenmerk]))
+        return redirect("admin:agenda_punt_geschiedenis", punt.kenmerk)
 
     def na_opslaan(self, request, obj):
         if "_kopieer" in request.POST and self.has_add_permission(request):
@@ -168,8 +166,7 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
             self.log_addition(request, kopie, f"Gekopieerd van {obj.kenmerk}.")
             zin = f"Dit is de kopie van {obj.kenmerk}: {kopie.kenmerk}. Pas de titel aan en sla op."
             self.message_user(request, zin, messages.SUCCESS)
-            naam = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-            return HttpResponseRedirect(reverse(naam, args=[kopie.pk]))
+            return redirect(adres(kopie, "change", kopie.pk))
         return super().na_opslaan(request, obj)
 
 
@@ -185,41 +182,28 @@ class PuntAdmin(admin.ModelAdmin):
 
     def get_urls(self):
         paginas = (
-            ("verwijderd/", verwijderd_view, "verwijderd"),
-            ("geschiedenis/<kenmerk:kenmerk>/", geschiedenis_view, "geschiedenis"),
-            ("geschiedenis/<kenmerk:kenmerk>/<int:pk>/terug/", terug_view, "terug"),
+            ("verwijderd/", verwijderd_view, "agenda_punt_verwijderd"),
+            ("geschiedenis/<kenmerk:kenmerk>/", geschiedenis_view, "agenda_punt_geschiedenis"),
+            ("geschiedenis/<kenmerk:kenmerk>/<int:pk>/terug/", terug_view, "agenda_punt_terug"),
         )
-        return [
-            *(
-                path(
-                    adres,
-                    self.admin_site.admin_view(view),
-                    {"punt_admin": self},
-                    name=f"agenda_punt_{naam}",
-                )
-                for adres, view, naam in paginas
-            ),
-            *super().get_urls(),
+        eigen = [
+            path(deel, self.admin_site.admin_view(partial(view, punt_admin=self)), name=naam)
+            for deel, view, naam in paginas
         ]
+        return eigen + super().get_urls()
 
     def soort_admin(self, soort):
         """The admin of a kind of item, or None where there is none."""
-        try:
-            return self.admin_site.get_model_admin(Punt.soorten()[soort])
-        except (KeyError, NotRegistered):
-            return None
+        model = Punt.soorten().get(soort)
+        return model and self.admin_site.get_model_admin(model)
 
     def soort_admins(self):
-        return [a for soort in Punt.soorten() if (a := self.soort_admin(soort))]
+        return [self.soort_admin(soort) for soort in Punt.soorten()]
 
-    def has_module_permission(self, request):
+    def _nooit(self, request, obj=None):
         return False
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
+    has_module_permission = has_add_permission = has_change_permission = _nooit
 
     def has_delete_permission(self, request, obj=None):
         """An item goes along with the row of its kind; by itself it can't be deleted."""
@@ -233,11 +217,9 @@ class PuntAdmin(admin.ModelAdmin):
         return any(a.has_view_permission(request) for a in self.soort_admins())
 
     def changelist_view(self, request, extra_context=None):
-        return HttpResponseRedirect(reverse("admin:index"))
+        return redirect("admin:index")
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if not (punt := self.get_object(request, unquote(object_id))):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
-        opts = Punt.soorten()[punt.soort]._meta
-        naam = f"admin:{opts.app_label}_{opts.model_name}_change"
-        return HttpResponseRedirect(reverse(naam, args=[punt.pk]))
+        return redirect(adres(Punt.soorten()[punt.soort], "change", punt.pk))

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.text import capfirst
 
 from ...models import Agenda
+from ..paginas import adres, toon
 from ..velden import geef_labels
 from .opslaan import OpslaanAdmin, OpslaanForm
 
@@ -85,20 +84,17 @@ class BegintBijAgenda(OpslaanAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _kies_agenda(self, request):
-        agendas = list(Agenda.objects.all())
+        agendas: list[Any] = list(Agenda.objects.all())
+        query = request.GET.copy()
         for agenda in agendas:
-            query = request.GET.copy()
             query["agenda"] = agenda.slug
-            agenda.adres = f"{request.path}?{query.urlencode()}"  # type: ignore[attr-defined]
+            agenda.adres = f"{request.path}?{query.urlencode()}"
         if len(agendas) == 1:
-            return HttpResponseRedirect(agendas[0].adres)  # type: ignore[attr-defined]
-        agenda_admin = self.admin_site.get_model_admin(Agenda)
+            return HttpResponseRedirect(agendas[0].adres)
+        mag_nieuwe = self.admin_site.get_model_admin(Agenda).has_add_permission(request)
         context = {
-            **self.admin_site.each_context(request),
             "title": f"{capfirst(self.opts.verbose_name)} toevoegen",
-            "opts": self.opts,
             "agendas": agendas,
-            "nieuwe_agenda": agenda_admin.has_add_permission(request)
-            and reverse("admin:agenda_agenda_add"),
+            "nieuwe_agenda": mag_nieuwe and adres(Agenda, "add"),
         }
-        return TemplateResponse(request, "admin/agenda/kies_agenda.html", context)
+        return toon(self, request, "kies_agenda", context)

@@ -1,6 +1,6 @@
 """What every page of the admin does alike: it saves and deletes through `agenda/opslag`."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.apps import apps
@@ -12,7 +12,6 @@ from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 from django.db.models import ProtectedError
 from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils.text import capfirst
 
 from ...beschrijving.model import Beschreven
@@ -21,6 +20,7 @@ from ...choices import Herkomst
 from ...models import Punt
 from ...opslag import opslag, verwijder
 from ..botsing import BewaakteAdmin, InhoudFormSet, LijstFormSet, bewaking_van, getypt
+from ..paginas import adres
 from ..velden import (
     REDEN,
     GewoneVelden,
@@ -28,6 +28,7 @@ from ..velden import (
     Tekstvak,
     door,
     in_regels,
+    is_sleutel,
     verantwoording,
     zinnen,
 )
@@ -52,7 +53,7 @@ class KeuzeForm(ActionForm):
     action = forms.ChoiceField(label="Met wat u aanvinkt:")
 
 
-class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
+class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
     """An admin through which nothing gets past the save path.
 
     Inline rows of a described model are content of their own, so each is saved like any other
@@ -70,7 +71,7 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """None as well for a number that no database can hold: nothing has that one."""
-        return past_in_database(object_id) and super().get_object(request, object_id, from_field)
+        return super().get_object(request, object_id, from_field) if is_sleutel(object_id) else None
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form: Any = super().get_form(request, obj, change, **kwargs)
@@ -123,8 +124,7 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
         try:
             return super().delete_view(request, object_id, context)
         except (ValidationError, ProtectedError) as fout:
-            naam = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
-            return self._toch_niet(request, fout, reverse(naam))
+            return self._toch_niet(request, fout, adres(self.model, "changelist"))
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["title"] = capfirst(context["title"])
@@ -183,26 +183,23 @@ class OpslaanAdmin(BewaakteAdmin, GewoneVelden, admin.ModelAdmin):
             eis_reden_bij_weg(rij, werk.wijziging.reden)
             werk.verwijder(rij)
         for rijform in formset.saved_forms:
-            if getattr(rijform, "overslaan", False):
-                continue
-            werk.bewaar(rijform.instance, rijform.save_m2m)
+            if not getattr(rijform, "overslaan", False):
+                werk.bewaar(rijform.instance, rijform.save_m2m)
 
     def delete_model(self, request, obj):
-        verwijder(obj, **door(request))
+        verwijder(obj, **self.wie_verwijdert(request))
 
     def delete_queryset(self, request, queryset):
-        with opslag(**door(request, Herkomst.LIJST)) as werk:
+        with opslag(**self.wie_verwijdert(request, Herkomst.LIJST)) as werk:
             for obj in queryset:
                 werk.verwijder(obj)
 
-
-if TYPE_CHECKING:
-    _Inline = InlineModelAdmin  # what this stands before
-else:
-    _Inline = object
+    def wie_verwijdert(self, request, herkomst=Herkomst.FORMULIER):
+        """Who deletes something and, where that is asked, why: for `opslag`."""
+        return door(request, herkomst)
 
 
-class InhoudInline(GewoneVelden, _Inline):
+class InhoudInline(GewoneVelden, InlineModelAdmin):
     """Rows under the form that they belong to."""
 
     extra = 0
@@ -238,14 +235,6 @@ class VasteSlug(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and "slug" in self.fields:
             self.fields["slug"].disabled = True
-
-
-def past_in_database(sleutel: str) -> bool | None:
-    """Whether this may be a primary key; None where asking the database would be an error."""
-    try:
-        return abs(int(sleutel)) < 2**63 or None
-    except ValueError:
-        return True
 
 
 def eis_reden_bij_weg(punt, reden):

@@ -5,14 +5,14 @@ from typing import ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import path
 from django.utils.html import format_html
 
 from ...bewerkingen import publiceer, trek_in
 from ...choices import Herkomst, Publicatie
+from ..paginas import adres, te_wijzigen, toon
 from ..velden import RedenForm, door, verantwoording
 from .lijst import LijstAdmin
 
@@ -61,8 +61,7 @@ class PublicatieAdmin(LijstAdmin):
         if IS_POPUP_VAR in request.POST:
             return None
         if "_trek_in" in request.POST:
-            naam = f"admin:{self.opts.app_label}_{self.opts.model_name}_intrekken"
-            return HttpResponseRedirect(reverse(naam, args=[obj.pk]))
+            return HttpResponseRedirect(adres(obj, "intrekken", obj.pk))
         if "_publiceer" in request.POST:
             self.message_user(request, self._gepubliceerd(obj), messages.SUCCESS)
         elif obj.publicatie == Publicatie.CONCEPT:
@@ -71,10 +70,9 @@ class PublicatieAdmin(LijstAdmin):
         return None
 
     def _gepubliceerd(self, obj):
-        if adres := self.view_on_site(obj):
-            return format_html(
-                '{} is gepubliceerd. <a href="{}">Bekijk op de site</a>.', obj, adres
-            )
+        if op_de_site := self.view_on_site(obj):
+            zin = '{} is gepubliceerd. <a href="{}">Bekijk op de site</a>.'
+            return format_html(zin, obj, op_de_site)
         return f"{obj} is gepubliceerd. Bezoekers zien het zodra de agenda zelf ook openbaar is."
 
     @admin.action(description="Publiceren", permissions=["change"])
@@ -94,26 +92,20 @@ class PublicatieAdmin(LijstAdmin):
 
     def intrekken_view(self, request, pk):
         """Ask why one object is taken off the site; the list then does it."""
-        if not (obj := self.get_object(request, str(pk))):
-            raise Http404
-        if not self.has_change_permission(request, obj):
-            raise PermissionDenied
-        return self._vraag_reden(request, [obj], self._redenform())
+        return self._vraag_reden(request, [te_wijzigen(self, request, pk)], self._redenform())
 
     def _redenform(self, data=None):
         return RedenForm(data, vraag=VRAAG, lezers=self.lezers_van_reden)
 
     def _vraag_reden(self, request, queryset, form):
         context = {
-            **self.admin_site.each_context(request),
             "title": "Intrekken",
-            "opts": self.opts,
             "objecten": queryset,
             "form": form,
             "gezien": self.nu_te_zien(),
             "action_checkbox_name": ACTION_CHECKBOX_NAME,
         }
-        return TemplateResponse(request, "admin/agenda/intrekken.html", context)
+        return toon(self, request, "intrekken", context)
 
     def _elk(self, request, queryset, gedaan, doe, reden=""):
         """Do it for each that it can be done for, and name the others."""

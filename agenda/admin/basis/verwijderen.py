@@ -5,7 +5,6 @@ from django.contrib.admin.actions import delete_selected
 from django.http import QueryDict
 
 from ...choices import Herkomst
-from ...opslag import opslag, verwijder
 from ..velden import RedenForm, verantwoording
 from .opslaan import OpslaanAdmin
 
@@ -30,14 +29,8 @@ class VerwijderAdmin(OpslaanAdmin):
             antwoord.context_data["form"] = form
         return antwoord
 
-    def delete_model(self, request, obj):
-        verwijder(obj, **verantwoording(request, request.reden_form))
-
-    def delete_queryset(self, request, queryset):
-        gezegd = verantwoording(request, request.reden_form, Herkomst.LIJST)
-        with opslag(**gezegd) as werk:
-            for obj in queryset:
-                werk.verwijder(obj)
+    def wie_verwijdert(self, request, herkomst=Herkomst.FORMULIER):
+        return verantwoording(request, request.reden_form, herkomst)
 
     def _reden(self, request, punten):
         """The form for the reason; what is confirmed without one, is asked again."""

@@ -1,7 +1,6 @@
 """Two people, one form: who saves on top of something newer chooses, and nobody loses a word."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets, unquote
@@ -24,14 +23,8 @@ from .verdwenen import weg_view
 TE_OUD = "Dit formulier is te oud om op te slaan. Kijk na wat er nu staat en sla nog eens op."
 
 
-if TYPE_CHECKING:
-    _Admin = ModelAdmin  # what this stands before
-else:
-    _Admin = object
-
-
-class BewaakteAdmin(_Admin):
-    """Before the stock ModelAdmin: saves a form only on top of what it was made from."""
+class BewaakteAdmin(ModelAdmin):
+    """Saves a form only on top of what it was made from."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Also shows what only came out while saving on the page, with all that was typed."""

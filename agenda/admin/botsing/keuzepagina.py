@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 
 from ...models import Agenda
 from ...verschil import Samenvoeging
+from ..paginas import toon
 from ..velden import MetVerantwoording, lees, teken
 from .veldwoorden import Woorden
 from .wie import wie_was_het
@@ -46,10 +47,8 @@ def keuzepagina(model_admin, request, samenvoeging: Samenvoeging, fouten) -> Tem
             initial={v: request.POST.get(v, "") for v in MetVerantwoording.base_fields}
         )
     context = {
-        **model_admin.admin_site.each_context(request),
         "title": "Een ander was u voor",
         "subtitle": str(los),
-        "opts": model_admin.opts,
         "original": los,
         "wie": wie_was_het(los),
         "fouten": fouten,
@@ -63,7 +62,7 @@ def keuzepagina(model_admin, request, samenvoeging: Samenvoeging, fouten) -> Tem
         "getypt": list(_gestuurd(request.POST)),
         "ander": teken("ander", nu),
     }
-    return TemplateResponse(request, "admin/agenda/botsing.html", context)
+    return toon(model_admin, request, "botsing", context)
 
 
 def _gestuurd(post):

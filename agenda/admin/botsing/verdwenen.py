@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 
 from ...models import Punt
+from ..paginas import toon
 from ..velden import PlanningField, is_sleutel
 
 RIJ = re.compile(r"(\w+)-([0-9]{1,4})-(\w+)")
@@ -20,13 +21,11 @@ RIJ = re.compile(r"(\w+)-([0-9]{1,4})-(\w+)")
 def weg_view(model_admin: ModelAdmin, request) -> TemplateResponse:
     """The page that says so, with what was typed as plain text, field by field."""
     context = {
-        **model_admin.admin_site.each_context(request),
         "title": "Een ander verwijderde dit",
-        "opts": model_admin.opts,
         "getypt": list(_velden(model_admin, request)),
         "is_punt": issubclass(model_admin.model, Punt),
     }
-    return TemplateResponse(request, "admin/agenda/weg.html", context)
+    return toon(model_admin, request, "weg", context)
 
 
 def rij_in_woorden(formset: type[BaseInlineFormSet], nummer: int, getypt: QueryDict) -> str:

@@ -2,11 +2,11 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
-from django.template.response import TemplateResponse
 
 from ...datums import datum_in_woorden
 from ...models import Gebeurtenis
 from ..botsing import Woorden, door_wie
+from ..paginas import toon
 from .standen import standen_van
 
 PER_PAGINA = 50
@@ -14,33 +14,27 @@ PER_PAGINA = 50
 
 def geschiedenis_view(request, punt_admin, kenmerk):
     """Every stand of one item, the newest first, also of one that was deleted."""
-    standen, soort = standen_van(request, punt_admin, kenmerk)
+    standen, soort, punt, mag_terug = standen_van(request, punt_admin, kenmerk)
     gebeurtenissen = Gebeurtenis.objects.filter(kenmerk=kenmerk).order_by("pk")
     met_meer = standen.order_by("-pk").prefetch_related(Prefetch("gebeurtenissen", gebeurtenissen))
     pagina = Paginator(met_meer, PER_PAGINA).get_page(request.GET.get("p"))
-    punt = soort.model.objects.filter(kenmerk=kenmerk).first()
     rijen = _vertel(list(pagina), standen, soort.model)
-    titel = next((rij["stand"].inhoud["titel"] for rij in rijen if rij["stand"].inhoud), "")
-    mag = soort.has_change_permission(request) if punt else soort.has_add_permission(request)
+    titels = (rij["stand"].inhoud["titel"] for rij in rijen if rij["stand"].inhoud)
     context = {
-        **punt_admin.admin_site.each_context(request),
         "title": f"Geschiedenis van {kenmerk}",
-        "subtitle": titel,
-        "opts": soort.opts,
+        "subtitle": next(titels, ""),
         "original": punt,
         "kenmerk": kenmerk,
         "pagina": pagina,
         "rijen": rijen,
-        "mag_terug": mag,
+        "mag_terug": mag_terug,
         "nieuwste": standen.latest("pk").pk,
     }
-    return TemplateResponse(request, "admin/agenda/geschiedenis.html", context)
+    return toon(soort, request, "geschiedenis", context)
 
 
 def _vertel(op_pagina, standen, model):
     """Per stand what it changed; the one before the last of this page comes along for that."""
-    if not op_pagina:
-        return []
     eerdere = standen.filter(pk__lt=op_pagina[-1].pk).last()
     reeks = [*op_pagina, eerdere]
     woorden = Woorden(model, op_pagina[0].agenda, *(los and los.inhoud for los in reeks))

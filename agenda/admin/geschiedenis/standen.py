@@ -1,18 +1,25 @@
-"""The standen of one item, for who may see them."""
+"""The standen of one item, for who may see them, and the way back to one of those."""
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 
+from ...beschrijving.veld import Hoe, Veld, velden
 from ...choices import Publicatie
-from ...models import Stand
+from ...models import Punt, Stand
+from ...verschil import zet
+from ..botsing import Verschil, Woorden
 
 
-def standen_van(request, punt_admin: Any, kenmerk: str) -> tuple[QuerySet, ModelAdmin]:
-    """All there are, and the admin of its kind; raises PermissionDenied or Http404."""
+def standen_van(request, punt_admin: Any, kenmerk: str) -> tuple[QuerySet, Any, Punt | None, bool]:
+    """All there are, the admin of its kind, the item, and whether somebody may restore it.
+
+    Raises PermissionDenied or Http404.
+    """
     standen = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda", "wijziging")
     laatste = standen.last()
     soort = laatste and punt_admin.soort_admin(laatste.soort)
@@ -20,13 +27,61 @@ def standen_van(request, punt_admin: Any, kenmerk: str) -> tuple[QuerySet, Model
         raise Http404
     if not soort.has_view_permission(request):
         raise PermissionDenied
-    return standen, soort
+    punt = soort.model.objects.filter(kenmerk=kenmerk).first()
+    mag = soort.has_change_permission(request) if punt else soort.has_add_permission(request)
+    return standen, soort, punt, mag
 
 
-def laatst_bewaard(standen: QuerySet) -> Stand | None:
-    """What an item was before it was deleted; that also says whether visitors will see it again."""
-    return standen.filter(inhoud__isnull=False).last()
+def laatst_gepubliceerd(standen: QuerySet) -> Stand | None:
+    """What a deleted item was, if visitors saw it then and so will see it again."""
+    stand = standen.filter(inhoud__isnull=False).last()
+    was_te_zien = stand and stand.inhoud["publicatie"] == Publicatie.GEPUBLICEERD
+    return stand if was_te_zien else None
 
 
-def was_gepubliceerd(stand: Stand | None) -> bool:
-    return stand is not None and (stand.inhoud or {}).get("publicatie") == Publicatie.GEPUBLICEERD
+@dataclass(frozen=True)
+class Stap:
+    """The way from what an item is now to `stand`; `nu` says nothing once the item is deleted.
+
+    `gekozen` are the names of the pieces that come back, None for those that do so at first.
+    """
+
+    model: type[Punt]
+    stand: Stand
+    nu: Stand
+    gekozen: tuple[str, ...] | None = None
+
+    @cached_property
+    def verschillen(self) -> list[Verschil]:
+        """What differs; whether visitors see it stays as it is."""
+        nu, toen = self.nu.inhoud, self.stand.inhoud
+        if nu is None or toen is None:
+            return []
+        alle = Woorden(self.model, self.stand.agenda, nu, toen).verschillen(nu, toen)
+        return [los for los in alle if self._veld(los).hoe != Hoe.PUBLICATIE]
+
+    def is_gedeeld(self, verschil: Verschil) -> bool:
+        """Whether it is kept elsewhere too, such as what a meeting did with the item."""
+        return self._veld(verschil).gedeeld
+
+    def is_gekozen(self, verschil: Verschil) -> bool:
+        if self.gekozen is None:
+            return not self.is_gedeeld(verschil)
+        return verschil.naam in self.gekozen
+
+    @property
+    def te_doen(self) -> list[Verschil]:
+        return [los for los in self.verschillen if self.is_gekozen(los)]
+
+    def deel(self) -> dict | None:
+        """The fields that become something else, with what they become; None where all do."""
+        nu = self.nu.inhoud
+        if nu is None:
+            return None
+        kies = {los.deel.plek: los.deel.mijn for los in self.te_doen}
+        wordt = zet(self.model.BESCHRIJVING, nu, kies)
+        return {veld: w for veld, w in wordt.items() if w != nu[veld]}
+
+    def _veld(self, verschil) -> Veld:
+        plek = verschil.deel.plek
+        return velden(self.model.BESCHRIJVING)[plek.lijst or plek.velden[0]]

@@ -4,18 +4,15 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect
 
 from ...datums import datum_in_woorden
 from ...opslag import opslag
 from ...verschil import opsomming
 from ..botsing import namen_van
+from ..paginas import adres, toon
 from ..velden import RedenForm, verantwoording
-from .standen import laatst_bewaard, standen_van, was_gepubliceerd
-from .stap import Stap
+from .standen import Stap, laatst_gepubliceerd, standen_van
 
 NIETS = "Vink aan wat u terug wilt zetten."
 INTUSSEN = "intussen"
@@ -24,20 +21,17 @@ INTUSSEN = "intussen"
 
 def terug_view(request, punt_admin, kenmerk, pk):
     """Ask what of an item becomes as it was, and why; what others did meanwhile is shown."""
-    standen, soort = standen_van(request, punt_admin, kenmerk)
+    standen, soort, punt, mag = standen_van(request, punt_admin, kenmerk)
     stand = get_object_or_404(standen, pk=pk, inhoud__isnull=False)
-    punt = soort.model.objects.filter(kenmerk=kenmerk).first()
-    mag = soort.has_change_permission(request) if punt else soort.has_add_permission(request)
     if not mag:
         raise PermissionDenied
     gekozen = tuple(request.POST.getlist("terug")) if request.POST else None
     stap = Stap(soort.model, stand, standen.latest("pk"), gekozen)
-    weer_te_zien = not punt and was_gepubliceerd(laatst_bewaard(standen))
+    weer_te_zien = not punt and bool(laatst_gepubliceerd(standen))
     form = RedenForm(
         request.POST or None,
         vraag="Waarom zet u dit terug?" if punt else "Waarom haalt u dit punt terug?",
         nodig=punt.is_openbaar if punt else weer_te_zien,
-        auto_id="id_%s",
     )
     if form.is_valid():
         try:
@@ -47,23 +41,21 @@ def terug_view(request, punt_admin, kenmerk, pk):
         else:
             return _teruggezet(request, soort, stap, terug, gemist)
     context = {
-        **punt_admin.admin_site.each_context(request),
         "title": "Deze stand terugzetten" if punt else "Punt terughalen",
         "subtitle": f"{kenmerk} {stand.inhoud['titel']}",
-        "opts": soort.opts,
         "original": punt,
         "kenmerk": kenmerk,
         "stand": stand,
         "form": form,
         "gezien": stap.nu.pk,
-        "weg": stap.was_weg,
+        "weg": stap.nu.inhoud is None,
         "weer_te_zien": weer_te_zien,
         "keuzes": [
             {"verschil": los, "gekozen": stap.is_gekozen(los), "gedeeld": stap.is_gedeeld(los)}
             for los in stap.verschillen
         ],
     }
-    return TemplateResponse(request, "admin/agenda/terugzetten.html", context)
+    return toon(soort, request, "terugzetten", context)
 
 
 def _zet_terug(request, form, standen, stap):
@@ -93,7 +85,7 @@ def _na_fout(form, fout, stap) -> Stap:
 def _teruggezet(request, soort, stap, punt, gemist):
     op = datum_in_woorden(stap.stand.wijziging.dag, "dag")
     wat = opsomming(los.label for los in stap.te_doen)
-    if stap.was_weg:
+    if stap.nu.inhoud is None:
         soort.log_addition(request, punt, "Teruggehaald.")
         zin = f"{punt} staat weer op de agenda, zoals op {op}."
     elif len(stap.te_doen) == len(stap.verschillen):
@@ -105,5 +97,4 @@ def _teruggezet(request, soort, stap, punt, gemist):
     messages.success(request, zin)
     for zin in gemist:
         messages.warning(request, f"Dit kon niet mee terug. {zin}")
-    naam = f"admin:{soort.opts.app_label}_{soort.opts.model_name}_change"
-    return HttpResponseRedirect(reverse(naam, args=[punt.pk]))
+    return redirect(adres(punt, "change", punt.pk))

@@ -5,43 +5,36 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
 from django.db.models.fields.json import KT
-from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.shortcuts import redirect
 
 from ...choices import Herkomst
 from ...models import Punt, Stand
 from ...opslag import haal_terug
 from ..botsing import door_wie
+from ..paginas import adres, toon
 from ..velden import door
-from .standen import laatst_bewaard, was_gepubliceerd
+from .standen import laatst_gepubliceerd
 
 PER_PAGINA = 50
 
 
 def verwijderd_view(request, punt_admin):
-    if not punt_admin.has_view_permission(request):
+    soorten = punt_admin.soort_admins()
+    mag_zien = [a.opts.model_name for a in soorten if a.has_view_permission(request)]
+    if not mag_zien:
         raise PermissionDenied
     if request.method == "POST":
-        return HttpResponseRedirect(_haal_terug(request, punt_admin))
-    mag_zien = {
-        a.opts.model_name for a in punt_admin.soort_admins() if a.has_view_permission(request)
-    }
-    mag_terug = {
-        a.opts.model_name for a in punt_admin.soort_admins() if a.has_add_permission(request)
-    }
+        return redirect(_haal_terug(request, punt_admin))
     standen = verwijderde_standen().filter(soort__in=mag_zien)
     pagina = Paginator(standen, PER_PAGINA).get_page(request.GET.get("p"))
     namen = door_wie({stand.wijziging.wie for stand in pagina})
     context = {
-        **punt_admin.admin_site.each_context(request),
         "title": "Verwijderde punten",
-        "opts": Punt._meta,
         "pagina": pagina,
         "rijen": [(stand, namen[stand.wijziging.wie]) for stand in pagina],
-        "mag_terug": mag_terug,
+        "mag_terug": [a.opts.model_name for a in soorten if a.has_add_permission(request)],
     }
-    return TemplateResponse(request, "admin/agenda/verwijderd.html", context)
+    return toon(punt_admin, request, "verwijderd", context)
 
 
 def verwijderde_standen():
@@ -69,21 +62,19 @@ def _haal_terug(request, punt_admin):
     soort = stand and punt_admin.soort_admin(stand.soort)
     if not soort:
         messages.error(request, "Dit punt is niet verwijderd, of het is al teruggehaald.")
-        return reverse("admin:agenda_punt_verwijderd")
+        return adres(Punt, "verwijderd")
     if not soort.has_add_permission(request):
         raise PermissionDenied
-    bewaard = laatst_bewaard(Stand.objects.filter(kenmerk=kenmerk))
-    if bewaard and was_gepubliceerd(bewaard):
-        return reverse("admin:agenda_punt_terug", args=[kenmerk, bewaard.pk])
+    if bewaard := laatst_gepubliceerd(Stand.objects.filter(kenmerk=kenmerk)):
+        return adres(Punt, "terug", kenmerk, bewaard.pk)
     try:
         punt, gemist = haal_terug(kenmerk, **door(request, Herkomst.LIJST))
     except ValidationError as fout:
         for zin in fout.messages:
             messages.error(request, f"{kenmerk} kan niet terug. {zin}")
-        return reverse("admin:agenda_punt_verwijderd")
+        return adres(Punt, "verwijderd")
     soort.log_addition(request, punt, "Teruggehaald.")
     messages.success(request, f"{punt} staat weer op de agenda.")
     for zin in gemist:
         messages.warning(request, f"Dit kon niet mee terug. {zin}")
-    naam = f"admin:{punt._meta.app_label}_{punt._meta.model_name}_change"
-    return reverse(naam, args=[punt.pk])
+    return adres(punt, "change", punt.pk)
