@@ -78,10 +78,7 @@ class ActieAdmin(PuntsoortAdmin):
         ),
         ("Wanneer klaar", {"fields": (("termijn", "termijn_precisie"), "termijn_tekst")}),
         ("Geld", {"fields": (("bedrag", "bedrag_soort", "bedrag_jaar"),)}),
-        PuntsoortAdmin.BRON,
-        PuntsoortAdmin.GRIFFIE,
-        PuntsoortAdmin.PLAATS,
-        PuntsoortAdmin.WIJZIGING,
+        *PuntsoortAdmin.VAKKEN_NA_DE_RIJEN,
     )
 
     @admin.display(description="termijn", ordering="termijn")
@@ -102,7 +99,6 @@ class OverlegAdmin(BegintBijAgenda):
     list_filter = ("domein__agenda", "domein", "soort")
     search_fields = ("naam", "afkorting")
     autocomplete_fields = ("deelnemers",)
-    change_form_template = "admin/agenda/punt_form.html"
     fieldsets = (
         (
             None,

@@ -3,12 +3,11 @@
 from . import (
     agendapunten,
     agendas,
-    ambten,
     begroting,
     bronnen,
-    eigenaren,
     opgaven,
     punten,
     samenhang,
     vergaderingen,
+    wie,
 )

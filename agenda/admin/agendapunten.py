@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from ..models import Agendapunt, Domein, Periode
+from .basis import na_de_rijen
 from .punten import PuntForm, PuntsoortAdmin
 from .velden import MetVerantwoording, PlanningField, lees_planning
 
@@ -36,12 +37,10 @@ class AgendapuntForm(MetVerantwoording, PuntForm):
 class WoordFilter(admin.SimpleListFilter):
     """Offers what there is on the agenda that the list is of, under its own word; or on any."""
 
-    woord = ""
-
     def __init__(self, request, params, model, model_admin):
         self.agenda = model_admin.gekozen_agenda(request)
         if self.agenda:
-            self.title = getattr(self.agenda, self.woord)
+            self.title = getattr(self.agenda, f"woord_{self.parameter_name}")
         super().__init__(request, params, model, model_admin)
 
     def van_agenda(self, rijen):
@@ -51,7 +50,6 @@ class WoordFilter(admin.SimpleListFilter):
 class DomeinFilter(WoordFilter):
     title = "domein"
     parameter_name = "domein"
-    woord = "woord_domein"
 
     def lookups(self, request, model_admin):
         domeinen = list(self.van_agenda(Domein.objects.select_related("agenda")))
@@ -68,7 +66,6 @@ class DomeinFilter(WoordFilter):
 class PeriodeFilter(WoordFilter):
     title = "periode"
     parameter_name = "periode"
-    woord = "woord_periode"
 
     def lookups(self, request, model_admin):
         perioden = self.van_agenda(Periode.objects.order_by("begin"))
@@ -104,24 +101,12 @@ class AgendapuntAdmin(PuntsoortAdmin):
             None,
             {"fields": ("titel", "toch_opslaan", "domein", "planning", "status", "toelichting")},
         ),
-        (
+        na_de_rijen(
             "Waarom en hoe vaak",
-            {
-                "classes": (PuntsoortAdmin.NA_DE_RIJEN,),
-                "fields": (
-                    "aanleiding",
-                    "beoogd_resultaat",
-                    "ritme",
-                    "ritme_toelichting",
-                    "themas",
-                ),
-            },
+            "aanleiding", "beoogd_resultaat", "ritme", "ritme_toelichting", "themas",
         ),
-        PuntsoortAdmin.BRON,
-        PuntsoortAdmin.GRIFFIE,
-        PuntsoortAdmin.PLAATS,
-        PuntsoortAdmin.WIJZIGING,
-    )
+        *PuntsoortAdmin.VAKKEN_NA_DE_RIJEN,
+    )  # fmt: skip
 
     def get_list_display(self, request):
         kolommen = super().get_list_display(request)

@@ -20,7 +20,6 @@ class BegrotingsregelForm(VanAgendaForm):
 class BegrotingsregelAdmin(LijstAdmin, BegintBijAgenda):
     form = BegrotingsregelForm
     nog_een = True
-    change_form_template = "admin/agenda/punt_form.html"
     list_display = ("post", "jaar", "raming", "bedrag_kolom", "totaal", "agenda")
     list_filter = ("agenda", "jaar", "is_totaal")
     list_select_related = ("agenda",)

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Count
 
 from ..models import Opgave, OpgavePunt
-from .basis import PublicatieAdmin, RijenInline
+from .basis import BRON, PublicatieAdmin, RijenInline, na_de_rijen
 
 
 class OpgavePuntInline(RijenInline):
@@ -17,7 +17,6 @@ class OpgavePuntInline(RijenInline):
 @admin.register(Opgave)
 class OpgaveAdmin(PublicatieAdmin):
     slug_van = "titel"
-    change_form_template = "admin/agenda/punt_form.html"
     list_display = ("titel", "soort", "nummer", "regio", "aantal", "publicatie")
     ordering = tuple(Opgave._meta.ordering or ())
     list_filter = ("regio", "soort", "publicatie")
@@ -26,8 +25,8 @@ class OpgaveAdmin(PublicatieAdmin):
     autocomplete_fields = ("bron",)
     fieldsets = (
         (None, {"fields": ("titel", "slug", ("soort", "nummer"), "regio", "toelichting")}),
-        ("Bron", {"classes": ("na-de-rijen",), "fields": ("bron", "bron_plaats")}),
-        ("Op de site", {"classes": ("na-de-rijen",), "fields": ("publicatie",)}),
+        BRON,
+        na_de_rijen("Op de site", "publicatie"),
     )
     lezers_van_reden = "Alleen de griffie leest dit, bij Geschiedenis."
     inlines = (OpgavePuntInline,)

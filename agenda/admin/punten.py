@@ -1,7 +1,7 @@
 """What the admin pages of every kind of item have in common."""
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -14,7 +14,15 @@ from django.utils.text import capfirst
 
 from ..bewerkingen import kopieer, lijkt_op
 from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
-from .basis import BegintBijAgenda, PublicatieAdmin, RijenInline, VanAgendaForm, VerwijderAdmin
+from .basis import (
+    BRON,
+    BegintBijAgenda,
+    PublicatieAdmin,
+    RijenInline,
+    VanAgendaForm,
+    VerwijderAdmin,
+    na_de_rijen,
+)
 from .geschiedenis import geschiedenis_view, terug_view, verwijderd_view
 from .paginas import adres
 from .velden import MetVerantwoording, door, is_sleutel
@@ -67,15 +75,10 @@ class PuntForm(VanAgendaForm):
         )
 
 
-Vak = tuple[str, Any]
-"""A fieldset: its heading, and what Django wants to know of it."""
-
-
 class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     """The admin of one kind of item."""
 
     form = PuntForm
-    change_form_template = "admin/agenda/punt_form.html"
     actions = (*PublicatieAdmin.actions, *VerwijderAdmin.actions)
     inlines = (BetrokkenheidInline, BehandelingInline, VerwijzingInline)
     list_display_links = ("kenmerk", "titel")
@@ -85,17 +88,12 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     search_fields = ("kenmerk", "titel", "toelichting")
     search_help_text = "Zoekt in kenmerk, titel en toelichting."
 
-    # Fieldsets of this class stand below the inlines: first the work, then what is around it.
-    NA_DE_RIJEN = "na-de-rijen"
-    BRON: Vak = ("Bron", {"classes": (NA_DE_RIJEN,), "fields": ("bron", "bron_plaats")})
-    GRIFFIE: Vak = ("Voor de griffie", {"classes": (NA_DE_RIJEN,), "fields": ("interne_notitie",)})
-    PLAATS: Vak = (
-        "Op de site",
-        {"classes": (NA_DE_RIJEN,), "fields": ("publicatie", "volgorde", "vast_kenmerk", "agenda")},
-    )
-    WIJZIGING: Vak = (
-        "Deze wijziging",
-        {"classes": (NA_DE_RIJEN,), "fields": MetVerantwoording.VELDEN},
+    WIJZIGING = na_de_rijen("Deze wijziging", *MetVerantwoording.VELDEN)
+    VAKKEN_NA_DE_RIJEN = (
+        BRON,
+        na_de_rijen("Voor de griffie", "interne_notitie"),
+        na_de_rijen("Op de site", "publicatie", "volgorde", "vast_kenmerk", "agenda"),
+        WIJZIGING,
     )
 
     def velden_zonder_nut(self, request, obj):

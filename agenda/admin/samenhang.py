@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 
 from ..choices import Zijde
 from ..models import Domein, Samenhang, SamenhangDeel
-from .basis import BegintBijAgenda, LijstAdmin, RijenInline, VanAgendaForm
+from .basis import BRON, BegintBijAgenda, LijstAdmin, RijenInline, VanAgendaForm
 from .velden import geef_labels
 
 UITLEG = (
@@ -41,7 +41,6 @@ class SamenhangDeelInline(RijenInline):
 @admin.register(Samenhang)
 class SamenhangAdmin(LijstAdmin, BegintBijAgenda):
     form = VanAgendaForm
-    change_form_template = "admin/agenda/punt_form.html"
     list_display = ("titel", "soort", "nummer", "agenda")
     list_filter = ("agenda", "soort")
     list_select_related = ("agenda",)
@@ -58,7 +57,7 @@ class SamenhangAdmin(LijstAdmin, BegintBijAgenda):
                 "fields": ("agenda", "soort", "nummer", "titel", "toelichting"),
             },
         ),
-        ("Bron", {"classes": ("na-de-rijen",), "fields": ("bron", "bron_plaats")}),
+        BRON,
     )
     inlines = (SamenhangDeelInline,)
 

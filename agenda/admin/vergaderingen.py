@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.db.models import Count
 
 from ..models import Behandeling, Vergadering
-from .basis import PublicatieAdmin, RijenInline
+from .basis import PublicatieAdmin, RijenInline, na_de_rijen
 
 
 class AgendaVanVergaderingInline(RijenInline):
@@ -14,7 +14,6 @@ class AgendaVanVergaderingInline(RijenInline):
 
 @admin.register(Vergadering)
 class VergaderingAdmin(PublicatieAdmin):
-    change_form_template = "admin/agenda/punt_form.html"
     list_display = ("datum_kolom", "orgaan", "status", "aantal", "publicatie")
     ordering = tuple(Vergadering._meta.ordering or ())
     list_filter = ("orgaan", "status", "publicatie")
@@ -23,7 +22,7 @@ class VergaderingAdmin(PublicatieAdmin):
     fieldsets = (
         (None, {"fields": ("orgaan", ("datum", "datum_precisie"), ("begin", "eind"), "locatie")}),
         (None, {"fields": ("status", "toelichting")}),
-        ("Op de site", {"classes": ("na-de-rijen",), "fields": ("publicatie",)}),
+        na_de_rijen("Op de site", "publicatie"),
     )
     lezers_van_reden = "Alleen de griffie leest dit, bij Geschiedenis."
     inlines = (AgendaVanVergaderingInline,)

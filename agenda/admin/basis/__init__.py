@@ -6,6 +6,14 @@ buttons that publish or withdraw, and deletion with a reason.
 
 from .bij_agenda import BegintBijAgenda, BinnenAgendaForm, VanAgendaForm
 from .lijst import LijstAdmin
-from .opslaan import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
+from .opslaan import (
+    BRON,
+    BlokkenInline,
+    OpslaanAdmin,
+    OpslaanForm,
+    RijenInline,
+    VasteSlug,
+    na_de_rijen,
+)
 from .publicatie import PublicatieAdmin
 from .verwijderen import VerwijderAdmin

@@ -60,22 +60,19 @@ class LijstAdmin(OpslaanAdmin):
 
     def _noem(self, request, gewijzigd):
         door = self._door(gewijzigd.values())
-        genoemd = [
-            f"{los} (door {naam})" if (naam := door.get(los.pk)) else str(los)
-            for los in gewijzigd.values()
-        ]
+        genoemd = ", ".join(f"{los}{door.get(pk, '')}" for pk, los in gewijzigd.items())
         zin = (
-            f"Overgeslagen, want intussen gewijzigd: {', '.join(genoemd)}. "
+            f"Overgeslagen, want intussen gewijzigd: {genoemd}. "
             "Kijk na wat er veranderde en kies dan opnieuw."
         )
         self.message_user(request, zin, messages.WARNING)
 
     def _door(self, gewijzigd):
-        """Who changed each item last, by primary key; of what has no standen that is not known."""
+        """By whom each item was changed last; of what has no standen that is not known."""
         if not issubclass(self.model, Punt):
             return {}
         kenmerken = {punt.kenmerk: punt.pk for punt in gewijzigd}
-        standen = Stand.objects.filter(kenmerk__in=kenmerken).order_by("pk")
+        standen = Stand.objects.filter(kenmerk__in=kenmerken).nieuwste()
         door = dict(standen.values_list("kenmerk", "wijziging__wie"))
         namen = door_wie(set(door.values()))
-        return {kenmerken[kenmerk]: namen[wie] for kenmerk, wie in door.items()}
+        return {kenmerken[kenmerk]: f" (door {namen[wie]})" for kenmerk, wie in door.items() if wie}

@@ -34,6 +34,14 @@ from ..velden import (
 )
 
 
+def na_de_rijen(kop: str, *velden) -> tuple[str, Any]:
+    """A fieldset that stands below the inlines: first the work, then what is around it."""
+    return kop, {"classes": ("na-de-rijen",), "fields": velden}
+
+
+BRON = na_de_rijen("Bron", "bron", "bron_plaats")
+
+
 class OpslaanForm(forms.ModelForm):
     """A form that can also show what only came out while saving."""
 

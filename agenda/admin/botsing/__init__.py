@@ -11,6 +11,6 @@ from .bewaking import bewaking_van
 from .formulier import getypt
 from .lijsten import LijstFormSet
 from .rijen import InhoudFormSet
+from .staat import vingerafdrukken
 from .veldwoorden import Verschil, Woorden
-from .vingerafdruk import vingerafdrukken
 from .wie import door_wie, namen_van

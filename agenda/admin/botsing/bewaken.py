@@ -16,7 +16,7 @@ from ...verschil import voeg_samen
 from ..velden import per_veld
 from .bewaking import Bewaking, bewaking_van
 from .formulier import getypt
-from .keuzepagina import gekozen, is_antwoord, keuzepagina, wat_mist
+from .keuzepagina import gekozen, keuzepagina, wat_mist
 from .staat import rijen, vers
 from .verdwenen import weg_view
 
@@ -91,7 +91,8 @@ class BewaakteAdmin(ModelAdmin):
             return toon()
         mijn = getypt(form, formsets, bewaking.was)
         samenvoeging = voeg_samen(los.BESCHRIJVING, bewaking.was, bewaking.nu, mijn)
-        if is_antwoord(request.POST) and not fouten:
+        is_antwoord = "ander" in request.POST  # sent by the page that asks, not by the form itself
+        if is_antwoord and not fouten:
             fouten = wat_mist(request.POST, bewaking.nu, samenvoeging)
             if not fouten:
                 bewaking.samen = gekozen(request.POST, samenvoeging)

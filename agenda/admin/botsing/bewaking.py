@@ -43,9 +43,8 @@ class Bewaking:
     def neem_over(self, ondertekend: str) -> bool:
         """Note what a form was made from; False when it is not one about this, as it is by now."""
         gezien = lees("gezien", ondertekend)
-        if not gezien or gezien["van"] != van(self.los):  # type: ignore[arg-type]
-            return False
-        if gezien["inhoud"].keys() != self.nu.keys():
+        is_dit = gezien and gezien["van"] == van(self.los)  # type: ignore[arg-type]
+        if not is_dit or gezien["inhoud"].keys() != self.nu.keys():
             return False
         self.was, self.rijen = gezien["inhoud"], gezien["rijen"]
         return True

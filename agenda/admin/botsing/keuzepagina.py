@@ -16,11 +16,6 @@ EIGEN = ("csrfmiddlewaretoken", "ander", *MetVerantwoording.base_fields)
 """What the page sends itself; all else that was sent goes along with it unchanged."""
 
 
-def is_antwoord(post: QueryDict) -> bool:
-    """Whether this was sent by the page, not by the form itself."""
-    return "ander" in post
-
-
 def wat_mist(post: QueryDict, nu: dict, samenvoeging: Samenvoeging) -> list[str]:
     """What is wrong with the answer."""
     if lees("ander", str(post["ander"])) != nu:
@@ -36,16 +31,11 @@ def gekozen(post: QueryDict, samenvoeging: Samenvoeging) -> dict:
 
 
 def keuzepagina(model_admin, request, samenvoeging: Samenvoeging, fouten) -> TemplateResponse:
-    bewaking = request.bewaking
-    los, was, nu = bewaking.los, bewaking.was, bewaking.nu
+    los, was, nu = request.bewaking.los, request.bewaking.was, request.bewaking.nu
     agenda = los if isinstance(los, Agenda) else getattr(los, "agenda", None)
     woorden = Woorden(type(los), agenda, was, nu, samenvoeging.mijn)
     antwoord = {} if NIEUWER in fouten else request.POST
-    form = None
-    if issubclass(model_admin.form, MetVerantwoording):
-        form = MetVerantwoording(
-            initial={v: request.POST.get(v, "") for v in MetVerantwoording.base_fields}
-        )
+    vraagt_reden = issubclass(model_admin.form, MetVerantwoording)
     context = {
         "title": "Een ander was u voor",
         "subtitle": str(los),
@@ -58,18 +48,16 @@ def keuzepagina(model_admin, request, samenvoeging: Samenvoeging, fouten) -> Tem
         ],
         "van_ander": list(woorden.verschillen(was, samenvoeging.van_ander())),
         "van_mij": list(woorden.verschillen(was, samenvoeging.van_mij())),
-        "form": form,
-        "getypt": list(_gestuurd(request.POST)),
+        "form": MetVerantwoording(initial=request.POST.dict()) if vraagt_reden else None,
+        "getypt": [
+            (naam, waarde)
+            for naam, waarden in request.POST.lists()
+            if naam not in EIGEN and not naam.startswith("kies-")
+            for waarde in waarden
+        ],
         "ander": teken("ander", nu),
     }
     return toon(model_admin, request, "botsing", context)
-
-
-def _gestuurd(post):
-    for naam, waarden in post.lists():
-        if naam not in EIGEN and not naam.startswith("kies-"):
-            for waarde in waarden:
-                yield naam, waarde
 
 
 def _keus(woorden, deel, antwoord):

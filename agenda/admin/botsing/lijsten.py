@@ -1,7 +1,7 @@
 """Rows under a form that are a part of what it is about."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Model
 from django.forms import BaseFormSet, BaseInlineFormSet
@@ -9,17 +9,8 @@ from django.forms.formsets import DELETION_FIELD_NAME
 
 from ..velden import toon_zonder_zoeken
 
-# The methods of Django's own that these go before are not all known to who checks types.
-if TYPE_CHECKING:
 
-    class _FormSet(BaseInlineFormSet):
-        def _construct_form(self, i: int, **kwargs: Any) -> Any: ...
-        def _should_delete_form(self, form: Any) -> bool: ...
-else:
-    _FormSet = BaseInlineFormSet
-
-
-class EigenZinFormSet(_FormSet):
+class EigenZinFormSet(BaseInlineFormSet):
     """Says that a row is there twice in the words of the model, which tell more."""
 
     model: type[Any]
@@ -53,7 +44,7 @@ class LijstFormSet(EigenZinFormSet):
 
     def _construct_form(self, i, **kwargs):
         if i >= len(self.rijen):
-            return super()._construct_form(i, **kwargs)
+            return super()._construct_form(i, **kwargs)  # type: ignore[misc]
         los = self.rijen[i]
         form = BaseFormSet._construct_form(self, i, instance=los, **kwargs)  # type: ignore[attr-defined]
         setattr(form.instance, self.fk.name, self.instance)
@@ -68,7 +59,8 @@ class LijstFormSet(EigenZinFormSet):
         """Also one that can't be there any more, unless somebody made it fit again."""
         if form in self.initial_forms and form.instance._state.adding and form.errors:
             self._kan_niet_meer.append(form)
-        return super()._should_delete_form(form) or form in self._kan_niet_meer
+        weg = super()._should_delete_form(form)  # type: ignore[misc]
+        return weg or form in self._kan_niet_meer
 
     def full_clean(self):
         super().full_clean()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
@@ -27,9 +28,9 @@ class InhoudFormSet(EigenZinFormSet):
 
     data: QueryDict
 
-    def __init__(self, *args, gezien: dict[str, object] | None = None, **kwargs):
+    def __init__(self, *args, gezien: dict[str, Any] | None = None, **kwargs):
         self.gezien = gezien or {}
-        self.gemeld: dict[str, object] = {}
+        self.gemeld: dict[str, Any] = {}
         super().__init__(*args, **kwargs)
 
     def get_queryset(self):
@@ -46,16 +47,12 @@ class InhoudFormSet(EigenZinFormSet):
 
     def clean(self):
         super().clean()
-        bekend = [los for los in self.initial_forms if str(los.instance.pk) in self.gezien]
+        forms = {str(los.instance.pk): los for los in self.initial_forms}
+        bekend = forms.keys() & self.gezien.keys()
         # Not as the forms have them: what was typed is in those.
-        sleutels = [los.instance.pk for los in bekend]
-        nu = rijen(self.model, self.model._base_manager.filter(pk__in=sleutels)) if bekend else {}
-        fouten = []
-        for los in bekend:
-            sleutel = str(los.instance.pk)
-            if nu[sleutel] != self.gezien[sleutel]:
-                fouten += self._ga_na(los, self.gezien[sleutel], nu[sleutel])
-        if fouten:
+        nu = rijen(self.model, self.model._base_manager.filter(pk__in=bekend))
+        anders = (pk for pk in forms if pk in bekend and nu[pk] != self.gezien[pk])
+        if fouten := [zin for pk in anders if (zin := self._ga_na(forms[pk], nu[pk]))]:
             raise ValidationError(fouten)
 
     def wat_weg_is(self) -> Iterator[str]:
@@ -83,11 +80,12 @@ class InhoudFormSet(EigenZinFormSet):
         return sleutel in self.gezien and sleutel not in self._er_zijn
 
     def _should_delete_form(self, form):
-        return super()._should_delete_form(form) or self._is_weg(form)
+        return super()._should_delete_form(form) or self._is_weg(form)  # type: ignore[misc]
 
-    def _ga_na(self, los, was, nu):
+    def _ga_na(self, los, nu):
         """Look at one row that changed; gives what is wrong when it was to go."""
         rij = vers(los.instance)
+        was: Any = self.gezien[str(rij.pk)]
         was = Stand.objects.get(pk=was).inhoud if isinstance(was, int) else was
         staat = inhoud(rij)
         mijn = getypt(los, [], was)
@@ -95,26 +93,25 @@ class InhoudFormSet(EigenZinFormSet):
         weg = self.can_delete and self._should_delete_form(los)
         los.overslaan = not aangeraakt and not weg
         if los.overslaan:
-            return []
+            return None
         self.gemeld[str(rij.pk)] = nu
         woorden = Woorden(self.model, getattr(rij, "agenda", None), was, staat)
         wat = "; ".join(f"{v.label}: {v.was} → {v.wordt}" for v in woorden.verschillen(was, staat))
         wie = wie_was_het(rij)
         if weg:
             # The errors of a row that goes are not looked at.
-            return [
+            return (
                 f"{wie} heeft ‘{rij}’ intussen gewijzigd ({wat}). "
                 "Wilt u het toch weghalen? Sla dan nog eens op."
-            ]
+            )
         los.add_error(
             None,
             f"{wie} heeft dit intussen gewijzigd ({wat}). "
             "Wilt u bewaren wat hier nu staat? Sla dan nog eens op.",
         )
-        self._neem_over(
-            los, rij, {veld for veld in staat if staat[veld] != was.get(veld)} - aangeraakt
-        )
-        return []
+        gewijzigd = {veld for veld in staat if staat[veld] != was.get(veld)}
+        self._neem_over(los, rij, gewijzigd - aangeraakt)
+        return None
 
     def _neem_over(self, los, rij, gewijzigd):
         """Show what the other made of the fields in which nothing was typed."""

@@ -1,11 +1,14 @@
-"""What tells whether something is still as it was when a form showed it."""
+"""What tells whether something is still as it was when a page showed it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any, TypeVar
 
-from django.db.models import Max, Model
+from django.db.models import Model, QuerySet
 
 from ...beschrijving.lezen import inhoud
+from ...beschrijving.veld import kolommen, lijsten
 from ...models import Punt, Stand
 
 M = TypeVar("M", bound=Model)
@@ -22,18 +25,31 @@ def van(los: Model) -> str:
 
 
 def rijen(model: type[Model], van_deze: Iterable[Any]) -> dict[str, object]:
-    """By primary key what tells one state of a row from another: its newest stand, or its content.
-
-    JSON has texts for keys.
-    """
-    van_deze = list(van_deze)
+    """By primary key (JSON has texts for keys) the newest stand of a row, or else its content."""
     if not issubclass(model, Punt):
         return {str(los.pk): inhoud(los) for los in van_deze}
-    standen = Stand.objects.filter(kenmerk__in=[los.kenmerk for los in van_deze])
-    nieuwste = dict(
-        standen.order_by()
-        .values("kenmerk")
-        .annotate(pk_max=Max("pk"))
-        .values_list("kenmerk", "pk_max")
-    )
-    return {str(los.pk): nieuwste.get(los.kenmerk) for los in van_deze}
+    kenmerken = {los.kenmerk: str(los.pk) for los in van_deze}
+    standen = Stand.objects.filter(kenmerk__in=kenmerken).nieuwste()
+    nieuwste = dict(standen.values_list("kenmerk", "pk"))
+    return {sleutel: nieuwste.get(kenmerk) for kenmerk, sleutel in kenmerken.items()}
+
+
+def vingerafdrukken(queryset: QuerySet) -> dict[str, str]:
+    """By primary key a short text that differs as soon as a described column or row does.
+
+    Costs a query, and one for each list of rows, however many there are.
+    """
+    model = queryset.model
+    op_rij = queryset.order_by().values_list("pk", *kolommen(model.BESCHRIJVING))
+    gelezen = {pk: [rij] for pk, *rij in op_rij}
+    for naam, soort in lijsten(model.BESCHRIJVING).items():
+        bij = defaultdict(list)
+        relatie = model._meta.get_field(naam)
+        hoofd = relatie.remote_field.name
+        onder = relatie.related_model._base_manager.order_by("pk")
+        van_deze = onder.filter(**{f"{hoofd}__in": queryset.order_by().values("pk")})
+        for pk, *rij in van_deze.values_list(hoofd, *kolommen(soort)):
+            bij[pk].append(rij)
+        for pk, delen in gelezen.items():
+            delen.append(bij[pk])
+    return {str(pk): sha256(repr(delen).encode()).hexdigest()[:12] for pk, delen in gelezen.items()}

@@ -20,9 +20,12 @@ RIJ = re.compile(r"(\w+)-([0-9]{1,4})-(\w+)")
 
 def weg_view(model_admin: ModelAdmin, request) -> TemplateResponse:
     """The page that says so, with what was typed as plain text, field by field."""
+    formsets = [los.get_formset(request) for los in model_admin.get_inline_instances(request)]
+    rijen = {formset.get_default_prefix(): formset for formset in formsets}
+    getypt = request.POST.lists()
     context = {
         "title": "Een ander verwijderde dit",
-        "getypt": list(_velden(model_admin, request)),
+        "getypt": [*_in_labels(model_admin.model, model_admin.form.base_fields, rijen, getypt)],
         "is_punt": issubclass(model_admin.model, Punt),
     }
     return toon(model_admin, request, "weg", context)
@@ -30,23 +33,12 @@ def weg_view(model_admin: ModelAdmin, request) -> TemplateResponse:
 
 def rij_in_woorden(formset: type[BaseInlineFormSet], nummer: int, getypt: QueryDict) -> str:
     """What one row under a form held when it was sent: "Actie 1 (titel: Meten; ...)"."""
-    voor = f"{formset.get_default_prefix()}-{nummer}-"
-    van_de_rij = QueryDict(mutable=True)
-    for naam in getypt:
-        if naam.startswith(voor):
-            van_de_rij.setlist(naam, getypt.getlist(naam))
-    onder = {formset.get_default_prefix(): formset}
-    velden = _in_labels(formset.model, {}, onder, van_de_rij)
+    prefix = formset.get_default_prefix()
+    van_de_rij = (los for los in getypt.lists() if los[0].startswith(f"{prefix}-{nummer}-"))
+    velden = _in_labels(formset.model, {}, {prefix: formset}, van_de_rij)
     rij = _rij(formset, nummer)
     gezegd = (f"{label.removeprefix(f'{rij}, ')}: {woorden}" for label, woorden in velden)
     return f"{rij} ({'; '.join(gezegd)})"
-
-
-def _velden(model_admin, request) -> Iterator[tuple[str, str]]:
-    """Each field that holds something; see `_in_labels`."""
-    formsets = [los.get_formset(request) for los in model_admin.get_inline_instances(request)]
-    rijen = {formset.get_default_prefix(): formset for formset in formsets}
-    return _in_labels(model_admin.model, model_admin.form.base_fields, rijen, request.POST)
 
 
 def _in_labels(model, eigen, rijen, getypt) -> Iterator[tuple[str, str]]:
@@ -54,7 +46,7 @@ def _in_labels(model, eigen, rijen, getypt) -> Iterator[tuple[str, str]]:
 
     `eigen` are the fields that the form has beside those of the model.
     """
-    for naam, waarden in getypt.lists():
+    for naam, waarden in getypt:
         gevuld = [waarde for waarde in waarden if waarde.strip()]
         if gevuld and (label := _van_formulier(eigen, naam) or _van_model(model, rijen, naam)):
             kolom, woorden = label

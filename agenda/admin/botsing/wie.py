@@ -28,17 +28,11 @@ def door_wie(gebruikers: Iterable[str]) -> dict[str, str]:
 
 def wie_was_het(los: Model) -> str:
     """Who changed this last, by name; "Iemand anders" where that is not known."""
-    wie = _van_stand(los) if isinstance(los, Punt) else _van_logboek(los)
-    return namen_van([wie])[wie] or "Iemand anders"
-
-
-def _van_stand(punt) -> str:
-    standen = Stand.objects.filter(kenmerk=punt.kenmerk)
-    return standen.values_list("wijziging__wie", flat=True).last() or ""
-
-
-def _van_logboek(los) -> str:
-    soort = ContentType.objects.get_for_model(los)
-    regels = LogEntry.objects.filter(content_type=soort, object_id=str(los.pk))
-    laatste = regels.select_related("user").order_by("-pk").first()
-    return laatste.user.get_username() if laatste else ""
+    if isinstance(los, Punt):
+        standen = Stand.objects.filter(kenmerk=los.kenmerk)
+        wie = standen.values_list("wijziging__wie", flat=True).last()
+    else:
+        soort = ContentType.objects.get_for_model(los)
+        regels = LogEntry.objects.filter(content_type=soort, object_id=str(los.pk)).order_by("pk")
+        wie = regels.values_list("user__username", flat=True).last()
+    return namen_van([wie])[wie] if wie else "Iemand anders"
