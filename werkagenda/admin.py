@@ -7,7 +7,7 @@ from django.utils.html import format_html
 
 from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm, BlokkenInline
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
-from agenda.admin.velden import EuroField, MetVerantwoording, geef_woorden
+from agenda.admin.velden import EuroField, MetVerantwoording
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt
 
@@ -117,10 +117,6 @@ class OverlegAdmin(BegintBijAgenda):
         PuntsoortAdmin.WIJZIGING,
     )
     inlines = (ActieInline,)
-
-    def get_inline_instances(self, request, obj=None):
-        inlines = super().get_inline_instances(request, obj)
-        return geef_woorden(inlines, self.agenda_van(request, obj))
 
     def get_queryset(self, request):
         overleggen = super().get_queryset(request).select_related("domein__agenda")

@@ -6,7 +6,7 @@ from django.contrib import admin
 from ..models import Agendapunt, Domein, Periode
 from .basis import na_de_rijen
 from .punten import PuntForm, PuntsoortAdmin
-from .velden import MetVerantwoording, PlanningField, lees_planning
+from .velden import MetVerantwoording, PlanningField
 
 
 class AgendapuntForm(MetVerantwoording, PuntForm):
@@ -31,7 +31,8 @@ class AgendapuntForm(MetVerantwoording, PuntForm):
             veld: Any = self.fields["planning"]
             veld.set_agenda(self.agenda)
             if self.instance.pk:
-                self.initial["planning"] = lees_planning(self.instance)
+                rijen = self.instance.planning.all()
+                self.initial["planning"] = {p.periode_id: (True, p.toelichting) for p in rijen}
 
 
 class WoordFilter(admin.SimpleListFilter):

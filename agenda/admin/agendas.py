@@ -14,7 +14,7 @@ from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import opvolging_view
 from .paginas import adres, te_wijzigen, toon
-from .velden import MetVerantwoording, door, geef_labels_van_zichzelf, geef_woorden
+from .velden import MetVerantwoording, door, geef_labels_van_zichzelf
 
 
 class DeelnameInline(RijenInline):
@@ -86,10 +86,7 @@ class AgendaAdmin(OpslaanAdmin):
     autocomplete_fields = ("uitwerking_van",)
     fieldsets = (
         (None, {"fields": ("titel", "slug", "ondertitel", "regio", "inleiding")}),
-        (
-            "Wanneer",
-            {"fields": (("begin", "eind"), "status", ("stand_op", "stand_op_precisie"))},
-        ),
+        ("Wanneer", {"fields": (("begin", "eind"), "status", ("stand_op", "stand_op_precisie"))}),
         ("Plaats", {"fields": ("orgaan", "uitwerking_van", "is_home", "volgorde")}),
         ("Deze wijziging", {"fields": MetVerantwoording.VELDEN}),
         (
@@ -135,9 +132,8 @@ class AgendaAdmin(OpslaanAdmin):
         over = super().velden_zonder_nut(request, obj)
         return over if obj else over | {*MetVerantwoording.VELDEN}
 
-    def get_inline_instances(self, request, obj=None):
-        """Each named as the agenda calls what it is about."""
-        return geef_woorden(super().get_inline_instances(request, obj), obj)
+    def agenda_van(self, request, obj=None):
+        return obj
 
     @admin.display(description="op de voorpagina", ordering="is_home")
     def voorop(self, agenda):

@@ -1,17 +1,17 @@
 """The budget of an agenda: one amount after another, as they stand in the table of a document."""
 
 from django.contrib import admin
-from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.http import urlencode
 
 from ..getallen import euro
 from ..models import Begrotingsregel
-from .basis import BegintBijAgenda, LijstAdmin, VanAgendaForm
+from .basis import BegintBijAgenda, BinnenAgendaForm, LijstAdmin
+from .paginas import adres
 from .velden import HeleEuroField
 
 
-class BegrotingsregelForm(VanAgendaForm):
+class BegrotingsregelForm(BinnenAgendaForm):
     class Meta:
         field_classes = {"bedrag": HeleEuroField}
 
@@ -41,15 +41,7 @@ class BegrotingsregelAdmin(LijstAdmin, BegintBijAgenda):
     def totaal(self, regel):
         return "Ja" if regel.is_totaal else "Nee"
 
-    def response_add(self, request, obj, post_url_continue=None):
-        antwoord = super().response_add(request, obj, post_url_continue)
-        return self._volgende(request, obj) or antwoord
-
-    def response_change(self, request, obj):
-        antwoord = super().response_change(request, obj)
-        return self._volgende(request, obj) or antwoord
-
-    def _volgende(self, request, regel):
+    def na_opslaan(self, request, regel):
         """After one cell of a table comes the next: of the same post, in the year that follows."""
         if "_addanother" not in request.POST:
             return None
@@ -62,5 +54,4 @@ class BegrotingsregelAdmin(LijstAdmin, BegintBijAgenda):
             "bron": regel.bron_id or "",
             "bron_plaats": regel.bron_plaats,
         }
-        adres = reverse("admin:agenda_begrotingsregel_add")
-        return HttpResponseRedirect(f"{adres}?{urlencode(weet_al)}")
+        return redirect(f"{adres(regel, 'add')}?{urlencode(weet_al)}")

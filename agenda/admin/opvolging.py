@@ -37,10 +37,7 @@ GEEN, NIEUW = "geen", "nieuw"
 DATUM = forms.DateInput({"type": "date", "class": "vDateField"}, "%Y-%m-%d")
 KORT = forms.TextInput({"size": 6})
 LANG = forms.TextInput({"class": "vTextField"})
-KENMERKEN = {
-    "voorvoegsel_agendapunt": "woord_agendapunten",
-    "voorvoegsel_actie": "woord_acties",
-}
+KENMERKEN = {"voorvoegsel_agendapunt": "woord_agendapunten", "voorvoegsel_actie": "woord_acties"}
 """The letters that a successor needs, with what the agenda calls the items that get them."""
 VAN_DE_OPVOLGER = ("titel", "slug", "begin", "eind", *KENMERKEN)
 
@@ -156,11 +153,10 @@ class OpvolgingForm(forms.Form):
     def opdracht(self, niet_mee=frozenset()) -> Opdracht:
         """What a valid form asks for."""
         gezegd = self.cleaned_data
-        opvolger = self.nieuw
-        if gezegd["naar"] not in (NIEUW, GEEN):
-            opvolger = Agenda.objects.get(pk=gezegd["naar"])
+        bestaat = gezegd["naar"] not in (NIEUW, GEEN)
+        opvolger = Agenda.objects.get(pk=gezegd["naar"]) if bestaat else self.nieuw
         stand_op = gezegd.get("stand_op")
-        precisie = (gezegd.get("stand_op_precisie") or Precisie.DAG) if stand_op else None
+        precisie = gezegd.get("stand_op_precisie") or Precisie.DAG
         return Opdracht(
             self.oud,
             opvolger,
@@ -169,7 +165,7 @@ class OpvolgingForm(forms.Form):
             niet_mee=frozenset(niet_mee),
             sluit_af=gezegd.get("sluit_af", False),
             stand_op=stand_op,
-            stand_op_precisie=precisie or Precisie.ONBEKEND,
+            stand_op_precisie=precisie if stand_op else Precisie.ONBEKEND,
         )
 
 
@@ -199,42 +195,45 @@ def opvolging_view(request, pk, *, agenda_admin):
         niet_mee = set(akkoord["keuzes"]) - set(request.POST.getlist("mee"))
     else:
         niet_mee = set(request.POST.getlist("niet_mee"))
-    if not form.is_valid() or "_wijzig" in request.POST:
-        return _toon(request, agenda_admin, "opvolging", oud, form=form, niet_mee=sorted(niet_mee))
-    fouten = []
-    if "_bevestig" in request.POST:
+    context = {
+        "title": "Sluit af of begin de opvolger",
+        "subtitle": str(oud),
+        "original": oud,
+        "form": form,
+        "niet_mee": sorted(niet_mee),
+    }
+    if "_bevestig" in request.POST and form.is_valid():
+        gezegd = door(request) | {"reden": form.cleaned_data["reden"]}
         try:
-            plan = voer_uit(
-                form.opdracht(niet_mee),
-                akkoord,
-                **door(request),
-                reden=form.cleaned_data["reden"],
-            )
+            plan = voer_uit(form.opdracht(niet_mee), akkoord, **gezegd)
         except ValidationError as fout:
-            fouten = fout.messages
-            if getattr(fout, "code", "") != ANDERS:
-                form.add_error(None, fouten)
-                return _toon(
-                    request, agenda_admin, "opvolging", oud, form=form, niet_mee=sorted(niet_mee)
-                )
+            if getattr(fout, "code", "") == ANDERS:
+                context["fouten"] = fout.messages
+            else:
+                form.add_error(None, fout.messages)
         else:
             return _klaar(request, agenda_admin, plan, is_nieuw=form.nieuw is not None)
+    if not form.is_valid() or "_wijzig" in request.POST:
+        return toon(agenda_admin, request, "opvolging", context)
     # Anew: what could not be saved left its marks on the agenda of the form.
     form.full_clean()
-    plan = maak_plan(form.opdracht(niet_mee))
-    return _toon(
-        request,
-        agenda_admin,
-        "opvolging_vooruitblik",
-        oud,
-        form=form,
-        fouten=fouten,
-        plan=plan,
-        domeinen=_per_domein(plan),
-        in_domein=_naam_van(plan.in_domein),
-        knop=_knop(plan.opdracht),
-        gezien=teken("opvolging", plan.akkoord()),
-    )
+    context |= _vooruitblik(maak_plan(form.opdracht(niet_mee)))
+    return toon(agenda_admin, request, "opvolging_vooruitblik", context)
+
+
+def _vooruitblik(plan):
+    """What the page shows of a plan; of the rows in a domain also what they are called."""
+    soorten = list(dict.fromkeys(rij._meta for rij, _ in plan.in_domein))
+    return {
+        "plan": plan,
+        "domeinen": _per_domein(plan),
+        "in_domein": (
+            " en ".join(str(opts.verbose_name) for opts in soorten),
+            " en ".join(str(opts.verbose_name_plural) for opts in soorten),
+        ),
+        "knop": _knop(plan.opdracht),
+        "gezien": teken("opvolging", plan.akkoord()),
+    }
 
 
 def _per_domein(plan):
@@ -248,24 +247,11 @@ def _per_domein(plan):
         yield domein, groepen
 
 
-def _naam_van(in_domein):
-    """What such rows are called, one and several."""
-    soorten = list(dict.fromkeys(rij._meta for rij, _ in in_domein))
-    enkel = " en ".join(str(opts.verbose_name) for opts in soorten)
-    return enkel, " en ".join(str(opts.verbose_name_plural) for opts in soorten)
-
-
 def _knop(opdracht):
     if not opdracht.opvolger:
         return "Sluit af"
     neem = "begin de opvolger" if opdracht.is_nieuw else "neem over"
     return f"Sluit af en {neem}" if opdracht.sluit_af else capfirst(neem)
-
-
-def _toon(request, agenda_admin, pagina, oud, **context):
-    titel = "Sluit af of begin de opvolger"
-    alle = context | {"title": titel, "subtitle": str(oud), "original": oud}
-    return toon(agenda_admin, request, pagina, alle)
 
 
 def _klaar(request, agenda_admin, plan, *, is_nieuw):
@@ -277,9 +263,7 @@ def _klaar(request, agenda_admin, plan, *, is_nieuw):
     if opvolger:
         aantal = len(plan.mee)
         zin = f"{aantal} {'punt' if aantal == 1 else 'punten'} overgenomen uit {oud}."
-        if is_nieuw:
-            agenda_admin.log_addition(request, opvolger, zin)
-        else:
-            agenda_admin.log_change(request, opvolger, zin)
+        log = agenda_admin.log_addition if is_nieuw else agenda_admin.log_change
+        log(request, opvolger, zin)
         agenda_admin.message_user(request, f"{opvolger}: {zin}", messages.SUCCESS)
     return redirect("admin:agenda_agenda_change", (opvolger or oud).pk)

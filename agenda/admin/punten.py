@@ -17,9 +17,9 @@ from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
 from .basis import (
     BRON,
     BegintBijAgenda,
+    BinnenAgendaForm,
     PublicatieAdmin,
     RijenInline,
-    VanAgendaForm,
     VerwijderAdmin,
     na_de_rijen,
 )
@@ -44,7 +44,7 @@ class VerwijzingInline(RijenInline):
     model = Verwijzing
 
 
-class PuntForm(VanAgendaForm):
+class PuntForm(BinnenAgendaForm):
     """The form of any kind of item; it points out a title that is there already."""
 
     toch_opslaan = forms.BooleanField(

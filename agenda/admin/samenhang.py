@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 
 from ..choices import Zijde
 from ..models import Domein, Samenhang, SamenhangDeel
-from .basis import BRON, BegintBijAgenda, LijstAdmin, RijenInline, VanAgendaForm
+from .basis import BRON, BegintBijAgenda, LijstAdmin, RijenInline
 from .velden import geef_labels
 
 UITLEG = (
@@ -40,7 +40,6 @@ class SamenhangDeelInline(RijenInline):
 
 @admin.register(Samenhang)
 class SamenhangAdmin(LijstAdmin, BegintBijAgenda):
-    form = VanAgendaForm
     list_display = ("titel", "soort", "nummer", "agenda")
     list_filter = ("agenda", "soort")
     list_select_related = ("agenda",)

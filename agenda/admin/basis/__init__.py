@@ -4,7 +4,7 @@ In come a ModelAdmin's requests; out go saved content, lists that pass over what
 buttons that publish or withdraw, and deletion with a reason.
 """
 
-from .bij_agenda import BegintBijAgenda, BinnenAgendaForm, VanAgendaForm
+from .bij_agenda import BegintBijAgenda, BinnenAgendaForm
 from .lijst import LijstAdmin
 from .opslaan import (
     BRON,

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 
+from ...beschrijving.model import heeft_agenda
 from ...models import Agenda
 from ..paginas import adres, toon
 from ..velden import geef_labels
@@ -13,10 +14,7 @@ from .opslaan import OpslaanAdmin, OpslaanForm
 
 
 class BinnenAgendaForm(OpslaanForm):
-    """A form in which every choice comes from the agenda that the object belongs to.
-
-    What it asks for is called what that agenda calls it.
-    """
+    """A form in which every choice, and every word, is that of the agenda of the object."""
 
     agenda: Agenda | None = None
     BINNEN_AGENDA: dict[str, Callable[[Any], Any]] = {}
@@ -32,14 +30,7 @@ class BinnenAgendaForm(OpslaanForm):
                 if hasattr(widget, "agenda"):
                     widget.agenda = self.agenda
         geef_labels(self.fields, self.agenda)
-
-
-class VanAgendaForm(BinnenAgendaForm):
-    """A form for what names its agenda itself, which nobody chooses in the form."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.agenda and not self.instance.pk:
+        if self.agenda and not self.instance.pk and heeft_agenda(type(self.instance)):
             self.instance.agenda = self.agenda
 
 

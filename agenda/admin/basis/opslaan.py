@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import vul
 from ...choices import Herkomst
-from ...models import Punt
+from ...models import Agenda, Punt
 from ...opslag import opslag, verwijder
 from ..botsing import BewaakteAdmin, InhoudFormSet, LijstFormSet, bewaking_van, getypt
 from ..paginas import adres
@@ -94,6 +94,20 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
             for naam, opties in super().get_fieldsets(request, obj)
         ]
         return [(naam, opties) for naam, opties in schoon if opties["fields"]]
+
+    def agenda_van(self, request, obj=None) -> Agenda | None:
+        """The agenda whose words its form speaks."""
+        return None
+
+    def get_inline_instances(self, request, obj=None):
+        """Each named as the agenda calls its rows, where `woorden` says by which two words."""
+        inlines = super().get_inline_instances(request, obj)
+        agenda = self.agenda_van(request, obj)
+        for inline in inlines:
+            if agenda and (woorden := getattr(inline, "woorden", None)):
+                enkel, meer = (getattr(agenda, woord) for woord in woorden)
+                inline.verbose_name, inline.verbose_name_plural = enkel, meer
+        return inlines
 
     def velden_zonder_nut(self, request, obj):
         alleen_kijken = obj and not self.has_change_permission(request, obj)
@@ -194,6 +208,17 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
             if not getattr(rijform, "overslaan", False):
                 werk.bewaar(rijform.instance, rijform.save_m2m)
 
+    def response_add(self, request, obj, post_url_continue=None):
+        antwoord = super().response_add(request, obj, post_url_continue)
+        return self.na_opslaan(request, obj) or antwoord
+
+    def response_change(self, request, obj):
+        antwoord = super().response_change(request, obj)
+        return self.na_opslaan(request, obj) or antwoord
+
+    def na_opslaan(self, request, obj):
+        """What is left to do; gives the answer, where another button asked for one."""
+
     def delete_model(self, request, obj):
         verwijder(obj, **self.wie_verwijdert(request))
 
@@ -249,6 +274,5 @@ def eis_reden_bij_weg(punt, reden):
     """Refuse to delete an item that visitors see without telling them why."""
     if isinstance(punt, Punt) and punt.is_openbaar and not reden:
         raise ValidationError(
-            f"Schrijf bij 'Reden' waarom {punt.kenmerk} weg kan. Bezoekers lezen dat.",
-            code=REDEN,
+            f"Schrijf bij 'Reden' waarom {punt.kenmerk} weg kan. Bezoekers lezen dat.", code=REDEN
         )

@@ -48,16 +48,8 @@ class PublicatieAdmin(LijstAdmin):
         if "_publiceer" in request.POST and form.instance.publicatie != Publicatie.GEPUBLICEERD:
             publiceer(form.instance, **verantwoording(request, form))
 
-    def response_add(self, request, obj, post_url_continue=None):
-        antwoord = super().response_add(request, obj, post_url_continue)
-        return self.na_opslaan(request, obj) or antwoord
-
-    def response_change(self, request, obj):
-        antwoord = super().response_change(request, obj)
-        return self.na_opslaan(request, obj) or antwoord
-
     def na_opslaan(self, request, obj):
-        """Say what visitors see of it now; gives the answer, where another button asked for one."""
+        """Say what visitors see of it now."""
         if IS_POPUP_VAR in request.POST:
             return None
         if "_trek_in" in request.POST:

@@ -7,8 +7,7 @@ changed it.
 """
 
 from .bewaken import BewaakteAdmin
-from .bewaking import bewaking_van
-from .formulier import getypt
+from .bewaking import bewaking_van, getypt
 from .lijsten import LijstFormSet
 from .rijen import InhoudFormSet
 from .staat import vingerafdrukken

@@ -14,8 +14,7 @@ from ...beschrijving.veld import lijsten
 from ...opslag import opslag
 from ...verschil import voeg_samen
 from ..velden import per_veld
-from .bewaking import Bewaking, bewaking_van
-from .formulier import getypt
+from .bewaking import Bewaking, bewaking_van, getypt
 from .keuzepagina import gekozen, keuzepagina, wat_mist
 from .staat import rijen, vers
 from .verdwenen import weg_view

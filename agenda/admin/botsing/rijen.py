@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from ...beschrijving.lezen import inhoud
 from ...models import Stand
-from .formulier import getypt
+from .bewaking import getypt
 from .lijsten import EigenZinFormSet
 from .staat import rijen, vers
 from .veldwoorden import Woorden

@@ -43,11 +43,3 @@ def geef_labels_van_zichzelf(velden: dict, agenda: Agenda) -> None:
         velden[naam].help_text = "Met SA is het eerste kenmerk SA-01."
     if "orgaan" in velden:
         velden["orgaan"].label = capfirst(agenda.woord_orgaan)
-
-
-def geef_woorden(inlines: list, agenda: Agenda | None) -> list:
-    """Name the rows under a form as the agenda does, where `woorden` says by which two words."""
-    for inline in inlines:
-        if agenda and (woorden := getattr(inline, "woorden", None)):
-            inline.verbose_name, inline.verbose_name_plural = (getattr(agenda, w) for w in woorden)
-    return inlines

@@ -93,8 +93,3 @@ class PlanningField(forms.Field):
         nu = {pk: toelichting for pk, (gepland, toelichting) in (data or {}).items() if gepland}
         ervoor = {pk: toelichting for pk, (gepland, toelichting) in (initial or {}).items()}
         return nu != ervoor
-
-
-def lees_planning(agendapunt) -> dict[int, tuple[bool, str]]:
-    """The planning of an item, as the field shows it."""
-    return {p.periode_id: (True, p.toelichting) for p in agendapunt.planning.all()}
