@@ -1,39 +1,31 @@
 """What differs between two states of one item, in the words of the trade.
 
-The save path uses this for the stand before and the stand after, and every comparison for two
-moments, so that a timeline and a comparison can never tell different things. A state is the JSON
-of `agenda/beschrijving`, or None where there is no item; how a change of each field is told, its
-description says.
+The save path and every comparison use this, so that both tell the same. A state is the JSON of
+`agenda/beschrijving`, or None where there is no item.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 from ..beschrijving.veld import Hoe, Inhoud, Veld, lijsten, standaard, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import REDEN_NODIG, Publicatie, PuntStatus, Soort
-from ..models import Punt
+from ..models import Gebeurtenis, Punt
 
 TOELICHTING = "planning_toelichting"
 """The field of a change of the words beside a planning, which itself stayed as it was."""
 
+VAN_PUBLICATIE: dict[str, Soort] = {
+    Publicatie.CONCEPT: Soort.TOEGEVOEGD,
+    Publicatie.GEPUBLICEERD: Soort.INGETROKKEN,
+    Publicatie.INGETROKKEN: Soort.GEPUBLICEERD,
+}
+"""What it is called when visitors see an item from now on, or no more, by how it was."""
+
 STOPT = {PuntStatus.AFGEROND, PuntStatus.AANGEHOUDEN, PuntStatus.VERVALLEN}
 """The statuses that end the work on an item, be it for a while."""
-
-
-class AlsVerandering(Protocol):
-    """A `Verandering` or a `Gebeurtenis`: what both tell of a change."""
-
-    @property
-    def soort(self) -> str: ...
-    @property
-    def veld(self) -> str: ...
-    @property
-    def oud(self) -> Any: ...
-    @property
-    def nieuw(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +33,12 @@ class Verandering:
     """One change: what kind, in which field, from which JSON value to which."""
 
     soort: Soort
-    veld: str
-    oud: Any
-    nieuw: Any
+    veld: str = ""
+    oud: Any = None
+    nieuw: Any = None
+
+
+AlsVerandering = Verandering | Gebeurtenis
 
 
 @cache
@@ -87,17 +82,15 @@ def verschil(oud: Inhoud | None, nieuw: Inhoud | None) -> list[Verandering]:
     `verschil(b, a)` names the fields of `verschil(a, b)` with old and new the other way round.
     Fields that say nothing to a reader, such as the place in the list, make no difference.
     """
-    if oud is None and nieuw is None:
-        return []
     if oud is None:
-        return [Verandering(Soort.TOEGEVOEGD, "", None, None)]
+        return [] if nieuw is None else [Verandering(Soort.TOEGEVOEGD)]
     if nieuw is None:
-        return [Verandering(Soort.INGETROKKEN, "", None, None)]
+        return [Verandering(Soort.INGETROKKEN)]
     oud, nieuw = _aangevuld(oud, nieuw), _aangevuld(nieuw, oud)
     return [
         verandering
         for naam, veld in beschreven().items()
-        if naam in oud and naam in nieuw
+        if naam in oud and naam in nieuw and veld.hoe in VERTELLERS
         for verandering in VERTELLERS[veld.hoe](naam, veld, oud, nieuw)
     ]
 
@@ -105,8 +98,7 @@ def verschil(oud: Inhoud | None, nieuw: Inhoud | None) -> list[Verandering]:
 def waarom(kenmerk: str, verandering: AlsVerandering) -> str:
     """What a visitor wants to know the reason of, as "waarom" goes on; "" where none is needed.
 
-    The soort decides, and of a "termijn of bedrag" the field: a termijn that is put off is a slip
-    like any other, an amount is not.
+    The soort decides, and else the field: a termijn that is put off is a slip like any other.
     """
     if verandering.soort in REDEN_NODIG:
         return f"{kenmerk} {Soort(verandering.soort).label.lower()} is"
@@ -128,10 +120,8 @@ def zonder_woorden(verandering: Verandering) -> Verandering:
 def verschuiving(oud: list[str], nieuw: list[str]) -> Soort | None:
     """How a planning moved as a whole, or None where it did not; periods are first days, as ISO.
 
-    The periods that went are set against the periods that came. Only came is "ingepland", only
-    went is "uit de planning". With both, the earliest that went and the earliest that came decide:
-    to a later one is "doorgeschoven", to an earlier one "vervroegd". So 2016 to 2017 and 2018 is
-    doorgeschoven, and 2015 and 2016 to 2016 alone is uit de planning.
+    The earliest that went is set against the earliest that came: 2016 to 2017 and 2018 is
+    doorgeschoven. Where none came, as from 2015 and 2016 to 2016 alone, it is uit de planning.
     """
     gegaan, gekomen = set(oud) - set(nieuw), set(nieuw) - set(oud)
     if gegaan and gekomen:
@@ -141,21 +131,10 @@ def verschuiving(oud: list[str], nieuw: list[str]) -> Soort | None:
     return Soort.UIT_DE_PLANNING if gegaan else None
 
 
-def _niet(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
-    return iter(())
-
-
 def _publicatie(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
-    was, wordt = oud.get(naam), nieuw.get(naam)
-    if was == wordt or Publicatie.GEPUBLICEERD not in (was, wordt):
-        return
-    if was == Publicatie.GEPUBLICEERD:
-        soort = Soort.INGETROKKEN
-    elif was == Publicatie.CONCEPT:
-        soort = Soort.TOEGEVOEGD
-    else:
-        soort = Soort.GEPUBLICEERD
-    yield Verandering(soort, naam, was, wordt)
+    was, wordt = oud[naam], nieuw[naam]
+    if was != wordt and Publicatie.GEPUBLICEERD in (was, wordt):
+        yield Verandering(VAN_PUBLICATIE[was], naam, was, wordt)
 
 
 def _planning(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
@@ -174,18 +153,16 @@ def _planning(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Ver
 
 def _status(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
     was, wordt = oud[naam], nieuw[naam]
-    if was == wordt:
-        return
+    # Back to gepland, or from or to onbekend: what is written changed, not what is done.
+    soort = Soort(veld.soort)
     if wordt in STOPT:
         soort = Soort(wordt)
     elif was in STOPT:
         soort = Soort.HEROPEND
     elif wordt == PuntStatus.LOOPT:
         soort = Soort.GESTART
-    else:
-        # Back to gepland, or from or to onbekend: what is written changed, not what is done.
-        soort = Soort(veld.soort)
-    yield Verandering(soort, naam, was, wordt)
+    if was != wordt:
+        yield Verandering(soort, naam, was, wordt)
 
 
 def _per_rij(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
@@ -212,14 +189,12 @@ def _waarde(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Veran
 def _koppeling(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
     was, wordt = (als_lijst(staat.get(naam)) for staat in (oud, nieuw))
     if weg := [los for los in was if los not in wordt]:
-        yield Verandering(Soort.ONTKOPPELD, naam, weg, None)
+        yield Verandering(Soort.ONTKOPPELD, naam, oud=weg)
     if erbij := [los for los in wordt if los not in was]:
-        yield Verandering(Soort.GEKOPPELD, naam, None, erbij)
+        yield Verandering(Soort.GEKOPPELD, naam, nieuw=erbij)
 
 
-Verteller = Callable[[str, Veld, Inhoud, Inhoud], Iterator[Verandering]]
-VERTELLERS: dict[Hoe, Verteller] = {
-    Hoe.NIET: _niet,
+VERTELLERS: dict[Hoe, Callable[[str, Veld, Inhoud, Inhoud], Iterator[Verandering]]] = {
     Hoe.PUBLICATIE: _publicatie,
     Hoe.PLANNING: _planning,
     Hoe.STATUS: _status,
