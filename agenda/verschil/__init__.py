@@ -2,8 +2,7 @@
 
 In come two states as JSON, or events; out go changes, sentences, the words of a text that differ,
 timelines, how often an item was put off, and what two people did put together.
-How a change of a field is told its description says (`agenda/beschrijving`): nothing here knows a
-field by its name.
+How a change of a field is told, its description says (`agenda/beschrijving`).
 """
 
 from .doorschuiven import (
@@ -23,6 +22,5 @@ from .punten import (
     zonder_woorden,
 )
 from .samenvoegen import Deel, Plek, Samenvoeging, verschillen, voeg_samen, zet
-from .tekst import Stuk, tekstverschil
 from .tijdlijnen import Regel, regels, tijdlijn
-from .woorden import Lezer, in_woorden, opsomming, stukken
+from .woorden import Lezer, Stuk, in_woorden, opsomming, stukken, tekstverschil

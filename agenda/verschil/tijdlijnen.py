@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from ..datums import grenzen
 from ..models import Agendapunt, Document, Gebeurtenis, Punt
 from .doorschuiven import verschuiving_uit
-from .tekst import Stuk
-from .woorden import Namen, in_woorden, noemt, stukken
+from .woorden import Namen, Stuk, in_woorden, noemt, stukken
 
 
 @dataclass(frozen=True)
@@ -33,9 +32,8 @@ class Regel:
     @property
     def zegt_iets(self) -> bool:
         """Whether there is anything to tell: what it names may be hidden since."""
-        if self.punt is None or not noemt(self.gebeurtenis.veld):
-            return True
-        return bool(self.woorden or self.stukken)
+        weg = self.punt is None or not noemt(self.gebeurtenis.veld)
+        return weg or bool(self.woorden or self.stukken)
 
     @property
     def later_vastgelegd(self) -> bool:
@@ -58,14 +56,13 @@ class Tijdlijn:
 def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
     """These events, `voor_lijst`, as they come; `openbaar()` must have let them through.
 
-    Without those of which nothing may be said any more, because what they name is hidden by now.
-    Three queries at least: the items, and the names of what the changes point at.
+    Without those that name only what is hidden by now. Three queries at least: the items, and the
+    names of what the changes point at.
     """
     gebeurtenissen = list(gebeurtenissen)
-    kenmerken = {gebeurtenis.kenmerk for gebeurtenis in gebeurtenissen}
-    openbaar = Punt.objects.openbaar().filter(kenmerk__in=kenmerken)
+    openbaar = Punt.objects.openbaar().filter(kenmerk__in={los.kenmerk for los in gebeurtenissen})
     punten = {punt.kenmerk: punt for punt in openbaar}
-    namen = _namen(gebeurtenis for gebeurtenis in gebeurtenissen if gebeurtenis.kenmerk in punten)
+    namen = Namen((los.agenda_id, los) for los in gebeurtenissen if los.kenmerk in punten)
     alle = (_regel(los, punten.get(los.kenmerk), namen) for los in gebeurtenissen)
     return [regel for regel in alle if regel.zegt_iets]
 
@@ -79,7 +76,7 @@ def tijdlijn(punt: Punt) -> Tijdlijn:
         .met_terugkeer()
         .order_by("datum", "pk")
     )
-    namen = _namen(gebeurtenissen)
+    namen = Namen((los.agenda_id, los) for los in gebeurtenissen)
     gepland = {}
     if isinstance(punt, Agendapunt):
         gepland = {los.periode.begin.isoformat(): los.periode.naam for los in punt.planning.all()}
@@ -91,10 +88,6 @@ def tijdlijn(punt: Punt) -> Tijdlijn:
         tuple(r for los in gebeurtenissen if (r := _regel(los, punt, namen)).zegt_iets),
         verschuiving_uit(gebeurtenissen).in_woorden(gepland, periode),
     )
-
-
-def _namen(gebeurtenissen: Iterable[Gebeurtenis]) -> Namen:
-    return Namen((los.agenda_id, los) for los in gebeurtenissen)
 
 
 def _regel(gebeurtenis: Gebeurtenis, punt: Punt | None, namen: Namen) -> Regel:

@@ -1,12 +1,14 @@
 """A change in words that a reader understands: "van 2016 naar 2017 en 2018".
 
-What a change points at is stored by key; the names are those of today, or those that a document
-holds. In public only what may be named today is named, so a change of which nothing can be named
-gives no words at all.
+What a change points at is stored by key, and named as it is today or as a document has it. In
+public only what may be named today is, so a change of which nothing can be named gives no words.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, Protocol
 
@@ -14,20 +16,34 @@ from django.apps import apps
 from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
-from ..beschrijving.model import (
-    Beschreven,
-    heeft_agenda,
-    kolom_van,
-    lijst_van,
-    met_naam,
-    te_noemen,
-)
+from ..beschrijving.model import Beschreven, heeft_agenda, kolom_van, lijst_van, met_naam, te_noemen
 from ..beschrijving.veld import Veld, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import Soort
 from ..models import Document, Periode, Punt
 from .punten import TOELICHTING, AlsVerandering, beschreven, rij_van
-from .tekst import Stuk, tekstverschil
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """A run of words; `soort` is "gelijk", "weg" or "erbij"."""
+
+    soort: str
+    tekst: str
+
+
+def tekstverschil(oud: str, nieuw: str) -> Iterator[Stuk]:
+    """Both texts in one, run by run, the spaces with the word before them.
+
+    The runs that are not "erbij" are the old text, those that are not "weg" the new one.
+    """
+    was, wordt = (re.findall(r"\s*\S+\s*?(?=\s|$)|\s+", tekst) for tekst in (oud, nieuw))
+    for wat, a, b, c, d in SequenceMatcher(None, was, wordt, autojunk=False).get_opcodes():
+        if wat == "equal":
+            yield Stuk("gelijk", "".join(was[a:b]))
+        else:
+            anders = {"weg": was[a:b], "erbij": wordt[c:d]}
+            yield from (Stuk(soort, "".join(deel)) for soort, deel in anders.items() if deel)
 
 
 class NamenVan(Protocol):
@@ -43,12 +59,6 @@ def opsomming(delen: Iterable[str]) -> str:
     return " en ".join([", ".join(delen[:-1]), delen[-1]] if len(delen) > 1 else delen)
 
 
-@cache
-def model_van(naar: str) -> type[Beschreven]:
-    """The model that a description names: "agenda.Domein"."""
-    return apps.get_model(naar)
-
-
 def genoemd(veldnaam: str, waarde: Any) -> Iterator[tuple[str, object]]:
     """What a value of this field points at: the model by name, and the key."""
     veld = beschreven().get(veldnaam, Veld())
@@ -58,7 +68,7 @@ def genoemd(veldnaam: str, waarde: Any) -> Iterator[tuple[str, object]]:
         yield from (("agenda.Periode", periode) for periode in waarde)
     elif veld.met:
         for naam, los in zip((veldnaam, *veld.met), waarde, strict=True):
-            yield from _een(beschreven().get(naam, Veld()), los)
+            yield from _een(beschreven()[naam], los)
     elif veld.naar:
         yield from _een(veld, waarde)
     else:
@@ -80,15 +90,6 @@ def noemt(veldnaam: str) -> bool:
     return veldnaam == TOELICHTING or any(deel.naar for deel in delen)
 
 
-def doel_van(veldnaam: str) -> type[Model]:
-    """What a field ties an item to: the model of its keys, or that of its rows."""
-    if naar := beschreven()[veldnaam].naar:
-        return model_van(naar)
-    return _houder(veldnaam)
-
-
-Zeg = Callable[[Any], str]
-"""Puts a value of one field into words."""
 Sleutels = dict[type[Beschreven], set[Any]]
 PerAgenda = dict[tuple[int | None, Any], str]
 """Names by the agenda, None for what is of all agendas, and the key."""
@@ -121,8 +122,7 @@ class Lezer:
             return veld.zeg(waarde, self)
         if veld.met:
             namen = (self.veldnaam, *veld.met)
-            delen = (self._deel(*deel) for deel in zip(namen, waarde, strict=True))
-            return ", ".join(deel for deel in delen if deel)
+            return ", ".join(filter(None, map(self._deel, namen, waarde)))
         return self._deel(self.veldnaam, waarde)
 
     def _deel(self, veldnaam: str, waarde: Any) -> str:
@@ -136,12 +136,10 @@ class Lezer:
 
 
 class Namen:
-    """The names of today of all that a number of changes point at.
+    """The names of today of all that a number of changes, each with its agenda's pk, point at.
 
-    One query for all that has its name in one column, and one for each other kind of thing.
-
-    `veranderingen` are pairs of the primary key of an agenda and a change on it. With `alles` also
-    what is not public has its name: for the griffie only.
+    One query for all that has its name in one column, and one for each other kind of thing. With
+    `alles` also what is not public has its name: for the griffie only.
     """
 
     def __init__(self, veranderingen: Iterable[tuple[int, AlsVerandering]], *, alles: bool = False):
@@ -150,7 +148,7 @@ class Namen:
         for _, verandering in veranderingen:
             for waarde in (verandering.oud, verandering.nieuw):
                 for naar, sleutel in genoemd(verandering.veld, waarde):
-                    sleutels[model_van(naar)].add(sleutel)
+                    sleutels[apps.get_model(naar)].add(sleutel)
         in_kolom = {doel: keys for doel, keys in sleutels.items() if _kolom(doel)}
         self._namen = self._lees_kolommen(in_kolom)
         for doel in sleutels.keys() - in_kolom.keys():
@@ -158,7 +156,7 @@ class Namen:
 
     def naam(self, naar: str, sleutel: object, agenda: int) -> str:
         """The name of what a key stands for, as a change on this agenda calls it, or ""."""
-        doel = model_van(naar)
+        doel = apps.get_model(naar)
         bekend = self._namen.get(doel, {})
         if doel is Periode and (agenda, sleutel) not in bekend:
             return str(sleutel)[:4]  # a period that is gone: the year in which it began
@@ -194,17 +192,17 @@ class Namen:
 
 
 def in_woorden(verandering: AlsVerandering, agenda: int, namen: NamenVan) -> str:
-    """What changed, without the soort of it and without a full stop.
+    """What changed, without its soort; "" when that says it all, or nothing may be said.
 
-    "" when the soort says it all, or nothing may be said. Of a long text only which text it is:
-    `stukken` shows the words. The same holds for a text whose words were removed by
-    `zonder_woorden`.
+    Of a long text, or one that lost its words (`zonder_woorden`), only which text it is.
     """
-    lezer = Lezer(verandering.veld, agenda, namen)
-    zonder = verandering.oud is verandering.nieuw is None
+    lezer, oud, nieuw = Lezer(verandering.veld, agenda, namen), verandering.oud, verandering.nieuw
+    zonder = oud is nieuw is None
     if lezer.veld.lang or (verandering.soort == Soort.TEKST_GEWIJZIGD and zonder):
         return lezer.veld.label
-    return ZINNEN.get(verandering.soort, _van_naar)(verandering, lezer.zeg)
+    if verandering.soort in ZEGT_ALLES:
+        return ""
+    return ZINNEN.get(verandering.soort, _van_naar)(lezer, oud, nieuw)
 
 
 def stukken(verandering: AlsVerandering, agenda: int, namen: NamenVan) -> tuple[Stuk, ...]:
@@ -215,81 +213,63 @@ def stukken(verandering: AlsVerandering, agenda: int, namen: NamenVan) -> tuple[
     return tuple(tekstverschil(lezer.zeg(verandering.oud), lezer.zeg(verandering.nieuw)))
 
 
-def _zegt_al_genoeg(verandering: AlsVerandering, zeg: Zeg) -> str:
-    return ""
+ZEGT_ALLES = {
+    Soort.TOEGEVOEGD,
+    Soort.GEPUBLICEERD,
+    Soort.INGETROKKEN,
+    Soort.AFGEROND,
+    Soort.VERVALLEN,
+    Soort.AANGEHOUDEN,
+    Soort.GESTART,
+}
 
 
-def _heropend(verandering: AlsVerandering, zeg: Zeg) -> str:
-    return f"was {zeg(verandering.oud)}"
+def _uit_de_planning(lezer: Lezer, oud: Any, nieuw: Any) -> str:
+    blijft = f", nog wel in {lezer.zeg(nieuw)}" if nieuw else ""
+    return f"niet meer in {lezer.zeg(_zonder(oud, nieuw))}{blijft}"
 
 
-def _ingepland(verandering: AlsVerandering, zeg: Zeg) -> str:
-    return f"in {zeg([p for p in verandering.nieuw if p not in verandering.oud])}"
+def _erbij_en_weg(lezer: Lezer, oud: Any, nieuw: Any) -> str:
+    erbij, weg = lezer.zeg(_zonder(nieuw, oud)), lezer.zeg(_zonder(oud, nieuw))
+    return "; ".join(filter(None, [erbij and f"erbij: {erbij}", weg and f"weg: {weg}"]))
 
 
-def _uit_de_planning(verandering: AlsVerandering, zeg: Zeg) -> str:
-    oud, nieuw = verandering.oud, verandering.nieuw
-    blijft = f", nog wel in {zeg(nieuw)}" if nieuw else ""
-    return f"niet meer in {zeg([p for p in oud if p not in nieuw])}{blijft}"
-
-
-def _erbij_en_weg(verandering: AlsVerandering, zeg: Zeg) -> str:
-    erbij = zeg([rij for rij in verandering.nieuw if rij not in verandering.oud])
-    weg = zeg([rij for rij in verandering.oud if rij not in verandering.nieuw])
-    delen = [f"erbij: {erbij}" if erbij else "", f"weg: {weg}" if weg else ""]
-    return "; ".join(deel for deel in delen if deel)
-
-
-def _gekoppeld(verandering: AlsVerandering, zeg: Zeg) -> str:
-    return _koppeling("aan", verandering.veld, verandering.nieuw, zeg)
-
-
-def _ontkoppeld(verandering: AlsVerandering, zeg: Zeg) -> str:
-    return _koppeling("van", verandering.veld, verandering.oud, zeg)
-
-
-def _koppeling(voorzetsel: str, veld: str, waarde: Any, zeg: Zeg) -> str:
+def _koppeling(voorzetsel: str, lezer: Lezer, waarde: Any) -> str:
     """ "aan thema Groen", "van links Nota en Brief"."""
-    genoemd = [naam for los in als_lijst(waarde) if (naam := zeg([los]))]
+    genoemd = [naam for los in als_lijst(waarde) if (naam := lezer.zeg([los]))]
     if not genoemd:
         return ""
-    soort = doel_van(veld)._meta
+    naar = lezer.veld.naar
+    soort = (apps.get_model(naar) if naar else _houder(lezer.veldnaam))._meta
     wat = soort.verbose_name if len(genoemd) == 1 else soort.verbose_name_plural
     return f"{voorzetsel} {wat} {opsomming(genoemd)}"
 
 
-def _behandeld(verandering: AlsVerandering, zeg: Zeg) -> str:
-    was, wordt = zeg(verandering.oud), zeg(verandering.nieuw)
-    if verandering.oud and verandering.nieuw:
-        return f"aangevuld: {wordt}" if wordt else ""
-    return wordt or _niet_meer(was)
+def _behandeld(lezer: Lezer, oud: Any, nieuw: Any) -> str:
+    if not (oud and nieuw):
+        return _van_naar(lezer, oud, nieuw)
+    wordt = lezer.zeg(nieuw)
+    return f"aangevuld: {wordt}" if wordt else ""
 
 
-def _van_naar(verandering: AlsVerandering, zeg: Zeg) -> str:
-    was, wordt = zeg(verandering.oud), zeg(verandering.nieuw)
+def _van_naar(lezer: Lezer, oud: Any, nieuw: Any) -> str:
+    was, wordt = lezer.zeg(oud), lezer.zeg(nieuw)
     if was and wordt:
         return f"van {was} naar {wordt}"
-    return wordt or _niet_meer(was)
+    return wordt or (was and f"niet meer: {was}")
 
 
-def _niet_meer(was: str) -> str:
-    return f"niet meer: {was}" if was else ""
+def _zonder(rijen: Any, andere: Any) -> list[Any]:
+    return [rij for rij in rijen if rij not in andere]
 
 
-ZINNEN: dict[str, Callable[[AlsVerandering, Zeg], str]] = {
-    Soort.TOEGEVOEGD: _zegt_al_genoeg,
-    Soort.GEPUBLICEERD: _zegt_al_genoeg,
-    Soort.INGETROKKEN: _zegt_al_genoeg,
-    Soort.AFGEROND: _zegt_al_genoeg,
-    Soort.VERVALLEN: _zegt_al_genoeg,
-    Soort.AANGEHOUDEN: _zegt_al_genoeg,
-    Soort.GESTART: _zegt_al_genoeg,
-    Soort.HEROPEND: _heropend,
-    Soort.INGEPLAND: _ingepland,
+ZINNEN: dict[str, Callable[[Lezer, Any, Any], str]] = {
+    Soort.HEROPEND: lambda lezer, oud, nieuw: f"was {lezer.zeg(oud)}",
+    Soort.INGEPLAND: lambda lezer, oud, nieuw: f"in {lezer.zeg(_zonder(nieuw, oud))}",
     Soort.UIT_DE_PLANNING: _uit_de_planning,
     Soort.EIGENAAR_GEWIJZIGD: _erbij_en_weg,
-    Soort.GEKOPPELD: _gekoppeld,
-    Soort.ONTKOPPELD: _ontkoppeld,
+    Soort.GEKOPPELD: lambda lezer, oud, nieuw: _koppeling("aan", lezer, nieuw),
+    Soort.ONTKOPPELD: lambda lezer, oud, nieuw: _koppeling("van", lezer, oud),
     Soort.BEHANDELD: _behandeld,
 }
 """Per soort what is said besides; of what is not here, from what to what."""
