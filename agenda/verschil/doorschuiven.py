@@ -1,9 +1,8 @@
 """How often an item was put off, and from when to when: what its public events tell of it.
 
-The planning is looked at per day on which changes of it were written down, as a comparison of two
-days does: from how it stood before the first one to how it stood after the last. So a move that was
-saved in two steps is one move, and what was put back on the same day never happened. What moved
-while it was off the site moved on the day on which it came back.
+The planning is looked at per day on which changes of it were written down: from before the first
+one to after the last. So what was put back on the same day never happened, and what moved while it
+was off the site moved on the day on which it came back.
 """
 
 from collections import defaultdict
@@ -26,10 +25,9 @@ from .woorden import opsomming
 class Verschuiving:
     """What became of the planning of one item; periods are first days, as ISO.
 
-    `aantal` is the number of days on which it was put off. It stays when the item is put back on a
-    later day: visitors saw it put off, and `in_woorden` says that it is "nu weer in 2016". `eerst`
-    is the earliest period that it left when it was put off for the first time, "" when it never
-    was. `ooit` are the periods in which it was planned before some day that changed its planning.
+    `aantal` is the number of days on which it was put off, be it put back on a later day. `eerst`
+    is the earliest period that it left the first time, "" when it never did. `ooit` are the periods
+    in which it was planned before some day that changed its planning.
     """
 
     aantal: int
@@ -39,8 +37,8 @@ class Verschuiving:
     def in_woorden(self, gepland: Iterable[str], naam: Callable[[str], str]) -> str:
         """ "2x doorgeschoven (van 2016 naar 2018)"; "" when it was never put off.
 
-        `gepland` is where it is planned now. What stayed where it was, before the period that it
-        left, is no part of the way that it went.
+        `gepland` is where it is planned now; what lies before the period that it left is no part
+        of the way that it went.
         """
         if not self.aantal:
             return ""
@@ -93,8 +91,8 @@ def naam_van_periode(perioden: Iterable[Periode]) -> Callable[[str], str]:
 
 def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str:
     """ "2x doorgeschoven (van 2016 naar 2018)", of an item that `voor_lijst` fetched; else ""."""
-    verschuiving = verschuivingen.get(punt.kenmerk)
-    if verschuiving is None or not verschuiving.aantal:
+    verschuiving = verschuivingen.get(punt.kenmerk, NOOIT_VERSCHOVEN)
+    if not verschuiving.aantal:
         return ""
     gepland = [periode.begin.isoformat() for periode in punt.perioden.all()]
     return verschuiving.in_woorden(gepland, naam_van_periode(punt.agenda.perioden.all()))
@@ -116,11 +114,9 @@ def _stap(
 def _verschuiving(reeks: Iterable[Verplaatsing]) -> Verschuiving:
     aantal, eerst, ooit = 0, "", set()
     for _, op_een_dag in groupby(reeks, lambda los: timezone.localdate(los[0])):
-        [(_, oud, nieuw), *later] = op_een_dag
-        if later:
-            _, _, nieuw = later[-1]
-        soort = verschuiving(oud, nieuw)
-        if soort:
+        stappen = list(op_een_dag)
+        (_, oud, _), (_, _, nieuw) = stappen[0], stappen[-1]
+        if soort := verschuiving(oud, nieuw):
             ooit |= set(oud)
         if soort == Soort.DOORGESCHOVEN:
             aantal += 1

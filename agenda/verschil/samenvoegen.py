@@ -1,8 +1,7 @@
 """Two people changed one thing: what each of them did, put together piece by piece.
 
 A piece can't be taken apart: fields that say one thing together, of the thing itself or of one row
-of a list, or that a row is there. Everything here works on the JSON of a state; a row of a list is
-known by the key that the description of the list names, and rows that are new come last.
+of a list, or that a row is there. A row is known by the key that the description of its list names.
 """
 
 from collections import Counter
@@ -24,6 +23,7 @@ from ..beschrijving.veld import (
 
 Sleutel = tuple[Any, ...]
 """What a row of a list is known by."""
+Rijen = dict[Sleutel, Any]
 Waarde = dict[Any, Any]
 """What stands at a place: of the fields by name, or of the rows that are there by key."""
 Drie = tuple[Inhoud, Inhoud, Inhoud]
@@ -34,9 +34,9 @@ Drie = tuple[Inhoud, Inhoud, Inhoud]
 class Plek:
     """Where in a state a piece stands.
 
-    `velden` say one thing together: in the state itself or, where `lijst` is named, in its row with
-    the key in `sleutels`. Without `velden` it is those rows, or those keys of a many-to-many field,
-    as a whole. `nummer` tells the rows of a list apart; without it they are told as one.
+    `velden` say one thing together: in the state itself or in the row of `lijst` with the key in
+    `sleutels`. Without `velden` it is those rows, or keys of a many-to-many field, as a whole.
+    `nummer` tells the rows of a list apart; without it they are told as one.
     """
 
     velden: tuple[str, ...] = ()
@@ -131,15 +131,13 @@ def verschillen(staat: type[Staat], oud: Inhoud, nieuw: Inhoud) -> Iterator[Deel
 
 def zet(staat: type[Staat], inhoud: Inhoud, waarden: dict[Plek, Waarde]) -> Inhoud:
     """The same state with these values in their places; a place in a row that is gone is passed."""
-    lijsten_nu: dict[str, dict[Sleutel, Any]] = {}
+    geraakt = {plek.lijst for plek in waarden if plek.lijst}
+    lijsten_nu = {lijst: _per_sleutel(staat, lijst, inhoud) for lijst in geraakt}
     for plek, waarde in waarden.items():
+        rijen = lijsten_nu.get(plek.lijst, {})
         if not plek.lijst:
             inhoud = inhoud | waarde
-            continue
-        if plek.lijst not in lijsten_nu:
-            lijsten_nu[plek.lijst] = _per_sleutel(staat, plek.lijst, inhoud)
-        rijen = lijsten_nu[plek.lijst]
-        if plek.velden:
+        elif plek.velden:
             rijen |= {
                 sleutel: rijen[sleutel] | waarde for sleutel in plek.sleutels if sleutel in rijen
             }
@@ -201,27 +199,24 @@ def _rijen(staat: type[Staat], naam: str, drie: Drie) -> Iterator[Deel]:
             yield from _velden(soort, (a, b, c), waar)
 
 
-def _vervangen(
-    was: dict[Sleutel, Any], ander: dict[Sleutel, Any], mijn: dict[Sleutel, Any]
-) -> set[Sleutel]:
+def _vervangen(was: Rijen, ander: Rijen, mijn: Rijen) -> set[Sleutel]:
     """The rows of which nobody can say what replaced what, by key; none where that is plain.
 
-    Both took one away, and did not add the same: who moves an item to 2027, while somebody else
-    moves it to 2028, does not mean that it is planned in both.
+    Both took one away, and did not add the same: one moved an item to 2027, the other to 2028.
     """
     weg = was.keys() - ander.keys() - mijn.keys()
     van_ander, van_mij = ander.keys() - was.keys(), mijn.keys() - was.keys()
     return weg | van_ander | van_mij if weg and van_ander != van_mij else set()
 
 
-def _per_sleutel(staat: type[Staat], lijst: str, inhoud: Inhoud) -> dict[Sleutel, Any]:
+def _per_sleutel(staat: type[Staat], lijst: str, inhoud: Inhoud) -> Rijen:
     """The rows of a list by key, the keys of a many-to-many field by themselves.
 
     A key ends with how often it came before: nothing forbids two links that are the same.
     """
     is_lijst = lijst in lijsten(staat)
     eerder: Counter[Sleutel] = Counter()
-    gevonden: dict[Sleutel, Any] = {}
+    gevonden: Rijen = {}
     for los in inhoud[lijst]:
         sleutel = rijsleutel(velden(staat)[lijst], los) if is_lijst else (los,)
         gevonden[*sleutel, eerder[sleutel]] = los
