@@ -15,23 +15,8 @@ from django.db.models import QuerySet
 from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import kolommen, sleutels
 from ..beschrijving.wijzers import wijst_aan
-from ..choices import (
-    Eenheid,
-    Precisie,
-    Publicatie,
-    PuntStatus,
-    SamenhangSoort,
-    Zijde,
-)
-from ..models import (
-    Agenda,
-    Deelname,
-    Domein,
-    Punt,
-    SamenhangDeel,
-    Stand,
-    Thema,
-)
+from ..choices import Eenheid, Precisie, Publicatie, PuntStatus, SamenhangSoort, Zijde
+from ..models import Agenda, Deelname, Domein, Punt, SamenhangDeel, Stand, Thema
 
 GAAT_MEE = (PuntStatus.GEPLAND, PuntStatus.LOOPT, PuntStatus.AANGEHOUDEN)
 """The statuses with which an item comes along: there is still something to do."""

@@ -41,10 +41,7 @@ BESTAAT_NIET = "'%(value)s' staat niet in de lijst. Kies iets uit de lijst, of w
 def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
     """A filter by one value of a list; a filter set makes that list of what there is."""
     return django_filters.ChoiceFilter(
-        label=label,
-        empty_label=leeg,
-        error_messages={"invalid_choice": BESTAAT_NIET},
-        **opties,
+        label=label, empty_label=leeg, error_messages={"invalid_choice": BESTAAT_NIET}, **opties
     )
 
 

@@ -21,12 +21,7 @@ MEERVOUD: dict[str, str] = {
     Eenheid.HALFJAAR: "Halfjaren",
     Eenheid.KWARTAAL: "Kwartalen",
 }
-VAN_AGENDA = (
-    "slug",
-    "titel",
-    "regio",
-    *(f"woord_{veld.name}" for veld in fields(Woorden)),
-)
+VAN_AGENDA = ("slug", "titel", "regio", *(f"woord_{veld.name}" for veld in fields(Woorden)))
 """The columns that an `AgendaKeuze` is made from."""
 Keuze = tuple[str, str]
 """A value, and what it is called."""

@@ -62,9 +62,7 @@ registreer("perioden", rijen=lambda agenda: agenda.perioden.all())
 registreer("mijlpalen", rijen=lambda agenda: agenda.mijlpalen.select_related("bron"))
 registreer("begroting", rijen=lambda agenda: agenda.begroting.select_related("bron"))
 registreer(
-    "samenhang",
-    rijen=lambda agenda: agenda.samenhang.met_delen(),
-    openbaar=openbare_samenhang,
+    "samenhang", rijen=lambda agenda: agenda.samenhang.met_delen(), openbaar=openbare_samenhang
 )
 
 

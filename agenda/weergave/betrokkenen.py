@@ -22,6 +22,5 @@ def haal_ambten_van_toen(betrokkenen: Iterable[Betrokkenheid], agenda: Agenda) -
     personen = [b.eigenaar for b in betrokkenen if b.eigenaar.soort == EigenaarSoort.PERSOON]
     ambten = Ambt.objects.openbaar().tijdens(*agenda.eigen_tijd).nieuwste_eerst()
     prefetch_related_objects(
-        personen,
-        Prefetch("ambten", ambten.select_related("organisatie"), to_attr="ambten_toen"),
+        personen, Prefetch("ambten", ambten.select_related("organisatie"), to_attr="ambten_toen")
     )
