@@ -9,20 +9,18 @@ class WerkagendaConfig(AppConfig):
     def ready(self):
         """Make overleggen part of the frame of an agenda, and let them go along to a successor."""
         from agenda.bewerkingen import opvolging
-        from agenda.models import Eigenaar
         from agenda.models.querysets.wie import EigenaarQuerySet
         from agenda.opslag import kader
 
         from .models import Overleg
 
-        kader.registreer(
-            "overleggen",
-            rijen=lambda agenda: (
+        kader.DELEN["overleggen"] = kader.Deel(
+            lambda agenda: (
                 Overleg.objects.filter(domein__agenda=agenda)
                 .select_related("domein")
                 .prefetch_related("deelnemers")
             ),
-            eigenaren=lambda agenda: Eigenaar.objects.filter(overleggen__domein__agenda=agenda),
+            eigenaren="overleggen__domein__agenda",
             noemt="deelnemers",
         )
         opvolging.registreer("actie", "overleg", "agendapunt", in_domein=Overleg)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from ..beschrijving.lezen import inhoud, rij
+from ..beschrijving.model import Beschreven, met_naam
 from ..beschrijving.openbaar import openbaar_deel
 from ..beschrijving.veld import Inhoud
 from ..choices import AgendaStatus
@@ -14,30 +15,16 @@ from ..models import Agenda, Document, Eigenaar, Orgaan, Samenhang, Vergadering
 
 @dataclass(frozen=True)
 class Deel:
-    """A part of the frame: which rows it has, which owners those name, and in which field.
+    """A part of the frame: its rows, and the field (`noemt`) in which those name owners.
 
-    `openbaar` takes rows as JSON, and gives those that may be public today.
+    `eigenaren` is the lookup from an owner to the agendas whose part names it. `openbaar` takes
+    rows as JSON, and gives those that may be public today.
     """
 
     rijen: Callable[[Agenda], QuerySet]
-    eigenaren: Callable[[Agenda], QuerySet]
-    noemt: str
-    openbaar: Callable[[list[dict]], list[dict]]
-
-
-DELEN: dict[str, Deel] = {}
-
-
-def registreer(
-    naam,
-    *,
-    rijen,
-    eigenaren=lambda agenda: Eigenaar.objects.none(),
-    noemt="",
-    openbaar=lambda rijen: rijen,
-):
-    """Add a part to every frame; a higher floor does so for what it hangs on an agenda."""
-    DELEN[naam] = Deel(rijen, eigenaren, noemt, openbaar)
+    eigenaren: str = ""
+    noemt: str = ""
+    openbaar: Callable[[list[dict]], list[dict]] = list
 
 
 def openbare_samenhang(rijen: list[dict]) -> list[dict]:
@@ -50,29 +37,27 @@ def openbare_samenhang(rijen: list[dict]) -> list[dict]:
     ]
 
 
-registreer(
-    "deelnames",
-    rijen=lambda agenda: agenda.deelnames.select_related("eigenaar"),
-    eigenaren=lambda agenda: Eigenaar.objects.filter(deelnames__agenda=agenda),
-    noemt="eigenaar",
-)
-registreer("domeinen", rijen=lambda agenda: agenda.domeinen.all())
-registreer("themas", rijen=lambda agenda: agenda.themas.prefetch_related("domeinen"))
-registreer("perioden", rijen=lambda agenda: agenda.perioden.all())
-registreer("mijlpalen", rijen=lambda agenda: agenda.mijlpalen.select_related("bron"))
-registreer("begroting", rijen=lambda agenda: agenda.begroting.select_related("bron"))
-registreer(
-    "samenhang", rijen=lambda agenda: agenda.samenhang.met_delen(), openbaar=openbare_samenhang
-)
-
-
-IN_REGISTER = (Eigenaar, Document, Orgaan, Vergadering)
-"""What items and parts of a frame point at, and the frame knows the names of."""
-
-
-def kader_met_nieuw_register(eerder: dict, agenda: Agenda) -> dict:
-    """The frame as it was, when no part of it changed but what its items point at."""
-    return eerder | {"register": _register(agenda)}
+DELEN: dict[str, Deel] = {
+    "deelnames": Deel(
+        lambda agenda: agenda.deelnames.select_related("eigenaar"),
+        eigenaren="deelnames__agenda",
+        noemt="eigenaar",
+    ),
+    "domeinen": Deel(lambda agenda: agenda.domeinen.all()),
+    "themas": Deel(lambda agenda: agenda.themas.prefetch_related("domeinen")),
+    "perioden": Deel(lambda agenda: agenda.perioden.all()),
+    "mijlpalen": Deel(lambda agenda: agenda.mijlpalen.select_related("bron")),
+    "begroting": Deel(lambda agenda: agenda.begroting.select_related("bron")),
+    "samenhang": Deel(lambda agenda: agenda.samenhang.met_delen(), openbaar=openbare_samenhang),
+}
+"""The parts of every frame; a higher floor adds what it hangs on an agenda."""
+IN_REGISTER: dict[type[Beschreven], tuple[str, tuple[str, ...]]] = {
+    Eigenaar: ("eigenaren", ("naam", "soort")),
+    Document: ("documenten", ("titel",)),
+    Orgaan: ("organen", ("naam",)),
+    Vergadering: ("vergaderingen", ("orgaan", "datum", "datum_precisie", "status")),
+}
+"""What items and parts of a frame point at, and what the frame knows of each."""
 
 
 def kader(agenda: Agenda) -> dict:
@@ -80,7 +65,7 @@ def kader(agenda: Agenda) -> dict:
     opgeschreven: Inhoud = {"agenda": inhoud(agenda)}
     for naam, deel in DELEN.items():
         opgeschreven[naam] = [inhoud(los) for los in deel.rijen(agenda)]
-    return opgeschreven | {"register": _register(agenda)}
+    return opgeschreven | {"register": register(agenda)}
 
 
 def openbaar_kader(opgeschreven: dict | None) -> dict | None:
@@ -108,31 +93,36 @@ def _zonder(verborgen, rijen, veld):
             yield opgeschreven
 
 
-def _register(agenda):
-    genoemd = Q(betrokkenheden__punt__agenda=agenda)
+def register(agenda: Agenda) -> dict[str, dict]:
+    """What the items and the parts of a frame point at, by kind and key: what each is called."""
+    eigenaren = Q(betrokkenheden__punt__agenda=agenda)
     for deel in DELEN.values():
-        genoemd |= Q(pk__in=deel.eigenaren(agenda).values("pk"))
-    eigenaren = Eigenaar.objects.filter(genoemd).distinct()
-    documenten = Document.objects.filter(
-        Q(punten__agenda=agenda)
-        | Q(mijlpalen__agenda=agenda)
-        | Q(samenhang__agenda=agenda)
-        | Q(begrotingsregels__agenda=agenda)
-    ).distinct()
-    organen = Orgaan.objects.filter(
-        Q(agendas=agenda) | Q(vergaderingen__behandelingen__punt__agenda=agenda)
-    ).distinct()
-    vergaderingen = Vergadering.objects.filter(behandelingen__punt__agenda=agenda).distinct()
-    return {
-        "eigenaren": {
-            e.slug: {"naam": e.naam, "soort": e.soort, "openbaar": e.is_openbaar}
-            for e in eigenaren.order_by("slug")
-        },
-        "documenten": {d.slug: {"titel": d.titel} for d in documenten.order_by("slug")},
-        "organen": {o.slug: {"naam": o.naam} for o in organen.order_by("slug")},
-        "vergaderingen": {
-            str(v.pk): rij(v, ("orgaan", "datum", "datum_precisie", "status"))
-            | {"openbaar": v.is_openbaar}
-            for v in vergaderingen.select_related("orgaan").order_by("pk")
-        },
+        if deel.eigenaren:
+            los = Eigenaar.objects.filter(**{deel.eigenaren: agenda})
+            eigenaren |= Q(pk__in=los.values("pk"))
+    documenten = Q(
+        punten__agenda=agenda,
+        mijlpalen__agenda=agenda,
+        samenhang__agenda=agenda,
+        begrotingsregels__agenda=agenda,
+        _connector=Q.OR,
+    )
+    genoemd = {
+        Eigenaar: eigenaren,
+        Document: documenten,
+        Orgaan: Q(agendas=agenda) | Q(vergaderingen__behandelingen__punt__agenda=agenda),
+        Vergadering: Q(behandelingen__punt__agenda=agenda),
     }
+    return {
+        naam: {str(los.sleutel): _in_register(los, velden) for los in _rijen(model, genoemd[model])}
+        for model, (naam, velden) in IN_REGISTER.items()
+    }
+
+
+def _rijen(model, genoemd):
+    return met_naam(model.objects.filter(genoemd)).distinct().order_by(model.SLEUTEL)
+
+
+def _in_register(los, velden):
+    openbaar = {"openbaar": los.is_openbaar} if los.KAN_VERBORGEN else {}
+    return rij(los, velden) | openbaar

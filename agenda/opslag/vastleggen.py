@@ -11,7 +11,7 @@ from ..beschrijving.veld import FORMAAT
 from ..choices import Publicatie
 from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Wijziging
 from .gebeurtenissen import bij_openbaar_worden, bij_te_noemen_worden, herken_terugkeer, tussen
-from .kader import kader, kader_met_nieuw_register, openbaar_kader
+from .kader import kader, openbaar_kader, register
 from .publiek import Overgang
 from .regels import eis_reden
 from .verwijzers import (
@@ -150,7 +150,7 @@ class Vastlegging:
     def _leg_kader_vast(self, agenda):
         vorige = _laatste(agenda=agenda, kenmerk="")
         if vorige and vorige.inhoud and agenda.pk not in self._kaders:
-            nieuw = kader_met_nieuw_register(vorige.inhoud, agenda)
+            nieuw = vorige.inhoud | {"register": register(agenda)}
         else:
             nieuw = kader(agenda)
         if vorige and vorige.inhoud == nieuw:
