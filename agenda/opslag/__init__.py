@@ -7,6 +7,6 @@ floor adds its part) stand here too.
 """
 
 from .bewaren import Opslag, haal_terug, opslaan, opslag, verwijder
-from .controle import fouten, zinnen
 from .kader import DELEN
 from .nummering import op_nummer
+from .regels import fouten, zinnen

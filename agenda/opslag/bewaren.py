@@ -1,9 +1,8 @@
 """The one way in which content changes.
 
-Admin, loader and every command save through here. In one transaction, under one lock, this writes
-the row, one `Wijziging` that says who did it and why, a `Stand` of each item and frame that
-changed, the `Gebeurtenis`sen that the change amounts to, and, only when what the public sees became
-different, a new `Inhoudsversie`.
+In one transaction, under one lock, this writes the row, one `Wijziging` that says who did it and
+why, a `Stand` of each item and frame that changed, the `Gebeurtenis`sen that this amounts to and,
+only when the public sees something else, a new `Inhoudsversie`.
 """
 
 from collections.abc import Callable, Iterator
@@ -34,9 +33,6 @@ from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
 from .vastleggen import Vastlegging
 from .verwijzers import punten_die_noemen
 
-ALLEEN_GENOEMD = (Eigenaar, Orgaan, Document)
-"""What is public only once something else that is public names it."""
-
 
 @contextmanager
 def opslag(**verantwoording) -> Iterator["Opslag"]:
@@ -57,16 +53,13 @@ def opslag(**verantwoording) -> Iterator["Opslag"]:
 def verantwoord(
     *,
     door: str = "",
-    reden: str = "",
     datum: date | None = None,
     precisie: str = Precisie.DAG,
-    bron: Document | None = None,
-    bron_plaats: str = "",
     moment: datetime | None = None,
     herkomst: str = Herkomst.OPDRACHT,
-    klein: bool = False,
+    **velden,
 ) -> Wijziging:
-    """The wijziging of a save, not a row yet; see there. `door` is a user name.
+    """The wijziging of a save, not a row yet; `door` is a user name, `velden` its other fields.
 
     `datum` is when it happened, the day of `moment` by default; `moment` (aware) is when it is
     written down, now by default.
@@ -74,13 +67,10 @@ def verantwoord(
     return Wijziging(
         moment=moment or timezone.now(),
         wie=door,
-        reden=reden,
         datum=datum,
         datum_precisie=precisie if datum else Precisie.ONBEKEND,
-        bron=bron,
-        bron_plaats=bron_plaats,
         herkomst=herkomst,
-        klein=klein,
+        **velden,
     )
 
 
@@ -106,7 +96,7 @@ def haal_terug(kenmerk: str, **verantwoording) -> tuple[Punt, list[str]]:
             raise ValidationError(
                 f"{kenmerk} staat gewoon op de agenda: er is niets terug te halen."
             )
-        vorige = Stand.objects.filter(kenmerk=kenmerk, inhoud__isnull=False).last()
+        vorige = _laatst_bewaard(kenmerk)
         if vorige is None:
             raise ValidationError(f"Van {kenmerk} is geen eerdere stand bewaard.")
         return werk.zet_terug(vorige)
@@ -125,14 +115,11 @@ class Opslag:
     def bewaar(self, rij: Beschreven, schrijf: Callable[[], object] | None = None) -> None:
         """Save `rij`; `schrijf` then writes the rows that hang on it.
 
-        Raises ValidationError, with Dutch sentences, when a rule does not hold; for an item that
-        moves, gets another termijn, is held, lapses or is reopened without a reason, not before the
-        end of the opslag.
+        Raises ValidationError, with Dutch sentences, when a rule does not hold; for what misses its
+        reason (`eis_reden`) not before the end of the opslag.
         """
-        model = type(rij)
-        is_punt = isinstance(rij, Punt)
-        oud = _lees(model, rij.pk) if rij.pk else None
-        voor = openbare_inhoud(oud) if oud and not is_punt else None
+        oud = _lees(rij) if rij.pk else None
+        voor = openbare_inhoud(oud) if oud and not isinstance(rij, Punt) else None
         was_te_noemen = oud is None or is_te_noemen(oud)
         ook = _punten_in(oud)
         if isinstance(rij, Punt):
@@ -143,7 +130,7 @@ class Opslag:
         rij.save()
         if schrijf:
             schrijf()
-        vers = _lees(model, rij.pk)
+        vers = _lees(rij)
         if schrijf or oud is None:
             past_bij_wat_eraan_hangt(vers)
         ook |= _punten_in(vers)
@@ -155,8 +142,8 @@ class Opslag:
         if isinstance(vers, Punt):
             self.vastlegging.raak(vers)
         else:
-            # Nothing can name yet what is new.
-            ongenoemd = oud is None and model in ALLEEN_GENOEMD
+            # What is public only once something public names it: nothing can yet, when it is new.
+            ongenoemd = oud is None and isinstance(rij, Eigenaar | Orgaan | Document)
             zichtbaar = not ongenoemd and voor != openbare_inhoud(vers)
             self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
 
@@ -175,19 +162,15 @@ class Opslag:
         if isinstance(rij, Punt):
             self.vastlegging.raak(rij)
         else:
-            zichtbaar = openbare_inhoud(rij) is not None
-            self.vastlegging.raak_kader(rij, zichtbaar=zichtbaar)
+            self.vastlegging.raak_kader(rij, zichtbaar=openbare_inhoud(rij) is not None)
         rij.delete()
 
     def zet_terug(self, stand: Stand, deel: dict | None = None) -> tuple[Punt, list[str]]:
         """Make an item what `stand` says, whether it was changed since or deleted.
 
-        Of one that is there `deel` names the fields that come back, with what they become, where
-        that is not all of the stand; the others stay as they are.
-
-        Whether visitors see it stays as it is, or as it was when it was deleted. Returns the punt
-        and a sentence for each row on it that could not come along. Raises ValidationError when
-        its place no longer exists.
+        Of one that is there `deel` may have only the fields that come back. Whether visitors see it
+        stays as it is, or as it was when it was deleted. Returns the punt and a sentence for each
+        row on it that could not come along. Raises ValidationError when its place is gone.
         """
         model = Punt.soorten()[stand.soort]
         punt = model._base_manager.filter(kenmerk=stand.kenmerk).first()
@@ -195,8 +178,7 @@ class Opslag:
         if punt:
             staat.pop("publicatie", None)
         else:
-            bewaard = Stand.objects.filter(kenmerk=stand.kenmerk, inhoud__isnull=False)
-            laatst = bewaard.last() or stand
+            laatst = _laatst_bewaard(stand.kenmerk) or stand
             staat["publicatie"] = laatst.inhoud["publicatie"]  # type: ignore[index]
             punt = model(agenda=stand.agenda, kenmerk=stand.kenmerk, soort=stand.soort)
             self.vastlegging.raak(punt)
@@ -205,10 +187,15 @@ class Opslag:
         return punt, gemist
 
 
-def _lees(model, pk):
+def _laatst_bewaard(kenmerk) -> Stand | None:
+    """The last stand in which an item was there."""
+    return Stand.objects.filter(kenmerk=kenmerk, inhoud__isnull=False).last()
+
+
+def _lees(rij):
     """The row as the database has it, with all that its own columns point at; None without one."""
-    verwijst = (kolom.name for kolom in _kolommen(model) if kolom.is_relation)
-    return model._base_manager.select_related(*verwijst).filter(pk=pk).first()
+    verwijst = (kolom.name for kolom in _kolommen(rij) if kolom.is_relation)
+    return type(rij)._base_manager.select_related(*verwijst).filter(pk=rij.pk).first()
 
 
 def _keur(rij, oud):
@@ -233,9 +220,9 @@ def _keur(rij, oud):
         blijft_op_zijn_plaats(oud, rij)
 
 
-def _kolommen(model):
+def _kolommen(rij):
     """The columns of a row, of the table of what every kind of item has too."""
-    kolommen = model._meta.concrete_fields
+    kolommen = rij._meta.concrete_fields
     return [k for k in kolommen if not (k.is_relation and k.remote_field.parent_link)]
 
 

@@ -1,65 +1,76 @@
-"""From two standen of one item to the events between them, public or not."""
+"""From two standen of one item to the events between them, and what visitors saw of both."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import openbaar_deel, zonder
 from ..choices import Precisie, Soort
-from ..models import Gebeurtenis, Punt, Stand, Vergadering, Wijziging
+from ..models import Agenda, Gebeurtenis, Punt, Stand, Vergadering, Wijziging
 from ..verschil import Verandering, verschil
-from .publiek import Overgang, laatst_openbaar, voor_bezoekers
 from .regels import eis_reden
 
 KOMST = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD)
 KOMEN_EN_GAAN = (*KOMST, Soort.INGETROKKEN)
 
 
-def tussen(overgang: Overgang, stand: Stand) -> list[Gebeurtenis]:
-    """The events, not yet saved, that lead to the new stand of an item.
+def gezien(stand: Stand, vorige: Stand | None, net_openbaar: Collection[int]) -> list[dict | None]:
+    """What visitors saw of an item in the stand before this one, and what they see in this one.
 
-    An event is public when visitors could see it happen: not what happened to a concept, and not
-    what names only something that is not public itself.
+    None where that is nothing. `net_openbaar` are agendas that just came on the site: an item that
+    becomes visible along with its agenda counts as new.
     """
-    was, wordt = overgang.publiek_was, overgang.publiek_wordt
-    te_zien = set()
-    if was is not None and wordt is not None:
-        te_zien = {(v.soort, v.veld) for v in verschil(was, wordt)}
+    soort, te_zien = Punt.soorten()[stand.soort], stand.agenda.is_openbaar
+    was_te_zien = te_zien and stand.agenda_id not in net_openbaar and vorige and vorige.openbaar
+    return openbaar_deel(
+        (soort, vorige.inhoud if vorige and was_te_zien else None),
+        (soort, stand.inhoud if te_zien and stand.openbaar else None),
+    )
+
+
+def tussen(
+    stand: Stand, oud: dict | None, was: dict | None, wordt: dict | None
+) -> list[Gebeurtenis]:
+    """The events, not yet saved, that lead from the content before to the new stand of an item.
+
+    An event is public when visitors could see it happen, of whom `was` and `wordt` are what they
+    saw: not what happened to a concept, nor what names only something that is not public itself.
+    """
+    te_zien = {(v.soort, v.veld) for v in verschil(was, wordt)} if was and wordt else ()
 
     def openbaar(v):
-        if v.soort in KOMST:
-            return wordt is not None
-        if v.soort == Soort.INGETROKKEN:
-            return was is not None
+        if v.soort in KOMEN_EN_GAAN:
+            return (was if v.soort == Soort.INGETROKKEN else wordt) is not None
         return (v.soort, v.veld) in te_zien
 
     return [
         _gebeurtenis(stand, stand.wijziging, v, openbaar=openbaar(v))
-        for v in verschil(overgang.was, overgang.wordt)
+        for v in verschil(oud, stand.inhoud)
     ]
 
 
 def herken_terugkeer(gebeurd: list[Gebeurtenis]) -> None:
     """Say of an item that is published, if one of these events is that, whether it comes back.
 
-    Raises ValidationError as `weer_op_de_site` does.
+    Raises ValidationError as `_weer_op_de_site` does.
     """
-    for komst in gebeurd:
-        if komst.soort in KOMST:
-            gezien = laatst_openbaar(komst.agenda, komst.wijziging, komst.kenmerk)
-            if toen := gezien.get(komst.kenmerk):
-                weer_op_de_site(komst, toen)
-            else:
-                komst.soort = Soort.TOEGEVOEGD
+    for komst in (los for los in gebeurd if los.soort in KOMST):
+        gezien = _laatst_openbaar(komst.agenda, komst.wijziging, komst.kenmerk)
+        if toen := gezien.get(komst.kenmerk):
+            _weer_op_de_site(komst, toen)
+        else:
+            komst.soort = Soort.TOEGEVOEGD
 
 
-def weer_op_de_site(komst: Gebeurtenis, toen: Stand) -> Gebeurtenis:
+def _weer_op_de_site(komst: Gebeurtenis, toen: Stand) -> Gebeurtenis:
     """The arrival of an item, as that of one which visitors saw before, the last time in `toen`.
 
     Raises ValidationError when something differs from then that needs a reason, and there is none.
     """
     komst.soort, komst.laatst_openbaar = Soort.GEPUBLICEERD, toen
     if komst.openbaar:
-        eis_reden(komst.wijziging, komst.kenmerk, voor_bezoekers(toen, komst.stand))
+        eis_reden(komst.wijziging, komst.kenmerk, _voor_bezoekers(toen, komst.stand))
     return komst
 
 
@@ -67,15 +78,15 @@ def bij_openbaar_worden(kader: Stand) -> Iterator[Gebeurtenis]:
     """What visitors newly see, or miss, of an agenda that comes on the site, or back on it.
 
     Nothing of an item that is as they last saw it, or of which this very save told already. Raises
-    ValidationError as `weer_op_de_site` does.
+    ValidationError as `_weer_op_de_site` does.
     """
     agenda, wijziging = kader.agenda, kader.wijziging
     openbaar = Punt.objects.openbaar().filter(agenda=agenda)
     te_zien = set(openbaar.values_list("kenmerk", flat=True))
-    gezien = laatst_openbaar(agenda, wijziging)
+    gezien = _laatst_openbaar(agenda, wijziging)
     verteld, gegaan = _verteld_en_gegaan(agenda)
     for kenmerk in sorted(te_zien - gezien.keys() - verteld.keys()):
-        yield _gebeurtenis(kader, wijziging, _los(Soort.TOEGEVOEGD), kenmerk=kenmerk)
+        yield _gebeurtenis(kader, wijziging, Verandering(Soort.TOEGEVOEGD), kenmerk=kenmerk)
     for kenmerk, los in sorted(gegaan.items()):
         if kenmerk in verteld and verteld[kenmerk].soort != Soort.INGETROKKEN:
             yield _alsnog_verteld(kader, los)
@@ -84,9 +95,9 @@ def bij_openbaar_worden(kader: Stand) -> Iterator[Gebeurtenis]:
         if laatste and laatste.wijziging_id == wijziging.pk:
             continue
         ging = laatste and laatste.soort == Soort.INGETROKKEN
-        if ging or (toen != stand and voor_bezoekers(toen, stand)):
-            komst = _gebeurtenis(stand, wijziging, _los(Soort.GEPUBLICEERD))
-            yield weer_op_de_site(komst, toen)
+        if ging or (toen != stand and _voor_bezoekers(toen, stand)):
+            komst = _gebeurtenis(stand, wijziging, Verandering(Soort.GEPUBLICEERD))
+            yield _weer_op_de_site(komst, toen)
 
 
 def _verteld_en_gegaan(agenda) -> tuple[dict[str, Gebeurtenis], dict[str, Gebeurtenis]]:
@@ -109,7 +120,8 @@ def _verteld_en_gegaan(agenda) -> tuple[dict[str, Gebeurtenis], dict[str, Gebeur
 
 def _alsnog_verteld(kader, ging: Gebeurtenis) -> Gebeurtenis:
     """That an item went while its agenda was not on the site: when and why, as was said then."""
-    gebeurtenis = _gebeurtenis(kader, ging.wijziging, _los(Soort(ging.soort)), kenmerk=ging.kenmerk)
+    weg = Verandering(Soort.INGETROKKEN)
+    gebeurtenis = _gebeurtenis(kader, ging.wijziging, weg, kenmerk=ging.kenmerk)
     gebeurtenis.datum, gebeurtenis.datum_precisie = ging.datum, ging.datum_precisie
     return gebeurtenis
 
@@ -119,8 +131,7 @@ def bij_te_noemen_worden(
 ) -> Iterator[Gebeurtenis]:
     """What visitors newly see of an item when something that it points at becomes public.
 
-    Writes no event that visitors could already read, e.g. when a withdrawn meeting is published
-    again.
+    Nothing that they could read before, e.g. when a withdrawn meeting is published again.
     """
     model = Punt.soorten()[stand.soort]
     [met] = openbaar_deel((model, stand.inhoud))
@@ -128,11 +139,6 @@ def bij_te_noemen_worden(
     for v in verschil(zonder(model, met, genoemd), met):  # type: ignore[arg-type]
         if not eerder.filter(soort=v.soort, veld=v.veld, nieuw=v.nieuw).exists():
             yield _gebeurtenis(stand, wijziging, v)
-
-
-def _los(soort: Soort) -> Verandering:
-    """A coming or going that no field tells of."""
-    return Verandering(soort, "", None, None)
 
 
 def _gebeurtenis(stand, wijziging, verandering, *, kenmerk="", openbaar=True):
@@ -157,8 +163,41 @@ def _wanneer(verandering, wijziging):
     if wijziging.datum:
         return wijziging.datum, wijziging.datum_precisie
     if verandering.soort == Soort.BEHANDELD and verandering.oud is None:
-        rij = verandering.nieuw
-        vergadering = Vergadering.objects.filter(pk=rij["vergadering"]).first()
+        vergadering = Vergadering.objects.filter(pk=verandering.nieuw["vergadering"]).first()
         if vergadering and vergadering.datum and vergadering.datum <= wijziging.dag:
             return vergadering.datum, vergadering.datum_precisie
     return wijziging.dag, Precisie.DAG
+
+
+def _voor_bezoekers(toen: Stand, nu: Stand) -> list[Verandering]:
+    """What differs for visitors between two standen of one item."""
+    soort = Punt.soorten()[nu.soort]
+    was, wordt = openbaar_deel((soort, toen.inhoud), (soort, nu.inhoud))
+    return verschil(was, wordt)
+
+
+def _laatst_openbaar(agenda: Agenda, voor: Wijziging, kenmerk: str = "") -> dict[str, Stand]:
+    """The stand in which visitors last saw each item, by kenmerk; none for what they never saw.
+
+    Of all items of the agenda, or of the one with this `kenmerk`. Counts only what was written
+    before the wijziging `voor`; what one wijziging wrote, visitors saw at once. Two queries.
+    """
+    rijen = Stand.objects.filter(agenda=agenda, wijziging__lt=voor)
+    if kenmerk:
+        rijen = rijen.filter(kenmerk__in=("", kenmerk))
+    reeks = rijen.order_by("wijziging_id").values_list("wijziging_id", "kenmerk", "openbaar", "pk")
+    gepubliceerd: dict[str, int] = {}
+    gezien: dict[str, int] = {}
+    agenda_te_zien = False
+    for _, samen in groupby(reeks, itemgetter(0)):
+        for _, welk, openbaar, pk in samen:
+            if not welk:
+                agenda_te_zien = openbaar
+            elif openbaar:
+                gepubliceerd[welk] = pk
+            else:
+                gepubliceerd.pop(welk, None)
+        if agenda_te_zien:
+            gezien |= gepubliceerd
+    standen = Stand.objects.in_bulk(gezien.values())
+    return {welk: standen[pk] for welk, pk in gezien.items()}

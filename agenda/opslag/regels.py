@@ -1,17 +1,17 @@
-"""What must stay where it is: rules between a row, what it was, and what it points at.
+"""Rules over more than one row, which no constraint can prove: for a save, and for all data."""
 
-No constraint can prove these; `agenda/opslag` and `manage.py controleer` check them.
-"""
+from collections.abc import Iterable, Iterator
 
-from collections.abc import Iterable
-
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 
+from ..beschrijving.lezen import inhoud
+from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import sleutels
 from ..choices import Zijde
-from ..models import Punt, Samenhang, Wijziging
+from ..models import Agenda, Punt, Samenhang, Stand, Wijziging
 from ..verschil import AlsVerandering, waarom
+from .kader import kader
 
 
 def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
@@ -28,8 +28,8 @@ def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
 
 
 def agenda_van(rij: Model) -> int | None:
-    """The key of the agenda that something belongs to; None for what any agenda may use."""
-    return getattr(rij, "agenda_id", None)
+    """The key of the agenda that something belongs to, or is; None for what any agenda may use."""
+    return rij.pk if isinstance(rij, Agenda) else getattr(rij, "agenda_id", None)
 
 
 def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[AlsVerandering]) -> None:
@@ -37,27 +37,18 @@ def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[AlsVeranderin
 
     Raises ValidationError, with code "reden".
     """
-    if wijziging.reden:
-        return
-    for verandering in anders:
+    for verandering in () if wijziging.reden else anders:
         if vraag := waarom(kenmerk, verandering):
             raise ValidationError(
                 f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat.", code="reden"
             )
 
 
-def past_bij_wat_eraan_hangt(rij: Model) -> None:
+def past_bij_wat_eraan_hangt(rij: Beschreven) -> None:
     """Refuse a row of which the rows that hang on it do not fit.
 
     Raises ValidationError with a Dutch sentence for each of them.
     """
-    _blijft_binnen_agenda(rij)
-    if isinstance(rij, Samenhang):
-        _verbindt_twee_kanten(rij)
-
-
-def _blijft_binnen_agenda(rij):
-    """Nothing in the many-to-many fields of its description belongs to another agenda."""
     vreemd = [
         f"'{doel}' hoort bij een andere agenda."
         for naam in sleutels(rij.BESCHRIJVING)
@@ -66,8 +57,45 @@ def _blijft_binnen_agenda(rij):
     ]
     if vreemd:
         raise ValidationError(vreemd)
-
-
-def _verbindt_twee_kanten(samenhang):
-    if {*samenhang.delen.values_list("zijde", flat=True)} != {*Zijde}:
+    if isinstance(rij, Samenhang) and {*rij.delen.values_list("zijde", flat=True)} != {*Zijde}:
         raise ValidationError("Kies aan elke kant iets: er is een eerste en een tweede kant nodig.")
+
+
+def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
+    """A Dutch sentence for each rule that does not hold in any row of these models."""
+    for model in modellen:
+        for rij in model._base_manager.all():
+            try:
+                rij.full_clean()
+                if isinstance(rij, Beschreven):
+                    past_bij_wat_eraan_hangt(rij)
+            except ValidationError as fout:
+                for zin in zinnen(fout):
+                    yield f"{model._meta.verbose_name} '{rij}': {zin}"
+    yield from _standen_die_afwijken()
+
+
+def zinnen(fout: ValidationError) -> list[str]:
+    """What is wrong, with the name of the field where it is about one."""
+    if not hasattr(fout, "error_dict"):
+        return fout.messages
+    return [
+        zin if veld == NON_FIELD_ERRORS else f"{veld}: {zin}"
+        for veld, meldingen in fout.message_dict.items()
+        for zin in meldingen
+    ]
+
+
+def _standen_die_afwijken():
+    """The newest stand of everything must equal the row that it describes."""
+    nieuwste = {(s.agenda_id, s.kenmerk): s.inhoud for s in Stand.objects.nieuwste()}
+    for agenda in Agenda.objects.all():
+        if nieuwste.pop((agenda.pk, ""), None) != kader(agenda):
+            yield f"agenda '{agenda}': de laatste stand is anders dan de agenda zelf."
+    for model in Punt.soorten().values():
+        for punt in model._base_manager.all():
+            if nieuwste.pop((punt.agenda_id, punt.kenmerk), None) != inhoud(punt):
+                yield f"{punt}: de laatste stand is anders dan het punt zelf."
+    for (_, kenmerk), oud in nieuwste.items():
+        if oud is not None:
+            yield f"{kenmerk}: er is een stand, maar het punt is weg zonder dat dit is vastgelegd."

@@ -10,14 +10,18 @@ from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import FORMAAT
 from ..choices import Publicatie
 from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Wijziging
-from .gebeurtenissen import bij_openbaar_worden, bij_te_noemen_worden, herken_terugkeer, tussen
+from .gebeurtenissen import (
+    bij_openbaar_worden,
+    bij_te_noemen_worden,
+    gezien,
+    herken_terugkeer,
+    tussen,
+)
 from .kader import kader, openbaar_kader, register
-from .publiek import Overgang
-from .regels import eis_reden
+from .regels import agenda_van, eis_reden
 from .verwijzers import (
     agendas_die_verbinden,
     agendas_van,
-    eigen_agenda,
     genoemd_in_register,
     neemt_openbare_punten_mee,
     punten_die_noemen,
@@ -54,7 +58,7 @@ class Vastlegging:
 
         What any agenda may use, and is `nieuw`, nothing names yet: it is in no frame.
         """
-        if not nieuw or eigen_agenda(rij):
+        if not nieuw or agenda_van(rij):
             self._kaders |= agendas_van(rij)
         self._iets_zichtbaar |= zichtbaar
 
@@ -69,8 +73,7 @@ class Vastlegging:
     def schrijf(self) -> None:
         """Write down what became different, and count what the public sees anew.
 
-        Raises ValidationError when an item moved, got another termijn, is held, lapsed or was
-        reopened without a reason.
+        Raises ValidationError as `eis_reden` does.
         """
         # Read once, under the lock: an item may hold its agenda as that was before this opslag.
         geraakt = self._kaders | {punt.agenda_id for punt in self._punten.values()}
@@ -89,9 +92,10 @@ class Vastlegging:
     def _komen_op_de_site(self) -> Iterator[int]:
         """Which agendas visitors see now, and did not see before this opslag."""
         for pk in self._kaders & self._agendas.keys():
-            vorige = self._agendas[pk].is_openbaar and _laatste(agenda=pk, kenmerk="")
-            if vorige is None or (vorige and not vorige.openbaar):
-                yield pk
+            if self._agendas[pk].is_openbaar:
+                vorige = _laatste(agenda=pk, kenmerk="")
+                if not (vorige and vorige.openbaar):
+                    yield pk
 
     def _tel_op(self):
         """Count that visitors see something new of these agendas, and of the whole portal."""
@@ -114,9 +118,9 @@ class Vastlegging:
             return
         openbaar = punt is not None and punt.publicatie == Publicatie.GEPUBLICEERD
         stand = self._leg_vast(self._agendas[geraakt.agenda_id], kenmerk, soort, openbaar, wordt)
-        overgang = Overgang.naar(stand, vorige, self._net_openbaar)
-        self._onthoud_wie_dit_ziet(overgang, stand, punt)
-        gebeurd = tussen(overgang, stand)
+        publiek = gezien(stand, vorige, self._net_openbaar)
+        self._onthoud_wie_dit_ziet(stand, punt, was, publiek)
+        gebeurd = tussen(stand, was, *publiek)
         if vorige and openbaar:
             herken_terugkeer(gebeurd)
         if kenmerk in self._zelf:
@@ -129,13 +133,12 @@ class Vastlegging:
             return geraakt if geraakt.pk else None
         return Punt.soorten()[geraakt.soort]._base_manager.filter(pk=geraakt.pk).first()
 
-    def _onthoud_wie_dit_ziet(self, overgang, stand, punt):
+    def _onthoud_wie_dit_ziet(self, stand, punt, was, publiek):
         """Note the frames that name something else now, and the agendas that look different."""
-        soort, was, wordt = Punt.soorten()[stand.soort], overgang.was, overgang.wordt
+        soort, wordt, (zag, ziet) = Punt.soorten()[stand.soort], stand.inhoud, publiek
         if genoemd_in_register(soort, was) != genoemd_in_register(soort, wordt):
             self._registers.add(stand.agenda_id)
-        anders = overgang.publiek_was != overgang.publiek_wordt
-        if anders or neemt_openbare_punten_mee(punt, was, wordt):
+        if zag != ziet or neemt_openbare_punten_mee(punt, was, wordt):
             self._iets_zichtbaar = True
             self._zichtbaar |= {stand.agenda_id, *agendas_die_verbinden(stand.kenmerk)}
 
@@ -149,14 +152,15 @@ class Vastlegging:
 
     def _leg_kader_vast(self, agenda):
         vorige = _laatste(agenda=agenda, kenmerk="")
-        if vorige and vorige.inhoud and agenda.pk not in self._kaders:
-            nieuw = vorige.inhoud | {"register": register(agenda)}
+        eerder = vorige.inhoud if vorige else None
+        if eerder and agenda.pk not in self._kaders:
+            nieuw = eerder | {"register": register(agenda)}
         else:
             nieuw = kader(agenda)
-        if vorige and vorige.inhoud == nieuw:
+        if eerder == nieuw:
             return
         stand = self._leg_vast(agenda, "", "agenda", agenda.is_openbaar, nieuw)
-        if openbaar_kader(vorige.inhoud if vorige else None) != openbaar_kader(nieuw):
+        if openbaar_kader(eerder) != openbaar_kader(nieuw):
             self._iets_zichtbaar = True
         if self._iets_zichtbaar:
             self._zichtbaar.add(agenda.pk)

@@ -26,14 +26,8 @@ def agendas_die_verbinden(kenmerk: str) -> set[int]:
 
 def agendas_van(rij: Beschreven) -> set[int]:
     """The agendas that something belongs to; a name that any agenda may use belongs to all."""
-    if eigen := eigen_agenda(rij):
-        return {eigen}
-    return set(Agenda.objects.values_list("pk", flat=True))
-
-
-def eigen_agenda(rij: Beschreven) -> int | None:
-    """The agenda that something belongs to, or is; None for a name that any agenda may use."""
-    return rij.pk if isinstance(rij, Agenda) else agenda_van(rij)
+    eigen = agenda_van(rij)
+    return {eigen} if eigen else set(Agenda.objects.values_list("pk", flat=True))
 
 
 def genoemd_in_register(soort: type[Punt], staat: dict | None) -> set[tuple]:
