@@ -12,13 +12,7 @@ def publiceer(rij: Model, **verantwoording) -> None:
 
     Raises ValidationError when it is shown already.
     """
-    _zet(
-        rij,
-        van=(Publicatie.CONCEPT, Publicatie.INGETROKKEN),
-        naar=Publicatie.GEPUBLICEERD,
-        anders="is al gepubliceerd.",
-        verantwoording=verantwoording,
-    )
+    _zet(rij, Publicatie.GEPUBLICEERD, "is al gepubliceerd.", verantwoording)
 
 
 def trek_in(rij: Model, reden: str, **verantwoording) -> None:
@@ -28,20 +22,16 @@ def trek_in(rij: Model, reden: str, **verantwoording) -> None:
     """
     if not reden.strip():
         raise ValidationError(f"Schrijf bij 'Reden' waarom u {rij} intrekt.", code="reden")
-    _zet(
-        rij,
-        van=(Publicatie.GEPUBLICEERD,),
-        naar=Publicatie.INGETROKKEN,
-        anders="is niet gepubliceerd: er valt niets in te trekken.",
-        verantwoording=verantwoording | {"reden": reden},
-    )
+    anders = "is niet gepubliceerd: er valt niets in te trekken."
+    _zet(rij, Publicatie.INGETROKKEN, anders, verantwoording | {"reden": reden})
 
 
-def _zet(rij, *, van, naar, anders, verantwoording):
+def _zet(rij, naar, anders, verantwoording):
     with opslag(**verantwoording) as werk:
         # Read anew under the lock: somebody else may have been first.
         vers = type(rij)._base_manager.get(pk=rij.pk)
-        if vers.publicatie not in van:
+        is_te_zien, wordt_te_zien = (p == Publicatie.GEPUBLICEERD for p in (vers.publicatie, naar))
+        if is_te_zien == wordt_te_zien:
             raise ValidationError(f"{vers} {anders}")
         vers.publicatie = naar
         werk.bewaar(vers)
