@@ -1,11 +1,11 @@
 """Taking words out of the history of one item, or of the frame of an agenda, for good.
 
-This is the one place that changes standen, events and wijzigingen once they are written. It
-replaces words in their free texts and touches nothing else: no key, date or choice, and not what is
-on the agenda now. So the newest stand still equals its row afterwards.
+This is the one place that changes standen, events and wijzigingen once they are written, and only
+their free texts. What is on the agenda now stays: the newest stand still equals its row.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,10 +46,9 @@ class Plaats:
 
 @dataclass(frozen=True)
 class Vondst:
-    """Where words occur in a history, and where else to look.
+    """Where words occur in a history; also in `versies`, and perhaps in the PDF of `pdfs` alone.
 
-    `versies` are the numbers of those that hold them; of `pdfs` only the PDF may do so, as it tells
-    what changed before.
+    Both are numbers of versions; a PDF tells what changed before.
     """
 
     plaatsen: tuple[Plaats, ...]
@@ -60,8 +59,8 @@ class Vondst:
 def zoek(agenda: Agenda, kenmerk: str, tekst: str) -> Vondst:
     """Where `tekst` occurs in the history of an item, or of the frame of `agenda` (kenmerk "").
 
-    Capitals count. Raises ValidationError, with a Dutch sentence, when it is too short, when what
-    is on the agenda now still holds it, and when it occurs nowhere.
+    Capitals count. Raises ValidationError when it is too short, when what is on the agenda now
+    still holds it, and when it occurs nowhere.
     """
     if len(tekst) < KORTSTE:
         raise ValidationError(f"Typ ten minste {KORTSTE} tekens.")
@@ -94,7 +93,7 @@ def wis(agenda: Agenda, kenmerk: str, tekst: str, door: str = "") -> Vondst:
         for rij in _rijen(agenda, kenmerk):
             if _plaatsen(rij, tekst):
                 _pas_toe(rij, lambda veld, oud: oud.replace(tekst, WEG))
-                rij.save(update_fields=VELDEN[type(rij)])
+                rij.save()
                 if isinstance(rij, Wijziging):
                     agendas |= set(rij.standen.values_list("agenda", flat=True))
         # Every page and PDF is made anew; what is on the agenda did not change: its moment stays.
@@ -112,15 +111,6 @@ def zonder_sporen():
     _pragma("secure_delete = ON")
     yield
     transaction.on_commit(lambda: _pragma("wal_checkpoint(TRUNCATE)"))
-
-
-VELDEN = {
-    Stand: ("inhoud",),
-    Wijziging: ("reden", "bron_plaats"),
-    Gebeurtenis: ("oud", "nieuw"),
-    LogEntry: ("object_repr", "change_message"),
-}
-"""All that may be changed of a row of history."""
 
 
 def _rijen(agenda, kenmerk) -> Iterator[Stand | Wijziging | Gebeurtenis | LogEntry]:
@@ -153,10 +143,9 @@ def _standen(agenda, kenmerk):
 
 
 def _niet_meer_in_gebruik(agenda, kenmerk, tekst):
-    velden: list[str] = []
-    _staat(_standen(agenda, kenmerk).last(), _onthoud(tekst, velden))
-    if velden:
-        waar = ", ".join(dict.fromkeys(velden))
+    nu = _teksten(_standen(agenda, kenmerk).last())
+    if velden := dict.fromkeys(veld for veld, oud in nu if tekst in oud):
+        waar = ", ".join(velden)
         eerst = "het punt" if kenmerk else "de agenda, of wat erbij hoort"
         raise ValidationError(
             f"Deze tekst staat er nu nog, bij: {waar}. Wijzig eerst {eerst}, en haal haar daarna "
@@ -164,51 +153,45 @@ def _niet_meer_in_gebruik(agenda, kenmerk, tekst):
         )
 
 
-def _onthoud(tekst, velden) -> Doe:
-    """Changes nothing, and notes the field of each text that holds `tekst`."""
+def _teksten(rij) -> list[tuple[str, str]]:
+    """Each free text of one row of history, with the name of its field."""
+    teksten = []
 
     def doe(veld, oud):
-        if tekst in oud:
-            velden.append(veld)
-        return oud
-
-    return doe
-
-
-def _plaatsen(rij, tekst) -> list[Plaats]:
-    plaatsen, waar = [], _waar(rij)
-
-    def doe(veld, oud):
-        delen = oud.split(tekst)
-        for nummer in range(1, len(delen)):
-            voor, na = tekst.join(delen[:nummer]), tekst.join(delen[nummer:])
-            kort = f"…{voor[-ROND:]}" if len(voor) > ROND else voor
-            plaatsen.append(Plaats(waar, veld, kort, f"{na[:ROND]}…" if len(na) > ROND else na))
+        teksten.append((veld, oud))
         return oud
 
     _pas_toe(rij, doe)
-    return plaatsen
+    return teksten
+
+
+def _plaatsen(rij, tekst) -> list[Plaats]:
+    return [
+        Plaats(
+            _waar(rij),
+            veld,
+            f"…{oud[a - ROND : a]}" if a > ROND else oud[:a],
+            f"{oud[b : b + ROND]}…" if len(oud) - b > ROND else oud[b:],
+        )
+        for veld, oud in _teksten(rij)
+        for a, b in (gevonden.span() for gevonden in re.finditer(re.escape(tekst), oud))
+    ]
 
 
 def _waar(rij):
-    match rij:
-        case Gebeurtenis():
-            naam = f"Gebeurtenis ‘{rij.get_soort_display()}’"
-        case LogEntry():
-            naam = "Logboek van het beheer"
-        case _:
-            naam = capfirst(rij._meta.verbose_name)
+    naam = capfirst(rij._meta.verbose_name)
+    if isinstance(rij, Gebeurtenis):
+        naam = f"Gebeurtenis ‘{rij.get_soort_display()}’"
+    elif isinstance(rij, LogEntry):
+        naam = "Logboek van het beheer"
     return f"{naam}, {localtime(_moment(rij)):%d-%m-%Y %H:%M}"
 
 
 def _moment(rij):
     """When a row of history was written."""
-    match rij:
-        case LogEntry():
-            return rij.action_time
-        case Wijziging():
-            return rij.moment
-    return rij.wijziging.moment
+    if isinstance(rij, LogEntry):
+        return rij.action_time
+    return (rij if isinstance(rij, Wijziging) else rij.wijziging).moment
 
 
 def _pas_toe(rij, doe: Doe) -> None:
