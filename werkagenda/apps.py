@@ -23,7 +23,8 @@ class WerkagendaConfig(AppConfig):
             eigenaren="overleggen__domein__agenda",
             noemt="deelnemers",
         )
-        opvolging.registreer("actie", "overleg", "agendapunt", in_domein=Overleg)
+        opvolging.PLAATSEN["actie"] = ("overleg", "agendapunt")
+        opvolging.IN_DOMEIN.append(Overleg)
         EigenaarQuerySet.zichtbaar_door.append(
             lambda: Exists(Overleg.objects.openbaar().filter(deelnemers=OuterRef("pk")))
         )

@@ -6,9 +6,8 @@ of its history for good.
 """
 
 from .gelijkenis import lijkt_op
-from .kopie import kopieer
 from .opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheid_van, maak_plan
-from .overnemen import ANDERS, voer_uit
+from .overnemen import ANDERS, kopieer, voer_uit
 from .perioden import controleer_jaren, maak_perioden, voeg_perioden_toe
 from .publicatie import publiceer, trek_in
 from .uitwissen import wis, zoek, zonder_sporen

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import chain, count
 from typing import Any
 
 from django.db.models import QuerySet
@@ -28,22 +29,13 @@ VAN_DE_AGENDA = (
 )
 """What a new agenda has from the one that it follows."""
 
-_PLAATSEN: dict[str, tuple[str, ...]] = {}
-_IN_DOMEIN: list[type[Any]] = []
+PLAATSEN: dict[str, tuple[str, ...]] = {"agendapunt": ("domein",)}
+"""By kind of item the fields that give it its place; with none of those it can't come along."""
+IN_DOMEIN: list[type[Any]] = []
+"""What stands within a domein, such as an overleg, with slugs that are unique over all agendas.
 
-
-def registreer(soort: str, *plaatsen: str, in_domein: type[Beschreven] | None = None) -> None:
-    """Name the fields that give a kind of item its place; with none of those it can't come along.
-
-    `in_domein` is a model within a domein, such as an overleg, with slugs that are unique over all
-    agendas: the successor gets rows of its own, with slugs of their own.
-    """
-    _PLAATSEN[soort] = plaatsen
-    if in_domein:
-        _IN_DOMEIN.append(in_domein)
-
-
-registreer("agendapunt", "domein")
+The successor gets rows of its own, with slugs of their own. A higher floor adds to both of these.
+"""
 
 
 @dataclass(frozen=True)
@@ -153,13 +145,15 @@ def maak_plan(opdracht: Opdracht) -> Plan:
         return Plan(opdracht, stand)
     vertaling, nieuwe_adressen = _vertaling(opdracht)
     regels = list(_regels(opdracht, vertaling))
-    nodig = {_adres(doel) for regel in regels for doel in _doelen(regel) if regel.gaat_mee}
+    mee = [regel.punt for regel in regels if regel.gaat_mee]
+    nodig = {_adres(doel) for punt in mee for _, doel in _wijst_aan(punt)}
+    deelnames = oud.deelnames.select_related("eigenaar") if opdracht.is_nieuw else ()
     return Plan(
         opdracht,
         stand,
         regels,
         [(rij, slug) for rij, slug in nieuwe_adressen if opdracht.is_nieuw or _adres(rij) in nodig],
-        [d for d in deelnames(oud) if opdracht.is_nieuw and is_weg(d, opvolger)],
+        [deelname for deelname in deelnames if deelname.tot and deelname.tot < opvolger.begin],
         vertaling,
     )
 
@@ -169,11 +163,13 @@ def _vertaling(opdracht):
     oud, opvolger = opdracht.oud, opdracht.opvolger
     vertaling: dict[type[Beschreven], dict[str, str]] = {}
     for model in (Domein, Thema):
-        slugs = model.objects.filter(agenda=oud).values_list("slug", flat=True)
-        daar = slugs if opdracht.is_nieuw else slugs.filter(slug__in=_slugs(model, opvolger))
-        vertaling[model] = {slug: slug for slug in daar}
+        rijen = model.objects.filter(agenda=oud)
+        if not opdracht.is_nieuw:
+            daar = model.objects.filter(agenda=opvolger)
+            rijen = rijen.filter(slug__in=daar.values("slug"))
+        vertaling[model] = {slug: slug for slug in rijen.values_list("slug", flat=True)}
     nieuw: list[tuple[Any, str]] = []
-    for soort in _IN_DOMEIN:
+    for soort in IN_DOMEIN:
         bekend = {}
         if not opdracht.is_nieuw:
             rijen = soort.objects.filter(domein__agenda=opvolger).select_related("domein")
@@ -190,22 +186,15 @@ def _vertaling(opdracht):
     return vertaling, nieuw
 
 
-def _slugs(model, agenda):
-    return list(model.objects.filter(agenda=agenda).values_list("slug", flat=True))
-
-
 def _eigen_slug(rij, opdracht, gegeven):
     """The slug with the year in which the successor begins; a number after it where need be."""
     jaar = f"-{opdracht.opvolger.begin.year}"
     kaal = rij.slug.removesuffix(f"-{opdracht.oud.begin.year}")
     langste = rij._meta.get_field("slug").max_length
-    achter, nummer = jaar, 1
-    while True:
-        slug = f"{kaal[: langste - len(achter)]}{achter}"
-        if slug not in gegeven and not type(rij).objects.filter(slug=slug).exists():
-            return slug
-        nummer += 1
-        achter = f"{jaar}-{nummer}"
+    achters = chain([jaar], (f"{jaar}-{nummer}" for nummer in count(2)))
+    slugs = (f"{kaal[: langste - len(achter)]}{achter}" for achter in achters)
+    vrij = (slug for slug in slugs if slug not in gegeven)
+    return next(slug for slug in vrij if not type(rij).objects.filter(slug=slug).exists())
 
 
 def _regels(opdracht, vertaling) -> Iterator[Regel]:
@@ -217,7 +206,7 @@ def _regels(opdracht, vertaling) -> Iterator[Regel]:
             lot, zinnen = _lot(punt, opdracht, vertaling, opvolgers)
             if lot == Lot.MEE:
                 vertaling[model][punt.kenmerk] = ""  # there is none before it is saved
-            yield Regel(punt, _domein(punt, _PLAATSEN[soort]), lot, tuple(zinnen))
+            yield Regel(punt, _domein(punt, PLAATSEN[soort]), lot, tuple(zinnen))
 
 
 def _opvolgers(opdracht) -> dict[str, str]:
@@ -237,7 +226,7 @@ def _opvolgers(opdracht) -> dict[str, str]:
 def _punten(model, oud) -> QuerySet:
     """The items of one kind in their order, with what they point at in the frame."""
     relaties = []
-    for veld in _PLAATSEN[model._meta.model_name]:
+    for veld in PLAATSEN[model._meta.model_name]:
         doel = model._meta.get_field(veld).related_model
         relaties.append(veld if doel is Domein else f"{veld}__domein")
     punten = model.objects.filter(agenda=oud).select_related("agenda", *relaties)
@@ -260,7 +249,7 @@ def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
     mist = [
         (veld, doel) for veld, doel in _wijst_aan(punt) if doel.sleutel not in vertaling[type(doel)]
     ]
-    plaatsen = {veld for veld in _PLAATSEN[punt.soort] if getattr(punt, veld)}
+    plaatsen = {veld for veld in PLAATSEN[punt.soort] if getattr(punt, veld)}
     if plaatsen <= {veld for veld, _ in mist}:
         weg = [doel for veld, doel in mist if veld in plaatsen]
         return Lot.KAN_NIET, [f"'{doel}' is er in de opvolger niet." for doel in weg]
@@ -270,7 +259,7 @@ def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
 
 def _wijst_aan(punt) -> Iterator[tuple[str, Beschreven]]:
     """Each field of an item that points at what every agenda has of its own, and that row."""
-    eigen = (Domein, Thema, *_IN_DOMEIN, *Punt.__subclasses__())
+    eigen = (Domein, Thema, *IN_DOMEIN, *Punt.__subclasses__())
     for wijzer in wijst_aan(type(punt)):
         if wijzer.lijst or wijzer.doel not in eigen:
             continue
@@ -281,19 +270,5 @@ def _wijst_aan(punt) -> Iterator[tuple[str, Beschreven]]:
             yield wijzer.veld, waarde
 
 
-def _doelen(regel):
-    return (doel for _, doel in _wijst_aan(regel.punt))
-
-
 def _adres(rij: Beschreven):
     return type(rij), rij.sleutel
-
-
-def deelnames(agenda: Agenda) -> QuerySet:
-    """Who takes part in an agenda, with the name of each."""
-    return agenda.deelnames.select_related("eigenaar")
-
-
-def is_weg(deelname: Deelname, opvolger: Agenda) -> bool:
-    """Whether somebody stopped taking part before the successor begins."""
-    return deelname.tot is not None and deelname.tot < opvolger.begin

@@ -1,6 +1,7 @@
-"""Doing what a plan of `opvolging.py` says: in one opslag, and only if it still holds."""
+"""Taking items over: a copy on the same agenda, or what a plan of `opvolging.py` says."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -8,14 +9,15 @@ from ..beschrijving.lezen import inhoud
 from ..beschrijving.schrijven import vul
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import AgendaStatus, Publicatie, Ritme, SamenhangSoort, Zijde
-from ..models import Agenda, Samenhang, SamenhangDeel
+from ..models import Agenda, Punt, Samenhang
 from ..opslag import Opslag, opslag
-from .opvolging import Opdracht, Plan, deelnames, is_weg, maak_plan
+from .opvolging import Opdracht, Plan, maak_plan
 from .perioden import voeg_perioden_toe
 
-# What belongs to the old item alone: its name tag, its place, when it was planned and discussed,
-# and what its source says of that.
-NIET_MEE = ("kenmerk", "volgorde", "planning", "ritme_toelichting", "behandelingen")
+# What belongs to the old item alone: its name tag, its place, and the meetings that it was in.
+NIET_IN_KOPIE = ("kenmerk", "volgorde", "behandelingen")
+# For a successor also when it was planned, and what its source says of that.
+NIET_MEE = (*NIET_IN_KOPIE, "planning", "ritme_toelichting")
 ANDERS = "anders"
 """The code of a ValidationError that asks to look at the plan once more."""
 INTUSSEN = (
@@ -27,11 +29,20 @@ GEVOLG = (
 )
 
 
+def kopieer(punt: Punt, **verantwoording) -> Punt:
+    """Save a copy of `punt` as a concept with a kenmerk of its own, and return it."""
+    langste = Punt._meta.get_field("titel").max_length - len(" (kopie)")  # type: ignore[operator]
+    anders = {"titel": f"{punt.titel[:langste]} (kopie)", "publicatie": Publicatie.CONCEPT}
+    nieuw = type(punt)(agenda=punt.agenda)
+    with opslag(**verantwoording) as werk:
+        _kopieer(werk, nieuw, _inhoud(punt, NIET_IN_KOPIE) | anders)
+    return nieuw
+
+
 def voer_uit(opdracht: Opdracht, akkoord: dict | None, **verantwoording) -> Plan:
     """Do what a plan said; `akkoord` is what it gave, `verantwoording` who, why and when.
 
-    Raises ValidationError, with code ANDERS when it would now be another plan; then nothing is
-    written.
+    Raises ValidationError and writes nothing, with code ANDERS when the plan would now be another.
     """
     with opslag(**verantwoording) as werk:
         opvolger = opdracht.opvolger
@@ -68,7 +79,8 @@ def _neem_over(werk: Opslag, plan: Plan, opvolger: Agenda):
         werk.bewaar(opvolger)
         jaren = opvolger.begin.year, opvolger.eind.year
         voeg_perioden_toe(werk, opvolger, *jaren, opdracht.eenheid)
-        blijft = [deelname for deelname in deelnames(oud) if not is_weg(deelname, opvolger)]
+        deelnames = oud.deelnames.select_related("eigenaar")
+        blijft: list[Any] = [mee for mee in deelnames if mee not in plan.vertrokken]
         for rij in (*blijft, *oud.domeinen.all(), *oud.themas.all()):
             _kopieer(werk, type(rij)(agenda=opvolger), inhoud(rij))
     domeinen = {domein.slug: domein for domein in opvolger.domeinen.all()}
@@ -88,9 +100,13 @@ def _kopieer(werk, nieuw, staat):
     werk.bewaar(nieuw, schrijf)
 
 
+def _inhoud(punt, zonder):
+    return {veld: waarde for veld, waarde in inhoud(punt).items() if veld not in zonder}
+
+
 def _staat(punt, vertaling) -> dict:
     """The content of the new item: a concept that points at what the successor has."""
-    staat = {veld: waarde for veld, waarde in inhoud(punt).items() if veld not in NIET_MEE}
+    staat = _inhoud(punt, NIET_MEE)
     if staat.get("ritme") == Ritme.NADER_TE_BEPALEN:
         del staat["ritme"]
     for wijzer in wijst_aan(type(punt)):
@@ -113,7 +129,7 @@ def _bind(werk, nieuw, oud):
 
     def schrijf():
         for zijde, punt in ((Zijde.A, nieuw), (Zijde.B, oud)):
-            SamenhangDeel.objects.create(samenhang=band, zijde=zijde, punt=punt)
+            band.delen.create(zijde=zijde, punt=punt)
 
     werk.bewaar(band, schrijf)
 
