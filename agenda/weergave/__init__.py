@@ -5,6 +5,5 @@ periods, who held which office in the time of an agenda, and how a tie reads fro
 """
 
 from .betrokkenen import haal_ambten_van_toen, haal_betrokkenen
-from .planning import opschrift_van_ritme, ritme_in_woorden, zonder_planning
-from .tekst import label, markdown
+from .tekst import label, markdown, opschrift_van_ritme, ritme_in_woorden, zonder_planning
 from .verbanden import van_kant, verbanden_van_domein, verbanden_van_punt
