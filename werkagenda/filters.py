@@ -54,10 +54,11 @@ class ActieFilter(PuntFilter):
         fields = ("tekst", "regio", "agenda", "domein", "overleg", "periode", "status", "eigenaar")
 
     def _keuzes(self, gevonden):
-        agenda = self.gekozen_agenda.slug if self.gekozen_agenda else ""
         self.perioden = gevonden["periode"]
         overleggen = [
-            (slug, naam) for van, slug, naam in gevonden["overleg"] if agenda in ("", van)
+            (slug, naam)
+            for van, slug, naam in gevonden["overleg"]
+            if self.gekozen_slug in ("", van)
         ]
         return super()._keuzes(gevonden) | {"overleg": overleggen}
 

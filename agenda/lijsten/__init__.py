@@ -5,11 +5,8 @@ agenda that was chosen; counts and choices are kept as long as the public sees t
 A higher floor builds its own lists on these.
 """
 
-from .bladeren import RIJEN_PER_BLAD, Bladen
-from .dagfilter import datumfilter
-from .filters import AgendaFilter, PuntFilter, keuzefilter
+from .bladeren import RIJEN_PER_BLAD, Bladen, onthoud
+from .filters import AgendaFilter, OpgaveFilter, PuntFilter, datumfilter, keuzefilter
 from .keuzes import met_agendas, naam_van, op_tijd
-from .onthouden import onthoud
 from .tables import PuntTable
 from .views import PortefeuilleListView, PuntDetailView, PuntListView
-from .wiefilters import OpgaveFilter

@@ -1,8 +1,10 @@
-"""From page to page of a list that may be very long."""
+"""From page to page of a list that may be very long, and what of it is worked out only once."""
 
 from collections.abc import Callable, Hashable
+from hashlib import sha256
 from typing import Any
 
+from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -10,9 +12,21 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django_tables2.rows import BoundRows
 
-from .onthouden import onthoud
-
 RIJEN_PER_BLAD = 25
+DAG = 24 * 60 * 60
+
+
+def onthoud(request: HttpRequest | None, vraag: Hashable, bereken: Callable[[], Any]) -> Any:
+    """The answer to `vraag`: from the cache while the content is what it was, else from `bereken`.
+
+    `vraag` says by its repr everything that the answer depends on besides the public content. A
+    request that does not know the state of the content (`inhoudsversie`) always works it out anew.
+    """
+    versie = getattr(request, "inhoudsversie", None)
+    if versie is None:
+        return bereken()
+    sleutel = repr((versie.nummer, versie.moment, vraag))
+    return cache.get_or_set(f"inhoud-{sha256(sleutel.encode()).hexdigest()}", bereken, DAG)
 
 
 class Bladen(Paginator):
@@ -57,6 +71,5 @@ class TabelBladen(Bladen):
         sleutels = self.rijen.values_list("pk", flat=True)[begin : begin + self.per_page]
         pks = self.onthoud(lambda: list(sleutels), begin)
         rijen = self.rijen.in_bulk(pks)
-        op_volgorde = [rijen[pk] for pk in pks if pk in rijen]
-        blad = BoundRows(op_volgorde, self.tabel)
+        blad = BoundRows([rijen[pk] for pk in pks if pk in rijen], self.tabel)
         return self._get_page(blad, nummer, self)  # type: ignore[attr-defined]

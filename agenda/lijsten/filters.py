@@ -1,6 +1,7 @@
 """What a visitor filters by. A choice that does not exist gets a sentence, not an error page."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -10,24 +11,11 @@ from django.db.models import Q
 from django.utils.text import capfirst
 
 from ..beschrijving.woorden import Woorden
-from ..models import Agendapunt, Eigenaar
+from ..datums import DATUMVORMEN
+from ..models import Agendapunt, Eigenaar, Opgave, Portefeuille
 from ..models.querysets.punten import PuntQuerySet
-from .keuzes import (
-    MEESTE_NAMEN,
-    SCHEIDING,
-    AgendaKeuze,
-    aantal_keuzes,
-    domeinen,
-    eigenaren,
-    keuze_uit_agendas,
-    keuze_uit_domeinen,
-    keuze_uit_perioden,
-    keuze_uit_regios,
-    keuze_uit_statussen,
-    perioden,
-    statussen,
-)
-from .onthouden import onthoud
+from . import keuzes
+from .bladeren import onthoud
 
 NIET_ALLE_NAMEN = (
     "Hier staan de namen die het meest voorkomen. U vindt ze allemaal bij 'Wie doet wat'."
@@ -42,6 +30,40 @@ def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
     """A filter by one value of a list; a filter set makes that list of what there is."""
     return django_filters.ChoiceFilter(
         label=label, empty_label=leeg, error_messages={"invalid_choice": BESTAAT_NIET}, **opties
+    )
+
+
+def _is_dag(getypt: str) -> bool:
+    """Whether these are the words of a day as a browser writes it: 2026-12-31."""
+    try:
+        return date.fromisoformat(getypt).isoformat() == getypt
+    except ValueError:
+        return False
+
+
+class DagInput(forms.DateInput):
+    """A date to pick; what is no date stands in a plain box, for a browser would wipe it."""
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d", attrs={"type": "date"})
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        getypt = context["widget"]["value"]
+        if getypt and not _is_dag(getypt):
+            context["widget"]["type"] = "text"
+        return context
+
+
+def datumfilter(label: str, methode: Callable | str, **opties) -> django_filters.DateFilter:
+    """A filter by one day."""
+    return django_filters.DateFilter(
+        label=label,
+        method=methode,
+        input_formats=DATUMVORMEN,
+        widget=DagInput(),
+        error_messages={"invalid": "Deze datum bestaat niet. Schrijf hem als 31-12-2026."},
+        **opties,
     )
 
 
@@ -61,16 +83,13 @@ class AgendaFilter(Filter):
         super().__init__(_met_agenda_van_domein(data), *args, **kwargs)
         # Here, and not as a callable of the field: that one is called again for every look.
         gevonden = self._gevonden()
-        agendas = gevonden["agenda"]
-        gekozen = self._gevraagd("agenda")
-        self.gekozen_agenda: AgendaKeuze | None = next(
-            (agenda for agenda in agendas if agenda.slug == gekozen), None
-        )
-        if len(agendas) == 1:
-            self.gekozen_agenda = agendas[0]
-        for naam, keuzes in self._keuzes(gevonden).items():
-            self._bied_aan(naam, keuzes)
-        if aantal_keuzes(self.filters["domein"].extra["choices"]) > MEESTE_DOMEINEN:
+        agendas, gekozen = gevonden["agenda"], self._gevraagd("agenda")
+        past = [agenda for agenda in agendas if len(agendas) == 1 or agenda.slug == gekozen]
+        self.gekozen_agenda: keuzes.AgendaKeuze | None = past[0] if past else None
+        self.gekozen_slug = past[0].slug if past else ""
+        for naam, aanbod in self._keuzes(gevonden).items():
+            self._bied_aan(naam, aanbod)
+        if keuzes.aantal(self.filters["domein"].extra["choices"]) > MEESTE_DOMEINEN:
             self.filters["domein"].extra["widget"] = forms.HiddenInput
             self.filters["agenda"].extra["help_text"] = KIES_EERST_EEN_AGENDA
         self.filters["domein"].label = capfirst(self.woorden.domein)
@@ -87,30 +106,28 @@ class AgendaFilter(Filter):
 
     def _keuzes(self, gevonden):
         """The choices of each field that depends on what there is."""
-        agendas = gevonden["agenda"]
-        agenda = self.gekozen_agenda.slug if self.gekozen_agenda else ""
+        agendas, domeinen = gevonden["agenda"], gevonden["domein"]
+        gevraagd = self._gevraagd("domein")
         return {
-            "regio": keuze_uit_regios(agendas),
-            "agenda": keuze_uit_agendas(agendas),
-            "domein": keuze_uit_domeinen(
-                gevonden["domein"], agendas, agenda, self._gevraagd("domein")
-            ),
+            "regio": keuzes.uit_regios(agendas),
+            "agenda": keuzes.uit_agendas(agendas),
+            "domein": keuzes.uit_domeinen(domeinen, agendas, self.gekozen_slug, gevraagd),
         }
 
     def _gevraagd(self, naam):
         return (self.data.get(naam) or "") if self.data else ""
 
-    def _bied_aan(self, naam, keuzes):
+    def _bied_aan(self, naam, aanbod):
         extra = self.filters[naam].extra
-        extra["choices"] = keuzes
+        extra["choices"] = aanbod
         # What leaves nothing to choose is no question, but an address may still ask it.
-        if aantal_keuzes(keuzes) < (2 if naam in ("agenda", "regio") else 1):
+        if keuzes.aantal(aanbod) < (2 if naam in ("agenda", "regio") else 1):
             extra["widget"] = forms.HiddenInput
 
 
 def _met_agenda_van_domein(data):
     """The question, where a domain that names its agenda ("kust.haven") is a choice of both."""
-    agenda, punt, domein = (data.get("domein") or "" if data else "").partition(SCHEIDING)
+    agenda, punt, domein = (data.get("domein") or "" if data else "").partition(keuzes.SCHEIDING)
     if not punt or data.get("agenda") not in (None, "", agenda):
         return data
     data = data.copy()
@@ -129,7 +146,9 @@ class PuntFilter(AgendaFilter):
     regio = keuzefilter("Regio", "Alle regio's", field_name="agenda__regio")
     agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
     status = keuzefilter("Status", "Elke status")
-    eigenaar = keuzefilter("Wie", "Iedereen", method="filter_eigenaar")
+    eigenaar = keuzefilter(
+        "Wie", "Iedereen", method=lambda rijen, naam, slug: rijen.van_eigenaar(slug)
+    )
 
     BRONNEN: tuple[Callable[[PuntQuerySet], dict[str, Any]], ...] = ()
 
@@ -152,16 +171,16 @@ class PuntFilter(AgendaFilter):
         )
 
     def _keuzes(self, gevonden):
-        agenda = self.gekozen_agenda.slug if self.gekozen_agenda else ""
+        agenda = self.gekozen_slug
         punten = self.queryset.filter(agenda__slug=agenda) if agenda else self.queryset
-        hierin = self._zoek((statussen, eigenaren), punten)
+        hierin = self._zoek((keuzes.statussen, keuzes.eigenaren), punten)
         namen = hierin["eigenaar"]
-        if len(namen) >= MEESTE_NAMEN:
+        if len(namen) >= keuzes.MEESTE_NAMEN:
             self.filters["eigenaar"].extra["help_text"] = NIET_ALLE_NAMEN
         return super()._keuzes(gevonden) | {
-            "status": keuze_uit_statussen(hierin["status"], self._gevraagd("status")),
+            "status": keuzes.uit_statussen(hierin["status"], self._gevraagd("status")),
             "eigenaar": namen + self._ook_gevraagd(namen),
-            "periode": keuze_uit_perioden(gevonden["periode"], agenda),
+            "periode": keuzes.uit_perioden(gevonden["periode"], agenda),
         }
 
     def _ook_gevraagd(self, namen):
@@ -182,19 +201,73 @@ class PuntFilter(AgendaFilter):
             Q(kenmerk__iexact=tekst) | Q(titel__icontains=tekst) | Q(toelichting__icontains=tekst)
         )
 
-    def filter_eigenaar(self, queryset, naam, slug):
-        return queryset.van_eigenaar(slug)
-
 
 class AgendapuntFilter(PuntFilter):
     domein = keuzefilter("Domein", "", field_name="domein__slug")
-    periode = keuzefilter("Gepland in", "", method="filter_periode")
+    periode = keuzefilter(
+        "Gepland in", "", method=lambda rijen, naam, periode: rijen.in_periode(periode)
+    )
 
-    BRONNEN = (domeinen, perioden)
+    BRONNEN = (keuzes.domeinen, keuzes.perioden)
 
     class Meta:
         model = Agendapunt
         fields = ("tekst", "regio", "agenda", "domein", "periode", "status", "eigenaar")
 
-    def filter_periode(self, queryset, naam, periode):
-        return queryset.in_periode(periode)
+
+class PortefeuilleFilter(Filter):
+    """Who looked after what, chosen by day, organisation and words."""
+
+    op = datumfilter(
+        "Op welke dag",
+        lambda rijen, naam, dag: rijen.tijdens(dag, dag),
+        help_text="U ziet wie de taak toen had, zover dat bekend is.",
+    )
+    organisatie = keuzefilter(
+        "Bestuur van", "Alle organisaties", field_name="ambt__organisatie__slug"
+    )
+    tekst = django_filters.CharFilter(
+        label="Zoek een taak, naam, functie of partij", method="filter_tekst", max_length=100
+    )
+
+    class Meta:
+        model = Portefeuille
+        fields = ("op", "organisatie", "tekst")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        portefeuilles = Portefeuille.objects.openbaar()
+        namen = Eigenaar.objects.filter(pk__in=portefeuilles.values("ambt__organisatie"))
+        self.filters["organisatie"].extra["choices"] = onthoud(
+            self.request,
+            "organisaties met portefeuilles",
+            lambda: list(namen.values_list("slug", "naam")),
+        )
+
+    def filter_tekst(self, queryset, naam, tekst):
+        return queryset.filter(
+            Q(omschrijving__icontains=tekst)
+            | Q(ambt__persoon__naam__icontains=tekst)
+            | Q(ambt__functie__icontains=tekst)
+            | Q(ambt__partij__icontains=tekst)
+            | Q(organisatie__in=Eigenaar.objects.openbaar().filter(naam__icontains=tekst))
+        )
+
+
+class OpgaveFilter(Filter):
+    regio = keuzefilter("Regio", "Alle regio's")
+
+    class Meta:
+        model = Opgave
+        fields = ("regio",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        namen = Opgave.objects.openbaar().order_by("regio").values_list("regio", flat=True)
+        regios = onthoud(self.request, "regio's met opgaven", lambda: list(namen.distinct()))
+        self.filters["regio"].extra["choices"] = [(regio, regio) for regio in regios]
+
+    @property
+    def is_zinvol(self) -> bool:
+        """Whether there is anything to choose, or something was asked that is not there."""
+        return len(self.filters["regio"].extra["choices"]) > 1 or bool(self.gekozen)

@@ -1,11 +1,11 @@
 """What a list can be filtered by: what occurs in its items, and the choices that this makes."""
 
-from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef
+from django.utils.choices import flatten_choices
 
 from ..beschrijving.woorden import Woorden
 from ..choices import Eenheid, PuntStatus
@@ -55,9 +55,10 @@ def met_agendas(domeinen):
     agendas, rijen = {}, []
     for slug, naam, *velden in domeinen.values_list("slug", "naam", *kolommen):
         van = dict(zip(VAN_AGENDA, velden, strict=True))
-        agendas[van["slug"]] = van
-        rijen.append((van["slug"], slug, naam))
-    return {"agenda": [AgendaKeuze.uit(van) for van in agendas.values()], "domein": rijen}
+        agenda = AgendaKeuze(van["slug"], van["titel"], van["regio"], Woorden.van(van))
+        agendas[agenda.slug] = agenda
+        rijen.append((agenda.slug, slug, naam))
+    return {"agenda": list(agendas.values()), "domein": rijen}
 
 
 def perioden(punten):
@@ -73,11 +74,6 @@ class AgendaKeuze(NamedTuple):
     regio: str
     woorden: Woorden
 
-    @classmethod
-    def uit(cls, velden: Mapping[str, str]) -> "AgendaKeuze":
-        """From the values of `VAN_AGENDA`."""
-        return cls(velden["slug"], velden["titel"], velden["regio"], Woorden.van(velden))
-
 
 class PeriodeKeuze(NamedTuple):
     """What a list needs to know of a period."""
@@ -92,17 +88,16 @@ class PeriodeKeuze(NamedTuple):
 
 def op_tijd(perioden) -> list[PeriodeKeuze]:
     """Periods, with their agenda, in order of time."""
-    op_volgorde = sorted(perioden, key=lambda p: (p.begin, -p.eind.toordinal()))
     return [
         PeriodeKeuze(p.agenda.slug, p.agenda_id, p.eenheid, p.naam, p.begin, p.eind)
-        for p in op_volgorde
+        for p in sorted(perioden, key=lambda p: (p.begin, -p.eind.toordinal()))
     ]
 
 
 # And these make choices of what those gave; `agenda` is the slug of the one that was chosen, or "".
 
 
-def keuze_uit_agendas(agendas):
+def uit_agendas(agendas):
     """Choices of agendas, grouped by region where there is more than one."""
     per_regio: dict[str, list[Keuze]] = {}
     for agenda in agendas:
@@ -110,16 +105,16 @@ def keuze_uit_agendas(agendas):
     return _gegroepeerd(per_regio)
 
 
-def keuze_uit_regios(agendas):
+def uit_regios(agendas):
     return [(regio, regio) for regio in sorted({agenda.regio for agenda in agendas})]
 
 
-def keuze_uit_statussen(statussen, gevraagd):
+def uit_statussen(statussen, gevraagd):
     """Choices of statuses in their own order; `gevraagd` is one of them, though nothing has it."""
     return [keuze for keuze in PuntStatus.choices if keuze[0] in (*statussen, gevraagd)]
 
 
-def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):
+def uit_domeinen(domeinen, agendas, agenda, gevraagd):
     """Choices of domains: of the agenda by their slug, of all agendas grouped by both slugs.
 
     In "kust.haven" the agenda comes first. An address from before that has "haven" alone, which
@@ -136,7 +131,7 @@ def keuze_uit_domeinen(domeinen, agendas, agenda, gevraagd):
     return [*van_elke.items(), *per_agenda.values()]
 
 
-def keuze_uit_perioden(perioden, agenda):
+def uit_perioden(perioden, agenda):
     """Choices of periods by name, which agendas may share; grouped where they differ in length."""
     per_eenheid: dict[str, dict[str, str]] = {eenheid: {} for eenheid in MEERVOUD}
     for periode in perioden:
@@ -149,21 +144,14 @@ def keuze_uit_perioden(perioden, agenda):
 
 def _gegroepeerd(groepen):
     """Choices with the name of their group, if there is more than one."""
-    if len(groepen) > 1:
-        return list(groepen.items())
-    return [keuze for keuzes in groepen.values() for keuze in keuzes]
+    return list(groepen.items() if len(groepen) > 1 else flatten_choices(groepen.items()))
 
 
 def naam_van(waarde, keuzes) -> str:
     """What a value is called, in a group or not."""
-    for keuze, naam in keuzes:
-        if keuze == waarde:
-            return naam
-        if isinstance(naam, list) and waarde in dict(naam):
-            return dict(naam)[waarde]
-    raise LookupError(waarde)
+    return dict(flatten_choices(keuzes))[waarde]
 
 
-def aantal_keuzes(keuzes) -> int:
+def aantal(keuzes) -> int:
     """How many values there are, in groups or not."""
-    return sum(len(leden) if isinstance(leden, list) else 1 for _, leden in keuzes)
+    return len(list(flatten_choices(keuzes)))

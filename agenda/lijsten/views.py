@@ -2,7 +2,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 from django.views.generic import DetailView
 from django_filters.views import FilterView
@@ -12,9 +12,8 @@ from ..models import Agenda, Agendapunt, Gebeurtenis, OpgavePunt, Portefeuille, 
 from ..verschil import tijdlijn
 from ..weergave import haal_ambten_van_toen, verbanden_van_punt
 from .bladeren import TabelBladen
-from .filters import AgendapuntFilter, PuntFilter
+from .filters import AgendapuntFilter, PortefeuilleFilter, PuntFilter
 from .tables import AgendapuntTable, LijstData, PortefeuilleTable
-from .wiefilters import PortefeuilleFilter
 
 
 class PuntDetailView(DetailView):
@@ -24,15 +23,16 @@ class PuntDetailView(DetailView):
     and when and why that was done.
     """
 
-    def get_object(self, queryset=None):
-        return get_object_or_404(self.get_queryset(), kenmerk=self.kwargs["kenmerk"])
+    slug_field = slug_url_kwarg = "kenmerk"
 
     def get(self, request, *args, **kwargs):
         try:
             self.object = self.get_object()
         except Http404:
-            if intrekking := self._intrekking():
-                return _staat_er_niet_meer(request, intrekking)
+            soort = self.get_queryset().model._meta.model_name
+            weg = Gebeurtenis.objects.openbaar().intrekking_van(kwargs["kenmerk"], soort)
+            if weg:
+                return _staat_er_niet_meer(request, weg)
             raise
         if request.path != self.object.get_absolute_url():
             return redirect(self.object, permanent=False)
@@ -56,10 +56,6 @@ class PuntDetailView(DetailView):
             "uitwerkingen": uitwerkingen if punt.heeft_uitwerkingen else (),
             "werkt_aan": opgaven if punt.heeft_opgaven else (),
         }
-
-    def _intrekking(self):
-        soort = self.get_queryset().model._meta.model_name
-        return Gebeurtenis.objects.openbaar().intrekking_van(self.kwargs["kenmerk"], soort)
 
 
 def _staat_er_niet_meer(request, intrekking):

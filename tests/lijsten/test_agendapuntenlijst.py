@@ -2,7 +2,6 @@
 
 import pytest
 
-from agenda.lijsten import filters
 from agenda.lijsten import keuzes as keuzelijsten
 from agenda.models import Agendapunt
 from agenda.opslag import opslaan, opslag
@@ -63,7 +62,6 @@ def test_het_filter_biedt_alleen_wat_in_deze_lijst_voorkomt(
 def test_van_heel_veel_namen_biedt_het_filter_de_meest_genoemde(
     monkeypatch, client, titels, keuzes, maak_agendapunt, maak_eigenaar
 ):
-    monkeypatch.setattr(filters, "MEESTE_NAMEN", 2)
     monkeypatch.setattr(keuzelijsten, "MEESTE_NAMEN", 2)
     aap, noot, mies = map(maak_eigenaar, ("Aap", "Noot", "Mies"))
     maak_agendapunt("Een", betrokkenen=[(aap, "trekker"), (noot, "partner"), (mies, "partner")])
