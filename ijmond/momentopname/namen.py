@@ -1,10 +1,8 @@
 """The names that moments of an agenda have for what their states point at."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from . import model as m
-
-Namen = Iterator[tuple[tuple[str, object], str]]
 
 
 class NamenUit:
@@ -13,7 +11,8 @@ class NamenUit:
     def __init__(self, *opnamen: m.Momentopname):
         self._namen: dict[tuple[str, object], str] = {}
         for opname in sorted(opnamen, key=lambda opname: opname.moment):
-            self._namen |= dict(_namen_in(opname))
+            for naar, namen in _namen_in(opname).items():
+                self._namen |= {(naar, sleutel): naam for sleutel, naam in namen.items()}
 
     def naam(self, naar: str, sleutel: object, agenda: int = 0) -> str:
         """The name of what a key stands for, as "agenda.Domein"; "" where no moment has it.
@@ -25,35 +24,20 @@ class NamenUit:
         return self._namen.get((naar, sleutel), anders)
 
 
-def _namen_in(opname: m.Momentopname) -> Namen:
-    yield from _van_delen(opname)
-    yield from _van_register(opname)
-
-
-def _van_delen(opname: m.Momentopname) -> Namen:
-    for periode in opname.perioden:
-        yield ("agenda.Periode", periode.begin.isoformat()), periode.naam
-    for thema in opname.themas:
-        yield ("agenda.Thema", thema.slug), thema.naam
-    for domein in opname.domeinen:
-        yield ("agenda.Domein", domein.slug), domein.naam
-    for overleg in opname.overleggen:
-        yield ("werkagenda.Overleg", overleg.slug), overleg.naam
-    for punt in opname.agendapunten:
-        yield ("agenda.Agendapunt", punt.kenmerk), f"{punt.kenmerk} {punt.titel}"
-    for samenhang in opname.samenhang:
-        for deel in samenhang.delen:
-            if deel.punt:
-                yield ("agenda.Punt", deel.punt), opname.naam_van_deel(deel)
-
-
-def _van_register(opname: m.Momentopname) -> Namen:
+def _namen_in(opname: m.Momentopname) -> dict[str, Mapping[object, str]]:
+    """Per kind of thing the name of each, by its key."""
     register = opname.register
-    for slug, document in register.documenten.items():
-        yield ("agenda.Document", slug), document.titel
-    for slug, eigenaar in register.eigenaren.items():
-        yield ("agenda.Eigenaar", slug), eigenaar.naam
-    for slug, orgaan in register.organen.items():
-        yield ("agenda.Orgaan", slug), orgaan.naam
-    for sleutel in register.vergaderingen:
-        yield ("agenda.Vergadering", int(sleutel)), opname.naam_van_vergadering(int(sleutel))
+    verbonden = [deel for samenhang in opname.samenhang for deel in samenhang.delen]
+    vergaderingen = map(int, register.vergaderingen)
+    return {
+        "agenda.Periode": {p.begin.isoformat(): p.naam for p in opname.perioden},
+        "agenda.Thema": {thema.slug: thema.naam for thema in opname.themas},
+        "agenda.Domein": {domein.slug: domein.naam for domein in opname.domeinen},
+        "agenda.Agendapunt": {p.kenmerk: f"{p.kenmerk} {p.titel}" for p in opname.agendapunten},
+        "agenda.Punt": {d.punt: opname.naam_van_deel(d) for d in verbonden if d.punt},
+        "agenda.Document": {slug: bron.titel for slug, bron in register.documenten.items()},
+        "agenda.Eigenaar": {slug: wie.naam for slug, wie in register.eigenaren.items()},
+        "agenda.Orgaan": {slug: orgaan.naam for slug, orgaan in register.organen.items()},
+        "agenda.Vergadering": {pk: opname.naam_van_vergadering(pk) for pk in vergaderingen},
+        "werkagenda.Overleg": {overleg.slug: overleg.naam for overleg in opname.overleggen},
+    }

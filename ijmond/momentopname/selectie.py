@@ -1,8 +1,7 @@
 """Which part of an agenda a document shows: all of it, or one domain, one status or one period."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.http import QueryDict
@@ -15,9 +14,6 @@ from agenda.models import Agenda
 from . import model as m
 
 SOORTEN = ("domein", "status", "periode")
-
-Proeven = tuple[Callable[[m.Agendapunt], bool], Callable[[m.Actie], bool]]
-"""Whether an item, and whether an action, belongs to what was selected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +77,10 @@ def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
     """
     if not selectie:
         return momentopname
-    punt_hoort, actie_hoort = _wie_hoort(momentopname, selectie)
-    acties = tuple(actie for actie in momentopname.acties if actie_hoort(actie))
-    houders = {actie.agendapunt for actie in acties if not actie.overleg}
-    punten = tuple(
-        punt for punt in momentopname.agendapunten if punt_hoort(punt) or punt.kenmerk in houders
-    )
+    hierin = _hierin(momentopname, selectie)
+    acties = tuple(actie for actie in momentopname.acties if actie.kenmerk in hierin)
+    hierin |= {actie.agendapunt for actie in acties if actie.agendapunt and not actie.overleg}
+    punten = tuple(punt for punt in momentopname.agendapunten if punt.kenmerk in hierin)
     overleggen = {actie.overleg for actie in acties}
     gekozen = replace(
         momentopname,
@@ -105,43 +99,34 @@ def kenmerken(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
     return set(kies(momentopname, selectie).punten)
 
 
-def _wie_hoort(momentopname: m.Momentopname, selectie: Selectie) -> Proeven:
-    if selectie.soort == "periode":
-        return _in_periode(momentopname, _periode(momentopname, selectie.waarde))
-    if selectie.soort == "domein":
-        hoofdstukken = momentopname.hoofdstukken
-        [gekozen] = (h for h in hoofdstukken if h.domein.slug == selectie.waarde)
-        hierin = {punt.kenmerk for punt in gekozen.punten()}
-    else:
-        punten = momentopname.punten.values()
-        hierin = {punt.kenmerk for punt in punten if punt.status == selectie.waarde}
-
-    def hoort(punt: m.Punt) -> bool:
-        return punt.kenmerk in hierin
-
-    return hoort, hoort
-
-
-def _in_periode(momentopname: m.Momentopname, periode: m.Periode) -> Proeven:
+def _hierin(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
+    """The kenmerken of the items and actions that were asked for."""
+    match selectie.soort:
+        case "domein":
+            hoofdstukken = momentopname.hoofdstukken
+            [gekozen] = (h for h in hoofdstukken if h.domein.slug == selectie.waarde)
+            return {punt.kenmerk for punt in gekozen.punten()}
+        case "status":
+            punten = momentopname.punten.values()
+            return {punt.kenmerk for punt in punten if punt.status == selectie.waarde}
+    periode = _periode(momentopname, selectie.waarde)
     gepland = {
         punt.kenmerk
         for punt in momentopname.agendapunten
         if any(g.periode == periode.begin for g in punt.planning)
     }
-
-    def actie_hoort(actie: m.Actie) -> bool:
-        return actie.agendapunt in gepland or _overlapt(
-            actie.termijn, actie.termijn_precisie, periode
-        )
-
-    return lambda punt: punt.kenmerk in gepland, actie_hoort
+    return gepland | {
+        actie.kenmerk
+        for actie in momentopname.acties
+        if actie.agendapunt in gepland or _overlapt(actie, periode)
+    }
 
 
-def _overlapt(datum: date | None, precisie: str, periode: m.Periode) -> bool:
-    """Whether any of the days that `datum` may mean lies in the period."""
-    if datum is None:
+def _overlapt(actie: m.Actie, periode: m.Periode) -> bool:
+    """Whether any of the days that its termijn may mean lies in the period."""
+    if actie.termijn is None:
         return False
-    eerste, laatste = grenzen(datum, precisie)
+    eerste, laatste = grenzen(actie.termijn, actie.termijn_precisie)
     return eerste <= periode.eind and laatste >= periode.begin
 
 
