@@ -79,7 +79,7 @@ def als_html(
         "moment_iso": localtime(momentopname.moment).isoformat(timespec="seconds"),
         "selectie": selectie.in_woorden(momentopname),
         "adres": adres,
-        "toon_inleiding": gekozen.inleiding and not selectie,
+        "toon_inleiding": gekozen.agenda.inleiding and not selectie,
         "voorbeeld": next(iter(inhoud), ""),
         "planning": maak_planningtabellen(gekozen, verschuivingen),
         "bijdragen": wie_doet_wat(gekozen),
@@ -170,7 +170,7 @@ def begrippen(
     momentopname: m.Momentopname, samenhang: Iterable[samenhangmatrix.Hoofdstuk] = ()
 ) -> list[Begrip]:
     """The terms to explain: those that some text of the document uses."""
-    teksten = [momentopname.inleiding]
+    teksten = [momentopname.agenda.inleiding]
     for hoofdstuk in samenhang:
         teksten += [f"{tekst.titel} {tekst.toelichting}" for tekst in hoofdstuk.teksten]
     for domein in momentopname.domeinen:

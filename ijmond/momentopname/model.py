@@ -189,22 +189,6 @@ class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return Woorden.van(self.agenda)
 
     @property
-    def slug(self) -> str:
-        return self.agenda.slug
-
-    @property
-    def titel(self) -> str:
-        return self.agenda.titel
-
-    @property
-    def regio(self) -> str:
-        return self.agenda.regio
-
-    @property
-    def inleiding(self) -> str:
-        return self.agenda.inleiding
-
-    @property
     def stand_in_woorden(self) -> str:
         """Of when this agenda tells, where it is not kept up: "2015"; or ""."""
         return datum_in_woorden(self.agenda.stand_op, self.agenda.stand_op_precisie)

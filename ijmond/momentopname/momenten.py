@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -54,8 +54,7 @@ class Moment:
             return self.wijziging.moment
         if not self.dag:
             return datetime.max.replace(tzinfo=UTC)
-        middernacht = datetime.combine(self.dag + timedelta(days=1), time.min)
-        return timezone.make_aware(middernacht) - timedelta(microseconds=1)
+        return timezone.make_aware(datetime.combine(self.dag, time.max))
 
     def neem_op(self, agenda: Agenda) -> m.Momentopname:
         """The agenda at this moment: of a day, as it stood at the end of it.
@@ -125,12 +124,10 @@ def _wijziging(nummer: int, agenda: Agenda) -> Wijziging:
 
 def dag_uit(tekst: str) -> date | None:
     """The day that is written as "2026-03-31", and in no other way; None for anything else."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst):
-        return None
-    try:
-        return date.fromisoformat(tekst)
-    except ValueError:
-        return None
+    with suppress(ValueError):
+        dag = date.fromisoformat(tekst)
+        return dag if dag.isoformat() == tekst else None
+    return None
 
 
 def getypte_dag(tekst: str) -> str:

@@ -62,9 +62,9 @@ class Selectie:
                 return f"Alleen wat gepland staat in {wanneer}{periode.naam}"
         return ""
 
-    def bestandsnaam(self, agenda: Agenda | m.Momentopname) -> str:
-        """A name for the file of this selection, without a suffix."""
-        delen = ("levende-agenda", agenda.slug, self.soort, self.waarde)
+    def bestandsnaam(self, agenda: str) -> str:
+        """A name for the file of this selection of the agenda with this slug, without a suffix."""
+        delen = ("levende-agenda", agenda, self.soort, self.waarde)
         return "-".join(deel for deel in delen if deel)
 
 

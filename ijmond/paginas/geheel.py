@@ -57,5 +57,5 @@ def levende_agenda(request, slug):
         return meld(request, "Deze vergelijking kan niet", str(fout), status=400)
     except DrukFout as fout:
         return meld(request, "De pdf is er nu niet", str(fout), status=503)
-    naam = f"{selectie.bestandsnaam(agenda)}.pdf"
+    naam = f"{selectie.bestandsnaam(slug)}.pdf"
     return FileResponse(pdf, content_type="application/pdf", filename=naam)

@@ -204,6 +204,6 @@ def test_de_selectie_staat_in_woorden_op_het_document(agenda):
 
 
 def test_het_bestand_heet_naar_de_selectie(agenda):
-    assert Selectie().bestandsnaam(agenda) == "levende-agenda-ijmond-2015-2018"
-    naam = Selectie("domein", "ruimte").bestandsnaam(agenda)
+    assert Selectie().bestandsnaam("ijmond-2015-2018") == "levende-agenda-ijmond-2015-2018"
+    naam = Selectie("domein", "ruimte").bestandsnaam("ijmond-2015-2018")
     assert naam == "levende-agenda-ijmond-2015-2018-domein-ruimte"
