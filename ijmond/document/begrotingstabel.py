@@ -5,7 +5,7 @@ Made from rows of the database and from a `Momentopname` alike.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agenda.getallen import duizendtallen
 
@@ -16,8 +16,7 @@ LEGENDA = 26
 """Pixels that a bar takes with the words above it, and a line of the legend."""
 
 
-@dataclass(frozen=True)
-class Kolom:
+class Kolom(NamedTuple):
     """A year, as some estimate had it."""
 
     jaar: int
@@ -28,8 +27,7 @@ class Kolom:
         return f"{self.jaar} ({self.raming})" if self.raming else str(self.jaar)
 
 
-@dataclass(frozen=True)
-class Rij:
+class Rij(NamedTuple):
     """A post, or the total as the source printed it; None where the source tells no amount.
 
     `verschil` is the last amount minus the first.
@@ -45,25 +43,7 @@ class Rij:
         return None if eerste is None or laatste is None else laatste - eerste
 
 
-@dataclass(frozen=True)
-class Afwijking:
-    """A printed total that is not the sum of its column."""
-
-    kolom: Kolom
-    verschil: int
-    is_klein: bool
-    """Whether rounding each amount may explain it."""
-
-    @property
-    def in_woorden(self) -> str:
-        hoeveel = duizendtallen(abs(self.verschil))
-        kant = "hoger" if self.verschil > 0 else "lager"
-        zin = f"Het totaal van {self.kolom.naam} is {hoeveel} euro {kant} dan de posten samen."
-        return f"{zin} Dat kan door afronden komen." if self.is_klein else zin
-
-
-@dataclass(frozen=True)
-class Stuk:
+class Stuk(NamedTuple):
     """A post within a bar: its filling, where it begins and how wide it is, as a percentage."""
 
     patroon: int
@@ -71,18 +51,16 @@ class Stuk:
     breedte: float
 
 
-@dataclass(frozen=True)
-class Staaf:
+class Staaf(NamedTuple):
     """A column as a bar; `boven` is how many pixels down it is."""
 
     naam: str
     totaal: int
     boven: int
-    stukken: tuple[Stuk, ...]
+    stukken: list[Stuk]
 
 
-@dataclass(frozen=True)
-class Uitleg:
+class Uitleg(NamedTuple):
     """A line of the legend."""
 
     patroon: int
@@ -90,18 +68,16 @@ class Uitleg:
     boven: int
 
 
-@dataclass(frozen=True)
-class Grafiek:
-    staven: tuple[Staaf, ...]
-    uitleg: tuple[Uitleg, ...]
+class Grafiek(NamedTuple):
+    staven: list[Staaf]
+    uitleg: list[Uitleg]
 
     @property
     def hoogte(self) -> int:
         return len(self.staven) * STAAF + len(self.uitleg) * LEGENDA
 
 
-@dataclass(frozen=True)
-class Begrotingstabel:
+class Begrotingstabel(NamedTuple):
     kolommen: tuple[Kolom, ...]
     rijen: tuple[Rij, ...]
 
@@ -110,55 +86,52 @@ class Begrotingstabel:
         return len(self.kolommen) > 1
 
     @property
-    def posten(self) -> tuple[Rij, ...]:
-        return tuple(rij for rij in self.rijen if not rij.is_totaal)
+    def posten(self) -> list[Rij]:
+        return [rij for rij in self.rijen if not rij.is_totaal]
 
     @property
-    def sommen(self) -> tuple[int, ...]:
-        """The amounts of each column added up, without its printed total."""
-        return tuple(
+    def per_kolom(self) -> list[tuple[Kolom, int | None, int]]:
+        """Each column with its printed total, and the sum of its posts.
+
+        The total is None where there are several, as nobody can tell of what.
+        """
+        gedrukt = [rij.bedragen for rij in self.rijen if rij.is_totaal]
+        totalen = gedrukt[0] if len(gedrukt) == 1 else [None] * len(self.kolommen)
+        sommen = (
             sum(rij.bedragen[plek] or 0 for rij in self.posten)
             for plek in range(len(self.kolommen))
         )
+        return list(zip(self.kolommen, totalen, sommen, strict=True))
 
     @property
-    def totalen(self) -> tuple[int | None, ...]:
-        """The printed totals; None each where there are several, as nobody can tell of what."""
-        gedrukt = [rij for rij in self.rijen if rij.is_totaal]
-        return gedrukt[0].bedragen if len(gedrukt) == 1 else (None,) * len(self.kolommen)
-
-    @property
-    def afwijkingen(self) -> list[Afwijking]:
-        """Where a printed total differs from its column."""
-        per_kolom = zip(self.kolommen, self.totalen, self.sommen, strict=True)
+    def afwijkingen(self) -> list[str]:
+        """Where a printed total differs from its column, each in a sentence or two."""
         return [
-            Afwijking(kolom, totaal - som, abs(totaal - som) <= len(self.posten))
-            for kolom, totaal, som in per_kolom
+            _afwijking(kolom, totaal - som, len(self.posten))
+            for kolom, totaal, som in self.per_kolom
             if totaal not in (None, som)
         ]
 
     @property
     def grafiek(self) -> Grafiek | None:
         """A bar per column, with a filling per post; None when that would not be clear."""
-        posten, sommen = self.posten, self.sommen
+        posten, hoogste = self.posten, max(som for _, _, som in self.per_kolom)
         bedragen = [b for rij in posten for b in rij.bedragen if b is not None]
-        if not 0 < len(posten) <= PATRONEN or min(bedragen) < 0 or not max(sommen):
+        if not 0 < len(posten) <= PATRONEN or min(bedragen) < 0 or not hoogste:
             return None
-        per_kolom = zip(self.kolommen, self.totalen, sommen, strict=True)
-        staven = tuple(
+        staven = [
             Staaf(
                 kolom.naam,
                 som if totaal is None else totaal,
                 plek * STAAF,
-                _stukken(posten, plek, max(sommen)),
+                _stukken([rij.bedragen[plek] for rij in posten], hoogste),
             )
-            for plek, (kolom, totaal, som) in enumerate(per_kolom)
-        )
+            for plek, (kolom, totaal, som) in enumerate(self.per_kolom)
+        ]
         onder = len(staven) * STAAF
-        uitleg = tuple(
-            Uitleg(nummer, rij.post, onder + (nummer - 1) * LEGENDA)
-            for nummer, rij in enumerate(posten, start=1)
-        )
+        uitleg = [
+            Uitleg(plek + 1, rij.post, onder + plek * LEGENDA) for plek, rij in enumerate(posten)
+        ]
         return Grafiek(staven, uitleg)
 
 
@@ -176,7 +149,7 @@ def maak_begrotingstabel(regels: Iterable) -> Begrotingstabel | None:
         totalen[regel.post] = regel.is_totaal
     if not kolommen:
         return None
-    volgorde = tuple(sorted(kolommen, key=lambda kolom: (kolom.jaar, kolom.raming)))
+    volgorde = tuple(sorted(kolommen))
     rijen = (
         Rij(post, tuple(per_kolom.get(kolom) for kolom in volgorde), totalen[post])
         for post, per_kolom in bedragen.items()
@@ -184,10 +157,18 @@ def maak_begrotingstabel(regels: Iterable) -> Begrotingstabel | None:
     return Begrotingstabel(volgorde, tuple(sorted(rijen, key=lambda rij: rij.is_totaal)))
 
 
-def _stukken(posten, plek, hoogste):
+def _afwijking(kolom, verschil, posten):
+    """What is said of a total that is off; rounding each amount may explain a small one."""
+    kant = "hoger" if verschil > 0 else "lager"
+    hoeveel = duizendtallen(abs(verschil))
+    zin = f"Het totaal van {kolom.naam} is {hoeveel} euro {kant} dan de posten samen."
+    return f"{zin} Dat kan door afronden komen." if abs(verschil) <= posten else zin
+
+
+def _stukken(bedragen, hoogste):
     stukken, begin = [], 0
-    for nummer, rij in enumerate(posten, start=1):
-        if bedrag := rij.bedragen[plek]:
+    for nummer, bedrag in enumerate(bedragen, start=1):
+        if bedrag:
             stukken.append(Stuk(nummer, 100 * begin / hoogste, 100 * bedrag / hoogste))
             begin += bedrag
-    return tuple(stukken)
+    return stukken

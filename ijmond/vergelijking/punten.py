@@ -2,8 +2,7 @@
 
 Both moments are `Momentopname`n, from the standen or from a version. Items are matched by kenmerk,
 so one that was renamed or moved is one change. The changes are those of `agenda/verschil`, the
-same that the save path writes down as events. What changed of the agenda itself is told beside it:
-see `ijmond/vergelijking/kader.py`.
+same that the save path writes down as events. `kader.py` tells what changed of the agenda itself.
 """
 
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from agenda.verschil import Stuk, Verandering, in_woorden, opsomming, stukken, v
 
 from ..momentopname import model as m
 from ..momentopname.namen import NamenUit
-from .kader import Kaderregel, deelnemers, kaderverschil, verbonden
+from .kader import Kaderregel, Kaderverschil, deelnemers, verbonden
 from .redenen import Redenen, Waarom
 from .zichtbaarheid import Zichtbaarheid
 
@@ -119,10 +118,9 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
     Of a text that changed while the item was off the site only that it changed is told: the words
     from before, which a moment or version still holds, may be why it went.
     """
-    was, wordt = staten(oud), staten(nieuw)
+    was, wordt = _inhoud(oud, nieuw)
     genoemd = was.keys() | wordt.keys() | verbonden(oud) | verbonden(nieuw)
     zicht = Zichtbaarheid(genoemd, oud, nieuw)
-    _alleen_wat_openbaar_is(was, wordt)
     redenen = Redenen(agenda, oud, nieuw)
     namen = NamenUit(oud, nieuw)
 
@@ -133,8 +131,8 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
                 weg = Verandering(Soort.INGETROKKEN, "", None, None)
                 yield Regel(kenmerk, None, weg, "", redenen.ingetrokken(kenmerk))
             return
-        punt = (na or was[kenmerk]).punt
-        for los in verschil(voor.inhoud if voor else None, na.inhoud if na else None):
+        punt = nieuw.punten.get(kenmerk) or oud.punten[kenmerk]
+        for los in verschil(voor, na):
             v = zicht.als_verteld(kenmerk, los)
             woorden, waarom = in_woorden(v, agenda, namen), redenen.van(kenmerk, v)
             yield Regel(kenmerk, punt, v, woorden, waarom, stukken(v, agenda, namen))
@@ -147,40 +145,21 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
         Groep(naam, tuple(regel for soort in soorten for regel in per_soort.get(soort, ())))
         for naam, soorten in GROEPEN.items()
     )
-    namen_te_noemen = _te_noemen(deelnemers(oud) ^ deelnemers(nieuw))
-    kader = kaderverschil(oud, nieuw, namen_te_noemen, zicht.openbaar)
+    te_noemen = _te_noemen(deelnemers(oud) ^ deelnemers(nieuw))
+    kader = tuple(Kaderverschil(oud, nieuw, te_noemen, zicht.openbaar).regels())
     return Vergelijking(oud, nieuw, tuple(groep for groep in groepen if groep.regels), kader)
 
 
 def _te_noemen(namen: set[str]) -> set[str]:
     """Those of these names that are of someone who may be named today, and of nobody else."""
-    if not namen:
-        return set()
     eigenaren = Eigenaar.objects.filter(naam__in=namen)
     verborgen = {e.naam for e in eigenaren if not e.is_openbaar}
     return {e.naam for e in eigenaren} - verborgen
 
 
-@dataclass
-class Staat:
-    """One item at one moment: as it is held, and as the JSON that `verschil` compares."""
-
-    punt: m.Punt
-    inhoud: Inhoud
-
-    @property
-    def model(self) -> type[Punt]:
-        soorten = Punt.soorten().values()
-        return next(model for model in soorten if isinstance(self.punt, model.BESCHRIJVING))
-
-
-def staten(momentopname: m.Momentopname) -> dict[str, Staat]:
-    """Every item of an agenda by its kenmerk, in the JSON that the standen have."""
-    return {kenmerk: Staat(punt, als_json(punt)) for kenmerk, punt in momentopname.punten.items()}
-
-
-def _alleen_wat_openbaar_is(*momenten: dict[str, Staat]) -> None:
-    alle = [staat for moment in momenten for staat in moment.values()]
-    delen = openbaar_deel(*((staat.model, staat.inhoud) for staat in alle))
-    for staat, deel in zip(alle, delen, strict=True):
-        staat.inhoud = deel
+def _inhoud(*opnamen: m.Momentopname) -> list[dict[str, Inhoud]]:
+    """Of each moment every item by its kenmerk, in JSON, with what may be told of it today."""
+    model_van = {model.BESCHRIJVING: model for model in Punt.soorten().values()}
+    punten = [punt for opname in opnamen for punt in opname.punten.values()]
+    delen = iter(openbaar_deel(*((model_van[type(punt)], als_json(punt)) for punt in punten)))
+    return [{kenmerk: next(delen) for kenmerk in opname.punten} for opname in opnamen]

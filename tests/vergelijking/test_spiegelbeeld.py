@@ -11,7 +11,7 @@ from agenda.opslag import opslaan, opslag
 from agenda.verschil.doorschuiven import verschuiving_uit
 from agenda.verschil.punten import verschuiving
 from ijmond.momentopname.opnemen import neem_op
-from ijmond.vergelijking.punten import staten, vergelijk
+from ijmond.vergelijking import vergelijk
 from tests.opslag.stappen import BEWERKING, doe
 
 KOMT, GAAT = {"toegevoegd", "gepubliceerd"}, {"ingetrokken"}
@@ -114,7 +114,7 @@ def test_wat_er_ook_gebeurde_heen_en_terug_zijn_elkaars_spiegelbeeld(wereld, sta
 def _te_zien(kenmerk, *opnamen):
     """Whether the item is on the site now, and was at each of these moments."""
     nu = Punt.objects.openbaar().filter(kenmerk=kenmerk).exists()
-    return nu and all(kenmerk in staten(los) for los in opnamen)
+    return nu and all(kenmerk in los.punten for los in opnamen)
 
 
 def _netto(verteld):
