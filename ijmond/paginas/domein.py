@@ -1,6 +1,6 @@
 """The page of a domain: its items, overleggen and actions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404
@@ -11,30 +11,28 @@ from agenda.verschil import verschuivingen
 from agenda.weergave import verbanden_van_domein
 from werkagenda.models import Actie, Overleg
 
-from .voortgang import Voortgang
+from .voortgang import Verloop, Voortgang
 
 
 class DomeinDetailView(DetailView):
     template_name = "ijmond/domein.html"
-    context_object_name = "domein"
 
     def get_object(self, queryset=None):
         perioden = Periode.objects.filter(agenda=OuterRef("agenda"))
         domeinen = Domein.objects.openbaar().select_related("agenda")
-        domeinen = domeinen.annotate(heeft_perioden=Exists(perioden))
         return get_object_or_404(
-            domeinen, agenda__slug=self.kwargs["agenda"], slug=self.kwargs["slug"]
+            domeinen.annotate(heeft_perioden=Exists(perioden)),
+            agenda__slug=self.kwargs["agenda"],
+            slug=self.kwargs["slug"],
         )
 
     def get_context_data(self, **kwargs):
         domein = self.object
-        agendapunten = (
-            Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst().met_verloop()
-        )
+        punten = Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst().met_verloop()
         verschoven = verschuivingen(kenmerk__in=domein.agendapunten.values("kenmerk"))
         hierin = Q(overleg__domein=domein) | Q(overleg=None, agendapunt__domein=domein)
         acties = Actie.objects.openbaar().filter(hierin).met_betrokkenen()
-        houders = {punt.pk: punt for punt in agendapunten}
+        houders = {punt.pk: punt for punt in punten}
         per_overleg = defaultdict(list)
         for actie in acties:
             per_overleg[actie.overleg_id].append(actie)
@@ -43,14 +41,16 @@ class DomeinDetailView(DetailView):
             actie.agendapunt = houders.get(actie.agendapunt_id)
         overleggen = Overleg.objects.openbaar().filter(domein=domein)
         samenhang = Samenhang.objects.openbaar().filter(delen__domein=domein)
+        verlopen = Counter(Verloop.van(punt, verschoven) for punt in punten)
+        statussen = Counter(actie.status for actie in acties)
         return super().get_context_data(
             agenda=domein.agenda,
-            agendapunten=agendapunten,
+            agendapunten=punten,
             overleggen=[(overleg, per_overleg[overleg.pk]) for overleg in overleggen],
             losse_acties=per_overleg[None],
             themas=domein.themas.all(),
             verbanden=verbanden_van_domein(samenhang, domein),
             verschuivingen=verschoven,
-            voortgang=Voortgang.van(domein.agenda, agendapunten, acties, verschoven),
+            voortgang=Voortgang(domein.agenda, verlopen, statussen),
             **kwargs,
         )

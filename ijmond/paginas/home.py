@@ -19,12 +19,13 @@ class HomeView(TemplateView):
             agenda=voorop, regios=per_regio(agendas), meer_agendas=len(agendas) > 1, **kwargs
         )
         if voorop:
-            tellingen = tel_per_domein(voorop)
+            tellingen, vandaag = tel_per_domein(voorop), timezone.localdate()
             context |= {
                 "tellingen": tellingen,
-                "heeft_acties": any(telling.acties for telling in tellingen),
+                "heeft_acties": any(telling.voortgang.acties for telling in tellingen),
                 "gemeenten": _gemeenten(voorop),
-                "plannen": plannen(voorop, timezone.localdate()),
+                "plannen": plannen(voorop, vandaag),
+                "vandaag": vandaag,
                 "documenten": Document.objects.openbaar().filter(punten__agenda=voorop).distinct(),
             }
         return context

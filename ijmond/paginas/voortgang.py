@@ -1,11 +1,10 @@
 """How far a domain is: how much is done, on time and put off, counted and in one sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from agenda.beschrijving.woorden import Woorden
 from agenda.choices import PuntStatus
 from agenda.models import Agenda
 from agenda.verschil import NOOIT_VERSCHOVEN, Verschuiving
@@ -32,109 +31,77 @@ class Verloop(NamedTuple):
         op_tijd = False if verschoven else op_tijd
         return cls(punt.status, verschoven, punt.is_zien_afronden, op_tijd)
 
+    @property
+    def is_afgerond(self) -> bool:
+        return self.status == PuntStatus.AFGEROND
+
 
 @dataclass(frozen=True)
 class Voortgang:
-    """How much of a domain is done, on time, and put off.
+    """How much of a domain is done, on time and put off; of actions only how many are done."""
 
-    Actions have no planning: of them only is told how many are done. `gevolgd` says whether the
-    public saw any item put off or done: of an ended agenda that nobody kept up, no such thing is
-    known.
-    """
-
-    woorden: Woorden
-    afgelopen: bool
-    agendapunten: int
-    afgerond: int
-    op_tijd: int
-    te_laat: int
-    doorgeschoven: int
-    acties: int
-    acties_afgerond: int
-    gevolgd: bool
-
-    @classmethod
-    def van(
-        cls,
-        agenda: Agenda,
-        agendapunten: Iterable,
-        acties: Iterable,
-        verschuivingen: Mapping[str, Verschuiving],
-    ) -> "Voortgang":
-        """Count items that `met_verloop` fetched, and actions."""
-        return cls.uit(
-            agenda,
-            Counter(Verloop.van(punt, verschuivingen) for punt in agendapunten),
-            Counter(actie.status for actie in acties),
-        )
-
-    @classmethod
-    def uit(cls, agenda: Agenda, agendapunten: Counter, acties: Counter) -> "Voortgang":
-        """Add up counts of items by their `Verloop`, and of actions by status."""
-
-        def tel(klopt):
-            return sum(aantal for verloop, aantal in agendapunten.items() if klopt(verloop))
-
-        return cls(
-            woorden=agenda.woorden,
-            afgelopen=agenda.is_afgelopen,
-            agendapunten=agendapunten.total(),
-            afgerond=tel(lambda v: v.status == PuntStatus.AFGEROND),
-            op_tijd=tel(lambda v: v.status == PuntStatus.AFGEROND and v.op_tijd),
-            te_laat=tel(lambda v: v.status == PuntStatus.AFGEROND and v.op_tijd is False),
-            doorgeschoven=tel(lambda v: v.verschoven),
-            acties=acties.total(),
-            acties_afgerond=acties[PuntStatus.AFGEROND],
-            gevolgd=tel(lambda v: v.verschoven or v.zien_afronden) > 0,
-        )
+    agenda: Agenda
+    verlopen: Counter[Verloop]
+    acties_per_status: Counter[str]
 
     @property
-    def is_bekend(self) -> bool:
-        """Whether there is anything to tell: of a running agenda, or of one that was kept."""
-        return bool(
-            (self.agendapunten or self.acties)
-            and (not self.afgelopen or self.gevolgd or self.afgerond or self.acties_afgerond)
-        )
+    def agendapunten(self) -> int:
+        return self.verlopen.total()
+
+    @property
+    def acties(self) -> int:
+        return self.acties_per_status.total()
+
+    @property
+    def doorgeschoven(self) -> int:
+        return self._tel(lambda verloop: verloop.verschoven)
 
     @property
     def in_woorden(self) -> str:
         """One sentence without its full stop: "3 van de 8 punten zijn afgerond"; "" if unknown."""
-        if not self.is_bekend:
+        woorden, delen = self.agenda.woorden, []
+        afgerond = self._tel(lambda verloop: verloop.is_afgerond)
+        acties_afgerond = self.acties_per_status[PuntStatus.AFGEROND]
+        if self.agenda.is_afgelopen and not (self._gevolgd or afgerond or acties_afgerond):
             return ""
-        delen = []
-        if self.agendapunten:
-            woorden = (self.woorden.agendapunt, self.woorden.agendapunten)
-            klaar = _deel(self.afgerond, self.agendapunten, woorden, afgelopen=self.afgelopen)
-            if op_tijd := self._op_tijd_in_woorden:
-                klaar = f"{klaar}, {op_tijd},"
-            if self.doorgeschoven:
-                zijn = "is" if self.doorgeschoven == 1 else "zijn"
-                klaar = f"{klaar} en {self.doorgeschoven} {zijn} doorgeschoven"
-            delen.append(klaar.rstrip(","))
-        if self.acties:
-            woorden = (self.woorden.actie, self.woorden.acties)
-            delen.append(
-                _deel(self.acties_afgerond, self.acties, woorden, afgelopen=self.afgelopen)
-            )
+        if punten := self.agendapunten:
+            klaar = self._deel(afgerond, punten, woorden.agendapunt, woorden.agendapunten)
+            delen.append(klaar + self._bijzin(afgerond))
+        if acties := self.acties:
+            delen.append(self._deel(acties_afgerond, acties, woorden.actie, woorden.acties))
         zin = "; ".join(delen)
-        return zin[0].upper() + zin[1:]
+        return zin[:1].upper() + zin[1:]
+
+    def _tel(self, klopt: Callable[[Verloop], object]) -> int:
+        return sum(aantal for verloop, aantal in self.verlopen.items() if klopt(verloop))
 
     @property
-    def _op_tijd_in_woorden(self):
+    def _gevolgd(self):
+        """Whether the public saw any item put off or done: else nobody kept the agenda up."""
+        return any(verloop.verschoven or verloop.zien_afronden for verloop in self.verlopen)
+
+    def _deel(self, afgerond, totaal, enkel, meer):
+        if not afgerond:
+            return f"{'' if self.agenda.is_afgelopen else 'nog '}geen {enkel} is afgerond"
+        zijn = "is" if afgerond == 1 else "zijn"
+        waarvan = f"1 {enkel}" if totaal == 1 else f"de {totaal} {meer}"
+        return f"{afgerond} van {waarvan} {zijn} afgerond"
+
+    def _bijzin(self, afgerond):
+        """How many were on time and put off: ", waarvan 2 op tijd, en 1 is doorgeschoven"."""
+        op_tijd = self._op_tijd(afgerond)
+        zin = f", {op_tijd}," if op_tijd else ""
+        if aantal := self.doorgeschoven:
+            zin += f" en {aantal} {'is' if aantal == 1 else 'zijn'} doorgeschoven"
+        return zin.rstrip(",")
+
+    def _op_tijd(self, afgerond):
         """How many of what is done was on time: "waarvan 2 op tijd"; "" where nobody can tell."""
-        if self.afgelopen and not self.gevolgd:
+        if self.agenda.is_afgelopen and not self._gevolgd:
             return ""
-        if self.op_tijd:
-            return f"waarvan {self.op_tijd} op tijd"
-        if not self.afgerond or self.te_laat < self.afgerond:
+        if op_tijd := self._tel(lambda verloop: verloop.is_afgerond and verloop.op_tijd):
+            return f"waarvan {op_tijd} op tijd"
+        te_laat = self._tel(lambda verloop: verloop.is_afgerond and verloop.op_tijd is False)
+        if not afgerond or te_laat < afgerond:
             return ""
-        return "niet op tijd" if self.afgerond == 1 else "geen op tijd"
-
-
-def _deel(afgerond, totaal, woorden, *, afgelopen):
-    enkel, meer = woorden
-    if not afgerond:
-        return f"geen {enkel} is afgerond" if afgelopen else f"nog geen {enkel} is afgerond"
-    zijn = "is" if afgerond == 1 else "zijn"
-    waarvan = f"1 {enkel}" if totaal == 1 else f"de {totaal} {meer}"
-    return f"{afgerond} van {waarvan} {zijn} afgerond"
+        return "niet op tijd" if afgerond == 1 else "geen op tijd"
