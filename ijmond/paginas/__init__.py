@@ -4,12 +4,11 @@ In comes a request; out goes a page. Every one starts at `openbaar()`.
 """
 
 from .agenda import AgendaDetailView, AgendaListView
-from .agendapunten import AgendapuntDetailView
-from .documenten import DocumentDetailView, DocumentListView
+from .agendapunten import AgendapuntDetailView, VergaderingDetailView, VergaderingListView
+from .documenten import DocumentDetailView, DocumentListView, OpgaveDetailView, OpgaveListView
 from .domein import DomeinDetailView
 from .eigenaren import EigenaarDetailView, EigenaarListView
+from .geheel import GeheelView, levende_agenda, meld
 from .home import HomeView
-from .melding import meld
-from .opgaven import OpgaveDetailView, OpgaveListView
-from .vergaderingen import VergaderingDetailView, VergaderingListView
+from .onderdelen import BegrotingView, SamenhangView, ThemasView
 from .vergelijken import vergelijk_view

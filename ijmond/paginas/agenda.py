@@ -23,37 +23,20 @@ class AgendaDetailView(DetailView):
     """One agenda: what it is, and when it plans what."""
 
     template_name = "ijmond/agenda.html"
-    context_object_name = "agenda"
 
     def get_queryset(self):
-        return (
-            Agenda.objects.openbaar()
-            .select_related("orgaan", "uitwerking_van__agenda")
-            .met_onderdelen()
-            .met_vorige_vergadering()
-        )
+        agendas = Agenda.objects.openbaar().met_onderdelen().met_vorige_vergadering()
+        return agendas.select_related("orgaan", "uitwerking_van__agenda")
 
     def get_context_data(self, **kwargs):
         agenda = self.object
-        punten = Agendapunt.objects.openbaar().met_planning()
-        domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
-        groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
-        toen = Portefeuille.objects.openbaar().tijdens(*agenda.eigen_tijd)
-        deelnames = agenda.deelnames.select_related("eigenaar").annotate(
-            heeft_bestuurders=Exists(toen.filter(ambt__organisatie=OuterRef("eigenaar")))
-        )
         uitwerking_van = agenda.uitwerking_van
         if uitwerking_van and not uitwerking_van.is_openbaar:
             uitwerking_van = None
         besproken = Behandeling.objects.openbaar().filter(punt=uitwerking_van)
         return super().get_context_data(
-            matrix=maak_matrix(
-                agenda.perioden.all(),
-                groepen,
-                Punt.get_absolute_url,
-                verschuivingen(agenda=agenda),
-            ),
-            deelnames=[d for d in deelnames if d.eigenaar.is_openbaar],
+            matrix=_matrix(agenda),
+            deelnames=[d for d in _deelnames(agenda) if d.eigenaar.is_openbaar],
             uitwerking_van=uitwerking_van,
             besproken=besproken.select_related("vergadering__orgaan") if uitwerking_van else (),
             mijlpalen=agenda.mijlpalen.select_related("bron"),
@@ -64,13 +47,22 @@ class AgendaDetailView(DetailView):
         )
 
 
+def _matrix(agenda):
+    punten = Agendapunt.objects.openbaar().met_planning()
+    domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
+    groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
+    verschoven = verschuivingen(agenda=agenda)
+    return maak_matrix(agenda.perioden.all(), groepen, Punt.get_absolute_url, verschoven)
+
+
+def _deelnames(agenda):
+    toen = Portefeuille.objects.openbaar().tijdens(*agenda.eigen_tijd)
+    bestuurders = Exists(toen.filter(ambt__organisatie=OuterRef("eigenaar")))
+    return agenda.deelnames.select_related("eigenaar").annotate(heeft_bestuurders=bestuurders)
+
+
 def _statussen(agenda):
     """The statuses that some public item of this agenda has, in the order of the list."""
-    komt_voor = set(
-        Punt.objects.openbaar()
-        .filter(agenda=agenda)
-        .order_by()
-        .values_list("status", flat=True)
-        .distinct()
-    )
+    punten = Punt.objects.openbaar().filter(agenda=agenda).order_by()
+    komt_voor = set(punten.values_list("status", flat=True).distinct())
     return [status for status in PuntStatus if status in komt_voor]

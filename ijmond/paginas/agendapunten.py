@@ -1,14 +1,16 @@
-"""The page of one agendapunt."""
+"""The page of one agendapunt, and those of the meetings in which items are dealt with."""
+
+from django.db.models import Prefetch
+from django.views.generic import DetailView, ListView
 
 from agenda.lijsten import PuntDetailView
-from agenda.models import Agendapunt, Behandeling
+from agenda.models import Agenda, Agendapunt, Behandeling, Vergadering
 from agenda.weergave import haal_betrokkenen, opschrift_van_ritme
 from werkagenda.models import Actie
 
 
 class AgendapuntDetailView(PuntDetailView):
     template_name = "ijmond/agendapunt.html"
-    context_object_name = "agendapunt"
 
     def get_queryset(self):
         return (
@@ -37,5 +39,29 @@ class AgendapuntDetailView(PuntDetailView):
             over_ritme=opschrift_van_ritme(punt.ritme),
             acties=self.acties,
             behandelingen=behandelingen.select_related("vergadering__orgaan"),
+            **kwargs,
+        )
+
+
+class VergaderingListView(ListView):
+    queryset = Vergadering.objects.openbaar().select_related("orgaan")
+    template_name = "ijmond/vergaderingen.html"
+    context_object_name = "vergaderingen"
+    paginate_by = 25
+
+
+class VergaderingDetailView(DetailView):
+    queryset = Vergadering.objects.openbaar().select_related("orgaan")
+    template_name = "ijmond/vergadering.html"
+
+    def get_context_data(self, **kwargs):
+        vergadering = self.object
+        agendas = Agenda.objects.openbaar()
+        behandelingen = Behandeling.objects.openbaar().filter(vergadering=vergadering)
+        return super().get_context_data(
+            behandelingen=behandelingen.select_related("punt__agenda").prefetch_related(
+                Prefetch("punt__uitwerkingen", agendas)
+            ),
+            agendas_sinds=agendas.besproken_in(vergadering) if vergadering.is_geweest else (),
             **kwargs,
         )

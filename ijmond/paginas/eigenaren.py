@@ -15,12 +15,10 @@ OP_ROL = Case(*(When(rol=rol, then=Value(plaats)) for plaats, rol in enumerate(R
 
 
 class EigenaarListView(ListView):
+    queryset = Eigenaar.objects.openbaar().order_by("naam", "pk")
     template_name = "ijmond/eigenaren.html"
     context_object_name = "eigenaren"
     paginate_by = 100
-
-    def get_queryset(self):
-        return Eigenaar.objects.openbaar().order_by("naam", "pk")
 
 
 class EigenaarDetailView(ListView):

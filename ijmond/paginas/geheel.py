@@ -1,8 +1,8 @@
-"""The whole agenda, on one page and as PDF."""
+"""The whole agenda, on one page and as PDF; or what is wrong with what was asked for."""
 
 from django.conf import settings
 from django.http import FileResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.views.generic import DetailView
 
 from agenda.models import Agenda
@@ -12,17 +12,13 @@ from ..document import DrukFout, gegevens, levende_agenda_pdf, maak_matrix
 from ..momentopname.momenten import sinds_moment
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
-from .melding import meld
 
 
 class GeheelView(DetailView):
     """The whole agenda on one page, out of the standen like the PDF."""
 
+    queryset = Agenda.objects.openbaar().select_related("inhoudsversie")
     template_name = "ijmond/geheel.html"
-    context_object_name = "agenda"
-
-    def get_queryset(self):
-        return Agenda.objects.openbaar().select_related("inhoudsversie")
 
     def get_context_data(self, **kwargs):
         momentopname = neem_op(self.object)
@@ -44,14 +40,14 @@ def levende_agenda(request, slug):
 
     It opens with what changed since the last version, or since the moment that `?sinds=` names.
     """
-    agenda = get_object_or_404(Agenda.objects.openbaar().select_related("inhoudsversie"), slug=slug)
+    agenda = get_object_or_404(GeheelView.queryset, slug=slug)
     try:
         selectie = Selectie.uit(request.GET, agenda)
         sinds = sinds_moment(agenda, request.GET.get("sinds", ""))
     except ValueError as fout:
         return meld(request, "Deze selectie kan niet", str(fout), status=400)
+    adres = settings.PORTAAL_URL + agenda.get_absolute_url()
     try:
-        adres = settings.PORTAAL_URL + agenda.get_absolute_url()
         pdf = levende_agenda_pdf(agenda, selectie, adres, sinds)
     except ValueError as fout:
         return meld(request, "Deze vergelijking kan niet", str(fout), status=400)
@@ -59,3 +55,9 @@ def levende_agenda(request, slug):
         return meld(request, "De pdf is er nu niet", str(fout), status=503)
     naam = f"{selectie.bestandsnaam(slug)}.pdf"
     return FileResponse(pdf, content_type="application/pdf", filename=naam)
+
+
+def meld(request, titel, boodschap, *, status):
+    """A page that says what is wrong and what to do."""
+    context = {"kop": titel, "boodschap": boodschap}
+    return render(request, "ijmond/melding.html", context, status=status)

@@ -12,11 +12,8 @@ from ..document import maak_begrotingstabel, samenhangmatrix
 class SamenhangView(DetailView):
     """What hangs together on one agenda: a matrix, and below it the text of each tie."""
 
+    queryset = Agenda.objects.openbaar()
     template_name = "ijmond/samenhang.html"
-    context_object_name = "agenda"
-
-    def get_queryset(self):
-        return Agenda.objects.openbaar()
 
     def get_context_data(self, **kwargs):
         samenhang = Samenhang.objects.openbaar().filter(agenda=self.object)
@@ -37,11 +34,8 @@ class SamenhangView(DetailView):
 class ThemasView(DetailView):
     """The themes of one agenda, each with the public items in it."""
 
+    queryset = Agenda.objects.openbaar()
     template_name = "ijmond/themas.html"
-    context_object_name = "agenda"
-
-    def get_queryset(self):
-        return Agenda.objects.openbaar()
 
     def get_context_data(self, **kwargs):
         punten = Prefetch("agendapunten", Agendapunt.objects.openbaar())
@@ -50,11 +44,8 @@ class ThemasView(DetailView):
 
 
 class BegrotingView(DetailView):
+    queryset = Agenda.objects.openbaar()
     template_name = "ijmond/begroting.html"
-    context_object_name = "agenda"
-
-    def get_queryset(self):
-        return Agenda.objects.openbaar()
 
     def get_context_data(self, **kwargs):
         regels = list(self.object.begroting.select_related("bron"))
