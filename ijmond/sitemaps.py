@@ -1,92 +1,73 @@
 """Every public page, for search engines."""
 
-from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import GenericSitemap, Sitemap
 from django.urls import reverse
 
-from agenda.models import (
-    Agenda,
-    Agendapunt,
-    Document,
-    Domein,
-    Eigenaar,
-    Opgave,
-    Vergadering,
-    Versie,
-)
+from agenda import models
+from agenda.models import Agenda, Versie
 from werkagenda.models import Actie, Overleg
 
 
-class VastePaginas(Sitemap):
-    def items(self):
-        return [
-            "home", "agenda-lijst", "agenda:agendapunten", "werkagenda:acties", "opgaven",
-            "eigenaren", "portefeuilles", "vergaderingen", "wijzigingen", "documenten", "over",
-            "begrippen", "toegankelijkheid", "privacy",
-        ]  # fmt: skip
-
-    def location(self, item):
-        return reverse(item)
-
-
-class Inhoud(Sitemap):
+class Inhoud(GenericSitemap):
     """The pages of the public objects of one model."""
 
     limit = 5000
 
     def __init__(self, model, *relaties):
-        self.model = model
-        self.relaties = relaties
-
-    def items(self):
-        rijen = self.model.objects.openbaar().order_by("pk")
-        return rijen.select_related(*self.relaties) if self.relaties else rijen
+        rijen = model.objects.openbaar().order_by("pk")
+        super().__init__({"queryset": rijen.select_related(*relaties) if relaties else rijen})
 
 
-class Versies(Sitemap):
-    """What was adopted, without what was closed since; and the list of it, per agenda."""
+class Adressen(Sitemap):
+    """The addresses that a function gives."""
 
     limit = 5000
 
-    def items(self):
-        versies = Versie.objects.openbaar().zonder_inhoud().met_besluiten()
-        open_versies = versies.filter(is_gesloten=False).select_related("agenda").order_by("pk")
-        lijsten = {versie.agenda.slug: None for versie in open_versies}
-        return [
-            *(reverse("versies", args=[slug]) for slug in lijsten),
-            *(versie.get_absolute_url() for versie in open_versies),
-        ]
+    def __init__(self, adressen):
+        self.items = adressen
 
     def location(self, item):
         return item
 
 
-class Onderdelen(Sitemap):
+def vaste_paginas():
+    namen = (
+        "home", "agenda-lijst", "agenda:agendapunten", "werkagenda:acties", "opgaven",
+        "eigenaren", "portefeuilles", "vergaderingen", "wijzigingen", "documenten", "over",
+        "begrippen", "toegankelijkheid", "privacy",
+    )  # fmt: skip
+    return [reverse(naam) for naam in namen]
+
+
+def onderdelen():
     """The pages that only some agendas have: of themes, of ties, of a budget."""
+    return [
+        reverse(naam, args=[agenda.slug])
+        for agenda in Agenda.objects.openbaar().met_onderdelen()
+        for naam in ("themas", "samenhang", "begroting")
+        if getattr(agenda, f"heeft_{naam}")
+    ]
 
-    def items(self):
-        return [
-            (naam, agenda.slug)
-            for agenda in Agenda.objects.openbaar().met_onderdelen()
-            for naam in ("themas", "samenhang", "begroting")
-            if getattr(agenda, f"heeft_{naam}")
-        ]
 
-    def location(self, item):
-        naam, slug = item
-        return reverse(naam, args=[slug])
+def versies():
+    """What was adopted, without what was closed since; and the list of it, per agenda."""
+    alle = Versie.objects.openbaar().zonder_inhoud().met_besluiten().filter(is_gesloten=False)
+    alle = alle.select_related("agenda").order_by("pk")
+    lijsten = dict.fromkeys(reverse("versies", args=[versie.agenda.slug]) for versie in alle)
+    return [*lijsten, *(versie.get_absolute_url() for versie in alle)]
 
 
 SITEMAPS = {
-    "vast": VastePaginas(),
+    "vast": Adressen(vaste_paginas),
     "agendas": Inhoud(Agenda),
-    "onderdelen": Onderdelen(),
-    "domeinen": Inhoud(Domein, "agenda"),
-    "agendapunten": Inhoud(Agendapunt),
+    "onderdelen": Adressen(onderdelen),
+    "domeinen": Inhoud(models.Domein, "agenda"),
+    "agendapunten": Inhoud(models.Agendapunt),
     "overleggen": Inhoud(Overleg),
     "acties": Inhoud(Actie),
-    "eigenaren": Inhoud(Eigenaar),
-    "vergaderingen": Inhoud(Vergadering),
-    "documenten": Inhoud(Document),
-    "opgaven": Inhoud(Opgave),
-    "versies": Versies(),
+    "eigenaren": Inhoud(models.Eigenaar),
+    "vergaderingen": Inhoud(models.Vergadering),
+    "documenten": Inhoud(models.Document),
+    "opgaven": Inhoud(models.Opgave),
+    "versies": Adressen(versies),
 }
