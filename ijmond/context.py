@@ -1,7 +1,5 @@
 """What every public page shows."""
 
-from types import SimpleNamespace
-
 from django.conf import settings
 
 
@@ -9,16 +7,16 @@ def portaal(request):
     """Who keeps the portal, how to reach them, and when its public content last changed."""
     versie = getattr(request, "inhoudsversie", None)
     return {
-        "portaal": SimpleNamespace(
-            naam=settings.PORTAAL_NAAM,
-            griffie_naam=settings.GRIFFIE_NAAM,
-            griffie_email=settings.GRIFFIE_EMAIL,
-            bijgewerkt=versie.moment if versie else None,
-            toegankelijkheid=SimpleNamespace(
-                status=settings.VERKLARING_STATUS,
-                url=settings.VERKLARING_URL,
-                datum=settings.VERKLARING_DATUM,
-                ondertekenaar=settings.VERKLARING_ONDERTEKENAAR,
-            ),
-        )
+        "portaal": {
+            "naam": settings.PORTAAL_NAAM,
+            "griffie_naam": settings.GRIFFIE_NAAM,
+            "griffie_email": settings.GRIFFIE_EMAIL,
+            "bijgewerkt": versie and versie.moment,
+            "toegankelijkheid": {
+                "status": settings.VERKLARING_STATUS,
+                "url": settings.VERKLARING_URL,
+                "datum": settings.VERKLARING_DATUM,
+                "ondertekenaar": settings.VERKLARING_ONDERTEKENAAR,
+            },
+        }
     }

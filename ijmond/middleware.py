@@ -57,12 +57,8 @@ class OpenbaarMiddleware:
         """None when it can't be known what the public sees now."""
         if not request.inhoudsversie:
             return None
-        waarvan = (
-            request.inhoudsversie.nummer,
-            timezone.localdate(),
-            bouwkenmerk(),
-            request.get_full_path(),
-        )
+        vandaag, adres = timezone.localdate(), request.get_full_path()
+        waarvan = (request.inhoudsversie.nummer, vandaag, bouwkenmerk(), adres)
         return f'W/"{sha256(repr(waarvan).encode()).hexdigest()[:32]}"'
 
     def _kent(self, request, etag):

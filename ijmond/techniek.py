@@ -9,7 +9,6 @@ from django.views.decorators.cache import never_cache
 def healthz(request):
     """For a load balancer: 200 while the database can be reached, 503 when it can't."""
     try:
-        connection.ensure_connection()
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
@@ -18,6 +17,6 @@ def healthz(request):
 
 
 def robots(request):
-    regels = ["User-agent: *", "Disallow: /beheer/", ""]
-    regels.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
-    return HttpResponse("\n".join(regels) + "\n", content_type="text/plain")
+    sitemap = request.build_absolute_uri("/sitemap.xml")
+    regels = f"User-agent: *\nDisallow: /beheer/\n\nSitemap: {sitemap}\n"
+    return HttpResponse(regels, content_type="text/plain")

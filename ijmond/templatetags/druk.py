@@ -1,4 +1,4 @@
-"""How the parts of a `Momentopname` are said in a document."""
+"""How the parts of a `Momentopname` are said in a document, and the words that it uses."""
 
 from collections.abc import Mapping
 
@@ -13,6 +13,7 @@ from werkagenda import woorden
 from werkagenda.choices import OverlegSoort
 from werkagenda.models import Actie
 
+from ..document import BEGRIPPEN
 from ..momentopname import model as m
 
 register = template.Library()
@@ -49,3 +50,10 @@ def namen(slugs: tuple[str, ...], opname: m.Momentopname) -> str:
 def moment(mijlpaal: m.Mijlpaal) -> str:
     """When it was, as exactly as is known: "19 mei 2015"; "" when unknown."""
     return datum_in_woorden(mijlpaal.datum, mijlpaal.datum_precisie)
+
+
+@register.simple_tag
+def begrippen():
+    """Every term of the glossary, with the terms that it refers to."""
+    op_term = {begrip.term: begrip for begrip in BEGRIPPEN}
+    return [(begrip, [op_term[term] for term in begrip.zie]) for begrip in BEGRIPPEN]

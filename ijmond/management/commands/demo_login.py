@@ -1,6 +1,7 @@
 import secrets
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -24,10 +25,10 @@ class Command(BaseCommand):
             return
         call_command("richt_in", verbosity=0)
         wachtwoord = secrets.token_urlsafe(12)
-        demo, _ = User.objects.get_or_create(username=NAAM)
-        demo.is_staff, demo.is_active, demo.is_superuser = True, True, False
-        demo.set_password(wachtwoord)
-        demo.save()
+        rol = {"is_staff": True, "is_active": True, "is_superuser": False}
+        demo, _ = User.objects.update_or_create(
+            username=NAAM, defaults=rol | {"password": make_password(wachtwoord)}
+        )
         demo.groups.set([Group.objects.get(name=GROEP)])
         demo.user_permissions.clear()
         self.stdout.write(

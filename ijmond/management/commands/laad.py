@@ -32,7 +32,8 @@ class Command(BaseCommand):
             return
         toegevoegd = 0
         try:
-            for bestand in self._bestanden(bestanden):
+            gevraagd = map(Path, bestanden) if bestanden else FIXTURES.glob("*.toml")
+            for bestand in op_volgorde(gevraagd, FIXTURES):
                 for melding in laad(bestand):
                     is_nieuw = melding.uitkomst == Uitkomst.TOEGEVOEGD
                     toegevoegd += is_nieuw
@@ -41,6 +42,3 @@ class Command(BaseCommand):
         except (LaadFout, OSError) as fout:
             raise CommandError(str(fout)) from fout
         self.stdout.write(self.style.SUCCESS(f"Toegevoegd: {toegevoegd}."))
-
-    def _bestanden(self, namen):
-        return op_volgorde(map(Path, namen) if namen else FIXTURES.glob("*.toml"), FIXTURES)

@@ -3,33 +3,15 @@ from django.core.management.base import BaseCommand, CommandError
 
 GROEP = "Griffie"
 ALLES = ("view", "add", "change", "delete")
-# An agenda is not deleted, because its history would go with it; its status says that it is over.
+INHOUD = (
+    "aanbeveling", "agendapunt", "ambt", "begrotingsregel", "behandeling", "betrokkenheid",
+    "deelname", "document", "domein", "eigenaar", "mijlpaal", "opgave", "opgavepunt", "orgaan",
+    "periode", "portefeuille", "samenhang", "samenhangdeel", "thema", "vergadering", "verwijzing",
+)  # fmt: skip
 RECHTEN: dict[str, dict[str, tuple[str, ...]]] = {
-    "agenda": {
-        "aanbeveling": ALLES,
-        "agenda": ("view", "add", "change"),
-        "agendapunt": ALLES,
-        "ambt": ALLES,
-        "begrotingsregel": ALLES,
-        "behandeling": ALLES,
-        "betrokkenheid": ALLES,
-        "deelname": ALLES,
-        "document": ALLES,
-        "domein": ALLES,
-        "eigenaar": ALLES,
-        "mijlpaal": ALLES,
-        "opgave": ALLES,
-        "opgavepunt": ALLES,
-        "orgaan": ALLES,
-        "periode": ALLES,
-        "portefeuille": ALLES,
-        "samenhang": ALLES,
-        "samenhangdeel": ALLES,
-        "thema": ALLES,
-        "vergadering": ALLES,
-        "versie": ("view", "add", "laat_vervallen"),
-        "verwijzing": ALLES,
-    },
+    "agenda": dict.fromkeys(INHOUD, ALLES)
+    # An agenda is not deleted: its history would go with it; its status says that it is over.
+    | {"agenda": ("view", "add", "change"), "versie": ("view", "add", "laat_vervallen")},
     "werkagenda": {"actie": ALLES, "overleg": ALLES},
 }
 
@@ -50,10 +32,11 @@ class Command(BaseCommand):
             for model, werkwoorden in modellen.items()
             for werkwoord in werkwoorden
         }
-        rechten = Permission.objects.filter(content_type__app_label__in=RECHTEN).select_related(
-            "content_type"
-        )
-        gevonden = {(r.content_type.app_label, r.codename): r for r in rechten}
+        rechten = Permission.objects.filter(content_type__app_label__in=RECHTEN)
+        gevonden = {
+            (recht.content_type.app_label, recht.codename): recht
+            for recht in rechten.select_related("content_type")
+        }
         if mist := nodig - gevonden.keys():
             namen = ", ".join(sorted(codenaam for _, codenaam in mist))
             raise CommandError(f"Deze rechten bestaan nog niet: {namen}. Draai eerst migrate.")
