@@ -38,16 +38,11 @@ class Beheer(AdminSite):
         ]
         if any(m["object_name"] in ("Agendapunt", "Actie") for m in werk):
             werk.append(self._verwijderd())
-        lijst = (
-            [{"name": "Inhoud", "app_label": "inhoud", "app_url": "", "models": werk}]
-            if werk
-            else []
-        )
+        delen = [{"name": "Inhoud", "app_label": "inhoud", "app_url": "", "models": werk}]
         for app in apps:
             rest = [m for m in app["models"] if m["model"]._meta.label in modellen]
-            if rest:
-                lijst.append(app | {"models": rest})
-        return lijst
+            delen.append(app | {"models": rest})
+        return [deel for deel in delen if deel["models"]]
 
     def app_index(self, request, app_label, extra_context=None):
         """One page is enough: the pages per app would only split the work."""

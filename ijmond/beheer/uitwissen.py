@@ -9,7 +9,6 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.views.decorators.cache import never_cache
 
 from agenda.admin.velden import lees, teken
 from agenda.bewerkingen import wis, zoek
@@ -77,7 +76,6 @@ def _pagina(request, agenda, kenmerk, wat, terug):
             vondst = zoek(agenda, kenmerk, tekst)
             if "_wis" in request.POST and gezien == _zicht(agenda, kenmerk, tekst, vondst):
                 _wis(request, agenda, kenmerk, wat, form.cleaned_data)
-                _meld(request, vondst)
                 return HttpResponseRedirect(terug)
         except ValidationError as fout:
             form.add_error("tekst", fout)
@@ -106,35 +104,23 @@ def _zicht(agenda, kenmerk, tekst, vondst):
 
 @transaction.atomic
 def _wis(request, agenda, kenmerk, wat, gezegd):
-    aantal = len(wis(agenda, kenmerk, gezegd["tekst"], request.user.get_username()).plaatsen)
+    vondst = wis(agenda, kenmerk, gezegd["tekst"], request.user.get_username())
+    keer = f"{len(vondst.plaatsen)} keer"
     LogEntry.objects.log_actions(
         user_id=request.user.pk,
         queryset=[wat],
         action_flag=CHANGE,
-        change_message=f"Tekst uit de geschiedenis gehaald: {_keer(aantal)}. {gezegd['reden']}",
+        change_message=f"Tekst uit de geschiedenis gehaald: {keer}. {gezegd['reden']}",
         single_object=True,
     )
     transaction.on_commit(gooi_weg)
-
-
-def _meld(request, vondst):
-    messages.success(
-        request, f"De tekst is uit de geschiedenis: {_keer(len(vondst.plaatsen))} weggehaald."
-    )
+    messages.success(request, f"De tekst is uit de geschiedenis: {keer} weggehaald.")
     if nummers := ", ".join(map(str, vondst.versies)):
         messages.warning(request, f"De tekst staat nog in versie {nummers}. Sluit die ook.")
 
 
-def _keer(aantal):
-    return f"{aantal} keer"
-
-
-def _achter_de_balie(view):
-    return admin.site.admin_view(never_cache(view))
-
-
 urlpatterns = [
-    path("agenda/<int:pk>/", _achter_de_balie(uit_agenda), name="uitwissen-agenda"),
-    path("<kenmerk:kenmerk>/", _achter_de_balie(uit_punt), name="uitwissen"),
+    path("agenda/<int:pk>/", admin.site.admin_view(uit_agenda), name="uitwissen-agenda"),
+    path("<kenmerk:kenmerk>/", admin.site.admin_view(uit_punt), name="uitwissen"),
 ]
 """Under /beheer/, before the addresses of the admin itself."""

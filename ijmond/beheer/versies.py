@@ -6,7 +6,8 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -30,11 +31,12 @@ class VersieForm(BinnenAgendaForm):
 
     def clean(self):
         schoon = super().clean()
-        vergadering = schoon.get("vergadering")
-        if vergadering and "datum" in schoon and not schoon["datum"]:
+        if "vergadering" not in schoon or "datum" not in schoon or schoon["datum"]:
+            return schoon  # what is wrong itself has its own sentence
+        if vergadering := schoon["vergadering"]:
             schoon["datum"] = vergadering.datum
             schoon["datum_precisie"] = vergadering.datum_precisie
-        elif self._mist_datum(schoon):
+        elif schoon.get("datum_precisie", Precisie.ONBEKEND) != Precisie.ONBEKEND:
             self.add_error(
                 "datum",
                 "Vul een datum in of kies een vergadering. "
@@ -42,17 +44,9 @@ class VersieForm(BinnenAgendaForm):
             )
         return schoon
 
-    def _mist_datum(self, schoon):
-        """Whether only the date is left out: what is wrong itself has its own sentence."""
-        if not {"vergadering", "datum", "datum_precisie"} <= schoon.keys():
-            return False
-        return not schoon["datum"] and schoon["datum_precisie"] != Precisie.ONBEKEND
 
-
-class RedenForm(forms.Form):
-    """Why something is decided about a version."""
-
-    versie: Versie
+class BesluitForm(forms.Form):
+    """Why something is decided about a version; to close it, which can't be undone, type words."""
 
     reden = forms.CharField(
         max_length=VersieBesluit._meta.get_field("reden").max_length,
@@ -60,28 +54,29 @@ class RedenForm(forms.Form):
         help_text="Eén zin. Bezoekers lezen hem. Noem geen naam die niet openbaar mag zijn.",
     )
 
-    def __init__(self, *args, versie, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.versie = versie
-
-
-class SluitForm(RedenForm):
-    """With words to type, because this can't be undone."""
-
     bevestiging = forms.CharField(
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, versie, wist, **kwargs):
         super().__init__(*args, **kwargs)
-        self.woorden = f"wis versie {self.versie.nummer}"
+        self.woorden = f"wis versie {versie.nummer}"
         self.fields["bevestiging"].help_text = f"Typ: {self.woorden}"
+        if not wist:
+            del self.fields["bevestiging"]
 
     def clean_bevestiging(self):
         getypt = self.cleaned_data["bevestiging"]
         if " ".join(getypt.lower().split()) != self.woorden:
             raise ValidationError(f"Typ precies: {self.woorden}")
         return getypt
+
+
+BESLUITEN = {
+    "vervallen": ("laat_vervallen", laat_vervallen, "Laat vervallen"),
+    "sluiten": ("sluit", sluit, "Sluit en wis"),
+}
+"""What can be decided about a version: by its address, the right, what does it and its button."""
 
 
 @admin.register(Versie)
@@ -103,15 +98,12 @@ class VersieAdmin(BegintBijAgenda):
     )  # fmt: skip
 
     def get_urls(self):
-        def pagina(deel, view, naam):
-            view = self.admin_site.admin_view(view)
-            return path(f"<int:pk>/{deel}/", view, name=f"agenda_versie_{naam}")
-
-        return [
-            pagina("vervallen", self.vervallen_view, "vervallen"),
-            pagina("sluiten", self.sluiten_view, "sluiten"),
-            *super().get_urls(),
+        view = self.admin_site.admin_view(self.besluit_view)
+        besluiten = [
+            path(f"<int:pk>/{wat}/", view, {"wat": wat}, name=f"agenda_versie_{wat}")
+            for wat in BESLUITEN
         ]
+        return besluiten + super().get_urls()
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj:  # what helped to fill it in says nothing of what is there
@@ -154,10 +146,9 @@ class VersieAdmin(BegintBijAgenda):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["title"] = f"Versie {obj.nummer} van {obj.agenda}"
         context["subtitle"] = obj.titel
-        context["mag_vervallen"] = self._mag(request, "laat_vervallen") and not (
-            obj.vervallen or obj.gesloten
-        )
-        context["mag_sluiten"] = self._mag(request, "sluit") and not obj.gesloten
+        geldt, is_open = not (obj.vervallen or obj.gesloten), not obj.gesloten
+        context["mag_vervallen"] = geldt and self._mag(request, "laat_vervallen")
+        context["mag_sluiten"] = is_open and self._mag(request, "sluit")
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def add_view(self, request, form_url="", extra_context=None):
@@ -168,8 +159,8 @@ class VersieAdmin(BegintBijAgenda):
         if agenda is None:
             return self._kies_agenda(request)
         form = self._versieform(request, agenda)
-        inhoudsversie = _getal(request.POST.get("stand", ""))
-        if request.method == "POST" and inhoudsversie is None:
+        stand = request.POST.get("stand", "")
+        if request.method == "POST" and not is_sleutel(stand):
             form.add_error(
                 None,
                 "Niet te zien is of de agenda intussen is gewijzigd. "
@@ -177,18 +168,7 @@ class VersieAdmin(BegintBijAgenda):
             )
         if request.method == "POST" and form.is_valid():
             try:
-                versie = stel_vast(
-                    agenda,
-                    titel=form.cleaned_data["titel"],
-                    datum=form.cleaned_data["datum"],
-                    precisie=form.cleaned_data["datum_precisie"],
-                    orgaan=form.cleaned_data["orgaan"],
-                    vergadering=form.cleaned_data["vergadering"],
-                    toelichting=form.cleaned_data["toelichting"],
-                    door=request.user.get_username(),
-                    basis=settings.PORTAAL_URL or request.build_absolute_uri("/"),
-                    inhoudsversie=inhoudsversie,
-                )
+                versie = self._stel_vast(request, agenda, int(stand), **form.cleaned_data)
             except ValidationError as fout:
                 form.add_error(None, fout)
             else:
@@ -209,42 +189,43 @@ class VersieAdmin(BegintBijAgenda):
         }
         return TemplateResponse(request, "admin/agenda/versie_vaststellen.html", context)
 
-    def vervallen_view(self, request, pk):
-        if not self._mag(request, "laat_vervallen"):
-            raise PermissionDenied
-        return self._besluit(request, pk, RedenForm, laat_vervallen, "Laat vervallen")
-
-    def sluiten_view(self, request, pk):
-        if not self._mag(request, "sluit"):
-            raise PermissionDenied
-        return self._besluit(request, pk, SluitForm, sluit, "Sluit en wis")
-
     def _mag(self, request, wat):
         return request.user.has_perm(f"agenda.{wat}_versie")
 
     def _versieform(self, request, agenda):
         """The form, filled in as far as the agenda tells."""
         soort = self.get_form(request, form=VersieForm, fields=VersieForm.VELDEN)
-        eerste = {"orgaan": agenda.orgaan_id}
-        form = soort(request.POST or None, initial=eerste)
+        form = soort(request.POST or None, initial={"orgaan": agenda.orgaan_id})
         form.fields["orgaan"].queryset = Orgaan.objects.all()
         form.fields["vergadering"].queryset = Vergadering.objects.openbaar()
         return form
 
+    def _stel_vast(self, request, agenda, inhoudsversie, *, datum_precisie, **velden):
+        return stel_vast(
+            agenda,
+            **velden,
+            precisie=datum_precisie,
+            door=request.user.get_username(),
+            basis=settings.PORTAAL_URL or request.build_absolute_uri("/"),
+            inhoudsversie=inhoudsversie,
+        )
+
     def _klaar(self, request, versie):
         self.log_addition(request, versie, [{"added": {}}])
-        adres = versie.get_absolute_url()
         zin = '{} is vastgesteld. <a href="{}">Bekijk op de site</a>.'
-        self.message_user(request, format_html(zin, versie, adres), messages.SUCCESS)
+        zin = format_html(zin, versie, versie.get_absolute_url())
+        self.message_user(request, zin, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:agenda_versie_change", args=[versie.pk]))
 
-    def _besluit(self, request, pk, soort, doe, knop):
+    def besluit_view(self, request, pk, wat):
         """Ask why, and decide it."""
-        versie = self.get_queryset(request).select_related("agenda").filter(pk=pk).first()
-        if versie is None:
-            raise Http404
+        recht, doe, knop = BESLUITEN[wat]
+        if not self._mag(request, recht):
+            raise PermissionDenied
+        versie = get_object_or_404(self.get_queryset(request).select_related("agenda"), pk=pk)
         adres = reverse("admin:agenda_versie_change", args=[pk])
-        form = soort(request.POST or None, versie=versie)
+        wist = doe is sluit
+        form = BesluitForm(request.POST or None, versie=versie, wist=wist)
         if form.is_valid():
             reden = form.cleaned_data["reden"]
             try:
@@ -263,12 +244,7 @@ class VersieAdmin(BegintBijAgenda):
             "original": versie,
             "form": form,
             "knop": knop,
-            "wist": doe is sluit,
+            "wist": wist,
             "terug": adres,
         }
         return TemplateResponse(request, "admin/agenda/versie_besluit.html", context)
-
-
-def _getal(tekst):
-    """A number that the database can hold, or None."""
-    return int(tekst) if is_sleutel(tekst) else None

@@ -1,6 +1,6 @@
 """What a visitor will see of an item, or would have seen, shown to who may see it in the admin."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -8,10 +8,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.utils.timezone import localtime
-from django.views.decorators.cache import never_cache
-from django.views.generic import DetailView
 
 from agenda.choices import Publicatie
+from agenda.lijsten import PuntDetailView
 from agenda.models import Agendapunt, Behandeling, Punt, Stand
 from werkagenda.models import Actie
 from werkagenda.views import ActieDetailView
@@ -20,13 +19,8 @@ from ..document import feiten_per_punt
 from ..momentopname.opnemen import uit_standen
 from ..paginas import AgendapuntDetailView
 
-if TYPE_CHECKING:
-    _Pagina = DetailView  # what this stands before
-else:
-    _Pagina = object
 
-
-class AlsVooruitblik(_Pagina):
+class AlsVooruitblik(PuntDetailView):
     """The public page of an item that need not be public itself; all around it is."""
 
     model: type[Any]
@@ -49,7 +43,7 @@ class AlsVooruitblik(_Pagina):
         return super().get_context_data(**kwargs) | {
             "behandelingen": behandelingen.select_related("vergadering__orgaan"),
             "sjabloon": self.sjabloon,
-            "terug": _beheer(self.object),
+            "opts": self.model._meta,
             "nu_openbaar": self.object.is_openbaar,
         }
 
@@ -65,7 +59,8 @@ class ActieVooruitblik(AlsVooruitblik, ActieDetailView):
 
 
 VIEWS: dict[type[Punt], Any] = {
-    view.model: view.as_view() for view in (AgendapuntVooruitblik, ActieVooruitblik)
+    Agendapunt: AgendapuntVooruitblik.as_view(),
+    Actie: ActieVooruitblik.as_view(),
 }
 
 
@@ -77,14 +72,10 @@ def vooruitblik(request, kenmerk):
     return _zonder_spoor(VIEWS[model](request, kenmerk=kenmerk).render())
 
 
-def vooruitblik_van_stand(request, kenmerk, pk):
+def eerdere_stand(request, kenmerk, pk):
     """The page of an item as it was, with the names that things had then."""
-    stand = get_object_or_404(
-        Stand.objects.select_related("agenda", "wijziging"),
-        kenmerk=kenmerk,
-        pk=pk,
-        inhoud__isnull=False,
-    )
+    standen = Stand.objects.select_related("agenda", "wijziging").filter(inhoud__isnull=False)
+    stand = get_object_or_404(standen, kenmerk=kenmerk, pk=pk)
     _eis_inzage(request, Punt.soorten()[stand.soort])
     momentopname = _neem_op(stand)
     punt = momentopname.punten[kenmerk]
@@ -129,19 +120,11 @@ def _zonder_spoor(response):
     return response
 
 
-def _beheer(punt):
-    return f"admin:{punt._meta.app_label}_{punt._meta.model_name}_change"
-
-
-def _achter_de_balie(view):
-    return admin.site.admin_view(never_cache(view))
-
-
 urlpatterns = [
-    path("<kenmerk:kenmerk>/", _achter_de_balie(vooruitblik), name="vooruitblik"),
+    path("<kenmerk:kenmerk>/", admin.site.admin_view(vooruitblik), name="vooruitblik"),
     path(
         "<kenmerk:kenmerk>/<int:pk>/",
-        _achter_de_balie(vooruitblik_van_stand),
+        admin.site.admin_view(eerdere_stand),
         name="vooruitblik-stand",
     ),
 ]
