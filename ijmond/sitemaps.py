@@ -24,7 +24,10 @@ class Adressen(Sitemap):
     limit = 5000
 
     def __init__(self, adressen):
-        self.items = adressen
+        self.adressen = adressen
+
+    def items(self):
+        return self.adressen()
 
     def location(self, item):
         return item

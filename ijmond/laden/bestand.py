@@ -19,27 +19,12 @@ from agenda.beschrijving.lezen import inhoud
 from agenda.beschrijving.model import heeft_agenda
 from agenda.beschrijving.schrijven import vul
 from agenda.choices import Herkomst
-from agenda.models import (
-    Agenda,
-    Document,
-    Gebeurtenis,
-    Punt,
-    Stand,
-    Vergadering,
-)
+from agenda.models import Agenda, Document, Gebeurtenis, Punt, Stand, Vergadering
 from agenda.opslag import Opslag, opslaan, opslag, zinnen
 
 from ..versies import stel_vast
 from .meldingen import LaadFout, Melding, Uitkomst, verwijderd
-from .rijen import (
-    als_staat,
-    met_bron,
-    met_datum,
-    met_woorden,
-    standaard,
-    verschillen,
-    zonder_leeg,
-)
+from .rijen import als_staat, met_bron, met_datum, met_woorden, standaard, verschillen, zonder_leeg
 from .stappen import STAPPEN, VERGADERING
 
 DOOR = "laden"

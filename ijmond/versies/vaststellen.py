@@ -11,15 +11,7 @@ from django.utils import timezone
 from agenda.bewerkingen import zonder_sporen
 from agenda.choices import Publicatie, VergaderingStatus, VersieBesluitSoort
 from agenda.datums import grenzen
-from agenda.models import (
-    Agenda,
-    Inhoudsversie,
-    Orgaan,
-    Punt,
-    Vergadering,
-    Versie,
-    VersieBesluit,
-)
+from agenda.models import Agenda, Inhoudsversie, Orgaan, Punt, Vergadering, Versie, VersieBesluit
 from agenda.opslag import opslag
 
 from ..document import DrukFout, Sinds, als_html, druk_los, gooi_weg
@@ -80,18 +72,20 @@ def stel_vast(
     the `inhoudsversie` of a `VersieTelling` only what that showed is adopted. Raises
     ValidationError, with Dutch sentences, when it can't be; then nothing was kept.
     """
-    if vergadering and datum is None:
-        datum, precisie = vergadering.datum, vergadering.datum_precisie
+    if vergadering:
+        orgaan = orgaan or vergadering.orgaan
+        if datum is None:
+            datum, precisie = vergadering.datum, vergadering.datum_precisie
     versie = Versie(
         titel=titel.strip(),
         datum=datum,
         datum_precisie=precisie,
-        orgaan=orgaan or (vergadering.orgaan if vergadering else None),
+        orgaan=orgaan,
+        orgaan_naam=orgaan.naam if orgaan else "",
         vergadering=vergadering,
         toelichting=toelichting.strip(),
         wie=door,
     )
-    versie.orgaan_naam = versie.orgaan.naam if versie.orgaan else ""
     _controleer(versie)
     for _ in range(POGINGEN):
         versie.agenda = _openbare(agenda)
@@ -159,8 +153,7 @@ def _bewaar_als_er_niets_veranderde(versie) -> bool:
 
 
 def _volgend_nummer(agenda):
-    hoogste = Versie.objects.filter(agenda=agenda).aggregate(hoogste=Max("nummer"))["hoogste"]
-    return (hoogste or 0) + 1
+    return agenda.versies.aggregate(hoogste=Max("nummer", default=0))["hoogste"] + 1
 
 
 def _controleer(versie):
@@ -200,26 +193,20 @@ def _komt_nog(datum, precisie):
 
 
 def _vul(versie, basis):
-    """Give a version its content and the PDF of that, out of the standen of this moment."""
+    """Give a version its content and PDF, with what changed since the one before that counts."""
     momentopname = neem_op(versie.agenda)
     versie.inhoud = canoniek.schrijf(momentopname)
     versie.sha256 = canoniek.sha256(versie.inhoud)
     adres = basis and f"{basis.rstrip('/')}{versie.get_absolute_url()}"
+    vorige, sinds = sinds_moment(versie.agenda, ""), None
+    if vorige:
+        vergelijking = vergelijk(versie.agenda.pk, vorige.neem_op(versie.agenda), momentopname)
+        sinds = Sinds(vorige.in_woorden, vergelijking)
     try:
-        sinds = _sinds(versie.agenda, momentopname)
         # Like the page without the slip: a version tells only what its own row holds.
         versie.pdf = druk_los(als_html(momentopname, Selectie(), adres, sinds, versie))
     except DrukFout as fout:
         raise ValidationError(str(fout)) from fout
-
-
-def _sinds(agenda, momentopname):
-    """What changed since the version before this one, if any counts."""
-    vorige = sinds_moment(agenda, "")
-    if vorige is None:
-        return None
-    vergelijking = vergelijk(agenda.pk, vorige.neem_op(agenda), momentopname)
-    return Sinds(vorige.in_woorden, vergelijking)
 
 
 def _besluit(versie, soort, reden, door):

@@ -42,38 +42,40 @@ def versie_pagina(request, slug, nummer):
     momentopname = canoniek.lees(versie.inhoud)
     # No slip in this matrix: that comes of the events, which go on, and the version keeps none.
     groepen = momentopname.per_domein()
-    nieuwste = Versie.objects.filter(agenda=versie.agenda, besluiten=None).zonder_inhoud().first()
     context = gegevens(momentopname, momentopname) | {
         "versie": versie,
-        "nieuwste": nieuwste,
+        "nieuwste": versie.agenda.versies.filter(besluiten=None).zonder_inhoud().first(),
         "momentopname": momentopname,
         "matrix": maak_matrix(momentopname.perioden, groepen, lambda punt: f"#{punt.kenmerk}"),
     }
     return render(request, "ijmond/versie.html", context)
 
 
-def versie_pdf(request, slug, nummer):
-    versie = _versie(slug, nummer, "inhoud")
-    return _bestand(request, versie, "pdf", "application/pdf", lambda: bytes(versie.pdf))
-
-
-def versie_json(request, slug, nummer):
-    versie = _versie(slug, nummer, "pdf")
-    return _bestand(request, versie, "json", "application/json", lambda: versie.inhoud.encode())
+def versie_bestand(request, slug, nummer, soort):
+    """A version as "pdf" or "json", out of its row; 304 for who has it already."""
+    versie = _versie(slug, nummer, "inhoud" if soort == "pdf" else "pdf")
+    if versie.gesloten:
+        return _gesloten(request, versie)
+    etag = f'"{versie.sha256}-{soort}"'
+    inhoud = versie.pdf if soort == "pdf" else versie.inhoud
+    naam = f"{slug}-versie-{nummer}"
+    antwoord = get_conditional_response(request, etag=etag) or _download(inhoud, naam, soort)
+    antwoord.headers["ETag"] = etag
+    antwoord.headers["Cache-Control"] = BEWAREN
+    return antwoord
 
 
 def levende_agenda_json(request, slug):
     """The agenda as the public can read it now, in the form in which a version is kept."""
     agenda = get_object_or_404(Agenda.objects.openbaar().select_related("inhoudsversie"), slug=slug)
-    inhoud = canoniek.schrijf(neem_op(agenda))
-    return _download(inhoud.encode(), "application/json", f"levende-agenda-{slug}.json")
+    return _download(canoniek.schrijf(neem_op(agenda)), f"levende-agenda-{slug}", "json")
 
 
 def levende_agendas_json(request):
     """All agendas in one file: a list of what there is of each by itself."""
     agendas = Agenda.objects.openbaar().select_related("inhoudsversie")
     inhoud = ",\n".join(canoniek.schrijf(neem_op(agenda)) for agenda in agendas)
-    return _download(f"[{inhoud}]\n".encode(), "application/json", "levende-agendas.json")
+    return _download(f"[{inhoud}]\n", "levende-agendas", "json")
 
 
 def _versie(slug, nummer, *niet_nodig):
@@ -82,21 +84,9 @@ def _versie(slug, nummer, *niet_nodig):
     return get_object_or_404(versies, agenda__slug=slug, nummer=nummer)
 
 
-def _bestand(request, versie, soort, mime, lees):
-    """A file of a version, out of its row; 304 for who has it already."""
-    if versie.gesloten:
-        return _gesloten(request, versie)
-    etag = f'"{versie.sha256}-{soort}"'
-    naam = f"{versie.agenda.slug}-versie-{versie.nummer}.{soort}"
-    antwoord = get_conditional_response(request, etag=etag) or _download(lees(), mime, naam)
-    antwoord.headers["ETag"] = etag
-    antwoord.headers["Cache-Control"] = BEWAREN
-    return antwoord
-
-
-def _download(inhoud, mime, naam):
-    kop = {"Content-Disposition": f'inline; filename="{naam}"'}
-    return HttpResponse(inhoud, content_type=mime, headers=kop)
+def _download(inhoud, naam, soort):
+    kop = {"Content-Disposition": f'inline; filename="{naam}.{soort}"'}
+    return HttpResponse(inhoud, content_type=f"application/{soort}", headers=kop)
 
 
 def _gesloten(request, versie):
