@@ -3,5 +3,4 @@
 In come the public events; out go the page `/wijzigingen/` and `/wijzigingen.atom`.
 """
 
-from .feed import WijzigingenFeed
-from .views import WijzigingenView
+from .views import WijzigingenFeed, WijzigingenView

@@ -54,9 +54,7 @@ class WijzigingFilter(AgendaFilter):
 
     def _gevonden(self):
         return onthoud(
-            self.request,
-            "agendas en domeinen",
-            lambda: met_agendas(Domein.objects.openbaar()),
+            self.request, "agendas en domeinen", lambda: met_agendas(Domein.objects.openbaar())
         )
 
     @property
