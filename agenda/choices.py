@@ -112,9 +112,7 @@ class Soort(TextChoices):
 
 GROEPEN: dict[str, tuple[Soort, ...]] = {
     "Klaar of gestopt": (Soort.AFGEROND, Soort.VERVALLEN, Soort.AANGEHOUDEN),
-    "Verschoven": (
-        Soort.DOORGESCHOVEN, Soort.VERVROEGD, Soort.INGEPLAND, Soort.UIT_DE_PLANNING,
-    ),
+    "Verschoven": (Soort.DOORGESCHOVEN, Soort.VERVROEGD, Soort.INGEPLAND, Soort.UIT_DE_PLANNING),
     "Termijn of bedrag": (Soort.TERMIJN_OF_BEDRAG,),
     "Gestart of heropend": (Soort.GESTART, Soort.HEROPEND),
     "Nieuw op de agenda": (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD),
@@ -127,16 +125,11 @@ GROEPEN: dict[str, tuple[Soort, ...]] = {
 }  # fmt: skip
 """The soorten as a reader thinks of them, and in that order: finished and moved first."""
 
-REDEN_NODIG = frozenset(
-    {
-        Soort.VERVALLEN, Soort.AANGEHOUDEN, Soort.DOORGESCHOVEN, Soort.VERVROEGD,
-        Soort.UIT_DE_PLANNING, Soort.HEROPEND,
-    }
-)  # fmt: skip
-"""What a visitor wants to know the reason of, whatever changed; see `verschil.waarom`.
-
-`publicatie.trek_in` asks for one by itself.
-"""
+REDEN_NODIG = {
+    Soort.VERVALLEN, Soort.AANGEHOUDEN, Soort.DOORGESCHOVEN, Soort.VERVROEGD,
+    Soort.UIT_DE_PLANNING, Soort.HEROPEND,
+}  # fmt: skip
+"""What a visitor wants to know the reason of; `publicatie.trek_in` asks for one by itself."""
 
 
 class Herkomst(TextChoices):

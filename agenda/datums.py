@@ -30,15 +30,12 @@ def datum_in_woorden(datum: date | None, precisie: str) -> str:
     """The date as a reader says it: "19 mei 2015", "2e kwartaal 2016", "2015"; "" when unknown."""
     if datum is None:
         return ""
-    match precisie:
-        case "dag":
-            return f"{datum.day} {MAANDNAMEN[datum.month - 1]} {datum.year}"
-        case "maand":
-            return f"{MAANDNAMEN[datum.month - 1]} {datum.year}"
-        case "kwartaal":
-            return f"{(datum.month + 2) // 3}e kwartaal {datum.year}"
-        case "halfjaar":
-            return f"{1 if datum.month < 7 else 2}e helft {datum.year}"
-        case "jaar":
-            return str(datum.year)
-    return ""
+    maand = MAANDNAMEN[datum.month - 1]
+    woorden = {
+        "dag": f"{datum.day} {maand} {datum.year}",
+        "maand": f"{maand} {datum.year}",
+        "kwartaal": f"{(datum.month + 2) // 3}e kwartaal {datum.year}",
+        "halfjaar": f"{1 if datum.month < 7 else 2}e helft {datum.year}",
+        "jaar": str(datum.year),
+    }
+    return woorden.get(precisie, "")

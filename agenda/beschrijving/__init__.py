@@ -3,6 +3,4 @@
 In come rows of a described model, or the JSON that a stand holds; out go that JSON, rows again, or
 what of it the public may see. The states (`punten`, `kader`, `overig`) and their language (`veld`)
 know no Django, so they are imported as they are: this door is only a sign.
-Further `model` (what a model tells of itself), `lezen.inhoud`, `schrijven.vul`,
-`openbaar.openbaar_deel` and `wijzers.wijst_aan` (which rows a state points at).
 """

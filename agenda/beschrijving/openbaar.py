@@ -24,24 +24,17 @@ def openbare_inhoud(los: Beschreven) -> Inhoud | None:
 def openbaar_deel(*staten: tuple[type[Beschreven], S]) -> list[S]:
     """What of states of these kinds, as `inhoud` gives them, may be public today.
 
-    Leaves out internal fields and every mention of what is not public itself; a row that cannot do
-    without such a mention, such as a person who takes part, is left out altogether. Costs a query
-    per kind of thing that is mentioned and may be hidden, whatever the number of states.
+    Leaves out internal fields, every mention of what is not public, and a row that cannot do
+    without it: a person who takes part. Costs a query per kind of thing that may be hidden.
     """
     wijst = {soort: list(_wijst_aan_wat_verborgen_kan(soort)) for soort, _ in staten}
     genoemd: dict[type[Beschreven], set[Any]] = defaultdict(set)
     for model, staat in staten:
-        if staat:
-            for wijzer in wijst[model]:
-                genoemd[wijzer.doel] |= wijzer.sleutels(staat)
+        for wijzer in wijst[model]:
+            genoemd[wijzer.doel] |= wijzer.sleutels(staat or {})
     verborgen = {doel: keys - _te_noemen(doel, keys) for doel, keys in genoemd.items() if keys}
 
-    return [staat and _zonder(model, staat, verborgen) for model, staat in staten]
-
-
-def zonder(model: type[Beschreven], staat: Inhoud, doel: Beschreven) -> Inhoud:
-    """What of a state is left without any mention of `doel`, and without internal fields."""
-    return _zonder(model, staat, {type(doel): {doel.sleutel}})
+    return [staat and zonder(model, staat, verborgen) for model, staat in staten]
 
 
 def is_te_noemen(los: Beschreven) -> bool:
@@ -49,7 +42,8 @@ def is_te_noemen(los: Beschreven) -> bool:
     return not los.KAN_VERBORGEN or los.is_openbaar  # type: ignore[attr-defined]
 
 
-def _zonder(model: type[Beschreven], staat: Inhoud, verborgen: Sleutels) -> Inhoud:
+def zonder(model: type[Beschreven], staat: Inhoud, verborgen: Sleutels) -> Inhoud:
+    """What of a state is left without internal fields and any mention of these keys."""
     deel = {veld: w for veld, w in staat.items() if veld not in intern(model.BESCHRIJVING)}
     for lijst, veld, doel in _wijst_aan_wat_verborgen_kan(model):
         weg = verborgen.get(doel, ())

@@ -19,9 +19,8 @@ def vul(los: Beschreven, nieuw: Inhoud) -> tuple[Callable[[], None], list[str]]:
     """Set the columns and foreign keys of a row from `nieuw`; its agenda must be set before.
 
     Returns a function that writes the rows which hang on it, to call once it is saved, and a
-    sentence for all that cannot come along because what it points at is gone. What `nieuw` does not
-    name stays as it is. A row of a list whose key stays is kept, and changed where it differs.
-    Raises ValidationError when that which is gone is something that the row cannot do without.
+    sentence for all that cannot come along because what it points at is gone. Raises
+    ValidationError when the row cannot do without that. What `nieuw` does not name stays as it is.
     """
     vuller = _Vuller(los, nieuw)
     vuller.vul_kolommen()
@@ -39,18 +38,12 @@ def vul(los: Beschreven, nieuw: Inhoud) -> tuple[Callable[[], None], list[str]]:
 
 
 def maak_rijen(hoofd: Beschreven, lijst: str, staten: Iterable[Inhoud]) -> list[Model | None]:
-    """The rows of a list that these states describe, in memory only.
-
-    None for one that cannot be there any more, because what it points at is gone.
-    """
+    """The rows of a list in memory; None for one that points at what is gone."""
     return _Vuller(hoofd, {lijst: staten}).rijen(lijst)
 
 
 class _Vuller:
-    """Reads a state into rows; asks once for each kind of row that the state names.
-
-    `gemist` gets a sentence for each that is gone.
-    """
+    """Reads a state into rows; asks once for each kind that it names, and notes what is gone."""
 
     def __init__(self, hoofd: Beschreven, staat: Inhoud):
         self._hoofd, self._staat = hoofd, staat
@@ -147,7 +140,7 @@ def _schrijf_lijst(hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model])
 def _koppel(
     hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model]
 ) -> tuple[list[Model | None], list[Model]]:
-    """For each new row the one that it becomes, or None; and the rows that nothing becomes of.
+    """For each new row the one that it replaces, or None; and the rows that are replaced by none.
 
     First what has the same key, then what shares a part of it, then what is left: an owner who gets
     another role keeps its place, and so does a line that is worded anew.

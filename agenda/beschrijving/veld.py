@@ -49,14 +49,14 @@ class Lezer(Protocol):
 class Veld:
     """What must be known of a field beside its type.
 
-    `label` is what a reader calls it. `hoe` says in which way a change of it is told, and `soort`
-    what an event of that is called. `met` names the fields that say one thing together with it.
-    `naar` is what its key, or its list of keys, stands for: "agenda.Domein". `lang` is a text that
-    is compared word by word; `intern` what the public never sees. Of a list, `sleutel` names the
-    fields that a row is known by, and `gedeeld` says that its rows belong to another row as well: a
-    meeting keeps what it did with an item. `plaats` only says where a row stands among the others.
-    `zeg` puts its values into words where a general rule can't, and `verzet` says whether a change
-    moves it in time, so that visitors want to know why.
+    `label` is what a reader calls it. `hoe` says in which way a change of it is told, `soort` what
+    an event of that is called, and `onder` its heading where that is not the label. `met` names the
+    fields that say one thing together with it. `naar` is what its key, or its list of keys, stands
+    for: "agenda.Domein". `lang` is a text that is compared word by word; `intern` what the public
+    never sees. Of a list, `sleutel` names the fields that a row is known by, and `gedeeld` says
+    that its rows belong to another row as well. `plaats` only says where a row stands among the
+    others. `zeg` puts values into words where a general rule can't, and `verzet` says whether a
+    change moves it in time, so that visitors want to know why.
     """
 
     label: str = ""
@@ -72,7 +72,6 @@ class Veld:
     zeg: Callable[[Any, Lezer], str] | None = None
     verzet: Callable[[Any, Any], bool] | None = None
     onder: str = ""
-    """The heading under which a change is told, where it is not the label itself."""
 
 
 class Staat(msgspec.Struct, frozen=True, kw_only=True):

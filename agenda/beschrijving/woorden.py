@@ -8,10 +8,7 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class Woorden:
-    """The words for each part, singular and plural: an action is a "voornemen" for instance.
-
-    The defaults fit the parts of any agenda, for a list of several.
-    """
+    """The words for each part: an action is a "voornemen"; the defaults fit several agendas."""
 
     domein: str = "domein"
     domeinen: str = "domeinen"

@@ -15,15 +15,7 @@ from ..beschrijving.woorden import Woorden
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..datums import grenzen
 from .querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
-from .velden import (
-    adres_veld,
-    bron_plaats_veld,
-    bron_veld,
-    datum_hoort_bij_precisie,
-    een_keer,
-    leeg_of,
-    precisie_veld,
-)
+from .velden import adres_veld, datum_hoort_bij_precisie, een_keer, leeg_of, precisie_veld
 
 VRIJ_TE_HOUDEN = {
     "geheel", "versies", "vergelijk", "wijzigingen", "samenhang", "themas", "begroting",
@@ -50,6 +42,12 @@ def is_afgelopen(status: str, eind: date, vandaag: date) -> bool:
 def woord(label, standaard):
     """What an agenda itself calls one of its parts."""
     return models.CharField(label, max_length=40, default=standaard)
+
+
+def uniek_in_agenda(veld, wat, naam=""):
+    """A constraint: an agenda has no two of these with the same in this field."""
+    melding = f"Deze agenda heeft al een {wat}."
+    return een_keer(melding, "agenda", veld, naam=f"{naam or veld}_uniek")
 
 
 class Agenda(Beschreven):
@@ -236,14 +234,7 @@ class Domein(Beschreven):
         verbose_name = "domein"
         verbose_name_plural = "domeinen"
         ordering = ("agenda__volgorde", "agenda", "volgorde", "pk")
-        constraints = [
-            een_keer(
-                "Deze agenda heeft al een domein met dit adres.",
-                "agenda",
-                "slug",
-                naam="adres_uniek",
-            )
-        ]
+        constraints = [uniek_in_agenda("slug", "domein met dit adres", naam="adres")]
 
     def get_absolute_url(self):
         return reverse("domein", args=[self.agenda.slug, self.slug])
@@ -275,14 +266,7 @@ class Thema(Beschreven):
         verbose_name = "thema"
         verbose_name_plural = "thema's"
         ordering = ("agenda", "volgorde", "pk")
-        constraints = [
-            een_keer(
-                "Deze agenda heeft al een thema met dit adres.",
-                "agenda",
-                "slug",
-                naam="adres_uniek",
-            )
-        ]
+        constraints = [uniek_in_agenda("slug", "thema met dit adres", naam="adres")]
 
     def get_absolute_url(self):
         return f"{reverse('themas', args=[self.agenda.slug])}#{self.slug}"
@@ -306,18 +290,8 @@ class Periode(Beschreven):
         verbose_name_plural = "perioden"
         ordering = ("agenda", "begin")
         constraints = [
-            een_keer(
-                "Deze agenda heeft al een periode die op die dag begint.",
-                "agenda",
-                "begin",
-                naam="begin_uniek",
-            ),
-            een_keer(
-                "Deze agenda heeft al een periode met die naam.",
-                "agenda",
-                "naam",
-                naam="naam_uniek",
-            ),
+            uniek_in_agenda("begin", "periode die op die dag begint"),
+            uniek_in_agenda("naam", "periode met die naam"),
             models.CheckConstraint(
                 condition=Q(eind__gte=F("begin")),
                 name="periode_eind_na_begin",
@@ -331,28 +305,3 @@ class Periode(Beschreven):
         andere = Periode.objects.filter(agenda=self.agenda_id).exclude(pk=self.pk)
         if ander := andere.filter(begin__lte=self.eind, eind__gte=self.begin).first():
             raise ValidationError(f"Deze periode valt samen met '{ander}'. Kies andere datums.")
-
-
-class Mijlpaal(Beschreven):
-    """A dated step in the history of an agenda."""
-
-    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="mijlpalen")
-    datum = models.DateField(null=True, blank=True)
-    datum_precisie = precisie_veld()
-    titel = models.CharField(max_length=200)
-    toelichting = models.TextField(blank=True)
-    bron = bron_veld("mijlpalen")
-    bron_plaats = bron_plaats_veld()
-
-    objects = VanAgendaQuerySet.as_manager()
-    BESCHRIJVING = kader.Mijlpaal
-    NAAM = "titel"
-
-    class Meta:
-        verbose_name = "mijlpaal"
-        verbose_name_plural = "mijlpalen"
-        ordering = ("agenda", F("datum").asc(nulls_last=True), "pk")
-        constraints = [
-            datum_hoort_bij_precisie("datum"),
-            een_keer("Deze mijlpaal staat er al.", "agenda", "titel"),
-        ]

@@ -67,10 +67,7 @@ class Aanbeveling(models.Model):
 
 
 class Begrotingsregel(Beschreven):
-    """One amount in whole euros: of a post, in a year, as some estimate had it.
-
-    A total is as the source printed it, which may differ from the sum by rounding.
-    """
+    """One amount in whole euros, a total too, as an estimate printed it for a post and a year."""
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="begroting")
     post = models.CharField(max_length=100, help_text="Waar het geld voor is.")

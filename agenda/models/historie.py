@@ -4,14 +4,18 @@ from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
+from ..beschrijving import kader
+from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import Inhoud
 from ..choices import Herkomst, Precisie, Soort, VersieBesluitSoort
 from ..datums import datum_in_woorden
 from .agenda import Agenda
+from .querysets.agenda import VanAgendaQuerySet
 from .querysets.historie import GebeurtenisQuerySet, StandQuerySet, VersieQuerySet
 from .velden import (
     bron_plaats_veld,
@@ -25,16 +29,38 @@ from .vergaderingen import Vergadering
 from .wie import Orgaan
 
 
+class Mijlpaal(Beschreven):
+    """A dated step in the history of an agenda."""
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="mijlpalen")
+    datum = models.DateField(null=True, blank=True)
+    datum_precisie = precisie_veld()
+    titel = models.CharField(max_length=200)
+    toelichting = models.TextField(blank=True)
+    bron = bron_veld("mijlpalen")
+    bron_plaats = bron_plaats_veld()
+
+    objects = VanAgendaQuerySet.as_manager()
+    BESCHRIJVING = kader.Mijlpaal
+    NAAM = "titel"
+
+    class Meta:
+        verbose_name = "mijlpaal"
+        verbose_name_plural = "mijlpalen"
+        ordering = ("agenda", F("datum").asc(nulls_last=True), "pk")
+        constraints = [
+            datum_hoort_bij_precisie("datum"),
+            een_keer("Deze mijlpaal staat er al.", "agenda", "titel"),
+        ]
+
+
 class Wijziging(models.Model):
-    """One save; the standen and the events that it wrote point at it.
+    """One save, of one or more agendas; the keys are the order of history.
 
     `moment` is when it was written down, `datum` when it happened, where somebody said so. `wie` is
-    a user name and never public; `reden` is a public sentence. `bron` is the document that tells of
-    it. `klein` is a correction of words only. The keys are the order of history: the save path
-    gives them under its lock. One save may touch several agendas, so a wijziging has none.
-
-    `is_afgeleid` marks what was made afterwards, out of standen and events from before there were
-    any of these rows: what was saved together is as good as certain there, not known.
+    a user name and never public; `reden` is a public sentence. `klein` is a correction of words
+    only. `is_afgeleid` marks what was made afterwards, out of standen and events from before there
+    were any of these rows: what was saved together is as good as certain there, not known.
     """
 
     moment = models.DateTimeField(db_index=True)
@@ -65,13 +91,10 @@ class Wijziging(models.Model):
 
 
 class Stand(models.Model):
-    """One punt, or the frame of an agenda, as it stood from a wijziging on.
+    """One punt, or the frame of an agenda, as it stood from a wijziging on, and outlives it.
 
-    Append-only: only `bewerkingen/uitwissen.py` changes one, to take words out of it for good.
-
-    `kenmerk` is empty for the frame. `inhoud` is null once a punt has been deleted. There is no
-    foreign key to the punt, so that its history outlives it. `formaat` is the number of the form
-    in which `inhoud` is written: see `agenda/beschrijving`.
+    `kenmerk` is empty for the frame. `inhoud` is null once a punt has been deleted. Append-only:
+    only `bewerkingen/uitwissen.py` changes one, to take words out of it for good.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="standen")
@@ -99,10 +122,7 @@ class Stand(models.Model):
 
 
 class Inhoudsversie(models.Model):
-    """How often what the public sees has changed: of one agenda, or of the whole portal.
-
-    The row without agenda is also the lock under which content is written.
-    """
+    """How often what the public sees has changed; the row without agenda is also the one lock."""
 
     agenda = models.OneToOneField(
         Agenda, models.CASCADE, null=True, blank=True, related_name="inhoudsversie"
@@ -122,10 +142,9 @@ class Inhoudsversie(models.Model):
 class Gebeurtenis(models.Model):
     """One change of one punt, written by the save path beside the stand that it led to.
 
-    `wijziging` is the save in which it was done. `datum` is when it happened, which may be the day
-    of a meeting. `openbaar` says that the public could see the change when it was made; what may be
-    shown of it today is for `GebeurtenisQuerySet.openbaar` to say. Of what is "weer op de site"
-    `laatst_openbaar` is the stand that visitors last saw. Append-only, as a stand is.
+    `datum` is when it happened, which may be the day of a meeting. `openbaar` says that the public
+    could see the change when it was made, not that it may be shown today. Of what is "weer op de
+    site" `laatst_openbaar` is the stand that visitors last saw. Append-only, as a stand is.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="gebeurtenissen")
@@ -172,12 +191,10 @@ class Gebeurtenis(models.Model):
 
 
 class Versie(models.Model):
-    """The whole of an agenda as it was adopted.
+    """The whole of an agenda as it was adopted, as canonical JSON that this floor does not read.
 
-    `inhoud` is canonical JSON that this floor does not read, `sha256` its hash in hex, and `pdf`
-    the document that was made from it. `orgaan_naam` is what the orgaan was called then. A trigger
-    in the database refuses any change, but for wiping `inhoud` and `pdf` once a besluit has closed
-    the version.
+    `orgaan_naam` is what the orgaan was called then. A trigger in the database refuses any change,
+    but for wiping `inhoud` and `pdf` once a besluit has closed the version.
     """
 
     agenda = models.ForeignKey(Agenda, models.PROTECT, related_name="versies")

@@ -12,7 +12,7 @@ from .agenda import Agenda, Domein
 from .bronnen import Document
 from .punten import Punt
 from .querysets.punten import OpgavePuntQuerySet, OpgaveQuerySet, SamenhangQuerySet
-from .velden import adres_veld, bron_plaats_veld, bron_veld, een_keer, publicatie_veld
+from .velden import adres_veld, bron_plaats_veld, bron_veld, een_keer, leeg_of, publicatie_veld
 
 
 class Samenhang(Beschreven):
@@ -67,12 +67,8 @@ class SamenhangDeel(models.Model):
 
     samenhang = models.ForeignKey(Samenhang, models.CASCADE, related_name="delen")
     zijde = models.CharField(max_length=1, choices=Zijde, default=Zijde.A)
-    punt = models.ForeignKey(
-        Punt, models.PROTECT, null=True, blank=True, related_name="samenhangdelen"
-    )
-    domein = models.ForeignKey(
-        Domein, models.PROTECT, null=True, blank=True, related_name="samenhangdelen"
-    )
+    punt = leeg_of(Punt, "samenhangdelen")
+    domein = leeg_of(Domein, "samenhangdelen")
 
     class Meta:
         verbose_name = "deel van de samenhang"
@@ -95,7 +91,7 @@ class SamenhangDeel(models.Model):
     @property
     def ding(self) -> Punt | Domein:
         """What is tied."""
-        return self.punt or self.domein  # type: ignore[return-value]
+        return self.punt or self.domein
 
     def clean(self):
         if self.domein and self.domein.agenda_id != self.samenhang.agenda_id:

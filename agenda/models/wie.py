@@ -104,17 +104,12 @@ class Ambt(Beschreven):
 
     @property
     def looptijd(self):
-        """From when to when, as exactly as is known: "van 2018 tot en met 2022".
-
-        Without either, when its source names it: "genoemd in 2016"; or "".
-        """
+        """As far as is known: "van 2018 tot en met 2022", "genoemd in 2016" (its source), ""."""
         van = datum_in_woorden(self.van, self.van_precisie)
         tot = datum_in_woorden(self.tot, self.tot_precisie)
         if not (van or tot) and self.bron and self.bron.jaar:
             return f"genoemd in {self.bron.jaar}"
-        return " ".join(
-            deel for deel in (van and f"van {van}", tot and f"tot en met {tot}") if deel
-        )
+        return " ".join(filter(None, (van and f"van {van}", tot and f"tot en met {tot}")))
 
     @property
     def locoburgemeester(self):

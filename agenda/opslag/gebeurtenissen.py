@@ -136,7 +136,8 @@ def bij_te_noemen_worden(
     model = Punt.soorten()[stand.soort]
     [met] = openbaar_deel((model, stand.inhoud))
     eerder = Gebeurtenis.objects.filter(kenmerk=stand.kenmerk, openbaar=True)
-    for v in verschil(zonder(model, met, genoemd), met):  # type: ignore[arg-type]
+    eerst = zonder(model, met, {type(genoemd): {genoemd.sleutel}})  # type: ignore[arg-type]
+    for v in verschil(eerst, met):
         if not eerder.filter(soort=v.soort, veld=v.veld, nieuw=v.nieuw).exists():
             yield _gebeurtenis(stand, wijziging, v)
 

@@ -24,8 +24,7 @@ class AgendaQuerySet(QuerySet):
     def met_vorige_vergadering(self):
         """With `vergaderd_op`: the day of the last public meeting of its orgaan, or about an item.
 
-        None as well where the agenda was not on the site at the end of that day: nothing can be
-        compared with it then.
+        None as well where the agenda was not on the site at the end of that day.
         """
         behandeld = models.Behandeling.objects.openbaar().filter(
             vergadering=OuterRef("pk"), punt__agenda=OuterRef(OuterRef("pk"))

@@ -14,10 +14,7 @@ class StandQuerySet(QuerySet):
         return self.filter(**{"wijziging__lte" if is_wijziging else "wijziging__moment__lte": tot})
 
     def nieuwste(self, tot=None):
-        """The newest stand of every kenmerk, and of every frame (kenmerk ""), up to `tot`.
-
-        By primary key: `opslaan` writes them one after the other under a lock.
-        """
+        """The newest, by key, of every kenmerk, and of every frame (kenmerk ""), up to `tot`."""
         rijen = (self.tot(tot) if tot else self).order_by().values("agenda", "kenmerk")
         return self.filter(pk__in=rijen.annotate(pk_max=Max("pk")).values("pk_max"))
 
@@ -42,10 +39,10 @@ class GebeurtenisQuerySet(QuerySet):
         return gegaan.select_related("agenda", "wijziging").order_by("pk").last()
 
     def voor_lijst(self):
-        """With everything that a list says of each: why, which document tells so, and its agenda.
+        """With why, which document tells so, its agenda, and what to compare a return with.
 
-        Of what is back on the site `te_vergelijken_met` is the key of the wijziging to compare
-        with: the one in which visitors last saw it. None where the agenda was not on the site then.
+        `te_vergelijken_met` is the key of the wijziging in which visitors last saw what is back on
+        the site; None where the agenda was not on the site then.
         """
         laatst = "laatst_openbaar__wijziging"
         stond_erop = stond_op_de_site("agenda", wijziging__lte=OuterRef(laatst))
@@ -54,10 +51,7 @@ class GebeurtenisQuerySet(QuerySet):
         )
 
     def met_terugkeer(self):
-        """With `toen` and `terug`: what is back on the site, as last seen and as it came back.
-
-        Both are the content of a stand; None for any other event.
-        """
+        """With the content of what is back on the site, as last seen (`toen`) and now (`terug`)."""
         is_terug = Q(laatst_openbaar__isnull=False)
         return self.annotate(
             toen=F("laatst_openbaar__inhoud"), terug=Case(When(is_terug, then=F("stand__inhoud")))

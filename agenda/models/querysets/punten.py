@@ -13,12 +13,8 @@ from .wie import mag_genoemd
 
 
 class PuntQuerySet(QuerySet):
-    """`te_noemen` is which of them a public page may name where something points at them.
-
-    A kind of item says as `DOMEIN` how a query within one of these finds the domain of each.
-    """
-
     DOMEIN: ClassVar[Combinable]
+    """How a query within one of these finds the domain of each."""
 
     def openbaar(self):
         return self.filter(_is_openbaar_punt())
@@ -95,10 +91,7 @@ class BetrokkenheidQuerySet(QuerySet):
 
 class SamenhangQuerySet(QuerySet):
     def openbaar(self):
-        """Ties of a public agenda of which everything that they tie is public.
-
-        One hidden item hides the whole tie: its text speaks of that item too.
-        """
+        """Ties of a public agenda that tie no hidden item: their text would speak of it."""
         delen = models.SamenhangDeel.objects.filter(samenhang=OuterRef("pk"))
         # By joins: this stands deep in the query of who has a page, and SQLite parses no deeper.
         verborgen = delen.filter(

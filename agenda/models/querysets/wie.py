@@ -35,8 +35,7 @@ class AmbtQuerySet(QuerySet):
     def tijdens(self, van, tot):
         """Offices that may have been held on some day from `van` up to and including `tot`.
 
-        Of an office without begin or end nothing is known but that its source names it: it counts
-        in the year of that source.
+        One without begin or end counts in the year of the source that names it.
         """
         begonnen, nog_niet_klaar = Q(van__isnull=True), Q(tot__isnull=True)
         for precisie in Precisie:
