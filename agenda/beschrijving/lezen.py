@@ -1,6 +1,6 @@
 """A row as plain JSON, as its description says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -36,7 +36,9 @@ def rijen_van(los: Beschreven, lijst: str) -> Iterable[Model]:
     rijen = getattr(los, lijst).all()
     if lijst in getattr(los, "_prefetched_objects_cache", ()):
         return rijen
-    relaties = [*_relaties(los, lijst)]
+    model = lijst_van(type(los), lijst).related_model
+    doelen = {v: doel_van(model, v) for v in kolommen(lijsten(los.BESCHRIJVING)[lijst])}
+    relaties = [f"{v}__agenda" if heeft_agenda(d) else v for v, d in doelen.items() if d]
     return rijen.select_related(*relaties) if relaties else rijen
 
 
@@ -55,10 +57,3 @@ def _in_kolom(kolom: Any, waarde: Any) -> Any:
     if isinstance(waarde, Decimal):
         return str(round(waarde, kolom.decimal_places))
     return als_json(waarde)
-
-
-def _relaties(los: Beschreven, lijst: str) -> Iterator[str]:
-    model = lijst_van(type(los), lijst).related_model
-    for veld in kolommen(lijsten(los.BESCHRIJVING)[lijst]):
-        if doel := doel_van(model, veld):
-            yield f"{veld}__agenda" if heeft_agenda(doel) else veld

@@ -40,11 +40,6 @@ def _wijzers(lijst: str, houder: type[Model], velden: tuple[str, ...]) -> Iterat
     return (Wijzer(lijst, veld, doel) for veld in velden if (doel := doel_van(houder, veld)))
 
 
-def paden(model: type[Beschreven], doel: type[Beschreven]) -> Iterator[str]:
-    """The lookups from `model` to each `doel` whose key stands in its state."""
-    return (wijzer.pad for wijzer in wijst_aan(model) if wijzer.doel is doel)
-
-
 def als_lijst(waarde: Any) -> list[Any]:
     """A list as it is, one value as a list of one, and nothing as an empty list."""
     if isinstance(waarde, list):

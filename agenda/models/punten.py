@@ -133,11 +133,10 @@ class Agendapunt(Punt):
         Periode, through="agenda.Planning", related_name="agendapunten"
     )
 
-    objects = AgendapuntQuerySet.as_manager()  # type: ignore[misc]
-
     is_planbaar: bool
     """Whether it can lack a period: only where `met_planbaar` fetched it."""
 
+    objects = AgendapuntQuerySet.as_manager()  # type: ignore[misc]
     BESCHRIJVING = punten.Agendapunt
     ADRES = "agendapunt"
     WOORDEN = "woord_agendapunten"

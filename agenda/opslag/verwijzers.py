@@ -1,7 +1,7 @@
 """What names what: which items and agendas look different when something else does."""
 
 from ..beschrijving.model import Beschreven
-from ..beschrijving.wijzers import paden, wijst_aan
+from ..beschrijving.wijzers import wijst_aan
 from ..models import Agenda, Punt
 from .kader import IN_REGISTER
 from .regels import agenda_van
@@ -12,8 +12,9 @@ def punten_die_noemen(rij: Beschreven) -> set[int]:
     return {
         pk
         for model in Punt.soorten().values()
-        for pad in paden(model, type(rij))
-        for pk in model._base_manager.filter(**{pad: rij}).values_list("pk", flat=True)
+        for wijzer in wijst_aan(model)
+        if wijzer.doel is type(rij)
+        for pk in model._base_manager.filter(**{wijzer.pad: rij}).values_list("pk", flat=True)
     }
 
 
