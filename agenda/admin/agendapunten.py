@@ -91,7 +91,6 @@ def domeinkolom(naam):
 @admin.register(Agendapunt)
 class AgendapuntAdmin(PuntsoortAdmin):
     form = AgendapuntForm
-    woord = "woord_agendapunt"
     list_display = (
         "kenmerk", "titel", "agenda", "domein", "planning", "status", "eigenaren", "publicatie",
     )  # fmt: skip

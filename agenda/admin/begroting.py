@@ -45,13 +45,6 @@ class BegrotingsregelAdmin(LijstAdmin, BegintBijAgenda):
         """After one cell of a table comes the next: of the same post, in the year that follows."""
         if "_addanother" not in request.POST:
             return None
-        weet_al = {
-            "agenda": regel.agenda.slug,
-            "post": regel.post,
-            "jaar": regel.jaar + 1,
-            "raming": regel.raming,
-            "volgorde": regel.volgorde,
-            "bron": regel.bron_id or "",
-            "bron_plaats": regel.bron_plaats,
-        }
-        return redirect(f"{adres(regel, 'add')}?{urlencode(weet_al)}")
+        zelfde = {v: getattr(regel, v) for v in ("post", "raming", "volgorde", "bron_plaats")}
+        volgt = {"agenda": regel.agenda.slug, "jaar": regel.jaar + 1, "bron": regel.bron_id or ""}
+        return redirect(f"{adres(regel, 'add')}?{urlencode(volgt | zelfde)}")

@@ -108,10 +108,8 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
 
     def get_list_display(self, request):
         """The agenda is a column only where there is more than one."""
-        kolommen = super().get_list_display(request)
-        if Agenda.objects.count() > 1:
-            return kolommen
-        return tuple(kolom for kolom in kolommen if kolom != "agenda")
+        zonder = () if Agenda.objects.count() > 1 else ("agenda",)
+        return tuple(k for k in super().get_list_display(request) if k not in zonder)
 
     def changelist_view(self, request, extra_context=None):
         """A list of one agenda speaks its words."""
@@ -127,9 +125,8 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         """The agenda that the list is filtered by; looked up once, though several parts ask."""
         if not hasattr(request, "agenda_van_lijst"):
             pk = request.GET.get("agenda__id__exact", "")
-            request.agenda_van_lijst = (
-                Agenda.objects.filter(pk=pk).first() if is_sleutel(pk) else None
-            )
+            agendas = Agenda.objects.filter(pk=pk) if is_sleutel(pk) else Agenda.objects.none()
+            request.agenda_van_lijst = agendas.first()
         return request.agenda_van_lijst
 
     def get_search_results(self, request, queryset, search_term):
@@ -170,10 +167,7 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
 
 @admin.register(Punt)
 class PuntAdmin(admin.ModelAdmin):
-    """Any kind of item: for search fields, for what was deleted, and to find the page of its kind.
-
-    Who may do something with a kind of item may do the same with an item of that kind.
-    """
+    """Any kind of item: who may do something with a kind may do so with an item of that kind."""
 
     search_fields = ("kenmerk", "titel")
     ordering = ("kenmerk",)
@@ -205,14 +199,11 @@ class PuntAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """An item goes along with the row of its kind; by itself it can't be deleted."""
-        soort = obj and self.soort_admin(obj.soort)
-        return bool(soort) and soort.has_delete_permission(request)
+        return bool(obj) and self.soort_admin(obj.soort).has_delete_permission(request)
 
     def has_view_permission(self, request, obj=None):
-        if obj:
-            soort = self.soort_admin(obj.soort)
-            return bool(soort) and soort.has_view_permission(request)
-        return any(a.has_view_permission(request) for a in self.soort_admins())
+        soorten = [self.soort_admin(obj.soort)] if obj else self.soort_admins()
+        return any(soort.has_view_permission(request) for soort in soorten)
 
     def changelist_view(self, request, extra_context=None):
         return redirect("admin:index")

@@ -13,10 +13,7 @@ from .opslaan import OpslaanAdmin
 
 
 class LijstAdmin(OpslaanAdmin):
-    """`gezien`, on the list and on every page that asks something first, says what that showed.
-
-    Of items it is the newest stand; of what has no standen, a fingerprint of each row.
-    """
+    """`gezien` says what a page showed: the newest stand or, without standen, fingerprints."""
 
     def changelist_view(self, request, extra_context=None):
         # Before the rows are read: a change in between is then one that nobody saw.

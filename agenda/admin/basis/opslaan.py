@@ -62,11 +62,7 @@ class KeuzeForm(ActionForm):
 
 
 class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
-    """An admin through which nothing gets past the save path.
-
-    Inline rows of a described model are content of their own, so each is saved like any other
-    content; other inline rows are part of what the form is about.
-    """
+    """Nothing gets past the save path; inline rows of a described model are saved by themselves."""
 
     form = OpslaanForm
     action_form = KeuzeForm

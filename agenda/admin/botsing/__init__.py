@@ -1,9 +1,8 @@
 """Two clerks on one form: nobody overwrites what they did not see, and nobody loses a word.
 
 In comes a form that was sent, with what it was made from (`Bewaking`, signed); out comes the
-content to save, or the page that shows what both did and asks to choose. `BewaakteAdmin` does this
-for every admin on this floor and the next, `Woorden` says any content in words, `wie` knows who
-changed it.
+content to save, or the page that shows what both did and asks to choose. `Woorden` says any content
+in words, `wie` knows who changed it.
 """
 
 from .bewaken import BewaakteAdmin

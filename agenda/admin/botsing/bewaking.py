@@ -17,10 +17,9 @@ from .staat import van
 class Bewaking:
     """Stands at a request that shows or saves a form, as `request.bewaking`.
 
-    `los` is what the form is about and `nu` what that holds; `was` is what it held when the form
-    was shown, and `rijen` tells the states of the content under it apart, by model and by primary
-    key. `samen` is what to save in place of what was typed. `fouten` came out while saving: the
-    field, if it is about one, and a sentence.
+    `los` is what the form is about, with what that holds now and held when the form was shown;
+    `rijen` are the states of the content under it then, by model and primary key; `samen` is saved
+    in place of what was typed; `fouten` came out while saving: a field or None, and a sentence.
     """
 
     los: Beschreven | None = None
@@ -56,16 +55,11 @@ class Bewaking:
 
 def bewaking_van(request) -> Bewaking:
     """What stands at a request; nothing is known of a form that nobody else can save over."""
-    if not hasattr(request, "bewaking"):
-        request.bewaking = Bewaking()
-    return request.bewaking
+    return getattr(request, "bewaking", None) or Bewaking()
 
 
 def getypt(form: ModelForm, formsets: list[BaseInlineFormSet], was: dict) -> dict:
-    """The content that a valid form and the lists under it make of `was`.
-
-    What has no field in the form stays as it was.
-    """
+    """The content that a valid form and its lists make of `was`; what has no field stays so."""
     los, staat = form.instance, form.instance.BESCHRIJVING
     wordt = was | rij(los, [v for v in kolommen(staat) if v in form.fields or v not in was])
     for veld in sleutels(staat):

@@ -43,7 +43,11 @@ def keuzepagina(model_admin, request, samenvoeging: Samenvoeging, fouten) -> Tem
         "wie": wie_was_het(los),
         "fouten": fouten,
         "keuzes": [
-            _keus(woorden, deel, antwoord.get(f"kies-{deel.plek.naam}", ""))
+            {
+                "ander": woorden.verschil(deel, deel.plek, deel.was, deel.ander),
+                "mijn": woorden.verschil(deel, deel.plek, deel.was, deel.mijn),
+                "gekozen": antwoord.get(f"kies-{deel.plek.naam}", ""),
+            }
             for deel in samenvoeging.botsingen
         ],
         "van_ander": list(woorden.verschillen(was, samenvoeging.van_ander())),
@@ -58,17 +62,3 @@ def keuzepagina(model_admin, request, samenvoeging: Samenvoeging, fouten) -> Tem
         "ander": teken("ander", nu),
     }
     return toon(model_admin, request, "botsing", context)
-
-
-def _keus(woorden, deel, antwoord):
-    """One piece that both changed, in words."""
-    return {
-        "naam": deel.plek.naam,
-        "label": woorden.label(deel.plek),
-        "was": woorden.zeg(deel.plek, deel.was),
-        "ander": woorden.zeg(deel.plek, deel.ander),
-        "mijn": woorden.zeg(deel.plek, deel.mijn),
-        "stukken_ander": woorden.stukken(deel.plek, deel.was, deel.ander),
-        "stukken_mijn": woorden.stukken(deel.plek, deel.was, deel.mijn),
-        "gekozen": antwoord,
-    }

@@ -23,10 +23,9 @@ class EigenZinFormSet(BaseInlineFormSet):
 
 
 class LijstFormSet(EigenZinFormSet):
-    """`rijen` are the rows as they were when the form was shown, in memory, each in its place.
+    """`rijen` are the rows as the form showed them, in memory; None for one that can't be any more.
 
-    None stands for one that can't be there any more. The database is not asked for rows and gets
-    none from here: what the forms say is content, and is saved with what it is a part of.
+    The database gives and gets none: they are saved as content of what they are a part of.
     """
 
     def __init__(self, *args, rijen: Iterable[Model | None] = (), **kwargs):

@@ -21,9 +21,8 @@ from .wie import wie_was_het
 class InhoudFormSet(EigenZinFormSet):
     """`gezien` is what the rows were when the form was shown: see `staat.rijen`.
 
-    A row that somebody else changed since keeps that when nothing was typed in it, and has an error
-    when something was. `gemeld` is what those rows are now: who saves again, has seen it. One that
-    somebody else took away is passed over.
+    What somebody else changed since stays, or is an error where something was typed in that row;
+    `gemeld` is what such rows are now, for who saves again. A row that is gone is passed over.
     """
 
     data: QueryDict

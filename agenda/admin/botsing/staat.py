@@ -35,10 +35,7 @@ def rijen(model: type[Model], van_deze: Iterable[Any]) -> dict[str, object]:
 
 
 def vingerafdrukken(queryset: QuerySet) -> dict[str, str]:
-    """By primary key a short text that differs as soon as a described column or row does.
-
-    Costs a query, and one for each list of rows, however many there are.
-    """
+    """By primary key a short text that differs as soon as its content does; a query per list."""
     model = queryset.model
     op_rij = queryset.order_by().values_list("pk", *kolommen(model.BESCHRIJVING))
     gelezen = {pk: [rij] for pk, *rij in op_rij}

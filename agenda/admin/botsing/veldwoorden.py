@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from ...beschrijving.model import Beschreven, doel_van, heeft_agenda, kolom_van, met_naam
+from ...beschrijving.model import Beschreven, doel_van, heeft_agenda, kolom_van, lijst_van, met_naam
 from ...beschrijving.veld import Veld, kolommen, lijsten, velden
 from ...beschrijving.wijzers import als_lijst, wijst_aan
 from ...choices import Precisie
@@ -40,10 +40,7 @@ class Verschil:
 
 
 class Woorden:
-    """Says values of states of one model; one query for each kind of thing that they point at.
-
-    `agenda` is the one in which keys are looked up that only an agenda knows.
-    """
+    """Says states of one model, of an `agenda`; a query for each kind of thing they point at."""
 
     def __init__(self, model: type[Beschreven], agenda: Agenda | None, *staten: dict | None):
         self.model, self.agenda = model, agenda
@@ -53,17 +50,13 @@ class Woorden:
             for inhoud in filter(None, staten):
                 sleutels[wijzer.doel] |= wijzer.sleutels(inhoud)
         self._namen = {
-            doel: dict(_zoek_namen(doel, gevraagd, agenda))
-            for doel, gevraagd in sleutels.items()
-            if gevraagd
+            doel: dict(_zoek_namen(doel, gevraagd, agenda)) for doel, gevraagd in sleutels.items()
         }
 
     def label(self, plek: Plek) -> str:
         """What the forms call it: "titel", "behandelingen: Commissie, 3 mei 2026, uitkomst"."""
-        if not plek.lijst:
-            return self._label(plek, plek.velden[0])
         if plek.lijst not in lijsten(self.staat):
-            return label(self.agenda, plek.lijst, self._veld(plek.lijst).verbose_name)
+            return self._label(Plek(), plek.lijst or plek.velden[0])
         lijst = str(self._houder(plek)._meta.verbose_name_plural)
         delen = [self._naam_van_rij(plek)] if plek.nummer else []
         delen += [self._label(plek, veld) for veld in plek.velden[:1]]
@@ -101,8 +94,12 @@ class Woorden:
             was, wordt = deel.was, deel.mijn
             if anders:
                 was, wordt = ({veld: een[veld] for veld in anders} for een in (was, wordt))
-            woorden = self.zeg(plek, was), self.zeg(plek, wordt)
-            yield Verschil(deel, self.label(plek), *woorden, self.stukken(plek, was, wordt))
+            yield self.verschil(deel, plek, was, wordt)
+
+    def verschil(self, deel: Deel, plek: Plek, was: dict, wordt: dict) -> Verschil:
+        """What a piece was and becomes, in the words of (a part of) its place."""
+        woorden = self.zeg(plek, was), self.zeg(plek, wordt)
+        return Verschil(deel, self.label(plek), *woorden, self.stukken(plek, was, wordt))
 
     def _anders(self, deel) -> tuple[str, ...]:
         """The fields that differ; of a date and how precise it is both, where there is a date."""
@@ -121,13 +118,10 @@ class Woorden:
 
     def _houder(self, plek) -> type[models.Model]:
         """The model that has the columns of a place."""
-        return self._veld(plek.lijst).related_model if plek.lijst else self.model
+        return lijst_van(self.model, plek.lijst).related_model if plek.lijst else self.model
 
     def _beschreven(self, plek) -> dict[str, Veld]:
         return velden(lijsten(self.staat)[plek.lijst] if plek.lijst else self.staat)
-
-    def _veld(self, naam: str) -> Any:
-        return self.model._meta.get_field(naam)
 
     def _label(self, plek, veld):
         return label(self.agenda, veld, str(kolom_van(self._houder(plek), veld).verbose_name))

@@ -42,10 +42,7 @@ def rij_in_woorden(formset: type[BaseInlineFormSet], nummer: int, getypt: QueryD
 
 
 def _in_labels(model, eigen, rijen, getypt) -> Iterator[tuple[str, str]]:
-    """What the form calls each field that holds something, and its value in words.
-
-    `eigen` are the fields that the form has beside those of the model.
-    """
+    """Each field that holds something, of the model or `eigen` to its form, and its value."""
     for naam, waarden in getypt:
         gevuld = [waarde for waarde in waarden if waarde.strip()]
         if gevuld and (label := _van_formulier(eigen, naam) or _van_model(model, rijen, naam)):

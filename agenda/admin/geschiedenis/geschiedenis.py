@@ -42,14 +42,13 @@ def _vertel(op_pagina, standen, model):
     rijen = []
     for stand, vorige in zip(op_pagina, reeks[1:], strict=True):
         oud, nieuw = vorige and vorige.inhoud, stand.inhoud
+        wat = ""
         if nieuw is None:
             wat = "Verwijderd"
         elif vorige is None:
             wat = "Toegevoegd"
         elif oud is None:
             wat = "Teruggehaald"
-        else:
-            wat = ""
         rijen.append(
             {
                 "stand": stand,

@@ -16,10 +16,7 @@ from ..botsing import Verschil, Woorden
 
 
 def standen_van(request, punt_admin: Any, kenmerk: str) -> tuple[QuerySet, Any, Punt | None, bool]:
-    """All there are, the admin of its kind, the item, and whether somebody may restore it.
-
-    Raises PermissionDenied or Http404.
-    """
+    """All there are, the admin of its kind, the item, and whether somebody may restore it."""
     standen = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda", "wijziging")
     laatste = standen.last()
     soort = laatste and punt_admin.soort_admin(laatste.soort)

@@ -53,10 +53,7 @@ def verwijderde_standen():
 
 
 def _haal_terug(request, punt_admin):
-    """Bring one item back; gives the address to go on to.
-
-    Of one that visitors would see again, that is the page that asks why.
-    """
+    """Bring one item back, or ask why if visitors will see it; gives the address to go on to."""
     kenmerk = request.POST.get("kenmerk", "").replace("\0", "")
     stand = verwijderde_standen().filter(kenmerk=kenmerk).first()
     soort = stand and punt_admin.soort_admin(stand.soort)

@@ -21,10 +21,7 @@ from .invoer import is_sleutel
 
 
 class Zoekhulp(AutocompleteMixin):
-    """Completes what somebody types; within one agenda when `agenda` is set.
-
-    `gekozen` is what was chosen before, where that is known without looking it up.
-    """
+    """Completes what somebody types, within `agenda`; `gekozen` is a choice that is known."""
 
     agenda: Any = None
     gekozen: Any = None
