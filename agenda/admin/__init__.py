@@ -4,7 +4,6 @@ from . import (
     agendapunten,
     agendas,
     begroting,
-    bronnen,
     opgaven,
     punten,
     samenhang,

@@ -125,7 +125,8 @@ class AgendaAdmin(OpslaanAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         if obj:
-            geef_labels_van_zichzelf(form.base_fields, obj)
+            uitleg = "Met SA is het eerste kenmerk SA-01."
+            geef_labels_van_zichzelf(form.base_fields, obj, uitleg)
         return form
 
     def velden_zonder_nut(self, request, obj):

@@ -1,10 +1,10 @@
-"""What a region is up against, and which items work on it."""
+"""What a region is up against, which items work on it, and the documents that tell of it."""
 
 from django.contrib import admin
 from django.db.models import Count
 
-from ..models import Opgave, OpgavePunt
-from .basis import BRON, PublicatieAdmin, RijenInline, na_de_rijen
+from ..models import Aanbeveling, Document, Opgave, OpgavePunt
+from .basis import BRON, BlokkenInline, OpslaanAdmin, PublicatieAdmin, RijenInline, na_de_rijen
 
 
 class OpgavePuntInline(RijenInline):
@@ -37,3 +37,19 @@ class OpgaveAdmin(PublicatieAdmin):
     @admin.display(description="punten", ordering="aantal")
     def aantal(self, opgave):
         return opgave.aantal
+
+
+class AanbevelingInline(BlokkenInline):
+    model = Aanbeveling
+    fields = ("onderwerp", "aanbeveling", "toelichting", "volgorde")
+
+
+@admin.register(Document)
+class DocumentAdmin(OpslaanAdmin):
+    slug_van = "titel"
+    list_display = ("titel", "jaar", "opsteller")
+    search_fields = ("titel", "opsteller")
+    search_help_text = "Zoekt in titel en opsteller."
+    autocomplete_fields = ("deelnemers",)
+    fields = ("titel", "slug", "jaar", "opsteller", "deelnemers", "samenvatting", "link")
+    inlines = (AanbevelingInline,)

@@ -23,8 +23,8 @@ from ..bewerkingen import (
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..models import Agenda
 from .paginas import te_wijzigen, toon
+from .velden import KENMERKEN, LANGSTE, door, geef_labels_van_zichzelf, lees, teken
 from .velden import KEUZES as PRECISIES
-from .velden import LANGSTE, door, lees, teken
 
 MAG_MEE = "Dit gaat mee. Haal het vinkje weg bij wat niet mee moet."
 KOPPEN = {
@@ -37,8 +37,6 @@ GEEN, NIEUW = "geen", "nieuw"
 DATUM = forms.DateInput({"type": "date", "class": "vDateField"}, "%Y-%m-%d")
 KORT = forms.TextInput({"size": 6})
 LANG = forms.TextInput({"class": "vTextField"})
-KENMERKEN = {"voorvoegsel_agendapunt": "woord_agendapunten", "voorvoegsel_actie": "woord_acties"}
-"""The letters that a successor needs, with what the agenda calls the items that get them."""
 VAN_DE_OPVOLGER = ("titel", "slug", "begin", "eind", *KENMERKEN)
 
 
@@ -98,17 +96,14 @@ class OpvolgingForm(forms.Form):
         self.nieuw = None
         concepten = Agenda.objects.filter(status=AgendaStatus.CONCEPT).exclude(pk=oud.pk)
         naar: Any = self.fields["naar"]
+        in_concept = "Neem de open punten over in het concept '{}'"
         naar.choices = [
             (NIEUW, "Begin een nieuwe agenda en neem de open punten over"),
-            *(
-                (str(agenda.pk), f"Neem de open punten over in het concept '{agenda}'")
-                for agenda in concepten
-            ),
+            *((str(agenda.pk), in_concept.format(agenda)) for agenda in concepten),
             (GEEN, "Geen: neem niets over"),
         ]
-        for veld, woord in KENMERKEN.items():
-            self.fields[veld].label = f"Kenmerk van {getattr(oud, woord)}"
-            self.fields[veld].help_text = "Een tot vier hoofdletters die geen andere agenda heeft."
+        uitleg = "Een tot vier hoofdletters die geen andere agenda heeft."
+        geef_labels_van_zichzelf(self.fields, oud, uitleg)
         if oud.status != AgendaStatus.LOPEND:
             for veld in ("sluit_af", "stand_op", "stand_op_precisie"):
                 del self.fields[veld]
@@ -123,9 +118,8 @@ class OpvolgingForm(forms.Form):
         schoon = super().clean() or self.cleaned_data
         naar = schoon.get("naar")
         if naar == GEEN and not schoon.get("sluit_af"):
-            self.add_error(
-                None, "Zo gebeurt er niets. Sluit de agenda af, kies een opvolger, of doe beide."
-            )
+            zin = "Zo gebeurt er niets. Sluit de agenda af, kies een opvolger, of doe beide."
+            self.add_error(None, zin)
         if naar == NIEUW:
             self._clean_nieuw(schoon)
         return schoon
@@ -240,10 +234,8 @@ def _per_domein(plan):
     """Under each domein what may come along, what stays behind and what can not come."""
     for domein, regels in plan.per_domein().items():
         groepen: dict[str, list[Regel]] = {}
-        for lot, kop in KOPPEN.items():
-            for regel in regels:
-                if regel.lot == lot:
-                    groepen.setdefault(kop, []).append(regel)
+        for regel in sorted(regels, key=lambda regel: [*KOPPEN].index(regel.lot)):
+            groepen.setdefault(KOPPEN[regel.lot], []).append(regel)
         yield domein, groepen
 
 

@@ -198,7 +198,9 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
     def bewaar_formset(self, werk, hoofd, formset):
         """Save rows that are content of their own, under `hoofd`."""
         for rij in formset.deleted_objects:
-            eis_reden_bij_weg(rij, werk.wijziging.reden)
+            if isinstance(rij, Punt) and rij.is_openbaar and not werk.wijziging.reden:
+                zin = f"Schrijf bij 'Reden' waarom {rij.kenmerk} weg kan. Bezoekers lezen dat."
+                raise ValidationError(zin, code=REDEN)
             werk.verwijder(rij)
         for rijform in formset.saved_forms:
             if not getattr(rijform, "overslaan", False):
@@ -264,11 +266,3 @@ class VasteSlug(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and "slug" in self.fields:
             self.fields["slug"].disabled = True
-
-
-def eis_reden_bij_weg(punt, reden):
-    """Refuse to delete an item that visitors see without telling them why."""
-    if isinstance(punt, Punt) and punt.is_openbaar and not reden:
-        raise ValidationError(
-            f"Schrijf bij 'Reden' waarom {punt.kenmerk} weg kan. Bezoekers lezen dat.", code=REDEN
-        )

@@ -42,7 +42,7 @@ def _vertel(op_pagina, standen, model):
     rijen = []
     for stand, vorige in zip(op_pagina, reeks[1:], strict=True):
         oud, nieuw = vorige and vorige.inhoud, stand.inhoud
-        wat = ""
+        gebeurd, wat = stand.gebeurtenissen.all(), ""
         if nieuw is None:
             wat = "Verwijderd"
         elif vorige is None:
@@ -54,20 +54,15 @@ def _vertel(op_pagina, standen, model):
                 "stand": stand,
                 "wie": namen[stand.wijziging.wie],
                 "wat": wat,
-                "soorten": _soorten(stand) if not wat else [],
-                "gebeurd": _gebeurd(stand),
+                "soorten": [] if wat else dict.fromkeys(g.get_soort_display() for g in gebeurd),
+                "gebeurd": _gebeurd(stand, gebeurd),
                 "verschillen": list(woorden.verschillen(oud, nieuw)) if oud and nieuw else [],
             }
         )
     return rijen
 
 
-def _soorten(stand):
-    return list(dict.fromkeys(los.get_soort_display() for los in stand.gebeurtenissen.all()))
-
-
-def _gebeurd(stand):
+def _gebeurd(stand, gebeurtenissen):
     """When it happened, where that is another day than when it was written down."""
-    dagen = {(los.datum, los.datum_precisie) for los in stand.gebeurtenissen.all()}
-    op = {datum_in_woorden(*dag) for dag in dagen}
+    op = {datum_in_woorden(los.datum, los.datum_precisie) for los in gebeurtenissen}
     return ", ".join(sorted(op - {datum_in_woorden(stand.wijziging.dag, "dag")}))

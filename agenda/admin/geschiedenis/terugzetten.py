@@ -14,7 +14,6 @@ from ..paginas import adres, toon
 from ..velden import RedenForm, verantwoording
 from .standen import Stap, laatst_gepubliceerd, standen_van
 
-NIETS = "Vink aan wat u terug wilt zetten."
 INTUSSEN = "intussen"
 """The code of a ValidationError that asks to look once more."""
 
@@ -70,7 +69,7 @@ def _zet_terug(request, form, standen, stap):
             )
         deel = stap.deel()
         if deel == {}:
-            raise ValidationError(NIETS)
+            raise ValidationError("Vink aan wat u terug wilt zetten.")
         return werk.zet_terug(stap.stand, deel)
 
 
