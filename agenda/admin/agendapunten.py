@@ -78,16 +78,6 @@ class PeriodeFilter(WoordFilter):
         return queryset
 
 
-def domeinkolom(naam):
-    """The domain of an item, in a column that is called as its agenda calls it."""
-
-    @admin.display(description=naam, ordering="domein")
-    def domein(punt):
-        return punt.domein
-
-    return domein
-
-
 @admin.register(Agendapunt)
 class AgendapuntAdmin(PuntsoortAdmin):
     form = AgendapuntForm
@@ -109,10 +99,15 @@ class AgendapuntAdmin(PuntsoortAdmin):
     )  # fmt: skip
 
     def get_list_display(self, request):
+        """The column of a domain is called as the agenda of the list calls it."""
         kolommen = super().get_list_display(request)
         if not (agenda := self.gekozen_agenda(request)):
             return kolommen
-        domein = domeinkolom(agenda.woord_domein)
+
+        @admin.display(description=agenda.woord_domein, ordering="domein")
+        def domein(punt):
+            return punt.domein
+
         return tuple(domein if kolom == "domein" else kolom for kolom in kolommen)
 
     def get_queryset(self, request):

@@ -16,8 +16,6 @@ from ..paginas import adres, te_wijzigen, toon
 from ..velden import RedenForm, door, verantwoording
 from .lijst import LijstAdmin
 
-VRAAG = "Waarom trekt u dit in?"
-
 
 class PublicatieAdmin(LijstAdmin):
     """For what has a `publicatie`: only buttons change it, never the form itself."""
@@ -27,12 +25,9 @@ class PublicatieAdmin(LijstAdmin):
     lezers_van_reden = "Bezoekers lezen dit."
 
     def get_urls(self):
-        info = f"{self.opts.app_label}_{self.opts.model_name}"
+        naam = f"{self.opts.app_label}_{self.opts.model_name}_intrekken"
         intrekken = self.admin_site.admin_view(self.intrekken_view)
-        return [
-            path("<int:pk>/intrekken/", intrekken, name=f"{info}_intrekken"),
-            *super().get_urls(),
-        ]
+        return [path("<int:pk>/intrekken/", intrekken, name=naam), *super().get_urls()]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if self.has_change_permission(request, obj):
@@ -87,7 +82,7 @@ class PublicatieAdmin(LijstAdmin):
         return self._vraag_reden(request, [te_wijzigen(self, request, pk)], self._redenform())
 
     def _redenform(self, data=None):
-        return RedenForm(data, vraag=VRAAG, lezers=self.lezers_van_reden)
+        return RedenForm(data, vraag="Waarom trekt u dit in?", lezers=self.lezers_van_reden)
 
     def _vraag_reden(self, request, queryset, form):
         context = {

@@ -8,8 +8,6 @@ from ...choices import Herkomst
 from ..velden import RedenForm, verantwoording
 from .opslaan import OpslaanAdmin
 
-VRAAG = "Waarom kan dit weg?"
-
 
 class VerwijderAdmin(OpslaanAdmin):
     """For items: who deletes one that visitors see, tells them why."""
@@ -35,7 +33,8 @@ class VerwijderAdmin(OpslaanAdmin):
     def _reden(self, request, punten):
         """The form for the reason; what is confirmed without one, is asked again."""
         nodig = any(punt.is_openbaar for punt in punten)
-        form = RedenForm(request.POST if "post" in request.POST else None, vraag=VRAAG, nodig=nodig)
+        post = request.POST if "post" in request.POST else None
+        form = RedenForm(post, vraag="Waarom kan dit weg?", nodig=nodig)
         if form.is_bound and not form.is_valid():
             self.message_user(request, "Vul eerst in wat er nog mist.", messages.ERROR)
             # The stock pages delete as soon as something is posted, and ask when nothing is.
