@@ -149,8 +149,8 @@ class AgendaAdmin(OpslaanAdmin):
 
     def _nieuw_in(self, request, agenda):
         """A link to each page that adds something to this agenda, whichever floor it is from."""
-        geregistreerd: dict[type[Model], Any] = self.admin_site._registry
-        for model, los in geregistreerd.items():
+        alle: dict[type[Model], Any] = self.admin_site._registry
+        for model, los in alle.items():
             if getattr(los, "begint_bij_agenda", False) and los.has_add_permission(request):
                 erbij = f"{capfirst(los.naam_in(agenda))} toevoegen"
                 naar = f"{adres(model, 'add')}?agenda={agenda.slug}"

@@ -28,7 +28,6 @@ from ..velden import (
     Tekstvak,
     door,
     in_regels,
-    is_sleutel,
     verantwoording,
     zinnen,
 )
@@ -72,10 +71,6 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
     formfield_overrides = {models.TextField: {"widget": Tekstvak(attrs={"rows": 5})}}
     slug_van = ""
     """The field that a new slug is made from; once given, a slug stays."""
-
-    def get_object(self, request, object_id, from_field=None):
-        """None as well for a number that no database can hold: nothing has that one."""
-        return super().get_object(request, object_id, from_field) if is_sleutel(object_id) else None
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form: Any = super().get_form(request, obj, change, **kwargs)
@@ -151,10 +146,10 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
     def get_deleted_objects(self, objs, request):
         """What goes along, in words that a clerk knows: without the tables behind it."""
         weg, aantallen, rechten, beschermd = super().get_deleted_objects(objs, request)
-        achter_de_schermen = {self.opts.verbose_name_plural, Punt._meta.verbose_name_plural} | {
+        achter_de_schermen = {
             model._meta.verbose_name_plural
             for model in apps.get_models(include_auto_created=True)
-            if model._meta.auto_created
+            if model._meta.auto_created or model in (self.model, Punt)
         }
         mee = {naam: aantal for naam, aantal in aantallen.items() if naam not in achter_de_schermen}
         if beschermd:

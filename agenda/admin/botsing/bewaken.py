@@ -13,7 +13,7 @@ from ...beschrijving.schrijven import maak_rijen
 from ...beschrijving.veld import lijsten
 from ...opslag import opslag
 from ...verschil import voeg_samen
-from ..velden import per_veld
+from ..velden import is_sleutel, per_veld
 from .bewaking import Bewaking, bewaking_van, getypt
 from .keuzepagina import gekozen, keuzepagina, wat_mist
 from .staat import rijen, vers
@@ -45,11 +45,11 @@ class BewaakteAdmin(ModelAdmin):
         return self._bewaar(request, sleutel, toon)
 
     def get_object(self, request, object_id, from_field=None):
-        """Read once in a request."""
+        """Read once in a request; None as well for a number that no database can hold."""
         los = bewaking_van(request).los
         if los and str(los.pk) == object_id:
             return los
-        return super().get_object(request, object_id, from_field)
+        return super().get_object(request, object_id, from_field) if is_sleutel(object_id) else None
 
     def _zie(self, request, los):
         """Note what there is to see of something, and of the content that stands under it."""

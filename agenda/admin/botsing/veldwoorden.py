@@ -83,11 +83,7 @@ class Woorden:
         return tuple(tekstverschil(was[veld] or "", wordt[veld] or ""))
 
     def verschillen(self, oud: dict, nieuw: dict) -> Iterator[Verschil]:
-        """What differs, in the order in which the description names it.
-
-        Of fields that say one thing together only those that differ are told; a date never without
-        how precise it is: "termijn: leeg → 2e kwartaal 2026".
-        """
+        """What differs, in the order of the description; a date never without how precise it is."""
         for deel in verschillen(self.staat, oud, nieuw):
             anders = self._anders(deel)
             plek = replace(deel.plek, velden=anders)

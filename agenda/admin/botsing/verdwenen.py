@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 
 from django.contrib.admin import ModelAdmin
-from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Field
 from django.forms import BaseInlineFormSet
 from django.http import QueryDict
 from django.template.response import TemplateResponse
@@ -78,11 +76,8 @@ def _rij(formset, nummer):
 
 
 def _kolom(model, naam):
-    try:
-        kolom = model._meta.get_field(naam)
-    except FieldDoesNotExist:
-        return None
-    return kolom if isinstance(kolom, Field) and not kolom.primary_key else None
+    kolommen = (*model._meta.fields, *model._meta.many_to_many)
+    return next((k for k in kolommen if k.name == naam and not k.primary_key), None)
 
 
 def _in_woorden(kolom, waarde):

@@ -42,14 +42,9 @@ def verwijderde_standen():
     eerdere = Stand.objects.filter(
         agenda=OuterRef("agenda"), kenmerk=OuterRef("kenmerk"), inhoud__isnull=False
     )
-    return (
-        Stand.objects.nieuwste()
-        .exclude(kenmerk="")
-        .filter(inhoud__isnull=True)
-        .annotate(titel=Subquery(eerdere.order_by("-pk").values(tekst=KT("inhoud__titel"))[:1]))
-        .select_related("agenda", "wijziging")
-        .order_by("-pk")
-    )
+    titel = Subquery(eerdere.order_by("-pk").values(tekst=KT("inhoud__titel"))[:1])
+    weg = Stand.objects.nieuwste().exclude(kenmerk="").filter(inhoud__isnull=True)
+    return weg.annotate(titel=titel).select_related("agenda", "wijziging").order_by("-pk")
 
 
 def _haal_terug(request, punt_admin):
