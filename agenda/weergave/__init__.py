@@ -4,6 +4,11 @@ In come rows and plain values; out go safe HTML of a long text, what is said of 
 periods, who held which office in the time of an agenda, and how a tie reads from one of its sides.
 """
 
-from .betrokkenen import haal_ambten_van_toen, haal_betrokkenen
 from .tekst import label, markdown, opschrift_van_ritme, ritme_in_woorden, zonder_planning
-from .verbanden import van_kant, verbanden_van_domein, verbanden_van_punt
+from .verbanden import (
+    haal_ambten_van_toen,
+    haal_betrokkenen,
+    van_kant,
+    verbanden_van_domein,
+    verbanden_van_punt,
+)

@@ -31,10 +31,7 @@ def label(waarde: str, keuze: str) -> str:
 
 
 def ritme_in_woorden(ritme: str, toelichting: str) -> str:
-    """How often an item comes up, and what else its source says of when; "" when neither is known.
-
-    As "Doorlopend", "Jaarlijks: voor de zomer" or "Drie van de vier perioden".
-    """
+    """How often an item comes up, what else is said of it: "Jaarlijks: voor de zomer", or ""."""
     return ": ".join(deel for deel in (Ritme(ritme).label if ritme else "", toelichting) if deel)
 
 
@@ -44,11 +41,7 @@ def opschrift_van_ritme(ritme: str) -> str:
 
 
 def zonder_planning(punt: Agendapunt) -> str:
-    """What stands where the periods of an item would, when it is planned in none.
-
-    Takes an item that `met_planbaar` fetched: on an agenda without periods no item is "niet
-    ingepland".
-    """
+    """What stands instead of the periods of an item, fetched `met_planbaar`, that has none."""
     if ritme := ritme_in_woorden(punt.ritme, punt.ritme_toelichting):
         return ritme
     return "niet ingepland" if punt.is_planbaar else "zonder planning"

@@ -1,12 +1,13 @@
-"""How a tie reads from one of the things that it ties."""
+"""Who works on an item, and how a tie reads from one of the things that it ties."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
-from ..choices import SamenhangSoort, Zijde
-from ..models import Domein, Punt, Samenhang, SamenhangDeel
+from ..choices import EigenaarSoort, SamenhangSoort, Zijde
+from ..models import Agenda, Ambt, Betrokkenheid, Domein, Punt, Samenhang, SamenhangDeel
 
 OMGEKEERD: dict[str, str] = {
     SamenhangSoort.WERKT_UIT: "wordt uitgewerkt door",
@@ -14,9 +15,23 @@ OMGEKEERD: dict[str, str] = {
 }
 """What the second side of a tie with a direction says of the first."""
 
-
 GENUMMERD = (SamenhangSoort.KOPPELKANS, SamenhangSoort.DILEMMA)
 """The kinds that readers know by a number: "koppelkans 3"; the others say enough by their name."""
+
+
+def haal_betrokkenen(punten: list[Punt]) -> None:
+    """Give items of any kind the owners that may be named in public. One query for all."""
+    openbaar = Betrokkenheid.objects.openbaar().select_related("eigenaar")
+    prefetch_related_objects(punten, Prefetch("betrokkenen", openbaar))
+
+
+def haal_ambten_van_toen(betrokkenen: Iterable[Betrokkenheid], agenda: Agenda) -> None:
+    """Give each person an `ambten_toen`: the public offices in the time of `agenda`. One query."""
+    personen = [b.eigenaar for b in betrokkenen if b.eigenaar.soort == EigenaarSoort.PERSOON]
+    ambten = Ambt.objects.openbaar().tijdens(*agenda.eigen_tijd).nieuwste_eerst()
+    prefetch_related_objects(
+        personen, Prefetch("ambten", ambten.select_related("organisatie"), to_attr="ambten_toen")
+    )
 
 
 @dataclass(frozen=True)
@@ -67,13 +82,11 @@ def _verband(samenhang, delen, *plaatsen):
     woorden = van_kant(samenhang.soort, zelf.zijde).capitalize()
     if samenhang.soort in GENUMMERD:
         woorden = f"{woorden} {samenhang.nummer}"
-    naast = tuple(deel.ding for deel in delen if deel.zijde == zelf.zijde and deel != zelf)
-    tegenover = tuple(deel.ding for deel in delen if deel.zijde != zelf.zijde)
     return Verband(
         samenhang,
         woorden,
-        anderen=tegenover,
-        samen=naast,
+        anderen=tuple(deel.ding for deel in delen if deel.zijde != zelf.zijde),
+        samen=tuple(deel.ding for deel in delen if deel.zijde == zelf.zijde and deel != zelf),
         via=None if plaats is plaatsen[0] else plaats,
     )
 
