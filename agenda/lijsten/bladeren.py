@@ -19,8 +19,7 @@ DAG = 24 * 60 * 60
 def onthoud(request: HttpRequest | None, vraag: Hashable, bereken: Callable[[], Any]) -> Any:
     """The answer to `vraag`: from the cache while the content is what it was, else from `bereken`.
 
-    `vraag` says by its repr everything that the answer depends on besides the public content. A
-    request that does not know the state of the content (`inhoudsversie`) always works it out anew.
+    `vraag` says by its repr all that the answer depends on besides the public content.
     """
     versie = getattr(request, "inhoudsversie", None)
     if versie is None:
@@ -55,10 +54,9 @@ class Bladen(Paginator):
 
 
 class TabelBladen(Bladen):
-    """The pages of a table; which rows a page shows is worked out once too.
+    """The pages of a table, `RIJEN_PER_BLAD` rows each; which a page shows is worked out once too.
 
-    Only that and the count read the whole list: the rows of a page are then read by their primary
-    keys. A page has `RIJEN_PER_BLAD` rows, whatever number the address asks for.
+    Only that and the count read the whole list: a page reads its rows by their primary keys.
     """
 
     def __init__(self, rijen: BoundRows, per_page: int, **opties):

@@ -184,10 +184,7 @@ class PuntFilter(AgendaFilter):
         }
 
     def _ook_gevraagd(self, namen):
-        """The owner that the address names, where the choices leave it out.
-
-        They are the most named ones only, and only those of the chosen agenda.
-        """
+        """The owner that the address names, where the choices (the most named) leave it out."""
         slug = self._gevraagd("eigenaar")
         if slug in dict(namen):
             return []

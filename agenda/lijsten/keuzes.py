@@ -115,10 +115,9 @@ def uit_statussen(statussen, gevraagd):
 
 
 def uit_domeinen(domeinen, agendas, agenda, gevraagd):
-    """Choices of domains: of the agenda by their slug, of all agendas grouped by both slugs.
+    """Choices of domains: of the agenda by their slug, of all agendas by both: "kust.haven".
 
-    In "kust.haven" the agenda comes first. An address from before that has "haven" alone, which
-    means the domain of that name on every agenda.
+    An address from before that has "haven" alone, which means that domain on every agenda.
     """
     if agenda or len(agendas) < 2:
         return [(domein, naam) for slug, domein, naam in domeinen if agenda in ("", slug)]

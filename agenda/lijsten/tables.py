@@ -16,10 +16,7 @@ from .keuzes import AgendaKeuze
 
 
 class LijstData(TableQuerysetData):
-    """Rows in an order that any database gives: what is empty comes last, both ways.
-
-    Rows that are equal in the columns asked for keep the order of the list that is not sorted.
-    """
+    """Rows in an order that any database gives: empty comes last, equal ones keep the own order."""
 
     data: QuerySet
 

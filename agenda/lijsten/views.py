@@ -19,8 +19,7 @@ from .tables import AgendapuntTable, LijstData, PortefeuilleTable
 class PuntDetailView(DetailView):
     """The page of one item; a kenmerk finds it, also under an older title.
 
-    An item that was taken off the site answers 410, at each of its addresses, with only its kenmerk
-    and when and why that was done.
+    What was taken off the site answers 410, with only its kenmerk and when and why that was done.
     """
 
     slug_field = slug_url_kwarg = "kenmerk"
@@ -113,16 +112,13 @@ class PortefeuilleListView(LijstView):
     template_name = "agenda/portefeuilles.html"
 
     def get_queryset(self):
-        return (
-            Portefeuille.objects.openbaar()
-            .voor_lijst()
-            .order_by(
-                "ambt__organisatie__naam",
-                F("ambt__van").desc(nulls_last=True),
-                F("ambt__volgorde").asc(nulls_first=True),
-                "ambt__persoon__naam",
-                "ambt_id",
-                "volgorde",
-                "pk",
-            )
+        portefeuilles = Portefeuille.objects.openbaar().voor_lijst()
+        return portefeuilles.order_by(
+            "ambt__organisatie__naam",
+            F("ambt__van").desc(nulls_last=True),
+            F("ambt__volgorde").asc(nulls_first=True),
+            "ambt__persoon__naam",
+            "ambt_id",
+            "volgorde",
+            "pk",
         )
