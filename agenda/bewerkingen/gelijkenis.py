@@ -16,8 +16,7 @@ GELIJK_VANAF = 0.85
 def lijkt_op(titel: str, punten: QuerySet) -> Punt | None:
     """The item among `punten` whose title looks most like `titel`, or None when none does.
 
-    Case, accents and punctuation do not count; a number does: "Jaarplan 2026" is not like
-    "Jaarplan 2027".
+    Case, accents and punctuation do not count; a number does: "Plan 2026" is not "Plan 2027".
     """
     gezocht = _kaal(titel)
     vergelijking = SequenceMatcher(autojunk=False)

@@ -1,9 +1,6 @@
-"""Closing an agenda and starting its successor: which items come along, and what becomes of them.
+"""Closing an agenda and starting its successor: what comes along. This only reads."""
 
-This only reads; `agenda/bewerkingen/overnemen.py` does what a plan says, and nothing else.
-"""
-
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -109,10 +106,8 @@ class Plan:
 
     def per_domein(self) -> dict[Domein, list[Regel]]:
         """The items in the order of the domeinen of the old agenda."""
-        per_domein = defaultdict(list)
-        for regel in self.regels:
-            per_domein[regel.domein].append(regel)
-        return dict(sorted(per_domein.items(), key=lambda paar: (paar[0].volgorde, paar[0].pk)))
+        domeinen = sorted({r.domein for r in self.regels}, key=lambda d: (d.volgorde, d.pk))
+        return {domein: [r for r in self.regels if r.domein == domein] for domein in domeinen}
 
     def akkoord(self) -> dict:
         """What somebody who saw this plan agrees to, as JSON."""
@@ -126,8 +121,8 @@ class Plan:
 
 def eenheid_van(agenda: Agenda) -> str:
     """The eenheid that most perioden of an agenda have."""
-    eenheden = Counter(agenda.perioden.values_list("eenheid", flat=True))
-    return eenheden.most_common(1)[0][0] if eenheden else Eenheid.JAAR
+    eenheden = agenda.perioden.values_list("eenheid", flat=True)
+    return Counter(eenheden).most_common(1)[0][0] if eenheden else Eenheid.JAAR
 
 
 def begin_opvolger(oud: Agenda, **velden) -> Agenda:

@@ -40,10 +40,7 @@ def kopieer(punt: Punt, **verantwoording) -> Punt:
 
 
 def voer_uit(opdracht: Opdracht, akkoord: dict | None, **verantwoording) -> Plan:
-    """Do what a plan said; `akkoord` is what it gave, `verantwoording` who, why and when.
-
-    Raises ValidationError and writes nothing, with code ANDERS when the plan would now be another.
-    """
+    """Do what a plan with this `akkoord` said, or raise ValidationError: ANDERS when it changed."""
     with opslag(**verantwoording) as werk:
         opvolger = opdracht.opvolger
         if opvolger and opvolger.pk:

@@ -8,10 +8,7 @@ from ..opslag import opslag
 
 
 def publiceer(rij: Model, **verantwoording) -> None:
-    """Show a punt, a vergadering or an opgave to visitors; `verantwoording` is who, why and when.
-
-    Raises ValidationError when it is shown already.
-    """
+    """Show a punt, a vergadering or an opgave to visitors; ValidationError when they see it."""
     _zet(rij, Publicatie.GEPUBLICEERD, "is al gepubliceerd.", verantwoording)
 
 

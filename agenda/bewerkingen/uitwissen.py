@@ -46,10 +46,7 @@ class Plaats:
 
 @dataclass(frozen=True)
 class Vondst:
-    """Where words occur in a history; also in `versies`, and perhaps in the PDF of `pdfs` alone.
-
-    Both are numbers of versions; a PDF tells what changed before.
-    """
+    """Where words occur in a history, in which versions, and of which perhaps only in the PDF."""
 
     plaatsen: tuple[Plaats, ...]
     versies: tuple[int, ...]
@@ -59,8 +56,7 @@ class Vondst:
 def zoek(agenda: Agenda, kenmerk: str, tekst: str) -> Vondst:
     """Where `tekst` occurs in the history of an item, or of the frame of `agenda` (kenmerk "").
 
-    Capitals count. Raises ValidationError when it is too short, when what is on the agenda now
-    still holds it, and when it occurs nowhere.
+    Raises ValidationError when it is too short, is still on the agenda now, or occurs nowhere.
     """
     if len(tekst) < KORTSTE:
         raise ValidationError(f"Typ ten minste {KORTSTE} tekens.")
@@ -82,11 +78,7 @@ def zoek(agenda: Agenda, kenmerk: str, tekst: str) -> Vondst:
 
 
 def wis(agenda: Agenda, kenmerk: str, tekst: str, door: str = "") -> Vondst:
-    """Put WEG where `tekst` stands in that history; gives what `zoek` found.
-
-    Raises ValidationError as `zoek` does; then nothing was changed. Versions and backups stay as
-    they are.
-    """
+    """Put WEG where `tekst` stands in that history, not in versions; gives and raises as `zoek`."""
     with opslag(door=door), zonder_sporen():
         vondst = zoek(agenda, kenmerk, tekst)
         agendas = {agenda.pk}
@@ -114,10 +106,7 @@ def zonder_sporen():
 
 
 def _rijen(agenda, kenmerk) -> Iterator[Stand | Wijziging | Gebeurtenis | LogEntry]:
-    """All that was written down of one item, or of the frame, the saves and the log included.
-
-    A save may have changed other items too: its reason is theirs as well.
-    """
+    """All that was written down of one item, or of the frame, the saves and the log included."""
     standen = _standen(agenda, kenmerk)
     yield from standen
     if kenmerk:
@@ -137,9 +126,8 @@ def _rijen(agenda, kenmerk) -> Iterator[Stand | Wijziging | Gebeurtenis | LogEnt
 
 
 def _standen(agenda, kenmerk):
-    if kenmerk:
-        return Stand.objects.filter(kenmerk=kenmerk).select_related("wijziging")
-    return Stand.objects.filter(agenda=agenda, kenmerk="").select_related("agenda", "wijziging")
+    standen = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda", "wijziging")
+    return standen if kenmerk else standen.filter(agenda=agenda)
 
 
 def _niet_meer_in_gebruik(agenda, kenmerk, tekst):
@@ -204,9 +192,8 @@ def _pas_toe(rij, doe: Doe) -> None:
             rij.bron_plaats = doe("plaats in de bron", rij.bron_plaats)[:200]
         case Gebeurtenis():
             soort = Punt.soorten().get(rij.stand.soort)
-            rij.oud, rij.nieuw = (
-                _verandering(soort, rij.veld, waarde, doe) for waarde in (rij.oud, rij.nieuw)
-            )
+            rij.oud = _verandering(soort, rij.veld, rij.oud, doe)
+            rij.nieuw = _verandering(soort, rij.veld, rij.nieuw, doe)
         case LogEntry():
             rij.object_repr = doe("naam", rij.object_repr)[:200]
             rij.change_message = _log(rij.change_message, doe)
