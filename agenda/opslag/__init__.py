@@ -2,8 +2,6 @@
 
 In come rows to save, delete or bring back, with who, why and when; out go the rows, a `Wijziging`,
 a `Stand` of each item and frame that differs, events, and a new number for what the public sees.
-Rules over more than one row, the numbering of items, and the frame of an agenda (to which a higher
-floor adds its part) stand here too.
 """
 
 from .bewaren import Opslag, haal_terug, opslaan, opslag, verwijder

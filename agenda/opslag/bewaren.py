@@ -1,9 +1,4 @@
-"""The one way in which content changes.
-
-In one transaction, under one lock, this writes the row, one `Wijziging` that says who did it and
-why, a `Stand` of each item and frame that changed, the `Gebeurtenis`sen that this amounts to and,
-only when the public sees something else, a new `Inhoudsversie`.
-"""
+"""The one way in which content changes: in one transaction, under one lock."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,29 +23,14 @@ from ..models import (
     Vergadering,
     Wijziging,
 )
+from .kader import punten_die_noemen
 from .nummering import nummer
 from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
 from .vastleggen import Vastlegging
-from .verwijzers import punten_die_noemen
 
 
 @contextmanager
-def opslag(**verantwoording) -> Iterator["Opslag"]:
-    """Open a transaction in which content may change; all of it is kept, or nothing.
-
-    `verantwoording` is who, why and when: what `verantwoord` takes. What changed and changed back
-    within it leaves nothing.
-    """
-    with transaction.atomic():
-        # Whoever writes content holds this row, so that standen follow one another in the order of
-        # their keys, and a reader can trust that the newest Inhoudsversie covers all before it.
-        Inhoudsversie.objects.select_for_update().get_or_create(agenda=None)
-        werk = Opslag(verantwoord(**verantwoording))
-        yield werk
-        werk.vastlegging.schrijf()
-
-
-def verantwoord(
+def opslag(
     *,
     door: str = "",
     datum: date | None = None,
@@ -58,20 +38,27 @@ def verantwoord(
     moment: datetime | None = None,
     herkomst: str = Herkomst.OPDRACHT,
     **velden,
-) -> Wijziging:
-    """The wijziging of a save, not a row yet; `door` is a user name, `velden` its other fields.
+) -> Iterator["Opslag"]:
+    """Open a transaction in which content may change; what changed back within it leaves nothing.
 
-    `datum` is when it happened, the day of `moment` by default; `moment` (aware) is when it is
-    written down, now by default.
+    `door` is a user name; `datum` is when it happened, the day of `moment` by default; `moment`
+    (aware) is when it is written down, now by default; `velden` are the others of its `Wijziging`.
     """
-    return Wijziging(
-        moment=moment or timezone.now(),
-        wie=door,
-        datum=datum,
-        datum_precisie=precisie if datum else Precisie.ONBEKEND,
-        herkomst=herkomst,
-        **velden,
-    )
+    with transaction.atomic():
+        # Whoever writes content holds this row, so that standen follow one another in the order of
+        # their keys, and a reader can trust that the newest Inhoudsversie covers all before it.
+        Inhoudsversie.objects.select_for_update().get_or_create(agenda=None)
+        wijziging = Wijziging(
+            moment=moment or timezone.now(),
+            wie=door,
+            datum=datum,
+            datum_precisie=precisie if datum else Precisie.ONBEKEND,
+            herkomst=herkomst,
+            **velden,
+        )
+        werk = Opslag(wijziging)
+        yield werk
+        werk.vastlegging.schrijf()
 
 
 def opslaan(rij: Beschreven, schrijf: Callable[[], object] | None = None, **verantwoording) -> None:
@@ -87,10 +74,7 @@ def verwijder(rij: Beschreven, **verantwoording) -> None:
 
 
 def haal_terug(kenmerk: str, **verantwoording) -> tuple[Punt, list[str]]:
-    """Bring a deleted punt back as its last stand describes it; see `Opslag.zet_terug`.
-
-    Raises ValidationError when there is nothing to bring back.
-    """
+    """Bring a deleted punt back; see `Opslag.zet_terug`. ValidationError when there is none."""
     with opslag(**verantwoording) as werk:
         if Punt.objects.filter(kenmerk=kenmerk).exists():
             raise ValidationError(
@@ -103,20 +87,15 @@ def haal_terug(kenmerk: str, **verantwoording) -> tuple[Punt, list[str]]:
 
 
 class Opslag:
-    """What happens within one `opslag`.
-
-    Standen and events are written at the end, from what then differs from the last stand.
-    """
+    """What happens within one `opslag`; what then differs from the last standen is written down."""
 
     def __init__(self, wijziging: Wijziging):
-        self.wijziging = wijziging
         self.vastlegging = Vastlegging(wijziging)
 
     def bewaar(self, rij: Beschreven, schrijf: Callable[[], object] | None = None) -> None:
         """Save `rij`; `schrijf` then writes the rows that hang on it.
 
-        Raises ValidationError, with Dutch sentences, when a rule does not hold; for what misses its
-        reason (`eis_reden`) not before the end of the opslag.
+        Raises ValidationError when a rule does not hold; `eis_reden` does at the end of the opslag.
         """
         oud = _lees(rij) if rij.pk else None
         voor = openbare_inhoud(oud) if oud and not isinstance(rij, Punt) else None
@@ -124,7 +103,7 @@ class Opslag:
         ook = _punten_in(oud)
         if isinstance(rij, Punt):
             rij.soort = type(rij)._meta.model_name or ""
-            if oud is None and not self.vastlegging.kwam_terug(rij.kenmerk):
+            if oud is None and rij.kenmerk not in self.vastlegging.zelf:
                 nummer(rij)
         _keur(rij, oud)
         rij.save()
@@ -138,7 +117,7 @@ class Opslag:
             ook |= punten_die_noemen(vers)
         self.vastlegging.raak_punten(ook)
         if not was_te_noemen and is_te_noemen(vers):
-            self.vastlegging.werd_te_noemen(vers)
+            self.vastlegging.te_noemen.append(vers)
         if isinstance(vers, Punt):
             self.vastlegging.raak(vers)
         else:
@@ -148,10 +127,9 @@ class Opslag:
             self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
 
     def verwijder(self, rij: Beschreven) -> None:
-        """Delete `rij`.
+        """Delete `rij`; ProtectedError when something else still needs it.
 
-        Raises ProtectedError when something else still needs it, and ValidationError for an agenda
-        that ever held items: their history, and so their kenmerken, would go with it.
+        Raises ValidationError for an agenda that ever held items: their history would go with it.
         """
         if isinstance(rij, Agenda) and rij.standen.exclude(kenmerk="").exists():
             raise ValidationError(
@@ -199,10 +177,7 @@ def _lees(rij):
 
 
 def _keur(rij, oud):
-    """Raises ValidationError for a row that breaks a rule.
-
-    What its columns point at, and bear alone, was looked up before where that stays as it is.
-    """
+    """Raise ValidationError for a row that breaks a rule; what stays is not looked up anew."""
     blijft = [
         kolom
         for kolom in _kolommen(rij)

@@ -51,10 +51,7 @@ def tussen(
 
 
 def herken_terugkeer(gebeurd: list[Gebeurtenis]) -> None:
-    """Say of an item that is published, if one of these events is that, whether it comes back.
-
-    Raises ValidationError as `_weer_op_de_site` does.
-    """
+    """Say of an item that is published whether it comes back; raises as `eis_reden` does."""
     for komst in (los for los in gebeurd if los.soort in KOMST):
         gezien = _laatst_openbaar(komst.agenda, komst.wijziging, komst.kenmerk)
         if toen := gezien.get(komst.kenmerk):
@@ -64,10 +61,7 @@ def herken_terugkeer(gebeurd: list[Gebeurtenis]) -> None:
 
 
 def _weer_op_de_site(komst: Gebeurtenis, toen: Stand) -> Gebeurtenis:
-    """The arrival of an item, as that of one which visitors saw before, the last time in `toen`.
-
-    Raises ValidationError when something differs from then that needs a reason, and there is none.
-    """
+    """The arrival of an item that visitors last saw in `toen`; raises as `eis_reden` does."""
     komst.soort, komst.laatst_openbaar = Soort.GEPUBLICEERD, toen
     if komst.openbaar:
         eis_reden(komst.wijziging, komst.kenmerk, _voor_bezoekers(toen, komst.stand))
@@ -77,8 +71,7 @@ def _weer_op_de_site(komst: Gebeurtenis, toen: Stand) -> Gebeurtenis:
 def bij_openbaar_worden(kader: Stand) -> Iterator[Gebeurtenis]:
     """What visitors newly see, or miss, of an agenda that comes on the site, or back on it.
 
-    Nothing of an item that is as they last saw it, or of which this very save told already. Raises
-    ValidationError as `_weer_op_de_site` does.
+    Nothing of an item that is as they last saw it, or of which this very save told already.
     """
     agenda, wijziging = kader.agenda, kader.wijziging
     openbaar = Punt.objects.openbaar().filter(agenda=agenda)
@@ -101,10 +94,7 @@ def bij_openbaar_worden(kader: Stand) -> Iterator[Gebeurtenis]:
 
 
 def _verteld_en_gegaan(agenda) -> tuple[dict[str, Gebeurtenis], dict[str, Gebeurtenis]]:
-    """By kenmerk: what visitors last read of its coming or going, and how it went, if it is away.
-
-    Of what was withdrawn and then deleted, how it was withdrawn.
-    """
+    """By kenmerk: what visitors last read of its coming or going, and how it went, if away."""
     verteld: dict[str, Gebeurtenis] = {}
     gegaan: dict[str, Gebeurtenis] = {}
     alle = Gebeurtenis.objects.filter(agenda=agenda, soort__in=KOMEN_EN_GAAN)
@@ -129,10 +119,7 @@ def _alsnog_verteld(kader, ging: Gebeurtenis) -> Gebeurtenis:
 def bij_te_noemen_worden(
     genoemd: Beschreven, stand: Stand, wijziging: Wijziging
 ) -> Iterator[Gebeurtenis]:
-    """What visitors newly see of an item when something that it points at becomes public.
-
-    Nothing that they could read before, e.g. when a withdrawn meeting is published again.
-    """
+    """What visitors see of an item, and never read, now that what it points at becomes public."""
     model = Punt.soorten()[stand.soort]
     [met] = openbaar_deel((model, stand.inhoud))
     eerder = Gebeurtenis.objects.filter(kenmerk=stand.kenmerk, openbaar=True)
@@ -178,10 +165,9 @@ def _voor_bezoekers(toen: Stand, nu: Stand) -> list[Verandering]:
 
 
 def _laatst_openbaar(agenda: Agenda, voor: Wijziging, kenmerk: str = "") -> dict[str, Stand]:
-    """The stand in which visitors last saw each item, by kenmerk; none for what they never saw.
+    """The stand in which visitors last saw each item, or that with this `kenmerk`, by kenmerk.
 
-    Of all items of the agenda, or of the one with this `kenmerk`. Counts only what was written
-    before the wijziging `voor`; what one wijziging wrote, visitors saw at once. Two queries.
+    Counts what was written before `voor`; what one wijziging wrote came at once. Two queries.
     """
     rijen = Stand.objects.filter(agenda=agenda, wijziging__lt=voor)
     if kenmerk:

@@ -1,16 +1,17 @@
-"""The frame of an agenda: its own fields, its parts, and the names that its items point at."""
+"""The frame of an agenda: its fields, parts and names, and what else looks different with what."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from ..beschrijving.lezen import inhoud, rij
 from ..beschrijving.model import Beschreven, met_naam
 from ..beschrijving.openbaar import openbaar_deel
 from ..beschrijving.veld import Inhoud
+from ..beschrijving.wijzers import wijst_aan
 from ..choices import AgendaStatus
-from ..models import Agenda, Document, Eigenaar, Orgaan, Samenhang, Vergadering
+from ..models import Agenda, Document, Eigenaar, Orgaan, Punt, Samenhang, Vergadering
 
 
 @dataclass(frozen=True)
@@ -126,3 +127,49 @@ def _rijen(model, genoemd):
 def _in_register(los, velden):
     openbaar = {"openbaar": los.is_openbaar} if los.KAN_VERBORGEN else {}
     return rij(los, velden) | openbaar
+
+
+def agenda_van(rij: Model) -> int | None:
+    """The key of the agenda that something belongs to, or is; None for what any agenda may use."""
+    return rij.pk if isinstance(rij, Agenda) else getattr(rij, "agenda_id", None)
+
+
+def punten_die_noemen(rij: Beschreven) -> set[int]:
+    """The items, by primary key, whose content holds the key of `rij`."""
+    return {
+        pk
+        for model in Punt.soorten().values()
+        for wijzer in wijst_aan(model)
+        if wijzer.doel is type(rij)
+        for pk in model._base_manager.filter(**{wijzer.pad: rij}).values_list("pk", flat=True)
+    }
+
+
+def agendas_die_verbinden(kenmerk: str) -> set[int]:
+    """The agendas that tell how this item hangs together with theirs."""
+    return set(
+        Agenda.objects.filter(samenhang__delen__punt__kenmerk=kenmerk).values_list("pk", flat=True)
+    )
+
+
+def agendas_van(rij: Beschreven) -> set[int]:
+    """The agendas that something belongs to; a name that any agenda may use belongs to all."""
+    eigen = agenda_van(rij)
+    return {eigen} if eigen else set(Agenda.objects.values_list("pk", flat=True))
+
+
+def genoemd_in_register(soort: type[Punt], staat: dict | None) -> set[tuple]:
+    """What the state of an item points at of which the frame keeps the names."""
+    return {
+        (wijzer.doel, sleutel)
+        for wijzer in wijst_aan(soort)
+        if staat and wijzer.doel in IN_REGISTER
+        for sleutel in wijzer.sleutels(staat)
+    }
+
+
+def neemt_openbare_punten_mee(punt: Punt | None, was: dict | None, wordt: dict | None) -> bool:
+    """Whether public items go to another domain along with this one, be it public itself or not."""
+    if not (punt and was and wordt) or was.get("domein") == wordt.get("domein"):
+        return False
+    return Punt.objects.openbaar().filter(pk__in=punten_die_noemen(punt)).exists()

@@ -8,10 +8,7 @@ from ..models import Punt, Stand
 
 
 def nummer(punt: Punt) -> None:
-    """Give a new item its kenmerk, unless it has one, and a place at the end, unless it has one.
-
-    Raises ValidationError for a kenmerk that was ever used: it stays with the item it belonged to.
-    """
+    """Give a new item a place at the end, and a kenmerk; ValidationError if it was used before."""
     if not punt.kenmerk:
         punt.kenmerk = volgend_kenmerk(punt)
     elif Stand.objects.filter(kenmerk=punt.kenmerk).exists():

@@ -11,14 +11,11 @@ from ..beschrijving.veld import sleutels
 from ..choices import Zijde
 from ..models import Agenda, Punt, Samenhang, Stand, Wijziging
 from ..verschil import AlsVerandering, waarom
-from .kader import kader
+from .kader import agenda_van, kader
 
 
 def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
-    """Refuse what would leave the standen so far, or an address, without the thing they name.
-
-    Raises ValidationError with a Dutch sentence.
-    """
+    """Raise ValidationError when standen so far, or an address, would lose the thing they name."""
     if isinstance(oud, Punt) and isinstance(nieuw, Punt) and oud.kenmerk != nieuw.kenmerk:
         raise ValidationError({"kenmerk": "Het kenmerk van een punt blijft altijd hetzelfde."})
     if agenda_van(oud) != agenda_van(nieuw):
@@ -27,16 +24,8 @@ def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
         raise ValidationError({"slug": "Het webadres blijft altijd hetzelfde."})
 
 
-def agenda_van(rij: Model) -> int | None:
-    """The key of the agenda that something belongs to, or is; None for what any agenda may use."""
-    return rij.pk if isinstance(rij, Agenda) else getattr(rij, "agenda_id", None)
-
-
 def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[AlsVerandering]) -> None:
-    """Refuse to change an item without a reason in what visitors want to know the reason of.
-
-    Raises ValidationError, with code "reden".
-    """
+    """Raise ValidationError ("reden") when visitors want to know why, and nobody said so."""
     for verandering in () if wijziging.reden else anders:
         if vraag := waarom(kenmerk, verandering):
             raise ValidationError(
@@ -45,10 +34,7 @@ def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[AlsVeranderin
 
 
 def past_bij_wat_eraan_hangt(rij: Beschreven) -> None:
-    """Refuse a row of which the rows that hang on it do not fit.
-
-    Raises ValidationError with a Dutch sentence for each of them.
-    """
+    """Raise ValidationError for a row that the rows which hang on it do not fit."""
     vreemd = [
         f"'{doel}' hoort bij een andere agenda."
         for naam in sleutels(rij.BESCHRIJVING)

@@ -10,32 +10,22 @@ from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import FORMAAT
 from ..choices import Publicatie
 from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Wijziging
-from .gebeurtenissen import (
-    bij_openbaar_worden,
-    bij_te_noemen_worden,
-    gezien,
-    herken_terugkeer,
-    tussen,
-)
-from .kader import kader, openbaar_kader, register
-from .regels import agenda_van, eis_reden
-from .verwijzers import (
-    agendas_die_verbinden,
-    agendas_van,
-    genoemd_in_register,
-    neemt_openbare_punten_mee,
-    punten_die_noemen,
-)
+from . import gebeurtenissen, kader
+from .regels import eis_reden
 
 
 class Vastlegging:
-    """What was touched, and may have become different; `wijziging` is a row once anything did."""
+    """What was touched, and may have become different; `wijziging` is a row once anything did.
+
+    `zelf` are the kenmerken of items that were themselves saved, deleted or brought back;
+    `te_noemen` is what a public page may name from now on, where something points at it.
+    """
 
     def __init__(self, wijziging: Wijziging):
         self.wijziging = wijziging
         self._punten: dict[str, Punt] = {}
-        self._zelf: set[str] = set()
-        self._te_noemen: list[Beschreven] = []
+        self.zelf: set[str] = set()
+        self.te_noemen: list[Beschreven] = []
         self._kaders: set[int] = set()
         self._registers: set[int] = set()
         self._agendas: dict[int, Agenda] = {}
@@ -46,7 +36,7 @@ class Vastlegging:
     def raak(self, punt: Punt) -> None:
         """Note an item that was itself saved, deleted or brought back; as the database has it."""
         self._punten[punt.kenmerk] = punt
-        self._zelf.add(punt.kenmerk)
+        self.zelf.add(punt.kenmerk)
 
     def raak_punten(self, pks: set[int]) -> None:
         """Note the items with these keys, whose content may change along with something else."""
@@ -58,30 +48,19 @@ class Vastlegging:
 
         What any agenda may use, and is `nieuw`, nothing names yet: it is in no frame.
         """
-        if not nieuw or agenda_van(rij):
-            self._kaders |= agendas_van(rij)
+        if not nieuw or kader.agenda_van(rij):
+            self._kaders |= kader.agendas_van(rij)
         self._iets_zichtbaar |= zichtbaar
 
-    def werd_te_noemen(self, rij: Beschreven) -> None:
-        """Note what a public page may name from now on, where something points at it."""
-        self._te_noemen.append(rij)
-
-    def kwam_terug(self, kenmerk: str) -> bool:
-        """Whether the item with this kenmerk is being brought back in this very opslag."""
-        return kenmerk in self._zelf
-
     def schrijf(self) -> None:
-        """Write down what became different, and count what the public sees anew.
-
-        Raises ValidationError as `eis_reden` does.
-        """
+        """Write down what differs, and count what the public sees; raises as `eis_reden` does."""
         # Read once, under the lock: an item may hold its agenda as that was before this opslag.
         geraakt = self._kaders | {punt.agenda_id for punt in self._punten.values()}
         self._agendas = {a.pk: a for a in Agenda.objects.filter(pk__in=geraakt)}
         self._net_openbaar = set(self._komen_op_de_site())
         for _, punt in sorted(self._punten.items()):
             self._leg_punt_vast(punt)
-        for rij in self._te_noemen:
+        for rij in self.te_noemen:
             self._leg_bij_wie_het_noemt_vast(rij)
         for pk, agenda in self._agendas.items():
             if pk in self._kaders | self._registers:
@@ -118,54 +97,54 @@ class Vastlegging:
             return
         openbaar = punt is not None and punt.publicatie == Publicatie.GEPUBLICEERD
         stand = self._leg_vast(self._agendas[geraakt.agenda_id], kenmerk, soort, openbaar, wordt)
-        publiek = gezien(stand, vorige, self._net_openbaar)
+        publiek = gebeurtenissen.gezien(stand, vorige, self._net_openbaar)
         self._onthoud_wie_dit_ziet(stand, punt, was, publiek)
-        gebeurd = tussen(stand, was, *publiek)
+        gebeurd = gebeurtenissen.tussen(stand, was, *publiek)
         if vorige and openbaar:
-            herken_terugkeer(gebeurd)
-        if kenmerk in self._zelf:
+            gebeurtenissen.herken_terugkeer(gebeurd)
+        if kenmerk in self.zelf:
             eis_reden(stand.wijziging, kenmerk, (los for los in gebeurd if los.openbaar))
         self._schrijf(gebeurd)
 
     def _zoals_bewaard(self, geraakt) -> Punt | None:
         """The row of an item as it is now; None when it was deleted."""
-        if geraakt.kenmerk in self._zelf:
+        if geraakt.kenmerk in self.zelf:
             return geraakt if geraakt.pk else None
         return Punt.soorten()[geraakt.soort]._base_manager.filter(pk=geraakt.pk).first()
 
     def _onthoud_wie_dit_ziet(self, stand, punt, was, publiek):
         """Note the frames that name something else now, and the agendas that look different."""
         soort, wordt, (zag, ziet) = Punt.soorten()[stand.soort], stand.inhoud, publiek
-        if genoemd_in_register(soort, was) != genoemd_in_register(soort, wordt):
+        if kader.genoemd_in_register(soort, was) != kader.genoemd_in_register(soort, wordt):
             self._registers.add(stand.agenda_id)
-        if zag != ziet or neemt_openbare_punten_mee(punt, was, wordt):
+        if zag != ziet or kader.neemt_openbare_punten_mee(punt, was, wordt):
             self._iets_zichtbaar = True
-            self._zichtbaar |= {stand.agenda_id, *agendas_die_verbinden(stand.kenmerk)}
+            self._zichtbaar |= {stand.agenda_id, *kader.agendas_die_verbinden(stand.kenmerk)}
 
     def _leg_bij_wie_het_noemt_vast(self, rij):
         """What visitors see of public items differs now, though the items themselves do not."""
         punten = Punt.objects.openbaar().exclude(agenda__in=self._net_openbaar)
-        for punt in punten.filter(pk__in=punten_die_noemen(rij)):
+        for punt in punten.filter(pk__in=kader.punten_die_noemen(rij)):
             stand = _laatste(kenmerk=punt.kenmerk)
             if stand and stand.wijziging_id != self.wijziging.pk:
-                self._schrijf(bij_te_noemen_worden(rij, stand, self.wijziging))
+                self._schrijf(gebeurtenissen.bij_te_noemen_worden(rij, stand, self.wijziging))
 
     def _leg_kader_vast(self, agenda):
         vorige = _laatste(agenda=agenda, kenmerk="")
         eerder = vorige.inhoud if vorige else None
         if eerder and agenda.pk not in self._kaders:
-            nieuw = eerder | {"register": register(agenda)}
+            nieuw = eerder | {"register": kader.register(agenda)}
         else:
-            nieuw = kader(agenda)
+            nieuw = kader.kader(agenda)
         if eerder == nieuw:
             return
         stand = self._leg_vast(agenda, "", "agenda", agenda.is_openbaar, nieuw)
-        if openbaar_kader(eerder) != openbaar_kader(nieuw):
+        if kader.openbaar_kader(eerder) != kader.openbaar_kader(nieuw):
             self._iets_zichtbaar = True
         if self._iets_zichtbaar:
             self._zichtbaar.add(agenda.pk)
         if agenda.pk in self._net_openbaar:
-            self._schrijf(bij_openbaar_worden(stand))
+            self._schrijf(gebeurtenissen.bij_openbaar_worden(stand))
 
     def _leg_vast(self, agenda, kenmerk, soort, openbaar, nieuw):
         return Stand.objects.create(
