@@ -2,7 +2,6 @@
 
 In come two states as JSON, or events; out go changes, sentences, the words of a text that differ,
 timelines, how often an item was put off, and what two people did put together.
-How a change of a field is told, its description says (`agenda/beschrijving`).
 """
 
 from .doorschuiven import (

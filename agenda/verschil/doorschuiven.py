@@ -1,8 +1,7 @@
 """How often an item was put off, and from when to when: what its public events tell of it.
 
-The planning is looked at per day on which changes of it were written down: from before the first
-one to after the last. So what was put back on the same day never happened, and what moved while it
-was off the site moved on the day on which it came back.
+The planning is looked at per day on which it changed: what was put back on the same day never
+happened, and what moved while it was off the site moved on the day on which it came back.
 """
 
 from collections import defaultdict
@@ -25,9 +24,8 @@ from .woorden import opsomming
 class Verschuiving:
     """What became of the planning of one item; periods are first days, as ISO.
 
-    `aantal` is the number of days on which it was put off, be it put back on a later day. `eerst`
-    is the earliest period that it left the first time, "" when it never did. `ooit` are the periods
-    in which it was planned before some day that changed its planning.
+    `aantal` is on how many days it was put off, be it put back on a later day; `eerst` the earliest
+    period that it left the first time ("" for never); `ooit` all in which it was planned before.
     """
 
     aantal: int
@@ -35,11 +33,7 @@ class Verschuiving:
     ooit: frozenset[str] = frozenset()
 
     def in_woorden(self, gepland: Iterable[str], naam: Callable[[str], str]) -> str:
-        """ "2x doorgeschoven (van 2016 naar 2018)"; "" when it was never put off.
-
-        `gepland` is where it is planned now; what lies before the period that it left is no part
-        of the way that it went.
-        """
+        """ "2x doorgeschoven (van 2016 naar 2018)" of what is in `gepland` now; "" when never."""
         if not self.aantal:
             return ""
         gepland, van = sorted(gepland), naam(self.eerst)
@@ -50,24 +44,15 @@ class Verschuiving:
         return f"{self.aantal}x doorgeschoven ({weg})"
 
 
-Verplaatsing = tuple[datetime, Any, Any]
-"""When a change of a planning was written down, and the periods before and after."""
 NOOIT_VERSCHOVEN = Verschuiving(0, "")
 
 
 def verschuivingen(**welke: Any) -> dict[str, Verschuiving]:
-    """Of every item whose planning changed in public, by kenmerk. One query.
-
-    `welke` says of which events: `agenda=agenda`, `kenmerk__in=kenmerken`.
-    """
+    """Of items whose planning changed in public, by kenmerk; `welke` filters events. One query."""
     per_punt = defaultdict(list)
-    for kenmerk, *los in (
-        Gebeurtenis.objects.openbaar()
-        .van_de_planning()
-        .filter(**welke)
-        .order_by("pk")
-        .values_list("kenmerk", "wijziging__moment", "oud", "nieuw", "toen", "terug")
-    ):
+    gebeurd = Gebeurtenis.objects.openbaar().van_de_planning().filter(**welke).order_by("pk")
+    kolommen = ("kenmerk", "wijziging__moment", "oud", "nieuw", "toen", "terug")
+    for kenmerk, *los in gebeurd.values_list(*kolommen):
         per_punt[kenmerk].append(_stap(*los))
     return {kenmerk: _verschuiving(reeks) for kenmerk, reeks in per_punt.items()}
 
@@ -100,7 +85,7 @@ def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str
 
 def _stap(
     moment: datetime, oud: Any, nieuw: Any, toen: Inhoud | None, terug: Inhoud | None
-) -> Verplaatsing:
+) -> tuple[datetime, Any, Any]:
     """When a planning changed, from which periods to which; an action has no planning."""
     if toen is None or terug is None:
         return moment, oud, nieuw
@@ -111,7 +96,7 @@ def _stap(
     return moment, was, wordt
 
 
-def _verschuiving(reeks: Iterable[Verplaatsing]) -> Verschuiving:
+def _verschuiving(reeks: Iterable[tuple[datetime, Any, Any]]) -> Verschuiving:
     aantal, eerst, ooit = 0, "", set()
     for _, op_een_dag in groupby(reeks, lambda los: timezone.localdate(los[0])):
         stappen = list(op_een_dag)

@@ -43,10 +43,7 @@ AlsVerandering = Verandering | Gebeurtenis
 
 @cache
 def beschreven() -> dict[str, Veld]:
-    """The fields of every kind of item, in the order in which their changes are told.
-
-    A field of one name means the same thing for every kind of item that has it.
-    """
+    """The fields of every kind of item, in the order of telling; a name means the same in each."""
     alle: dict[str, Veld] = {}
     for model in Punt.soorten().values():
         alle |= velden(model.BESCHRIJVING)
@@ -65,21 +62,15 @@ def rij_van(lijst: str) -> dict[str, Veld]:
     return {}
 
 
-@cache
-def _standaard() -> Inhoud:
-    """What each field of every kind of item is in a state from before there was such a field."""
-    return {n: w for m in Punt.soorten().values() for n, w in standaard(m.BESCHRIJVING).items()}
-
-
 def _aangevuld(staat: Inhoud, ander: Inhoud) -> Inhoud:
-    """A state with what the other has and it does not know yet."""
-    return {naam: w for naam, w in _standaard().items() if naam in ander} | staat
+    """A state with the defaults of fields that the other has, and that are newer than this one."""
+    alle = (standaard(model.BESCHRIJVING) for model in Punt.soorten().values())
+    return {naam: w for een in alle for naam, w in een.items() if naam in ander} | staat
 
 
 def verschil(oud: Inhoud | None, nieuw: Inhoud | None) -> list[Verandering]:
-    """The changes that lead from one state to the other; none between equal states.
+    """The changes that lead from one state to the other; the other way they name the same fields.
 
-    `verschil(b, a)` names the fields of `verschil(a, b)` with old and new the other way round.
     Fields that say nothing to a reader, such as the place in the list, make no difference.
     """
     if oud is None:
@@ -96,10 +87,7 @@ def verschil(oud: Inhoud | None, nieuw: Inhoud | None) -> list[Verandering]:
 
 
 def waarom(kenmerk: str, verandering: AlsVerandering) -> str:
-    """What a visitor wants to know the reason of, as "waarom" goes on; "" where none is needed.
-
-    The soort decides, and else the field: a termijn that is put off is a slip like any other.
-    """
+    """What a visitor wants to know the reason of, as "waarom" goes on; "" where none is needed."""
     if verandering.soort in REDEN_NODIG:
         return f"{kenmerk} {Soort(verandering.soort).label.lower()} is"
     veld = beschreven().get(verandering.veld, Veld())

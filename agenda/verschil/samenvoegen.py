@@ -83,10 +83,7 @@ class Samenvoeging:
         return tuple(deel for deel in self.delen if deel.botst)
 
     def samen(self, kies_mijn: Iterable[str] = ()) -> Inhoud:
-        """The state with what both did; where that collides with what the other made of it.
-
-        Except in the pieces with the names in `kies_mijn`: there it has what I made of it.
-        """
+        """The state with what both did; where that collides the other wins, or I in `kies_mijn`."""
         namen = set(kies_mijn)
         van_mij = {
             deel.plek: deel.mijn
@@ -113,8 +110,7 @@ def voeg_samen(staat: type[Staat], was: Inhoud, ander: Inhoud, mijn: Inhoud) -> 
 def verschillen(staat: type[Staat], oud: Inhoud, nieuw: Inhoud) -> Iterator[Deel]:
     """What leads from one state to the other, in `mijn`.
 
-    The rows of a list that came and went are one piece, with the whole list as it was and will be;
-    it comes before the pieces that are about one of its rows.
+    The rows of a list that came and went are one piece, with the whole list; it comes first.
     """
     stukken = delen(staat, oud, oud, nieuw)
     for lijst, groep in groupby(stukken, key=lambda deel: deel.plek.lijst):
@@ -210,10 +206,7 @@ def _vervangen(was: Rijen, ander: Rijen, mijn: Rijen) -> set[Sleutel]:
 
 
 def _per_sleutel(staat: type[Staat], lijst: str, inhoud: Inhoud) -> Rijen:
-    """The rows of a list by key, the keys of a many-to-many field by themselves.
-
-    A key ends with how often it came before: nothing forbids two links that are the same.
-    """
+    """The rows of a list, or keys of a many-to-many field, by key and how often it came before."""
     is_lijst = lijst in lijsten(staat)
     eerder: Counter[Sleutel] = Counter()
     gevonden: Rijen = {}

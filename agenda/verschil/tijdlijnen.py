@@ -1,7 +1,4 @@
-"""Events as a visitor reads them: what happened in words, why, and where that is written.
-
-Of an item that is not public any more only the date, the kenmerk and the reason are told.
-"""
+"""Events as a visitor reads them: of an item that is not public any more no words are told."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -54,10 +51,9 @@ class Tijdlijn:
 
 
 def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
-    """These events, `voor_lijst`, as they come; `openbaar()` must have let them through.
+    """These events, `voor_lijst` and `openbaar()`, but not those that name only what is hidden now.
 
-    Without those that name only what is hidden by now. Three queries at least: the items, and the
-    names of what the changes point at.
+    Three queries at least: the items, and the names of what the changes point at.
     """
     gebeurtenissen = list(gebeurtenissen)
     openbaar = Punt.objects.openbaar().filter(kenmerk__in={los.kenmerk for los in gebeurtenissen})
@@ -69,13 +65,8 @@ def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
 
 def tijdlijn(punt: Punt) -> Tijdlijn:
     """What happened to a public item."""
-    gebeurtenissen = list(
-        Gebeurtenis.objects.openbaar()
-        .filter(kenmerk=punt.kenmerk)
-        .voor_lijst()
-        .met_terugkeer()
-        .order_by("datum", "pk")
-    )
+    van_punt = Gebeurtenis.objects.openbaar().filter(kenmerk=punt.kenmerk).voor_lijst()
+    gebeurtenissen = list(van_punt.met_terugkeer().order_by("datum", "pk"))
     namen = Namen((los.agenda_id, los) for los in gebeurtenissen)
     gepland = {}
     if isinstance(punt, Agendapunt):

@@ -33,10 +33,7 @@ class Stuk:
 
 
 def tekstverschil(oud: str, nieuw: str) -> Iterator[Stuk]:
-    """Both texts in one, run by run, the spaces with the word before them.
-
-    The runs that are not "erbij" are the old text, those that are not "weg" the new one.
-    """
+    """Both texts in one, run by run: without "erbij" the old one, without "weg" the new one."""
     was, wordt = (re.findall(r"\s*\S+\s*?(?=\s|$)|\s+", tekst) for tekst in (oud, nieuw))
     for wat, a, b, c, d in SequenceMatcher(None, was, wordt, autojunk=False).get_opcodes():
         if wat == "equal":
@@ -62,25 +59,17 @@ def opsomming(delen: Iterable[str]) -> str:
 def genoemd(veldnaam: str, waarde: Any) -> Iterator[tuple[str, object]]:
     """What a value of this field points at: the model by name, and the key."""
     veld = beschreven().get(veldnaam, Veld())
-    if waarde is None:
-        return
-    if veldnaam == TOELICHTING:
-        yield from (("agenda.Periode", periode) for periode in waarde)
-    elif veld.met:
-        for naam, los in zip((veldnaam, *veld.met), waarde, strict=True):
-            yield from _een(beschreven()[naam], los)
-    elif veld.naar:
-        yield from _een(veld, waarde)
-    else:
-        for rij in als_lijst(waarde):
-            if isinstance(rij, dict):
-                for naam, deel in rij_van(veldnaam).items():
-                    yield from _een(deel, rij.get(naam))
-
-
-def _een(veld: Veld, waarde: Any) -> Iterator[tuple[str, object]]:
-    if veld.naar:
-        yield from ((veld.naar, sleutel) for sleutel in als_lijst(waarde))
+    delen: Iterable[tuple[Veld, Any]] = [(veld, waarde)]
+    if veldnaam == TOELICHTING and waarde:
+        delen = [(rij_van("planning")["periode"], list(waarde))]
+    elif veld.met and waarde:
+        delen = zip(map(beschreven().__getitem__, (veldnaam, *veld.met)), waarde, strict=True)
+    elif not veld.naar:
+        rijen = (rij for rij in als_lijst(waarde) if isinstance(rij, dict))
+        delen = ((los, rij.get(naam)) for rij in rijen for naam, los in rij_van(veldnaam).items())
+    for deel, los in delen:
+        if deel.naar:
+            yield from ((deel.naar, sleutel) for sleutel in als_lijst(los))
 
 
 def noemt(veldnaam: str) -> bool:
@@ -152,7 +141,8 @@ class Namen:
         in_kolom = {doel: keys for doel, keys in sleutels.items() if _kolom(doel)}
         self._namen = self._lees_kolommen(in_kolom)
         for doel in sleutels.keys() - in_kolom.keys():
-            self._namen[doel] = self._zoek(doel, sleutels[doel])
+            rijen = met_naam(self._te_noemen(doel, sleutels[doel]))
+            self._namen[doel] = {(None, rij.sleutel): str(rij) for rij in rijen}
 
     def naam(self, naar: str, sleutel: object, agenda: int) -> str:
         """The name of what a key stands for, as a change on this agenda calls it, or ""."""
@@ -182,20 +172,13 @@ class Namen:
                 namen[doelen[nummer]][agenda or None, sleutel] = naam
         return namen
 
-    def _zoek(self, doel: type[Beschreven], gevraagd: set[Any]) -> PerAgenda:
-        rijen = met_naam(self._te_noemen(doel, gevraagd))
-        return {(None, rij.sleutel): str(rij) for rij in rijen}
-
     def _te_noemen(self, doel: type[Beschreven], gevraagd: set[Any]) -> QuerySet[Beschreven]:
         rijen = doel._default_manager.all() if self._alles else te_noemen(doel)
         return rijen.filter(**{f"{doel.SLEUTEL}__in": gevraagd})
 
 
 def in_woorden(verandering: AlsVerandering, agenda: int, namen: NamenVan) -> str:
-    """What changed, without its soort; "" when that says it all, or nothing may be said.
-
-    Of a long text, or one that lost its words (`zonder_woorden`), only which text it is.
-    """
+    """What changed, "" when its soort says it all; of a long text only which it is."""
     lezer, oud, nieuw = Lezer(verandering.veld, agenda, namen), verandering.oud, verandering.nieuw
     zonder = oud is nieuw is None
     if lezer.veld.lang or (verandering.soort == Soort.TEKST_GEWIJZIGD and zonder):
