@@ -1,10 +1,10 @@
-"""The matrix of items and periods: when is what planned."""
+"""The matrix of items and periods: when is what planned, on a screen and on paper."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from math import ceil
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from agenda.models import Agendapunt
 from agenda.verschil import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
@@ -13,10 +13,15 @@ from agenda.weergave import ritme_in_woorden
 from ..momentopname import model as m
 
 GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
+PERIODEN_PER_TABEL = 6
+"""As many columns as fit beside a title on paper."""
+REGELS_PER_TABEL = 28
+"""A table of at most so many lines fits on a page, under a heading."""
+TEKENS_PER_REGEL = 45
+"""About as many letters as stand on one line of the first column."""
 
 
-@dataclass(frozen=True)
-class Cel:
+class Cel(NamedTuple):
     """One item in one period; `toelichting` tells more of the planning, if anything.
 
     `eerder` says that it was planned in this period once, and is not any more.
@@ -25,7 +30,7 @@ class Cel:
     periode: object
     gepland: bool
     toelichting: str
-    eerder: bool = False
+    eerder: bool
 
 
 @dataclass(frozen=True)
@@ -39,8 +44,8 @@ class Rij:
     punt: Agendapunt | m.Agendapunt
     adres: str
     cellen: tuple[Cel, ...]
-    verschoven: str = ""
-    ritme: str = ""
+    verschoven: str
+    ritme: str
 
     @property
     def in_plaats_van_cellen(self) -> str:
@@ -51,11 +56,21 @@ class Rij:
     def is_gevuld(self) -> bool:
         return any(cel.gepland or cel.eerder for cel in self.cellen)
 
+    @property
+    def regels(self) -> int:
+        """The lines that it takes on paper: a long title, or more to say, takes its own."""
+        teksten = f"{self.punt.kenmerk} {self.punt.titel}", self.verschoven, self.ritme
+        return sum(ceil(len(tekst) / TEKENS_PER_REGEL) for tekst in teksten)
+
 
 @dataclass(frozen=True)
 class Groep:
     domein: object
     rijen: tuple[Rij, ...]
+
+    @property
+    def regels(self) -> int:
+        return 1 + sum(rij.regels for rij in self.rijen)
 
 
 @dataclass(frozen=True)
@@ -66,12 +81,8 @@ class Matrix:
     @property
     def toont_eerder(self) -> bool:
         """Whether it has a period in which something was planned before."""
-        return any(cel.eerder for rij in self.rijen for cel in rij.cellen)
-
-    @property
-    def rijen(self) -> list[Rij]:
-        """The rows of all groups."""
-        return [rij for groep in self.groepen for rij in groep.rijen]
+        rijen = (rij for groep in self.groepen for rij in groep.rijen)
+        return any(cel.eerder for rij in rijen for cel in rij.cellen)
 
     def deel(self, begin: int, eind: int) -> "Matrix":
         """The periods from `begin` up to `eind`, with what is or was planned in one of those."""
@@ -79,8 +90,17 @@ class Matrix:
         for groep in self.groepen:
             rijen = (replace(rij, cellen=rij.cellen[begin:eind]) for rij in groep.rijen)
             groepen.append(replace(groep, rijen=tuple(rij for rij in rijen if rij.is_gevuld)))
-        gevuld = tuple(groep for groep in groepen if groep.rijen)
-        return Matrix(self.perioden[begin:eind], gevuld)
+        return Matrix(self.perioden[begin:eind], tuple(g for g in groepen if g.rijen))
+
+    def per_pagina(self) -> Iterator["Matrix"]:
+        """The groups, page by page; a group stays whole where it fits on one."""
+        groepen = [
+            replace(groep, rijen=rijen)
+            for groep in self.groepen
+            for rijen in _in_stukken(groep.rijen, REGELS_PER_TABEL - 1)
+        ]
+        for stuk in _in_stukken(groepen, REGELS_PER_TABEL):
+            yield replace(self, groepen=stuk)
 
 
 def maak_matrix(
@@ -100,20 +120,16 @@ def maak_matrix(
 
     def rij(punt):
         planning = punt.planning if isinstance(punt.planning, tuple) else punt.planning.all()
-        gepland = {_begin(g.periode): g.toelichting for g in planning}
+        gepland = {getattr(g.periode, "begin", g.periode): g.toelichting for g in planning}
         verschuiving = verschuivingen.get(punt.kenmerk, NOOIT_VERSCHOVEN)
+        eerder = verschuiving.ooit - {begin.isoformat() for begin in gepland}
         cellen = tuple(
-            Cel(
-                p,
-                p.begin in gepland,
-                gepland.get(p.begin, ""),
-                p.begin not in gepland and p.begin.isoformat() in verschuiving.ooit,
-            )
+            Cel(p, p.begin in gepland, gepland.get(p.begin, ""), p.begin.isoformat() in eerder)
             for p in perioden
         )
-        dagen = [begin.isoformat() for begin in gepland]
+        verschoven = verschuiving.in_woorden((begin.isoformat() for begin in gepland), naam)
         ritme = ritme_in_woorden(punt.ritme, punt.ritme_toelichting)
-        return Rij(punt, adres(punt), cellen, verschuiving.in_woorden(dagen, naam), ritme)
+        return Rij(punt, adres(punt), cellen, verschoven, ritme)
 
     return Matrix(
         perioden,
@@ -121,5 +137,35 @@ def maak_matrix(
     )
 
 
-def _begin(periode) -> date:
-    return periode if isinstance(periode, date) else periode.begin
+def maak_planningtabellen(
+    momentopname: m.Momentopname, verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN
+) -> list[list[Matrix]]:
+    """The planned periods of all items: per run of periods the tables of one page each.
+
+    A table that is torn over pages loses its heading for who listens to it. Where there are more
+    runs than one, each shows only the items that are or were planned in it.
+    """
+    groepen = [groep for groep in momentopname.per_domein() if groep[1]]
+    if not (groepen and momentopname.perioden):
+        return []
+    heel = maak_matrix(
+        momentopname.perioden, groepen, lambda punt: f"#{punt.kenmerk}", verschuivingen
+    )
+    totaal = len(heel.perioden)
+    breedte = ceil(totaal / ceil(totaal / PERIODEN_PER_TABEL))
+    if breedte == totaal:
+        delen = [heel]
+    else:
+        delen = [heel.deel(van, van + breedte) for van in range(0, totaal, breedte)]
+    return [list(deel.per_pagina()) for deel in delen if deel.groepen]
+
+
+def _in_stukken(dingen: Iterable[Any], ruimte: int) -> Iterator[tuple[Any, ...]]:
+    """Runs that together are no higher than there is room; what is higher itself stands alone."""
+    stuk: list[Any] = []
+    for ding in dingen:
+        if stuk and sum(los.regels for los in (*stuk, ding)) > ruimte:
+            yield tuple(stuk)
+            stuk = []
+        stuk.append(ding)
+    yield tuple(stuk)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -19,20 +20,17 @@ from . import samenhangmatrix
 from .begrippen import Begrip, gebruikte_begrippen
 from .begrotingstabel import maak_begrotingstabel
 from .feiten import Feit, feiten_per_punt
-from .matrix import GEEN_VERSCHUIVINGEN
-from .planningtabellen import maak_planningtabellen
+from .matrix import GEEN_VERSCHUIVINGEN, maak_planningtabellen
 
 
-@dataclass(frozen=True)
-class Bijdrage:
+class Bijdrage(NamedTuple):
     """What one owner does: per role the items, in the order of the agenda."""
 
     naam: str
-    rollen: tuple[tuple[str, tuple[m.Punt, ...]], ...]
+    rollen: list[tuple[str, list[m.Punt]]]
 
 
-@dataclass(frozen=True)
-class Themagroep:
+class Themagroep(NamedTuple):
     """A theme, the domains that it serves (name and place in the document), and its items."""
 
     thema: m.Thema
@@ -93,18 +91,13 @@ def als_html(
 
 def _met_wijzigingen(feiten, sinds):
     """The facts, each of a changed item opening with what changed."""
-    per_punt = sinds.vergelijking.per_punt()
-    return {
-        kenmerk: replace(bij, kern=(_wijziging(per_punt[kenmerk], sinds.woorden), *bij.kern))
-        if kenmerk in per_punt
-        else bij
-        for kenmerk, bij in feiten.items()
-    }
-
-
-def _wijziging(regels, sinds):
-    zinnen = (f"{r.soort.label.lower()} {r.woorden}".strip() for r in regels)
-    return Feit(f"Sinds {sinds}", "; ".join(zinnen))
+    aangevuld = dict(feiten)
+    for kenmerk, regels in sinds.vergelijking.per_punt().items():
+        if bij := feiten.get(kenmerk):
+            zinnen = (f"{regel.soort.label.lower()} {regel.woorden}".strip() for regel in regels)
+            feit = Feit(f"Sinds {sinds.woorden}", "; ".join(zinnen))
+            aangevuld[kenmerk] = replace(bij, kern=(feit, *bij.kern))
+    return aangevuld
 
 
 def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}") -> dict:
@@ -115,12 +108,11 @@ def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}
     """
     inhoud = gekozen.punten.values()
     alles = gekozen is geheel
+    teksten = samenhangmatrix.uit_opname(gekozen, geheel, domein)
     return {
         "themas": themas(geheel, domein) if alles else [],
         "begroting": maak_begrotingstabel(geheel.begroting) if alles else None,
-        "hoofdstukken": samenhangmatrix.per_soort(
-            samenhangmatrix.uit_opname(gekozen, geheel, domein)
-        ),
+        "hoofdstukken": samenhangmatrix.per_soort(teksten),
         "afgelopen": gekozen.afgelopen,
         "feiten": feiten_per_punt(gekozen, geheel),
         "zelfde_deelnemers": doen_dezelfden_mee(gekozen),
@@ -152,30 +144,29 @@ def doen_dezelfden_mee(momentopname: m.Momentopname) -> bool:
 
 def wie_doet_wat(momentopname: m.Momentopname) -> list[Bijdrage]:
     """Every owner by name, with the roles in their own order."""
-    per_eigenaar: dict[tuple[str, str], dict[str, list[m.Punt]]]
-    per_eigenaar = defaultdict(lambda: defaultdict(list))
+    per_eigenaar: dict[str, dict[str, list[m.Punt]]] = defaultdict(lambda: defaultdict(list))
     for punt in momentopname.punten.values():
         for betrokkene in punt.betrokkenen:
-            [naam] = momentopname.namen([betrokkene.eigenaar])
-            per_eigenaar[naam, betrokkene.eigenaar][betrokkene.rol].append(punt)
-    eigenaren = sorted(per_eigenaar, key=lambda eigenaar: eigenaar[0].casefold())
-    return [
-        Bijdrage(naam, tuple((r.value, tuple(rollen[r])) for r in Rol if r in rollen))
-        for naam, slug in eigenaren
-        for rollen in [per_eigenaar[naam, slug]]
-    ]
+            per_eigenaar[betrokkene.eigenaar][betrokkene.rol].append(punt)
+    namen = momentopname.namen(per_eigenaar)
+    return sorted(
+        (
+            Bijdrage(naam, [(rol.value, rollen[rol]) for rol in Rol if rol in rollen])
+            for naam, rollen in zip(namen, per_eigenaar.values(), strict=True)
+        ),
+        key=lambda bijdrage: bijdrage.naam.casefold(),
+    )
 
 
 def begrippen(
     momentopname: m.Momentopname, samenhang: Iterable[samenhangmatrix.Hoofdstuk] = ()
 ) -> list[Begrip]:
     """The terms to explain: those that some text of the document uses."""
+    verbanden = [tekst.verband for hoofdstuk in samenhang for tekst in hoofdstuk.teksten]
     teksten = [momentopname.agenda.inleiding]
-    for hoofdstuk in samenhang:
-        teksten += [f"{tekst.titel} {tekst.toelichting}" for tekst in hoofdstuk.teksten]
     for domein in momentopname.domeinen:
         teksten += [domein.naam, domein.naam_werkagenda, domein.beschrijving]
     teksten += [f"{o.soort} {o.naam} {o.afkorting}" for o in momentopname.overleggen]
-    for punt in momentopname.punten.values():
-        teksten += [punt.titel, punt.toelichting]
+    for ding in (*verbanden, *momentopname.punten.values()):
+        teksten += [ding.titel, ding.toelichting]
     return gebruikte_begrippen("\n".join(teksten))

@@ -7,31 +7,26 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
+from operator import attrgetter
 from types import MappingProxyType
+from typing import NamedTuple
 
 from django.utils.text import capfirst
 
 from agenda.choices import SamenhangSoort, Zijde
-from agenda.models import Agenda, Agendapunt, Domein, Punt, Samenhang
+from agenda.models import Agenda, Agendapunt, Domein, Samenhang
 from agenda.weergave import van_kant
 
 from ..momentopname import model as m
 
-MEERVOUD = {
-    SamenhangSoort.KOPPELKANS: "Koppelkansen",
-    SamenhangSoort.DILEMMA: "Dilemma’s",
-    SamenhangSoort.WERKT_UIT: "Wat iets anders uitwerkt",
-    SamenhangSoort.VOLGT_OP: "Wat op iets anders volgt",
-    SamenhangSoort.RAAKT_AAN: "Wat elkaar raakt",
+SOORTEN = {
+    SamenhangSoort.KOPPELKANS: ("Koppelkansen", "samen met", "samen met"),
+    SamenhangSoort.DILEMMA: ("Dilemma’s", "tegenover", "tegenover"),
+    SamenhangSoort.WERKT_UIT: ("Wat iets anders uitwerkt", "werkt uit", "werken uit"),
+    SamenhangSoort.VOLGT_OP: ("Wat op iets anders volgt", "volgt op", "volgen op"),
+    SamenhangSoort.RAAKT_AAN: ("Wat elkaar raakt", "raakt aan", "raken aan"),
 }
-TUSSEN = {
-    SamenhangSoort.KOPPELKANS: ("samen met", "samen met"),
-    SamenhangSoort.DILEMMA: ("tegenover", "tegenover"),
-    SamenhangSoort.WERKT_UIT: ("werkt uit", "werken uit"),
-    SamenhangSoort.VOLGT_OP: ("volgt op", "volgen op"),
-    SamenhangSoort.RAAKT_AAN: ("raakt aan", "raken aan"),
-}
-"""What stands between the two sides, after one thing and after more."""
+"""The heading of each kind, and what stands between two sides, after one thing and after more."""
 
 
 @dataclass(frozen=True)
@@ -56,42 +51,36 @@ class Ding:
 class Tekst:
     """One tie in words; `bron_adres` is the page of its source, "" when there is no link to it."""
 
-    soort: str
-    nummer: int
-    titel: str
-    toelichting: str
-    eerste: tuple[Ding, ...]
-    tweede: tuple[Ding, ...]
-    bron: str = ""
-    bron_plaats: str = ""
+    verband: Samenhang | m.Samenhang
+    eerste: list[Ding]
+    tweede: list[Ding]
+    bron: str
     bron_adres: str = ""
 
     @property
     def anker(self) -> str:
-        return f"{self.soort}-{self.nummer}"
+        return f"{self.verband.soort}-{self.verband.nummer}"
 
     @property
     def naam(self) -> str:
         """As "Koppelkans 3"."""
-        return f"{SamenhangSoort(self.soort).label} {self.nummer}"
+        return f"{SamenhangSoort(self.verband.soort).label} {self.verband.nummer}"
 
     @property
     def tussen(self) -> str:
         """What the first side does to the second, in words."""
-        enkel, meer = TUSSEN[SamenhangSoort(self.soort)]
+        _, enkel, meer = SOORTEN[SamenhangSoort(self.verband.soort)]
         return enkel if len(self.eerste) == 1 else meer
 
 
-@dataclass(frozen=True)
-class Hoofdstuk:
+class Hoofdstuk(NamedTuple):
     """The ties of one kind."""
 
     naam: str
-    teksten: tuple[Tekst, ...]
+    teksten: list[Tekst]
 
 
-@dataclass(frozen=True)
-class Verwijzing:
+class Verwijzing(NamedTuple):
     """What a cell says: a tie from the side of its row, and where the text of that stands.
 
     `via` is the domain that is tied, where the row is an item in it; else "".
@@ -99,32 +88,29 @@ class Verwijzing:
 
     woorden: str
     anker: str
-    via: str = ""
+    via: str
 
 
-@dataclass(frozen=True)
-class Cel:
-    verwijzingen: tuple[Verwijzing, ...]
+class Cel(NamedTuple):
+    """`zelf` says whether the row and the column are the same thing."""
+
+    verwijzingen: list[Verwijzing]
     zelf: bool
-    """Whether the row and the column are the same thing."""
 
 
-@dataclass(frozen=True)
-class Rij:
+class Rij(NamedTuple):
     ding: Ding
-    cellen: tuple[Cel, ...]
+    cellen: list[Cel]
 
 
-@dataclass(frozen=True)
-class Groep:
+class Groep(NamedTuple):
     naam: str
-    rijen: tuple[Rij, ...]
+    rijen: list[Rij]
 
 
-@dataclass(frozen=True)
-class Matrix:
-    kolommen: tuple[Ding, ...]
-    groepen: tuple[Groep, ...]
+class Matrix(NamedTuple):
+    kolommen: list[Ding]
+    groepen: list[Groep]
 
 
 def uit_rijen(
@@ -143,44 +129,26 @@ def uit_rijen(
         for deel in verband.delen.all():
             kanten[deel.zijde].append(_ding(deel.ding, agenda, erin))
         bron = verband.bron
-        titel, adres = (bron.titel, bron.get_absolute_url()) if bron else ("", "")
-        teksten.append(_tekst(verband, kanten, titel, adres))
+        waaruit = (bron.titel, bron.get_absolute_url()) if bron else ("", "")
+        teksten.append(Tekst(verband, kanten[Zijde.A], kanten[Zijde.B], *waaruit))
     return teksten
 
 
-def _tekst(verband, kanten, bron, bron_adres=""):
-    """The words of a tie that is a row or a state."""
-    return Tekst(
-        soort=verband.soort,
-        nummer=verband.nummer,
-        titel=verband.titel,
-        toelichting=verband.toelichting,
-        eerste=tuple(kanten[Zijde.A]),
-        tweede=tuple(kanten[Zijde.B]),
-        bron=bron,
-        bron_plaats=verband.bron_plaats,
-        bron_adres=bron_adres,
-    )
-
-
 def _ding(ding, agenda, erin=MappingProxyType({})):
+    adres, woorden = ding.get_absolute_url(), agenda.woorden
     if isinstance(ding, Domein):
-        plaats = (0, "", ding.volgorde, ding.slug)
-        groep = agenda.woorden.domeinen
-        adres, hierin = ding.get_absolute_url(), tuple(erin.get(ding.pk, ()))
-        return Ding("", ding.volledige_naam, adres, "", capfirst(groep), plaats, hierin)
-    eigen = ding.agenda_id == agenda.pk
-    elders = "" if eigen else ding.agenda.titel
-    groep, rang = _soort(ding, agenda) if eigen else (elders, 3)
+        plaats, hierin = (0, "", ding.volgorde, ding.slug), tuple(erin.get(ding.pk, ()))
+        groep = capfirst(woorden.domeinen)
+        return Ding("", ding.volledige_naam, adres, "", groep, plaats, hierin)
+    elders = "" if ding.agenda_id == agenda.pk else ding.agenda.titel
+    if elders:
+        groep, rang = elders, 3
+    elif ding.soort == "agendapunt":
+        groep, rang = woorden.agendapunten, 1
+    else:
+        groep, rang = woorden.acties, 2
     plaats = (rang, elders, ding.volgorde, ding.kenmerk)
-    return Ding(ding.kenmerk, ding.titel, ding.get_absolute_url(), elders, capfirst(groep), plaats)
-
-
-def _soort(punt: Punt, agenda: Agenda):
-    """What the agenda calls such items, and in which place they come."""
-    if punt.soort == "agendapunt":
-        return agenda.woorden.agendapunten, 1
-    return agenda.woorden.acties, 2
+    return Ding(ding.kenmerk, ding.titel, adres, elders, capfirst(groep), plaats)
 
 
 def uit_opname(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}") -> list[Tekst]:
@@ -189,35 +157,29 @@ def uit_opname(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#
     The address of a part is its place in that document; `domein` makes that of a domain out of its
     slug: "#domein-{}".
     """
-    domeinen = {domein.slug for domein in gekozen.domeinen}
+    adressen = {los.slug: domein.format(los.slug) for los in gekozen.domeinen}
+    adressen |= {kenmerk: f"#{kenmerk}" for kenmerk in gekozen.punten}
     teksten = []
     for verband in geheel.samenhang:
-        kanten, hierin = defaultdict(list), gekozen is geheel
+        kanten = defaultdict(list)
         for deel in verband.delen:
-            adres = ""
-            if deel.domein in domeinen:
-                adres = domein.format(deel.domein)
-            elif deel.punt in gekozen.punten:
-                adres = f"#{deel.punt}"
-            hierin = hierin or bool(adres)
             ander = geheel.register.elders.get(deel.punt or "")
-            ding = Ding(
-                deel.punt or "", geheel.naam_van_deel(deel), adres, ander.agenda if ander else ""
-            )
-            kanten[deel.zijde].append(ding)
-        if hierin:
-            teksten.append(_tekst(verband, kanten, geheel.titel_van_bron(verband.bron)))
+            adres = adressen.get(deel.domein or deel.punt or "", "")
+            naam, agenda = geheel.naam_van_deel(deel), ander.agenda if ander else ""
+            kanten[deel.zijde].append(Ding(deel.punt or "", naam, adres, agenda))
+        dingen = kanten[Zijde.A] + kanten[Zijde.B]
+        if gekozen is geheel or any(ding.adres for ding in dingen):
+            bron = geheel.titel_van_bron(verband.bron)
+            teksten.append(Tekst(verband, kanten[Zijde.A], kanten[Zijde.B], bron))
     return teksten
 
 
 def per_soort(teksten: Iterable[Tekst]) -> list[Hoofdstuk]:
     """The ties under a heading for each kind, in the order of the kinds."""
-    teksten = list(teksten)
-    hoofdstukken = (
-        Hoofdstuk(naam, tuple(tekst for tekst in teksten if tekst.soort == soort))
-        for soort, naam in MEERVOUD.items()
-    )
-    return [hoofdstuk for hoofdstuk in hoofdstukken if hoofdstuk.teksten]
+    per = defaultdict(list)
+    for tekst in teksten:
+        per[tekst.verband.soort].append(tekst)
+    return [Hoofdstuk(naam, per[soort]) for soort, (naam, *_) in SOORTEN.items() if soort in per]
 
 
 def maak_matrix(teksten: Iterable[Tekst]) -> Matrix:
@@ -236,19 +198,14 @@ def maak_matrix(teksten: Iterable[Tekst]) -> Matrix:
                 for punt in rij.erin:
                     if punt not in zelf:
                         vakken[punt, kolom].append(_verwijzing(tekst, zijde, via=rij.naam))
-    op_volgorde = sorted(kolommen, key=_plaats)
+    op_volgorde = sorted(kolommen, key=attrgetter("plaats"))
     groepen = defaultdict(list)
-    for rij in sorted(rijen, key=_plaats):
-        cellen = tuple(Cel(tuple(vakken[rij, kolom]), rij == kolom) for kolom in op_volgorde)
+    for rij in sorted(rijen, key=attrgetter("plaats")):
+        cellen = [Cel(vakken[rij, kolom], rij == kolom) for kolom in op_volgorde]
         groepen[rij.groep].append(Rij(rij, cellen))
-    return Matrix(
-        tuple(op_volgorde), tuple(Groep(naam, tuple(rijen)) for naam, rijen in groepen.items())
-    )
-
-
-def _plaats(ding):
-    return ding.plaats
+    return Matrix(op_volgorde, [Groep(naam, rijen) for naam, rijen in groepen.items()])
 
 
 def _verwijzing(tekst, zijde, via=""):
-    return Verwijzing(f"{van_kant(tekst.soort, zijde)} {tekst.nummer}", tekst.anker, via)
+    soort, nummer = tekst.verband.soort, tekst.verband.nummer
+    return Verwijzing(f"{van_kant(soort, zijde)} {nummer}", tekst.anker, via)

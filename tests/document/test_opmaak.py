@@ -9,8 +9,8 @@ from django.utils.html import strip_tags
 
 from agenda.beschrijving.punten import Verwijzing
 from ijmond.document.begrippen import BEGRIPPEN, gebruikte_begrippen
+from ijmond.document.matrix import maak_planningtabellen
 from ijmond.document.opmaak import als_html, wie_doet_wat
-from ijmond.document.planningtabellen import maak_planningtabellen
 from ijmond.momentopname.selectie import Selectie
 from ijmond.templatetags import druk
 from tests.momentopnamen import (
