@@ -63,10 +63,9 @@ class _Schrijver:
     def __init__(self, gekozen, geheel):
         self.geheel = geheel
         self.namen = NamenUit(geheel)
-        self.status = _statuslabel(geheel)
+        stand = geheel.stand_in_woorden
+        self.status = f"Status in {stand}" if geheel.afgelopen and stand else "Status"
         self.woorden = geheel.woorden
-        self.perioden = {periode.begin: periode.naam for periode in geheel.perioden}
-        self.themas = {thema.slug: thema.naam for thema in geheel.themas}
         self.een_bron = len({p.bron for p in geheel.punten.values() if p.bron}) == 1
         houders = [houder for h in gekozen.hoofdstukken for houder in h.agendapunten]
         self.aanwezig = {houder.wat.kenmerk for houder in houders}
@@ -101,11 +100,9 @@ class _Schrijver:
         for naam, veld in velden(type(punt)).items():
             if not veld.label or naam in EIGEN_PLAATS or veld.intern:
                 continue
-            gezegd = Lezer(naam, 0, self.namen).zeg(inhoud[naam])
-            if gezegd and veld.lang:
-                yield Feit(capfirst(veld.label), "", toelichting=gezegd)
-            elif gezegd:
-                yield Feit(capfirst(veld.label), gezegd)
+            if gezegd := Lezer(naam, 0, self.namen).zeg(inhoud[naam]):
+                kort, lang = ("", gezegd) if veld.lang else (gezegd, "")
+                yield Feit(capfirst(veld.label), kort, toelichting=lang)
 
     def _status(self, punt):
         if punt.status != PuntStatus.ONBEKEND:
@@ -115,7 +112,7 @@ class _Schrijver:
         """Status, periods and rhythm; a planned item with its periods needs no status."""
         if not (punt.planning and punt.status == PuntStatus.GEPLAND):
             yield from self._status(punt)
-        gepland = opsomming([self._gepland(planning) for planning in punt.planning])
+        gepland = opsomming(self._gepland(planning) for planning in punt.planning)
         ritme = ritme_in_woorden(punt.ritme, punt.ritme_toelichting)
         if gepland and punt.ritme and not punt.ritme_toelichting:
             gepland, ritme = f"{gepland}, {ritme[0].lower()}{ritme[1:]}", ""
@@ -125,19 +122,19 @@ class _Schrijver:
             yield Feit(opschrift_van_ritme(punt.ritme), ritme)
 
     def _gepland(self, planning):
-        naam = self.perioden[planning.periode]
+        naam = self.namen.naam("agenda.Periode", planning.periode.isoformat())
         return f"{naam} ({planning.toelichting})" if planning.toelichting else naam
 
     def _themas(self, punt):
         if punt.themas:
-            namen = opsomming([self.themas[slug] for slug in punt.themas])
-            yield Feit(self.woorden.thema.capitalize(), namen)
+            namen = (self.namen.naam("agenda.Thema", slug) for slug in punt.themas)
+            yield Feit(self.woorden.thema.capitalize(), opsomming(namen))
 
     def _houder(self, actie):
         """The item that an action carries out, unless it stands under that item."""
         if actie.agendapunt and actie.kenmerk not in self.onder_houder:
             naar = actie.agendapunt if actie.agendapunt in self.aanwezig else ""
-            tekst = f"{actie.agendapunt} {self.geheel.punten[actie.agendapunt].titel}"
+            tekst = self.namen.naam("agenda.Agendapunt", actie.agendapunt)
             yield Feit(self.woorden.agendapunt.capitalize(), tekst, naar)
 
     def _rollen(self, punt):
@@ -157,12 +154,6 @@ class _Schrijver:
             if behandeling.uitkomst:
                 tekst += f": {behandeling.uitkomst}"
             yield Feit("Vergadering", tekst, toelichting=behandeling.toelichting)
-
-
-def _statuslabel(momentopname):
-    """The label of a status; on an ended agenda it says of when: "Status in 2018"."""
-    stand = momentopname.stand_in_woorden
-    return f"Status in {stand}" if momentopname.afgelopen and stand else "Status"
 
 
 def _termijn_en_bedrag(actie):

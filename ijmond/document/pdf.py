@@ -32,8 +32,6 @@ BEWAARTIJD = 7 * 24 * 60 * 60
 """Seconds after its last use that a PDF is thrown away."""
 BEWAARRUIMTE = 200_000_000
 """Bytes that the kept PDFs take together at most; what was used longest ago goes first."""
-BESTANDEN = ("*.pdf", "*.deel")
-"""What is kept, and what a child is still writing or left behind."""
 HET_IS_DRUK = (
     "Het is nu druk: er worden al andere pdf’s gemaakt. "
     "Wacht een minuut en probeer het dan opnieuw."
@@ -57,11 +55,11 @@ def levende_agenda_pdf(
     """
 
     def maak_html():
-        nu, verschoven = neem_op(agenda), verschuivingen(agenda=agenda)
-        if sinds is None:
-            return als_html(nu, selectie, adres, verschuivingen=verschoven)
-        vergelijking = vergelijk(agenda.pk, sinds.neem_op(agenda), nu)
-        gewijzigd = Sinds(sinds.in_woorden, vergelijking)
+        nu, gewijzigd = neem_op(agenda), None
+        if sinds:
+            vergelijking = vergelijk(agenda.pk, sinds.neem_op(agenda), nu)
+            gewijzigd = Sinds(sinds.in_woorden, vergelijking)
+        verschoven = verschuivingen(agenda=agenda)
         return als_html(nu, selectie, adres, gewijzigd, verschuivingen=verschoven)
 
     # The number is read before the content, so a file never holds less than its number says.
@@ -111,9 +109,8 @@ def gooi_weg() -> None:
     settings.PDF_MAP.mkdir(parents=True, exist_ok=True)
     with (settings.PDF_MAP / "drukker").open("w") as drukker:
         fcntl.flock(drukker, fcntl.LOCK_EX)
-        for patroon in BESTANDEN:
-            for pad in settings.PDF_MAP.glob(patroon):
-                pad.unlink(missing_ok=True)
+        for pad in _bewaard():
+            pad.unlink(missing_ok=True)
 
 
 def _open(doel: Path) -> BinaryIO | None:
@@ -131,21 +128,15 @@ def _wacht(slot: IO, doel: Path, tot: float) -> BinaryIO | None:
 
     The kernel lets go of a lock when its file is closed, also when this process dies.
     """
-    while not _neem(slot):
+    while True:
+        with suppress(BlockingIOError):
+            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return _open(doel)
         if bestand := _open(doel):
             return bestand
         if time.monotonic() > tot:
             raise DrukFout(HET_IS_DRUK)
         time.sleep(0.05)
-    return _open(doel)
-
-
-def _neem(slot: IO) -> bool:
-    try:
-        fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _laat_drukken(html: bytes, doel: Path, opgeven: float) -> None:
@@ -173,15 +164,18 @@ def _laat_drukken(html: bytes, doel: Path, opgeven: float) -> None:
         ) from fout
 
 
+def _bewaard() -> list[Path]:
+    """What is kept, and what a child is still writing or left behind."""
+    return [*settings.PDF_MAP.glob("*.pdf"), *settings.PDF_MAP.glob("*.deel")]
+
+
 def _ruim_op() -> None:
     """Throw away what nobody asked for in a while, and what a child that died left behind."""
     bewaard = []
-    for patroon in BESTANDEN:
-        for pad in settings.PDF_MAP.glob(patroon):
-            with suppress(FileNotFoundError):  # a child that outlived its parent may move its file
-                bewaard.append((pad.stat(), pad))
-    grens = time.time() - BEWAARTIJD
-    ruimte = BEWAARRUIMTE
+    for pad in _bewaard():
+        with suppress(FileNotFoundError):  # a child that outlived its parent may move its file
+            bewaard.append((pad.stat(), pad))
+    grens, ruimte = time.time() - BEWAARTIJD, BEWAARRUIMTE
     for stat, pad in sorted(bewaard, key=lambda paar: paar[0].st_mtime, reverse=True):
         ruimte -= stat.st_size
         if ruimte < 0 or stat.st_mtime < grens:

@@ -26,7 +26,6 @@ class Waarom:
     bron_plaats: str = ""
 
 
-ONBEKEND = Waarom()
 GELEZEN = (
     "pk", "kenmerk", "soort", "veld", "oud", "nieuw", "toen", "terug", "moment", "reden", "bron",
     "bron_plaats",
@@ -76,10 +75,8 @@ class Redenen:
     def van(self, kenmerk: str, verandering: AlsVerandering) -> Waarom:
         """Of a change of an item that is public today."""
         gezocht = onderwerpen(verandering)
-        for over, waarom in self._gegeven.get(kenmerk, ()):
-            if over & gezocht:
-                return waarom
-        return ONBEKEND
+        gegeven = self._gegeven.get(kenmerk, ())
+        return next((waarom for over, waarom in gegeven if over & gezocht), Waarom())
 
     def ingetrokken(self, kenmerk: str) -> Waarom:
         """Of an item that is not public today: why it went, be it after the last moment."""
@@ -102,10 +99,10 @@ def onderwerpen(verandering: AlsVerandering) -> Onderwerpen:
     if not komt_en_gaat or beschrijving.hoe == Hoe.PLANNING:
         return {(veld,)}
     was, wordt = als_lijst(verandering.oud), als_lijst(verandering.nieuw)
-    weg = {(veld, "weg", _sleutel(beschrijving, los)) for los in was if los not in wordt}
-    return weg | {(veld, "erbij", _sleutel(beschrijving, los)) for los in wordt if los not in was}
-
-
-def _sleutel(beschrijving: Veld, los: Any) -> Any:
-    """What a part of a list is known by: it may be a key itself, or a row."""
-    return rijsleutel(beschrijving, los) if isinstance(los, dict) else los
+    wegen = [("weg", los) for los in was if los not in wordt]
+    wegen += [("erbij", los) for los in wordt if los not in was]
+    # A part of a list may be a key itself, or a row.
+    return {
+        (veld, weg, rijsleutel(beschrijving, los) if isinstance(los, dict) else los)
+        for weg, los in wegen
+    }

@@ -29,20 +29,12 @@ class Zichtbaarheid:
         )
         zelf = verborgen.filter(kenmerk=OuterRef("kenmerk"))
         met_zijn_agenda = verborgen.filter(agenda=OuterRef("agenda"), kenmerk="")
-        self._gegaan, self._was_weg = {}, set()
-        for kenmerk, moment, was_weg in (
-            Punt.objects.openbaar()
-            .filter(kenmerk__in=kenmerken)
-            .values_list(
-                "kenmerk",
-                Subquery(gegaan.order_by("pk").values("wijziging__moment")[:1]),
-                Exists(zelf) | Exists(met_zijn_agenda),
-            )
-        ):
-            self._gegaan[kenmerk] = moment
-            if was_weg:
-                self._was_weg.add(kenmerk)
-        self.openbaar = self._gegaan.keys()
+        punten = Punt.objects.openbaar().filter(kenmerk__in=kenmerken)
+        eerst_gegaan = Subquery(gegaan.order_by("pk").values("wijziging__moment")[:1])
+        was_weg = Exists(zelf) | Exists(met_zijn_agenda)
+        gevonden = punten.values_list("kenmerk", eerst_gegaan, was_weg)
+        self._weg = {kenmerk: (moment, tussendoor) for kenmerk, moment, tussendoor in gevonden}
+        self.openbaar = self._weg.keys()
 
     def als_verteld(self, kenmerk: str, verandering: Verandering) -> Verandering:
         """The change as visitors may read it.
@@ -50,10 +42,8 @@ class Zichtbaarheid:
         If the item was public before the older moment, it did not come, but came back. If it was
         off the site between the two, no text of it has its words told: they may be why it went.
         """
-        if verandering.soort == Soort.TOEGEVOEGD:
-            gegaan = self._gegaan[kenmerk]
-            if gegaan and gegaan <= self._oud:
-                return replace(verandering, soort=Soort.GEPUBLICEERD)
-        elif kenmerk in self._was_weg:
-            return zonder_woorden(verandering)
-        return verandering
+        gegaan, was_weg = self._weg[kenmerk]
+        if verandering.soort != Soort.TOEGEVOEGD:
+            return zonder_woorden(verandering) if was_weg else verandering
+        kwam_terug = gegaan and gegaan <= self._oud
+        return replace(verandering, soort=Soort.GEPUBLICEERD) if kwam_terug else verandering
