@@ -1,7 +1,6 @@
 """Words that a resident need not know, and what they mean here: one list for page and PDF."""
 
 import re
-import tomllib
 from pathlib import Path
 
 import msgspec
@@ -27,12 +26,9 @@ class Begrip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.anker or slugify(self.term)
 
 
-def _lees() -> tuple[Begrip, ...]:
-    lijst = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return msgspec.convert(lijst["begrip"], tuple[Begrip, ...])
-
-
-BEGRIPPEN = _lees()
+BEGRIPPEN = msgspec.toml.decode(
+    Path(__file__).with_suffix(".toml").read_bytes(), type=dict[str, tuple[Begrip, ...]]
+)["begrip"]
 
 
 def gebruikte_begrippen(tekst: str) -> list[Begrip]:
@@ -40,11 +36,8 @@ def gebruikte_begrippen(tekst: str) -> list[Begrip]:
 
     A term in capitals counts only in capitals, so that "top" is no TOP; a plural may follow it.
     """
-    return [
-        begrip
-        for begrip in BEGRIPPEN
-        if not begrip.eigen_woord and _patroon(begrip.term).search(tekst)
-    ]
+    kandidaten = (begrip for begrip in BEGRIPPEN if not begrip.eigen_woord)
+    return [begrip for begrip in kandidaten if _patroon(begrip.term).search(tekst)]
 
 
 def _patroon(term):

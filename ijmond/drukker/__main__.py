@@ -1,10 +1,7 @@
-"""Turns a document into an accessible PDF, as a process of its own.
+"""Turns a document into an accessible PDF: see the door of this room.
 
-    python -m ijmond.drukker <doel.pdf> <seconds> < document.html
-
-Knows nothing of Django or of the database. The same document, styles and fonts give the same bytes.
-Fetches files from `static/` only. Ends with exit code 1 when a file is missing there, and by a
-signal when it takes longer than the given seconds; then there is no PDF.
+Ends with exit code 1 when a file of `static/` is missing, and by a signal when it takes longer than
+the given seconds; then there is no PDF.
 """
 
 import gc

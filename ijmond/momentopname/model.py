@@ -161,19 +161,13 @@ class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 onder["agendapunt", actie.agendapunt].append(actie)
             else:
                 onder["domein", self.domein_van[actie.kenmerk]].append(actie)
+        punten = [Houder(p, tuple(onder["agendapunt", p.kenmerk])) for p in self.agendapunten]
+        overleggen = [Houder(o, tuple(onder["overleg", o.slug])) for o in self.overleggen]
         return tuple(
             Hoofdstuk(
                 domein,
-                tuple(
-                    Houder(punt, tuple(onder["agendapunt", punt.kenmerk]))
-                    for punt in self.agendapunten
-                    if punt.domein == domein.slug
-                ),
-                tuple(
-                    Houder(overleg, tuple(onder["overleg", overleg.slug]))
-                    for overleg in self.overleggen
-                    if overleg.domein == domein.slug
-                ),
+                tuple(houder for houder in punten if houder.wat.domein == domein.slug),
+                tuple(houder for houder in overleggen if houder.wat.domein == domein.slug),
                 tuple(onder["domein", domein.slug]),
             )
             for domein in self.domeinen

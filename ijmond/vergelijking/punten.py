@@ -6,7 +6,7 @@ same that the save path writes down as events. `kader.py` tells what changed of 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from agenda.beschrijving.openbaar import openbaar_deel
 from agenda.beschrijving.veld import Inhoud, als_json
@@ -62,6 +62,15 @@ class Groep:
     regels: tuple[Regel, ...]
 
 
+def gegroepeerd(regels: list[Regel]) -> tuple[Groep, ...]:
+    """The changes in the groups and the order in which a reader thinks of them."""
+    groepen = (
+        Groep(naam, tuple(r for soort in soorten for r in regels if r.soort == soort))
+        for naam, soorten in GROEPEN.items()
+    )
+    return tuple(groep for groep in groepen if groep.regels)
+
+
 @dataclass(frozen=True)
 class Vergelijking:
     """What changed from `oud` to `nieuw`, grouped; empty when nothing did.
@@ -77,21 +86,22 @@ class Vergelijking:
     def __bool__(self) -> bool:
         return bool(self.groepen or self.kader)
 
+    @property
+    def regels(self) -> list[Regel]:
+        """The changes of all groups."""
+        return [regel for groep in self.groepen for regel in groep.regels]
+
     def per_punt(self) -> dict[str, list[Regel]]:
         """The changes by the kenmerk of the item that they are of."""
         gevonden: dict[str, list[Regel]] = {}
-        for groep in self.groepen:
-            for regel in groep.regels:
-                gevonden.setdefault(regel.kenmerk, []).append(regel)
+        for regel in self.regels:
+            gevonden.setdefault(regel.kenmerk, []).append(regel)
         return gevonden
 
     def van(self, kenmerken: set[str]) -> "Vergelijking":
         """Only the changes of these items."""
-        delen = (
-            Groep(groep.naam, tuple(r for r in groep.regels if r.kenmerk in kenmerken))
-            for groep in self.groepen
-        )
-        return replace(self, groepen=tuple(groep for groep in delen if groep.regels), kader=())
+        regels = [regel for regel in self.regels if regel.kenmerk in kenmerken]
+        return Vergelijking(self.oud, self.nieuw, gegroepeerd(regels))
 
     @property
     def totalen(self) -> str:
@@ -137,17 +147,11 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
             woorden, waarom = in_woorden(v, agenda, namen), redenen.van(kenmerk, v)
             yield Regel(kenmerk, punt, v, woorden, waarom, stukken(v, agenda, namen))
 
-    per_soort: dict[str, list[Regel]] = {}
-    for kenmerk in sorted(was.keys() | wordt.keys(), key=op_nummer):
-        for regel in regels(kenmerk):
-            per_soort.setdefault(regel.soort, []).append(regel)
-    groepen = (
-        Groep(naam, tuple(regel for soort in soorten for regel in per_soort.get(soort, ())))
-        for naam, soorten in GROEPEN.items()
-    )
+    kenmerken = sorted(was.keys() | wordt.keys(), key=op_nummer)
+    groepen = gegroepeerd([regel for kenmerk in kenmerken for regel in regels(kenmerk)])
     te_noemen = _te_noemen(deelnemers(oud) ^ deelnemers(nieuw))
     kader = tuple(Kaderverschil(oud, nieuw, te_noemen, zicht.openbaar).regels())
-    return Vergelijking(oud, nieuw, tuple(groep for groep in groepen if groep.regels), kader)
+    return Vergelijking(oud, nieuw, groepen, kader)
 
 
 def _te_noemen(namen: set[str]) -> set[str]:
