@@ -3,7 +3,6 @@
 Made from rows of the database and from a `Momentopname` alike.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -78,8 +77,8 @@ class Grafiek(NamedTuple):
 
 
 class Begrotingstabel(NamedTuple):
-    kolommen: tuple[Kolom, ...]
-    rijen: tuple[Rij, ...]
+    kolommen: list[Kolom]
+    rijen: list[Rij]
 
     @property
     def heeft_verschil(self) -> bool:
@@ -140,21 +139,18 @@ def maak_begrotingstabel(regels: Iterable) -> Begrotingstabel | None:
 
     Posts come in the order of the lines, and totals below them; years in their own order.
     """
-    bedragen: dict[str, dict[Kolom, int]] = defaultdict(dict)
-    totalen, kolommen = {}, set()
+    bedragen, totalen = {}, {}
     for regel in regels:
-        kolom = Kolom(regel.jaar, regel.raming)
-        kolommen.add(kolom)
-        bedragen[regel.post][kolom] = regel.bedrag
+        bedragen[regel.post, Kolom(regel.jaar, regel.raming)] = regel.bedrag
         totalen[regel.post] = regel.is_totaal
-    if not kolommen:
+    if not bedragen:
         return None
-    volgorde = tuple(sorted(kolommen))
+    kolommen = sorted({kolom for _, kolom in bedragen})
     rijen = (
-        Rij(post, tuple(per_kolom.get(kolom) for kolom in volgorde), totalen[post])
-        for post, per_kolom in bedragen.items()
+        Rij(post, tuple(bedragen.get((post, kolom)) for kolom in kolommen), is_totaal)
+        for post, is_totaal in totalen.items()
     )
-    return Begrotingstabel(volgorde, tuple(sorted(rijen, key=lambda rij: rij.is_totaal)))
+    return Begrotingstabel(kolommen, sorted(rijen, key=lambda rij: rij.is_totaal))
 
 
 def _afwijking(kolom, verschil, posten):

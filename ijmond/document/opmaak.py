@@ -56,9 +56,8 @@ def als_html(
 ) -> str:
     """The whole document, or the selected part; `adres` is where it can be read online, or "".
 
-    With `sinds` it opens with what changed, and says so at each item that did. With `versie` its
-    cover says that this was adopted. `verschuivingen` tells, by kenmerk, which items moved. Nothing
-    in it comes from the clock: the same momentopname gives the same text.
+    With `sinds` it opens with what changed, and says so at each item that did; with `versie` its
+    cover says that this was adopted. `verschuivingen` are by kenmerk. Nothing comes from the clock.
     """
     gekozen = kies(momentopname, selectie)
     inhoud = gekozen.punten
@@ -159,7 +158,7 @@ def wie_doet_wat(momentopname: m.Momentopname) -> list[Bijdrage]:
 
 
 def begrippen(
-    momentopname: m.Momentopname, samenhang: Iterable[samenhangmatrix.Hoofdstuk] = ()
+    momentopname: m.Momentopname, samenhang: Iterable[samenhangmatrix.Hoofdstuk]
 ) -> list[Begrip]:
     """The terms to explain: those that some text of the document uses."""
     verbanden = [tekst.verband for hoofdstuk in samenhang for tekst in hoofdstuk.teksten]

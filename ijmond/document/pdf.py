@@ -49,9 +49,8 @@ def levende_agenda_pdf(
 ) -> BinaryIO:
     """The PDF of a public agenda, or of a part of it, opened for reading.
 
-    `adres` is where the agenda can be read online; it is printed. It opens with what changed since
-    `sinds`, when that is given. Raises DrukFout when the PDF can't be made in
-    `settings.PDF_MAX_SECONDEN`, and ValueError when no state was kept from `sinds`.
+    See `als_html` for `adres`; `sinds` is the moment to compare with. Raises DrukFout when it can't
+    be made in `settings.PDF_MAX_SECONDEN`, and ValueError when no state was kept from `sinds`.
     """
 
     def maak_html():
@@ -70,10 +69,9 @@ def levende_agenda_pdf(
 def druk(sleutel: tuple, maak_html: Callable[[], str]) -> BinaryIO:
     """The PDF that belongs to `sleutel` and this build; `maak_html` is called only to make it.
 
-    Whoever asks for a key that is being made waits for it. One PDF is made at a time, over all
-    threads and processes that share the folder, and one waits in front of the printer; who comes
-    then has little patience. An open file stays whole, even when it is thrown away meanwhile; that
-    is why this gives no path.
+    One PDF is made at a time, over all threads and processes that share the folder, and one waits
+    in front of the printer; who comes then has little patience. Gives no path, because an open file
+    stays whole, even when it is thrown away meanwhile.
     """
     naam = sha256(repr((bouwkenmerk(), *sleutel)).encode()).hexdigest()
     doel = settings.PDF_MAP / f"{naam}.pdf"
@@ -103,8 +101,8 @@ def druk_los(html: str) -> bytes:
 def gooi_weg() -> None:
     """Throw away every PDF that is kept, and the one that is being printed once it is there.
 
-    Whoever gets to print afterwards reads the content anew. Waits for one rendering at most: the
-    kernel gives a lock to who sleeps for it before somebody else tries again.
+    Waits for one rendering at most: the kernel gives a lock to who sleeps for it before somebody
+    else tries again.
     """
     settings.PDF_MAP.mkdir(parents=True, exist_ok=True)
     with (settings.PDF_MAP / "drukker").open("w") as drukker:
@@ -115,12 +113,11 @@ def gooi_weg() -> None:
 
 def _open(doel: Path) -> BinaryIO | None:
     """The file, marked as used just now; None when there is none."""
-    try:
+    with suppress(FileNotFoundError):
         bestand = doel.open("rb")
-    except FileNotFoundError:
-        return None
-    os.utime(bestand.fileno())
-    return bestand
+        os.utime(bestand.fileno())
+        return bestand
+    return None
 
 
 def _wacht(slot: IO, doel: Path, tot: float) -> BinaryIO | None:

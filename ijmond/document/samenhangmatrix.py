@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
 from operator import attrgetter
-from types import MappingProxyType
 from typing import NamedTuple
 
 from django.utils.text import capfirst
@@ -122,7 +121,7 @@ def uit_rijen(
     """
     erin = defaultdict(list)
     for punt in punten:
-        erin[punt.domein_id].append(_ding(punt, agenda))
+        erin[punt.domein_id].append(_ding(punt, agenda, {}))
     teksten = []
     for verband in samenhang:
         kanten = defaultdict(list)
@@ -134,7 +133,7 @@ def uit_rijen(
     return teksten
 
 
-def _ding(ding, agenda, erin=MappingProxyType({})):
+def _ding(ding, agenda, erin):
     adres, woorden = ding.get_absolute_url(), agenda.woorden
     if isinstance(ding, Domein):
         plaats, hierin = (0, "", ding.volgorde, ding.slug), tuple(erin.get(ding.pk, ()))

@@ -11,7 +11,7 @@ from hashlib import sha256 as _sha256
 import msgspec
 from msgspec.structs import replace
 
-from .eerder import is_eerder, naar_nu
+from .eerder import naar_nu
 from .model import Momentopname
 
 _schrijver = msgspec.json.Encoder(order="sorted")
@@ -29,8 +29,7 @@ def lees(tekst: str) -> Momentopname:
     Raises msgspec.ValidationError for a text that is no agenda, and msgspec.DecodeError for one
     that is no JSON.
     """
-    gegevens = msgspec.json.decode(tekst)
-    return msgspec.convert(naar_nu(gegevens) if is_eerder(gegevens) else gegevens, Momentopname)
+    return msgspec.convert(naar_nu(msgspec.json.decode(tekst)), Momentopname)
 
 
 def sha256(tekst: str) -> str:

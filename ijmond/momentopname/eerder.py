@@ -10,14 +10,12 @@ import unicodedata
 from agenda.beschrijving.veld import Inhoud
 
 
-def is_eerder(gegevens: object) -> bool:
-    """Whether this is an agenda in the form of before `formaat` was written down."""
-    return isinstance(gegevens, dict) and "formaat" not in gegevens and "woorden" in gegevens
-
-
-def naar_nu(oud: Inhoud) -> Inhoud:
-    """The same agenda as `model.Momentopname` has it, as JSON values; what it knows not stays."""
-    return _Vertaling().agenda(oud)
+def naar_nu(gegevens: object) -> object:
+    """An agenda as `model.Momentopname` has it now, as JSON values; of anything else the same."""
+    # Before `formaat` was written down there was an object with words.
+    if isinstance(gegevens, dict) and "formaat" not in gegevens and "woorden" in gegevens:
+        return _Vertaling().agenda(gegevens)
+    return gegevens
 
 
 class _Vertaling:

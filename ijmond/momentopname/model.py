@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -50,10 +50,8 @@ DELEN: dict[str, type[Staat]] = {
     "begroting": Begrotingsregel,
     "samenhang": Samenhang,
     "overleggen": Overleg,
-    "agendapunten": Agendapunt,
-    "acties": Actie,
 }
-"""The parts of a momentopname that are states, and of which kind."""
+"""The parts of a momentopname beside its items, and which kind of state each is."""
 
 
 class Naam(msgspec.Struct, frozen=True):
@@ -98,8 +96,7 @@ class Houder(Generic[W]):
     acties: tuple[Actie, ...]
 
 
-@dataclass(frozen=True)
-class Hoofdstuk:
+class Hoofdstuk(NamedTuple):
     """A domain with all that a document tells under it.
 
     `acties` stand under no overleg, and carry out an item that is not public.

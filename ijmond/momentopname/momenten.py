@@ -1,7 +1,6 @@
 """A moment in the life of an agenda, as an address names it.
 
-It is "nu", "versie-2", "2026-03-31" for the end of that day, or "wijziging-123" for when that
-wijziging had just been saved.
+"nu", "versie-2", "2026-03-31" for its end, or "wijziging-123" for when that had just been saved.
 """
 
 import re

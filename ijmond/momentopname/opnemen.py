@@ -55,12 +55,12 @@ def uit_standen(kader: Inhoud, standen: Sequence[Stand], moment: datetime) -> m.
     elders = _elders(kader, {stand.kenmerk for stand in standen})
     zicht = Zicht(kader["register"], zichtbaar | elders.keys())
     soorten = m.DELEN | {LIJSTEN[naam]: s.BESCHRIJVING for naam, s in Punt.soorten().items()}
-    ruw: dict[str, Any] = kader | {"agenda": [kader["agenda"]]}
+    rijen: dict[str, Any] = kader | {"agenda": [kader["agenda"]]}
     for naam, lijst in LIJSTEN.items():
-        ruw[lijst] = [inhoud[stand.kenmerk] for stand in openbaar if stand.soort == naam]
-    delen: dict[str, Any] = {
-        naam: zicht.staten(soort, ruw.get(naam, ())) for naam, soort in soorten.items()
-    }
+        rijen[lijst] = [inhoud[stand.kenmerk] for stand in openbaar if stand.soort == naam]
+    delen: dict[str, Any] = {}
+    for naam, soort in soorten.items():
+        delen[naam] = zicht.staten(soort, rijen.get(naam, ()))
     [agenda] = delen.pop("agenda")
     houders = {kenmerk: inhoud[kenmerk].get("agendapunt") for kenmerk in zichtbaar}
     return m.Momentopname(

@@ -1,6 +1,5 @@
 """Which part of an agenda a document shows: all of it, or one domain, one status or one period."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,13 +135,8 @@ def _periode(momentopname: m.Momentopname, begin: str) -> m.Periode:
 
 def _waarden(agenda: Agenda | m.Momentopname, soort: str) -> set[str]:
     """Which values of one kind the agenda knows."""
-    match soort:
-        case "domein":
-            return {domein.slug for domein in _rijen(agenda.domeinen)}
-        case "status":
-            return set(PuntStatus.values)
-    return {periode.begin.isoformat() for periode in _rijen(agenda.perioden)}
-
-
-def _rijen(deel: Any) -> Iterable[Any]:
-    return deel if isinstance(deel, tuple) else deel.all()
+    if soort == "status":
+        return set(PuntStatus.values)
+    deel: Any = agenda.domeinen if soort == "domein" else agenda.perioden
+    rijen = deel if isinstance(deel, tuple) else deel.all()
+    return {los.slug if soort == "domein" else los.begin.isoformat() for los in rijen}

@@ -6,10 +6,9 @@ difference. What is compared of a part, and what a reader calls it, its descript
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.utils.text import capfirst
@@ -20,6 +19,7 @@ from agenda.beschrijving.woorden import Woorden
 from agenda.choices import SamenhangSoort
 from agenda.datums import datum_in_woorden
 from agenda.getallen import duizendtallen
+from agenda.models import Eigenaar
 from agenda.verschil import Stuk, opsomming, tekstverschil
 from werkagenda.choices import OverlegSoort
 from werkagenda.woorden import naam_van_overleg
@@ -28,8 +28,7 @@ from ..momentopname import model as m
 from ..momentopname.namen import NamenUit
 
 
-@dataclass(frozen=True)
-class Kaderregel:
+class Kaderregel(NamedTuple):
     """One change: `wat` is what changed as a reader calls it.
 
     `stukken` shows the words of a long text that changed, when that is what changed.
@@ -68,23 +67,29 @@ def verbonden(opname: m.Momentopname) -> set[str]:
     return {deel.punt for band in opname.samenhang for deel in band.delen if deel.punt}
 
 
-def deelnemers(opname: m.Momentopname) -> set[str]:
+def _deelnemers(opname: m.Momentopname) -> set[str]:
     """The names of everyone whom the agenda, or an overleg of it, names as taking part."""
     namen = {naam for overleg in opname.overleggen for naam in opname.namen(overleg.deelnemers)}
     return namen.union(opname.deelnemers)
 
 
+def _te_noemen(namen: set[str]) -> set[str]:
+    """Those of these names that are of someone who may be named today, and of nobody else."""
+    eigenaren = Eigenaar.objects.filter(naam__in=namen)
+    verborgen = {e.naam for e in eigenaren if not e.is_openbaar}
+    return {e.naam for e in eigenaren} - verborgen
+
+
 class Kaderverschil:
     """The changes from one moment to the other; none between a moment and itself.
 
-    Of who takes part only `te_noemen` are named, and ties only where each item is in `openbaar`.
+    Of who takes part only those are named who may be today, and ties only where each item is in
+    `openbaar`. One query at most.
     """
 
-    def __init__(
-        self, oud: m.Momentopname, nieuw: m.Momentopname, te_noemen: Set[str], openbaar: Set[str]
-    ):
-        self.oud, self.nieuw = oud, nieuw
-        self.te_noemen, self.openbaar = te_noemen, openbaar
+    def __init__(self, oud: m.Momentopname, nieuw: m.Momentopname, openbaar: Set[str]):
+        self.oud, self.nieuw, self.openbaar = oud, nieuw, openbaar
+        self.te_noemen = _te_noemen(_deelnemers(oud) ^ _deelnemers(nieuw))
         self.namen = NamenUit(oud, nieuw)
         self.woorden = max((oud, nieuw), key=lambda opname: opname.moment).woorden
 

@@ -7,19 +7,19 @@ same that the save path writes down as events. `kader.py` tells what changed of 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from agenda.beschrijving.openbaar import openbaar_deel
 from agenda.beschrijving.veld import Inhoud, als_json
 from agenda.choices import GROEPEN, Soort
-from agenda.models import Eigenaar, Punt
+from agenda.models import Punt
 from agenda.opslag import op_nummer
 from agenda.verschil import Stuk, Verandering, in_woorden, opsomming, stukken, verschil
 
 from ..momentopname import model as m
 from ..momentopname.namen import NamenUit
-from .kader import Kaderregel, Kaderverschil, deelnemers, verbonden
-from .redenen import Redenen, Waarom
-from .zichtbaarheid import Zichtbaarheid
+from .kader import Kaderregel, Kaderverschil, verbonden
+from .redenen import Redenen, Waarom, Zichtbaarheid
 
 SAMEN = {
     "Termijn of bedrag": "met een andere termijn of een ander bedrag",
@@ -56,8 +56,7 @@ class Regel:
         return self.punt.titel if self.punt else ""
 
 
-@dataclass(frozen=True)
-class Groep:
+class Groep(NamedTuple):
     naam: str
     regels: tuple[Regel, ...]
 
@@ -123,10 +122,9 @@ class Vergelijking:
 def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergelijking:
     """Compare two moments of the agenda with this primary key; seven queries at most.
 
-    What is not public today shows only as "ingetrokken", by its kenmerk, and only where one of the
-    two moments has it and the other has not; now never has it. Where both have it, nothing is told.
-    Of a text that changed while the item was off the site only that it changed is told: the words
-    from before, which a moment or version still holds, may be why it went.
+    What is not public today shows only as "ingetrokken", by its kenmerk, where one moment has it
+    and the other has not. Of a text that changed while the item was off the site only that it
+    changed is told: the words from before, which a moment still holds, may be why it went.
     """
     was, wordt = _inhoud(oud, nieuw)
     genoemd = was.keys() | wordt.keys() | verbonden(oud) | verbonden(nieuw)
@@ -149,16 +147,8 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
 
     kenmerken = sorted(was.keys() | wordt.keys(), key=op_nummer)
     groepen = gegroepeerd([regel for kenmerk in kenmerken for regel in regels(kenmerk)])
-    te_noemen = _te_noemen(deelnemers(oud) ^ deelnemers(nieuw))
-    kader = tuple(Kaderverschil(oud, nieuw, te_noemen, zicht.openbaar).regels())
+    kader = tuple(Kaderverschil(oud, nieuw, zicht.openbaar).regels())
     return Vergelijking(oud, nieuw, groepen, kader)
-
-
-def _te_noemen(namen: set[str]) -> set[str]:
-    """Those of these names that are of someone who may be named today, and of nobody else."""
-    eigenaren = Eigenaar.objects.filter(naam__in=namen)
-    verborgen = {e.naam for e in eigenaren if not e.is_openbaar}
-    return {e.naam for e in eigenaren} - verborgen
 
 
 def _inhoud(*opnamen: m.Momentopname) -> list[dict[str, Inhoud]]:

@@ -1,24 +1,27 @@
-"""Why something differs between two moments, and the document that tells so: out of the events."""
+"""What may be told today of what differs between two moments, and why it does.
+
+Out of the events, and the standen.
+"""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Subquery
 
 from agenda.beschrijving.veld import Hoe, Veld, rijsleutel
 from agenda.beschrijving.wijzers import als_lijst
 from agenda.choices import Soort
-from agenda.models import Document, Gebeurtenis
-from agenda.verschil import AlsVerandering, beschreven, verschil
+from agenda.models import Document, Gebeurtenis, Punt, Stand
+from agenda.verschil import AlsVerandering, Verandering, beschreven, verschil, zonder_woorden
 
 from ..momentopname import model as m
 
 KOMEN = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD)
 
 
-@dataclass(frozen=True)
-class Waarom:
+class Waarom(NamedTuple):
     """What was said with a change: `reden` and `bron_plaats` may be "", `bron` None."""
 
     reden: str = ""
@@ -38,11 +41,9 @@ Onderwerpen = set[tuple[Any, ...]]
 class Redenen:
     """Of each change between two moments the newest reason that was given for it.
 
-    A comparison tells only what changed in the end, the events all that happened on the way. A
-    change has the reason of an event about the very same thing: see `onderwerpen`. What is back on
-    the site is about all that differs from how it was last seen. From a moment back to an earlier
-    one there are no reasons, because nothing ever happened in that direction. One query, and one
-    for the documents where any tells of it.
+    A change has the reason of an event about the very same thing: see `onderwerpen`. What is back
+    on the site is about all that differs from how it was last seen. From a moment back to an
+    earlier one nothing ever happened, so there are no reasons. Two queries at most.
     """
 
     def __init__(self, agenda: int, oud: m.Momentopname, nieuw: m.Momentopname):
@@ -106,3 +107,40 @@ def onderwerpen(verandering: AlsVerandering) -> Onderwerpen:
         (veld, weg, rijsleutel(beschrijving, los) if isinstance(los, dict) else los)
         for weg, los in wegen
     }
+
+
+class Zichtbaarheid:
+    """Of these items, in a comparison of these two moments. One query.
+
+    `openbaar` holds the kenmerken of those that are public today.
+    """
+
+    def __init__(self, kenmerken: Iterable[str], oud: m.Momentopname, nieuw: m.Momentopname):
+        self._oud = oud.moment
+        gegaan = Gebeurtenis.objects.filter(
+            kenmerk=OuterRef("kenmerk"), openbaar=True, soort=Soort.INGETROKKEN
+        )
+        begin, eind = sorted((oud.moment, nieuw.moment))
+        verborgen = Stand.objects.filter(
+            openbaar=False, wijziging__moment__gt=begin, wijziging__moment__lte=eind
+        )
+        zelf = verborgen.filter(kenmerk=OuterRef("kenmerk"))
+        met_zijn_agenda = verborgen.filter(agenda=OuterRef("agenda"), kenmerk="")
+        punten = Punt.objects.openbaar().filter(kenmerk__in=kenmerken)
+        eerst_gegaan = Subquery(gegaan.order_by("pk").values("wijziging__moment")[:1])
+        was_weg = Exists(zelf) | Exists(met_zijn_agenda)
+        gevonden = punten.values_list("kenmerk", eerst_gegaan, was_weg)
+        self._weg = {kenmerk: (moment, tussendoor) for kenmerk, moment, tussendoor in gevonden}
+        self.openbaar = self._weg.keys()
+
+    def als_verteld(self, kenmerk: str, verandering: Verandering) -> Verandering:
+        """The change as visitors may read it.
+
+        If the item was public before the older moment, it did not come, but came back. If it was
+        off the site between the two, no text of it has its words told: they may be why it went.
+        """
+        gegaan, was_weg = self._weg[kenmerk]
+        if verandering.soort != Soort.TOEGEVOEGD:
+            return zonder_woorden(verandering) if was_weg else verandering
+        kwam_terug = gegaan and gegaan <= self._oud
+        return replace(verandering, soort=Soort.GEPUBLICEERD) if kwam_terug else verandering
