@@ -4,6 +4,5 @@ In come the TOML documents of the region (`fixtures/`); out goes what was added,
 there already is not changed.
 """
 
-from .bestand import laad, op_volgorde
-from .meldingen import LaadFout, Uitkomst
+from .bestand import LaadFout, Uitkomst, laad, op_volgorde
 from .voorbeeldagenda import SLUG, maak

@@ -1,14 +1,13 @@
-"""Reading the region's documents from `fixtures/` through the save path.
-
-Adds what is not there yet, by its key; never changes what exists, and tells where it differs.
-"""
+"""Reading the region's documents from `fixtures/` through the save path."""
 
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -23,20 +22,37 @@ from agenda.models import Agenda, Document, Gebeurtenis, Punt, Stand, Vergaderin
 from agenda.opslag import Opslag, opslaan, opslag, zinnen
 
 from ..versies import stel_vast
-from .meldingen import LaadFout, Melding, Uitkomst, verwijderd
-from .rijen import als_staat, met_bron, met_datum, met_woorden, standaard, verschillen, zonder_leeg
-from .stappen import STAPPEN, VERGADERING
+from .rijen import SLEUTELS, als_staat, met_bron, met_datum, uit_rij, verschillen, zonder_leeg
 
 DOOR = "laden"
 """Who the standen say it was."""
 
 
+class LaadFout(Exception):
+    """A file that can't be read, with a Dutch sentence that names the place in it."""
+
+
+class Uitkomst(StrEnum):
+    TOEGEVOEGD = "toegevoegd"
+    VERSCHILT = "verschilt"
+    VERWIJDERD = "verwijderd"
+
+
+class Melding(NamedTuple):
+    """What came of one thing in a file: "verschilt: domein haven, naam: hier staat ..."."""
+
+    uitkomst: Uitkomst
+    zin: str
+
+    def __str__(self) -> str:
+        return f"{self.uitkomst}: {self.zin}"
+
+
 def laad(bestand: Path) -> Iterator[Melding]:
     """Read one file in one transaction; says of each thing that it is added, or how it differs.
 
-    What the file adds is what its agenda held at `stand_op`; then comes the version of that time,
-    and after that what the sources tell of later. Raises LaadFout, and then nothing of the file
-    has been kept.
+    First what the agenda held at `stand_op`, then the version of that time, and after that what the
+    sources tell of later. Raises LaadFout, and then nothing of the file has been kept.
     """
     gegevens = _lees(bestand)
     agenda = gegevens.get("agenda", {})
@@ -91,62 +107,55 @@ class Lader:
         return Agenda.objects.get(slug=rij["slug"])
 
     def laad(self) -> Iterator[Melding]:
-        for stap in STAPPEN:
-            for rij in self._rijen(stap.tabel):
-                yield from self._zet(stap.model, self._staat(stap, rij), self._sleutel(stap, rij))
+        for model in SLEUTELS:
+            for rij in self._rijen(model._meta.model_name):
+                yield from self._zet(model, self._staat(model, rij), self._sleutel(model, rij))
 
-    def _sleutel(self, stap, rij):
+    def _sleutel(self, model, rij):
         """What the row is known by, with rows of the database for what it points at."""
-        sleutel = {}
-        for veld in stap.sleutel:
-            doel = stap.model._meta.get_field(veld).related_model
-            waarde = rij[veld] if veld in rij else standaard(stap.model, veld)
-            sleutel[veld] = (
-                doel._default_manager.get(**self._zoek(doel, waarde)) if doel else waarde
-            )
-        return sleutel | self._van_agenda(stap.model)
-
-    def _zoek(self, model, sleutel):
-        return {model.SLEUTEL: sleutel} | self._van_agenda(model)
+        sleutel = self._van_agenda(model)
+        for veld in SLEUTELS[model]:
+            waarde = uit_rij(rij, model, veld)
+            if doel := model._meta.get_field(veld).related_model:
+                zoek = {doel.SLEUTEL: waarde} | self._van_agenda(doel)
+                waarde = doel._default_manager.get(**zoek)
+            sleutel[veld] = waarde
+        return sleutel
 
     def _van_agenda(self, model):
         return {"agenda": self.agenda} if heeft_agenda(model) else {}
 
-    def _staat(self, stap, rij):
+    def _staat(self, model, rij):
         """The row of the file as a state of its model."""
-        if stap.model is Agenda:
-            rij = met_woorden(rij)
         if "planning" in rij:
             rij = rij | {"planning": [self._gepland(gepland) for gepland in rij["planning"]]}
         if "behandelingen" in rij:
             rij = rij | {"behandelingen": [self._behandeling(b) for b in rij["behandelingen"]]}
-        return als_staat(stap.model.BESCHRIJVING, rij)
+        return als_staat(model.BESCHRIJVING, rij)
 
     def laad_versie(self):
         """Adopt the agenda as it was just loaded, unless it has a version."""
         rij = self.gegevens.get("versie")
         if rij and not self.agenda.versies.exists():
+            portaal = settings.PORTAAL_URL
             try:
-                versie = stel_vast(
-                    self.agenda, basis=settings.PORTAAL_URL, door=DOOR, **met_datum(rij)
-                )
+                versie = stel_vast(self.agenda, basis=portaal, door=DOOR, **met_datum(rij))
             except ValidationError as fout:
                 raise LaadFout(f"{self.naam}, versie: {' '.join(zinnen(fout))}") from fout
             yield Melding(Uitkomst.TOEGEVOEGD, f"{versie}")
 
     def laad_daarna(self, rij):
         """Write down that a meeting spoke of an item, with the document that tells so; once."""
-        bron, wat = met_bron(rij), f"behandeling van {rij['kenmerk']}"
-        verteld = Gebeurtenis.objects.filter(
-            kenmerk=rij["kenmerk"], wijziging__bron__slug=bron["bron"]
-        )
+        bron, kenmerk = met_bron(rij), rij["kenmerk"]
+        wat = f"behandeling van {kenmerk}"
+        verteld = Gebeurtenis.objects.filter(kenmerk=kenmerk, wijziging__bron__slug=bron["bron"])
         if verteld.exists():
             return
-        soort = Punt.objects.filter(kenmerk=rij["kenmerk"]).values_list("soort", flat=True).first()
-        if soort is None:
-            yield verwijderd(wat)
+        los = Punt.objects.filter(kenmerk=kenmerk).first()
+        if los is None:
+            yield _verwijderd(wat)
             return
-        punt = Punt.soorten()[soort].objects.get(kenmerk=rij["kenmerk"])
+        punt = Punt.soorten()[los.soort].objects.get(kenmerk=kenmerk)
         behandeling = self._behandeling(rij)
         vergadering = behandeling.pop("vergadering")
         opslaan(
@@ -168,7 +177,7 @@ class Lader:
         """The key of the meeting that the file knows by this name."""
         if naam not in self.vergaderingen:
             [rij] = [rij for rij in self._rijen("vergadering") if rij["sleutel"] == naam]
-            zoek = zonder_leeg(self._sleutel(VERGADERING, rij))
+            zoek = zonder_leeg(self._sleutel(Vergadering, rij))
             self.vergaderingen[naam] = Vergadering.objects.get(**zoek).pk
         return self.vergaderingen[naam]
 
@@ -182,10 +191,8 @@ class Lader:
     def _met_daarna(self, rij):
         """What the file says of an item by now, with what its sources tell of later."""
         later = [d for d in self._rijen("daarna") if d["kenmerk"] == rij.get("kenmerk")]
-        if not later:
-            return rij
-        toen = rij.get("behandelingen", [])
-        return rij | {"behandelingen": [*toen, *map(self._behandeling, later)]}
+        behandelingen = rij.get("behandelingen", []) + [self._behandeling(d) for d in later]
+        return rij | {"behandelingen": behandelingen} if later else rij
 
     def _rijen(self, tabel):
         rijen = self.gegevens.get(tabel, [])
@@ -193,7 +200,7 @@ class Lader:
 
     def _zet(self, model, staat, sleutel):
         """Add one row when its key is new; otherwise say what differs from the file."""
-        wat = f"{model._meta.verbose_name} {next(iter(sleutel.values()))}"
+        wat = f"{model._meta.verbose_name} {sleutel[SLEUTELS[model][0]]}"
         rij = model._default_manager.filter(**zonder_leeg(sleutel)).first()
         if rij is not None:
             for veld, nu, anders in verschillen(inhoud(rij), self._met_daarna(staat), model):
@@ -201,7 +208,7 @@ class Lader:
                 yield Melding(Uitkomst.VERSCHILT, zin)
             return
         if issubclass(model, Punt) and Stand.objects.filter(kenmerk=staat["kenmerk"]).exists():
-            yield verwijderd(wat)
+            yield _verwijderd(wat)
             return
         rij = model(**sleutel)
         try:
@@ -212,6 +219,11 @@ class Lader:
         except ValidationError as fout:
             raise LaadFout(f"{self.naam}, {wat}: {' '.join(zinnen(fout))}") from fout
         yield Melding(Uitkomst.TOEGEVOEGD, wat)
+
+
+def _verwijderd(wat):
+    """That an item of the file was deleted here: it does not come back."""
+    return Melding(Uitkomst.VERWIJDERD, f"{wat} staat nog wel in het bestand")
 
 
 def _lees(bestand):

@@ -1,21 +1,42 @@
-"""A row of a file as a state, and where it differs from the state that a row has."""
+"""A row of a file as a state, what it is known by, and where it differs from what is there."""
 
+from dataclasses import fields
 from datetime import date
 
+from agenda import models as m
+from agenda.beschrijving.model import Beschreven
 from agenda.beschrijving.veld import Staat, lijsten, velden
+from agenda.beschrijving.woorden import Woorden
 from agenda.choices import Publicatie
-from agenda.models import Agendapunt, Vergadering
-from werkagenda.models import Actie
+from werkagenda.models import Actie, Overleg
 
-MEERVOUD = {
-    "domein": "woord_domeinen",
-    "thema": "woord_themas",
-    "agendapunt": "woord_agendapunten",
-    "actie": "woord_acties",
-    "periode": "woord_perioden",
-    "orgaan": "woord_organen",
+SLEUTELS: dict[type[Beschreven], tuple[str, ...]] = {
+    m.Eigenaar: ("slug",),
+    m.Orgaan: ("slug",),
+    m.Document: ("slug",),
+    m.Ambt: ("functie", "persoon", "organisatie", "van"),
+    m.Agenda: ("slug",),
+    m.Deelname: ("eigenaar",),
+    m.Domein: ("slug",),
+    m.Thema: ("slug",),
+    m.Periode: ("begin",),
+    m.Mijlpaal: ("titel",),
+    m.Vergadering: ("orgaan", "datum", "begin"),
+    Overleg: ("slug", "domein"),
+    m.Agendapunt: ("kenmerk",),
+    Actie: ("kenmerk",),
+    m.Begrotingsregel: ("post", "jaar", "raming"),
+    m.Samenhang: ("titel", "soort", "nummer"),
+    m.Opgave: ("slug",),
 }
-VANZELF = {(Agendapunt, "volgorde"), (Actie, "volgorde"), (Vergadering, "behandelingen")}
+"""The models that a file can hold, and the fields by which a row of each is known.
+
+The first of those names it in a sentence; the agenda is one too, of each model that has it. They
+stand in an order in which each row finds what it points at.
+"""
+WOORDEN = [veld.name for veld in fields(Woorden)]
+MEERVOUD = dict(zip(WOORDEN[::2], WOORDEN[1::2], strict=True))
+VANZELF = {(m.Agendapunt, "volgorde"), (Actie, "volgorde"), (m.Vergadering, "behandelingen")}
 """What a row gets by itself: its place in the list, and the items that name a meeting."""
 
 
@@ -24,17 +45,11 @@ def met_datum(rij):
     return rij | {"datum": rij.get("datum") and date.fromisoformat(rij["datum"])}
 
 
-def met_woorden(rij):
-    """The agenda with each pair of words that the file has as two fields."""
-    woorden: dict[str, str] = {}
-    for naam, (enkelvoud, meervoud) in rij.get("woorden", {}).items():
-        woorden |= {f"woord_{naam}": enkelvoud, MEERVOUD[naam]: meervoud}
-    return rij | woorden
-
-
 def als_staat(soort: type[Staat], rij: dict) -> dict:
     """A row with what the file says shorter, or not at all: it is public, to the day, in order."""
     beschreven = velden(soort)
+    for naam, (enkelvoud, meervoud) in rij.get("woorden", {}).items():
+        rij = rij | {f"woord_{naam}": enkelvoud, f"woord_{MEERVOUD[naam]}": meervoud}
     if "bron" in beschreven:
         rij = met_bron(rij)
     if "publicatie" in beschreven:
@@ -62,30 +77,26 @@ def zonder_leeg(sleutel):
 
 
 def verschillen(nu, rij, model):
-    """The fields that the database and the file disagree on, with both values.
-
-    What the file leaves out is what a new row gets; the place in a list is given by the database.
-    """
+    """The fields that the database and the file disagree on, with both values."""
     for veld in velden(model.BESCHRIJVING):
         if veld not in rij and (model, veld) in VANZELF:
             continue
-        waarde = rij[veld] if veld in rij else standaard(model, veld)
-        if isinstance(waarde, list):
-            anders = not _aangevuld(nu[veld], waarde)
-        else:
-            anders = _tekst(nu[veld]) != _tekst(waarde)
-        if anders:
+        waarde = uit_rij(rij, model, veld)
+        gelijk = _aangevuld if isinstance(waarde, list) else _zelfde_tekst
+        if not gelijk(nu[veld], waarde):
             yield veld, nu[veld], waarde
 
 
-def standaard(model, veld):
-    """What a new row has in a field that nobody fills in."""
+def uit_rij(rij, model, veld):
+    """A field of a row of the file; where it leaves that out, what a new row has in it."""
+    if veld in rij:
+        return rij[veld]
     kolom = model._meta.get_field(veld)
     return [] if kolom.one_to_many or kolom.many_to_many else kolom.get_default()
 
 
-def _tekst(waarde):
-    return "" if waarde is None else str(waarde)
+def _zelfde_tekst(nu, waarde):
+    return ("" if nu is None else str(nu)) == ("" if waarde is None else str(waarde))
 
 
 def _aangevuld(nu, waarde):

@@ -4,7 +4,6 @@ Nothing in it is true, and everything in it says so. The same `vandaag` gives th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from random import Random
@@ -13,28 +12,21 @@ from django.utils import timezone
 
 from agenda.bewerkingen import voeg_perioden_toe
 from agenda.choices import Eenheid, Publicatie, PuntStatus
-from agenda.models import (
-    Agenda,
-    Agendapunt,
-    Betrokkenheid,
-    Deelname,
-    Domein,
-    Eigenaar,
-    Gebeurtenis,
-    Planning,
-    Punt,
-)
+from agenda.models import Agenda, Agendapunt, Deelname, Domein, Eigenaar, Gebeurtenis, Punt
 from agenda.opslag import Opslag, opslag
 from werkagenda.models import Actie, Overleg
 
 SLUG = "voorbeeld"
 JAREN = 5
-DAGEN_TUSSEN = 45
-"""Days from one round of changes to the next: about as often as a committee meets."""
+DAGEN_TUSSEN = 45  # from one round of changes to the next: about as often as a committee meets
 ACTIES_PER_AGENDAPUNT = 3
 
-DOMEINEN = {"wonen": "Wonen", "werken": "Werken", "water": "Water en groen"}
-OVERLEGGEN = {"wonen": "Huisvesting", "werken": "Bedrijven", "water": "Waterkant"}
+DOMEINEN = (
+    ("wonen", "Wonen", "Huisvesting"),
+    ("werken", "Werken", "Bedrijven"),
+    ("water", "Water en groen", "Waterkant"),
+)
+"""The slug and name of each, and what its overleg is called."""
 GEMEENTEN = ("Duinoord", "Havenrade", "Waterveld", "Zandwijk")
 ONDERWERPEN = (
     "Fietsbrug", "Buurthuis", "Zonneweide", "Haventerrein", "Waterplein", "Schoolplein",
@@ -49,48 +41,37 @@ REDENEN = {
 
 
 def maak(punten: int, gebeurtenissen: int, vandaag: date) -> Iterator[tuple[date, Agenda]]:
-    """Build the agenda round by round, through the save path, up to `vandaag`.
+    """Build the agenda round by round, through the save path, up to `vandaag`; gives each day.
 
-    Gives the day of each round when it is done, so that the caller can adopt a version then. At
-    the end there are `punten` items, actions among them, and about `gebeurtenissen` events.
+    At the end there are `punten` items, actions among them, and about `gebeurtenissen` events.
     """
-    yield from Bouwer(punten, gebeurtenissen, vandaag).bouw()
+    begin = date(vandaag.year - JAREN + 1, 1, 10)
+    dagen = range(0, (vandaag - begin).days, DAGEN_TUSSEN)
+    with _opslag(begin) as werk:
+        bouwer = Bouwer(werk, begin.year)
+    for nummer, dag in enumerate((begin + timedelta(days=na) for na in dagen), start=1):
+        # Half of the items is there from the start; the rest comes bit by bit.
+        er_zijn = punten // 2 + punten * nummer // (2 * len(dagen))
+        with _opslag(dag) as werk:
+            while len(bouwer.kenmerken) < er_zijn:
+                bouwer.voeg_toe(werk)
+        doel = gebeurtenissen * nummer // len(dagen)
+        while Gebeurtenis.objects.filter(agenda=bouwer.agenda).count() < doel:
+            bouwer.verander(dag)
+        yield dag, bouwer.agenda
 
 
-@dataclass
+def _opslag(dag: date, waarom: str = ""):
+    moment = timezone.make_aware(datetime.combine(dag, time(20)))
+    return opslag(door=SLUG, reden=REDENEN.get(waarom, ""), moment=moment)
+
+
 class Bouwer:
     """What is known of the agenda while it grows."""
 
-    punten: int
-    gebeurtenissen: int
-    vandaag: date
-    toeval: Random = field(default_factory=lambda: Random(2015))  # noqa: S311 - no secret
-    kenmerken: list[str] = field(default_factory=list)
-
-    def bouw(self) -> Iterator[tuple[date, Agenda]]:
-        begin = date(self.vandaag.year - JAREN + 1, 1, 10)
-        rondes = [
-            begin + timedelta(days=dag)
-            for dag in range(0, (self.vandaag - begin).days, DAGEN_TUSSEN)
-        ]
-        with opslag(**self._verantwoording(begin)) as werk:
-            self._maak_kader(werk, begin.year)
-        for nummer, dag in enumerate(rondes, start=1):
-            # Half of the items is there from the start; the rest comes bit by bit.
-            er_zijn = self.punten // 2 + self.punten * nummer // (2 * len(rondes))
-            with opslag(**self._verantwoording(dag)) as werk:
-                while len(self.kenmerken) < er_zijn:
-                    self._voeg_toe(werk)
-            doel = self.gebeurtenissen * nummer // len(rondes)
-            while Gebeurtenis.objects.filter(agenda=self.agenda).count() < doel:
-                self._verander(dag)
-            yield dag, self.agenda
-
-    def _verantwoording(self, dag: date, waarom: str = "") -> dict:
-        moment = timezone.make_aware(datetime.combine(dag, time(20)))
-        return {"door": SLUG, "reden": REDENEN.get(waarom, ""), "moment": moment}
-
-    def _maak_kader(self, werk: Opslag, jaar: int) -> None:
+    def __init__(self, werk: Opslag, jaar: int):
+        self.toeval = Random(2015)  # noqa: S311 - no secret
+        self.kenmerken: list[str] = []
         self.agenda = Agenda(
             titel="Voorbeeldagenda", slug=SLUG, regio="Voorbeeldstreek",
             ondertitel="een voorbeeld: alles op deze agenda is verzonnen",
@@ -101,23 +82,25 @@ class Bouwer:
         )  # fmt: skip
         werk.bewaar(self.agenda)
         self.perioden, _ = voeg_perioden_toe(werk, self.agenda, jaar, jaar + JAREN, Eenheid.JAAR)
-        self.eigenaren = []
-        for naam in GEMEENTEN:
-            slug = f"{SLUG}-{naam.lower()}"
-            gemeente = Eigenaar(naam=f"{naam} (voorbeeld)", slug=slug, soort="gemeente")
-            werk.bewaar(gemeente)
-            werk.bewaar(Deelname(agenda=self.agenda, eigenaar=gemeente))
-            self.eigenaren.append(gemeente)
-        self.domeinen, self.overleggen = [], []
-        for slug, naam in DOMEINEN.items():
-            domein = Domein(agenda=self.agenda, slug=slug, naam=naam)
-            werk.bewaar(domein)
-            overleg = Overleg(domein=domein, naam=OVERLEGGEN[slug], slug=f"{SLUG}-{slug}")
-            werk.bewaar(overleg, partial(_laat_meedoen, overleg, self.eigenaren))
-            self.domeinen.append(domein)
-            self.overleggen.append(overleg)
+        self.eigenaren = [self._maak_gemeente(werk, naam) for naam in GEMEENTEN]
+        self.overleggen = [self._maak_overleg(werk, *namen) for namen in DOMEINEN]
 
-    def _voeg_toe(self, werk: Opslag) -> None:
+    def _maak_gemeente(self, werk: Opslag, naam: str) -> Eigenaar:
+        slug = f"{SLUG}-{naam.lower()}"
+        gemeente = Eigenaar(naam=f"{naam} (voorbeeld)", slug=slug, soort="gemeente")
+        werk.bewaar(gemeente)
+        werk.bewaar(Deelname(agenda=self.agenda, eigenaar=gemeente))
+        return gemeente
+
+    def _maak_overleg(self, werk: Opslag, slug: str, domeinnaam: str, naam: str) -> Overleg:
+        """With the domain that it is of, and everybody in it."""
+        domein = Domein(agenda=self.agenda, slug=slug, naam=domeinnaam)
+        werk.bewaar(domein)
+        overleg = Overleg(domein=domein, naam=naam, slug=f"{SLUG}-{slug}")
+        werk.bewaar(overleg, lambda: overleg.deelnemers.set(self.eigenaren))
+        return overleg
+
+    def voeg_toe(self, werk: Opslag) -> None:
         nummer = len(self.kenmerken)
         onderwerp = ONDERWERPEN[nummer % len(ONDERWERPEN)]
         vervolg = VERVOLGEN[nummer // len(ONDERWERPEN) % len(VERVOLGEN)]
@@ -127,20 +110,20 @@ class Bouwer:
             "toelichting": f"Een verzonnen punt over een {onderwerp.lower()}.",
             "publicatie": Publicatie.GEPUBLICEERD,
         }
+        overleg = self.toeval.choice(self.overleggen)
         if nummer % (1 + ACTIES_PER_AGENDAPUNT):
-            punt: Punt = Actie(overleg=self.toeval.choice(self.overleggen), **velden)
+            punt: Punt = Actie(overleg=overleg, **velden)
             werk.bewaar(punt)
         else:
-            punt = agendapunt = Agendapunt(domein=self.toeval.choice(self.domeinen), **velden)
+            punt = agendapunt = Agendapunt(domein=overleg.domein, **velden)
             periode = self.toeval.choice(self.perioden[:-1])
-            plan_in = partial(Planning.objects.create, agendapunt=agendapunt, periode=periode)
-            werk.bewaar(punt, plan_in)
+            werk.bewaar(punt, lambda: agendapunt.planning.create(periode=periode))
         self.kenmerken.append(punt.kenmerk)
 
-    def _verander(self, dag: date) -> None:
+    def verander(self, dag: date) -> None:
         """Change a handful of items for one reason."""
         waarom = self.toeval.choice(list(REDENEN))
-        with opslag(**self._verantwoording(dag, waarom)) as werk:
+        with _opslag(dag, waarom) as werk:
             for kenmerk in self.toeval.sample(self.kenmerken, k=min(8, len(self.kenmerken))):
                 self._verander_punt(werk, kenmerk, waarom)
 
@@ -150,24 +133,21 @@ class Bouwer:
         if isinstance(punt, Agendapunt) and waarom != "besluit":
             werk.bewaar(punt, lambda: self._verschuif(punt, 1 if waarom == "later" else -1))
             return
+        schrijf = None
         match self.toeval.randrange(24):
             case 0 if waarom == "besluit":
                 punt.publicatie = Publicatie.INGETROKKEN
-                werk.bewaar(punt)
             case n if n < 12:
                 punt.status = self.toeval.choice(VOLGENDE[punt.status])
-                werk.bewaar(punt)
             case n if n < 16:
-                wie = self.toeval.choice(self.eigenaren)
-                werk.bewaar(punt, lambda: _wissel(punt, wie))
+                schrijf = partial(_wissel, punt, self.toeval.choice(self.eigenaren))
             case n if n < 20 and isinstance(punt, Actie):
                 jaar = self.toeval.choice(self.perioden).begin
                 punt.termijn, punt.termijn_precisie = jaar, "jaar"
-                werk.bewaar(punt)
             case _:
                 zin = self.toeval.choice(VERVOLGEN).capitalize()
                 punt.toelichting = f"Een verzonnen punt. {zin} is nu aan de beurt."
-                werk.bewaar(punt)
+        werk.bewaar(punt, schrijf)
 
     def _verschuif(self, punt: Agendapunt, stappen: int) -> None:
         """Plan an item so many periods later, or earlier; at the edge it stays."""
@@ -175,7 +155,7 @@ class Bouwer:
         if plaatsen and min(plaatsen) >= 0 and max(plaatsen) < len(self.perioden):
             punt.planning.all().delete()
             for plaats in plaatsen:
-                Planning.objects.create(agendapunt=punt, periode=self.perioden[plaats])
+                punt.planning.create(periode=self.perioden[plaats])
 
 
 VOLGENDE: dict[str, tuple[PuntStatus, ...]] = {
@@ -188,13 +168,8 @@ VOLGENDE: dict[str, tuple[PuntStatus, ...]] = {
 """What can become of an item in each status."""
 
 
-def _laat_meedoen(overleg: Overleg, eigenaren: list[Eigenaar]) -> None:
-    """Give an overleg its participants, which it can have once it is saved."""
-    overleg.deelnemers.set(eigenaren)
-
-
 def _wissel(punt, wie) -> None:
     """Let somebody lead an item, or stop doing so."""
     weg, _ = punt.betrokkenen.filter(eigenaar=wie).delete()
     if not weg:
-        Betrokkenheid.objects.create(punt=punt, eigenaar=wie, rol="trekker")
+        punt.betrokkenen.create(eigenaar=wie, rol="trekker")
