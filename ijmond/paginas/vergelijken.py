@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -19,26 +18,6 @@ from ..vergelijking import vergelijk
 VRAGEN = {"van": "Van", "tot": "Tot"}
 
 
-class MomentField(forms.Field):
-    """A `Moment`, chosen from a list, of an agenda and its versions."""
-
-    widget = forms.Select
-    gevonden: Moment | ValueError
-
-    def bied_aan(self, gevraagd: str, agenda: Agenda, versies: Sequence[Versie]) -> None:
-        """Find what was asked for, and put it in the list."""
-        try:
-            self.gevonden = moment(gevraagd, agenda, versies)
-        except ValueError as fout:
-            self.gevonden = fout
-        self.widget.choices = _opties(gevraagd, self.gevonden, versies)
-
-    def to_python(self, waarde):
-        if isinstance(self.gevonden, ValueError):
-            raise forms.ValidationError(str(self.gevonden)) from self.gevonden
-        return self.gevonden
-
-
 def dagveld():
     """A day to type; the page then moves to an address where that day is a choice of the list."""
     widget = forms.DateInput(attrs={"type": "date"})
@@ -50,39 +29,41 @@ class MomentenForm(forms.Form):
 
     use_required_attribute = False  # who types a day need not choose from the list
 
-    van = MomentField(label="Moment")
+    van = forms.Field(label="Moment", widget=forms.Select)
     van_dag = dagveld()
-    tot = MomentField(label="Moment")
+    tot = forms.Field(label="Moment", widget=forms.Select)
     tot_dag = dagveld()
 
     def __init__(self, gevraagd: dict[str, str], agenda: Agenda, versies: Sequence[Versie]):
         super().__init__(gevraagd if gevraagd["van"] else None, initial=gevraagd)
         self.agenda = agenda
         self.opnamen: dict[str, Momentopname] = {}
+        velden: Any = self.fields
+        self.momenten: dict[str, Any] = {}
         for vraag, waarde in gevraagd.items():
-            veld: Any = self.fields[vraag]
-            veld.bied_aan(waarde, agenda, versies)
+            self.momenten[vraag] = _zoek(waarde, agenda, versies)
+            velden[vraag].widget.choices = _opties(waarde, self.momenten[vraag], versies)
 
     def clean(self):
         """Take up the agenda at each moment; of some days nothing was kept, which is an error."""
-        for vraag in VRAGEN:
-            if gekozen := self.cleaned_data.get(vraag):
-                try:
-                    self.opnamen[vraag] = gekozen.neem_op(self.agenda)
-                except ValueError as fout:
-                    self.add_error(vraag, str(fout))
+        for vraag, gevonden in self.momenten.items():
+            try:
+                if isinstance(gevonden, ValueError):
+                    raise gevonden
+                self.opnamen[vraag] = gevonden.neem_op(self.agenda)
+            except ValueError as fout:
+                self.add_error(vraag, str(fout))
 
-    def vragen(self) -> Iterator[tuple[str, BoundField, BoundField]]:
+    def vragen(self) -> Iterator[tuple[str, forms.BoundField, forms.BoundField]]:
         """What each moment is called, its list, and the day that may be typed instead."""
         for vraag, naam in VRAGEN.items():
             yield naam, self[vraag], self[f"{vraag}_dag"]
 
 
 def vergelijk_view(request, slug):
-    """`?van=` and `?tot=`: each a moment; without them, since the last version.
+    """`?van=` and `?tot=`, each a moment; without them, since the last version.
 
-    A date that was typed (`van_dag`, `tot_dag`) goes before a choice from the list: the page moves
-    to `?van=2016-03-22`, where that day is a choice of the list itself.
+    With a typed date (`van_dag`) it moves to `?van=2016-03-22`, where the list has that day.
     """
     agendas = Agenda.objects.openbaar().select_related("inhoudsversie").met_vorige_vergadering()
     agenda = get_object_or_404(agendas, slug=slug)
@@ -97,7 +78,7 @@ def vergelijk_view(request, slug):
     form = MomentenForm(gevraagd, agenda, versies)
     context = {"agenda": agenda, "form": form}
     if form.is_valid():
-        van, tot = (form.cleaned_data[vraag] for vraag in VRAGEN)
+        van, tot = form.momenten.values()
         context |= {
             "van": van,
             "tot": tot,
@@ -105,6 +86,13 @@ def vergelijk_view(request, slug):
             "vergelijking": vergelijk(agenda.pk, form.opnamen["van"], form.opnamen["tot"]),
         }
     return render(request, "ijmond/vergelijk.html", context, status=400 if form.errors else 200)
+
+
+def _zoek(gevraagd: str, agenda: Agenda, versies: Sequence[Versie]) -> Moment | ValueError:
+    try:
+        return moment(gevraagd, agenda, versies)
+    except ValueError as fout:
+        return fout
 
 
 def _opties(
