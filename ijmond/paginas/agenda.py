@@ -1,22 +1,13 @@
-"""Which agendas there are, and the page of each."""
+"""The page of one agenda."""
 
 from django.db.models import Exists, OuterRef, Prefetch
-from django.views.generic import DetailView, TemplateView
+from django.views.generic import DetailView
 
 from agenda.choices import PuntStatus
 from agenda.models import Agenda, Agendapunt, Behandeling, Document, Portefeuille, Punt
 from agenda.verschil import verschuivingen
 
 from ..document import maak_matrix
-from .overzicht import per_regio
-
-
-class AgendaListView(TemplateView):
-    template_name = "ijmond/agenda_lijst.html"
-
-    def get_context_data(self, **kwargs):
-        agendas = Agenda.objects.openbaar()
-        return super().get_context_data(regios=per_regio(agendas), **kwargs)
 
 
 class AgendaDetailView(DetailView):

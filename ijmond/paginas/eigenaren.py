@@ -31,8 +31,7 @@ class EigenaarDetailView(ListView):
     def get_queryset(self):
         self.eigenaar = get_object_or_404(Eigenaar.objects.openbaar(), slug=self.kwargs["slug"])
         return (
-            Betrokkenheid.objects.filter(eigenaar=self.eigenaar)
-            .filter(punt__in=Punt.objects.openbaar())
+            Betrokkenheid.objects.filter(eigenaar=self.eigenaar, punt__in=Punt.objects.openbaar())
             .select_related("punt__agenda")
             .order_by("punt__agenda__volgorde", "punt__agenda", OP_ROL, "punt__volgorde", "pk")
         )
@@ -62,12 +61,11 @@ def _van_persoon(persoon):
 
 def _van_organisatie(organisatie):
     """Who held an office in it, term by term; and who had a seat in it from elsewhere."""
-    bezetting = Ambt.objects.openbaar().filter(organisatie=organisatie).nieuwste_eerst()
     zetels = Portefeuille.objects.openbaar().filter(organisatie=organisatie)
-    bezetting = bezetting.annotate(
-        heeft_taken=Exists(Portefeuille.objects.filter(ambt=OuterRef("pk")))
-    )
-    groepen = groupby(bezetting.select_related("persoon", "bron"), lambda ambt: ambt.looptijd)
+    taken = Exists(Portefeuille.objects.filter(ambt=OuterRef("pk")))
+    bezetting = Ambt.objects.openbaar().filter(organisatie=organisatie).annotate(heeft_taken=taken)
+    bezetting = bezetting.nieuwste_eerst().select_related("persoon", "bron")
+    groepen = groupby(bezetting, lambda ambt: ambt.looptijd)
     per_termijn = [(looptijd, list(ambten)) for looptijd, ambten in groepen]
     return {
         "bezetting": per_termijn,

@@ -21,17 +21,11 @@ class GeheelView(DetailView):
     template_name = "ijmond/geheel.html"
 
     def get_context_data(self, **kwargs):
-        momentopname = neem_op(self.object)
+        nu, verschoven = neem_op(self.object), verschuivingen(agenda=self.object)
+        groepen = nu.per_domein()
+        matrix = maak_matrix(nu.perioden, groepen, lambda punt: f"#{punt.kenmerk}", verschoven)
         return super().get_context_data(
-            momentopname=momentopname,
-            matrix=maak_matrix(
-                momentopname.perioden,
-                momentopname.per_domein(),
-                lambda punt: f"#{punt.kenmerk}",
-                verschuivingen(agenda=self.object),
-            ),
-            **gegevens(momentopname, momentopname),
-            **kwargs,
+            momentopname=nu, matrix=matrix, **gegevens(nu, nu), **kwargs
         )
 
 

@@ -1,12 +1,21 @@
-"""The home page: the agenda in front, and all agendas by region."""
+"""The home page with the counts and plans of the agenda in front, and all agendas by region."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Count, Prefetch
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from agenda.choices import EigenaarSoort
-from agenda.models import Agenda, Document, Eigenaar
+from agenda.choices import EigenaarSoort, PuntStatus
+from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Periode, Punt
+from agenda.verschil import verschuivingen
+from werkagenda.models import Actie
 
-from .overzicht import per_regio, plannen, tel_per_domein
+from .voortgang import Verloop, Voortgang
 
 
 class HomeView(TemplateView):
@@ -31,8 +40,85 @@ class HomeView(TemplateView):
         return context
 
 
+class AgendaListView(TemplateView):
+    template_name = "ijmond/agenda_lijst.html"
+
+    def get_context_data(self, **kwargs):
+        regios = per_regio(Agenda.objects.openbaar())
+        return super().get_context_data(regios=regios, **kwargs)
+
+
 def _gemeenten(agenda):
     """The names of the gemeenten that take part in an agenda."""
     gemeenten = Eigenaar.objects.filter(deelnames__agenda=agenda, soort=EigenaarSoort.GEMEENTE)
     namen = gemeenten.order_by("naam").values_list("naam", flat=True).distinct()
     return [naam.removeprefix("Gemeente ") for naam in namen]
+
+
+class AgendaTelling(NamedTuple):
+    """An agenda and how many public items and actions it has."""
+
+    agenda: Agenda
+    agendapunten: int
+    acties: int
+
+
+def per_regio(agendas: Iterable[Agenda]) -> list[tuple[str, list[AgendaTelling]]]:
+    """By region, that of the agenda in front first, the agendas, the newest first. One query."""
+    agendas = sorted(agendas, key=lambda a: (-a.begin.toordinal(), -a.eind.toordinal(), a.titel))
+    punten = Punt.objects.openbaar().filter(agenda__in=agendas).order_by()
+    geteld = punten.values_list("agenda", "soort").annotate(Count("pk"))
+    aantallen = {(agenda, soort): aantal for agenda, soort, aantal in geteld}
+    regios = defaultdict(list)
+    for agenda in agendas:
+        aantal = [aantallen.get((agenda.pk, soort), 0) for soort in ("agendapunt", "actie")]
+        regios[agenda.regio].append(AgendaTelling(agenda, *aantal))
+    voorop = {agenda.regio for agenda in agendas if agenda.is_home}
+    return sorted(regios.items(), key=lambda regio: (regio[0] not in voorop, regio[0]))
+
+
+class DomeinTelling(NamedTuple):
+    """How far a domain is; `tellingen` are a status, its number and its share, 0 to 100."""
+
+    domein: Domein
+    voortgang: Voortgang
+    tellingen: list[tuple[PuntStatus, int, float]]
+
+
+def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
+    """Per domain how many public items and actions stand where. Four queries."""
+    verlopen: dict[int, Counter[Verloop]] = defaultdict(Counter)
+    acties: dict[int, Counter[str]] = defaultdict(Counter)
+    verschoven = verschuivingen(agenda=agenda)
+    eigen = Agendapunt.objects.openbaar().filter(agenda=agenda).met_verloop().order_by()
+    velden = ("domein", "kenmerk", "status", "is_zien_afronden", "afgerond_op", "gepland_tot")
+    for punt in eigen.values_list(*velden, named=True):
+        verlopen[punt.domein][Verloop.van(punt, verschoven)] += 1
+    # An action stands in the domain of its overleg, or else of the item that it stands under.
+    in_domein = Coalesce("overleg__domein", "agendapunt__domein")
+    alle = Actie.objects.openbaar().filter(agenda=agenda).order_by().annotate(in_domein=in_domein)
+    for domein, status, aantal in alle.values_list("in_domein", "status").annotate(Count("pk")):
+        acties[domein][status] = aantal
+    return [
+        _telling(domein, Voortgang(agenda, verlopen[domein.pk], acties[domein.pk]))
+        for domein in agenda.domeinen.all()
+    ]
+
+
+def _telling(domein, voortgang):
+    per_status = Counter(voortgang.acties_per_status)
+    for verloop, aantal in voortgang.verlopen.items():
+        per_status[verloop.status] += aantal
+    deel = 100 / (per_status.total() or 1)
+    tellingen = [(s, per_status[s], deel * per_status[s]) for s in PuntStatus if per_status[s]]
+    return DomeinTelling(domein, voortgang, tellingen)
+
+
+def plannen(agenda: Agenda, vandaag: date) -> list[Periode]:
+    """Periods with their `punten`: of a running agenda the current one, else the next; of an ended
+    agenda each, unless it planned nothing. Two queries."""
+    punten = Prefetch("agendapunten", Agendapunt.objects.openbaar(), to_attr="punten")
+    perioden = agenda.perioden.prefetch_related(punten)
+    if not agenda.is_afgelopen:
+        return list(perioden.filter(eind__gte=vandaag)[:1])
+    return list(perioden) if any(periode.punten for periode in perioden) else []

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from agenda.models import Agendapunt, Periode
 from agenda.opslag import opslaan
 from agenda.verschil import Verschuiving, naam_van_periode
-from ijmond.paginas.overzicht import tel_per_domein
+from ijmond.paginas.home import tel_per_domein
 from ijmond.versies import stel_vast
 from tests.bezoek import vraag, woorden_in
 from tests.wijzigen import op, verplaats

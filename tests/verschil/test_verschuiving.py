@@ -11,7 +11,7 @@ from agenda.models import Agenda, Gebeurtenis
 from agenda.opslag import opslaan
 from agenda.verschil.doorschuiven import NOOIT_VERSCHOVEN, verschuiving_uit, verschuivingen
 from ijmond.momentopname.opnemen import neem_op
-from ijmond.paginas.overzicht import tel_per_domein
+from ijmond.paginas.home import tel_per_domein
 from ijmond.vergelijking import vergelijk
 from tests.wijzigen import op, verplaats
 
