@@ -11,19 +11,12 @@ MAPPEN = ("agenda", "werkagenda", "ijmond", "templates", "static")
 
 
 def bouwkenmerk() -> str:
-    """The kenmerk of this build; under DEBUG that of the files as they are at this very moment.
-
-    A developer who changes a template would otherwise get a 304, or the PDF of before.
-    """
+    """The kenmerk of this build; under DEBUG that of the files as they are at this very moment."""
     return bereken() if settings.DEBUG else _van_de_start()
 
 
 def bereken() -> str:
-    """Twelve hexadecimals over all that makes a page or a PDF besides its content.
-
-    That is code, templates, styles, fonts and drawings as they are built, the packages below them,
-    and texts from the settings.
-    """
+    """Twelve hexadecimals over code, templates, built files, packages and texts of the settings."""
     teksten = [settings.GRIFFIE_NAAM, settings.GRIFFIE_EMAIL]
     teksten += [getattr(settings, naam) for naam in dir(settings) if naam.startswith("VERKLARING_")]
     kern = sha256(repr(teksten).encode())
@@ -38,8 +31,7 @@ _van_de_start = cache(bereken)
 
 def _bestanden() -> Iterator[Path]:
     yield settings.BASE_DIR / "requirements" / "base.txt"
-    # Names the built files by a hash of each, so those of packages too. Without `collectstatic`,
-    # in a test for instance, there is none.
+    # A hash of each built file; there is none without `collectstatic`.
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if manifest.exists():
         yield manifest

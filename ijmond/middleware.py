@@ -66,10 +66,7 @@ class OpenbaarMiddleware:
         return etag.removeprefix("W/") in (kenmerk.removeprefix("W/") for kenmerk in gekend)
 
     def _te_bewaren(self, response, etag):
-        """What a cache must know, on a page and on the 304 that stands for it alike.
-
-        What never changes says so itself.
-        """
+        """What a cache must know, on a page and on its 304 alike; what never changes says so."""
         response.headers.setdefault("ETag", etag)
         response.headers.setdefault("Cache-Control", "no-cache")
         patch_vary_headers(response, ["Accept-Encoding"])

@@ -61,10 +61,7 @@ def uit_agenda(request, pk):
 
 
 def _pagina(request, agenda, kenmerk, wat, terug):
-    """Show what would go, and do it once exactly that was shown.
-
-    `wat` is named in the log: the agenda, the item, or the last stand of one that was deleted.
-    """
+    """Show what would go, and do it once exactly that was shown; the log names `wat`."""
     if not request.user.has_perm(RECHT):
         raise PermissionDenied
     form = UitwisForm(request.POST or None)

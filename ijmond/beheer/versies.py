@@ -25,10 +25,6 @@ class VersieForm(BinnenAgendaForm):
 
     VELDEN = ("titel", "orgaan", "vergadering", "datum", "datum_precisie", "toelichting")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["datum"].help_text = "Mag leeg blijven als u een vergadering kiest."
-
     def clean(self):
         schoon = super().clean()
         if "vergadering" not in schoon or "datum" not in schoon or schoon["datum"]:
@@ -194,7 +190,9 @@ class VersieAdmin(BegintBijAgenda):
 
     def _versieform(self, request, agenda):
         """The form, filled in as far as the agenda tells."""
-        soort = self.get_form(request, form=VersieForm, fields=VersieForm.VELDEN)
+        hulp = {"datum": "Mag leeg blijven als u een vergadering kiest."}
+        velden = VersieForm.VELDEN
+        soort = self.get_form(request, form=VersieForm, fields=velden, help_texts=hulp)
         form = soort(request.POST or None, initial={"orgaan": agenda.orgaan_id})
         form.fields["orgaan"].queryset = Orgaan.objects.all()
         form.fields["vergadering"].queryset = Vergadering.objects.openbaar()

@@ -36,10 +36,7 @@ class VersieTelling:
 
 
 def bekijk(agenda: Agenda) -> VersieTelling:
-    """Count what would go along into a version, and what would not.
-
-    Raises ValidationError when the agenda is not public.
-    """
+    """Count what a version would hold and what not; ValidationError if it is not public."""
     agenda = _openbare(agenda)
     opname = neem_op(agenda)
     van_agenda = Punt.objects.filter(agenda=agenda)
@@ -101,10 +98,7 @@ def stel_vast(
 
 
 def laat_vervallen(versie: Versie, reden: str, door: str = "") -> None:
-    """Say that a version no longer counts; it stays where it is, with the reason beside it.
-
-    Raises ValidationError when that was said before, or no reason is given.
-    """
+    """Say that a version no longer counts; ValidationError if said before, or without a reason."""
     with opslag(door=door):
         if versie.gesloten:
             raise ValidationError("Deze versie is gesloten. Zij kan niet meer vervallen.")
@@ -112,12 +106,10 @@ def laat_vervallen(versie: Versie, reden: str, door: str = "") -> None:
 
 
 def sluit(versie: Versie, reden: str, door: str = "") -> None:
-    """Close a version that holds what it may not, for good, and wipe its content.
+    """Close a version that holds what it may not, for good: its content goes, its sha256 stays.
 
-    Its address then tells the reason; the record and its sha256 stay. The PDFs that were kept go
-    too, as they may tell what changed since this version. What the agenda itself still holds, and
-    older backups, are not touched. Raises ValidationError when it was closed before, or no reason
-    is given.
+    All PDFs that were kept go too, as they may tell what changed since this version. Raises
+    ValidationError when it was closed before, or no reason is given.
     """
     with opslag(door=door):
         with zonder_sporen():
@@ -138,10 +130,7 @@ def _openbare(agenda):
 
 
 def _bewaar_als_er_niets_veranderde(versie) -> bool:
-    """Whether what was printed is still what stands there, and was kept.
-
-    Printing takes seconds, so it is done before anybody has to wait for it.
-    """
+    """Whether what was printed, before taking the lock, still stands there, and was kept."""
     with opslag(door=versie.wie):
         agenda = _openbare(versie.agenda)
         gelijk = agenda.inhoudsversie.nummer == versie.agenda.inhoudsversie.nummer

@@ -31,11 +31,7 @@ class VersieListView(ListView):
 
 
 def versie_pagina(request, slug, nummer):
-    """The whole agenda as it was adopted.
-
-    Its `<main>` is made of the version alone, so that it stays as it is; what became of the version
-    stands before it.
-    """
+    """The whole agenda as it was adopted: its `<main>` is made of the version alone, and stays."""
     versie = _versie(slug, nummer, "pdf")
     if versie.gesloten:
         return _gesloten(request, versie)

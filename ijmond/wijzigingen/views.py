@@ -61,14 +61,13 @@ class VastAtom(Atom1Feed):
 
 
 class WijzigingenFeed(Feed):
-    """A selection of the changes as Atom, those that were written down last first.
-
-    By when it was written down and not by when it happened, or whoever follows the feed would miss
-    what is entered later.
-    """
+    """A selection of the changes as Atom: those that were written down last first, or whoever
+    follows it would miss what is entered later."""
 
     feed_type = VastAtom
     language = "nl"
+    subtitle = "Wat er op de agenda veranderde, met de reden."
+    author_name = settings.PORTAAL_NAAM
 
     def __call__(self, request, *args, **kwargs):
         keuze = WijzigingFilter(request.GET, Gebeurtenis.objects.openbaar(), request=request)
@@ -86,12 +85,6 @@ class WijzigingenFeed(Feed):
     def title(self, keuze):
         gekozen = ", ".join(keuze.in_woorden())
         return f"Wijzigingen | {settings.PORTAAL_NAAM}" + (f" | {gekozen}" if gekozen else "")
-
-    def subtitle(self, keuze):
-        return "Wat er op de agenda veranderde, met de reden."
-
-    def author_name(self, keuze):
-        return settings.PORTAAL_NAAM
 
     def link(self, keuze):
         return f"{keuze.basis}{reverse('wijzigingen')}{keuze.vraag}"
