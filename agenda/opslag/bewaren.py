@@ -90,6 +90,7 @@ class Opslag:
     """What happens within one `opslag`; what then differs from the last standen is written down."""
 
     def __init__(self, wijziging: Wijziging):
+        self.wijziging = wijziging
         self.vastlegging = Vastlegging(wijziging)
 
     def bewaar(self, rij: Beschreven, schrijf: Callable[[], object] | None = None) -> None:
