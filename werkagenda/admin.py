@@ -63,6 +63,7 @@ class OverlegFilter(admin.SimpleListFilter):
 @admin.register(Actie)
 class ActieAdmin(PuntsoortAdmin):
     form = ActieForm
+    woord = "woord_actie"
     list_display = (
         "kenmerk", "titel", "agenda", "overleg", "status", "termijn_kolom", "eigenaren",
         "publicatie",

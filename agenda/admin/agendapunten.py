@@ -81,6 +81,7 @@ class PeriodeFilter(WoordFilter):
 @admin.register(Agendapunt)
 class AgendapuntAdmin(PuntsoortAdmin):
     form = AgendapuntForm
+    woord = "woord_agendapunt"
     list_display = (
         "kenmerk", "titel", "agenda", "domein", "planning", "status", "eigenaren", "publicatie",
     )  # fmt: skip

@@ -41,6 +41,8 @@ class BegintBijAgenda(OpslaanAdmin):
     """Whether one can go on with the next: mostly that would only ask for the agenda again."""
     knop = ""
     """What the button on the page of an agenda says; without it, that this adds one."""
+    woord = ""
+    """The field of the agenda with its own word for what this is the admin of, if it has one."""
 
     def agenda_van(self, request, obj=None) -> Agenda | None:
         """The agenda of `obj`, or the one that a new object is being made for."""
@@ -54,7 +56,7 @@ class BegintBijAgenda(OpslaanAdmin):
 
     def naam_in(self, agenda: Agenda) -> str:
         """What an agenda calls one of these."""
-        return getattr(agenda, getattr(self.model, "WOORD", ""), str(self.opts.verbose_name))
+        return getattr(agenda, self.woord) if self.woord else str(self.opts.verbose_name)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
