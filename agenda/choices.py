@@ -34,9 +34,21 @@ class Ritme(TextChoices):
 
 
 class Eenheid(TextChoices):
+    """How long a period is, the longest first."""
+
     JAAR = "jaar", "Jaar"
     HALFJAAR = "halfjaar", "Halfjaar"
     KWARTAAL = "kwartaal", "Kwartaal"
+    MAAND = "maand", "Maand"
+
+
+EENHEDEN: dict[str, str] = {
+    Eenheid.JAAR: "Jaren",
+    Eenheid.HALFJAAR: "Halfjaren",
+    Eenheid.KWARTAAL: "Kwartalen",
+    Eenheid.MAAND: "Maanden",
+}
+"""Each eenheid in the plural."""
 
 
 class Precisie(TextChoices):
@@ -94,6 +106,8 @@ class Soort(TextChoices):
     AANGEHOUDEN = "aangehouden", "Aangehouden"
     DOORGESCHOVEN = "doorgeschoven", "Doorgeschoven"
     VERVROEGD = "vervroegd", "Vervroegd"
+    PRECIEZER = "preciezer", "Preciezer gepland"
+    MINDER_PRECIES = "minder_precies", "Minder precies gepland"
     INGEPLAND = "ingepland", "Ingepland"
     UIT_DE_PLANNING = "uit_de_planning", "Uit de planning"
     GESTART = "gestart", "Gestart"
@@ -112,7 +126,10 @@ class Soort(TextChoices):
 
 GROEPEN: dict[str, tuple[Soort, ...]] = {
     "Klaar of gestopt": (Soort.AFGEROND, Soort.VERVALLEN, Soort.AANGEHOUDEN),
-    "Verschoven": (Soort.DOORGESCHOVEN, Soort.VERVROEGD, Soort.INGEPLAND, Soort.UIT_DE_PLANNING),
+    "Verschoven": (
+        Soort.DOORGESCHOVEN, Soort.VERVROEGD, Soort.MINDER_PRECIES, Soort.PRECIEZER,
+        Soort.INGEPLAND, Soort.UIT_DE_PLANNING,
+    ),
     "Termijn of bedrag": (Soort.TERMIJN_OF_BEDRAG,),
     "Gestart of heropend": (Soort.GESTART, Soort.HEROPEND),
     "Nieuw op de agenda": (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD),
@@ -127,7 +144,7 @@ GROEPEN: dict[str, tuple[Soort, ...]] = {
 
 REDEN_NODIG = {
     Soort.VERVALLEN, Soort.AANGEHOUDEN, Soort.DOORGESCHOVEN, Soort.VERVROEGD,
-    Soort.UIT_DE_PLANNING, Soort.HEROPEND,
+    Soort.MINDER_PRECIES, Soort.UIT_DE_PLANNING, Soort.HEROPEND,
 }  # fmt: skip
 """What a visitor wants to know the reason of; `publicatie.trek_in` asks for one by itself."""
 

@@ -162,14 +162,14 @@ def maak_agendapunt(kenmerk="SA-01", jaren=(2016,), acties=(), **anders) -> Ding
         "aanleiding": "",
         "beoogd_resultaat": "",
         "themas": (),
-        "planning": tuple(gepland(date(jaar, 1, 1)) for jaar in jaren),
+        "planning": tuple(gepland(str(jaar)) for jaar in jaren),
         "bron": Bron("agenda-2015", "Strategische IJmond Agenda", "§2"),
     }
     return Ding(velden | anders, acties=tuple(acties))
 
 
-def gepland(begin, toelichting="") -> Planning:
-    return Planning(periode=begin, toelichting=toelichting)
+def gepland(periode, toelichting="") -> Planning:
+    return Planning(periode=periode, toelichting=toelichting)
 
 
 def maak_overleg(slug="wonen", acties=(), **anders) -> Ding:

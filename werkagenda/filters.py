@@ -30,16 +30,15 @@ def perioden(acties):
             "agenda", "termijn", "termijn_precisie"
         )
     }
-    speelt = [
-        periode
-        for periode in Periode.objects.select_related("agenda").annotate(gepland=Exists(gepland))
-        if periode.gepland
-        or any(
+    alle = Periode.objects.openbaar().select_related("agenda").annotate(gepland=Exists(gepland))
+
+    def speelt(periode):
+        return periode.gepland or any(
             agenda == periode.agenda_id and begin <= periode.eind and eind >= periode.begin
             for agenda, begin, eind in dagen
         )
-    ]
-    return {"periode": op_tijd(speelt)}
+
+    return {"periode": op_tijd((periode, speelt(periode)) for periode in alle)}
 
 
 class ActieFilter(PuntFilter):
@@ -54,7 +53,6 @@ class ActieFilter(PuntFilter):
         fields = ("tekst", "regio", "agenda", "domein", "overleg", "periode", "status", "eigenaar")
 
     def _keuzes(self, gevonden):
-        self.perioden = gevonden["periode"]
         overleggen = [
             (slug, naam)
             for van, slug, naam in gevonden["overleg"]
@@ -66,5 +64,4 @@ class ActieFilter(PuntFilter):
         return queryset.in_domein(slug)
 
     def filter_periode(self, queryset, naam, periode):
-        zelfde_naam = [p for p in self.perioden if p.naam == periode]
-        return queryset.in_periode(periode, zelfde_naam)
+        return queryset.speelt_in(self.perioden_in(periode))

@@ -1,9 +1,11 @@
+from collections import defaultdict
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from agenda.choices import Precisie
 from agenda.datums import grenzen
-from agenda.models import Agendapunt, Periode
+from agenda.models import Agendapunt
 from agenda.models.querysets.agenda import OPENBARE_AGENDA
 from agenda.models.querysets.punten import PuntQuerySet
 
@@ -28,21 +30,19 @@ class ActieQuerySet(PuntQuerySet):
             Q(overleg__domein__slug=slug) | Q(overleg=None, agendapunt__domein__slug=slug)
         )
 
-    def in_periode(self, naam, perioden=None):
-        """Actions due in a period of this name, or that carry out an item planned in it.
+    def speelt_in(self, perioden):
+        """Actions due in one of these periods of their agenda, or of an item planned in any.
 
         An action is due in a period when any of the days that its termijn may mean lies in it.
-        Looks up the periods right away, unless `perioden` holds those of this name.
         """
-        gepland = Agendapunt.objects.openbaar().in_periode(naam).filter(pk=OuterRef("agendapunt"))
-        speelt = Q(Exists(gepland))
-        if perioden is None:
-            perioden = Periode.objects.openbaar().filter(naam=naam)
+        gepland = Agendapunt.objects.openbaar().gepland_in(perioden)
+        speelt = Q(Exists(gepland.filter(pk=OuterRef("agendapunt"))))
+        agendas = defaultdict(set)
         for periode in perioden:
+            agendas[periode.begin, periode.eind].add(periode.agenda_id)
+        for (begin, eind), van in agendas.items():
             for precisie in Precisie:
                 # The days that share their year (or month, ...) with some day of the period.
-                dagen = grenzen(periode.begin, precisie)[0], grenzen(periode.eind, precisie)[1]
-                speelt |= Q(
-                    agenda=periode.agenda_id, termijn_precisie=precisie, termijn__range=dagen
-                )
+                dagen = grenzen(begin, precisie)[0], grenzen(eind, precisie)[1]
+                speelt |= Q(agenda__in=van, termijn_precisie=precisie, termijn__range=dagen)
         return self.filter(speelt)

@@ -74,7 +74,7 @@ class PeriodeFilter(WoordFilter):
 
     def queryset(self, request, queryset):
         if self.value() in dict(self.lookup_choices):
-            return queryset.in_periode(self.value())
+            return queryset.gepland_in(self.van_agenda(Periode.objects.filter(naam=self.value())))
         return queryset
 
 

@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils.text import capfirst
 
 from ..bewerkingen import maak_perioden
-from ..choices import Eenheid
+from ..choices import EENHEDEN
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import opvolging_view
@@ -63,7 +63,13 @@ class MijlpaalInline(BlokkenInline):
 class PeriodenForm(forms.Form):
     van = forms.IntegerField(label="Van jaar", min_value=1900, max_value=2200)
     tot = forms.IntegerField(label="Tot en met jaar", min_value=1900, max_value=2200)
-    eenheid = forms.ChoiceField(label="Een periode is een", choices=Eenheid.choices)
+    eenheden = forms.MultipleChoiceField(
+        label="Maak",
+        choices=[*EENHEDEN.items()],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="U mag er meer aanvinken. Met jaren en kwartalen plant u een punt in een "
+        "kwartaal, of in een jaar zolang het kwartaal nog niet bekend is.",
+    )
 
 
 class AgendaForm(MetVerantwoording, OpslaanForm):
@@ -86,7 +92,17 @@ class AgendaAdmin(OpslaanAdmin):
     autocomplete_fields = ("uitwerking_van",)
     fieldsets = (
         (None, {"fields": ("titel", "slug", "ondertitel", "regio", "inleiding")}),
-        ("Wanneer", {"fields": (("begin", "eind"), "status", ("stand_op", "stand_op_precisie"))}),
+        (
+            "Wanneer",
+            {
+                "fields": (
+                    ("begin", "eind"),
+                    "status",
+                    ("stand_op", "stand_op_precisie"),
+                    "kolom_eenheid",
+                )
+            },
+        ),
         ("Plaats", {"fields": ("orgaan", "uitwerking_van", "is_home", "volgorde")}),
         ("Deze wijziging", {"fields": MetVerantwoording.VELDEN}),
         (
@@ -163,7 +179,8 @@ class AgendaAdmin(OpslaanAdmin):
         form = PeriodenForm(request.POST or None, initial=eerste)
         if form.is_valid():
             try:
-                gemaakt, overgeslagen = maak_perioden(agenda, **form.cleaned_data, **door(request))
+                van, tot, eenheden = form.cleaned_data.values()
+                gemaakt, overgeslagen = maak_perioden(agenda, van, tot, *eenheden, **door(request))
             except ValueError as fout:
                 form.add_error(None, str(fout))
             else:
@@ -184,5 +201,5 @@ class AgendaAdmin(OpslaanAdmin):
             self.message_user(request, f"Gemaakt: {namen}.", messages.SUCCESS)
         if overgeslagen:
             namen = ", ".join(periode.naam for periode in overgeslagen)
-            zin = f"Overgeslagen, want die tijd is al ingedeeld: {namen}."
+            zin = f"Overgeslagen, want die tijd is al zo ingedeeld, of anders: {namen}."
             self.message_user(request, zin, messages.INFO)

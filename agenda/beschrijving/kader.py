@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import UNSET, UnsetType
 
+from ..tijdvakken import Tijdvak
 from .veld import Hoe, Rij, Staat, Veld
 
 
@@ -24,6 +25,7 @@ class Agenda(Staat, frozen=True, kw_only=True):
     stand_op: Annotated[date | None, Veld("stand van", Hoe.WAARDE, met=("stand_op_precisie",))]
     stand_op_precisie: str
     status: Annotated[str, Veld("status", Hoe.WAARDE)]
+    kolom_eenheid: Annotated[str, Veld("kolommen van de planning", Hoe.WAARDE)] = ""
     is_home: bool = False
     volgorde: int = 0
     orgaan: Annotated[str | None, Veld("besproken in", Hoe.WAARDE, naar="agenda.Orgaan")]
@@ -77,7 +79,17 @@ class Periode(Staat, frozen=True, kw_only=True):
     naam: Annotated[str, Veld("naam", Hoe.WAARDE)]
     eenheid: Annotated[str, Veld("duur", Hoe.WAARDE)]
     begin: date
-    eind: Annotated[date, Veld("laatste dag", Hoe.WAARDE)]
+    eind: date
+
+    @property
+    def dagen(self) -> Tijdvak:
+        """From its first day to its last."""
+        return Tijdvak(self.begin, self.eind)
+
+    @property
+    def tijdvak(self) -> str:
+        """What it is known by."""
+        return str(self.dagen)
 
 
 class Mijlpaal(Staat, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import UNSET, UnsetType
 
+from ..tijdvakken import Tijdvak
 from .veld import Hoe, Inhoud, Lezer, Rij, Staat, Veld
 
 TEKST = "tekst_gewijzigd"
@@ -20,7 +21,7 @@ def _per_periode(teksten: dict[str, str], lezer: Lezer) -> str:
     """The words beside each period, a line each."""
     return "\n".join(
         f"{lezer.naam('agenda.Periode', periode)}: {tekst}"
-        for periode, tekst in sorted(teksten.items())
+        for periode, tekst in sorted(teksten.items(), key=lambda paar: Tijdvak.uit(paar[0]))
     )
 
 
@@ -98,9 +99,9 @@ class Punt(Staat, frozen=True, kw_only=True):
 
 
 class Planning(Rij, frozen=True, kw_only=True):
-    """A period in which an item is planned, known by the day on which that begins."""
+    """A period in which an item is planned, known by its span."""
 
-    periode: Annotated[date, Veld("periode", naar="agenda.Periode")]
+    periode: Annotated[str, Veld("periode", naar="agenda.Periode")]
     toelichting: Annotated[str, Veld("toelichting bij de planning", lang=True, zeg=_per_periode)]
 
 

@@ -17,8 +17,6 @@ from typing import Any, Protocol, get_args, get_origin, get_type_hints
 
 import msgspec
 
-FORMAAT = 1
-"""The form in which a state is written as JSON; up when a field comes to mean something else."""
 Inhoud = dict[str, Any]
 """A state, or a row of a list of it, as JSON: {"titel": "Een brug", "planning": [...]}."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..choices import Eenheid
-from ..datums import grenzen
+from ..datums import MAANDNAMEN, grenzen
 from ..models import Agenda, Periode
 from ..opslag import Opslag, opslag
 
@@ -13,35 +13,46 @@ NAMEN = {
     Eenheid.JAAR: "{jaar}",
     Eenheid.HALFJAAR: "{nummer}e helft {jaar}",
     Eenheid.KWARTAAL: "{jaar}-Q{nummer}",
+    Eenheid.MAAND: "{maand} {jaar}",
 }
 
 
 def maak_perioden(
-    agenda: Agenda, van: int, tot: int, eenheid: str = Eenheid.JAAR, **verantwoording
+    agenda: Agenda, van: int, tot: int, *eenheden: str, **verantwoording
 ) -> tuple[list[Periode], list[Periode]]:
-    """Give `agenda` a periode for each `eenheid` in the years `van` up to and including `tot`.
+    """Give `agenda` a periode for each of `eenheden` in the years `van` up to and including `tot`.
 
-    Returns the new perioden, and those that were skipped because one that exists covers a part of
-    the same days; running it again makes none. Raises ValueError where `controleer_jaren` does.
+    Returns the new perioden, and those that were skipped: one that exists has the same days or
+    name, or a part of the same days. Running it again makes none. Raises ValueError where
+    `controleer_jaren` does.
     """
     with opslag(**verantwoording) as werk:
-        return voeg_perioden_toe(werk, agenda, van, tot, eenheid)
+        return voeg_perioden_toe(werk, agenda, van, tot, *eenheden)
 
 
 def voeg_perioden_toe(
-    werk: Opslag, agenda: Agenda, van: int, tot: int, eenheid: str
+    werk: Opslag, agenda: Agenda, van: int, tot: int, *eenheden: str
 ) -> tuple[list[Periode], list[Periode]]:
     """Do what `maak_perioden` does, within an opslag that does more."""
     controleer_jaren(van, tot)
     gemaakt, overgeslagen = [], []
-    for periode in _perioden(agenda, van, tot, Eenheid(eenheid)):
-        zelfde_dagen = agenda.perioden.filter(begin__lte=periode.eind, eind__gte=periode.begin)
-        if zelfde_dagen.exists() or agenda.perioden.filter(naam=periode.naam).exists():
-            overgeslagen.append(periode)
-        else:
-            werk.bewaar(periode)
-            gemaakt.append(periode)
+    er_zijn = list(agenda.perioden.all())
+    for eenheid in (los for los in Eenheid if los in eenheden):
+        for periode in _perioden(agenda, van, tot, eenheid):
+            if any(_staat_in_de_weg(los, periode) for los in er_zijn):
+                overgeslagen.append(periode)
+            else:
+                werk.bewaar(periode)
+                gemaakt.append(periode)
+                er_zijn.append(periode)
     return gemaakt, overgeslagen
+
+
+def _staat_in_de_weg(bestaand: Periode, nieuw: Periode) -> bool:
+    een, ander = bestaand.dagen, nieuw.dagen
+    if bestaand.naam == nieuw.naam or een == ander:
+        return True
+    return een.raakt(ander) and not (een.omvat(ander) or ander.omvat(een))
 
 
 def controleer_jaren(van: int, tot: int) -> None:
@@ -56,5 +67,6 @@ def _perioden(agenda, van, tot, eenheid) -> Iterator[Periode]:
     for jaar in range(van, tot + 1):
         eenheden = dict.fromkeys(grenzen(date(jaar, maand, 1), eenheid) for maand in range(1, 13))
         for nummer, (begin, eind) in enumerate(eenheden, start=1):
-            naam = NAMEN[eenheid].format(jaar=jaar, nummer=nummer)
+            maand = MAANDNAMEN[begin.month - 1]
+            naam = NAMEN[eenheid].format(jaar=jaar, nummer=nummer, maand=maand)
             yield Periode(agenda=agenda, naam=naam, eenheid=eenheid, begin=begin, eind=eind)

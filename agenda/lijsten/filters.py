@@ -171,6 +171,7 @@ class PuntFilter(AgendaFilter):
         )
 
     def _keuzes(self, gevonden):
+        self._perioden = gevonden["periode"]
         agenda = self.gekozen_slug
         punten = self.queryset.filter(agenda__slug=agenda) if agenda else self.queryset
         hierin = self._zoek((keuzes.statussen, keuzes.eigenaren), punten)
@@ -182,6 +183,11 @@ class PuntFilter(AgendaFilter):
             "eigenaar": namen + self._ook_gevraagd(namen),
             "periode": keuzes.uit_perioden(gevonden["periode"], agenda),
         }
+
+    def perioden_in(self, naam: str) -> list[keuzes.PeriodeKeuze]:
+        """The periods of this name and those inside them, whatever their agenda."""
+        gevraagd = {periode.dagen for periode in self._perioden if periode.naam == naam}
+        return [p for p in self._perioden if any(dagen.omvat(p.dagen) for dagen in gevraagd)]
 
     def _ook_gevraagd(self, namen):
         """The owner that the address names, where the choices (the most named) leave it out."""
@@ -201,15 +207,16 @@ class PuntFilter(AgendaFilter):
 
 class AgendapuntFilter(PuntFilter):
     domein = keuzefilter("Domein", "", field_name="domein__slug")
-    periode = keuzefilter(
-        "Gepland in", "", method=lambda rijen, naam, periode: rijen.in_periode(periode)
-    )
+    periode = keuzefilter("Gepland in", "", method="filter_periode")
 
     BRONNEN = (keuzes.domeinen, keuzes.perioden)
 
     class Meta:
         model = Agendapunt
         fields = ("tekst", "regio", "agenda", "domein", "periode", "status", "eigenaar")
+
+    def filter_periode(self, queryset, naam, periode):
+        return queryset.gepland_in(self.perioden_in(periode))
 
 
 class PortefeuilleFilter(Filter):

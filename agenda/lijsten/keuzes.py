@@ -1,5 +1,6 @@
 """What a list can be filtered by: what occurs in its items, and the choices that this makes."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from typing import NamedTuple
@@ -8,19 +9,15 @@ from django.db.models import Count, Exists, OuterRef
 from django.utils.choices import flatten_choices
 
 from ..beschrijving.woorden import Woorden
-from ..choices import Eenheid, PuntStatus
+from ..choices import EENHEDEN, PuntStatus
 from ..models import Betrokkenheid, Domein, Eigenaar, Periode, Planning
+from ..tijdvakken import Tijdvak
 
 MEESTE_NAMEN = 200
 """A longer list helps nobody to find a name, and costs more than the table itself."""
 
 SCHEIDING = "."
 """Between the slug of an agenda and that of its domain; no slug has it."""
-MEERVOUD: dict[str, str] = {
-    Eenheid.JAAR: "Jaren",
-    Eenheid.HALFJAAR: "Halfjaren",
-    Eenheid.KWARTAAL: "Kwartalen",
-}
 VAN_AGENDA = ("slug", "titel", "regio", *(f"woord_{veld.name}" for veld in fields(Woorden)))
 """The columns that an `AgendaKeuze` is made from."""
 Keuze = tuple[str, str]
@@ -63,7 +60,9 @@ def met_agendas(domeinen):
 
 def perioden(punten):
     gepland = Planning.objects.filter(periode=OuterRef("pk"), agendapunt__in=punten.values("pk"))
-    return {"periode": op_tijd(Periode.objects.filter(Exists(gepland)).select_related("agenda"))}
+    openbaar = Periode.objects.openbaar().select_related("agenda")
+    alle = openbaar.annotate(komt_voor=Exists(gepland))
+    return {"periode": op_tijd((periode, periode.komt_voor) for periode in alle)}
 
 
 class AgendaKeuze(NamedTuple):
@@ -76,7 +75,7 @@ class AgendaKeuze(NamedTuple):
 
 
 class PeriodeKeuze(NamedTuple):
-    """What a list needs to know of a period."""
+    """What a list needs to know of a period; `komt_voor` says that some of the list is in it."""
 
     agenda: str
     agenda_id: int
@@ -84,14 +83,20 @@ class PeriodeKeuze(NamedTuple):
     naam: str
     begin: date
     eind: date
+    komt_voor: bool
+
+    @property
+    def dagen(self) -> Tijdvak:
+        return Tijdvak(self.begin, self.eind)
 
 
-def op_tijd(perioden) -> list[PeriodeKeuze]:
-    """Periods, with their agenda, in order of time."""
-    return [
-        PeriodeKeuze(p.agenda.slug, p.agenda_id, p.eenheid, p.naam, p.begin, p.eind)
-        for p in sorted(perioden, key=lambda p: (p.begin, -p.eind.toordinal()))
-    ]
+def op_tijd(perioden: Iterable[tuple[Periode, bool]]) -> list[PeriodeKeuze]:
+    """Periods, with their agenda and whether some of the list is in each, in order of time."""
+    gevonden = (
+        PeriodeKeuze(p.agenda.slug, p.agenda_id, p.eenheid, p.naam, p.begin, p.eind, komt_voor)
+        for p, komt_voor in perioden
+    )
+    return sorted(gevonden, key=lambda p: (p.begin, -p.eind.toordinal()))
 
 
 # And these make choices of what those gave; `agenda` is the slug of the one that was chosen, or "".
@@ -131,13 +136,18 @@ def uit_domeinen(domeinen, agendas, agenda, gevraagd):
 
 
 def uit_perioden(perioden, agenda):
-    """Choices of periods by name, which agendas may share; grouped where they differ in length."""
-    per_eenheid: dict[str, dict[str, str]] = {eenheid: {} for eenheid in MEERVOUD}
-    for periode in perioden:
-        if agenda in ("", periode.agenda):
+    """Choices of periods by name, which agendas may share; grouped where they differ in length.
+
+    What holds a period in which some of the list is, is a choice as well.
+    """
+    per_eenheid: dict[str, dict[str, str]] = {eenheid: {} for eenheid in EENHEDEN}
+    hierin = [periode for periode in perioden if agenda in ("", periode.agenda)]
+    gevuld = {periode.dagen for periode in hierin if periode.komt_voor}
+    for periode in hierin:
+        if any(map(periode.dagen.omvat, gevuld)):
             per_eenheid[periode.eenheid][periode.naam] = periode.naam
     return _gegroepeerd(
-        {MEERVOUD[e]: list(namen.items()) for e, namen in per_eenheid.items() if namen}
+        {EENHEDEN[e]: list(namen.items()) for e, namen in per_eenheid.items() if namen}
     )
 
 

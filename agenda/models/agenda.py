@@ -1,4 +1,4 @@
-"""An agenda and the frame that its items hang in: domains, themes, periods, participants."""
+"""An agenda and the frame that its items hang in: domains, themes, participants."""
 
 from datetime import date
 
@@ -77,6 +77,14 @@ class Agenda(Beschreven):
         choices=AgendaStatus,
         default=AgendaStatus.CONCEPT,
         help_text="Een concept ziet alleen de griffie. Een afgesloten agenda blijft te lezen.",
+    )
+    kolom_eenheid = models.CharField(
+        "kolommen van de planning",
+        max_length=10,
+        choices=Eenheid,
+        blank=True,
+        help_text="Waar één kolom van de tabel met de planning voor staat. "
+        "Laat dit leeg voor wat de meeste perioden zijn.",
     )
     is_home = models.BooleanField(
         "op de voorpagina", default=False, help_text="Eén agenda staat voorop op de voorpagina."
@@ -270,38 +278,3 @@ class Thema(Beschreven):
 
     def get_absolute_url(self):
         return f"{reverse('themas', args=[self.agenda.slug])}#{self.slug}"
-
-
-class Periode(Beschreven):
-    """A year, half-year or quarter in which an item can be planned."""
-
-    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="perioden")
-    naam = models.CharField(max_length=40)
-    eenheid = models.CharField(max_length=10, choices=Eenheid, default=Eenheid.JAAR)
-    begin = models.DateField()
-    eind = models.DateField()
-
-    objects = VanAgendaQuerySet.as_manager()
-    BESCHRIJVING = kader.Periode
-    SLEUTEL = "begin"
-
-    class Meta:
-        verbose_name = "periode"
-        verbose_name_plural = "perioden"
-        ordering = ("agenda", "begin")
-        constraints = [
-            uniek_in_agenda("begin", "periode die op die dag begint"),
-            uniek_in_agenda("naam", "periode met die naam"),
-            models.CheckConstraint(
-                condition=Q(eind__gte=F("begin")),
-                name="periode_eind_na_begin",
-                violation_error_message="De periode eindigt voordat hij begint. Kijk de datums na.",
-            ),
-        ]
-
-    def clean(self):
-        if not (self.agenda_id and self.begin and self.eind):
-            return
-        andere = Periode.objects.filter(agenda=self.agenda_id).exclude(pk=self.pk)
-        if ander := andere.filter(begin__lte=self.eind, eind__gte=self.begin).first():
-            raise ValidationError(f"Deze periode valt samen met '{ander}'. Kies andere datums.")

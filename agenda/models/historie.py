@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..beschrijving import kader
+from ..beschrijving.formaat import naar_nu
 from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import Inhoud
 from ..choices import Herkomst, Precisie, Soort, VersieBesluitSoort
@@ -93,8 +94,10 @@ class Wijziging(models.Model):
 class Stand(models.Model):
     """One punt, or the frame of an agenda, as it stood from a wijziging on, and outlives it.
 
-    `kenmerk` is empty for the frame. `inhoud` is null once a punt has been deleted. Append-only:
-    only `bewerkingen/uitwissen.py` changes one, to take words out of it for good.
+    `kenmerk` is empty for the frame. `inhoud` is null once a punt has been deleted; it is written
+    in the form that `formaat` numbers, of which `legenda` tells what keys stand for, so read it as
+    `staat`. Append-only: only `bewerkingen/uitwissen.py` changes one, to take words out of it for
+    good.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="standen")
@@ -104,6 +107,7 @@ class Stand(models.Model):
     openbaar = models.BooleanField()
     inhoud = models.JSONField(null=True, blank=True)
     formaat = models.PositiveSmallIntegerField()
+    legenda = models.JSONField(null=True, blank=True)
 
     objects = StandQuerySet.as_manager()
 
@@ -119,6 +123,11 @@ class Stand(models.Model):
     def __str__(self):
         # The log of the admin knows what an item went through by how its lines begin.
         return f"{self.kenmerk or self.agenda} (stand {self.pk})"
+
+    @property
+    def staat(self) -> Inhoud | None:
+        """What it holds, in the present form."""
+        return naar_nu(self.inhoud, self.formaat, self.legenda)
 
 
 class Inhoudsversie(models.Model):
@@ -167,9 +176,6 @@ class Gebeurtenis(models.Model):
     agenda_slug: str
     te_vergelijken_met: int | None
     """Only where `voor_lijst` fetched it."""
-    toen: Inhoud | None
-    terug: Inhoud | None
-    """Only where `met_terugkeer` fetched it."""
 
     class Meta:
         verbose_name = "gebeurtenis"

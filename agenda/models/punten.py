@@ -11,7 +11,8 @@ from django.utils.text import slugify
 from ..beschrijving import punten
 from ..beschrijving.model import Beschreven
 from ..choices import Publicatie, PuntStatus, Ritme, Rol
-from .agenda import Agenda, Domein, Periode, Thema
+from .agenda import Agenda, Domein, Thema
+from .perioden import Periode
 from .querysets.punten import AgendapuntQuerySet, BetrokkenheidQuerySet, PuntQuerySet
 from .velden import bron_plaats_veld, bron_veld, een_keer, publicatie_veld
 from .wie import Eigenaar
@@ -160,7 +161,7 @@ class Planning(models.Model):
     class Meta:
         verbose_name = "planning"
         verbose_name_plural = "planning"
-        ordering = ("periode__begin",)
+        ordering = ("periode__begin", "-periode__eind")
         constraints = [een_keer("Dit punt staat al in deze periode.", "agendapunt", "periode")]
 
     def __str__(self):

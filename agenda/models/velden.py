@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from ..choices import Precisie, Publicatie
+from ..tijdvakken import Tijdvak
 
 
 def een_keer(melding: str, *velden: str, naam="een_keer", **opties):
@@ -73,3 +74,15 @@ def publicatie_veld():
         default=Publicatie.CONCEPT,
         help_text="Een concept ziet alleen de griffie.",
     )
+
+
+class TijdvakVeld(models.CharField):
+    """The key of the span from `begin` to `eind` of its row, which it follows."""
+
+    def __init__(self, **opties):
+        super().__init__(**{"max_length": 21, "blank": True, "editable": False} | opties)
+
+    def pre_save(self, model_instance, add):
+        tijdvak = str(Tijdvak(model_instance.begin, model_instance.eind))
+        setattr(model_instance, self.attname, tijdvak)
+        return tijdvak

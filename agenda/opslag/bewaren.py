@@ -153,7 +153,7 @@ class Opslag:
         """
         model = Punt.soorten()[stand.soort]
         punt = model._base_manager.filter(kenmerk=stand.kenmerk).first()
-        staat = dict(stand.inhoud if deel is None else deel)  # type: ignore[arg-type]
+        staat = dict(stand.staat if deel is None else deel)  # type: ignore[arg-type]
         if punt:
             staat.pop("publicatie", None)
         else:

@@ -24,7 +24,7 @@ def gezien(stand: Stand, vorige: Stand | None, net_openbaar: Collection[int]) ->
     soort, te_zien = Punt.soorten()[stand.soort], stand.agenda.is_openbaar
     was_te_zien = te_zien and stand.agenda_id not in net_openbaar and vorige and vorige.openbaar
     return openbaar_deel(
-        (soort, vorige.inhoud if vorige and was_te_zien else None),
+        (soort, vorige.staat if vorige and was_te_zien else None),
         (soort, stand.inhoud if te_zien and stand.openbaar else None),
     )
 
@@ -121,7 +121,7 @@ def bij_te_noemen_worden(
 ) -> Iterator[Gebeurtenis]:
     """What visitors see of an item, and never read, now that what it points at becomes public."""
     model = Punt.soorten()[stand.soort]
-    [met] = openbaar_deel((model, stand.inhoud))
+    [met] = openbaar_deel((model, stand.staat))
     eerder = Gebeurtenis.objects.filter(kenmerk=stand.kenmerk, openbaar=True)
     eerst = zonder(model, met, {type(genoemd): {genoemd.sleutel}})  # type: ignore[arg-type]
     for v in verschil(eerst, met):
@@ -160,7 +160,7 @@ def _wanneer(verandering, wijziging):
 def _voor_bezoekers(toen: Stand, nu: Stand) -> list[Verandering]:
     """What differs for visitors between two standen of one item."""
     soort = Punt.soorten()[nu.soort]
-    was, wordt = openbaar_deel((soort, toen.inhoud), (soort, nu.inhoud))
+    was, wordt = openbaar_deel((soort, toen.staat), (soort, nu.staat))
     return verschil(was, wordt)
 
 

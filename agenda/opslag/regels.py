@@ -9,7 +9,8 @@ from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import sleutels
 from ..choices import Zijde
-from ..models import Agenda, Punt, Samenhang, Stand, Wijziging
+from ..models import Agenda, Agendapunt, Punt, Samenhang, Stand, Wijziging
+from ..tijdvakken import eerste_in_elkaar
 from ..verschil import AlsVerandering, waarom
 from .kader import agenda_van, kader
 
@@ -45,6 +46,16 @@ def past_bij_wat_eraan_hangt(rij: Beschreven) -> None:
         raise ValidationError(vreemd)
     if isinstance(rij, Samenhang) and {*rij.delen.values_list("zijde", flat=True)} != {*Zijde}:
         raise ValidationError("Kies aan elke kant iets: er is een eerste en een tweede kant nodig.")
+    if isinstance(rij, Agendapunt):
+        _eenmaal_gepland(rij)
+
+
+def _eenmaal_gepland(punt: Agendapunt) -> None:
+    """Raise ValidationError for an item that is planned in a period and in one inside it."""
+    gepland = {los.periode.dagen: los.periode for los in punt.planning.select_related("periode")}
+    if paar := eerste_in_elkaar(gepland):
+        om, erin = (gepland[dagen] for dagen in paar)
+        raise ValidationError(f"Plan het in {om} of in {erin}, niet allebei: {erin} valt in {om}.")
 
 
 def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
@@ -74,7 +85,7 @@ def zinnen(fout: ValidationError) -> list[str]:
 
 def _standen_die_afwijken():
     """The newest stand of everything must equal the row that it describes."""
-    nieuwste = {(s.agenda_id, s.kenmerk): s.inhoud for s in Stand.objects.nieuwste()}
+    nieuwste = {(s.agenda_id, s.kenmerk): s.staat for s in Stand.objects.nieuwste()}
     for agenda in Agenda.objects.all():
         if nieuwste.pop((agenda.pk, ""), None) != kader(agenda):
             yield f"agenda '{agenda}': de laatste stand is anders dan de agenda zelf."

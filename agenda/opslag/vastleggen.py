@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.db.models import DateTimeField, F, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
+from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
-from ..beschrijving.veld import FORMAAT
 from ..choices import Publicatie
 from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Wijziging
 from . import gebeurtenissen, kader
@@ -92,7 +92,7 @@ class Vastlegging:
         kenmerk, soort = geraakt.kenmerk, geraakt.soort
         vorige = _laatste(kenmerk=kenmerk)
         punt = self._zoals_bewaard(geraakt)
-        was, wordt = vorige.inhoud if vorige else None, inhoud(punt) if punt else None
+        was, wordt = vorige.staat if vorige else None, inhoud(punt) if punt else None
         if was == wordt:
             return
         openbaar = punt is not None and punt.publicatie == Publicatie.GEPUBLICEERD
@@ -131,7 +131,7 @@ class Vastlegging:
 
     def _leg_kader_vast(self, agenda):
         vorige = _laatste(agenda=agenda, kenmerk="")
-        eerder = vorige.inhoud if vorige else None
+        eerder = vorige.staat if vorige else None
         if eerder and agenda.pk not in self._kaders:
             nieuw = eerder | {"register": kader.register(agenda)}
         else:

@@ -11,6 +11,7 @@ from .doorschuiven import (
     verschoven,
     verschuivingen,
 )
+from .planning import verschuiving
 from .punten import (
     TOELICHTING,
     AlsVerandering,

@@ -13,16 +13,17 @@ from typing import Any
 
 from django.utils import timezone
 
-from ..beschrijving.veld import Inhoud
 from ..choices import Soort
 from ..models import Agendapunt, Gebeurtenis, Periode
-from .punten import verschuiving
+from ..models.querysets.historie import TERUGKEER, terugkeer
+from ..tijdvakken import Tijdvak, op_tijd
+from .planning import verschuiving, weg_en_erbij
 from .woorden import opsomming
 
 
 @dataclass(frozen=True)
 class Verschuiving:
-    """What became of the planning of one item; periods are first days, as ISO.
+    """What became of the planning of one item; periods are known by their spans.
 
     `aantal` is on how many days it was put off, be it put back on a later day; `eerst` the earliest
     period that it left the first time ("" for never); `ooit` all in which it was planned before.
@@ -36,11 +37,14 @@ class Verschuiving:
         """ "2x doorgeschoven (van 2016 naar 2018)" of what is in `gepland` now; "" when never."""
         if not self.aantal:
             return ""
-        gepland, van = sorted(gepland), naam(self.eerst)
-        if naar := opsomming(naam(periode) for periode in gepland if periode > self.eerst):
+        eerst, van = Tijdvak.uit(self.eerst), naam(self.eerst)
+        nu = [(Tijdvak.uit(periode), naam(periode)) for periode in op_tijd(gepland)]
+        if naar := opsomming(wanneer for dagen, wanneer in nu if dagen.begin > eerst.eind):
             weg = f"van {van} naar {naar}"
+        elif weer := opsomming(w for d, w in nu if d.omvat(eerst) or eerst.omvat(d)):
+            weg = f"nu weer in {weer}"
         else:
-            weg = f"nu weer in {van}" if self.eerst in gepland else f"eerst gepland in {van}"
+            weg = f"eerst gepland in {van}"
         return f"{self.aantal}x doorgeschoven ({weg})"
 
 
@@ -51,9 +55,9 @@ def verschuivingen(**welke: Any) -> dict[str, Verschuiving]:
     """Of items whose planning changed in public, by kenmerk; `welke` filters events. One query."""
     per_punt = defaultdict(list)
     gebeurd = Gebeurtenis.objects.openbaar().van_de_planning().filter(**welke).order_by("pk")
-    kolommen = ("kenmerk", "wijziging__moment", "oud", "nieuw", "toen", "terug")
-    for kenmerk, *los in gebeurd.values_list(*kolommen):
-        per_punt[kenmerk].append(_stap(*los))
+    kolommen = ("kenmerk", "wijziging__moment", "oud", "nieuw", *TERUGKEER)
+    for los in gebeurd.values_list(*kolommen, named=True):
+        per_punt[los.kenmerk].append(_stap(los.wijziging__moment, los))
     return {kenmerk: _verschuiving(reeks) for kenmerk, reeks in per_punt.items()}
 
 
@@ -63,15 +67,14 @@ def verschuiving_uit(gebeurtenissen: Iterable[Gebeurtenis]) -> Verschuiving:
         los for los in gebeurtenissen if los.veld == "planning" or los.laatst_openbaar_id
     )
     return _verschuiving(
-        _stap(los.wijziging.moment, los.oud, los.nieuw, los.toen, los.terug)
-        for los in sorted(van_de_planning, key=lambda los: los.pk)
+        _stap(los.wijziging.moment, los) for los in sorted(van_de_planning, key=lambda los: los.pk)
     )
 
 
 def naam_van_periode(perioden: Iterable[Periode]) -> Callable[[str], str]:
-    """What these periods are called; one that is gone, by the year in which it began."""
-    namen = {periode.begin.isoformat(): periode.naam for periode in perioden}
-    return lambda begin: namen.get(begin, begin[:4])
+    """What these periods are called; one that is gone, by its days."""
+    namen = {periode.tijdvak: periode.naam for periode in perioden}
+    return lambda tijdvak: namen.get(tijdvak) or Tijdvak.uit(tijdvak).in_woorden
 
 
 def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str:
@@ -79,18 +82,17 @@ def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str
     verschuiving = verschuivingen.get(punt.kenmerk, NOOIT_VERSCHOVEN)
     if not verschuiving.aantal:
         return ""
-    gepland = [periode.begin.isoformat() for periode in punt.perioden.all()]
+    gepland = [periode.tijdvak for periode in punt.perioden.all()]
     return verschuiving.in_woorden(gepland, naam_van_periode(punt.agenda.perioden.all()))
 
 
-def _stap(
-    moment: datetime, oud: Any, nieuw: Any, toen: Inhoud | None, terug: Inhoud | None
-) -> tuple[datetime, Any, Any]:
+def _stap(moment: datetime, los: Any) -> tuple[datetime, Any, Any]:
     """When a planning changed, from which periods to which; an action has no planning."""
+    toen, terug = terugkeer(los)
     if toen is None or terug is None:
-        return moment, oud, nieuw
+        return moment, los.oud, los.nieuw
     was, wordt = (
-        sorted(gepland["periode"] for gepland in staat.get("planning", ()))
+        op_tijd(gepland["periode"] for gepland in staat.get("planning", ()))
         for staat in (toen, terug)
     )
     return moment, was, wordt
@@ -105,5 +107,5 @@ def _verschuiving(reeks: Iterable[tuple[datetime, Any, Any]]) -> Verschuiving:
             ooit |= set(oud)
         if soort == Soort.DOORGESCHOVEN:
             aantal += 1
-            eerst = eerst or min(set(oud) - set(nieuw))
+            eerst = eerst or str(min(weg_en_erbij(oud, nieuw)[0]))
     return Verschuiving(aantal, eerst, frozenset(ooit))

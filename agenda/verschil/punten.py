@@ -13,6 +13,8 @@ from ..beschrijving.veld import Hoe, Inhoud, Veld, lijsten, standaard, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import REDEN_NODIG, Publicatie, PuntStatus, Soort
 from ..models import Gebeurtenis, Punt
+from ..tijdvakken import op_tijd
+from .planning import verschuiving
 
 TOELICHTING = "planning_toelichting"
 """The field of a change of the words beside a planning, which itself stayed as it was."""
@@ -105,20 +107,6 @@ def zonder_woorden(verandering: Verandering) -> Verandering:
     return verandering
 
 
-def verschuiving(oud: list[str], nieuw: list[str]) -> Soort | None:
-    """How a planning moved as a whole, or None where it did not; periods are first days, as ISO.
-
-    The earliest that went is set against the earliest that came: 2016 to 2017 and 2018 is
-    doorgeschoven. Where none came, as from 2015 and 2016 to 2016 alone, it is uit de planning.
-    """
-    gegaan, gekomen = set(oud) - set(nieuw), set(nieuw) - set(oud)
-    if gegaan and gekomen:
-        return Soort.DOORGESCHOVEN if min(gegaan) < min(gekomen) else Soort.VERVROEGD
-    if gekomen:
-        return Soort.INGEPLAND
-    return Soort.UIT_DE_PLANNING if gegaan else None
-
-
 def _publicatie(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Verandering]:
     was, wordt = oud[naam], nieuw[naam]
     if was != wordt and Publicatie.GEPUBLICEERD in (was, wordt):
@@ -132,9 +120,9 @@ def _planning(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Ver
         {rij[sleutel]: rij["toelichting"] for rij in staat.get(naam, ())} for staat in (oud, nieuw)
     )
     if soort := verschuiving(list(was), list(wordt)):
-        yield Verandering(soort, naam, sorted(was), sorted(wordt))
+        yield Verandering(soort, naam, op_tijd(was), op_tijd(wordt))
     gebleven = was.keys() & wordt.keys()
-    was, wordt = ({p: woorden[p] for p in sorted(gebleven)} for woorden in (was, wordt))
+    was, wordt = ({p: woorden[p] for p in op_tijd(gebleven)} for woorden in (was, wordt))
     if was != wordt:
         yield Verandering(Soort.TEKST_GEWIJZIGD, TOELICHTING, was, wordt)
 

@@ -70,10 +70,10 @@ def tijdlijn(punt: Punt) -> Tijdlijn:
     namen = Namen((los.agenda_id, los) for los in gebeurtenissen)
     gepland = {}
     if isinstance(punt, Agendapunt):
-        gepland = {los.periode.begin.isoformat(): los.periode.naam for los in punt.planning.all()}
+        gepland = {los.periode.tijdvak: los.periode.naam for los in punt.planning.all()}
 
-    def periode(begin: str) -> str:
-        return gepland.get(begin) or namen.naam("agenda.Periode", begin, punt.agenda_id)
+    def periode(tijdvak: str) -> str:
+        return gepland.get(tijdvak) or namen.naam("agenda.Periode", tijdvak, punt.agenda_id)
 
     return Tijdlijn(
         tuple(r for los in gebeurtenissen if (r := _regel(los, punt, namen)).zegt_iets),

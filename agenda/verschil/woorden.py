@@ -21,6 +21,7 @@ from ..beschrijving.veld import Veld, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import Soort
 from ..models import Document, Periode, Punt
+from ..tijdvakken import Tijdvak
 from .punten import TOELICHTING, AlsVerandering, beschreven, rij_van
 
 
@@ -149,7 +150,7 @@ class Namen:
         doel = apps.get_model(naar)
         bekend = self._namen.get(doel, {})
         if doel is Periode and (agenda, sleutel) not in bekend:
-            return str(sleutel)[:4]  # a period that is gone: the year in which it began
+            return Tijdvak.uit(str(sleutel)).in_woorden  # a period that is gone
         return bekend.get((agenda, sleutel)) or bekend.get((None, sleutel), "")
 
     def _lees_kolommen(self, sleutels: Sleutels) -> dict[type[Beschreven], PerAgenda]:

@@ -4,6 +4,7 @@ In come rows and plain values; out go safe HTML of a long text, what is said of 
 periods, who held which office in the time of an agenda, and how a tie reads from one of its sides.
 """
 
+from .planning import kolommen_van, niet_bekend
 from .tekst import label, markdown, opschrift_van_ritme, ritme_in_woorden, zonder_planning
 from .verbanden import (
     haal_ambten_van_toen,

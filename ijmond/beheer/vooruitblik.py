@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.utils.timezone import localtime
 
+from agenda.beschrijving.formaat import FORMAAT
 from agenda.choices import Publicatie
 from agenda.lijsten import PuntDetailView
 from agenda.models import Agendapunt, Behandeling, Punt, Stand
@@ -97,16 +98,23 @@ def _neem_op(stand):
     """The agenda at the moment of this stand, with only this item, and the one that it is under."""
     kaders = Stand.objects.filter(agenda=stand.agenda, kenmerk="")
     kader = kaders.filter(wijziging__lte=stand.wijziging_id).last() or kaders.first()
-    if kader is None or kader.inhoud is None:
+    if kader is None or (toen := kader.staat) is None:
         raise Http404
     # It may have been a concept; the clerk sees it as a visitor would have.
-    standen = [Stand(kenmerk=stand.kenmerk, soort=stand.soort, inhoud=stand.inhoud, openbaar=True)]
+    zelf = Stand(
+        kenmerk=stand.kenmerk,
+        soort=stand.soort,
+        inhoud=stand.staat,
+        formaat=FORMAAT,
+        openbaar=True,
+    )
+    standen = [zelf]
     if boven := stand.inhoud.get("agendapunt"):
         eerdere = Stand.objects.filter(kenmerk=boven, inhoud__isnull=False)
         boven_toen = eerdere.filter(wijziging__lte=stand.wijziging_id)
         if houder := boven_toen.last() or eerdere.first():
             standen.append(houder)
-    return uit_standen(kader.inhoud | {"samenhang": []}, standen, stand.wijziging.moment)
+    return uit_standen(toen | {"samenhang": []}, standen, stand.wijziging.moment)
 
 
 def _eis_inzage(request, model):

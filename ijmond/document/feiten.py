@@ -122,7 +122,7 @@ class _Schrijver:
             yield Feit(opschrift_van_ritme(punt.ritme), ritme)
 
     def _gepland(self, planning):
-        naam = self.namen.naam("agenda.Periode", planning.periode.isoformat())
+        naam = self.namen.naam("agenda.Periode", planning.periode)
         return f"{naam} ({planning.toelichting})" if planning.toelichting else naam
 
     def _themas(self, punt):

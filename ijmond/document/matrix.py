@@ -6,36 +6,67 @@ from math import ceil
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from agenda.models import Agendapunt
+from agenda.models import Agenda, Agendapunt
 from agenda.verschil import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
-from agenda.weergave import ritme_in_woorden
+from agenda.weergave import kolommen_van, niet_bekend, ritme_in_woorden
 
 from ..momentopname import model as m
 
 GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
-PERIODEN_PER_TABEL = 6
+KOLOMMEN_PER_TABEL = 6
 """As many columns as fit beside a title on paper."""
 REGELS_PER_TABEL = 28
 """A table of at most so many lines fits on a page, under a heading."""
 TEKENS_PER_REGEL = 45
 """About as many letters as stand on one line of the first column."""
+TEKENS_NAAST_ELKAAR = 48
+"""And on one line of all other columns together."""
+
+
+class Gepland(NamedTuple):
+    """That an item is planned in a period, or was; `toelichting` tells more of it, if anything.
+
+    `naam` is that of the period where the column does not say it. `onbekend` is what is left open
+    of when: "kwartaal", where the period spans columns.
+    """
+
+    periode: Any
+    toelichting: str = ""
+    naam: str = ""
+    onbekend: str = ""
 
 
 class Cel(NamedTuple):
-    """One item in one period; `toelichting` tells more of the planning, if anything.
+    """What is planned in one column, or in more where a period spans these.
 
-    `eerder` says that it was planned in this period once, and is not any more.
+    `eerder` is where the item was planned once, and is not any more.
     """
 
-    periode: object
-    gepland: bool
-    toelichting: str
-    eerder: bool
+    kolommen: int
+    gepland: tuple[Gepland, ...]
+    eerder: tuple[Gepland, ...]
+
+    @property
+    def alles(self) -> tuple[Gepland, ...]:
+        return self.gepland + self.eerder
+
+    def deelt(self, ander: "Cel") -> bool:
+        """Whether a period spans both."""
+        hier, daar = ({los.periode.tijdvak for los in cel.alles} for cel in (self, ander))
+        return not hier.isdisjoint(daar)
+
+    def met(self, ander: "Cel") -> "Cel":
+        """Both in one, each period once and by its name."""
+        gepland, eerder = (
+            tuple(dict.fromkeys(los._replace(naam=los.periode.naam) for los in samen))
+            for samen in (self.gepland + ander.gepland, self.eerder + ander.eerder)
+        )
+        return Cel(self.kolommen + ander.kolommen, gepland, eerder)
 
 
 @dataclass(frozen=True)
 class Rij:
-    """An item, the address that its title leads to, and its periods.
+    """An item, the address that its title leads to, and what is planned in each column.
 
     `verschoven` tells how often it was put off; "" when it never was, or when that is not asked.
     `ritme` tells how often it comes up, and what else is known of when.
@@ -43,9 +74,19 @@ class Rij:
 
     punt: Agendapunt | m.Agendapunt
     adres: str
-    cellen: tuple[Cel, ...]
+    per_kolom: tuple[Cel, ...]
     verschoven: str
     ritme: str
+
+    @property
+    def cellen(self) -> list[Cel]:
+        """One for each column, and one for columns that a period spans."""
+        samen: list[Cel] = []
+        for cel in self.per_kolom:
+            if samen and samen[-1].deelt(cel):
+                cel = samen.pop().met(cel)
+            samen.append(cel)
+        return samen
 
     @property
     def in_plaats_van_cellen(self) -> str:
@@ -54,13 +95,19 @@ class Rij:
 
     @property
     def is_gevuld(self) -> bool:
-        return any(cel.gepland or cel.eerder for cel in self.cellen)
+        return any(cel.alles for cel in self.per_kolom)
 
     @property
     def regels(self) -> int:
         """The lines that it takes on paper: a long title, or more to say, takes its own."""
         teksten = f"{self.punt.kenmerk} {self.punt.titel}", self.verschoven, self.ritme
-        return sum(ceil(len(tekst) / TEKENS_PER_REGEL) for tekst in teksten)
+        vooraan = sum(ceil(len(tekst) / TEKENS_PER_REGEL) for tekst in teksten)
+        return max([vooraan, *map(self._regels_van, self.cellen)])
+
+    def _regels_van(self, cel: Cel) -> int:
+        past = TEKENS_NAAST_ELKAAR * cel.kolommen // len(self.per_kolom)
+        teksten = [f"{los.naam} {los.onbekend} {los.toelichting}" for los in cel.alles]
+        return sum(1 + len(tekst) // past for tekst in teksten)
 
 
 @dataclass(frozen=True)
@@ -75,22 +122,38 @@ class Groep:
 
 @dataclass(frozen=True)
 class Matrix:
-    perioden: tuple
+    """`perioden` are all that the agenda has, `kolommen` those that have a column here."""
+
+    perioden: tuple[Any, ...]
+    kolommen: tuple[Any, ...]
     groepen: tuple[Groep, ...]
 
     @property
     def toont_eerder(self) -> bool:
         """Whether it has a period in which something was planned before."""
         rijen = (rij for groep in self.groepen for rij in groep.rijen)
-        return any(cel.eerder for rij in rijen for cel in rij.cellen)
+        return any(cel.eerder for rij in rijen for cel in rij.per_kolom)
 
     def deel(self, begin: int, eind: int) -> "Matrix":
-        """The periods from `begin` up to `eind`, with what is or was planned in one of those."""
-        groepen = []
-        for groep in self.groepen:
-            rijen = (replace(rij, cellen=rij.cellen[begin:eind]) for rij in groep.rijen)
-            groepen.append(replace(groep, rijen=tuple(rij for rij in rijen if rij.is_gevuld)))
-        return Matrix(self.perioden[begin:eind], tuple(g for g in groepen if g.rijen))
+        """The columns from `begin` up to `eind`, with what is or was planned in one of those."""
+
+        def knip(rij: Rij) -> Rij:
+            return replace(rij, per_kolom=rij.per_kolom[begin:eind])
+
+        return self._met(self.kolommen[begin:eind], knip, lambda rij: rij.is_gevuld)
+
+    def zonder_planning(self) -> "Matrix":
+        """No columns, and the items that are planned in none and never were."""
+        return self._met((), lambda rij: rij, lambda rij: not rij.is_gevuld)
+
+    def _met(
+        self, kolommen: tuple[Any, ...], knip: Callable[[Rij], Rij], hoort: Callable[[Rij], bool]
+    ) -> "Matrix":
+        groepen = (
+            replace(groep, rijen=tuple(filter(hoort, map(knip, groep.rijen))))
+            for groep in self.groepen
+        )
+        return Matrix(self.perioden, kolommen, tuple(g for g in groepen if g.rijen))
 
     def per_pagina(self) -> Iterator["Matrix"]:
         """The groups, page by page; a group stays whole where it fits on one."""
@@ -104,59 +167,83 @@ class Matrix:
 
 
 def maak_matrix(
-    perioden: Iterable,
-    groepen: Iterable[tuple[object, Iterable]],
+    agenda: Agenda | m.Momentopname,
+    groepen: Iterable[tuple[object, Iterable[Any]]],
     adres: Callable[[Any], str],
     verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN,
 ) -> Matrix:
     """Lay out items against periods, from database rows and from a `Momentopname` alike.
 
     `groepen` gives each domain with its items. An item has a `planning`: things with a `periode`,
-    which is a period or the day on which one begins, and a `toelichting`. `adres` gives the
-    address that an item leads to. `verschuivingen` tells, by kenmerk, which items moved.
+    which is a period or the key of one, and a `toelichting`. `adres` gives the address that an item
+    leads to. `verschuivingen` tells, by kenmerk, which items moved.
     """
-    perioden = tuple(sorted(perioden, key=lambda periode: periode.begin))
-    naam = naam_van_periode(perioden)
+    indeling = _Indeling(agenda)
 
-    def rij(punt):
+    def rij(punt: Any) -> Rij:
         planning = punt.planning if isinstance(punt.planning, tuple) else punt.planning.all()
-        gepland = {getattr(g.periode, "begin", g.periode): g.toelichting for g in planning}
+        gepland = {getattr(g.periode, "tijdvak", g.periode): g.toelichting for g in planning}
         verschuiving = verschuivingen.get(punt.kenmerk, NOOIT_VERSCHOVEN)
-        eerder = verschuiving.ooit - {begin.isoformat() for begin in gepland}
-        cellen = tuple(
-            Cel(p, p.begin in gepland, gepland.get(p.begin, ""), p.begin.isoformat() in eerder)
-            for p in perioden
-        )
-        verschoven = verschuiving.in_woorden((begin.isoformat() for begin in gepland), naam)
+        verschoven = verschuiving.in_woorden(gepland, indeling.naam)
         ritme = ritme_in_woorden(punt.ritme, punt.ritme_toelichting)
+        cellen = tuple(indeling.cellen(gepland, verschuiving.ooit))
         return Rij(punt, adres(punt), cellen, verschoven, ritme)
 
-    return Matrix(
-        perioden,
-        tuple(Groep(domein, tuple(rij(punt) for punt in punten)) for domein, punten in groepen),
-    )
+    ingedeeld = [Groep(domein, tuple(rij(punt) for punt in punten)) for domein, punten in groepen]
+    return Matrix(indeling.perioden, indeling.kolommen, tuple(ingedeeld))
+
+
+class _Indeling:
+    """Which periods of an agenda have a column, and in which columns each period stands."""
+
+    def __init__(self, agenda: Agenda | m.Momentopname):
+        perioden: Any = agenda.perioden
+        if isinstance(agenda, m.Momentopname):
+            eenheid = agenda.agenda.kolom_eenheid
+        else:
+            perioden, eenheid = list(perioden.all()), agenda.kolom_eenheid
+        self.perioden = tuple(sorted(perioden, key=lambda p: (p.begin, p.begin - p.eind)))
+        self.kolommen = tuple(kolommen_van(perioden, eenheid))
+        self.naam = naam_van_periode(perioden)
+
+    def cellen(self, gepland: Mapping[str, str], ooit: frozenset[str]) -> Iterator[Cel]:
+        """What stands in each column: where something is planned, and where it ever was."""
+        nu = [(p, gepland[p.tijdvak]) for p in self.perioden if p.tijdvak in gepland]
+        eerder = [p for p in self.perioden if p.tijdvak in ooit and p.tijdvak not in gepland]
+        # What became more precise is still planned there.
+        eerder = [p for p in eerder if not any(p.dagen.omvat(los.dagen) for los, _ in nu)]
+        for kolom in self.kolommen:
+            yield Cel(
+                1,
+                tuple(_in_kolom(p, kolom, w) for p, w in nu if p.dagen.raakt(kolom.dagen)),
+                tuple(_in_kolom(p, kolom) for p in eerder if p.dagen.raakt(kolom.dagen)),
+            )
+
+
+def _in_kolom(periode: Any, kolom: Any, toelichting: str = "") -> Gepland:
+    naam = "" if periode.tijdvak == kolom.tijdvak else periode.naam
+    return Gepland(periode, toelichting, naam, niet_bekend(periode, kolom))
 
 
 def maak_planningtabellen(
     momentopname: m.Momentopname, verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN
 ) -> list[list[Matrix]]:
-    """The planned periods of all items: per run of periods the tables of one page each.
+    """The planned periods of all items: per run of columns the tables of one page each.
 
     A table that is torn over pages loses its heading for who listens to it. Where there are more
-    runs than one, each shows only the items that are or were planned in it.
+    runs than one, each shows only the items that are or were planned in it, and the last has no
+    columns: it names those that are planned in none.
     """
     groepen = [groep for groep in momentopname.per_domein() if groep[1]]
     if not (groepen and momentopname.perioden):
         return []
-    heel = maak_matrix(
-        momentopname.perioden, groepen, lambda punt: f"#{punt.kenmerk}", verschuivingen
-    )
-    totaal = len(heel.perioden)
-    breedte = ceil(totaal / ceil(totaal / PERIODEN_PER_TABEL))
-    if breedte == totaal:
-        delen = [heel]
-    else:
+    heel = maak_matrix(momentopname, groepen, lambda punt: f"#{punt.kenmerk}", verschuivingen)
+    totaal = len(heel.kolommen)
+    breedte = ceil(totaal / ceil(totaal / KOLOMMEN_PER_TABEL))
+    delen = [heel]
+    if breedte < totaal:
         delen = [heel.deel(van, van + breedte) for van in range(0, totaal, breedte)]
+        delen.append(heel.zonder_planning())
     return [list(deel.per_pagina()) for deel in delen if deel.groepen]
 
 

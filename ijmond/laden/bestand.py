@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -20,6 +21,7 @@ from agenda.beschrijving.schrijven import vul
 from agenda.choices import Herkomst
 from agenda.models import Agenda, Document, Gebeurtenis, Punt, Stand, Vergadering
 from agenda.opslag import Opslag, opslaan, opslag, zinnen
+from agenda.tijdvakken import Tijdvak
 
 from ..versies import stel_vast
 from .rijen import SLEUTELS, als_staat, met_bron, met_datum, uit_rij, verschillen, zonder_leeg
@@ -97,7 +99,7 @@ class Lader:
         # Through JSON, so that a date of TOML compares equal to one of a stand.
         self.gegevens = json.loads(json.dumps(gegevens, cls=DjangoJSONEncoder))
         self.werk = werk
-        self.perioden = {rij["naam"]: rij["begin"] for rij in self._rijen("periode")}
+        self.perioden = {rij["naam"]: _tijdvak(rij) for rij in self._rijen("periode")}
         self.vergaderingen: dict[str, int] = {}
 
     @cached_property
@@ -185,8 +187,8 @@ class Lader:
         """A period by its name, or a table that says more about it."""
         if isinstance(gepland, str):
             gepland = {"periode": gepland}
-        begin = self.perioden[gepland["periode"]]
-        return {"periode": begin, "toelichting": gepland.get("toelichting", "")}
+        tijdvak = self.perioden[gepland["periode"]]
+        return {"periode": tijdvak, "toelichting": gepland.get("toelichting", "")}
 
     def _met_daarna(self, rij):
         """What the file says of an item by now, with what its sources tell of later."""
@@ -224,6 +226,11 @@ class Lader:
 def _verwijderd(wat):
     """That an item of the file was deleted here: it does not come back."""
     return Melding(Uitkomst.VERWIJDERD, f"{wat} staat nog wel in het bestand")
+
+
+def _tijdvak(rij):
+    """The span of a period of the file, of which the dates are text by now."""
+    return str(Tijdvak(*(date.fromisoformat(rij[dag]) for dag in ("begin", "eind"))))
 
 
 def _lees(bestand):

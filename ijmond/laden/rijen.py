@@ -19,7 +19,7 @@ SLEUTELS: dict[type[Beschreven], tuple[str, ...]] = {
     m.Deelname: ("eigenaar",),
     m.Domein: ("slug",),
     m.Thema: ("slug",),
-    m.Periode: ("begin",),
+    m.Periode: ("begin", "eind"),
     m.Mijlpaal: ("titel",),
     m.Vergadering: ("orgaan", "datum", "begin"),
     Overleg: ("slug", "domein"),

@@ -1,21 +1,37 @@
 """Reading the JSON of versions that were adopted before the present form of it.
 
 Format 1 was a tree with the names filled in where something was pointed at. Of who takes part and
-of bodies it kept the name alone; the key is made of that, as the slug of such a thing is.
+of bodies it kept the name alone; the key is made of that, as the slug of such a thing is. Up to
+format 2 a period was known by its first day.
 """
 
 import re
 import unicodedata
+from datetime import date
 
+from agenda.beschrijving.formaat import met_tijdvakken
 from agenda.beschrijving.veld import Inhoud
+from agenda.tijdvakken import Tijdvak
 
 
 def naar_nu(gegevens: object) -> object:
     """An agenda as `model.Momentopname` has it now, as JSON values; of anything else the same."""
+    if not isinstance(gegevens, dict):
+        return gegevens
     # Before `formaat` was written down there was an object with words.
-    if isinstance(gegevens, dict) and "formaat" not in gegevens and "woorden" in gegevens:
-        return _Vertaling().agenda(gegevens)
-    return gegevens
+    if "formaat" not in gegevens and "woorden" in gegevens:
+        gegevens = _Vertaling().agenda(gegevens)
+    return _met_tijdvakken(gegevens) if gegevens.get("formaat") in (1, 2) else gegevens
+
+
+def _met_tijdvakken(oud: Inhoud) -> Inhoud:
+    """Each period that an item is planned in by its span."""
+    legenda = {
+        los["begin"]: str(Tijdvak(*(date.fromisoformat(los[dag]) for dag in ("begin", "eind"))))
+        for los in oud["perioden"]
+    }
+    punten = [p | {"planning": met_tijdvakken(p["planning"], legenda)} for p in oud["agendapunten"]]
+    return oud | {"agendapunten": punten}
 
 
 class _Vertaling:

@@ -32,7 +32,7 @@ from agenda.beschrijving.woorden import Woorden
 from agenda.datums import datum_in_woorden
 from werkagenda.staten import Actie, Overleg
 
-FORMAAT = 2
+FORMAAT = 3
 """The number of the form that this is; `eerder.py` reads the earlier ones."""
 
 Punt = Agendapunt | Actie

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from agenda.tijdvakken import Tijdvak
+
 from . import model as m
 
 
@@ -17,11 +19,12 @@ class NamenUit:
     def naam(self, naar: str, sleutel: object, agenda: int = 0) -> str:
         """The name of what a key stands for, as "agenda.Domein"; "" where no moment has it.
 
-        A period that is in none of them has the year in which it began. As `Namen.naam` of
+        A period that is in none of them is called by its days. As `Namen.naam` of
         `agenda/verschil`, which needs to know of which agenda.
         """
-        anders = str(sleutel)[:4] if naar == "agenda.Periode" else ""
-        return self._namen.get((naar, sleutel), anders)
+        if naar == "agenda.Periode" and (naar, sleutel) not in self._namen:
+            return Tijdvak.uit(str(sleutel)).in_woorden
+        return self._namen.get((naar, sleutel), "")
 
 
 def _namen_in(opname: m.Momentopname) -> dict[str, Mapping[object, str]]:
@@ -30,7 +33,7 @@ def _namen_in(opname: m.Momentopname) -> dict[str, Mapping[object, str]]:
     verbonden = [deel for samenhang in opname.samenhang for deel in samenhang.delen]
     vergaderingen = map(int, register.vergaderingen)
     return {
-        "agenda.Periode": {p.begin.isoformat(): p.naam for p in opname.perioden},
+        "agenda.Periode": {p.tijdvak: p.naam for p in opname.perioden},
         "agenda.Thema": {thema.slug: thema.naam for thema in opname.themas},
         "agenda.Domein": {domein.slug: domein.naam for domein in opname.domeinen},
         "agenda.Agendapunt": {p.kenmerk: f"{p.kenmerk} {p.titel}" for p in opname.agendapunten},

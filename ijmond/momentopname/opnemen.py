@@ -36,7 +36,7 @@ def neem_op(agenda: Agenda, tot: datetime | Wijziging | None = None) -> m.Moment
         if stand.kenmerk:
             standen.append(stand)
         else:
-            kader = stand.inhoud if stand.openbaar else None
+            kader = stand.staat if stand.openbaar else None
     if kader is None or moment is None:
         raise LookupError(f"{agenda} was op dat moment nog niet openbaar.")
     return uit_standen(kader, standen, moment if tot else agenda.inhoudsversie.moment or moment)
@@ -48,7 +48,7 @@ def uit_standen(kader: Inhoud, standen: Sequence[Stand], moment: datetime) -> m.
     A stand that is not public lends the domain of its item to a public action under it, and shows
     nothing else.
     """
-    inhoud: dict[str, Inhoud] = {los.kenmerk: los.inhoud for los in standen if los.inhoud}
+    inhoud: dict[str, Inhoud] = {los.kenmerk: staat for los in standen if (staat := los.staat)}
     openbaar = [los for los in standen if los.openbaar and los.kenmerk in inhoud]
     openbaar.sort(key=lambda stand: (inhoud[stand.kenmerk]["volgorde"], stand.kenmerk))
     zichtbaar = {stand.kenmerk for stand in openbaar}

@@ -1,5 +1,6 @@
 """Which part of an agenda a document shows: all of it, or one domain, one status or one period."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from agenda.choices import Eenheid, PuntStatus
 from agenda.datums import grenzen
 from agenda.models import Agenda
+from agenda.tijdvakken import Tijdvak
 
 from . import model as m
 
@@ -19,7 +21,7 @@ SOORTEN = ("domein", "status", "periode")
 class Selectie:
     """One choice; the empty one is the whole agenda.
 
-    `waarde` is the slug of a domain, a status, or the day on which a period begins ("2016-01-01").
+    `waarde` is the slug of a domain, a status, or the span of a period ("2016", "2016-Q1").
     """
 
     soort: str = ""
@@ -38,6 +40,8 @@ class Selectie:
         if len(gevraagd) > 1:
             raise ValueError("Kies één ding tegelijk: een onderdeel, een status of een periode.")
         [selectie] = gevraagd
+        if selectie.soort == "periode":
+            selectie = cls("periode", _tijdvak(agenda, selectie.waarde))
         if selectie.waarde not in _waarden(agenda, selectie.soort):
             soort = agenda.woorden.domein if selectie.soort == "domein" else selectie.soort
             raise ValueError(f"Deze agenda kent geen {soort} '{selectie.waarde}'.")
@@ -63,16 +67,17 @@ class Selectie:
 
     def bestandsnaam(self, agenda: str) -> str:
         """A name for the file of this selection of the agenda with this slug, without a suffix."""
-        delen = ("levende-agenda", agenda, self.soort, self.waarde)
+        delen = ("levende-agenda", agenda, self.soort, self.waarde.replace("/", "-"))
         return "-".join(deel for deel in delen if deel)
 
 
 def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
     """The agenda with only what was selected; its own fields and periods stay as they are.
 
-    A period holds the items that are planned in it, and the actions that are due in it or that
-    carry out such an item. Of a selection, an overleg or domain without anything is left out; an
-    item stays where an action under it was selected, because that action has no other place.
+    A period holds the items that are planned in it or in one inside it, and the actions that are
+    due in it or that carry out such an item. Of a selection, an overleg or domain without anything
+    is left out; an item stays where an action under it was selected, because that action has no
+    other place.
     """
     if not selectie:
         return momentopname
@@ -112,7 +117,7 @@ def _hierin(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
     gepland = {
         punt.kenmerk
         for punt in momentopname.agendapunten
-        if any(g.periode == periode.begin for g in punt.planning)
+        if any(periode.dagen.omvat(Tijdvak.uit(g.periode)) for g in punt.planning)
     }
     return gepland | {
         actie.kenmerk
@@ -129,14 +134,24 @@ def _overlapt(actie: m.Actie, periode: m.Periode) -> bool:
     return eerste <= periode.eind and laatste >= periode.begin
 
 
-def _periode(momentopname: m.Momentopname, begin: str) -> m.Periode:
-    return next(p for p in momentopname.perioden if p.begin.isoformat() == begin)
+def _periode(momentopname: m.Momentopname, tijdvak: str) -> m.Periode:
+    return next(p for p in momentopname.perioden if p.tijdvak == tijdvak)
+
+
+def _tijdvak(agenda: Agenda | m.Momentopname, gevraagd: str) -> str:
+    """The span that is asked for; an older address names the first day of a period instead."""
+    perioden = _rijen(agenda.perioden)
+    return next((p.tijdvak for p in perioden if p.begin.isoformat() == gevraagd), gevraagd)
 
 
 def _waarden(agenda: Agenda | m.Momentopname, soort: str) -> set[str]:
     """Which values of one kind the agenda knows."""
     if soort == "status":
         return set(PuntStatus.values)
-    deel: Any = agenda.domeinen if soort == "domein" else agenda.perioden
-    rijen = deel if isinstance(deel, tuple) else deel.all()
-    return {los.slug if soort == "domein" else los.begin.isoformat() for los in rijen}
+    if soort == "domein":
+        return {domein.slug for domein in _rijen(agenda.domeinen)}
+    return {periode.tijdvak for periode in _rijen(agenda.perioden)}
+
+
+def _rijen(deel: Any) -> Iterable[Any]:
+    return deel if isinstance(deel, tuple) else deel.all()

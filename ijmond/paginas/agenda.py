@@ -43,7 +43,7 @@ def _matrix(agenda):
     domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
     groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
     verschoven = verschuivingen(agenda=agenda)
-    return maak_matrix(agenda.perioden.all(), groepen, Punt.get_absolute_url, verschoven)
+    return maak_matrix(agenda, groepen, Punt.get_absolute_url, verschoven)
 
 
 def _deelnames(agenda):

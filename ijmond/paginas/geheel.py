@@ -23,7 +23,7 @@ class GeheelView(DetailView):
     def get_context_data(self, **kwargs):
         nu, verschoven = neem_op(self.object), verschuivingen(agenda=self.object)
         groepen = nu.per_domein()
-        matrix = maak_matrix(nu.perioden, groepen, lambda punt: f"#{punt.kenmerk}", verschoven)
+        matrix = maak_matrix(nu, groepen, lambda punt: f"#{punt.kenmerk}", verschoven)
         return super().get_context_data(
             momentopname=nu, matrix=matrix, **gegevens(nu, nu), **kwargs
         )

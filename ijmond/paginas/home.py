@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 from agenda.choices import EigenaarSoort, PuntStatus
 from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Periode, Punt
 from agenda.verschil import verschuivingen
+from agenda.weergave import kolommen_van, niet_bekend
 from werkagenda.models import Actie
 
 from .voortgang import Verloop, Voortgang
@@ -114,11 +115,36 @@ def _telling(domein, voortgang):
     return DomeinTelling(domein, voortgang, tellingen)
 
 
-def plannen(agenda: Agenda, vandaag: date) -> list[Periode]:
-    """Periods with their `punten`: of a running agenda the current one, else the next; of an ended
-    agenda each, unless it planned nothing. Two queries."""
-    punten = Prefetch("agendapunten", Agendapunt.objects.openbaar(), to_attr="punten")
-    perioden = agenda.perioden.prefetch_related(punten)
+class Plan(NamedTuple):
+    """What is planned in a period; `onbekend` is what that leaves open: "kwartaal"."""
+
+    periode: Periode
+    punten: list[Agendapunt]
+    onbekend: str = ""
+
+
+def plannen(agenda: Agenda, vandaag: date) -> list[Plan]:
+    """Of a running agenda the current period, else the next; of an ended one each. Two queries.
+
+    A period tells of what is planned inside it too. One that spans those has a plan of its own
+    where it holds anything; an agenda that is over and planned nothing has none.
+    """
+    openbaar = Prefetch("agendapunten", Agendapunt.objects.openbaar(), to_attr="punten")
+    alle = list(agenda.perioden.all())
+    kolommen = kolommen_van(alle, agenda.kolom_eenheid)
     if not agenda.is_afgelopen:
-        return list(perioden.filter(eind__gte=vandaag)[:1])
-    return list(perioden) if any(periode.punten for periode in perioden) else []
+        kolommen = [kolom for kolom in kolommen if kolom.eind >= vandaag][:1]
+    perioden = [p for p in alle if any(p.dagen.raakt(k.dagen) for k in kolommen)]
+    prefetch_related_objects(perioden, openbaar)
+    plannen = [_in_kolom(kolom, perioden) for kolom in kolommen]
+    for periode in perioden:
+        onbekend = next((wat for k in kolommen if (wat := niet_bekend(periode, k))), "")
+        if onbekend and periode.punten:
+            plannen.append(Plan(periode, periode.punten, onbekend))
+    is_leeg = not any(plan.punten for plan in plannen)
+    return [] if agenda.is_afgelopen and is_leeg else plannen
+
+
+def _in_kolom(kolom, perioden):
+    erin = (punt for p in perioden if kolom.dagen.omvat(p.dagen) for punt in p.punten)
+    return Plan(kolom, list(dict.fromkeys(erin)))

@@ -14,6 +14,7 @@ from agenda.beschrijving.veld import Hoe, Veld, rijsleutel
 from agenda.beschrijving.wijzers import als_lijst
 from agenda.choices import Soort
 from agenda.models import Document, Gebeurtenis, Punt, Stand
+from agenda.models.querysets.historie import TERUGKEER, terugkeer
 from agenda.verschil import AlsVerandering, Verandering, beschreven, verschil, zonder_woorden
 
 from ..momentopname import model as m
@@ -30,7 +31,7 @@ class Waarom(NamedTuple):
 
 
 GELEZEN = (
-    "pk", "kenmerk", "soort", "veld", "oud", "nieuw", "toen", "terug", "moment", "reden", "bron",
+    "pk", "kenmerk", "soort", "veld", "oud", "nieuw", *TERUGKEER, "moment", "reden", "bron",
     "bron_plaats",
 )  # fmt: skip
 """All that is read of an event: there may be thousands between two moments."""
@@ -70,7 +71,7 @@ class Redenen:
                 self._weg.setdefault(los.kenmerk, los.reden)
             if not terug and los.moment <= nieuw.moment:
                 waarom = Waarom(los.reden, bronnen.get(los.bron), los.bron_plaats)
-                anders = (onderwerpen(v) for v in verschil(los.toen, los.terug))
+                anders = (onderwerpen(v) for v in verschil(*terugkeer(los)))
                 self._gegeven[los.kenmerk].append((onderwerpen(los).union(*anders), waarom))
 
     def van(self, kenmerk: str, verandering: AlsVerandering) -> Waarom:

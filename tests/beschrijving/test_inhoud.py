@@ -32,8 +32,8 @@ def test_inhoud_is_gewone_json(punt):
     opgeschreven = inhoud(punt)
     assert json.loads(json.dumps(opgeschreven)) == opgeschreven
     assert opgeschreven["planning"] == [
-        {"periode": "2026-01-01", "toelichting": ""},
-        {"periode": "2028-01-01", "toelichting": ""},
+        {"periode": "2026", "toelichting": ""},
+        {"periode": "2028", "toelichting": ""},
     ]
     assert opgeschreven["betrokkenen"] == [{"eigenaar": "velsen", "rol": "trekker"}]
 

@@ -82,7 +82,7 @@ def test_de_tekst_is_overal_weg_en_de_rest_is_hetzelfde(punt, admin_user):
     vast = ("kenmerk", "domein", "status", "publicatie", "ritme", "volgorde")
     assert [nu[veld] for veld in vast] == [eerste[veld] for veld in vast]
     tweede = Stand.objects.filter(kenmerk="SA-01").order_by("pk")[1]
-    assert tweede.inhoud["planning"] == [{"periode": "2026-01-01", "toelichting": f"Met {WEG}"}]
+    assert tweede.inhoud["planning"] == [{"periode": "2026", "toelichting": f"Met {WEG}"}]
     assert tweede.inhoud["verwijzingen"][1]["url"] == LEEG_ADRES
     assert tweede.wijziging.reden == f"{WEG} vroeg erom."
     assert list(fouten([])) == []

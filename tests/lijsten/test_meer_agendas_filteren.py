@@ -40,7 +40,7 @@ def twee(_twee, db):
         ("?domein=agenda-b.wonen", ["Halfpunt"]),
         ("?agenda=agenda-a&domein=wonen", ["Jaarpunt"]),
         ("?periode=2e+helft+2026", ["Halfpunt"]),
-        ("?periode=2026", ["Jaarpunt"]),
+        ("?periode=2026", ["Jaarpunt", "Halfpunt"]),  # the half-year lies in that year
         ("?regio=IJmond&agenda=agenda-b", []),
     ],
 )

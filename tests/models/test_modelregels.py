@@ -172,10 +172,14 @@ DOOR_HET_OPSLAAN = {
         lambda: nieuwe_agenda(voorvoegsel_actie="SA"), "Dit kenmerk is al van de agenda"),
     "kenmerk dat geen kenmerk is": (
         lambda: nieuw_punt(kenmerk="SA7"), "Een kenmerk is letters, een streepje en cijfers"),
-    "perioden die samenvallen": (
+    "perioden die voor een deel samenvallen": (
         lambda: Periode(
-            agenda=agenda(), naam="zomer", begin=date(2026, 6, 1), eind=date(2026, 8, 31)),
-        "Deze periode valt samen met '2026'"),
+            agenda=agenda(), naam="winter", begin=date(2026, 12, 1), eind=date(2027, 2, 28)),
+        "Deze periode valt voor een deel samen met '2026'"),
+    "perioden met dezelfde dagen": (
+        lambda: Periode(
+            agenda=agenda(), naam="het jaar", begin=date(2026, 1, 1), eind=date(2026, 12, 31)),
+        "Deze agenda heeft al een periode met deze datums"),
     "domein van een andere agenda": (
         lambda: nieuw_punt(domein=Domein.objects.get(slug="elders")),
         "Dit domein hoort bij een andere agenda"),

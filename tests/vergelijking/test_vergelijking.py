@@ -276,7 +276,7 @@ def test_de_lijst_is_punt_voor_punt_wat_een_los_script_in_twee_exports_vindt(
     vergelijking = vergelijk(agenda.pk, opgenomen, opname())
     assert vergelijking.per_punt().keys() == anders
 
-    sleutels = {"domeinen": "slug", "overleggen": "slug", "themas": "slug", "perioden": "begin",
+    sleutels = {"domeinen": "slug", "overleggen": "slug", "themas": "slug", "perioden": "naam",
                 "mijlpalen": "titel"}  # fmt: skip
 
     def kader(export):

@@ -85,7 +85,7 @@ class InhoudFormSet(EigenZinFormSet):
         """Look at one row that changed; gives what is wrong when it was to go."""
         rij = vers(los.instance)
         was: Any = self.gezien[str(rij.pk)]
-        was = Stand.objects.get(pk=was).inhoud if isinstance(was, int) else was
+        was = Stand.objects.get(pk=was).staat if isinstance(was, int) else was
         staat = inhoud(rij)
         mijn = getypt(los, [], was)
         aangeraakt = {veld for veld in mijn if mijn[veld] != was.get(veld)}

@@ -41,7 +41,7 @@ def _vertel(op_pagina, standen, model):
     namen = door_wie({stand.wijziging.wie for stand in op_pagina})
     rijen = []
     for stand, vorige in zip(op_pagina, reeks[1:], strict=True):
-        oud, nieuw = vorige and vorige.inhoud, stand.inhoud
+        oud, nieuw = vorige and vorige.staat, stand.staat
         gebeurd, wat = stand.gebeurtenissen.all(), ""
         if nieuw is None:
             wat = "Verwijderd"

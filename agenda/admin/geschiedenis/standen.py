@@ -51,7 +51,7 @@ class Stap:
     @cached_property
     def verschillen(self) -> list[Verschil]:
         """What differs; whether visitors see it stays as it is."""
-        nu, toen = self.nu.inhoud, self.stand.inhoud
+        nu, toen = self.nu.staat, self.stand.staat
         if nu is None or toen is None:
             return []
         alle = Woorden(self.model, self.stand.agenda, nu, toen).verschillen(nu, toen)
@@ -72,7 +72,7 @@ class Stap:
 
     def deel(self) -> dict | None:
         """The fields that become something else, with what they become; None where all do."""
-        nu = self.nu.inhoud
+        nu = self.nu.staat
         if nu is None:
             return None
         kies = {los.deel.plek: los.deel.mijn for los in self.te_doen}

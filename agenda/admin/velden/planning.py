@@ -1,13 +1,15 @@
 """The field with which a clerk plans an item: a box and a few words for each periode."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
 from ...models import Periode, Planning
+from ...tijdvakken import eerste_in_elkaar
+from ...weergave import kolommen_van, niet_bekend
 
 LANGSTE: int = Planning._meta.get_field("toelichting").max_length  # type: ignore[assignment]
 
@@ -19,6 +21,8 @@ class PlanningWidget(forms.Widget):
     use_fieldset = True
     perioden: Sequence[Periode] = ()
     woord_perioden = ""
+    onbekend: Mapping[int, str] = {}
+    """Of a period that spans columns of the matrix, what it leaves open: "kwartaal"."""
 
     def id_for_label(self, id_):
         return ""
@@ -28,6 +32,8 @@ class PlanningWidget(forms.Widget):
         for periode in self.perioden:
             gepland, toelichting = (value or {}).get(periode.pk, (False, ""))
             rij = {"periode": periode, "gepland": gepland, "toelichting": toelichting}
+            rij["onbekend"] = self.onbekend.get(periode.pk, "")
+            rij["diepte"] = sum(los.dagen.omvat(periode.dagen) for los in self.perioden) - 1
             rijen.append(rij | {"naam": f"{name}-{periode.pk}"})
         eigen = {"rijen": rijen, "langste": LANGSTE, "woord_perioden": self.woord_perioden}
         return super().get_context(name, value, attrs) | eigen
@@ -53,7 +59,13 @@ class PlanningField(forms.Field):
     widget = PlanningWidget
 
     def set_agenda(self, agenda):
-        self.widget.perioden = list(agenda.perioden.all())
+        perioden = self.widget.perioden = list(agenda.perioden.all())
+        self.widget.onbekend = {
+            periode.pk: onbekend
+            for kolom in kolommen_van(perioden, agenda.kolom_eenheid)
+            for periode in perioden
+            if (onbekend := niet_bekend(periode, kolom))
+        }
         self.widget.woord_perioden = agenda.woord_perioden
 
     def clean(self, value):
@@ -70,9 +82,17 @@ class PlanningField(forms.Field):
                 fouten.append(f"De toelichting bij {periode} is langer dan {LANGSTE} tekens.")
             if "\0" in toelichting:
                 fouten.append(f"De toelichting bij {periode} bevat een teken dat niet kan.")
+        fouten += self._in_elkaar(value)
         if fouten:
             raise ValidationError(fouten)
         return {pk: toelichting for pk, (gepland, toelichting) in value.items() if gepland}
+
+    def _in_elkaar(self, value):
+        """A sentence where what is ticked lies inside something else that is."""
+        gepland = {p.dagen: p for p in self.widget.perioden if value[p.pk][0]}
+        if paar := eerste_in_elkaar(gepland):
+            om, erin = (gepland[dagen] for dagen in paar)
+            yield f"Vink {om} of {erin} aan, niet allebei: {erin} valt in {om}."
 
     def label_van_invoer(self, naam: str, invoer: str) -> str:
         """What one of the boxes of this field, of any agenda, is called; "" for what is none."""

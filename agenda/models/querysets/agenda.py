@@ -61,3 +61,9 @@ class VanAgendaQuerySet(QuerySet):
 
     def openbaar(self):
         return self.filter(agenda__status__in=OPENBARE_AGENDA)
+
+
+class PeriodeQuerySet(VanAgendaQuerySet):
+    def tijdens(self, tijdvak):
+        """Those that share a day with this span."""
+        return self.filter(begin__lte=tijdvak.eind, eind__gte=tijdvak.begin)

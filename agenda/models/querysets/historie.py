@@ -3,8 +3,21 @@
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, When
 
 from ... import models
+from ...beschrijving.formaat import naar_nu
 from ...choices import Soort, VersieBesluitSoort
 from .agenda import OPENBARE_AGENDA, VanAgendaQuerySet, stond_op_de_site
+
+TERUGKEER = ("toen", "toen_formaat", "toen_legenda", "terug", "terug_formaat", "terug_legenda")
+"""What `met_terugkeer` adds."""
+
+
+def terugkeer(los):
+    """What is back on the site, as last seen and as it came back; both None for other events.
+
+    Of an event, or a row of its values, that was fetched `met_terugkeer`.
+    """
+    toen = naar_nu(los.toen, los.toen_formaat, los.toen_legenda)
+    return toen, naar_nu(los.terug, los.terug_formaat, los.terug_legenda)
 
 
 class StandQuerySet(QuerySet):
@@ -51,10 +64,15 @@ class GebeurtenisQuerySet(QuerySet):
         )
 
     def met_terugkeer(self):
-        """With the content of what is back on the site, as last seen (`toen`) and now (`terug`)."""
+        """With what is back on the site, as last seen and as it is now; `terugkeer` reads it."""
         is_terug = Q(laatst_openbaar__isnull=False)
         return self.annotate(
-            toen=F("laatst_openbaar__inhoud"), terug=Case(When(is_terug, then=F("stand__inhoud")))
+            toen=F("laatst_openbaar__inhoud"),
+            toen_formaat=F("laatst_openbaar__formaat"),
+            toen_legenda=F("laatst_openbaar__legenda"),
+            terug=Case(When(is_terug, then=F("stand__inhoud"))),
+            terug_formaat=F("stand__formaat"),
+            terug_legenda=F("stand__legenda"),
         )
 
     def van_de_planning(self):

@@ -59,9 +59,12 @@ class PuntQuerySet(QuerySet):
 class AgendapuntQuerySet(PuntQuerySet):
     DOMEIN = OuterRef("domein")
 
-    def in_periode(self, naam):
-        """Items planned in a period of this name."""
-        gepland = models.Planning.objects.filter(agendapunt=OuterRef("pk"), periode__naam=naam)
+    def gepland_in(self, perioden):
+        """Items planned in a period with the days of one of these, or inside those days."""
+        erbinnen = Q(pk__in=())
+        for begin, eind in {(periode.begin, periode.eind) for periode in perioden}:
+            erbinnen |= Q(periode__begin__gte=begin, periode__eind__lte=eind)
+        gepland = models.Planning.objects.filter(erbinnen, agendapunt=OuterRef("pk"))
         return self.filter(Exists(gepland))
 
     def voor_lijst(self):
