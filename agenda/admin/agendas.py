@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils.text import capfirst
 
 from ..bewerkingen import maak_perioden
-from ..choices import EENHEDEN
+from ..choices import EENHEDEN, Eenheid
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import opvolging_view
@@ -175,7 +175,9 @@ class AgendaAdmin(OpslaanAdmin):
     def perioden_view(self, request, pk):
         """Make the perioden of a number of years at once."""
         agenda = te_wijzigen(self, request, pk)
+        er_zijn = {periode.eenheid for periode in agenda.perioden.all()}
         eerste = {"van": agenda.begin.year, "tot": agenda.eind.year}
+        eerste["eenheden"] = sorted(er_zijn) or [Eenheid.JAAR]
         form = PeriodenForm(request.POST or None, initial=eerste)
         if form.is_valid():
             try:

@@ -1,5 +1,6 @@
 """The agenda itself: its domains, periods, themes and participants on one page."""
 
+import re
 from datetime import date
 
 import pytest
@@ -99,7 +100,7 @@ def test_een_agendapunt_kiest_de_themas_van_zijn_agenda(beheer, maak_agendapunt)
     assert list(punt.themas.all()) == [thema]
 
 
-def test_perioden_die_elkaar_overlappen_zijn_een_fout_ook_als_ze_tegelijk_komen(
+def test_perioden_die_voor_een_deel_samenvallen_zijn_een_fout_ook_als_ze_tegelijk_komen(
     beheer, maak_agenda
 ):
     agenda = maak_agenda()
@@ -108,12 +109,15 @@ def test_perioden_die_elkaar_overlappen_zijn_een_fout_ook_als_ze_tegelijk_komen(
         perioden__3__naam="2029",
         perioden__3__begin="1-1-2029",
         perioden__3__eind="31-12-2029",
-        perioden__4__naam="2e helft 2029",
-        perioden__4__begin="1-7-2029",
-        perioden__4__eind="31-12-2029",
+        perioden__4__naam="winter 2029",
+        perioden__4__begin="1-12-2029",
+        perioden__4__eind="28-2-2030",
     )
-    assert pagina.fouten == ["Deze periode valt samen met '2029'. Kies andere datums."]
-    assert pagina.velden()["perioden-4-naam"] == "2e helft 2029"
+    assert pagina.fouten == [
+        "Deze periode valt voor een deel samen met '2029'. Kies datums die er helemaal in vallen, "
+        "er helemaal omheen, of erbuiten."
+    ]
+    assert pagina.velden()["perioden-4-naam"] == "winter 2029"
     assert Periode.objects.count() == 3
 
 
@@ -126,13 +130,11 @@ def test_een_deelnemer_twee_keer_tegelijk_is_een_fout(beheer, maak_agenda, maak_
     assert not agenda.deelnames.exists()
 
 
-def test_de_eerste_dag_van_een_periode_verschuift_mee_in_wat_erin_gepland_is(
-    beheer, maak_agendapunt
-):
+def test_een_datum_van_een_periode_verschuift_mee_in_wat_erin_gepland_is(beheer, maak_agendapunt):
     punt = maak_agendapunt(perioden=[2026])
     beheer.vul_in(wijzig(punt.agenda), perioden__0__begin="2-1-2026")
     inhoud = Stand.objects.filter(kenmerk=punt.kenmerk).last().inhoud
-    assert [los["periode"] for los in inhoud["planning"]] == ["2026-01-02"]
+    assert [los["periode"] for los in inhoud["planning"]] == ["2026-01-02/2026-12-31"]
 
 
 def test_een_periode_met_punten_kan_niet_weg(beheer, maak_agendapunt):
@@ -208,7 +210,7 @@ def test_perioden_maken_voor_een_aantal_jaren(beheer, maak_agenda):
     assert pagina.adres == wijzig(agenda)
     assert pagina.meldingen == [
         "Gemaakt: 2027, 2028.",
-        "Overgeslagen, want die tijd is al ingedeeld: 2026.",
+        "Overgeslagen, want die tijd is al zo ingedeeld, of anders: 2026.",
     ]
     assert [str(periode) for periode in agenda.perioden.all()] == ["2026", "2027", "2028"]
     assert [p["naam"] for p in kader_van(agenda)["perioden"]] == ["2026", "2027", "2028"]
@@ -222,14 +224,15 @@ GEEN_PERIODEN = [
     ({"van": "1950", "tot": "2030"}, "Maak hooguit 30 jaar tegelijk."),
     ({"van": "abc"}, "Voer een geheel getal in."),
     ({"tot": "99999"}, "2200"),
-    ({"eenheid": "eeuw"}, "geldige keuze"),
+    ({"eenheden": "eeuw"}, "geldige keuze"),
+    ({"eenheden": []}, "Dit veld is verplicht."),
 ]
 
 
 def test_perioden_die_niet_kunnen_zijn_een_fout_en_het_getypte_blijft(beheer, maak_agenda):
     agenda = maak_agenda()
     for velden, zin in GEEN_PERIODEN:
-        ingevuld = {"van": "2026", "tot": "2028", "eenheid": "jaar"} | velden
+        ingevuld = {"van": "2026", "tot": "2028", "eenheden": "jaar"} | velden
         pagina = beheer.stuur(perioden_van(agenda), ingevuld)
         assert zin in pagina.fouten[0], zin
         assert pagina.velden()["van"] == ingevuld["van"], zin
@@ -260,11 +263,40 @@ def test_perioden_vullen_het_jaar_en_vaker_maken_voegt_niets_toe(
     assert len(overgeslagen) == len(namen)
 
 
-def test_perioden_overlappen_nooit_ook_niet_van_een_andere_eenheid(maak_agenda):
+def test_jaren_kwartalen_en_maanden_komen_in_een_keer_en_in_elkaar(beheer, maak_agenda):
     agenda = maak_agenda(jaren=(2026,))
-    gemaakt, overgeslagen = maak_perioden(agenda, 2026, 2027, "halfjaar")
-    assert [str(p) for p in gemaakt] == ["1e helft 2027", "2e helft 2027"]
-    assert len(overgeslagen) == 2
+    gevraagd = {"van": "2027", "tot": "2027", "eenheden": ["jaar", "kwartaal", "maand"]}
+    beheer.stuur(perioden_van(agenda), gevraagd)
+    namen = [str(periode) for periode in agenda.perioden.filter(begin__year=2027)]
+    assert namen[:5] == ["2027", "2027-Q1", "januari 2027", "februari 2027", "maart 2027"]
+    assert len(namen) == 1 + 4 + 12
+    velden = beheer.lees(perioden_van(agenda)).velden()
+    assert set(velden["eenheden"]) == {"jaar", "kwartaal", "maand"}
+
+
+def test_perioden_vallen_nooit_voor_een_deel_samen(maak_agenda, maak_periode):
+    agenda = maak_agenda(jaren=())
+    maak_periode("schooljaar", date(2026, 9, 1), date(2027, 6, 30))
+    gemaakt, overgeslagen = maak_perioden(agenda, 2027, 2027, "halfjaar", "kwartaal")
+    assert [str(p) for p in gemaakt] == ["2e helft 2027", *(f"2027-Q{n}" for n in range(1, 5))]
+    assert [str(p) for p in overgeslagen] == ["1e helft 2027"]
+
+
+def test_een_agenda_zegt_waar_een_kolom_van_haar_matrix_voor_staat(
+    beheer, client, maak_agenda, maak_agendapunt
+):
+    agenda = maak_agenda(jaren=(2026, 2027))
+    maak_perioden(agenda, 2026, 2026, "kwartaal")
+    maak_agendapunt(perioden=["2026-Q2"])
+
+    def koppen():
+        pagina = client.get(agenda.get_absolute_url()).content.decode()
+        return re.findall(r"matrix__periode[^>]*>([^<]+)<", pagina)
+
+    assert koppen() == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2027"]
+    beheer.vul_in(wijzig(agenda), kolom_eenheid="jaar")
+    assert koppen() == ["2026", "2027"]
+    assert kader_van(agenda)["agenda"]["kolom_eenheid"] == "jaar"
 
 
 def test_een_domein_op_de_pagina_van_de_agenda_krijgt_geen_eigen_pagina_in_het_beheer(

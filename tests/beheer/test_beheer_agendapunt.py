@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from agenda.bewerkingen import maak_perioden
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Planning, Stand
 from tests.beheer.formulier import lijst, nieuw, wijzig
@@ -288,3 +289,40 @@ def test_een_browser_die_regels_anders_afbreekt_verandert_geen_tekst(beheer, maa
     beheer.vul_in(wijzig(punt), toelichting="Een.\r\n\r\n- twee\r\n- drie")
     assert Agendapunt.objects.get().toelichting == "Een.\n\n- twee\n- drie"
     assert Stand.objects.count() == voor
+
+
+@pytest.fixture
+def in_elkaar(domein, maak_agendapunt):
+    """An item of 2027, on an agenda that has the quarters of that year too."""
+    maak_perioden(domein.agenda, 2027, 2027, "kwartaal")
+    return maak_agendapunt("Woonvisie", perioden=["2027"])
+
+
+def vinkje(punt, naam):
+    return f"planning-{punt.agenda.perioden.get(naam=naam).pk}"
+
+
+def test_in_een_jaar_en_in_een_kwartaal_daarvan_tegelijk_kan_niet_en_het_getypte_blijft(
+    beheer, in_elkaar
+):
+    toelichting = f"{vinkje(in_elkaar, '2027-Q2')}-toelichting"
+    pagina = beheer.vul_in(
+        wijzig(in_elkaar), **{vinkje(in_elkaar, "2027-Q2"): "on", toelichting: "voor de zomer"}
+    )
+    assert "Vink 2027 of 2027-Q2 aan, niet allebei: 2027-Q2 valt in 2027." in pagina.fouten
+    assert pagina.velden()[toelichting] == "voor de zomer"
+    assert in_elkaar.perioden.get().naam == "2027"
+
+
+def test_het_formulier_zegt_wat_een_jaar_openlaat_en_vraagt_alleen_bij_minder_precies_waarom(
+    beheer, in_elkaar
+):
+    pagina = beheer.lees(wijzig(in_elkaar))
+    assert "2027, kwartaal nog niet bekend" in pagina.tekst
+    jaar, kwartaal = vinkje(in_elkaar, "2027"), vinkje(in_elkaar, "2027-Q2")
+    assert beheer.vul_in(wijzig(in_elkaar), **{jaar: None, kwartaal: "on"}).fouten == []
+    terug = {jaar: "on", kwartaal: None}
+    fouten = beheer.vul_in(wijzig(in_elkaar), **terug).fouten
+    assert any("waarom SA-01 minder precies gepland is" in zin for zin in fouten)
+    reden = {"reden": "De raad is nog niet zover."}
+    assert beheer.vul_in(wijzig(in_elkaar), **terug, **reden).fouten == []
