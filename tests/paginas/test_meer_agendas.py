@@ -6,6 +6,7 @@ from datetime import date
 from html import unescape
 
 import pytest
+from django.utils.timezone import localdate
 
 from agenda.bewerkingen import maak_perioden
 from agenda.choices import Eenheid
@@ -119,3 +120,16 @@ def test_een_rij_met_planning_vertelt_ook_wat_er_nog_meer_bekend_is(client, maak
 def test_een_afgelopen_agenda_die_niets_plande_somt_geen_lege_perioden_op(client, maak_agenda):
     maak_agenda(jaren=(2015, 2016), is_home=True, status="afgesloten")
     assert "Niets gepland" not in inhoud(client, "/")
+
+
+def test_de_voorpagina_noemt_het_kwartaal_van_nu_en_wat_alleen_in_het_jaar_gepland_is(
+    client, maak_agenda, maak_agendapunt
+):
+    jaar, kwartaal = localdate().year, (localdate().month + 2) // 3
+    agenda = maak_agenda(jaren=(jaar,), is_home=True)
+    maak_perioden(agenda, jaar, jaar, "kwartaal")
+    maak_agendapunt("Kade", perioden=[f"{jaar}-Q{kwartaal}"])
+    maak_agendapunt("Brug", perioden=[jaar])
+    tekst = inhoud(client, "/")
+    nu, ergens = f"Gepland in {jaar}-Q{kwartaal}", f"Gepland in {jaar}, kwartaal nog niet bekend"
+    assert tekst.index(nu) < tekst.index("Kade") < tekst.index(ergens) < tekst.index("Brug")
