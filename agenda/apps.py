@@ -14,9 +14,16 @@ class KenmerkConverter:
         return value
 
 
+class SleutelConverter(KenmerkConverter):
+    """A kenmerk, or the key of what has standen without one: a meeting."""
+
+    regex = f"{KenmerkConverter.regex}|[0-9]{{1,12}}"
+
+
 class AgendaConfig(AppConfig):
     name = "agenda"
     verbose_name = "agenda"
 
     def ready(self):
         register_converter(KenmerkConverter, "kenmerk")
+        register_converter(SleutelConverter, "sleutel")

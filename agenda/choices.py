@@ -91,6 +91,17 @@ class VergaderingStatus(TextChoices):
     ONBEKEND = "onbekend", "Onbekend"
 
 
+class Uitkomst(TextChoices):
+    """What a meeting did with an item."""
+
+    BESPROKEN = "besproken", "Besproken"
+    AANGENOMEN = "aangenomen", "Aangenomen"
+    VERWORPEN = "verworpen", "Verworpen"
+    AANGEHOUDEN = "aangehouden", "Aangehouden"
+    NIET_AAN_TOEGEKOMEN = "niet_aan_toegekomen", "Niet aan toegekomen"
+    TER_KENNISNAME = "ter_kennisname", "Ter kennisname aangenomen"
+
+
 class Doel(TextChoices):
     BEELDVORMEND = "beeldvormend", "Beeldvormend"
     OPINIEREND = "opinierend", "Opiniërend"
@@ -115,7 +126,12 @@ class Soort(TextChoices):
     TOEGEVOEGD = "toegevoegd", "Toegevoegd"
     GEPUBLICEERD = "gepubliceerd", "Weer op de site"
     INGETROKKEN = "ingetrokken", "Ingetrokken"
+    GEAGENDEERD = "geagendeerd", "Op de agenda van een vergadering"
     BEHANDELD = "behandeld", "In een vergadering"
+    DATUM_BEKEND = "datum_bekend", "Datum van vergadering bekend"
+    VERZET = "verzet", "Vergadering verplaatst"
+    GEANNULEERD = "geannuleerd", "Vergadering gaat niet door"
+    TOCH_DOOR = "toch_door", "Vergadering gaat toch door"
     TERMIJN_OF_BEDRAG = "termijn_of_bedrag", "Termijn of bedrag gewijzigd"
     EIGENAAR_GEWIJZIGD = "eigenaar_gewijzigd", "Betrokkenen gewijzigd"
     NAAR_ANDER_DOMEIN = "naar_ander_domein", "Verplaatst"
@@ -136,6 +152,9 @@ GROEPEN: dict[str, tuple[Soort, ...]] = {
     "Van de agenda af": (Soort.INGETROKKEN,),
     "Verplaatst": (Soort.NAAR_ANDER_DOMEIN,),
     "Besproken": (Soort.BEHANDELD,),
+    "Komende vergaderingen": (
+        Soort.GEAGENDEERD, Soort.DATUM_BEKEND, Soort.VERZET, Soort.GEANNULEERD, Soort.TOCH_DOOR,
+    ),
     "Anders beschreven": (
         Soort.EIGENAAR_GEWIJZIGD, Soort.GEKOPPELD, Soort.ONTKOPPELD, Soort.TEKST_GEWIJZIGD,
     ),
@@ -145,6 +164,7 @@ GROEPEN: dict[str, tuple[Soort, ...]] = {
 REDEN_NODIG = {
     Soort.VERVALLEN, Soort.AANGEHOUDEN, Soort.DOORGESCHOVEN, Soort.VERVROEGD,
     Soort.MINDER_PRECIES, Soort.UIT_DE_PLANNING, Soort.HEROPEND,
+    Soort.VERZET, Soort.GEANNULEERD, Soort.TOCH_DOOR,
 }  # fmt: skip
 """What a visitor wants to know the reason of; `publicatie.trek_in` asks for one by itself."""
 

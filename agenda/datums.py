@@ -3,6 +3,7 @@
 A precision is a value of `choices.Precisie`, here as plain text; nothing here knows Django.
 """
 
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -16,6 +17,11 @@ MAANDNAMEN = (
 )  # fmt: skip
 
 
+Wanneer = tuple[date | None, str, date | None]
+"""A date, its precision, and the last day of what lasts longer than a day."""
+NOG_NIET_BEKEND = "een dag die nog niet bekend is"
+
+
 def grenzen(datum: date, precisie: str) -> tuple[date, date]:
     """The first and the last day that a date of this precision may mean."""
     if precisie not in MAANDEN:
@@ -24,6 +30,31 @@ def grenzen(datum: date, precisie: str) -> tuple[date, date]:
     begin = datum.month - (datum.month - 1) % maanden
     eind = begin + maanden - 1
     return date(datum.year, begin, 1), date(datum.year, eind, monthrange(datum.year, eind)[1])
+
+
+def wanneer_in_woorden(datum: date | None, precisie: str, laatste: date | None = None) -> str:
+    """A date that may last some days: "1 en 2 maart 2027", "30 maart tot en met 2 april 2027"."""
+    if datum is None or laatste is None:
+        return datum_in_woorden(datum, precisie)
+    tussen = "en" if (laatste - datum).days == 1 else "tot en met"
+    return f"{_voor(datum, laatste)} {tussen} {datum_in_woorden(laatste, 'dag')}"
+
+
+def van_naar_in_woorden(van: Wanneer, naar: Wanneer) -> str:
+    """From one date to another: "van 1 naar 15 maart 2027"."""
+    dagen = van[:2] + naar[:2]
+    if van[0] and naar[0] and dagen[1::2] == ("dag", "dag") and not (van[2] or naar[2]):
+        begin = _voor(van[0], naar[0])
+    else:
+        begin = wanneer_in_woorden(*van) or NOG_NIET_BEKEND
+    return f"van {begin} naar {wanneer_in_woorden(*naar) or NOG_NIET_BEKEND}"
+
+
+def _voor(dag: date, ander: date) -> str:
+    """A day before another one that is said in full: "1", "30 maart", "31 december 2026"."""
+    if dag.year != ander.year:
+        return datum_in_woorden(dag, "dag")
+    return str(dag.day) if dag.month == ander.month else f"{dag.day} {MAANDNAMEN[dag.month - 1]}"
 
 
 def datum_in_woorden(datum: date | None, precisie: str) -> str:
@@ -39,3 +70,31 @@ def datum_in_woorden(datum: date | None, precisie: str) -> str:
         "jaar": str(datum.year),
     }
     return woorden.get(precisie, "")
+
+
+DATUM_IN_TEKST = [
+    re.compile(vorm, re.IGNORECASE)
+    for vorm in (
+        r"\b(?P<jaar>[1-9]\d{3})-(?P<maand>\d{1,2})-(?P<dag>\d{1,2})\b",
+        r"\b(?P<dag>\d{1,2})[-/.](?P<maand>\d{1,2})[-/.](?P<jaar>[1-9]\d{3})\b",
+        rf"\b(?:(?P<dag>\d{{1,2}})\s+)?(?P<maand>{'|'.join(MAANDNAMEN)})(?:\s+(?P<jaar>[1-9]\d{{3}}))?\b",
+        r"\b(?P<jaar>(?:19|20)\d{2})\b",
+    )
+]
+
+
+def lees_datum(tekst: str) -> tuple[dict[str, int], str]:
+    """What a text says of a date, and the words that are left of it.
+
+    "raad 22 maart 2016", as "raad 22-3-2016", gives {"jaar": 2016, "maand": 3, "dag": 22}, "raad";
+    what it does not say, such as a day, is not there.
+    """
+    gevonden = next(filter(None, (vorm.search(tekst) for vorm in DATUM_IN_TEKST)), None)
+    if gevonden is None:
+        return {}, tekst
+    delen = {naam: deel.lower() for naam, deel in gevonden.groupdict().items() if deel}
+    getallen = {
+        naam: MAANDNAMEN.index(deel) + 1 if deel in MAANDNAMEN else int(deel)
+        for naam, deel in delen.items()
+    }
+    return getallen, tekst[: gevonden.start()] + tekst[gevonden.end() :]

@@ -297,7 +297,9 @@ def maak_vergadering(bewaar, maak_orgaan):
 
         def schrijf():
             for nummer, punt in enumerate(punten, start=1):
-                Behandeling.objects.create(vergadering=vergadering, punt=punt, volgnummer=nummer)
+                Behandeling.objects.create(
+                    vergadering=vergadering, punt=punt, volgnummer=f"{nummer}"
+                )
 
         bewaar(vergadering, schrijf)
         return vergadering

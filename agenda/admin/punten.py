@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from ..bewerkingen import kopieer, lijkt_op
-from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing
+from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing, met_standen
 from .basis import (
     BRON,
     BegintBijAgenda,
@@ -37,7 +37,7 @@ class BetrokkenheidInline(RijenInline):
 class BehandelingInline(RijenInline):
     model = Behandeling
     autocomplete_fields = ("vergadering",)
-    fields = ("vergadering", "doel", "uitkomst", "toelichting")
+    fields = ("vergadering", "doel", "uitkomst_soort", "uitkomst", "toelichting")
 
 
 class VerwijzingInline(RijenInline):
@@ -149,12 +149,6 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         context["toon_kopieer"] = change and self.has_add_permission(request)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def history_view(self, request, object_id, extra_context=None):
-        """Its standen tell more than the log of the admin, and stay when it is deleted."""
-        if not (punt := self.get_object(request, unquote(object_id))):
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
-        return redirect("admin:agenda_punt_geschiedenis", punt.kenmerk)
-
     def na_opslaan(self, request, obj):
         if "_kopieer" in request.POST and self.has_add_permission(request):
             kopie = kopieer(obj, **door(request))
@@ -175,8 +169,8 @@ class PuntAdmin(admin.ModelAdmin):
     def get_urls(self):
         paginas = (
             ("verwijderd/", verwijderd_view, "agenda_punt_verwijderd"),
-            ("geschiedenis/<kenmerk:kenmerk>/", geschiedenis_view, "agenda_punt_geschiedenis"),
-            ("geschiedenis/<kenmerk:kenmerk>/<int:pk>/terug/", terug_view, "agenda_punt_terug"),
+            ("geschiedenis/<sleutel:kenmerk>/", geschiedenis_view, "agenda_punt_geschiedenis"),
+            ("geschiedenis/<sleutel:kenmerk>/<int:pk>/terug/", terug_view, "agenda_punt_terug"),
         )
         eigen = [
             path(deel, self.admin_site.admin_view(partial(view, punt_admin=self)), name=naam)
@@ -185,12 +179,12 @@ class PuntAdmin(admin.ModelAdmin):
         return eigen + super().get_urls()
 
     def soort_admin(self, soort):
-        """The admin of a kind of item, or None where there is none."""
-        model = Punt.soorten().get(soort)
+        """The admin of what has standen, by kind; None where there is none."""
+        model = met_standen().get(soort)
         return model and self.admin_site.get_model_admin(model)
 
     def soort_admins(self):
-        return [self.soort_admin(soort) for soort in Punt.soorten()]
+        return [self.soort_admin(soort) for soort in met_standen()]
 
     def _nooit(self, request, obj=None):
         return False

@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Annotated
 
-from .veld import Rij, Staat, Veld
+from .veld import Hoe, Rij, Staat, Veld
 
 
 class Eigenaar(Staat, frozen=True, kw_only=True):
@@ -48,21 +48,23 @@ class BehandeldPunt(Rij, frozen=True, kw_only=True):
     """An item in a meeting, as that meeting knows it."""
 
     punt: Annotated[str, Veld(naar="agenda.Punt")]
-    volgnummer: Annotated[int | None, Veld(plaats=True)]
-    doel: str
-    uitkomst: str
-    toelichting: Annotated[str, Veld(lang=True)]
+    volgnummer: Annotated[str, Veld(plaats=True)] = ""
+    doel: str = ""
+    uitkomst_soort: str = ""
+    uitkomst: Annotated[str, Veld(lang=True)] = ""
+    toelichting: Annotated[str, Veld(lang=True)] = ""
 
 
 class Vergadering(Staat, frozen=True, kw_only=True):
     orgaan: Annotated[str, Veld(naar="agenda.Orgaan")]
     datum: Annotated[date | None, Veld(met=("datum_precisie",))]
     datum_precisie: str
+    eind_datum: date | None = None
     begin: time | None
     eind: time | None
     locatie: str
     status: str
-    publicatie: str
+    publicatie: Annotated[str, Veld(hoe=Hoe.PUBLICATIE)]
     toelichting: Annotated[str, Veld(lang=True)]
     behandelingen: Annotated[tuple[BehandeldPunt, ...], Veld(sleutel=("punt",), gedeeld=True)]
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import UNSET, UnsetType
 
+from ..datums import Wanneer, wanneer_in_woorden
 from ..tijdvakken import Tijdvak
 from .veld import Hoe, Inhoud, Lezer, Rij, Staat, Veld
 
@@ -25,13 +26,38 @@ def _per_periode(teksten: dict[str, str], lezer: Lezer) -> str:
     )
 
 
+def naam_van_vergadering(orgaan: str, wanneer: Wanneer) -> str:
+    """A meeting by its body and its date, if that is known: "IJmondcommissie, 22 maart 2016"."""
+    return ", ".join(deel for deel in (orgaan, wanneer_in_woorden(*wanneer)) if deel)
+
+
+def wanneer(rij: Inhoud) -> Wanneer:
+    """When a meeting is, that a state or an event tells of."""
+    dag, laatste = (rij[v] and date.fromisoformat(rij[v]) for v in ("datum", "eind_datum"))
+    return dag, rij["datum_precisie"], laatste
+
+
+def orgaan_van(rij: Inhoud, lezer: Lezer) -> str:
+    """Whose meeting an event tells of; "" where that meeting may not be named."""
+    mag = lezer.naam("agenda.Vergadering", rij["vergadering"])
+    return mag and lezer.naam("agenda.Orgaan", rij["orgaan"])
+
+
 def _behandeling(rij: Inhoud, lezer: Lezer) -> str:
-    """ "Commissie, 3 mei 2026, ter kennisname: akkoord"; "" where the meeting may not be named."""
-    if not (vergadering := lezer.naam("agenda.Vergadering", rij["vergadering"])):
+    """ "Commissie, 3 mei 2026, ter kennisname: akkoord"; "" where the meeting may not be named.
+
+    The date is the one that was told, where an event keeps that.
+    """
+    vergadering = lezer.naam("agenda.Vergadering", rij["vergadering"])
+    if vergadering and "orgaan" in rij:
+        vergadering = naam_van_vergadering(orgaan_van(rij, lezer), wanneer(rij))
+    if not vergadering:
         return ""
     delen = (vergadering, lezer.keuze("doel", rij["doel"]))
     zin = ", ".join(deel for deel in delen if deel)
-    return f"{zin}: {rij['uitkomst']}" if rij["uitkomst"] else zin
+    soort = lezer.keuze("uitkomst_soort", rij.get("uitkomst_soort", ""))
+    uitkomst = ". ".join(deel for deel in (soort, rij["uitkomst"]) if deel)
+    return f"{zin}: {uitkomst}" if uitkomst else zin
 
 
 class Betrokkene(Rij, frozen=True, kw_only=True):
@@ -45,13 +71,25 @@ class Verwijzing(Rij, frozen=True, kw_only=True):
     datum: date | None = None
 
 
+class GenoemdeVergadering(Rij, frozen=True, kw_only=True):
+    """A meeting as it was when something of it was told."""
+
+    vergadering: Annotated[int, Veld(naar="agenda.Vergadering")]
+    orgaan: Annotated[str, Veld(naar="agenda.Orgaan")]
+    datum: date | None
+    datum_precisie: str
+    eind_datum: date | None
+    status: str
+
+
 class Behandeling(Rij, frozen=True, kw_only=True):
     """An item in a meeting, as that item knows it; the place on its agenda is the meeting's."""
 
     vergadering: Annotated[int, Veld("vergadering", naar="agenda.Vergadering")]
-    volgnummer: Annotated[int | None, Veld(plaats=True)] = None
+    volgnummer: Annotated[str, Veld(plaats=True)] = ""
     doel: Annotated[str, Veld("doel")] = ""
-    uitkomst: Annotated[str, Veld("uitkomst")] = ""
+    uitkomst_soort: Annotated[str, Veld("uitkomst")] = ""
+    uitkomst: Annotated[str, Veld("uitkomst in woorden")] = ""
     toelichting: Annotated[str, Veld("toelichting", lang=True)] = ""
 
 
@@ -93,6 +131,7 @@ class Punt(Staat, frozen=True, kw_only=True):
             "behandeld",
             sleutel=("vergadering",),
             gedeeld=True,
+            toen=GenoemdeVergadering,
             zeg=_behandeling,
         ),
     ]

@@ -53,8 +53,9 @@ class Veld:
     for: "agenda.Domein". `lang` is a text that is compared word by word; `intern` what the public
     never sees. Of a list, `sleutel` names the fields that a row is known by, and `gedeeld` says
     that its rows belong to another row as well. `plaats` only says where a row stands among the
-    others. `zeg` puts values into words where a general rule can't, and `verzet` says whether a
-    change moves it in time, so that visitors want to know why.
+    others. `toen` is what an event adds to a row: what that points at, as it was when it was told.
+    `zeg` puts values into words where a general rule can't, and `verzet` says whether a change
+    moves it in time, so that visitors want to know why.
     """
 
     label: str = ""
@@ -67,6 +68,7 @@ class Veld:
     sleutel: tuple[str, ...] = ()
     gedeeld: bool = False
     plaats: bool = False
+    toen: "type[Rij] | None" = None
     zeg: Callable[[Any, Lezer], str] | None = None
     verzet: Callable[[Any, Any], bool] | None = None
     onder: str = ""

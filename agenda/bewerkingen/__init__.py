@@ -5,6 +5,7 @@ copied, given periods, followed by a successor (first as a plan, then done), or 
 of its history for good.
 """
 
+from .doorzetten import zet_door
 from .gelijkenis import lijkt_op
 from .opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheid_van, maak_plan
 from .overnemen import ANDERS, kopieer, voer_uit

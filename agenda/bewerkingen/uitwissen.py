@@ -19,9 +19,20 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
 from ..beschrijving.veld import Veld
-from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Versie, Wijziging
+from ..models import (
+    Agenda,
+    Behandeling,
+    Gebeurtenis,
+    Inhoudsversie,
+    Punt,
+    Stand,
+    Vergadering,
+    Versie,
+    Wijziging,
+    met_standen,
+)
 from ..opslag import DELEN, opslag
-from ..verschil import TOELICHTING, beschreven
+from ..verschil import GENOEMD, TOELICHTING, VERGADERING, beschreven
 
 KORTSTE = 3
 WEG = "[verwijderd]"
@@ -53,10 +64,11 @@ class Vondst:
     pdfs: tuple[int, ...]
 
 
-def zoek(agenda: Agenda, kenmerk: str, tekst: str) -> Vondst:
+def zoek(agenda: Agenda | None, kenmerk: str, tekst: str) -> Vondst:
     """Where `tekst` occurs in the history of an item, or of the frame of `agenda` (kenmerk "").
 
-    Raises ValidationError when it is too short, is still on the agenda now, or occurs nowhere.
+    A meeting is of no agenda, and known by its key. Raises ValidationError when it is too short, is
+    still on the agenda now, or occurs nowhere.
     """
     if len(tekst) < KORTSTE:
         raise ValidationError(f"Typ ten minste {KORTSTE} tekens.")
@@ -77,17 +89,17 @@ def zoek(agenda: Agenda, kenmerk: str, tekst: str) -> Vondst:
     return Vondst(tuple(plaatsen), *_versies(agenda, tekst, momenten))
 
 
-def wis(agenda: Agenda, kenmerk: str, tekst: str, door: str = "") -> Vondst:
+def wis(agenda: Agenda | None, kenmerk: str, tekst: str, door: str = "") -> Vondst:
     """Put WEG where `tekst` stands in that history, not in versions; gives and raises as `zoek`."""
     with opslag(door=door), zonder_sporen():
         vondst = zoek(agenda, kenmerk, tekst)
-        agendas = {agenda.pk}
+        agendas = {agenda.pk} if agenda else set(Agenda.objects.values_list("pk", flat=True))
         for rij in _rijen(agenda, kenmerk):
             if _plaatsen(rij, tekst):
                 _pas_toe(rij, lambda veld, oud: oud.replace(tekst, WEG))
                 rij.save()
                 if isinstance(rij, Wijziging):
-                    agendas |= set(rij.standen.values_list("agenda", flat=True))
+                    agendas |= set(rij.standen.values_list("agenda", flat=True)) - {None}
         # Every page and PDF is made anew; what is on the agenda did not change: its moment stays.
         van_belang = Q(agenda=None) | Q(agenda__in=agendas)
         Inhoudsversie.objects.filter(van_belang).update(nummer=F("nummer") + 1)
@@ -109,13 +121,14 @@ def _rijen(agenda, kenmerk) -> Iterator[Stand | Wijziging | Gebeurtenis | LogEnt
     """All that was written down of one item, or of the frame, the saves and the log included."""
     standen = _standen(agenda, kenmerk)
     yield from standen
-    if kenmerk:
+    yield from _in_vergaderingen(kenmerk, standen)
+    if kenmerk and agenda:
         over = Q(kenmerk=kenmerk)
         log = Q(object_repr__startswith=f"{kenmerk} ")
     else:
         over = Q(stand__in=standen)
-        soort = ContentType.objects.get_for_model(Agenda)
-        log = Q(content_type=soort, object_id=str(agenda.pk))
+        soort = ContentType.objects.get_for_model(Agenda if agenda else Vergadering)
+        log = Q(content_type=soort, object_id=str(agenda.pk) if agenda else kenmerk)
     gebeurd = Gebeurtenis.objects.filter(over).order_by("pk")
     bij_stand, bij_gebeurtenis = (
         Q(pk__in=rijen.order_by().values("wijziging")) for rijen in (standen, gebeurd)
@@ -130,11 +143,23 @@ def _standen(agenda, kenmerk):
     return standen if kenmerk else standen.filter(agenda=agenda)
 
 
+def _in_vergaderingen(kenmerk, standen) -> Iterator[Stand]:
+    """The standen of the meetings that an item was on, of which only its own row is looked at."""
+    rijen = (rij for stand in standen for rij in (stand.inhoud or {}).get("behandelingen", ()))
+    pks = {str(rij["vergadering"]) for rij in rijen if "vergadering" in rij}
+    van = Stand.objects.filter(soort=Vergadering.SOORT, kenmerk__in=pks)
+    for stand in van.select_related("wijziging").order_by("pk"):
+        stand.alleen = kenmerk  # type: ignore[attr-defined]
+        yield stand
+
+
 def _niet_meer_in_gebruik(agenda, kenmerk, tekst):
     nu = _teksten(_standen(agenda, kenmerk).last())
     if velden := dict.fromkeys(veld for veld, oud in nu if tekst in oud):
         waar = ", ".join(velden)
-        eerst = "het punt" if kenmerk else "de agenda, of wat erbij hoort"
+        eerst = "de vergadering"
+        if agenda:
+            eerst = "het punt" if kenmerk else "de agenda, of wat erbij hoort"
         raise ValidationError(
             f"Deze tekst staat er nu nog, bij: {waar}. Wijzig eerst {eerst}, en haal haar daarna "
             "uit de geschiedenis."
@@ -223,8 +248,14 @@ def _staat(stand: Stand, doe: Doe) -> dict | None:
     """The content of a stand after `doe`."""
     if stand.inhoud is None:
         return None
-    if stand.kenmerk:
-        return _rij(Punt.soorten()[stand.soort], stand.inhoud, doe)
+    if punt := getattr(stand, "alleen", ""):
+        rijen = [
+            _rij(Behandeling, rij, doe) if rij["punt"] == punt else rij
+            for rij in stand.inhoud["behandelingen"]
+        ]
+        return stand.inhoud | {"behandelingen": rijen}
+    if stand.agenda is None or stand.kenmerk:
+        return _rij(met_standen()[stand.soort], stand.inhoud, doe)
     kader = stand.inhoud | {"agenda": _rij(Agenda, stand.inhoud["agenda"], doe)}
     for naam, deel in DELEN.items():
         if naam in kader:
@@ -244,15 +275,16 @@ def _genoemd(soort, rij, doe):
 
 def _verandering(model, veld, waarde, doe):
     """One side of an event: the value of a field, or of several that belong together."""
-    if waarde is None or veld in ("", "planning"):
+    if waarde is None or veld in ("", "planning", VERGADERING):
         return waarde
     if veld == TOELICHTING:
         return {periode: doe("planning", tekst) for periode, tekst in waarde.items()}
     velden = (veld, *beschreven().get(veld, Veld()).met)
     if len(velden) > 1:
         return [_veld(model, v, los, doe) for v, los in zip(velden, waarde, strict=True)]
-    if isinstance(waarde, dict):  # one row of a list
-        return _veld(model, veld, [waarde], doe)[0]
+    if isinstance(waarde, dict):  # one row of a list, with what it pointed at then
+        eigen = {naam: los for naam, los in waarde.items() if naam not in GENOEMD}
+        return waarde | _veld(model, veld, [eigen], doe)[0]
     return _veld(model, veld, waarde, doe)
 
 

@@ -6,7 +6,14 @@ A higher floor builds its own lists on these.
 """
 
 from .bladeren import RIJEN_PER_BLAD, Bladen, onthoud
-from .filters import AgendaFilter, OpgaveFilter, PuntFilter, datumfilter, keuzefilter
+from .filters import (
+    AgendaFilter,
+    OpgaveFilter,
+    PuntFilter,
+    VergaderingFilter,
+    datumfilter,
+    keuzefilter,
+)
 from .keuzes import met_agendas, naam_van, op_tijd
 from .tables import PuntTable
 from .views import PortefeuilleListView, PuntDetailView, PuntListView

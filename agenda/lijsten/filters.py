@@ -12,8 +12,8 @@ from django.utils.text import capfirst
 
 from ..beschrijving.woorden import Woorden
 from ..datums import DATUMVORMEN
-from ..models import Agendapunt, Eigenaar, Opgave, Portefeuille
-from ..models.querysets.punten import PuntQuerySet
+from ..models import Agendapunt, Eigenaar, Opgave, Orgaan, Portefeuille, Vergadering
+from ..models.querysets.punten import PuntQuerySet, VergaderingQuerySet
 from . import keuzes
 from .bladeren import onthoud
 
@@ -275,3 +275,27 @@ class OpgaveFilter(Filter):
     def is_zinvol(self) -> bool:
         """Whether there is anything to choose, or something was asked that is not there."""
         return len(self.filters["regio"].extra["choices"]) > 1 or bool(self.gekozen)
+
+
+class VergaderingFilter(Filter):
+    queryset: VergaderingQuerySet
+
+    tekst = django_filters.CharFilter(
+        label="Zoek op datum, commissie of plaats",
+        method="filter_tekst",
+        max_length=100,
+        help_text="Bijvoorbeeld: 22 maart 2016, 22-3-2016 of maart 2016.",
+    )
+    orgaan = keuzefilter("Wie", "Iedereen", field_name="orgaan__slug")
+
+    class Meta:
+        model = Vergadering
+        fields = ("tekst", "orgaan")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        organen = Orgaan.objects.filter(vergaderingen__in=self.queryset.order_by()).distinct()
+        self.filters["orgaan"].extra["choices"] = list(organen.values_list("slug", "naam"))
+
+    def filter_tekst(self, queryset, naam, tekst):
+        return queryset.zoek(tekst)

@@ -10,5 +10,5 @@ from .historie import Gebeurtenis, Inhoudsversie, Mijlpaal, Stand, Versie, Versi
 from .perioden import Periode
 from .punten import Agendapunt, Betrokkenheid, Planning, Punt, Verwijzing
 from .samenhang import Opgave, OpgavePunt, Samenhang, SamenhangDeel
-from .vergaderingen import Behandeling, Vergadering
+from .vergaderingen import Behandeling, Vergadering, met_standen
 from .wie import Ambt, Eigenaar, Orgaan, Portefeuille

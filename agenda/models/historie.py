@@ -92,15 +92,18 @@ class Wijziging(models.Model):
 
 
 class Stand(models.Model):
-    """One punt, or the frame of an agenda, as it stood from a wijziging on, and outlives it.
+    """One punt, one vergadering or the frame of an agenda, as it stood from a wijziging on.
 
-    `kenmerk` is empty for the frame. `inhoud` is null once a punt has been deleted; it is written
-    in the form that `formaat` numbers, of which `legenda` tells what keys stand for, so read it as
+    It outlives what it is of. `kenmerk` is empty for the frame; a vergadering, which is of no
+    agenda, has its key there. `inhoud` is null once that has been deleted; it is written in the
+    form that `formaat` numbers, of which `legenda` tells what keys stand for, so read it as
     `staat`. Append-only: only `bewerkingen/uitwissen.py` changes one, to take words out of it for
     good.
     """
 
-    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="standen")
+    agenda = models.ForeignKey(
+        Agenda, models.CASCADE, null=True, blank=True, related_name="standen"
+    )
     wijziging = models.ForeignKey(Wijziging, models.PROTECT, related_name="standen")
     kenmerk = models.CharField(max_length=12, blank=True)
     soort = models.CharField(max_length=20)

@@ -1,5 +1,8 @@
 """Meetings, and what they do with an item."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -7,12 +10,22 @@ from django.utils.timezone import localdate
 
 from ..beschrijving import overig
 from ..beschrijving.model import Beschreven
-from ..choices import Doel, Precisie, Publicatie, VergaderingStatus
-from ..datums import datum_in_woorden, grenzen
+from ..beschrijving.punten import naam_van_vergadering
+from ..choices import Doel, Precisie, Publicatie, Uitkomst, VergaderingStatus
+from ..datums import Wanneer, grenzen, wanneer_in_woorden
 from .punten import Punt
 from .querysets.punten import BehandelingQuerySet, VergaderingQuerySet
-from .velden import datum_hoort_bij_precisie, een_keer, precisie_veld, publicatie_veld
+from .velden import (
+    Sorteersleutel,
+    datum_hoort_bij_precisie,
+    een_keer,
+    precisie_veld,
+    publicatie_veld,
+)
 from .wie import Orgaan
+
+JAREN = (date(1950, 1, 1), date(2100, 12, 31))
+"""Between these days a meeting may be; a year beyond them is a slip of the pen."""
 
 
 class Vergadering(Beschreven):
@@ -21,6 +34,12 @@ class Vergadering(Beschreven):
     orgaan = models.ForeignKey(Orgaan, models.PROTECT, related_name="vergaderingen")
     datum = models.DateField(null=True, blank=True)
     datum_precisie = precisie_veld()
+    eind_datum = models.DateField(
+        "laatste dag",
+        null=True,
+        blank=True,
+        help_text="Alleen als de vergadering langer duurt dan één dag.",
+    )
     begin = models.TimeField(null=True, blank=True)
     eind = models.TimeField(null=True, blank=True)
     locatie = models.CharField(max_length=150, blank=True)
@@ -35,6 +54,7 @@ class Vergadering(Beschreven):
 
     objects = VergaderingQuerySet.as_manager()
     BESCHRIJVING = overig.Vergadering
+    SOORT = "vergadering"
     KAN_VERBORGEN = True
     NAAM_MET = ("orgaan",)
 
@@ -44,6 +64,34 @@ class Vergadering(Beschreven):
         ordering = (F("datum").desc(nulls_last=True), F("begin").desc(nulls_last=True), "pk")
         constraints = [
             datum_hoort_bij_precisie("datum"),
+            models.CheckConstraint(
+                condition=Q(datum__isnull=True) | Q(datum__range=JAREN),
+                name="vergadering_in_deze_tijd",
+                violation_error_message=(
+                    "Dit jaar kan niet kloppen. Vul een datum in tussen 1950 en 2100."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(eind_datum__isnull=True)
+                | Q(eind_datum__gt=F("datum"), eind_datum__lte=JAREN[1], datum_precisie="dag"),
+                name="vergadering_laatste_dag_na_de_eerste",
+                violation_error_message=(
+                    "De laatste dag ligt niet na de datum. Verbeter de dagen, "
+                    "of maak 'Laatste dag' leeg als de vergadering één dag duurt."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(begin__isnull=True)
+                | Q(eind__isnull=True)
+                | Q(eind__gt=F("begin"))
+                | Q(eind_datum__isnull=False)
+                | ~Q(datum_precisie="dag"),
+                name="vergadering_eindigt_na_het_begin",
+                violation_error_message=(
+                    "De vergadering eindigt voor zij begint. Eindigt zij de volgende dag? "
+                    "Vul die dag in bij 'Laatste dag'. Verbeter anders de tijden."
+                ),
+            ),
             een_keer(
                 "Dit orgaan heeft op dat moment al een vergadering.", "orgaan", "datum", "begin"
             ),
@@ -57,7 +105,20 @@ class Vergadering(Beschreven):
         ]
 
     def __str__(self):
-        return f"{self.orgaan}, {self.datum_in_woorden}" if self.datum else f"{self.orgaan}"
+        naam = naam_van_vergadering(self.orgaan.naam, self.wanneer)
+        if self.status != VergaderingStatus.GEANNULEERD:
+            return naam
+        return f"{naam} ({'ging' if self.is_voorbij else 'gaat'} niet door)"
+
+    def clean(self):
+        """Raises ValidationError for a meeting that took place, on a day that is still to come."""
+        if self.status == VergaderingStatus.GEHOUDEN and self.datum and not self.is_begonnen:
+            raise ValidationError(
+                {
+                    "status": f"Deze vergadering is op {self.datum_in_woorden}: dat moet nog "
+                    "komen. Kies 'Gepland', of verbeter de datum."
+                }
+            )
 
     def get_absolute_url(self):
         return reverse("vergadering", args=[self.pk])
@@ -67,9 +128,23 @@ class Vergadering(Beschreven):
         return self.publicatie == Publicatie.GEPUBLICEERD
 
     @property
+    def is_begonnen(self):
+        """Whether it may have begun: not when the first day that its date may mean is to come."""
+        return self.datum and grenzen(self.datum, self.datum_precisie)[0] <= localdate()
+
+    @property
     def is_voorbij(self):
         """Whether the last day that its date may mean is past, also when it was cancelled."""
-        return self.datum is not None and grenzen(self.datum, self.datum_precisie)[1] < localdate()
+        if self.datum is None:
+            return False
+        return (self.eind_datum or grenzen(self.datum, self.datum_precisie)[1]) < localdate()
+
+    @property
+    def komt_nog(self):
+        """Whether its day is still to come; one that is cancelled stands on that day too."""
+        if self.datum is None:
+            return self.status == VergaderingStatus.GEPLAND
+        return self.status != VergaderingStatus.GEHOUDEN and not self.is_voorbij
 
     @property
     def is_geweest(self):
@@ -78,8 +153,12 @@ class Vergadering(Beschreven):
         return self.is_voorbij and op_de_dag and self.status != VergaderingStatus.GEANNULEERD
 
     @property
+    def wanneer(self) -> Wanneer:
+        return self.datum, self.datum_precisie, self.eind_datum
+
+    @property
     def datum_in_woorden(self):
-        return datum_in_woorden(self.datum, self.datum_precisie)
+        return wanneer_in_woorden(*self.wanneer)
 
 
 class Behandeling(models.Model):
@@ -87,9 +166,11 @@ class Behandeling(models.Model):
 
     punt = models.ForeignKey(Punt, models.CASCADE, related_name="behandelingen")
     vergadering = models.ForeignKey(Vergadering, models.CASCADE, related_name="behandelingen")
-    volgnummer = models.PositiveSmallIntegerField(null=True, blank=True)
+    volgnummer = models.CharField(max_length=10, blank=True)
+    plaats = Sorteersleutel("volgnummer")
     doel = models.CharField(max_length=15, choices=Doel, blank=True)
-    uitkomst = models.CharField(max_length=250, blank=True)
+    uitkomst_soort = models.CharField("uitkomst", max_length=20, choices=Uitkomst, blank=True)
+    uitkomst = models.TextField("uitkomst in woorden", blank=True)
     toelichting = models.TextField(blank=True)
 
     objects = BehandelingQuerySet.as_manager()
@@ -97,10 +178,21 @@ class Behandeling(models.Model):
     class Meta:
         verbose_name = "behandeling"
         verbose_name_plural = "behandelingen"
-        ordering = ("vergadering", F("volgnummer").asc(nulls_last=True), "pk")
+        ordering = ("vergadering", F("plaats").asc(nulls_last=True), "pk")
         constraints = [
             een_keer("Dit punt staat al op de agenda van deze vergadering.", "punt", "vergadering")
         ]
 
     def __str__(self):
         return f"{self.punt} in {self.vergadering}"
+
+    @property
+    def uitkomst_in_woorden(self):
+        """ "Aangenomen. Met vijf stemmen tegen."; "" as long as there is none."""
+        delen = (self.get_uitkomst_soort_display(), self.uitkomst)
+        return ". ".join(deel for deel in delen if deel)
+
+
+def met_standen() -> dict[str, type[Beschreven]]:
+    """Every kind of thing that has standen of its own, by the name that `Stand.soort` holds."""
+    return {**Punt.soorten(), Vergadering.SOORT: Vergadering}

@@ -22,6 +22,7 @@ from ..models import (
     Stand,
     Vergadering,
     Wijziging,
+    met_standen,
 )
 from .kader import punten_die_noemen
 from .nummering import nummer
@@ -68,13 +69,16 @@ def opslaan(rij: Beschreven, schrijf: Callable[[], object] | None = None, **vera
 
 
 def verwijder(rij: Beschreven, **verantwoording) -> None:
-    """Delete one row; a punt can be brought back with `haal_terug`."""
+    """Delete one row; a punt or a vergadering can be brought back with `haal_terug`."""
     with opslag(**verantwoording) as werk:
         werk.verwijder(rij)
 
 
-def haal_terug(kenmerk: str, **verantwoording) -> tuple[Punt, list[str]]:
-    """Bring a deleted punt back; see `Opslag.zet_terug`. ValidationError when there is none."""
+def haal_terug(kenmerk: str, **verantwoording) -> tuple[Beschreven, list[str]]:
+    """Bring a deleted punt or vergadering back; see `Opslag.zet_terug`.
+
+    Raises ValidationError when there is none.
+    """
     with opslag(**verantwoording) as werk:
         if Punt.objects.filter(kenmerk=kenmerk).exists():
             raise ValidationError(
@@ -119,6 +123,8 @@ class Opslag:
         self.vastlegging.raak_punten(ook)
         if not was_te_noemen and is_te_noemen(vers):
             self.vastlegging.te_noemen.append(vers)
+        if isinstance(vers, Vergadering):
+            self.vastlegging.vergaderingen.add(vers.pk)
         if isinstance(vers, Punt):
             self.vastlegging.raak(vers)
         else:
@@ -138,32 +144,41 @@ class Opslag:
                 "Zet de status van de agenda op 'Afgesloten' of 'Concept'."
             )
         self.vastlegging.raak_punten(punten_die_noemen(rij))
+        if isinstance(rij, Vergadering):
+            self.vastlegging.vergaderingen.add(rij.pk)
         if isinstance(rij, Punt):
             self.vastlegging.raak(rij)
         else:
             self.vastlegging.raak_kader(rij, zichtbaar=openbare_inhoud(rij) is not None)
         rij.delete()
 
-    def zet_terug(self, stand: Stand, deel: dict | None = None) -> tuple[Punt, list[str]]:
-        """Make an item what `stand` says, whether it was changed since or deleted.
+    def zet_terug(self, stand: Stand, deel: dict | None = None) -> tuple[Beschreven, list[str]]:
+        """Make an item or a meeting what `stand` says, whether it was changed since or deleted.
 
         Of one that is there `deel` may have only the fields that come back. Whether visitors see it
-        stays as it is, or as it was when it was deleted. Returns the punt and a sentence for each
+        stays as it is, or as it was when it was deleted. Returns the row and a sentence for each
         row on it that could not come along. Raises ValidationError when its place is gone.
         """
-        model = Punt.soorten()[stand.soort]
-        punt = model._base_manager.filter(kenmerk=stand.kenmerk).first()
+        model = met_standen()[stand.soort]
+        rij = model._base_manager.filter(**{model.SLEUTEL: stand.kenmerk}).first()
         staat = dict(stand.staat if deel is None else deel)  # type: ignore[arg-type]
-        if punt:
+        if rij:
             staat.pop("publicatie", None)
         else:
             laatst = _laatst_bewaard(stand.kenmerk) or stand
             staat["publicatie"] = laatst.inhoud["publicatie"]  # type: ignore[index]
-            punt = model(agenda=stand.agenda, kenmerk=stand.kenmerk, soort=stand.soort)
-            self.vastlegging.raak(punt)
-        schrijf, gemist = vul(punt, staat)
-        self.bewaar(punt, schrijf)
-        return punt, gemist
+            rij = self._nieuw(model, stand)
+        schrijf, gemist = vul(rij, staat)
+        self.bewaar(rij, schrijf)
+        return rij, gemist
+
+    def _nieuw(self, model: type[Beschreven], stand: Stand) -> Beschreven:
+        """What a stand is of, to be filled in; it keeps the key that it had."""
+        if not issubclass(model, Punt):
+            return model(**{model.SLEUTEL: int(stand.kenmerk)})
+        punt = model(agenda=stand.agenda, kenmerk=stand.kenmerk, soort=stand.soort)
+        self.vastlegging.raak(punt)
+        return punt
 
 
 def _laatst_bewaard(kenmerk) -> Stand | None:

@@ -1,15 +1,17 @@
 """From two standen of one item to the events between them, and what visitors saw of both."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
 from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import openbaar_deel, zonder
 from ..choices import Precisie, Soort
-from ..models import Agenda, Gebeurtenis, Punt, Stand, Vergadering, Wijziging
-from ..verschil import Verandering, verschil
+from ..models import Agenda, Gebeurtenis, Punt, Stand, Wijziging
+from ..verschil import Verandering, verschil, zoals_toen
 from .regels import eis_reden
+from .vergaderingen import laatst_gezien, lot_van, zoek_genoemd
 
 KOMST = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD)
 KOMEN_EN_GAAN = (*KOMST, Soort.INGETROKKEN)
@@ -21,7 +23,8 @@ def gezien(stand: Stand, vorige: Stand | None, net_openbaar: Collection[int]) ->
     None where that is nothing. `net_openbaar` are agendas that just came on the site: an item that
     becomes visible along with its agenda counts as new.
     """
-    soort, te_zien = Punt.soorten()[stand.soort], stand.agenda.is_openbaar
+    soort = Punt.soorten()[stand.soort]
+    te_zien = stand.agenda is not None and stand.agenda.is_openbaar
     was_te_zien = te_zien and stand.agenda_id not in net_openbaar and vorige and vorige.openbaar
     return openbaar_deel(
         (soort, vorige.staat if vorige and was_te_zien else None),
@@ -48,6 +51,24 @@ def tussen(
         _gebeurtenis(stand, stand.wijziging, v, openbaar=openbaar(v))
         for v in verschil(oud, stand.inhoud)
     ]
+
+
+def bij_vergadering(stand: Stand, net_openbaar: Collection[int]) -> Iterator[Gebeurtenis]:
+    """What became of a meeting, told at each item that was on it and still is.
+
+    Nothing of a meeting that visitors do not see. Raises ValidationError as `lot_van` does.
+    """
+    toen = laatst_gezien(stand) if stand.openbaar and stand.inhoud else None
+    if toen is None or not (veranderingen := lot_van(toen, stand)):
+        return
+    was, wordt = (
+        {rij["punt"] for rij in (los.staat or {})["behandelingen"]} for los in (toen, stand)
+    )
+    punten = Punt.objects.filter(kenmerk__in=was & wordt).select_related("agenda")
+    for punt in punten.order_by("kenmerk"):
+        te_zien = punt.is_openbaar and punt.agenda_id not in net_openbaar
+        for v in veranderingen:
+            yield _gebeurtenis(stand, stand.wijziging, v, punt=punt, openbaar=te_zien)
 
 
 def herken_terugkeer(gebeurd: list[Gebeurtenis]) -> None:
@@ -125,17 +146,27 @@ def bij_te_noemen_worden(
     eerder = Gebeurtenis.objects.filter(kenmerk=stand.kenmerk, openbaar=True)
     eerst = zonder(model, met, {type(genoemd): {genoemd.sleutel}})  # type: ignore[arg-type]
     for v in verschil(eerst, met):
-        if not eerder.filter(soort=v.soort, veld=v.veld, nieuw=v.nieuw).exists():
+        verteld = eerder.filter(veld=v.veld).values_list("nieuw", flat=True)
+        if not any(_zegt_al(los, v.nieuw) for los in verteld):
             yield _gebeurtenis(stand, wijziging, v)
 
 
-def _gebeurtenis(stand, wijziging, verandering, *, kenmerk="", openbaar=True):
+def _zegt_al(verteld, nieuw) -> bool:
+    """Whether what was told says this; of a row it may say more, such as when a meeting was."""
+    if isinstance(verteld, dict) and isinstance(nieuw, dict):
+        return all(verteld.get(naam, "") == waarde for naam, waarde in nieuw.items())
+    return verteld == nieuw
+
+
+def _gebeurtenis(stand, wijziging, verandering, *, kenmerk="", punt=None, openbaar=True):
+    """Of the item that the stand is of, or of another: `kenmerk` on the same agenda, or `punt`."""
+    verandering = zoals_toen(verandering, zoek_genoemd, wijziging.dag)
     datum, precisie = _wanneer(verandering, wijziging)
     return Gebeurtenis(
-        agenda=stand.agenda,
+        agenda=punt.agenda if punt else stand.agenda,
         wijziging=wijziging,
         stand=stand,
-        kenmerk=kenmerk or stand.kenmerk,
+        kenmerk=punt.kenmerk if punt else kenmerk or stand.kenmerk,
         soort=verandering.soort,
         veld=verandering.veld,
         oud=verandering.oud,
@@ -151,9 +182,9 @@ def _wanneer(verandering, wijziging):
     if wijziging.datum:
         return wijziging.datum, wijziging.datum_precisie
     if verandering.soort == Soort.BEHANDELD and verandering.oud is None:
-        vergadering = Vergadering.objects.filter(pk=verandering.nieuw["vergadering"]).first()
-        if vergadering and vergadering.datum and vergadering.datum <= wijziging.dag:
-            return vergadering.datum, vergadering.datum_precisie
+        rij = verandering.nieuw
+        if rij["datum"] and (dag := date.fromisoformat(rij["datum"])) <= wijziging.dag:
+            return dag, rij["datum_precisie"]
     return wijziging.dag, Precisie.DAG
 
 
@@ -164,7 +195,7 @@ def _voor_bezoekers(toen: Stand, nu: Stand) -> list[Verandering]:
     return verschil(was, wordt)
 
 
-def _laatst_openbaar(agenda: Agenda, voor: Wijziging, kenmerk: str = "") -> dict[str, Stand]:
+def _laatst_openbaar(agenda: Agenda | None, voor: Wijziging, kenmerk: str = "") -> dict[str, Stand]:
     """The stand in which visitors last saw each item, or that with this `kenmerk`, by kenmerk.
 
     Counts what was written before `voor`; what one wijziging wrote came at once. Two queries.

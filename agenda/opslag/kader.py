@@ -12,6 +12,7 @@ from ..beschrijving.veld import Inhoud
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import AgendaStatus
 from ..models import Agenda, Document, Eigenaar, Orgaan, Punt, Samenhang, Vergadering
+from ..verschil import GENOEMD
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ IN_REGISTER: dict[type[Beschreven], tuple[str, tuple[str, ...]]] = {
     Eigenaar: ("eigenaren", ("naam", "soort")),
     Document: ("documenten", ("titel",)),
     Orgaan: ("organen", ("naam",)),
-    Vergadering: ("vergaderingen", ("orgaan", "datum", "datum_precisie", "status")),
+    Vergadering: ("vergaderingen", GENOEMD),
 }
 """What items and parts of a frame point at, and what the frame knows of each."""
 

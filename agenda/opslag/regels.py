@@ -9,7 +9,7 @@ from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import sleutels
 from ..choices import Zijde
-from ..models import Agenda, Agendapunt, Punt, Samenhang, Stand, Wijziging
+from ..models import Agenda, Agendapunt, Punt, Samenhang, Stand, Vergadering, Wijziging
 from ..tijdvakken import eerste_in_elkaar
 from ..verschil import AlsVerandering, waarom
 from .kader import agenda_van, kader
@@ -27,11 +27,20 @@ def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
 
 def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[AlsVerandering]) -> None:
     """Raise ValidationError ("reden") when visitors want to know why, and nobody said so."""
-    for verandering in () if wijziging.reden else anders:
+    for verandering in anders:
         if vraag := waarom(kenmerk, verandering):
-            raise ValidationError(
-                f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat.", code="reden"
-            )
+            eis(wijziging, vraag)
+
+
+def eis(wijziging: Wijziging, vraag: str) -> None:
+    """Refuse a wijziging without a reason; `vraag` is how "waarom" goes on.
+
+    Raises ValidationError, with code "reden".
+    """
+    if not wijziging.reden:
+        raise ValidationError(
+            f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat.", code="reden"
+        )
 
 
 def past_bij_wat_eraan_hangt(rij: Beschreven) -> None:
@@ -93,6 +102,9 @@ def _standen_die_afwijken():
         for punt in model._base_manager.all():
             if nieuwste.pop((punt.agenda_id, punt.kenmerk), None) != inhoud(punt):
                 yield f"{punt}: de laatste stand is anders dan het punt zelf."
+    for los in Vergadering.objects.all():
+        if nieuwste.pop((None, str(los.pk)), None) != inhoud(los):
+            yield f"vergadering '{los}': de laatste stand is anders dan de vergadering zelf."
     for (_, kenmerk), oud in nieuwste.items():
         if oud is not None:
             yield f"{kenmerk}: er is een stand, maar het punt is weg zonder dat dit is vastgelegd."

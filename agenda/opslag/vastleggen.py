@@ -9,9 +9,10 @@ from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
 from ..choices import Publicatie
-from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Wijziging
+from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Vergadering, Wijziging
 from . import gebeurtenissen, kader
 from .regels import eis_reden
+from .vergaderingen import anders_behandeld, standen_van
 
 
 class Vastlegging:
@@ -25,6 +26,7 @@ class Vastlegging:
         self.wijziging = wijziging
         self._punten: dict[str, Punt] = {}
         self.zelf: set[str] = set()
+        self.vergaderingen: set[int] = set()
         self.te_noemen: list[Beschreven] = []
         self._kaders: set[int] = set()
         self._registers: set[int] = set()
@@ -53,13 +55,15 @@ class Vastlegging:
         self._iets_zichtbaar |= zichtbaar
 
     def schrijf(self) -> None:
-        """Write down what differs, and count what the public sees; raises as `eis_reden` does."""
+        """Write down what differs, and count what the public sees; raises as `eis` does."""
         # Read once, under the lock: an item may hold its agenda as that was before this opslag.
         geraakt = self._kaders | {punt.agenda_id for punt in self._punten.values()}
         self._agendas = {a.pk: a for a in Agenda.objects.filter(pk__in=geraakt)}
         self._net_openbaar = set(self._komen_op_de_site())
         for _, punt in sorted(self._punten.items()):
             self._leg_punt_vast(punt)
+        for pk in sorted(self.vergaderingen):
+            self._leg_vergadering_vast(pk)
         for rij in self.te_noemen:
             self._leg_bij_wie_het_noemt_vast(rij)
         for pk, agenda in self._agendas.items():
@@ -95,6 +99,7 @@ class Vastlegging:
         was, wordt = vorige.staat if vorige else None, inhoud(punt) if punt else None
         if was == wordt:
             return
+        self.vergaderingen |= anders_behandeld(was, wordt)
         openbaar = punt is not None and punt.publicatie == Publicatie.GEPUBLICEERD
         stand = self._leg_vast(self._agendas[geraakt.agenda_id], kenmerk, soort, openbaar, wordt)
         publiek = gebeurtenissen.gezien(stand, vorige, self._net_openbaar)
@@ -105,6 +110,17 @@ class Vastlegging:
         if kenmerk in self.zelf:
             eis_reden(stand.wijziging, kenmerk, (los for los in gebeurd if los.openbaar))
         self._schrijf(gebeurd)
+
+    def _leg_vergadering_vast(self, pk):
+        """After the items: what a meeting does with one of those is a part of it too."""
+        vorige = standen_van(pk).last()
+        los = Vergadering.objects.select_related("orgaan").filter(pk=pk).first()
+        wordt = inhoud(los) if los else None
+        if wordt == (vorige.staat if vorige else None):
+            return
+        openbaar = los is not None and los.is_openbaar
+        stand = self._leg_vast(None, str(pk), Vergadering.SOORT, openbaar, wordt)
+        self._schrijf(gebeurtenissen.bij_vergadering(stand, self._net_openbaar))
 
     def _zoals_bewaard(self, geraakt) -> Punt | None:
         """The row of an item as it is now; None when it was deleted."""

@@ -14,6 +14,7 @@ from .doorschuiven import (
 from .planning import verschuiving
 from .punten import (
     TOELICHTING,
+    VERGADERING,
     AlsVerandering,
     Verandering,
     beschreven,
@@ -23,4 +24,5 @@ from .punten import (
 )
 from .samenvoegen import Deel, Plek, Samenvoeging, verschillen, voeg_samen, zet
 from .tijdlijnen import Regel, regels, tijdlijn
+from .vergaderingen import GENOEMD, komt_nog, lot, verloop, zoals_toen
 from .woorden import Lezer, Stuk, in_woorden, opsomming, stukken, tekstverschil

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from ..beschrijving.punten import GenoemdeVergadering, orgaan_van
 from ..beschrijving.veld import Hoe, Inhoud, Veld, lijsten, standaard, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import REDEN_NODIG, Publicatie, PuntStatus, Soort
@@ -18,6 +19,9 @@ from .planning import verschuiving
 
 TOELICHTING = "planning_toelichting"
 """The field of a change of the words beside a planning, which itself stayed as it was."""
+
+VERGADERING = "vergadering"
+"""The field of an event at an item of which a meeting was moved, or is not held."""
 
 VAN_PUBLICATIE: dict[str, Soort] = {
     Publicatie.CONCEPT: Soort.TOEGEVOEGD,
@@ -51,16 +55,20 @@ def beschreven() -> dict[str, Veld]:
         alle |= velden(model.BESCHRIJVING)
     # Of a planning the words beside a period are told apart from the periods themselves.
     alle[TOELICHTING] = rij_van("planning")["toelichting"]
+    alle[VERGADERING] = Veld("vergadering", sleutel=("vergadering",), zeg=orgaan_van)
     volgorde = list(Hoe)
     return dict(sorted(alle.items(), key=lambda paar: volgorde.index(paar[1].hoe)))
 
 
 @cache
 def rij_van(lijst: str) -> dict[str, Veld]:
-    """The fields of a row of this list, of whichever kind of item has it."""
+    """The fields of a row of this list, of whichever kind of item has it; as an event has them."""
+    if lijst == VERGADERING:
+        return velden(GenoemdeVergadering)
     for model in Punt.soorten().values():
         if lijst in (van_soort := lijsten(model.BESCHRIJVING)):
-            return velden(van_soort[lijst])
+            toen = velden(model.BESCHRIJVING)[lijst].toen
+            return (velden(toen) if toen else {}) | velden(van_soort[lijst])
     return {}
 
 
@@ -146,7 +154,7 @@ def _per_rij(naam: str, veld: Veld, oud: Inhoud, nieuw: Inhoud) -> Iterator[Vera
     [sleutel] = veld.sleutel
     telt = [deel for deel, los in rij_van(naam).items() if los.label]
     was, wordt = (
-        {rij[sleutel]: {deel: rij[deel] for deel in telt} for rij in staat.get(naam, ())}
+        {rij[sleutel]: {deel: rij.get(deel, "") for deel in telt} for rij in staat.get(naam, ())}
         for staat in (oud, nieuw)
     )
     for welke in sorted(was.keys() | wordt.keys()):

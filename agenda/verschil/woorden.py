@@ -17,9 +17,11 @@ from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
 from ..beschrijving.model import Beschreven, heeft_agenda, kolom_van, lijst_van, met_naam, te_noemen
+from ..beschrijving.punten import naam_van_vergadering, wanneer
 from ..beschrijving.veld import Veld, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import Soort
+from ..datums import van_naar_in_woorden
 from ..models import Document, Periode, Punt
 from ..tijdvakken import Tijdvak
 from .punten import TOELICHTING, AlsVerandering, beschreven, rij_van
@@ -236,6 +238,16 @@ def _behandeld(lezer: Lezer, oud: Any, nieuw: Any) -> str:
     return f"aangevuld: {wordt}" if wordt else ""
 
 
+def _verzet(lezer: Lezer, oud: Any, nieuw: Any) -> str:
+    orgaan = lezer.zeg(nieuw)
+    return orgaan and f"{orgaan}, {van_naar_in_woorden(wanneer(oud), wanneer(nieuw))}"
+
+
+def _vergadering(lezer: Lezer, oud: Any, nieuw: Any) -> str:
+    orgaan = lezer.zeg(nieuw)
+    return orgaan and naam_van_vergadering(orgaan, wanneer(nieuw))
+
+
 def _van_naar(lezer: Lezer, oud: Any, nieuw: Any) -> str:
     was, wordt = lezer.zeg(oud), lezer.zeg(nieuw)
     if was and wordt:
@@ -254,7 +266,12 @@ ZINNEN: dict[str, Callable[[Lezer, Any, Any], str]] = {
     Soort.EIGENAAR_GEWIJZIGD: _erbij_en_weg,
     Soort.GEKOPPELD: lambda lezer, oud, nieuw: _koppeling("aan", lezer, nieuw),
     Soort.ONTKOPPELD: lambda lezer, oud, nieuw: _koppeling("van", lezer, oud),
+    Soort.GEAGENDEERD: _behandeld,
     Soort.BEHANDELD: _behandeld,
+    Soort.DATUM_BEKEND: _vergadering,
+    Soort.VERZET: _verzet,
+    Soort.GEANNULEERD: _vergadering,
+    Soort.TOCH_DOOR: _vergadering,
 }
 """Per soort what is said besides; of what is not here, from what to what."""
 

@@ -12,7 +12,7 @@ from django.urls import path, reverse
 
 from agenda.admin.velden import lees, teken
 from agenda.bewerkingen import wis, zoek
-from agenda.models import Agenda, Punt, Stand
+from agenda.models import Agenda, Punt, Stand, met_standen
 
 from ..document import gooi_weg
 
@@ -44,11 +44,12 @@ class UitwisForm(forms.Form):
 
 
 def uit_punt(request, kenmerk):
-    """Out of the history of an item, also of one that was deleted."""
+    """Out of the history of an item or a meeting, also of one that was deleted."""
     laatste = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda").last()
     if laatste is None:
         raise Http404
-    punt = Punt.soorten()[laatste.soort].objects.filter(kenmerk=kenmerk).first()
+    model = met_standen()[laatste.soort]
+    punt = model._default_manager.filter(**{model.SLEUTEL: kenmerk}).first()
     terug = reverse("admin:agenda_punt_geschiedenis", args=[kenmerk])
     return _pagina(request, laatste.agenda, kenmerk, punt or laatste, terug)
 
@@ -96,7 +97,7 @@ def _pagina(request, agenda, kenmerk, wat, terug):
 
 def _zicht(agenda, kenmerk, tekst, vondst):
     """What was shown: another text, or another place that holds it, must be shown first."""
-    return [agenda.pk, kenmerk, tekst, len(vondst.plaatsen)]
+    return [agenda and agenda.pk, kenmerk, tekst, len(vondst.plaatsen)]
 
 
 @transaction.atomic
@@ -118,6 +119,6 @@ def _wis(request, agenda, kenmerk, wat, gezegd):
 
 urlpatterns = [
     path("agenda/<int:pk>/", admin.site.admin_view(uit_agenda), name="uitwissen-agenda"),
-    path("<kenmerk:kenmerk>/", admin.site.admin_view(uit_punt), name="uitwissen"),
+    path("<sleutel:kenmerk>/", admin.site.admin_view(uit_punt), name="uitwissen"),
 ]
 """Under /beheer/, before the addresses of the admin itself."""

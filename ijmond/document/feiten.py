@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
+from django.utils.timezone import localdate
 
 from agenda.beschrijving.veld import als_json, velden
-from agenda.choices import Doel, PuntStatus, Rol, VergaderingStatus
+from agenda.choices import Doel, PuntStatus, Rol, Uitkomst, VergaderingStatus
 from agenda.datums import datum_in_woorden
-from agenda.verschil import Lezer, opsomming
+from agenda.verschil import Lezer, komt_nog, opsomming
 from agenda.weergave import opschrift_van_ritme, ritme_in_woorden
 from werkagenda.choices import BedragSoort
 from werkagenda.woorden import bedrag_in_woorden
@@ -146,14 +147,20 @@ class _Schrijver:
     def _vergaderingen(self, punt):
         for behandeling in punt.behandelingen:
             tekst = self.geheel.naam_van_vergadering(behandeling.vergadering)
-            vergadering = self.geheel.vergadering(behandeling.vergadering)
-            if vergadering.status == VergaderingStatus.GEANNULEERD:
-                tekst += ", geannuleerd"
+            vergadering = self.geheel.genoemd(behandeling.vergadering)
+            komt = komt_nog(vergadering, localdate(self.geheel.moment))
+            if vergadering["status"] == VergaderingStatus.GEANNULEERD:
+                tekst += f" ({'gaat' if komt else 'ging'} niet door)"
             if behandeling.doel:
                 tekst += f" ({Doel(behandeling.doel).label.lower()})"
-            if behandeling.uitkomst:
-                tekst += f": {behandeling.uitkomst}"
-            yield Feit("Vergadering", tekst, toelichting=behandeling.toelichting)
+            soort = behandeling.uitkomst_soort and Uitkomst(behandeling.uitkomst_soort).label
+            uitkomst = ". ".join(deel for deel in (soort, behandeling.uitkomst) if deel)
+            label = "Op de agenda van" if komt else "Vergadering"
+            yield Feit(
+                label,
+                f"{tekst}: {uitkomst}" if uitkomst else tekst,
+                toelichting=behandeling.toelichting,
+            )
 
 
 def _termijn_en_bedrag(actie):

@@ -17,7 +17,9 @@ from django.db import transaction
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.beschrijving.model import heeft_agenda
+from agenda.beschrijving.punten import Behandeling
 from agenda.beschrijving.schrijven import vul
+from agenda.beschrijving.veld import velden
 from agenda.choices import Herkomst
 from agenda.models import Agenda, Document, Gebeurtenis, Punt, Stand, Vergadering
 from agenda.opslag import Opslag, opslaan, opslag, zinnen
@@ -172,8 +174,8 @@ class Lader:
 
     def _behandeling(self, rij):
         """A treatment of the file, with the meeting by its key in the database."""
-        velden = {k: v for k, v in rij.items() if k in ("doel", "uitkomst", "toelichting")}
-        return velden | {"vergadering": self._vergadering(rij["vergadering"])}
+        eigen = {k: v for k, v in rij.items() if k in velden(Behandeling)}
+        return eigen | {"vergadering": self._vergadering(rij["vergadering"])}
 
     def _vergadering(self, naam):
         """The key of the meeting that the file knows by this name."""

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from datetime import date
 
-from agenda.beschrijving.formaat import met_tijdvakken
+from agenda.beschrijving.formaat import met_behandelingen, met_tijdvakken
 from agenda.beschrijving.veld import Inhoud
 from agenda.tijdvakken import Tijdvak
 
@@ -21,7 +21,9 @@ def naar_nu(gegevens: object) -> object:
     # Before `formaat` was written down there was an object with words.
     if "formaat" not in gegevens and "woorden" in gegevens:
         gegevens = _Vertaling().agenda(gegevens)
-    return _met_tijdvakken(gegevens) if gegevens.get("formaat") in (1, 2) else gegevens
+    if gegevens.get("formaat") in (1, 2):
+        gegevens = _met_tijdvakken(gegevens)
+    return _met_behandelingen(gegevens) if gegevens.get("formaat") in (1, 2, 3) else gegevens
 
 
 def _met_tijdvakken(oud: Inhoud) -> Inhoud:
@@ -32,6 +34,12 @@ def _met_tijdvakken(oud: Inhoud) -> Inhoud:
     }
     punten = [p | {"planning": met_tijdvakken(p["planning"], legenda)} for p in oud["agendapunten"]]
     return oud | {"agendapunten": punten}
+
+
+def _met_behandelingen(oud: Inhoud) -> Inhoud:
+    """What meetings did with each item, in the form of now."""
+    soorten = ("agendapunten", "acties")
+    return oud | {soort: [*map(met_behandelingen, oud[soort])] for soort in soorten}
 
 
 class _Vertaling:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -26,13 +26,13 @@ from agenda.beschrijving.kader import (
     SamenhangDeel,
     Thema,
 )
-from agenda.beschrijving.punten import Agendapunt
+from agenda.beschrijving.punten import Agendapunt, naam_van_vergadering
 from agenda.beschrijving.veld import Staat
 from agenda.beschrijving.woorden import Woorden
 from agenda.datums import datum_in_woorden
 from werkagenda.staten import Actie, Overleg
 
-FORMAAT = 3
+FORMAAT = 4
 """The number of the form that this is; `eerder.py` reads the earlier ones."""
 
 Punt = Agendapunt | Actie
@@ -69,6 +69,7 @@ class GenoemdeVergadering(msgspec.Struct, frozen=True):
     datum: date | None
     datum_precisie: str
     status: str
+    eind_datum: date | None = None
 
 
 class Elders(msgspec.Struct, frozen=True):
@@ -202,15 +203,18 @@ class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The title of a document, "" for none."""
         return self.register.documenten[slug].titel if slug else ""
 
-    def vergadering(self, sleutel: int) -> GenoemdeVergadering:
-        return self.register.vergaderingen[str(sleutel)]
+    def genoemd(self, sleutel: int) -> dict[str, Any]:
+        """A meeting as an event keeps it; nothing where this moment does not name it."""
+        if los := self.register.vergaderingen.get(str(sleutel)):
+            return {"vergadering": sleutel} | msgspec.to_builtins(los)
+        return {}
 
     def naam_van_vergadering(self, sleutel: int) -> str:
         """A meeting by its body and date: "IJmondcommissie, 22 maart 2016"."""
-        genoemd = self.vergadering(sleutel)
+        genoemd = self.register.vergaderingen[str(sleutel)]
         orgaan = self.register.organen[genoemd.orgaan].naam
-        wanneer = datum_in_woorden(genoemd.datum, genoemd.datum_precisie)
-        return ", ".join(deel for deel in (orgaan, wanneer) if deel)
+        wanneer = (genoemd.datum, genoemd.datum_precisie, genoemd.eind_datum)
+        return naam_van_vergadering(orgaan, wanneer)
 
     def naam_van_deel(self, deel: SamenhangDeel) -> str:
         """What is tied: the name of a domain, or the title of an item."""

@@ -4,11 +4,12 @@ In comes a request; out goes a page. Every one starts at `openbaar()`.
 """
 
 from .agenda import AgendaDetailView
-from .agendapunten import AgendapuntDetailView, VergaderingDetailView, VergaderingListView
+from .agendapunten import AgendapuntDetailView
 from .documenten import DocumentDetailView, DocumentListView, OpgaveDetailView, OpgaveListView
 from .domein import DomeinDetailView
 from .eigenaren import EigenaarDetailView, EigenaarListView
 from .geheel import GeheelView, levende_agenda, meld
 from .home import AgendaListView, HomeView
 from .onderdelen import BegrotingView, SamenhangView, ThemasView
+from .vergaderingen import VergaderingDetailView, VergaderingListView
 from .vergelijken import vergelijk_view

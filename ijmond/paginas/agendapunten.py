@@ -1,10 +1,7 @@
-"""The page of one agendapunt, and those of the meetings in which items are dealt with."""
-
-from django.db.models import Prefetch
-from django.views.generic import DetailView, ListView
+"""The page of one agendapunt."""
 
 from agenda.lijsten import PuntDetailView
-from agenda.models import Agenda, Agendapunt, Behandeling, Vergadering
+from agenda.models import Agendapunt, Behandeling
 from agenda.weergave import haal_betrokkenen, opschrift_van_ritme
 from werkagenda.models import Actie
 
@@ -39,29 +36,5 @@ class AgendapuntDetailView(PuntDetailView):
             over_ritme=opschrift_van_ritme(punt.ritme),
             acties=self.acties,
             behandelingen=behandelingen.select_related("vergadering__orgaan"),
-            **kwargs,
-        )
-
-
-class VergaderingListView(ListView):
-    queryset = Vergadering.objects.openbaar().select_related("orgaan")
-    template_name = "ijmond/vergaderingen.html"
-    context_object_name = "vergaderingen"
-    paginate_by = 25
-
-
-class VergaderingDetailView(DetailView):
-    queryset = Vergadering.objects.openbaar().select_related("orgaan")
-    template_name = "ijmond/vergadering.html"
-
-    def get_context_data(self, **kwargs):
-        vergadering = self.object
-        agendas = Agenda.objects.openbaar()
-        behandelingen = Behandeling.objects.openbaar().filter(vergadering=vergadering)
-        return super().get_context_data(
-            behandelingen=behandelingen.select_related("punt__agenda").prefetch_related(
-                Prefetch("punt__uitwerkingen", agendas)
-            ),
-            agendas_sinds=agendas.besproken_in(vergadering) if vergadering.is_geweest else (),
             **kwargs,
         )

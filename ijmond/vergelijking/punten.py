@@ -9,12 +9,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from agenda.beschrijving.openbaar import openbaar_deel
 from agenda.beschrijving.veld import Inhoud, als_json
 from agenda.choices import GROEPEN, Soort
 from agenda.models import Punt
 from agenda.opslag import op_nummer
-from agenda.verschil import Stuk, Verandering, in_woorden, opsomming, stukken, verschil
+from agenda.verschil import (
+    Stuk,
+    Verandering,
+    in_woorden,
+    lot,
+    opsomming,
+    stukken,
+    verschil,
+    zoals_toen,
+)
 
 from ..momentopname import model as m
 from ..momentopname.namen import NamenUit
@@ -24,6 +35,7 @@ from .redenen import Redenen, Waarom, Zichtbaarheid
 SAMEN = {
     "Termijn of bedrag": "met een andere termijn of een ander bedrag",
     "Besproken": "op de agenda van een vergadering",
+    "Komende vergaderingen": "op de agenda van een vergadering",
     "Anders beschreven": "anders beschreven",
 }
 """Groups of which the totals say no more than this."""
@@ -140,7 +152,7 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
                 yield Regel(kenmerk, None, weg, "", redenen.ingetrokken(kenmerk))
             return
         punt = nieuw.punten.get(kenmerk) or oud.punten[kenmerk]
-        for los in verschil(voor, na):
+        for los in _anders(voor, na, oud, nieuw):
             v = zicht.als_verteld(kenmerk, los)
             woorden, waarom = in_woorden(v, agenda, namen), redenen.van(kenmerk, v)
             yield Regel(kenmerk, punt, v, woorden, waarom, stukken(v, agenda, namen))
@@ -149,6 +161,24 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
     groepen = gegroepeerd([regel for kenmerk in kenmerken for regel in regels(kenmerk)])
     kader = tuple(Kaderverschil(oud, nieuw, zicht.openbaar).regels())
     return Vergelijking(oud, nieuw, groepen, kader)
+
+
+def _anders(
+    voor: Inhoud | None, na: Inhoud | None, oud: m.Momentopname, nieuw: m.Momentopname
+) -> Iterator[Verandering]:
+    """What differs of one item, and of the meetings that have it on their agenda at both moments.
+
+    What came up in a meeting, or will, is told as of the newer moment.
+    """
+    dag = localdate(max(oud.moment, nieuw.moment))
+    for los in verschil(voor, na):
+        yield zoals_toen(los, lambda sleutel: nieuw.genoemd(sleutel) or oud.genoemd(sleutel), dag)
+    was, wordt = (
+        {rij["vergadering"] for rij in (staat or {}).get("behandelingen", ())}
+        for staat in (voor, na)
+    )
+    for sleutel in sorted(was & wordt):
+        yield from lot(oud.genoemd(sleutel), nieuw.genoemd(sleutel))
 
 
 def _inhoud(*opnamen: m.Momentopname) -> list[dict[str, Inhoud]]:

@@ -15,7 +15,14 @@ from agenda.beschrijving.wijzers import als_lijst
 from agenda.choices import Soort
 from agenda.models import Document, Gebeurtenis, Punt, Stand
 from agenda.models.querysets.historie import TERUGKEER, terugkeer
-from agenda.verschil import AlsVerandering, Verandering, beschreven, verschil, zonder_woorden
+from agenda.verschil import (
+    VERGADERING,
+    AlsVerandering,
+    Verandering,
+    beschreven,
+    verschil,
+    zonder_woorden,
+)
 
 from ..momentopname import model as m
 
@@ -92,6 +99,8 @@ def onderwerpen(verandering: AlsVerandering) -> Onderwerpen:
     a status it is where it leads: why something was held is not why it was finished later.
     """
     soort, veld = verandering.soort, verandering.veld
+    if veld == VERGADERING and verandering.nieuw:
+        return {(veld, soort, verandering.nieuw["vergadering"])}
     if soort in KOMEN or soort == Soort.INGETROKKEN:
         return {(soort in KOMEN,)}
     beschrijving = beschreven().get(veld, Veld())

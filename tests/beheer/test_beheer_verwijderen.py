@@ -71,7 +71,7 @@ def test_een_verwijderd_punt_komt_terug_zoals_het_was(beheer, vol_punt):
     assert "griffie" in overzicht.tekst
     vraag = beheer.stuur(VERWIJDERD, {"kenmerk": "SA-01"})
     assert not Agendapunt.objects.exists()
-    assert vraag.kop == "Punt terughalen"
+    assert vraag.kop == "Terughalen"
     assert "bezoekers zien het meteen weer" in vraag.tekst
     assert beheer.stuur(vraag.adres, vraag.velden()).fouten == ["Dit veld is verplicht."]
     terug = haal_terug_in_beheer(beheer, "SA-01")
@@ -119,7 +119,7 @@ def test_zonder_zijn_domein_kan_een_punt_niet_terug(beheer, vol_punt):
 def test_wat_niet_verwijderd_is_komt_niet_terug(beheer, maak_agendapunt, kenmerk):
     maak_agendapunt()
     pagina = beheer.stuur(VERWIJDERD, {"kenmerk": kenmerk})
-    assert pagina.meldingen == ["Dit punt is niet verwijderd, of het is al teruggehaald."]
+    assert pagina.meldingen == ["Dit is niet verwijderd, of het is al teruggehaald."]
     assert Agendapunt.objects.count() == 1
 
 

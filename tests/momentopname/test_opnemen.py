@@ -1,14 +1,15 @@
 """The momentopname holds what the public may read, and nothing else."""
 
+import json
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from agenda.beschrijving.punten import Betrokkene, Verwijzing
-from agenda.models import Agenda, Deelname
+from agenda.models import Agenda, Deelname, Stand
 from agenda.models import agenda as modellen
-from agenda.opslag import opslaan, verwijder
+from agenda.opslag import fouten, opslaan, verwijder
 from ijmond.momentopname import canoniek, opnemen
 from ijmond.momentopname.opnemen import neem_op
 
@@ -69,8 +70,8 @@ def test_alles_van_een_punt_staat_erin(
     assert (visie.bron, visie.bron_plaats) == ("woonnota", "blz. 3")
     assert foto.titel_van_bron("woonnota") == "Woonnota"
     assert visie.behandelingen[0].vergadering == vergadering.pk
-    genoemd = foto.vergadering(vergadering.pk)
-    assert (genoemd.datum, genoemd.datum_precisie) == (date(2026, 6, 1), "dag")
+    genoemd = foto.genoemd(vergadering.pk)
+    assert (genoemd["datum"], genoemd["datum_precisie"]) == ("2026-06-01", "dag")
     [actie] = gezien.overleggen[0].acties
     assert (actie.agendapunt, actie.bedrag, actie.bedrag_soort) == (
         punt.kenmerk,
@@ -170,3 +171,23 @@ def test_wie_twee_keer_meedoet_wordt_een_keer_genoemd(maak_agenda, maak_eigenaar
     opslaan(Deelname(agenda=agenda, eigenaar=velsen, tot=date(2026, 6, 30)))
     opslaan(Deelname(agenda=agenda, eigenaar=velsen, van=date(2027, 1, 1)))
     assert opname().deelnemers == ("Velsen",)
+
+
+def test_een_stand_en_een_versie_van_voor_de_tekst_als_nummer_lezen_als_toen(
+    maak_agendapunt, maak_vergadering
+):
+    punt = maak_agendapunt()
+    vergadering = maak_vergadering([punt])
+    stand = Stand.objects.get(pk=Stand.objects.filter(kenmerk=punt.kenmerk).last().pk)
+    [rij] = stand.inhoud["behandelingen"]
+    toen = {veld: waarde for veld, waarde in rij.items() if veld != "uitkomst_soort"}
+    oud = stand.inhoud | {"behandelingen": [toen | {"volgnummer": 1}]}
+    Stand.objects.filter(pk=stand.pk).update(inhoud=oud, formaat=1)
+    assert list(fouten([])) == []
+    [gelezen] = opname().agendapunten[0].behandelingen
+    assert (gelezen.vergadering, gelezen.volgnummer) == (vergadering.pk, "1")
+    versie = json.loads(canoniek.schrijf(opname()))
+    versie["formaat"] = 2
+    versie["agendapunten"][0]["behandelingen"] = [toen | {"volgnummer": None}]
+    [gelezen] = canoniek.lees(json.dumps(versie)).agendapunten[0].behandelingen
+    assert (gelezen.volgnummer, gelezen.uitkomst_soort) == ("", "")

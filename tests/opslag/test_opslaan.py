@@ -39,7 +39,7 @@ def verander(rij, **velden):
     rij = type(rij).objects.get(pk=rij.pk)
     for veld, waarde in velden.items():
         setattr(rij, veld, waarde)
-    opslaan(rij)
+    opslaan(rij, reden="Dit is besloten.")
     return rij
 
 
@@ -95,7 +95,7 @@ def _gevulde_agenda(eenmalig):
             overleg=overleg, agendapunt=punt, titel="Kade", **samen,
         )  # fmt: skip
         maak(
-            Vergadering, lambda v: v.behandelingen.create(punt=punt, volgnummer=1),
+            Vergadering, lambda v: v.behandelingen.create(punt=punt, volgnummer="1"),
             orgaan=orgaan, datum=date(2026, 6, 1), publicatie="gepubliceerd",
         )  # fmt: skip
     assert list(fouten([])) == []

@@ -180,6 +180,7 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
             wordt = bewaking.samen or getypt(form, formsets, bewaking.was)
             schrijf, gemist = vul(form.instance, bewaking.wat_verandert(wordt))
             werk.bewaar(form.instance, schrijf)
+            self.bewaar_ook(request, werk, formsets)
             for formset in formsets:
                 formset.save(commit=False)
             for formset in eigen_inhoud:
@@ -189,6 +190,9 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
         for formset in eigen_inhoud:
             for zin in formset.wat_weg_is():
                 self.message_user(request, zin, messages.WARNING)
+
+    def bewaar_ook(self, request, werk, formsets):
+        """Save what the rows under the form say of other content, where they do."""
 
     def bewaar_formset(self, werk, hoofd, formset):
         """Save rows that are content of their own, under `hoofd`."""

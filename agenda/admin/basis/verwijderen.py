@@ -1,8 +1,10 @@
-"""Deleting items: one or many, with a reason that visitors read."""
+"""What has standen: its history, and deleting one or many with a reason that visitors read."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
+from django.contrib.admin.utils import unquote
 from django.http import QueryDict
+from django.shortcuts import redirect
 
 from ...choices import Herkomst
 from ..velden import RedenForm, verantwoording
@@ -10,14 +12,22 @@ from .opslaan import OpslaanAdmin
 
 
 class VerwijderAdmin(OpslaanAdmin):
-    """For items: who deletes one that visitors see, tells them why."""
+    """For items and meetings: who deletes one that visitors see, tells them why."""
 
     actions: tuple[str, ...] = ("delete_selected",)
+    lezers_van_reden = "Bezoekers lezen dit."
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Its standen tell more than the log of the admin, and stay when it is deleted."""
+        if not (los := self.get_object(request, unquote(object_id))):
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+        return redirect("admin:agenda_punt_geschiedenis", los.sleutel)
 
     def delete_view(self, request, object_id, extra_context=None):
         punt = self.get_object(request, object_id)
         form = self._reden(request, [punt] if punt else [])
-        return super().delete_view(request, object_id, {"form": form} | (extra_context or {}))
+        context = {"form": form, "terug_te_halen": True} | (extra_context or {})
+        return super().delete_view(request, object_id, context)
 
     @admin.action(description="Verwijderen", permissions=["delete"])
     def delete_selected(self, request, queryset):
@@ -34,7 +44,9 @@ class VerwijderAdmin(OpslaanAdmin):
         """The form for the reason; what is confirmed without one, is asked again."""
         nodig = any(punt.is_openbaar for punt in punten)
         post = request.POST if "post" in request.POST else None
-        form = RedenForm(post, vraag="Waarom kan dit weg?", nodig=nodig)
+        form = RedenForm(
+            post, vraag="Waarom kan dit weg?", nodig=nodig, lezers=self.lezers_van_reden
+        )
         if form.is_bound and not form.is_valid():
             self.message_user(request, "Vul eerst in wat er nog mist.", messages.ERROR)
             # The stock pages delete as soon as something is posted, and ask when nothing is.

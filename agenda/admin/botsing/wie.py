@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
-from ...models import Punt, Stand
+from ...models import Punt, Stand, Vergadering
 
 LADEN = "laden"
 """The user name of what loads the documents of the region."""
@@ -28,8 +28,8 @@ def door_wie(gebruikers: Iterable[str]) -> dict[str, str]:
 
 def wie_was_het(los: Model) -> str:
     """Who changed this last, by name; "Iemand anders" where that is not known."""
-    if isinstance(los, Punt):
-        standen = Stand.objects.filter(kenmerk=los.kenmerk)
+    if isinstance(los, Punt | Vergadering):
+        standen = Stand.objects.filter(kenmerk=str(los.sleutel))
         wie = standen.values_list("wijziging__wie", flat=True).last()
     else:
         soort = ContentType.objects.get_for_model(los)

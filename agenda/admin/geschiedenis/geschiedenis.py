@@ -4,10 +4,10 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch
 
 from ...datums import datum_in_woorden
-from ...models import Gebeurtenis
+from ...models import Gebeurtenis, Punt
 from ..botsing import Woorden, door_wie
 from ..paginas import toon
-from .standen import standen_van
+from .standen import dit, naam_van, standen_van
 
 PER_PAGINA = 50
 
@@ -15,15 +15,19 @@ PER_PAGINA = 50
 def geschiedenis_view(request, punt_admin, kenmerk):
     """Every stand of one item, the newest first, also of one that was deleted."""
     standen, soort, punt, mag_terug = standen_van(request, punt_admin, kenmerk)
-    gebeurtenissen = Gebeurtenis.objects.filter(kenmerk=kenmerk).order_by("pk")
+    # What became of a meeting is told at each item on it.
+    van = {"kenmerk": kenmerk} if issubclass(soort.model, Punt) else {}
+    gebeurtenissen = Gebeurtenis.objects.filter(**van).order_by("pk")
     met_meer = standen.order_by("-pk").prefetch_related(Prefetch("gebeurtenissen", gebeurtenissen))
     pagina = Paginator(met_meer, PER_PAGINA).get_page(request.GET.get("p"))
     rijen = _vertel(list(pagina), standen, soort.model)
-    titels = (rij["stand"].inhoud["titel"] for rij in rijen if rij["stand"].inhoud)
+    titels = (naam_van(rij["stand"]) for rij in rijen if rij["stand"].inhoud)
+    deze = dit(pagina[0])
     context = {
-        "title": f"Geschiedenis van {kenmerk}",
+        "title": f"Geschiedenis van {kenmerk if pagina[0].agenda_id else deze}",
         "subtitle": next(titels, ""),
         "original": punt,
+        "dit": deze,
         "kenmerk": kenmerk,
         "pagina": pagina,
         "rijen": rijen,
@@ -37,7 +41,7 @@ def _vertel(op_pagina, standen, model):
     """Per stand what it changed; the one before the last of this page comes along for that."""
     eerdere = standen.filter(pk__lt=op_pagina[-1].pk).last()
     reeks = [*op_pagina, eerdere]
-    woorden = Woorden(model, op_pagina[0].agenda, *(los and los.inhoud for los in reeks))
+    woorden = Woorden(model, op_pagina[0].agenda, *(los and los.staat for los in reeks))
     namen = door_wie({stand.wijziging.wie for stand in op_pagina})
     rijen = []
     for stand, vorige in zip(op_pagina, reeks[1:], strict=True):

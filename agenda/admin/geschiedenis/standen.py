@@ -1,4 +1,4 @@
-"""The standen of one item, for who may see them, and the way back to one of those."""
+"""The standen of one item or meeting, for who may see them, and the way back to one of those."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,15 +8,17 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 
-from ...beschrijving.veld import Hoe, Veld, velden
+from ...beschrijving.model import Beschreven
+from ...beschrijving.punten import naam_van_vergadering, wanneer
+from ...beschrijving.veld import Hoe, Inhoud, Veld, velden
 from ...choices import Publicatie
-from ...models import Punt, Stand
+from ...models import Orgaan, Stand, Vergadering
 from ...verschil import zet
 from ..botsing import Verschil, Woorden
 
 
-def standen_van(request, punt_admin: Any, kenmerk: str) -> tuple[QuerySet, Any, Punt | None, bool]:
-    """All there are, the admin of its kind, the item, and whether somebody may restore it."""
+def standen_van(request, punt_admin: Any, kenmerk: str) -> tuple[QuerySet, Any, Any, bool]:
+    """All there are, the admin of its kind, the row, and whether somebody may restore it."""
     standen = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda", "wijziging")
     laatste = standen.last()
     soort = laatste and punt_admin.soort_admin(laatste.soort)
@@ -24,9 +26,23 @@ def standen_van(request, punt_admin: Any, kenmerk: str) -> tuple[QuerySet, Any, 
         raise Http404
     if not soort.has_view_permission(request):
         raise PermissionDenied
-    punt = soort.model.objects.filter(kenmerk=kenmerk).first()
+    punt = soort.model.objects.filter(**{soort.model.SLEUTEL: kenmerk}).first()
     mag = soort.has_change_permission(request) if punt else soort.has_add_permission(request)
     return standen, soort, punt, mag
+
+
+def dit(stand: Stand) -> str:
+    """What a page calls that which a stand is of."""
+    return "deze vergadering" if stand.soort == Vergadering.SOORT else "dit punt"
+
+
+def naam_van(stand: Stand) -> str:
+    """What it was called then, without its kenmerk: "Zeesluis", "Commissie, 1 maart 2027"."""
+    staat: Inhoud = stand.staat or {}
+    if stand.soort != Vergadering.SOORT:
+        return staat["titel"]
+    orgaan = Orgaan.objects.filter(slug=staat["orgaan"]).first()
+    return naam_van_vergadering(str(orgaan or staat["orgaan"]), wanneer(staat))
 
 
 def laatst_gepubliceerd(standen: QuerySet) -> Stand | None:
@@ -43,7 +59,7 @@ class Stap:
     `gekozen` are the names of the pieces that come back, None for those that do so at first.
     """
 
-    model: type[Punt]
+    model: type[Beschreven]
     stand: Stand
     nu: Stand
     gekozen: tuple[str, ...] | None = None

@@ -12,7 +12,7 @@ from ...verschil import opsomming
 from ..botsing import namen_van
 from ..paginas import adres, toon
 from ..velden import RedenForm, verantwoording
-from .standen import Stap, laatst_gepubliceerd, standen_van
+from .standen import Stap, dit, laatst_gepubliceerd, naam_van, standen_van
 
 INTUSSEN = "intussen"
 """The code of a ValidationError that asks to look once more."""
@@ -29,7 +29,7 @@ def terug_view(request, punt_admin, kenmerk, pk):
     weer_te_zien = not punt and bool(laatst_gepubliceerd(standen))
     form = RedenForm(
         request.POST or None,
-        vraag="Waarom zet u dit terug?" if punt else "Waarom haalt u dit punt terug?",
+        vraag="Waarom zet u dit terug?" if punt else f"Waarom haalt u {dit(stand)} terug?",
         nodig=punt.is_openbaar if punt else weer_te_zien,
     )
     if form.is_valid():
@@ -40,8 +40,9 @@ def terug_view(request, punt_admin, kenmerk, pk):
         else:
             return _teruggezet(request, soort, stap, terug, gemist)
     context = {
-        "title": "Deze stand terugzetten" if punt else "Punt terughalen",
-        "subtitle": f"{kenmerk} {stand.inhoud['titel']}",
+        "title": "Deze stand terugzetten" if punt else "Terughalen",
+        "subtitle": f"{kenmerk} {naam_van(stand)}" if stand.agenda_id else naam_van(stand),
+        "dit": dit(stand),
         "original": punt,
         "kenmerk": kenmerk,
         "stand": stand,
@@ -63,7 +64,7 @@ def _zet_terug(request, form, standen, stap):
         if str(nieuwste.pk) != request.POST.get("gezien", ""):
             wie = nieuwste.wijziging.wie
             raise ValidationError(
-                f"{namen_van([wie])[wie] or 'Iemand'} heeft dit punt intussen "
+                f"{namen_van([wie])[wie] or 'Iemand'} heeft {dit(nieuwste)} intussen "
                 "gewijzigd. Kijk hieronder wat er nu zou veranderen, en bevestig nog eens.",
                 code=INTUSSEN,
             )

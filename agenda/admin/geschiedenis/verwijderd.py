@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
-from django.db.models.fields.json import KT
 from django.shortcuts import redirect
 
 from ...choices import Herkomst
@@ -13,7 +12,7 @@ from ...opslag import haal_terug
 from ..botsing import door_wie
 from ..paginas import adres, toon
 from ..velden import door
-from .standen import laatst_gepubliceerd
+from .standen import laatst_gepubliceerd, naam_van
 
 PER_PAGINA = 50
 
@@ -28,23 +27,24 @@ def verwijderd_view(request, punt_admin):
     standen = verwijderde_standen().filter(soort__in=mag_zien)
     pagina = Paginator(standen, PER_PAGINA).get_page(request.GET.get("p"))
     namen = door_wie({stand.wijziging.wie for stand in pagina})
+    was = Stand.objects.in_bulk([stand.laatste for stand in pagina])
     context = {
-        "title": "Verwijderde punten",
+        "title": "Verwijderde punten en vergaderingen",
         "pagina": pagina,
-        "rijen": [(stand, namen[stand.wijziging.wie]) for stand in pagina],
+        "rijen": [
+            (stand, naam_van(was[stand.laatste]), namen[stand.wijziging.wie]) for stand in pagina
+        ],
         "mag_terug": [a.opts.model_name for a in soorten if a.has_add_permission(request)],
     }
     return toon(punt_admin, request, "verwijderd", context)
 
 
 def verwijderde_standen():
-    """The last stand of each item that was deleted, the newest first, with the title it had."""
-    eerdere = Stand.objects.filter(
-        agenda=OuterRef("agenda"), kenmerk=OuterRef("kenmerk"), inhoud__isnull=False
-    )
-    titel = Subquery(eerdere.order_by("-pk").values(tekst=KT("inhoud__titel"))[:1])
+    """The last stand of what was deleted, the newest first, with the key of the one before."""
+    eerdere = Stand.objects.filter(kenmerk=OuterRef("kenmerk"), inhoud__isnull=False)
+    laatste = Subquery(eerdere.order_by("-pk").values("pk")[:1])
     weg = Stand.objects.nieuwste().exclude(kenmerk="").filter(inhoud__isnull=True)
-    return weg.annotate(titel=titel).select_related("agenda", "wijziging").order_by("-pk")
+    return weg.annotate(laatste=laatste).select_related("agenda", "wijziging").order_by("-pk")
 
 
 def _haal_terug(request, punt_admin):
@@ -53,7 +53,7 @@ def _haal_terug(request, punt_admin):
     stand = verwijderde_standen().filter(kenmerk=kenmerk).first()
     soort = stand and punt_admin.soort_admin(stand.soort)
     if not soort:
-        messages.error(request, "Dit punt is niet verwijderd, of het is al teruggehaald.")
+        messages.error(request, "Dit is niet verwijderd, of het is al teruggehaald.")
         return adres(Punt, "verwijderd")
     if not soort.has_add_permission(request):
         raise PermissionDenied

@@ -1,13 +1,16 @@
 """Which items are public, with all that ties them: meetings, tasks, each other, who works on it."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ... import models
 from ...choices import Precisie, Publicatie, Soort, VergaderingStatus
+from ...datums import lees_datum
 from .agenda import OPENBARE_AGENDA
 from .wie import mag_genoemd
 
@@ -148,10 +151,34 @@ class VergaderingQuerySet(QuerySet):
 
     te_noemen = openbaar
 
+    def zoek(self, tekst):
+        """By the date that they show, and words of their body and place: "raad 22 maart 2016"."""
+        datum, rest = lees_datum(tekst)
+        gevonden = self.filter(_op_datum(**datum))
+        for woord in rest.split():
+            gevonden = gevonden.filter(
+                Q(orgaan__naam__icontains=woord) | Q(locatie__icontains=woord)
+            )
+        return gevonden
+
+    def vorige_en_volgende(self, vergadering):
+        """The one before a meeting of the same body and the one after it; None where there is none.
+
+        Of one without a date there are neither.
+        """
+        if not (dag := vergadering.datum):
+            return None, None
+        reeks = self.filter(orgaan=vergadering.orgaan_id).order_by("datum", "pk")
+        eerder = reeks.filter(Q(datum__lt=dag) | Q(datum=dag, pk__lt=vergadering.pk))
+        later = reeks.filter(Q(datum__gt=dag) | Q(datum=dag, pk__gt=vergadering.pk))
+        return eerder.last(), later.first()
+
     def geweest(self):
         """Those that took place on a day that is known, and past."""
-        return self.filter(datum_precisie=Precisie.DAG, datum__lt=timezone.localdate()).exclude(
-            status=VergaderingStatus.GEANNULEERD
+        return (
+            self.alias(laatste_dag=Coalesce("eind_datum", "datum"))
+            .filter(datum_precisie=Precisie.DAG, laatste_dag__lt=timezone.localdate())
+            .exclude(status=VergaderingStatus.GEANNULEERD)
         )
 
 
@@ -167,3 +194,17 @@ def _is_openbaar_punt(pad=""):
     """That the item at the end of this path ("punt__") is public."""
     publicatie, status = f"{pad}publicatie", f"{pad}agenda__status__in"
     return Q(**{publicatie: Publicatie.GEPUBLICEERD, status: OPENBARE_AGENDA})
+
+
+def _op_datum(jaar=None, maand=None, dag=None):
+    """Of which the date, as it is shown, has this year, this month and this day."""
+    past = Q(datum__year=jaar) if jaar else Q()
+    if maand:
+        past &= Q(datum__month=maand, datum_precisie__in=(Precisie.DAG, Precisie.MAAND))
+    if dag:
+        past &= Q(datum__day=dag, datum_precisie=Precisie.DAG)
+    try:
+        hele_dag = date(jaar, maand, dag)
+    except (TypeError, ValueError):
+        return past
+    return past | Q(datum__lte=hele_dag, eind_datum__gte=hele_dag)

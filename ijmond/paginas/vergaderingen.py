@@ -1,0 +1,65 @@
+"""The meetings, and the page of each."""
+
+from django.db.models import Prefetch
+from django.views.generic import DetailView
+from django_filters.views import FilterView
+
+from agenda.choices import Uitkomst
+from agenda.lijsten import RIJEN_PER_BLAD, Bladen, VergaderingFilter
+from agenda.models import Agenda, Behandeling, Vergadering
+from agenda.verschil import verloop
+
+
+class VergaderingListView(FilterView):
+    filterset_class = VergaderingFilter
+    template_name = "ijmond/vergaderingen.html"
+    context_object_name = "vergaderingen"
+    paginate_by = RIJEN_PER_BLAD
+
+    queryset = Vergadering.objects.openbaar().select_related("orgaan")
+
+    def get_paginator(self, queryset, per_page, *args, **opties):
+        return Bladen(queryset, per_page, *args, request=self.request, **opties)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(zonder_filter=self.request.path, **kwargs)
+
+
+class VergaderingDetailView(DetailView):
+    template_name = "ijmond/vergadering.html"
+    queryset = Vergadering.objects.openbaar().select_related("orgaan")
+
+    def get_context_data(self, **kwargs):
+        vergadering = self.object
+        te_zien = Vergadering.objects.openbaar().select_related("orgaan")
+        vorige, volgende = te_zien.vorige_en_volgende(vergadering)
+        return super().get_context_data(
+            behandelingen=_met_vervolg(vergadering),
+            verloop=verloop(vergadering),
+            vorige=vorige,
+            volgende=volgende,
+            agendas_sinds=(
+                Agenda.objects.openbaar().besproken_in(vergadering)
+                if vergadering.is_geweest
+                else ()
+            ),
+            **kwargs,
+        )
+
+
+def _met_vervolg(vergadering):
+    """What is public of its list; what it did not reach, with the meeting that is to do so."""
+    openbaar = Behandeling.objects.openbaar()
+    behandelingen = list(
+        openbaar.filter(vergadering=vergadering)
+        .select_related("punt__agenda")
+        .prefetch_related(Prefetch("punt__uitwerkingen", Agenda.objects.openbaar()))
+    )
+    over = {b.punt_id for b in behandelingen if b.uitkomst_soort == Uitkomst.NIET_AAN_TOEGEKOMEN}
+    later = openbaar.filter(punt__in=over, vergadering__datum__gt=vergadering.datum) if over else ()
+    daarna: dict[int, Vergadering] = {}
+    for los in later and later.select_related("vergadering__orgaan").order_by("vergadering__datum"):
+        daarna.setdefault(los.punt_id, los.vergadering)
+    for behandeling in behandelingen:
+        behandeling.vervolg = daarna.get(behandeling.punt_id)
+    return behandelingen
