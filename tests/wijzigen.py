@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import F
 from django.utils import timezone
 
-from agenda.models import Periode, Wijziging
+from agenda.models import Gebeurtenis, Periode, Wijziging
 from agenda.opslag import opslaan
 
 
@@ -29,4 +29,5 @@ def gisteren() -> date:
     """Make all that was written down a day older; gives that day."""
     dag = timedelta(days=1)
     Wijziging.objects.update(moment=F("moment") - dag)
+    Gebeurtenis.objects.update(bijgewerkt=F("bijgewerkt") - dag)
     return timezone.localdate() - dag

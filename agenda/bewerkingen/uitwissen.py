@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import CharField, F, Model, Q, SlugField, TextField, URLField
 from django.utils.text import capfirst
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, now
 
 from ..beschrijving.veld import Veld
 from ..models import (
@@ -98,12 +98,20 @@ def wis(agenda: Agenda | None, kenmerk: str, tekst: str, door: str = "") -> Vond
             if _plaatsen(rij, tekst):
                 _pas_toe(rij, lambda veld, oud: oud.replace(tekst, WEG))
                 rij.save()
+                _lees_anders(rij)
                 if isinstance(rij, Wijziging):
                     agendas |= set(rij.standen.values_list("agenda", flat=True)) - {None}
         # Every page and PDF is made anew; what is on the agenda did not change: its moment stays.
         van_belang = Q(agenda=None) | Q(agenda__in=agendas)
         Inhoudsversie.objects.filter(van_belang).update(nummer=F("nummer") + 1)
     return vondst
+
+
+def _lees_anders(rij) -> None:
+    """Let who follows the events hear that their words are others now."""
+    if isinstance(rij, Wijziging | Gebeurtenis):
+        over = Q(wijziging=rij) if isinstance(rij, Wijziging) else Q(pk=rij.pk)
+        Gebeurtenis.objects.filter(over).update(bijgewerkt=now())
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What was, what changed and what was adopted: the one history of the portal."""
 
 from hashlib import sha256
+from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -134,13 +135,17 @@ class Stand(models.Model):
 
 
 class Inhoudsversie(models.Model):
-    """How often what the public sees has changed; the row without agenda is also the one lock."""
+    """How often what the public sees has changed; the row without agenda is also the one lock.
+
+    `uid` is what a feed is known by, whatever the address of the portal becomes.
+    """
 
     agenda = models.OneToOneField(
         Agenda, models.CASCADE, null=True, blank=True, related_name="inhoudsversie"
     )
     nummer = models.PositiveBigIntegerField(default=0)
     moment = models.DateTimeField(null=True, blank=True)
+    uid = models.UUIDField(default=uuid4, editable=False)
 
     class Meta:
         constraints = [
@@ -156,7 +161,8 @@ class Gebeurtenis(models.Model):
 
     `datum` is when it happened, which may be the day of a meeting. `openbaar` says that the public
     could see the change when it was made, not that it may be shown today. Of what is "weer op de
-    site" `laatst_openbaar` is the stand that visitors last saw. Append-only, as a stand is.
+    site" `laatst_openbaar` is the stand that visitors last saw. Append-only, as a stand is, but for
+    `bijgewerkt`: when what a visitor reads of it last became different, such as a name in it.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="gebeurtenissen")
@@ -173,6 +179,7 @@ class Gebeurtenis(models.Model):
     datum = models.DateField(null=True, blank=True)
     datum_precisie = precisie_veld()
     openbaar = models.BooleanField()
+    bijgewerkt = models.DateTimeField(db_index=True)
 
     objects = GebeurtenisQuerySet.as_manager()
 

@@ -24,7 +24,7 @@ from ..models import (
     Wijziging,
     met_standen,
 )
-from .kader import punten_die_noemen
+from .kader import gebeurtenissen_die_noemen, punten_die_noemen
 from .nummering import nummer
 from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
 from .vastleggen import Vastlegging
@@ -131,6 +131,8 @@ class Opslag:
             # What is public only once something public names it: nothing can yet, when it is new.
             ongenoemd = oud is None and isinstance(rij, Eigenaar | Orgaan | Document)
             zichtbaar = not ongenoemd and voor != openbare_inhoud(vers)
+            if zichtbaar and oud and _heet_anders(oud, vers):
+                self.vastlegging.leest_anders(gebeurtenissen_die_noemen(vers))
             self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
 
     def verwijder(self, rij: Beschreven) -> None:
@@ -149,7 +151,10 @@ class Opslag:
         if isinstance(rij, Punt):
             self.vastlegging.raak(rij)
         else:
-            self.vastlegging.raak_kader(rij, zichtbaar=openbare_inhoud(rij) is not None)
+            zichtbaar = openbare_inhoud(rij) is not None
+            if zichtbaar:
+                self.vastlegging.leest_anders(gebeurtenissen_die_noemen(rij))
+            self.vastlegging.raak_kader(rij, zichtbaar=zichtbaar)
         rij.delete()
 
     def zet_terug(self, stand: Stand, deel: dict | None = None) -> tuple[Beschreven, list[str]]:
@@ -190,6 +195,11 @@ def _lees(rij):
     """The row as the database has it, with all that its own columns point at; None without one."""
     verwijst = (kolom.name for kolom in _kolommen(rij) if kolom.is_relation)
     return type(rij)._base_manager.select_related(*verwijst).filter(pk=rij.pk).first()
+
+
+def _heet_anders(oud: Beschreven, nieuw: Beschreven) -> bool:
+    """Whether a public page now calls it otherwise, or does so no more."""
+    return str(oud) != str(nieuw) or is_te_noemen(oud) != is_te_noemen(nieuw)
 
 
 def _keur(rij, oud):

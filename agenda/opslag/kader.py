@@ -1,17 +1,17 @@
 """The frame of an agenda: its fields, parts and names, and what else looks different with what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Model, Q, QuerySet
 
 from ..beschrijving.lezen import inhoud, rij
-from ..beschrijving.model import Beschreven, met_naam
+from ..beschrijving.model import Beschreven, doel_van, met_naam
 from ..beschrijving.openbaar import openbaar_deel
 from ..beschrijving.veld import Inhoud
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import AgendaStatus
-from ..models import Agenda, Document, Eigenaar, Orgaan, Punt, Samenhang, Vergadering
+from ..models import Agenda, Document, Eigenaar, Gebeurtenis, Orgaan, Punt, Samenhang, Vergadering
 from ..verschil import GENOEMD
 
 
@@ -144,6 +144,25 @@ def punten_die_noemen(rij: Beschreven) -> set[int]:
         if wijzer.doel is type(rij)
         for pk in model._base_manager.filter(**{wijzer.pad: rij}).values_list("pk", flat=True)
     }
+
+
+def gebeurtenissen_die_noemen(rij: Beschreven) -> QuerySet[Gebeurtenis]:
+    """The events whose words may hold the name of `rij`: by their source, or by their field."""
+    velden = {
+        wijzer.lijst or wijzer.veld
+        for model in Punt.soorten().values()
+        for wijzer in wijst_aan(model)
+        if type(rij) in (wijzer.doel, *_in_naam_van(wijzer.doel))
+    }
+    noemt = Q(veld__in=velden, agenda__in=agendas_van(rij))
+    return Gebeurtenis.objects.filter(
+        noemt | Q(wijziging__bron=rij) if isinstance(rij, Document) else noemt
+    )
+
+
+def _in_naam_van(doel: type[Beschreven]) -> Iterator[type[Beschreven]]:
+    """What the names of these are made with."""
+    return filter(None, (doel_van(doel, veld) for veld in doel.NAAM_MET))
 
 
 def agendas_die_verbinden(kenmerk: str) -> set[int]:

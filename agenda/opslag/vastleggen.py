@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import DateTimeField, F, Q, Value
+from django.db.models import DateTimeField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from ..beschrijving.formaat import FORMAAT
@@ -53,6 +53,10 @@ class Vastlegging:
         if not nieuw or kader.agenda_van(rij):
             self._kaders |= kader.agendas_van(rij)
         self._iets_zichtbaar |= zichtbaar
+
+    def leest_anders(self, gebeurd: QuerySet[Gebeurtenis]) -> None:
+        """Note events of which the public now reads something else."""
+        gebeurd.update(bijgewerkt=self.wijziging.moment)
 
     def schrijf(self) -> None:
         """Write down what differs, and count what the public sees; raises as `eis` does."""
@@ -133,6 +137,8 @@ class Vastlegging:
         soort, wordt, (zag, ziet) = Punt.soorten()[stand.soort], stand.inhoud, publiek
         if kader.genoemd_in_register(soort, was) != kader.genoemd_in_register(soort, wordt):
             self._registers.add(stand.agenda_id)
+        if (zag and zag["titel"]) != (ziet and ziet["titel"]):
+            self.leest_anders(Gebeurtenis.objects.filter(kenmerk=stand.kenmerk))
         if zag != ziet or kader.neemt_openbare_punten_mee(punt, was, wordt):
             self._iets_zichtbaar = True
             self._zichtbaar |= {stand.agenda_id, *kader.agendas_die_verbinden(stand.kenmerk)}
@@ -176,6 +182,8 @@ class Vastlegging:
     def _schrijf(self, gebeurd):
         if gebeurd := list(gebeurd):
             self._als_rij()
+            for los in gebeurd:
+                los.bijgewerkt = self.wijziging.moment
             Gebeurtenis.objects.bulk_create(gebeurd)
 
     def _als_rij(self) -> Wijziging:

@@ -3,4 +3,5 @@
 In come the public events; out go the page `/wijzigingen/` and `/wijzigingen.atom`.
 """
 
-from .views import WijzigingenFeed, WijzigingenView
+from .feed import WijzigingenFeed
+from .views import WijzigingenView

@@ -37,9 +37,6 @@ class WijzigingForm(forms.Form):
 class WijzigingFilter(AgendaFilter):
     """What happened, chosen by region, agenda, domain, kind and date."""
 
-    basis: str
-    """The address of the portal, for what goes out of it: see the feed."""
-
     regio = keuzefilter("Regio", "Alle regio's", field_name="agenda__regio")
     agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
     domein = keuzefilter("Domein", "", method="filter_domein")

@@ -1,5 +1,6 @@
 """What was saved before there were wijzigingen, reads after the migration as it did before."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -42,7 +43,8 @@ def lees(client):
 
 
 def _hoofdzaak(antwoord):
-    tekst = antwoord.content.decode()
+    # Ids without an address are of a later migration, which makes them of chance.
+    tekst = re.sub(r"urn:uuid:[0-9a-f-]+", "", antwoord.content.decode())
     return tekst.partition("<main")[2].partition("</main>")[0] or tekst
 
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from agenda.bewerkingen import publiceer, trek_in
 from agenda.choices import GROEPEN, Soort
-from agenda.models import Gebeurtenis
 from agenda.opslag import opslaan, verwijder
 from tests.bezoek import plat
 from tests.wijzigen import op, verplaats
@@ -254,26 +253,6 @@ def test_wat_later_verteld_wordt_is_in_de_feed_nieuw_zodra_het_verteld_is(feed, 
     assert (los.title, los.updated) == ("SA-01: ingetrokken", "2026-05-01T12:00:00+00:00")
     assert "Wanneer: 1 april 2026" in los.summary
     assert "Reden: Dubbel." in los.summary
-
-
-def test_een_id_blijft_wat_het_is(feed, settings, maak_agendapunt):
-    settings.PORTAAL_URL = "https://agenda.voorbeeld.example"
-    punt = maak_agendapunt("Zeesluis", perioden=[2026])
-    verplaats(punt, 2027, moment=op(5, 1))
-    voor = {los.id for los in feed().entries}
-    gebeurtenis = Gebeurtenis.objects.get(soort="doorgeschoven")
-    assert f"tag:agenda.voorbeeld.example,2026-05-01:gebeurtenis-{gebeurtenis.pk}" in voor
-    punt.titel = "Een andere naam"
-    opslaan(punt)
-    assert voor < {los.id for los in feed().entries}
-    assert feed("?soort=verschoven").feed.id != feed().feed.id
-
-
-def test_de_feed_heeft_hoogstens_vijftig_stukken(feed, maak_agendapunt):
-    punt = maak_agendapunt(perioden=[2026])
-    for keer in range(55):
-        verplaats(punt, 2027 if keer % 2 == 0 else 2026)
-    assert len(feed().entries) == 50
 
 
 def test_een_lege_feed_zegt_altijd_hetzelfde(client, feed, maak_agenda):
