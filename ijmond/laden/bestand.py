@@ -1,7 +1,6 @@
 """Reading the region's documents from `fixtures/` through the save path."""
 
 import json
-import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -19,21 +18,18 @@ from agenda.beschrijving.lezen import inhoud
 from agenda.beschrijving.model import heeft_agenda
 from agenda.beschrijving.punten import Behandeling
 from agenda.beschrijving.schrijven import vul
-from agenda.beschrijving.veld import velden
+from agenda.beschrijving.veld import genoemd, velden
 from agenda.choices import Herkomst
 from agenda.models import Agenda, Document, Gebeurtenis, Punt, Stand, Vergadering
 from agenda.opslag import Opslag, opslaan, opslag, zinnen
 from agenda.tijdvakken import Tijdvak
 
 from ..versies import stel_vast
+from .nakijken import LaadFout, lees
 from .rijen import SLEUTELS, als_staat, met_bron, met_datum, uit_rij, verschillen, zonder_leeg
 
 DOOR = "laden"
 """Who the standen say it was."""
-
-
-class LaadFout(Exception):
-    """A file that can't be read, with a Dutch sentence that names the place in it."""
 
 
 class Uitkomst(StrEnum):
@@ -58,7 +54,7 @@ def laad(bestand: Path) -> Iterator[Melding]:
     First what the agenda held at `stand_op`, then the version of that time, and after that what the
     sources tell of later. Raises LaadFout, and then nothing of the file has been kept.
     """
-    gegevens = _lees(bestand)
+    gegevens = lees(bestand)
     agenda = gegevens.get("agenda", {})
     toen = {"datum": agenda.get("stand_op"), "precisie": agenda.get("stand_op_precisie", "dag")}
     with transaction.atomic():
@@ -66,8 +62,7 @@ def laad(bestand: Path) -> Iterator[Melding]:
             lader = Lader(bestand.name, gegevens, werk)
             yield from lader.laad()
         yield from lader.laad_versie()
-        for rij in gegevens.get("daarna", []):
-            yield from lader.laad_daarna(rij)
+        yield from lader.laad_daarna()
 
 
 def op_volgorde(bestanden: Iterable[Path], map_: Path) -> list[Path]:
@@ -78,7 +73,7 @@ def op_volgorde(bestanden: Iterable[Path], map_: Path) -> list[Path]:
     per_naam = {bestand.stem: bestand for bestand in sorted(bestanden)}
     na: dict[str, list[str]] = {}
     while nieuw := per_naam.keys() - na.keys():
-        na |= {naam: _lees(per_naam[naam]).get("na", []) for naam in nieuw}
+        na |= {naam: lees(per_naam[naam]).get("na", []) for naam in nieuw}
         for naam in {naam for namen in na.values() for naam in namen} - per_naam.keys():
             if (bestand := map_ / f"{naam}.toml").exists():
                 per_naam[naam] = bestand
@@ -103,6 +98,9 @@ class Lader:
         self.werk = werk
         self.perioden = {rij["naam"]: _tijdvak(rij) for rij in self._rijen("periode")}
         self.vergaderingen: dict[str, int] = {}
+        self.fouten: list[str] = []
+        self.mislukt: set[tuple[str, object]] = set()
+        """What could not be added, by its model and key; of what names it, nothing is said."""
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -111,9 +109,36 @@ class Lader:
         return Agenda.objects.get(slug=rij["slug"])
 
     def laad(self) -> Iterator[Melding]:
+        """Add what is new; raises LaadFout for all that can't be added."""
         for model in SLEUTELS:
             for rij in self._rijen(model._meta.model_name):
-                yield from self._zet(model, self._staat(model, rij), self._sleutel(model, rij))
+                yield from self._probeer(model, rij)
+            if any(soort == Agenda._meta.label for soort, _ in self.mislukt):
+                break
+        self._stop_bij_fouten()
+
+    def _probeer(self, model, rij):
+        wat = f"{model._meta.verbose_name} {rij[SLEUTELS[model][0]]}"
+        try:
+            staat = self._staat(model, rij)
+            if self.mislukt & set(genoemd(model.BESCHRIJVING, staat)):
+                self._mislukt(model, rij)
+            else:
+                yield from self._zet(model, staat, self._sleutel(model, rij), wat)
+        except ValidationError as fout:
+            self._onthoud(wat, fout)
+            self._mislukt(model, rij)
+
+    def _mislukt(self, model, rij):
+        for soort in {model, Punt} if issubclass(model, Punt) else {model}:
+            self.mislukt.add((soort._meta.label, rij.get(model.SLEUTEL)))
+
+    def _onthoud(self, wat: str, fout: ValidationError) -> None:
+        self.fouten.append(f"{self.naam}, {wat}: {' '.join(zinnen(fout))}")
+
+    def _stop_bij_fouten(self) -> None:
+        if self.fouten:
+            raise LaadFout("\n".join(self.fouten))
 
     def _sleutel(self, model, rij):
         """What the row is known by, with rows of the database for what it points at."""
@@ -121,8 +146,7 @@ class Lader:
         for veld in SLEUTELS[model]:
             waarde = uit_rij(rij, model, veld)
             if doel := model._meta.get_field(veld).related_model:
-                zoek = {doel.SLEUTEL: waarde} | self._van_agenda(doel)
-                waarde = doel._default_manager.get(**zoek)
+                waarde = _vind(doel, **{doel.SLEUTEL: waarde}, **self._van_agenda(doel))
             sleutel[veld] = waarde
         return sleutel
 
@@ -148,16 +172,24 @@ class Lader:
                 raise LaadFout(f"{self.naam}, versie: {' '.join(zinnen(fout))}") from fout
             yield Melding(Uitkomst.TOEGEVOEGD, f"{versie}")
 
-    def laad_daarna(self, rij):
-        """Write down that a meeting spoke of an item, with the document that tells so; once."""
+    def laad_daarna(self):
+        """Write down that meetings spoke of items, with the documents that tell so; once."""
+        for rij in self._rijen("daarna"):
+            wat = f"behandeling van {rij['kenmerk']}"
+            try:
+                yield from self._vertel(rij, wat)
+            except ValidationError as fout:
+                self._onthoud(wat, fout)
+        self._stop_bij_fouten()
+
+    def _vertel(self, rij, wat):
         bron, kenmerk = met_bron(rij), rij["kenmerk"]
-        wat = f"behandeling van {kenmerk}"
         verteld = Gebeurtenis.objects.filter(kenmerk=kenmerk, wijziging__bron__slug=bron["bron"])
         if verteld.exists():
             return
         los = Punt.objects.filter(kenmerk=kenmerk).first()
         if los is None:
-            yield _verwijderd(wat)
+            yield _verwijderd(kenmerk, wat)
             return
         punt = Punt.soorten()[los.soort].objects.get(kenmerk=kenmerk)
         behandeling = self._behandeling(rij)
@@ -167,7 +199,7 @@ class Lader:
             lambda: punt.behandelingen.create(vergadering_id=vergadering, **behandeling),
             door=DOOR,
             herkomst=Herkomst.LADEN,
-            bron=Document.objects.get(slug=bron["bron"]),
+            bron=_vind(Document, slug=bron["bron"]),
             bron_plaats=bron["bron_plaats"],
         )
         yield Melding(Uitkomst.TOEGEVOEGD, wat)
@@ -182,7 +214,7 @@ class Lader:
         if naam not in self.vergaderingen:
             [rij] = [rij for rij in self._rijen("vergadering") if rij["sleutel"] == naam]
             zoek = zonder_leeg(self._sleutel(Vergadering, rij))
-            self.vergaderingen[naam] = Vergadering.objects.get(**zoek).pk
+            self.vergaderingen[naam] = _vind(Vergadering, **zoek).pk
         return self.vergaderingen[naam]
 
     def _gepland(self, gepland):
@@ -202,41 +234,51 @@ class Lader:
         rijen = self.gegevens.get(tabel, [])
         return rijen if isinstance(rijen, list) else [rijen]
 
-    def _zet(self, model, staat, sleutel):
+    def _zet(self, model, staat, sleutel, wat):
         """Add one row when its key is new; otherwise say what differs from the file."""
-        wat = f"{model._meta.verbose_name} {sleutel[SLEUTELS[model][0]]}"
         rij = model._default_manager.filter(**zonder_leeg(sleutel)).first()
         if rij is not None:
             for veld, nu, anders in verschillen(inhoud(rij), self._met_daarna(staat), model):
                 zin = f"{wat}, {veld}: hier staat {nu!r}, het bestand zegt {anders!r}"
                 yield Melding(Uitkomst.VERSCHILT, zin)
             return
-        if issubclass(model, Punt) and Stand.objects.filter(kenmerk=staat["kenmerk"]).exists():
-            yield _verwijderd(wat)
+        if issubclass(model, Punt) and self._is_gebruikt(staat["kenmerk"]):
+            yield _verwijderd(staat["kenmerk"], wat)
             return
         rij = model(**sleutel)
-        try:
-            schrijf, gemist = vul(rij, staat)
-            if gemist:
-                raise ValidationError(gemist)
-            self.werk.bewaar(rij, schrijf)
-        except ValidationError as fout:
-            raise LaadFout(f"{self.naam}, {wat}: {' '.join(zinnen(fout))}") from fout
+        schrijf, gemist = vul(rij, staat)
+        if gemist:
+            raise ValidationError(gemist)
+        self.werk.bewaar(rij, schrijf)
         yield Melding(Uitkomst.TOEGEVOEGD, wat)
 
+    def _is_gebruikt(self, kenmerk):
+        """Whether it was of an item of this agenda; ValidationError when it is of another one."""
+        ander = Stand.objects.filter(kenmerk=kenmerk).exclude(agenda=self.agenda).first()
+        if ander:
+            raise ValidationError(
+                f"Dit kenmerk is al van een punt van de agenda '{ander.agenda}'. "
+                "Geef het punt in het bestand een ander kenmerk."
+            )
+        return Stand.objects.filter(kenmerk=kenmerk).exists()
 
-def _verwijderd(wat):
+
+def _vind(model, **zoek):
+    """The row that is known by this; ValidationError when there is none."""
+    rij = model._default_manager.filter(**zoek).first()
+    if rij is None:
+        waarde = next(iter(zoek.values()))
+        raise ValidationError(f"Bij {model._meta.verbose_name} '{waarde}' is niets te vinden.")
+    return rij
+
+
+def _verwijderd(kenmerk, wat):
     """That an item of the file was deleted here: it does not come back."""
+    if not Stand.objects.filter(kenmerk=kenmerk).exists():
+        raise ValidationError(f"Het kenmerk {kenmerk} is er niet. Kijk of het goed is geschreven.")
     return Melding(Uitkomst.VERWIJDERD, f"{wat} staat nog wel in het bestand")
 
 
 def _tijdvak(rij):
     """The span of a period of the file, of which the dates are text by now."""
     return str(Tijdvak(*(date.fromisoformat(rij[dag]) for dag in ("begin", "eind"))))
-
-
-def _lees(bestand):
-    try:
-        return tomllib.loads(bestand.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as fout:
-        raise LaadFout(f"{bestand.name} is geen geldig TOML: {fout}") from fout

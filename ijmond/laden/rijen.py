@@ -1,7 +1,9 @@
 """A row of a file as a state, what it is known by, and where it differs from what is there."""
 
 from dataclasses import fields
-from datetime import date
+from datetime import date, time
+from functools import cache
+from typing import get_args, get_type_hints
 
 from agenda import models as m
 from agenda.beschrijving.model import Beschreven
@@ -56,13 +58,21 @@ def als_staat(soort: type[Staat], rij: dict) -> dict:
         rij = {"publicatie": Publicatie.GEPUBLICEERD} | rij
     if "datum_precisie" in beschreven:
         rij = rij | {"datum_precisie": rij.get("precisie", "dag")}
+    for naam in _tijden(soort) & rij.keys():
+        rij = rij | {naam: time.fromisoformat(rij[naam]).isoformat()}
     for naam, deel in lijsten(soort).items():
         rijen = [als_staat(deel, onderdeel) for onderdeel in rij.get(naam, ())]
         if "volgorde" in velden(deel):
-            rijen = [deze | {"volgorde": nummer} for nummer, deze in enumerate(rijen, start=1)]
+            rijen = [{"volgorde": nummer} | deze for nummer, deze in enumerate(rijen, start=1)]
         if naam in rij:
             rij = rij | {naam: rijen}
     return rij
+
+
+@cache
+def _tijden(soort: type[Staat]) -> set[str]:
+    """The fields that a file may write without seconds, as "20:00"."""
+    return {naam for naam, hint in get_type_hints(soort).items() if time in get_args(hint)}
 
 
 def met_bron(rij):

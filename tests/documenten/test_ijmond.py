@@ -254,7 +254,7 @@ def test_een_fout_in_een_bestand_noemt_de_plaats_en_laadt_niets(tmp_path):
     fout.write_text(
         '[[orgaan]]\nslug = "raad"\nnaam = "Raad"\n[[eigenaar]]\nslug = "x"\nnaam = "X"\n'
     )
-    with pytest.raises(CommandError, match=r"fout\.toml, eigenaar x: .*soort"):
+    with pytest.raises(CommandError, match=r"fout\.toml, regel 4, eigenaar x: .*'soort'"):
         call_command("laad", str(fout))
     assert not Eigenaar.objects.filter(slug="x").exists()
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from agenda.models import Agenda
 
@@ -30,15 +31,17 @@ class Command(BaseCommand):
         if als_leeg and Agenda.objects.exists():
             self.stdout.write("Er is al een agenda: er wordt niets geladen.")
             return
+        gevraagd = map(Path, bestanden) if bestanden else FIXTURES.glob("*.toml")
         toegevoegd = 0
         try:
-            gevraagd = map(Path, bestanden) if bestanden else FIXTURES.glob("*.toml")
-            for bestand in op_volgorde(gevraagd, FIXTURES):
-                for melding in laad(bestand):
-                    is_nieuw = melding.uitkomst == Uitkomst.TOEGEVOEGD
-                    toegevoegd += is_nieuw
-                    if options["verbosity"] > 1 or not is_nieuw:
-                        self.stdout.write(f"{melding}")
-        except (LaadFout, OSError) as fout:
-            raise CommandError(str(fout)) from fout
+            # All or nothing: whoever stops it halfway, finds the database as it was.
+            with transaction.atomic():
+                for bestand in op_volgorde(gevraagd, FIXTURES):
+                    for melding in laad(bestand):
+                        is_nieuw = melding.uitkomst == Uitkomst.TOEGEVOEGD
+                        toegevoegd += is_nieuw
+                        if options["verbosity"] > 1 or not is_nieuw:
+                            self.stdout.write(f"{melding}")
+        except LaadFout as fout:
+            raise CommandError(f"Er is niets geladen.\n{fout}") from fout
         self.stdout.write(self.style.SUCCESS(f"Toegevoegd: {toegevoegd}."))

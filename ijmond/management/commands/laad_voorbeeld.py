@@ -1,6 +1,7 @@
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from agenda.models import Agenda
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--gebeurtenissen", type=int, default=2000)
         parser.add_argument("--vandaag", type=date.fromisoformat, default=None)
 
+    @transaction.atomic  # whoever stops it halfway, can begin anew
     def handle(self, *args, punten, gebeurtenissen, vandaag, **options):
         if Agenda.objects.filter(slug=SLUG).exists():
             raise CommandError("De voorbeeldagenda is er al.")
