@@ -24,7 +24,8 @@ class OpenbaarMiddleware:
     The ETag counts only what the public sees, so a concept does not move it. It also names the
     build and the day, because a page of a running agenda says what this year brings. And it names
     the address: whoever sends it was there and found a page. So an address without a page never
-    gets a 304, and for the same reason `If-None-Match: *` counts for nothing.
+    gets a 304, and for the same reason `If-None-Match: *` counts for nothing. A public page sets no
+    cookie, whatever stale one somebody sends along.
     """
 
     def __init__(self, get_response):
@@ -32,7 +33,14 @@ class OpenbaarMiddleware:
         self.gzip = GZipMiddleware(get_response)
 
     def __call__(self, request):
-        if request.method not in ("GET", "HEAD") or request.path.startswith(NIET_OPENBAAR):
+        if request.path.startswith(NIET_OPENBAAR):
+            return self.get_response(request)
+        response = self._antwoord(request)
+        response.cookies.clear()
+        return response
+
+    def _antwoord(self, request):
+        if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
         request.inhoudsversie = self._inhoudsversie()
         etag = self._etag(request)

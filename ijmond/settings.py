@@ -36,6 +36,10 @@ for naam, waarde, wat in (
 ):
     if not waarde:
         raise ImproperlyConfigured(f"{naam} ontbreekt: zet {wat} in de omgeving of in .env.")
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
+    raise ImproperlyConfigured("SECRET_KEY is te kort: neem minstens 50 willekeurige tekens.")
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS mag geen * zijn: noem elke naam van het portaal.")
 if not PORTAAL_URL.startswith(("https://", "http://")):
     raise ImproperlyConfigured("PORTAAL_URL klopt niet: het begint met https:// of http://.")
 

@@ -29,7 +29,7 @@ def main():
     with tempfile.TemporaryDirectory() as map_:
         os.environ["DATABASE_URL"] = f"sqlite:///{Path(map_, 'bench.sqlite3')}"
         os.environ["PDF_MAP"] = map_
-        os.environ.setdefault("SECRET_KEY", "bench")
+        os.environ.setdefault("SECRET_KEY", "alleen-om-te-meten-" * 3)
         os.environ["ALLOWED_HOSTS"] = "localhost"
         os.environ["HTTPS"] = "off"
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ijmond.settings")

@@ -38,6 +38,20 @@ def haal_terug_in_beheer(beheer, kenmerk):
     return beheer.stuur(vraag.adres, vraag.velden() | {"reden": "Toch nodig."})
 
 
+def test_wie_nog_niets_bevestigde_ziet_wat_er_weggaat(beheer, maak_agendapunt):
+    punt = maak_agendapunt()
+    vraag = beheer.stuur(wijzig(punt, "delete"), {"gebeurd_precisie": "dag"})
+    assert "Waarom kan dit weg?" in vraag.boom.text_content()
+    assert Agendapunt.objects.contains(punt)
+
+
+def test_een_knop_die_er_niet_is_maakt_geen_nieuw_punt(beheer, vol_punt):
+    beheer.vul_in(wijzig(vol_punt), knop="_saveasnew", titel="Sluis")
+    assert [(punt.titel, punt.planning.count()) for punt in Agendapunt.objects.all()] == [
+        ("Sluis", 2)
+    ]
+
+
 def test_een_concept_komt_terug_zonder_vraag(beheer, maak_agendapunt):
     punt = maak_agendapunt(publicatie="concept")
     verwijder(punt)

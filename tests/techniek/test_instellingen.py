@@ -1,5 +1,6 @@
 """How the portal starts, and what it sets of the database."""
 
+import http.client
 import os
 import socket
 import subprocess
@@ -51,6 +52,46 @@ def test_zonder_wat_productie_nodig_heeft_is_een_regel_al_wat_er_komt(begin, naa
     [regel] = (uitslag.stdout + uitslag.stderr).splitlines()
     assert regel.startswith(f"{naam} ontbreekt: zet ")
     assert regel.endswith(" in de omgeving of in .env.")
+
+
+@pytest.mark.parametrize(
+    ("omgeving", "zin"),
+    [
+        ({"SECRET_KEY": "kort"}, "SECRET_KEY is te kort: neem minstens 50 willekeurige tekens."),
+        ({"SECRET_KEY": "ab" * 30}, "SECRET_KEY is te kort: neem minstens 50 willekeurige tekens."),
+        (
+            {"ALLOWED_HOSTS": "agenda.example,*"},
+            "ALLOWED_HOSTS mag geen * zijn: noem elke naam van het portaal.",
+        ),
+    ],
+)
+def test_met_wat_niet_veilig_is_begint_het_niet(omgeving, zin):
+    uitslag = beheer("check", **omgeving)
+    assert uitslag.returncode != 0
+    assert uitslag.stderr.strip() == zin
+
+
+def test_een_bezoeker_kan_de_links_van_een_pagina_niet_verzetten(tmp_path):
+    opdracht = [sys.executable, "-m", "gunicorn", "--bind", "127.0.0.1:0", "--no-control-socket"]
+    database = {"DATABASE_URL": f"sqlite:///{tmp_path}/leeg.sqlite3", "HTTPS": "off"}
+    server = subprocess.Popen(
+        [*opdracht, "ijmond.wsgi"],
+        cwd=settings.BASE_DIR,
+        env={"PATH": os.environ["PATH"]} | PRODUCTIE | database,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        begin = next(regel for regel in server.stderr if "Listening at" in regel)
+        adres = begin.partition("http://")[2].split()[0]
+        vraag = http.client.HTTPConnection(adres, timeout=60)
+        kop = {"Host": "agenda.voorbeeld.example", "SCRIPT_NAME": "/kwaad"}
+        vraag.request("GET", "/beheer", headers=kop)
+        antwoord = vraag.getresponse()
+        assert (antwoord.status, antwoord.getheader("Location")) == (301, "/beheer/")
+    finally:
+        server.terminate()
+        server.communicate()
 
 
 def test_een_server_die_niet_kan_starten_probeert_het_niet_eindeloos():

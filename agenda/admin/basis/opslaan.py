@@ -132,6 +132,13 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
         except (ValidationError, ProtectedError) as fout:
             return self._toch_niet(request, fout, request.get_full_path())
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """No form here has the button "save as new": the stock page heeds it all the same."""
+        if "_saveasnew" in request.POST:
+            request.POST = request.POST.copy()
+            del request.POST["_saveasnew"]
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
     def delete_view(self, request, object_id, extra_context=None):
         context = {"title": "Verwijderen"} | (extra_context or {})
         try:

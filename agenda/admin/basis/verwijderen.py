@@ -10,6 +10,9 @@ from ...choices import Herkomst
 from ..velden import RedenForm, verantwoording
 from .opslaan import OpslaanAdmin
 
+NIETS = QueryDict()
+"""The stock pages delete as soon as something is posted, and ask when nothing is."""
+
 
 class VerwijderAdmin(OpslaanAdmin):
     """For items and meetings: who deletes one that visitors see, tells them why."""
@@ -26,6 +29,8 @@ class VerwijderAdmin(OpslaanAdmin):
     def delete_view(self, request, object_id, extra_context=None):
         punt = self.get_object(request, object_id)
         form = self._reden(request, [punt] if punt else [])
+        if not form.is_bound:
+            request.POST = NIETS
         context = {"form": form, "terug_te_halen": True} | (extra_context or {})
         return super().delete_view(request, object_id, context)
 
@@ -49,7 +54,6 @@ class VerwijderAdmin(OpslaanAdmin):
         )
         if form.is_bound and not form.is_valid():
             self.message_user(request, "Vul eerst in wat er nog mist.", messages.ERROR)
-            # The stock pages delete as soon as something is posted, and ask when nothing is.
-            request.POST = QueryDict()
+            request.POST = NIETS
         request.reden_form = form
         return form
