@@ -40,8 +40,8 @@ def test_twee_uitkomsten_van_een_vergadering_gaan_rij_voor_rij_samen(beheer, bij
     verstuur = typ(beheer, vergadering)
     bij_anna.vul_in(wijzig(vergadering), behandelingen__0__uitkomst="Akkoord")
     pagina = verstuur(behandelingen__1__uitkomst="Afgewezen")
-    assert "behandelingen: SA-01 Sluis, uitkomst: leeg →wordt Akkoord" in pagina.tekst
-    assert "behandelingen: SA-02 Haven, uitkomst: leeg →wordt Afgewezen" in pagina.tekst
+    assert "behandelingen: SA-01 Sluis, uitkomst in woorden: [erbij: Akkoord]" in pagina.tekst
+    assert "behandelingen: SA-02 Haven, uitkomst in woorden: [erbij: Afgewezen]" in pagina.tekst
     assert pagina.boom.xpath("//input[@type='radio']") == []
     kies(beheer, vergadering, pagina)
     assert uitkomsten(vergadering) == [("Sluis", "Akkoord"), ("Haven", "Afgewezen")]
@@ -61,8 +61,8 @@ def test_twee_uitkomsten_van_een_punt_zijn_een_keuze_over_die_uitkomst(
     pagina = verstuur(behandelingen__0__uitkomst="Afgewezen", behandelingen__0__doel="opinierend")
     [vraag] = pagina.teksten("//fieldset[@class='keus']")
     assert vraag == (
-        "Behandelingen: SA-01 Sluis, uitkomst Was leeg "
-        "Anna Smit maakte ervan Akkoord U typte Afgewezen"
+        "Behandelingen: SA-01 Sluis, uitkomst in woorden Was leeg "
+        "Anna Smit maakte ervan [erbij: Akkoord] U typte [erbij: Afgewezen]"
     )
     [naam] = {veld.get("name") for veld in pagina.boom.xpath("//input[@type='radio']")}
     beheer.stuur(wijzig(vergadering), pagina.velden() | {naam: keus})

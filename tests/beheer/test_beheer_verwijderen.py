@@ -117,7 +117,7 @@ def test_wat_niet_mee_terug_kan_wordt_genoemd(beheer, vol_punt):
     assert meldingen[0].startswith("SA-01 Woonvisie staat weer op de agenda")
     assert sorted(meldingen[1:]) == [
         "Dit kon niet mee terug. Bij eigenaar 'velsen' is niets te vinden.",
-        "Dit kon niet mee terug. Bij periode '2028-01-01' is niets te vinden.",
+        "Dit kon niet mee terug. Bij periode '2028' is niets te vinden.",
     ]
     assert [str(rij) for rij in Planning.objects.all()] == ["2026"]
 

@@ -60,7 +60,7 @@ def agenda(beheer):
     )
     agenda = Agenda.objects.get(slug="strand")
     beheer.vul_in(
-        wijzig(agenda, "perioden"), knop="maak", van="2030", tot="2031", eenheid="kwartaal"
+        wijzig(agenda, "perioden"), knop="maak", van="2030", tot="2031", eenheden=["kwartaal"]
     )
     return agenda
 

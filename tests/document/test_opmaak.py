@@ -216,7 +216,7 @@ def test_bij_een_punt_staan_zijn_vergaderingen_stukken_en_bron():
     agenda = een_punt(behandelingen=behandelingen, verwijzingen=(stuk,))
     gezegd = tekst(agenda)
     assert "Vergadering Raad, 1 juni 2016 (besluitvormend): aangenomen Met spoed" in gezegd
-    assert "Vergadering Raad, geannuleerd Lees ook Nota, 1 mei 2016 Bron §2" in gezegd
+    assert "Vergadering Raad (ging niet door) Lees ook Nota, 1 mei 2016 Bron §2" in gezegd
     assert '<a href="https://voorbeeld.example/">Nota' in document(agenda)
 
 
