@@ -1,8 +1,11 @@
 """Printing and reading PDFs as the portal and its readers do."""
 
 import os
+import re
 import subprocess
 import sys
+from html import unescape
+from typing import NamedTuple
 
 import outloud
 from django.conf import settings
@@ -12,6 +15,9 @@ from ijmond.document import als_html, pdf
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.momentopname.selectie import Selectie
 from tests.bezoek import plat
+
+BOVENRAND, ONDERRAND = 70, 775
+"""Points between which a page has its text."""
 
 
 def stand_in(programma):
@@ -49,3 +55,26 @@ def gebroken_regels(pad):
     verslag = outloud.check(str(pad))
     assert not verslag.error
     return {vondst.rule for vondst in verslag.findings if vondst.severity == "error"}
+
+
+class Woord(NamedTuple):
+    """A word on paper: where it begins and ends, in points from the upper left corner."""
+
+    pagina: int
+    links: float
+    boven: float
+    rechts: float
+    onder: float
+    tekst: str
+
+
+def woorden_op_hun_plek(pad):
+    """Every word of a file but those of the head and foot of its pages."""
+    html = tekst(pad, "-bbox")
+    gevonden = []
+    for nummer, pagina in enumerate(html.split("<page ")[1:], start=1):
+        for gegevens, woord in re.findall(r"<word ([^>]*)>(.*?)</word>", pagina):
+            links, boven, rechts, onder = map(float, re.findall(r'"([0-9.-]+)"', gegevens))
+            if BOVENRAND < boven < ONDERRAND:
+                gevonden.append(Woord(nummer, links, boven, rechts, onder, unescape(woord)))
+    return gevonden

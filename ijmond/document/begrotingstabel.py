@@ -4,15 +4,19 @@ Made from rows of the database and from a `Momentopname` alike.
 """
 
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import NamedTuple
 
 from agenda.getallen import duizendtallen
 
 PATRONEN = 6
 """How many fillings the drawing has; a table with more posts has no drawing."""
-STAAF = 76
-LEGENDA = 26
-"""Pixels that a bar takes with the words above it, and a line of the legend."""
+STAAF = 57
+REGEL = 19
+LEGENDA = 7
+"""Pixels that a bar takes, a line of words, and the room between two posts of the legend."""
+TEKENS_PER_REGEL = 32
+"""As many letters as fit beside each other on a phone."""
 
 
 class Kolom(NamedTuple):
@@ -51,20 +55,28 @@ class Stuk(NamedTuple):
 
 
 class Staaf(NamedTuple):
-    """A column as a bar; `boven` is how many pixels down it is."""
+    """A column as a bar; `boven` is how many pixels down it is, with its name in lines."""
 
-    naam: str
+    naam: list[str]
     totaal: int
     boven: int
     stukken: list[Stuk]
 
+    @property
+    def hoogte(self) -> int:
+        return STAAF + REGEL * len(self.naam)
+
 
 class Uitleg(NamedTuple):
-    """A line of the legend."""
+    """What a filling means: a post, in lines."""
 
     patroon: int
-    post: str
+    post: list[str]
     boven: int
+
+    @property
+    def hoogte(self) -> int:
+        return LEGENDA + REGEL * len(self.post)
 
 
 class Grafiek(NamedTuple):
@@ -73,7 +85,7 @@ class Grafiek(NamedTuple):
 
     @property
     def hoogte(self) -> int:
-        return len(self.staven) * STAAF + len(self.uitleg) * LEGENDA
+        return _hoogte(self.staven) + _hoogte(self.uitleg)
 
 
 class Begrotingstabel(NamedTuple):
@@ -118,19 +130,15 @@ class Begrotingstabel(NamedTuple):
         bedragen = [b for rij in posten for b in rij.bedragen if b is not None]
         if not 0 < len(posten) <= PATRONEN or min(bedragen) < 0 or not hoogste:
             return None
-        staven = [
-            Staaf(
-                kolom.naam,
-                som if totaal is None else totaal,
-                plek * STAAF,
-                _stukken([rij.bedragen[plek] for rij in posten], hoogste),
-            )
-            for plek, (kolom, totaal, som) in enumerate(self.per_kolom)
-        ]
-        onder = len(staven) * STAAF
-        uitleg = [
-            Uitleg(plek + 1, rij.post, onder + plek * LEGENDA) for plek, rij in enumerate(posten)
-        ]
+        staven: list[Staaf] = []
+        for plek, (kolom, totaal, som) in enumerate(self.per_kolom):
+            stukken = _stukken([rij.bedragen[plek] for rij in posten], hoogste)
+            totaal = som if totaal is None else totaal
+            staven.append(Staaf(_regels(kolom.naam), totaal, _hoogte(staven), stukken))
+        uitleg: list[Uitleg] = []
+        for patroon, rij in enumerate(posten, start=1):
+            boven = _hoogte(staven) + _hoogte(uitleg)
+            uitleg.append(Uitleg(patroon, _regels(rij.post), boven))
         return Grafiek(staven, uitleg)
 
 
@@ -159,6 +167,15 @@ def _afwijking(kolom, verschil, posten):
     hoeveel = duizendtallen(abs(verschil))
     zin = f"Het totaal van {kolom.naam} is {hoeveel} euro {kant} dan de posten samen."
     return f"{zin} Dat kan door afronden komen." if abs(verschil) <= posten else zin
+
+
+def _hoogte(blokken: Iterable[Staaf | Uitleg]) -> int:
+    return sum(blok.hoogte for blok in blokken)
+
+
+def _regels(tekst):
+    """A text in lines that are not cut off on a phone."""
+    return wrap(tekst, TEKENS_PER_REGEL)
 
 
 def _stukken(bedragen, hoogste):

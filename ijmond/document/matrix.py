@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from math import ceil
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ KOLOMMEN_PER_TABEL = 6
 """As many columns as fit beside a title on paper."""
 REGELS_PER_TABEL = 28
 """A table of at most so many lines fits on a page, under a heading."""
-TEKENS_PER_REGEL = 45
+TEKENS_PER_REGEL = 40
 """About as many letters as stand on one line of the first column."""
 TEKENS_NAAST_ELKAAR = 48
 """And on one line of all other columns together."""
@@ -156,14 +157,27 @@ class Matrix:
         return Matrix(self.perioden, kolommen, tuple(g for g in groepen if g.rijen))
 
     def per_pagina(self) -> Iterator["Matrix"]:
-        """The groups, page by page; a group stays whole where it fits on one."""
+        """The groups, page by page; a group stays whole where it fits, and no row stands alone."""
         groepen = [
             replace(groep, rijen=rijen)
             for groep in self.groepen
             for rijen in _in_stukken(groep.rijen, REGELS_PER_TABEL - 1)
         ]
-        for stuk in _in_stukken(groepen, REGELS_PER_TABEL):
-            yield replace(self, groepen=stuk)
+        bladen = [
+            [(groep, rij) for groep in stuk for rij in groep.rijen]
+            for stuk in _in_stukken(groepen, REGELS_PER_TABEL)
+        ]
+        for eerder, later in pairwise(bladen):
+            if len(later) == 1 and len(eerder) > 2:
+                later.insert(0, eerder.pop())
+            elif len(eerder) == 1 and len(later) > 2:
+                eerder.append(later.pop(0))
+        for blad in bladen:
+            samen = (list(paren) for _, paren in groupby(blad, key=lambda paar: paar[0].domein))
+            groepen = [
+                replace(paren[0][0], rijen=tuple(rij for _, rij in paren)) for paren in samen
+            ]
+            yield replace(self, groepen=tuple(groepen))
 
 
 def maak_matrix(

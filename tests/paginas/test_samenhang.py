@@ -281,6 +281,16 @@ def test_een_staaf_is_zo_lang_als_haar_som_en_heeft_een_stuk_per_post():
     assert [(s.patroon, s.begin, s.breedte) for s in tweede.stukken] == [(1, 0, 50)]
 
 
+def test_een_lange_naam_in_de_tekening_loopt_door_op_de_volgende_regel():
+    lang = "Uitvoering van de gemeenschappelijke regeling in de regio"
+    grafiek = maak_begrotingstabel([Regel(lang, 2026, 30), Regel("B", 2026, 10)]).grafiek
+    eerste, tweede = grafiek.uitleg
+    assert " ".join(eerste.post) == lang
+    assert max(map(len, eerste.post)) <= 32
+    assert tweede.boven == eerste.boven + eerste.hoogte
+    assert grafiek.hoogte == tweede.boven + tweede.hoogte
+
+
 @pytest.mark.parametrize(
     "regels",
     [

@@ -1,0 +1,131 @@
+"""Where things stand on paper: nothing on top of something else, and nothing left alone."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from ijmond.document import als_html
+from ijmond.momentopname.selectie import Selectie
+from tests.document.drukker import MINIMAAL
+from tests.momentopnamen import (
+    gepland,
+    maak_agendapunt,
+    maak_domein,
+    maak_momentopname,
+    maak_periode,
+)
+from tests.pdf import druk_echt, woorden_op_hun_plek
+
+pytestmark = pytest.mark.druk
+
+BLADBREEDTE = 595
+LANG = "Gemeenschappelijke uitvoeringsprogramma’s voor woningbouwprogrammering"
+
+
+@pytest.fixture
+def druk(tmp_path):
+    """The words of a document, with their places."""
+
+    def doe(html):
+        gedrukt = druk_echt(html, tmp_path / "x.pdf")
+        assert gedrukt.returncode == 0, gedrukt.stderr.decode()
+        return woorden_op_hun_plek(tmp_path / "x.pdf")
+
+    return doe
+
+
+def regels(woorden):
+    """The words that stand on one line together, from top to bottom."""
+    gevonden = []
+    for woord in sorted(woorden, key=lambda los: (los.pagina, los.onder)):
+        vorige = gevonden[-1][-1] if gevonden else None
+        if vorige and vorige.pagina == woord.pagina and woord.onder - vorige.onder < 3:
+            gevonden[-1].append(woord)
+        else:
+            gevonden.append([woord])
+    return [sorted(regel, key=lambda los: los.links) for regel in gevonden]
+
+
+def test_een_label_van_elke_lengte_staat_los_van_zijn_waarde(druk):
+    labels = ["Bron", "Status in 2015", "Sinds versie 5 (3 februari 2026)", LANG]
+    lijst = "".join(f"<li><strong>{label}</strong> waarde</li>" for label in labels)
+    woorden = druk(MINIMAAL % f'<article class="punt"><ul class="gegevens">{lijst}</ul></article>')
+    waarden = [woord for woord in woorden if woord.tekst == "waarde"]
+    assert len(waarden) == len(labels)
+    for regel in regels(woorden):
+        for links, rechts in pairwise(regel):
+            assert rechts.links > links.rechts
+    assert waarden[0].links == pytest.approx(waarden[1].links, abs=0.5)
+
+
+def test_in_de_inhoud_staat_een_nummer_naast_zijn_titel(druk):
+    """Whatever a title takes of its last line."""
+    punten = [maak_agendapunt(f"SA-{n}", titel="woord " * 8 + "x" * n) for n in range(10, 60)]
+    agenda = maak_momentopname([maak_domein(agendapunten=punten)])
+    inhoud = [woord for woord in druk(als_html(agenda, Selectie(), "")) if woord.pagina in (2, 3)]
+    geteld = 0
+    for regel in regels(inhoud):
+        if regel[-1].tekst.isdecimal() and regel[-1].rechts > 500:
+            assert len(regel) > 1, regel
+            geteld += 1
+    assert geteld > len(punten)
+
+
+def test_een_kolom_van_de_planning_is_in_elk_vervolg_even_breed(druk):
+    titels = ["Kort", LANG, "woord " * 20]
+    punten = [maak_agendapunt(f"SA-{n}", titel=titels[n // 10 % 3]) for n in range(10, 70)]
+    woorden = druk(als_html(maak_momentopname([maak_domein(agendapunten=punten)]), Selectie(), ""))
+    koppen = [regel for regel in regels(woorden) if regel[0].tekst == "Agendapunt"]
+    assert len(koppen) > 2
+    eerste, *rest = [[round(woord.links) for woord in kop] for kop in koppen]
+    assert all(kop == eerste for kop in rest)
+
+
+def test_een_lang_woord_in_de_planning_blijft_in_zijn_kolom(druk):
+    punt = maak_agendapunt("SA-01", titel=f"{LANG} {'w' * 170}")
+    woorden = druk(als_html(maak_momentopname([maak_domein(agendapunten=[punt])]), Selectie(), ""))
+    kop = next(regel for regel in regels(woorden) if regel[0].tekst == "Agendapunt")
+    rij = [w for w in woorden if w.pagina == kop[0].pagina and w.boven > kop[0].boven]
+    hoogte = next(woord for woord in rij if woord.tekst == "gepland").boven
+    titel = [w for w in rij if w.boven > hoogte - 5 and "www" in w.tekst][:5]
+    assert len(titel) > 3
+    assert all(woord.rechts < kop[1].links for woord in titel)
+
+
+def test_een_lang_woord_blijft_op_het_blad(druk):
+    lang = "w" * 170
+    punt = maak_agendapunt("SA-01", titel=lang, toelichting=lang, beoogd_resultaat=lang)
+    domein = maak_domein(naam=lang, beschrijving=lang, agendapunten=[punt])
+    woorden = druk(als_html(maak_momentopname([domein]), Selectie(), ""))
+    assert max(woord.rechts for woord in woorden) < BLADBREEDTE - 40
+
+
+def test_een_pagina_eindigt_niet_met_een_kop(druk):
+    """Wherever the foot of a page falls."""
+    punten = [
+        maak_agendapunt(f"SA-{n}", toelichting="woord " * 11 * n, beoogd_resultaat="woord " * 30)
+        for n in range(10, 40)
+    ]
+    woorden = druk(als_html(maak_momentopname([maak_domein(agendapunten=punten)]), Selectie(), ""))
+    for pagina in range(3, woorden[-1].pagina):
+        laatste = regels([woord for woord in woorden if woord.pagina == pagina])[-1]
+        assert laatste[0].tekst not in {"Agendapunten", "Beoogd", "Gepland", "Planning"}
+        naast_kenmerk = [woord for woord in laatste[1:2] if laatste[0].tekst.startswith("SA-")]
+        assert not any(titel.links > 150 for titel in naast_kenmerk)
+
+
+def test_wat_in_geen_van_veel_perioden_staat_is_een_lijst_onder_de_tabellen(druk):
+    kwartalen = [
+        maak_periode(f"{jaar}-Q{n}", "kwartaal", date(jaar, 3 * n - 2, 1), date(jaar, 3 * n, 28))
+        for jaar in (2026, 2027)
+        for n in (1, 2, 3, 4)
+    ]
+    punten = [
+        maak_agendapunt("SA-01", planning=(gepland(kwartalen[0].tijdvak),)),
+        maak_agendapunt("SA-02", jaren=(), ritme_toelichting="na de zomer"),
+    ]
+    agenda = maak_momentopname([maak_domein(agendapunten=punten)], perioden=tuple(kwartalen))
+    woorden = " ".join(woord.tekst for woord in druk(als_html(agenda, Selectie(), "")))
+    assert "Niet in een jaar gepland" in woorden
+    assert "SA-02 Detailhandelsvisie: na de zomer" in woorden
