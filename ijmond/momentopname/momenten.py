@@ -21,6 +21,9 @@ from . import model as m
 from .opnemen import neem_op
 
 NU = "nu"
+PAS_SINDS_VANDAAG = (
+    "Deze agenda staat pas sinds vandaag op de site. Vanaf morgen kunt u dagen vergelijken."
+)
 GESLOTEN = "Versie {} is gesloten en niet meer te lezen."
 
 
@@ -71,17 +74,32 @@ class Moment:
         try:
             return neem_op(agenda, self.wijziging or self.tijdstip)
         except LookupError as fout:
-            kaders = Stand.objects.filter(agenda=agenda, kenmerk="", openbaar=True)
-            kader = kaders.select_related("wijziging").first()
-            if kader is None or kader.wijziging.moment <= self.tijdstip:
-                raise ValueError(
-                    "De agenda stond toen niet op de site. Kies een andere dag, of een versie."
-                ) from fout
-            vanaf = datum_in_woorden(kader.wijziging.dag, Precisie.DAG)
-            raise ValueError(
-                f"Van {self.in_woorden} is geen stand bewaard. "
-                f"Kies {vanaf} of een latere dag, of een versie."
-            ) from fout
+            raise ValueError(self._waarom_niet(eerste_wijziging(agenda))) from fout
+
+    def _waarom_niet(self, eerste: Wijziging | None) -> str:
+        """Why there is no state of this moment, and what to do; `eerste` made the first one."""
+        if eerste is None or eerste.moment <= self.tijdstip:
+            return "De agenda stond toen niet op de site. Kies een andere dag, of een versie."
+        if eerste.dag == timezone.localdate():
+            return PAS_SINDS_VANDAAG
+        vanaf = datum_in_woorden(eerste.dag, Precisie.DAG)
+        return (
+            f"Van {self.in_woorden} is geen stand bewaard. "
+            f"Kies {vanaf} of een latere dag, of een versie."
+        )
+
+
+def eerste_wijziging(agenda: Agenda) -> Wijziging | None:
+    """What made the first state of an agenda that visitors could see."""
+    kaders = Stand.objects.filter(agenda=agenda, kenmerk="", openbaar=True)
+    kader = kaders.select_related("wijziging").first()
+    return kader.wijziging if kader else None
+
+
+def is_van_vandaag(agenda: Agenda) -> bool:
+    """Whether there is no earlier day to compare with."""
+    eerste = eerste_wijziging(agenda)
+    return eerste is not None and eerste.dag == timezone.localdate()
 
 
 def moment(tekst: str, agenda: Agenda, versies: Sequence[Versie]) -> Moment:
@@ -105,7 +123,9 @@ def moment(tekst: str, agenda: Agenda, versies: Sequence[Versie]) -> Moment:
         raise ValueError(
             f"‘{tekst}’ is geen moment. Kies een versie, ‘nu’ of een datum zoals 2026-03-31."
         )
-    if dag >= timezone.localdate():
+    if dag == timezone.localdate():
+        raise ValueError("Deze dag is nog niet voorbij. Kies ‘nu’.")
+    if dag > timezone.localdate():
         raise ValueError("Kies een dag die voorbij is, of ‘nu’.")
     if dag.year < 1900:
         raise ValueError(f"Van {datum_in_woorden(dag, Precisie.DAG)} is geen stand bewaard.")

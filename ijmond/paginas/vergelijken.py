@@ -12,7 +12,16 @@ from agenda.datums import datum_in_woorden
 from agenda.models import Agenda, Versie
 
 from ..momentopname.model import Momentopname
-from ..momentopname.momenten import NU, Moment, dag_uit, getypte_dag, laatste_versie, moment
+from ..momentopname.momenten import (
+    NU,
+    PAS_SINDS_VANDAAG,
+    Moment,
+    dag_uit,
+    getypte_dag,
+    is_van_vandaag,
+    laatste_versie,
+    moment,
+)
 from ..vergelijking import vergelijk
 
 VRAGEN = {"van": "Van", "tot": "Tot"}
@@ -85,6 +94,8 @@ def vergelijk_view(request, slug):
             "terug": tot.tijdstip < van.tijdstip,
             "vergelijking": vergelijk(agenda.pk, form.opnamen["van"], form.opnamen["tot"]),
         }
+    elif not form.is_bound and is_van_vandaag(agenda):
+        context["pas_sinds_vandaag"] = PAS_SINDS_VANDAAG
     return render(request, "ijmond/vergelijk.html", context, status=400 if form.errors else 200)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 import pytest
+from django.utils import timezone
 from lxml import html
 from msgspec.structs import replace
 
@@ -400,7 +401,6 @@ def test_een_dag_is_de_stand_aan_het_eind_ervan(agenda, client):
     [
         ("versie-7", "heeft geen versie 7"),
         ("1850-01-01", "is geen stand bewaard"),
-        ("2001-01-01", "Van 1 januari 2001 is geen stand bewaard"),
         ("2999-01-01", "Kies een dag die voorbij is"),
         ("overmorgen", "is geen moment"),
         ("20260101", "is geen moment"),
@@ -489,7 +489,22 @@ def test_na_een_dag_is_er_nog_een_versie_te_kiezen(agenda, versie, client):
     assert (velden["van"], opties[0]) == ("", "Kies")
 
 
+@pytest.mark.beide  # the day of a moment
+def test_op_de_dag_van_laden_is_er_nog_geen_dag_om_mee_te_vergelijken(agenda, client):
+    def gezegd(**vraag):
+        return client.get(f"{agenda.get_absolute_url()}vergelijk/", vraag).content.decode()
+
+    vandaag = "Deze agenda staat pas sinds vandaag op de site."
+    assert vandaag in gezegd()
+    assert vandaag in gezegd(van="2001-01-01")
+    assert "Deze dag is nog niet voorbij. Kies ‘nu’." in gezegd(van=timezone.localdate())
+    gisteren()
+    assert vandaag not in gezegd()
+    assert "Van 1 januari 2001 is geen stand bewaard. Kies " in gezegd(van="2001-01-01")
+
+
 def test_zonder_versie_vraagt_de_pagina_om_een_dag(agenda, client):
+    gisteren()
     pagina = client.get(f"{agenda.get_absolute_url()}vergelijk/").content.decode()
     assert "nog geen versie vastgesteld" in pagina
 
@@ -532,7 +547,7 @@ def test_de_pdf_opent_met_wat_er_veranderde_sinds_de_vorige_versie(agenda, versi
     assert "Ingetrokken: SA-02" in tekst
     assert "Woonvisie" not in tekst
     bij_het_punt = tekst[tekst.rindex("SA-01 Zeesluis") :]
-    assert "doorgeschoven van 2026 naar 2028" in bij_het_punt
+    assert "doorgeschoven: van 2026 naar 2028" in bij_het_punt
 
 
 def test_de_pdf_vergelijkt_met_het_moment_dat_gevraagd_wordt(agenda, versie, client):
