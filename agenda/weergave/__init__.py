@@ -5,7 +5,15 @@ periods, who held which office in the time of an agenda, and how a tie reads fro
 """
 
 from .planning import kolommen_van, niet_bekend
-from .tekst import label, markdown, opschrift_van_ritme, ritme_in_woorden, zonder_planning
+from .tekst import (
+    afbreekbaar,
+    label,
+    markdown,
+    niet_genoemd,
+    opschrift_van_ritme,
+    ritme_in_woorden,
+    zonder_planning,
+)
 from .verbanden import (
     haal_ambten_van_toen,
     haal_betrokkenen,

@@ -1,16 +1,22 @@
 """How texts, choices and what is said of a planning are shown, on a page and on paper."""
 
+import re
 from typing import Any
 
 import nh3
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
+from pyphen import Pyphen
 
 from ..choices import Doel, PuntStatus, Ritme, Rol
-from ..models import Agendapunt
+from ..models import Agenda, Agendapunt
 
 LABELS = {"status": PuntStatus, "rol": Rol, "doel": Doel, "ritme": Ritme}
 
+LANG_WOORD = re.compile(r"[^\W\d_]{14,}")
+ZACHT_STREEPJE = "\N{SOFT HYPHEN}"
+
+_lettergrepen = Pyphen(lang="nl_NL", left=4, right=4)
 _markdown = MarkdownIt("zero").enable(["list", "emphasis", "link", "newline", "escape", "entity"])
 _toegestaan: dict[str, Any] = {
     "tags": {"p", "br", "ul", "ol", "li", "strong", "em", "a"},
@@ -23,6 +29,11 @@ _toegestaan: dict[str, Any] = {
 def markdown(tekst: str) -> str:
     """Safe HTML of a long text: paragraphs, lists, bold and links; all else stays text."""
     return mark_safe(nh3.clean(_markdown.render(tekst or ""), **_toegestaan))
+
+
+def afbreekbaar(tekst: str) -> str:
+    """A title that may be broken between the syllables of its long words, where room is narrow."""
+    return LANG_WOORD.sub(lambda w: _lettergrepen.inserted(w[0], ZACHT_STREEPJE), tekst)
 
 
 def label(waarde: str, keuze: str) -> str:
@@ -38,6 +49,11 @@ def ritme_in_woorden(ritme: str, toelichting: str) -> str:
 def opschrift_van_ritme(ritme: str) -> str:
     """What `ritme_in_woorden` is about: how often, or else the planning in other words."""
     return "Over de planning" if ritme in ("", Ritme.NADER_TE_BEPALEN) else "Hoe vaak"
+
+
+def niet_genoemd(agenda: Agenda) -> str:
+    """What stands where an item names nothing that it may not have: who, or by when."""
+    return "niet genoemd" if agenda.is_afgelopen else "nog niet bekend"
 
 
 def zonder_planning(punt: Agendapunt) -> str:

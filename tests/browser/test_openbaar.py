@@ -23,6 +23,7 @@ from agenda.models import (
 )
 from agenda.opslag import opslaan
 from ijmond.versies import stel_vast
+from tests.pdf import woorden_op_hun_plek
 from werkagenda.models import Actie, Overleg
 
 
@@ -137,6 +138,36 @@ def test_geen_pagina_schuift_opzij_op_een_smal_scherm_of_bewaart_iets_bij_de_bez
     assert pagina.context.cookies() == []
 
 
+def test_op_een_telefoon_is_een_rij_van_een_lijst_een_kaart_die_alles_zegt(
+    maak_pagina, maak_actie, maak_overleg
+):
+    lang = "Uitvoeringsprogramma gemeenschappelijke arbeidsmarktregio " * 3
+    maak_actie(lang, overleg=maak_overleg("Havenoverleg"))
+    pagina = maak_pagina(320)
+    pagina.goto("/werkagenda/")
+    venster = pagina.get_by_role("region").filter(has=pagina.get_by_role("table"))
+    assert venster.evaluate("v => v.scrollWidth <= v.clientWidth")
+    naam = "td => getComputedStyle(td, '::before').content"
+    gezegd = pagina.locator(".lijsttabel tbody td").evaluate_all(f"cellen => cellen.map({naam})")
+    assert gezegd[:2] == ["none", "none"]  # the kenmerk and the title need no name
+    assert '"Hoort bij: "' in gezegd
+    pagina.get_by_role("link", name="Sorteer op Titel").click()
+    assert "sort=titel" in pagina.url
+
+
+@pytest.mark.parametrize("breedte", [320, 1280])
+def test_een_lange_titel_blijft_in_de_matrix_in_zijn_kolom(maak_pagina, maak_agendapunt, breedte):
+    punt = maak_agendapunt("Gemeenschappelijke uitvoeringsprogramma’s " * 5, perioden=[2026])
+    pagina = maak_pagina(breedte)
+    pagina.goto(punt.agenda.get_absolute_url())
+    rij = pagina.locator(".matrix__punt")
+    kolom, titel = rij.bounding_box(), rij.get_by_role("link").bounding_box()
+    kenmerk = rij.locator(".kenmerk").bounding_box()
+    assert titel["x"] + titel["width"] <= kolom["x"] + kolom["width"]
+    onder_elkaar = kenmerk["y"] + kenmerk["height"] <= titel["y"]
+    assert onder_elkaar or kenmerk["x"] + kenmerk["width"] <= titel["x"]
+
+
 def test_het_toetsenbord_begint_bij_een_link_naar_de_inhoud(pagina):
     pagina.goto("/over/")
     pagina.keyboard.press("Tab")
@@ -204,3 +235,17 @@ def test_op_papier_staat_de_inhoud_zonder_menu(pagina, maak_agendapunt):
     pagina.emulate_media(media="print")
     assert pagina.get_by_role("table").is_visible()
     assert not pagina.get_by_role("navigation", name="Hoofdmenu").is_visible()
+
+
+def test_op_papier_begint_de_matrix_met_rijen_onder_haar_kop(
+    pagina, tmp_path, maak_agenda, maak_domein, maak_agendapunt
+):
+    agenda = maak_agenda(inleiding="Een zin over wat de agenda wil.\n\n" * 26)
+    domein = maak_domein("Economie", agenda=agenda)
+    for nummer in range(3):
+        maak_agendapunt(f"Waterstof {nummer}", perioden=[2026], domein=domein)
+    pagina.goto(agenda.get_absolute_url())
+    pagina.pdf(path=tmp_path / "x.pdf", format="A4")
+    [kop] = [woord for woord in woorden_op_hun_plek(tmp_path / "x.pdf") if woord.tekst == "2026"]
+    titels = [w for w in woorden_op_hun_plek(tmp_path / "x.pdf") if w.tekst == "Waterstof"]
+    assert titels[0].pagina == kop.pagina

@@ -15,4 +15,7 @@ HEEL_2018_TOT_2022 = {
 
 def taken(client, adres):
     """The tasks that the table on this page shows, in its order."""
-    return re.findall(r'<td class="utrecht-table__cell">(Taak [^<]*)</td>', html(client, adres))
+    return re.findall(
+        r'<td class="utrecht-table__cell lijsttabel__naam"[^>]*>(Taak [^<]*)</td>',
+        html(client, adres),
+    )
