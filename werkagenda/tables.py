@@ -3,6 +3,7 @@ from django.utils.html import format_html
 
 from agenda.choices import Publicatie
 from agenda.lijsten import PuntTable
+from agenda.weergave import niet_genoemd
 
 from .models import Actie
 
@@ -13,15 +14,16 @@ class ActieTable(PuntTable):
         order_by=("overleg__naam", "overleg_id", "agendapunt__titel", "agendapunt_id"),
         empty_values=(),
     )
-    termijn = tables.Column(
-        accessor="termijn_in_woorden", order_by=("termijn",), default="niet genoemd"
-    )
+    termijn = tables.Column(order_by=("termijn",), empty_values=())
 
     class Meta:
         model = Actie
         fields = ("kenmerk", "titel", "overleg", "termijn", "status", "betrokkenen")
         sequence = fields
         order_by = ()
+
+    def render_termijn(self, record):
+        return record.termijn_in_woorden or niet_genoemd(record.agenda)
 
     def render_overleg(self, record):
         """The overleg, or else the item that the action stands under, if that is public."""

@@ -11,7 +11,7 @@ from django_tables2.data import TableQuerysetData
 from ..beschrijving.woorden import Woorden
 from ..models import Agendapunt, Portefeuille
 from ..verschil import Verschuiving, verschoven, verschuivingen
-from ..weergave import zonder_planning
+from ..weergave import niet_genoemd, zonder_planning
 from .keuzes import AgendaKeuze
 
 
@@ -58,7 +58,7 @@ class PuntTable(tables.Table):
 
     def render_betrokkenen(self, record):
         namen = dict.fromkeys(b.eigenaar.naam for b in record.betrokkenen.all())
-        return ", ".join(namen) or "niet genoemd"
+        return ", ".join(namen) or niet_genoemd(record.agenda)
 
 
 class AgendapuntTable(PuntTable):

@@ -260,7 +260,7 @@ def _zonder(rijen: Any, andere: Any) -> list[Any]:
 
 
 ZINNEN: dict[str, Callable[[Lezer, Any, Any], str]] = {
-    Soort.HEROPEND: lambda lezer, oud, nieuw: f"was {lezer.zeg(oud)}",
+    Soort.HEROPEND: lambda lezer, oud, nieuw: f"eerst {lezer.zeg(oud)}",
     Soort.INGEPLAND: lambda lezer, oud, nieuw: f"in {lezer.zeg(_zonder(nieuw, oud))}",
     Soort.UIT_DE_PLANNING: _uit_de_planning,
     Soort.EIGENAAR_GEWIJZIGD: _erbij_en_weg,

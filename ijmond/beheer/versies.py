@@ -122,7 +122,7 @@ class VersieAdmin(BegintBijAgenda):
 
     @admin.display(description="vastgesteld op", ordering="datum")
     def vastgesteld(self, versie):
-        return versie.datum_in_woorden or "Onbekend"
+        return versie.datum_in_woorden or "Niet bekend"
 
     @admin.display(description="vastgesteld door", ordering="orgaan_naam")
     def vaststeller(self, versie):

@@ -93,8 +93,7 @@ def _met_wijzigingen(feiten, sinds):
     aangevuld = dict(feiten)
     for kenmerk, regels in sinds.vergelijking.per_punt().items():
         if bij := feiten.get(kenmerk):
-            zinnen = (f"{regel.soort.label.lower()} {regel.woorden}".strip() for regel in regels)
-            feit = Feit(f"Sinds {sinds.woorden}", "; ".join(zinnen))
+            feit = Feit(f"Sinds {sinds.woorden}", "; ".join(regel.in_woorden for regel in regels))
             aangevuld[kenmerk] = replace(bij, kern=(feit, *bij.kern))
     return aangevuld
 

@@ -58,7 +58,7 @@ class Voortgang:
 
     @property
     def in_woorden(self) -> str:
-        """One sentence without its full stop: "3 van de 8 punten zijn afgerond"; "" if unknown."""
+        """Sentences without the last full stop: "2 van de 8 punten zijn afgerond"; "" for none."""
         woorden, delen = self.agenda.woorden, []
         afgerond = self._tel(lambda verloop: verloop.is_afgerond)
         acties_afgerond = self.acties_per_status[PuntStatus.AFGEROND]
@@ -66,11 +66,13 @@ class Voortgang:
             return ""
         if punten := self.agendapunten:
             klaar = self._deel(afgerond, punten, woorden.agendapunt, woorden.agendapunten)
-            delen.append(klaar + self._bijzin(afgerond))
+            delen.append(klaar + self._op_tijd(afgerond))
+        if aantal := self.doorgeschoven:
+            wat = woorden.agendapunt if aantal == 1 else woorden.agendapunten
+            delen.append(f"{aantal} {wat} {'is' if aantal == 1 else 'zijn'} doorgeschoven")
         if acties := self.acties:
             delen.append(self._deel(acties_afgerond, acties, woorden.actie, woorden.acties))
-        zin = "; ".join(delen)
-        return zin[:1].upper() + zin[1:]
+        return ". ".join(deel[:1].upper() + deel[1:] for deel in delen)
 
     def _tel(self, klopt: Callable[[Verloop], object]) -> int:
         return sum(aantal for verloop, aantal in self.verlopen.items() if klopt(verloop))
@@ -84,24 +86,16 @@ class Voortgang:
         if not afgerond:
             return f"{'' if self.agenda.is_afgelopen else 'nog '}geen {enkel} is afgerond"
         zijn = "is" if afgerond == 1 else "zijn"
-        waarvan = f"1 {enkel}" if totaal == 1 else f"de {totaal} {meer}"
-        return f"{afgerond} van {waarvan} {zijn} afgerond"
-
-    def _bijzin(self, afgerond):
-        """How many were on time and put off: ", waarvan 2 op tijd, en 1 is doorgeschoven"."""
-        op_tijd = self._op_tijd(afgerond)
-        zin = f", {op_tijd}," if op_tijd else ""
-        if aantal := self.doorgeschoven:
-            zin += f" en {aantal} {'is' if aantal == 1 else 'zijn'} doorgeschoven"
-        return zin.rstrip(",")
+        waarvan = enkel if totaal == 1 else f"van de {totaal} {meer}"
+        return f"{afgerond} {waarvan} {zijn} afgerond"
 
     def _op_tijd(self, afgerond):
-        """How many of what is done was on time: "waarvan 2 op tijd"; "" where nobody can tell."""
+        """How many of what is done was on time: ", waarvan 2 op tijd"; "" where nobody can tell."""
         if self.agenda.is_afgelopen and not self._gevolgd:
             return ""
         if op_tijd := self._tel(lambda verloop: verloop.is_afgerond and verloop.op_tijd):
-            return f"waarvan {op_tijd} op tijd"
+            return ", en op tijd" if afgerond == 1 else f", waarvan {op_tijd} op tijd"
         te_laat = self._tel(lambda verloop: verloop.is_afgerond and verloop.op_tijd is False)
         if not afgerond or te_laat < afgerond:
             return ""
-        return "niet op tijd" if afgerond == 1 else "geen op tijd"
+        return ", maar niet op tijd" if afgerond == 1 else ", maar geen daarvan op tijd"

@@ -60,6 +60,12 @@ class Regel:
         return self.verandering.soort
 
     @property
+    def in_woorden(self) -> str:
+        """As "doorgeschoven: van 2016 naar 2017"."""
+        wat = self.soort.label.lower()
+        return f"{wat}: {self.woorden}" if self.woorden else wat
+
+    @property
     def reden(self) -> str:
         return self.waarom.reden
 

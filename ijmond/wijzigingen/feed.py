@@ -171,7 +171,7 @@ def _blad(request) -> Page:
 
 def _in_html(deel: Deel, regel: Regel):
     gebeurtenis = regel.gebeurtenis
-    delen = [("Wanneer", gebeurtenis.datum_in_woorden or "datum onbekend")]
+    delen = [("Wanneer", gebeurtenis.datum_in_woorden or "datum niet bekend")]
     if gebeurtenis.wijziging.reden:
         delen.append(("Reden", gebeurtenis.wijziging.reden))
     if regel.punt and gebeurtenis.te_vergelijken_met:

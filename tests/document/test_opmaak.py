@@ -155,7 +155,7 @@ def test_bij_een_agendapunt_staan_zijn_feiten(velden, feit):
 
 def test_een_onbekende_status_wordt_niet_herhaald_maar_een_keer_uitgelegd():
     gezegd = tekst(een_punt(status="onbekend"))
-    assert "Staat er bij een punt geen status? Dan is die niet bekend." in gezegd
+    assert "Staat er bij een punt geen status? Dan is de status onbekend." in gezegd
     assert "Onbekend" not in gezegd
 
 
@@ -299,6 +299,19 @@ def test_een_planning_die_niet_op_een_pagina_past_heeft_er_een_tabel_per_pagina(
     ]  # fmt: skip
     gezegd = tekst(maak_momentopname(domeinen))
     assert gezegd.count("gepland? (vervolg)") == 3
+
+
+@pytest.mark.parametrize(
+    ("aantallen", "per_tabel"),
+    [([28], [26, 2]), ([27, 1, 27], [26, 2, 27]), ([1, 27], [2, 26]), ([1], [1])],
+)
+def test_een_punt_staat_niet_alleen_in_een_tabel(aantallen, per_tabel):
+    domeinen = [
+        maak_domein(str(d), [maak_agendapunt(f"S{d}-{n}", titel="Kort") for n in range(aantal)])
+        for d, aantal in enumerate(aantallen)
+    ]
+    [tabellen] = maak_planningtabellen(maak_momentopname(domeinen))
+    assert [sum(len(g.rijen) for g in tabel.groepen) for tabel in tabellen] == per_tabel
 
 
 def test_wie_doet_wat_staat_op_naam_en_per_rol():

@@ -364,3 +364,34 @@ def test_ook_wat_een_zoekmachine_van_de_voorpagina_toont_kent_de_tijd(
     maak_agenda(**({"jaren": (2026, 9990)} | velden))
     kop = html(client, "/").split("</head>")[0]
     assert kop.count(f"samen aan {tijd}") == 2  # the title, and what is said of the page
+
+
+@pytest.mark.parametrize(
+    ("adres", "ingang", "hier"),
+    [
+        ("/agenda/", "Agenda’s", "page"),
+        ("/agenda/bestaat-niet/", "Agenda’s", "true"),
+        ("/agenda/agenda-a/vergelijk/", "Agenda’s", "true"),
+        ("/agendapunten/XX-99/", "Agendapunten", "true"),
+        ("/acties/XX-99/", "Acties", "true"),
+        ("/werkagenda/?page=1", "Acties", "page"),
+        ("/portefeuilles/", "Wie doet wat", "true"),
+    ],
+)
+def test_het_menu_wijst_aan_waar_een_pagina_bij_hoort(client, maak_agenda, adres, ingang, hier):
+    maak_agenda()
+    pagina = client.get(adres).content.decode()
+    gevonden = re.findall(r'aria-current="(\w+)">([^<]+)</a></li>', pagina)
+    assert gevonden == [(hier, ingang)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("adres", ["/", "/over/", "/bestaat-niet/"])
+def test_wat_niet_in_het_menu_staat_wordt_er_niet_in_aangewezen(client, adres):
+    assert "aria-current" not in client.get(adres).content.decode()
+
+
+def test_een_lang_woord_in_een_kop_breekt_tussen_lettergrepen(client, maak_agendapunt):
+    punt = maak_agendapunt("Informatievoorziening & SA-01 coördinatie")
+    kop = re.search(r"<h1>(.*?)</h1>", html(client, punt.get_absolute_url()))[1]
+    assert kop == "Infor|ma|tie|voor|zie|ning &amp; SA-01 coördinatie".replace("|", "\xad")

@@ -40,7 +40,7 @@ def test_een_punt_vertelt_wat_er_gebeurde_het_oudste_eerst(
     assert tekst.index("12 mei 2026") < tekst.index("augustus 2026")
     for woord in ("van 2026 naar 2027", "Reden: Nog niet klaar.", "Het besluit</a>, punt 4"):
         assert woord in tekst
-    assert tekst.count("Hier opgeschreven op") == 1  # 20 May; 31 August lies in that month
+    assert tekst.count("op deze site gezet") == 1  # 20 May; 31 August lies in that month
     assert "Toegevoegd" in tekst
 
 
@@ -182,7 +182,7 @@ def test_een_domein_vertelt_hoeveel_er_klaar_op_tijd_en_doorgeschoven_is(
     domein = maak_domein("Wonen")
     punten = [maak_agendapunt(perioden=[2026]) for _ in range(4)]
     acties = [maak_actie(overleg=maak_overleg(domein=domein)) for _ in range(2)]
-    assert "Nog geen agendapunt is afgerond; nog geen actie is afgerond." in lees(domein)
+    assert "Nog geen agendapunt is afgerond. Nog geen actie is afgerond." in lees(domein)
     verplaats(punten[0], 2027)
     verplaats(punten[1], 2028)
     for los, dag in (
@@ -194,8 +194,8 @@ def test_een_domein_vertelt_hoeveel_er_klaar_op_tijd_en_doorgeschoven_is(
         los.status = "afgerond"
         opslaan(los, datum=dag)
     zin = (
-        "3 van de 4 agendapunten zijn afgerond, waarvan 1 op tijd, en 2 zijn doorgeschoven; "
-        "1 van de 2 acties is afgerond"
+        "3 van de 4 agendapunten zijn afgerond, waarvan 1 op tijd. "
+        "2 agendapunten zijn doorgeschoven. 1 van de 2 acties is afgerond"
     )
     assert f"{zin}." in lees(domein)
     [telling] = tel_per_domein(domein.agenda)
@@ -208,9 +208,9 @@ def test_van_een_afgelopen_agenda_zonder_verloop_wordt_niets_verzonnen(
     agenda = maak_agenda(jaren=(2015, 2016), is_home=True, status="afgesloten")
     domein = maak_domein("Wonen", agenda=agenda)
     punt = maak_agendapunt(status="onbekend", perioden=[2015])
-    assert "is hier niet bekend" in lees(domein)
+    assert "is niet bijgehouden" in lees(domein)
     assert "afgerond" not in lees("/")
     punt.status = "afgerond"
     opslaan(punt, datum=date(2015, 5, 1))
-    assert "1 van 1 agendapunt is afgerond, waarvan 1 op tijd." in lees(domein)
-    assert "1 van 1 agendapunt is afgerond, waarvan 1 op tijd." in lees("/")
+    assert "1 agendapunt is afgerond, en op tijd." in lees(domein)
+    assert "1 agendapunt is afgerond, en op tijd." in lees("/")

@@ -457,7 +457,7 @@ def test_de_lijst_noemt_elke_versie_met_wie_en_wanneer(client, inhoud):
     assert lijst.index("Herzien") < lijst.index("Door de raden")
     woorden = " ".join(re.sub(r"<[^>]+>", " ", lijst).split())
     assert "Vastgesteld door: Raad, 2026" in woorden
-    assert "Vastgesteld: datum onbekend" in woorden
+    assert "Vastgesteld: datum niet bekend" in woorden
     assert "<strong>lang</strong>" in lijst
     for deel in ("1/", "1.pdf", "1.json", "2/"):
         assert f'href="{LIJST}{deel}"' in lijst
