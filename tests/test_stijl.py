@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.contrib import admin
 
+from agenda.weergave import opmaak
+
 BRON = Path(settings.BASE_DIR, "static", "bron")
 STIJLEN = sorted(BRON.rglob("*.css"))
 SJABLONEN = Path(settings.BASE_DIR, "templates")
@@ -19,10 +21,10 @@ ONBREEKBAAR = {
 
 @pytest.fixture(scope="module")
 def klassen() -> set[str]:
-    """The classes that templates give; "stuk--" where a part of it is filled in."""
+    """The classes that pages give; "stuk--" where a part of it is filled in."""
     gegeven = [
         klasse
-        for sjabloon in SJABLONEN.rglob("*.html")
+        for sjabloon in [*SJABLONEN.rglob("*.html"), Path(opmaak.__file__)]
         for klasse in re.findall(r'class="((?:{%.*?%}|{{.*?}}|[^"])*)"', sjabloon.read_text())
     ]
     return set(re.findall(r"[\w-]+", " ".join(gegeven)))
@@ -30,8 +32,8 @@ def klassen() -> set[str]:
 
 @pytest.fixture(scope="module")
 def van_django() -> set[str]:
-    """The words of Django's own admin: its templates, its scripts and its widgets give classes."""
-    bestanden = Path(admin.__file__).parent.rglob("*.*")
+    """The words of the admin: templates, scripts (ours too) and widgets give classes."""
+    bestanden = [*Path(admin.__file__).parent.rglob("*.*"), BRON / "beheer.js"]
     teksten = [p.read_text() for p in bestanden if p.suffix in {".html", ".js", ".py"}]
     return set(re.findall(r"[\w-]+", " ".join(teksten)))
 

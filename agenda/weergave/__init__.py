@@ -4,11 +4,11 @@ In come rows and plain values; out go safe HTML of a long text, what is said of 
 periods, who held which office in the time of an agenda, and how a tie reads from one of its sides.
 """
 
+from .opmaak import markdown
 from .planning import kolommen_van, niet_bekend
 from .tekst import (
     afbreekbaar,
     label,
-    markdown,
     niet_genoemd,
     opschrift_van_ritme,
     ritme_in_woorden,

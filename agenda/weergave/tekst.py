@@ -1,11 +1,7 @@
-"""How texts, choices and what is said of a planning are shown, on a page and on paper."""
+"""How titles, choices and what is said of a planning are shown, on a page and on paper."""
 
 import re
-from typing import Any
 
-import nh3
-from django.utils.safestring import mark_safe
-from markdown_it import MarkdownIt
 from pyphen import Pyphen
 
 from ..choices import Doel, PuntStatus, Ritme, Rol
@@ -17,18 +13,6 @@ LANG_WOORD = re.compile(r"[^\W\d_]{14,}")
 ZACHT_STREEPJE = "\N{SOFT HYPHEN}"
 
 _lettergrepen = Pyphen(lang="nl_NL", left=4, right=4)
-_markdown = MarkdownIt("zero").enable(["list", "emphasis", "link", "newline", "escape", "entity"])
-_toegestaan: dict[str, Any] = {
-    "tags": {"p", "br", "ul", "ol", "li", "strong", "em", "a"},
-    "attributes": {"a": {"href"}},
-    "url_schemes": {"http", "https", "mailto"},
-    "link_rel": "noopener noreferrer",
-}
-
-
-def markdown(tekst: str) -> str:
-    """Safe HTML of a long text: paragraphs, lists, bold and links; all else stays text."""
-    return mark_safe(nh3.clean(_markdown.render(tekst or ""), **_toegestaan))
 
 
 def afbreekbaar(tekst: str) -> str:
