@@ -5,12 +5,13 @@ from typing import Any, ClassVar, TypeVar, cast
 
 from django.db import models
 
+from .teksten import MetTeksten
 from .veld import Staat
 
 B = TypeVar("B", bound="Beschreven")
 
 
-class Beschreven(models.Model):
+class Beschreven(MetTeksten):
     """A row that is content of its own: it has a state, and a key that other states name it by."""
 
     BESCHRIJVING: ClassVar[type[Staat]]

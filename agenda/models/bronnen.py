@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from ..beschrijving import kader, overig
 from ..beschrijving.model import Beschreven
+from ..beschrijving.teksten import MetTeksten
 from .agenda import Agenda
 from .querysets.agenda import VanAgendaQuerySet
 from .querysets.wie import DocumentQuerySet
@@ -45,7 +46,7 @@ class Document(Beschreven):
         return reverse("document", args=[self.slug])
 
 
-class Aanbeveling(models.Model):
+class Aanbeveling(MetTeksten):
     """What a document advises on one subject."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="aanbevelingen")

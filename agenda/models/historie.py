@@ -13,6 +13,7 @@ from django.utils import timezone
 from ..beschrijving import kader
 from ..beschrijving.formaat import naar_nu
 from ..beschrijving.model import Beschreven
+from ..beschrijving.teksten import MetTeksten
 from ..beschrijving.veld import Inhoud
 from ..choices import Herkomst, Precisie, Soort, VersieBesluitSoort
 from ..datums import datum_in_woorden
@@ -56,7 +57,7 @@ class Mijlpaal(Beschreven):
         ]
 
 
-class Wijziging(models.Model):
+class Wijziging(MetTeksten):
     """One save, of one or more agendas; the keys are the order of history.
 
     `moment` is when it was written down, `datum` when it happened, where somebody said so. `wie` is
@@ -206,7 +207,7 @@ class Gebeurtenis(models.Model):
         return datum_in_woorden(self.datum, self.datum_precisie)
 
 
-class Versie(models.Model):
+class Versie(MetTeksten):
     """The whole of an agenda as it was adopted, as canonical JSON that this floor does not read.
 
     `orgaan_naam` is what the orgaan was called then. A trigger in the database refuses any change,
@@ -237,6 +238,7 @@ class Versie(models.Model):
     wie = models.CharField(max_length=150, blank=True)
 
     objects = VersieQuerySet.as_manager()
+    LETTERLIJK = frozenset({"inhoud"})
 
     is_vervallen: bool
     is_gesloten: bool
@@ -285,7 +287,7 @@ class Versie(models.Model):
         return next((b for b in self.besluiten.all() if b.soort == soort), None)
 
 
-class VersieBesluit(models.Model):
+class VersieBesluit(MetTeksten):
     """That a version no longer counts, or is closed to readers, and why. Append-only."""
 
     versie = models.ForeignKey(Versie, models.PROTECT, related_name="besluiten")

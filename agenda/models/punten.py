@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from ..beschrijving import punten
 from ..beschrijving.model import Beschreven
+from ..beschrijving.teksten import MetTeksten
 from ..choices import Publicatie, PuntStatus, Ritme, Rol
 from .agenda import Agenda, Domein, Thema
 from .perioden import Periode
@@ -151,7 +152,7 @@ class Agendapunt(Punt):
             raise ValidationError({"domein": "Dit domein hoort bij een andere agenda."})
 
 
-class Planning(models.Model):
+class Planning(MetTeksten):
     """That an item is planned in a period; an indication, never a promise."""
 
     agendapunt = models.ForeignKey(Agendapunt, models.CASCADE, related_name="planning")
@@ -193,7 +194,7 @@ class Betrokkenheid(models.Model):
         return f"{self.eigenaar} ({self.get_rol_display().lower()})"
 
 
-class Verwijzing(models.Model):
+class Verwijzing(MetTeksten):
     """A link from an item to a paper elsewhere."""
 
     punt = models.ForeignKey(Punt, models.CASCADE, related_name="verwijzingen")

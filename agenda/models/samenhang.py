@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from ..beschrijving import kader, overig
 from ..beschrijving.model import Beschreven
+from ..beschrijving.teksten import MetTeksten
 from ..choices import OpgaveSoort, Publicatie, SamenhangSoort, Zijde
 from .agenda import Agenda, Domein
 from .bronnen import Document
@@ -131,7 +132,7 @@ class Opgave(Beschreven):
         return self.publicatie == Publicatie.GEPUBLICEERD
 
 
-class OpgavePunt(models.Model):
+class OpgavePunt(MetTeksten):
     """That an item serves a task or a chance, and by which document that is plain."""
 
     opgave = models.ForeignKey(Opgave, models.CASCADE, related_name="punten")

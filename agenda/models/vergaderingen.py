@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from ..beschrijving import overig
 from ..beschrijving.model import Beschreven
 from ..beschrijving.punten import naam_van_vergadering
+from ..beschrijving.teksten import MetTeksten
 from ..choices import Doel, Precisie, Publicatie, Uitkomst, VergaderingStatus
 from ..datums import Wanneer, grenzen, wanneer_in_woorden
 from .punten import Punt
@@ -161,7 +162,7 @@ class Vergadering(Beschreven):
         return wanneer_in_woorden(*self.wanneer)
 
 
-class Behandeling(models.Model):
+class Behandeling(MetTeksten):
     """An item in a meeting: what for, and what came of it."""
 
     punt = models.ForeignKey(Punt, models.CASCADE, related_name="behandelingen")

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from ..beschrijving import overig
 from ..beschrijving.model import Beschreven
+from ..beschrijving.teksten import MetTeksten
 from ..choices import EigenaarSoort
 from ..datums import datum_in_woorden
 from .querysets.wie import AmbtQuerySet, EigenaarQuerySet, OrgaanQuerySet, PortefeuilleQuerySet
@@ -126,7 +127,7 @@ class Ambt(Beschreven):
             raise ValidationError(fouten)
 
 
-class Portefeuille(models.Model):
+class Portefeuille(MetTeksten):
     """One line of what somebody looks after in an office, or a seat that comes with it."""
 
     ambt = models.ForeignKey(Ambt, models.CASCADE, related_name="portefeuilles")

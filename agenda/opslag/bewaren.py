@@ -57,6 +57,7 @@ def opslag(
             herkomst=herkomst,
             **velden,
         )
+        wijziging.clean_fields(exclude={"bron"})
         werk = Opslag(wijziging)
         yield werk
         werk.vastlegging.schrijf()

@@ -26,7 +26,16 @@ from agenda.tijdvakken import Tijdvak
 
 from ..versies import stel_vast
 from .nakijken import LaadFout, lees
-from .rijen import SLEUTELS, als_staat, met_bron, met_datum, uit_rij, verschillen, zonder_leeg
+from .rijen import (
+    SLEUTELS,
+    als_staat,
+    met_bron,
+    met_datum,
+    met_schone_tekst,
+    uit_rij,
+    verschillen,
+    zonder_leeg,
+)
 
 DOOR = "laden"
 """Who the standen say it was."""
@@ -94,7 +103,7 @@ class Lader:
     def __init__(self, naam: str, gegevens: dict, werk: Opslag):
         self.naam = naam
         # Through JSON, so that a date of TOML compares equal to one of a stand.
-        self.gegevens = json.loads(json.dumps(gegevens, cls=DjangoJSONEncoder))
+        self.gegevens = met_schone_tekst(json.loads(json.dumps(gegevens, cls=DjangoJSONEncoder)))
         self.werk = werk
         self.perioden = {rij["naam"]: _tijdvak(rij) for rij in self._rijen("periode")}
         self.vergaderingen: dict[str, int] = {}
@@ -192,11 +201,13 @@ class Lader:
             yield _verwijderd(kenmerk, wat)
             return
         punt = Punt.soorten()[los.soort].objects.get(kenmerk=kenmerk)
-        behandeling = self._behandeling(rij)
-        vergadering = behandeling.pop("vergadering")
+        gegevens = self._behandeling(rij)
+        gegevens["vergadering_id"] = gegevens.pop("vergadering")
+        behandeling = punt.behandelingen.model(punt=punt, **gegevens)
+        behandeling.full_clean()
         opslaan(
             punt,
-            lambda: punt.behandelingen.create(vergadering_id=vergadering, **behandeling),
+            behandeling.save,
             door=DOOR,
             herkomst=Herkomst.LADEN,
             bron=_vind(Document, slug=bron["bron"]),

@@ -10,6 +10,7 @@ from agenda.beschrijving.model import Beschreven
 from agenda.beschrijving.veld import Staat, lijsten, velden
 from agenda.beschrijving.woorden import Woorden
 from agenda.choices import Publicatie
+from agenda.tekens import schoon
 from werkagenda.models import Actie, Overleg
 
 SLEUTELS: dict[type[Beschreven], tuple[str, ...]] = {
@@ -40,6 +41,18 @@ WOORDEN = [veld.name for veld in fields(Woorden)]
 MEERVOUD = dict(zip(WOORDEN[::2], WOORDEN[1::2], strict=True))
 VANZELF = {(m.Agendapunt, "volgorde"), (Actie, "volgorde"), (m.Vergadering, "behandelingen")}
 """What a row gets by itself: its place in the list, and the items that name a meeting."""
+
+
+def met_schone_tekst(waarde):
+    """What a file holds, with each text as it is kept, so that the two can be compared."""
+    match waarde:
+        case str():
+            return schoon(waarde)
+        case list():
+            return [met_schone_tekst(deel) for deel in waarde]
+        case dict():
+            return {naam: met_schone_tekst(deel) for naam, deel in waarde.items()}
+    return waarde
 
 
 def met_datum(rij):
@@ -106,7 +119,9 @@ def uit_rij(rij, model, veld):
 
 
 def _zelfde_tekst(nu, waarde):
-    return ("" if nu is None else str(nu)) == ("" if waarde is None else str(waarde))
+    """Whether two values read alike: what only parts words does not count."""
+    een, ander = (str("" if los is None else los).split() for los in (nu, waarde))
+    return een == ander
 
 
 def _aangevuld(nu, waarde):

@@ -1,6 +1,5 @@
 """The Atom feed of each selection of changes, in pages (RFC 5005): nothing falls off."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
@@ -10,12 +9,14 @@ from django.contrib.syndication.views import Feed
 from django.core.paginator import InvalidPage, Page
 from django.db.models.functions import Greatest
 from django.http import Http404
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
 
 from agenda.lijsten import Bladen
 from agenda.models import Gebeurtenis
+from agenda.tekens import schone_regel, schoon
 from agenda.verschil import Regel, regels
 
 from ..paginas import meld
@@ -26,8 +27,6 @@ NOOIT = datetime(2015, 1, 1, tzinfo=UTC)
 """When a portal without any content last changed."""
 NIEMAND = UUID(int=0)
 """What a portal is known by before anything is in it."""
-STUURTEKENS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-"""What XML has no place for."""
 VORM = {"weg": "<del>{}</del>", "erbij": "<ins>{}</ins>"}
 
 
@@ -130,10 +129,11 @@ class WijzigingenFeed(Feed):
         gebeurtenis = regel.gebeurtenis
         titel = f" {regel.punt.titel}" if regel.punt else ""
         zin = f"{gebeurtenis.kenmerk}{titel}: {gebeurtenis.get_soort_display().lower()}"
-        return STUURTEKENS.sub("", f"{zin}, {regel.woorden}" if regel.woorden else zin)
+        return schone_regel(f"{zin}, {regel.woorden}" if regel.woorden else zin)
 
     def item_description(self, item):
-        return STUURTEKENS.sub("", _in_html(*item))
+        # What was written down long ago may hold what XML has no place for.
+        return schoon(_in_html(*item))
 
     def item_link(self, item):
         deel, regel = item
@@ -184,6 +184,9 @@ def _in_html(deel: Deel, regel: Regel):
         )
         plaats = gebeurtenis.wijziging.bron_plaats
         delen.append(("Bron", format_html("{}, {}", link, plaats) if plaats else link))
-    stukken = [(format_html(VORM.get(stuk.soort, "{}"), stuk.tekst),) for stuk in regel.stukken]
+    stukken = [
+        (linebreaksbr(format_html(VORM.get(stuk.soort, "{}"), stuk.tekst)),)
+        for stuk in regel.stukken
+    ]
     tekst = format_html("<p>{}</p>", format_html_join("", "{}", stukken)) if stukken else ""
     return format_html_join("", "<p>{}: {}</p>", delen) + tekst

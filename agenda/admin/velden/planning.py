@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
 from ...models import Periode, Planning
+from ...tekens import schone_regel
 from ...tijdvakken import eerste_in_elkaar
 from ...weergave import kolommen_van, niet_bekend
 
@@ -46,7 +47,7 @@ class PlanningWidget(forms.Widget):
         return {
             periode.pk: (
                 f"{name}-{periode.pk}" in data,
-                data.get(f"{name}-{periode.pk}-toelichting", "").strip(),
+                schone_regel(data.get(f"{name}-{periode.pk}-toelichting", "")).strip(),
             )
             for periode in self.perioden
         }
@@ -80,8 +81,6 @@ class PlanningField(forms.Field):
                 )
             if len(toelichting) > LANGSTE:
                 fouten.append(f"De toelichting bij {periode} is langer dan {LANGSTE} tekens.")
-            if "\0" in toelichting:
-                fouten.append(f"De toelichting bij {periode} bevat een teken dat niet kan.")
         fouten += self._in_elkaar(value)
         if fouten:
             raise ValidationError(fouten)
