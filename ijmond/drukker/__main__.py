@@ -41,7 +41,7 @@ class Ophaler(URLFetcher):
 
 def druk(html: bytes, doel: Path) -> None:
     """Write the PDF of an HTML document; readers of `doel` see all of it or nothing."""
-    tekst = leesbaar(html.decode(), tekens_in_letters(STATIC / "gebouwd" / "pdf"))
+    tekst = leesbaar(html.decode(), tekens_in_letters())
     document = HTML(string=tekst, base_url=f"{STATIC}/", url_fetcher=Ophaler())
     deel = doel.with_suffix(f".{os.getpid()}.deel")
     try:

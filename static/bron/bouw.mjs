@@ -5,6 +5,7 @@ import { context } from "esbuild";
 
 const UIT = "static/gebouwd";
 const LETTER = "node_modules/@fontsource/atkinson-hyperlegible-next/files";
+const TEKENS = "node_modules/dejavu-fonts-ttf/ttf";
 
 const kijkMee = process.argv.includes("--watch");
 // A server that is up already never finds the folder gone.
@@ -38,3 +39,5 @@ for (const schrift of ["latin", "latin-ext"]) {
     cpSync(`${LETTER}/${naam}`, `${UIT}/pdf/${naam}`);
   }
 }
+// What that font lacks: signs, and names from all over Europe.
+for (const naam of ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]) cpSync(`${TEKENS}/${naam}`, `${UIT}/pdf/${naam}`);
