@@ -62,6 +62,7 @@ urlpatterns = [
     *map(tekstpagina, ("over", "begrippen", "toegankelijkheid", "privacy")),
     path("beheer/voorbeeld/", include("ijmond.beheer.vooruitblik")),
     path("beheer/uitwissen/", include("ijmond.beheer.uitwissen")),
+    path("beheer/opmaak/", include("ijmond.beheer.opmaak")),
     path("beheer/", admin.site.urls),
     path("healthz", techniek.healthz, name="healthz"),
     path("robots.txt", techniek.robots, name="robots"),

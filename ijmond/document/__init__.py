@@ -11,3 +11,4 @@ from .feiten import feiten_per_punt
 from .matrix import maak_matrix
 from .opmaak import Sinds, als_html, gegevens
 from .pdf import DrukFout, druk_los, gooi_weg, levende_agenda_pdf
+from .tekens import niet_op_papier

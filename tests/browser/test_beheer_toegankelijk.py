@@ -51,7 +51,9 @@ def beheerpaginas(
         punt, actie, overleg, vergadering, velsen, bea, ambt, punt.agenda, document,
         vergadering.orgaan, samenhang, opgave, regel,
     )  # fmt: skip
-    adressen = [reverse("admin:index"), reverse("admin:agenda_punt_verwijderd")]
+    adressen = [
+        reverse("admin:index"), reverse("admin:agenda_punt_verwijderd"), reverse("opmaak"),
+    ]  # fmt: skip
     for rij in objecten:
         naam = f"admin:{rij._meta.app_label}_{rij._meta.model_name}"
         adressen.append(reverse(f"{naam}_change", args=[rij.pk]))

@@ -31,6 +31,7 @@ from ..velden import (
     verantwoording,
     zinnen,
 )
+from .kanttekeningen import kanttekeningen
 
 
 def na_de_rijen(kop: str, *velden) -> tuple[str, Any]:
@@ -192,11 +193,14 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
                 formset.save(commit=False)
             for formset in eigen_inhoud:
                 self.bewaar_formset(werk, form.instance, formset)
-        for zin in gemist:
-            self.message_user(request, f"Dit kon niet mee. {zin}", messages.WARNING)
+        waarschuwingen = [f"Dit kon niet mee. {zin}" for zin in gemist]
+        waarschuwingen += kanttekeningen(type(form.instance), wordt)
         for formset in eigen_inhoud:
-            for zin in formset.wat_weg_is():
-                self.message_user(request, zin, messages.WARNING)
+            waarschuwingen += formset.wat_weg_is()
+            for los in formset.saved_forms:
+                waarschuwingen += kanttekeningen(formset.model, los.cleaned_data)
+        for zin in dict.fromkeys(waarschuwingen):
+            self.message_user(request, zin, messages.WARNING)
 
     def bewaar_ook(self, request, werk, formsets):
         """Save what the rows under the form say of other content, where they do."""

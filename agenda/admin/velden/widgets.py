@@ -13,11 +13,16 @@ from django.contrib.admin.widgets import (
 )
 from django.core.exceptions import ValidationError
 from django.core.validators import DecimalValidator
-from django.db.models import URLField
+from django.db.models import TextField, URLField
 from django.forms import Media
+from django.urls import reverse
+from django.utils.html import format_html
 
+from ...beschrijving.veld import intern
 from ...getallen import duizendtallen
 from .invoer import is_sleutel
+
+HULP = '{} <a href="{}" target="_blank">Hulp bij opmaak (opent in een nieuw tabblad)</a>'
 
 
 class Zoekhulp(AutocompleteMixin):
@@ -109,6 +114,10 @@ class HeleEuroField(EuroField):
 class Tekstvak(AdminTextareaWidget):
     """A field for a long text, whose lines end as they did: a browser ends each its own way."""
 
+    @property
+    def media(self):
+        return super().media + Media(js=["beheer.js"])
+
     def value_from_datadict(self, data, files, name):
         waarde = super().value_from_datadict(data, files, name)
         return waarde and waarde.replace("\r\n", "\n").replace("\r", "\n")
@@ -124,6 +133,11 @@ class GewoneVelden(BaseModelAdmin):
             zoekveld = ZoekveldMeervoud if db_field.many_to_many else Zoekveld
             kwargs.setdefault("widget", zoekveld(db_field, self.admin_site))
         veld: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if self._kent_opmaak(db_field):
+            opmaak = reverse("opmaak")
+            # The script shows beside the field how the text will read.
+            veld.widget.attrs["data-opmaak"] = opmaak
+            veld.help_text = format_html(HULP, veld.help_text, opmaak)
         if hasattr(veld, "widget") and hasattr(veld.widget, "can_add_related"):
             # One button is enough: what the field lacks can be added, in a window of its own.
             veld.widget.can_add_related &= not self._begint_bij_agenda(db_field)
@@ -131,6 +145,12 @@ class GewoneVelden(BaseModelAdmin):
             veld.widget.can_delete_related = False
             veld.widget.can_view_related = False
         return veld
+
+    def _kent_opmaak(self, db_field):
+        """Whether this is a long text for visitors."""
+        beschrijving = getattr(self.model, "BESCHRIJVING", None)
+        intern_veld = beschrijving and db_field.name in intern(beschrijving)
+        return isinstance(db_field, TextField) and not intern_veld
 
     def _begint_bij_agenda(self, db_field):
         """Whether what `db_field` points at can't be added without choosing an agenda first."""
