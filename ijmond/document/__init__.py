@@ -10,5 +10,5 @@ from .begrotingstabel import maak_begrotingstabel
 from .feiten import feiten_per_punt
 from .matrix import maak_matrix
 from .opmaak import Sinds, als_html, gegevens
+from .papier import niet_op_papier
 from .pdf import DrukFout, druk_los, gooi_weg, levende_agenda_pdf
-from .tekens import niet_op_papier
