@@ -1,7 +1,9 @@
-"""What machines ask: whether the portal works, and what they may read."""
+"""What machines ask, and what is answered to a request that can't be read."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 
 
@@ -20,3 +22,11 @@ def robots(request):
     sitemap = request.build_absolute_uri("/sitemap.xml")
     regels = f"User-agent: *\nDisallow: /beheer/\n\nSitemap: {sitemap}\n"
     return HttpResponse(regels, content_type="text/plain")
+
+
+def niet_te_lezen(request, exception):
+    """Says of a form that is too large that it is, and of any other that it is not understood."""
+    te_groot = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
+    status = 413 if te_groot else 400
+    # Without the request, which is what is broken.
+    return HttpResponse(render_to_string(f"{status}.html"), status=status)

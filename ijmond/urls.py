@@ -34,6 +34,8 @@ VAN_AGENDA = [
 ]
 """Below the address of one agenda."""
 
+handler400 = techniek.niet_te_lezen
+
 urlpatterns = [
     path("", paginas.HomeView.as_view(), name="home"),
     path("agenda/", paginas.AgendaListView.as_view(), name="agenda-lijst"),

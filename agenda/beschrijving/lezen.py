@@ -5,10 +5,10 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Prefetch, QuerySet
 
 from .model import Beschreven, doel_van, heeft_agenda, lijst_van
-from .veld import Inhoud, kolommen, lijsten, sleutels
+from .veld import Inhoud, Staat, kolommen, lijsten, sleutels
 
 
 def inhoud(los: Beschreven) -> Inhoud:
@@ -36,8 +36,22 @@ def rijen_van(los: Beschreven, lijst: str) -> Iterable[Model]:
     rijen = getattr(los, lijst).all()
     if lijst in getattr(los, "_prefetched_objects_cache", ()):
         return rijen
-    model = lijst_van(type(los), lijst).related_model
-    doelen = {v: doel_van(model, v) for v in kolommen(lijsten(los.BESCHRIJVING)[lijst])}
+    return _met_doelen(rijen, lijsten(los.BESCHRIJVING)[lijst])
+
+
+def met_inhoud(rijen: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows with all that `inhoud` reads of them, so that none costs a query of its own."""
+    model, staat = rijen.model, rijen.model.BESCHRIJVING
+    lijst_rijen = (
+        Prefetch(naam, _met_doelen(lijst_van(model, naam).related_model.objects.all(), soort))
+        for naam, soort in lijsten(staat).items()
+    )
+    return _met_doelen(rijen, staat).prefetch_related(*sleutels(staat), *lijst_rijen)
+
+
+def _met_doelen(rijen: QuerySet[Any], staat: type[Staat]) -> QuerySet[Any]:
+    """Rows along with what their columns point at."""
+    doelen = {veld: doel_van(rijen.model, veld) for veld in kolommen(staat)}
     relaties = [f"{v}__agenda" if heeft_agenda(d) else v for v, d in doelen.items() if d]
     return rijen.select_related(*relaties) if relaties else rijen
 

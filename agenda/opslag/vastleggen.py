@@ -1,12 +1,13 @@
 """What an opslag writes down at its end: standen, events, and that the public sees a change."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from django.db.models import DateTimeField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from ..beschrijving.formaat import FORMAAT
-from ..beschrijving.lezen import inhoud
+from ..beschrijving.lezen import inhoud, met_inhoud
 from ..beschrijving.model import Beschreven
 from ..choices import Publicatie
 from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Vergadering, Wijziging
@@ -64,8 +65,10 @@ class Vastlegging:
         geraakt = self._kaders | {punt.agenda_id for punt in self._punten.values()}
         self._agendas = {a.pk: a for a in Agenda.objects.filter(pk__in=geraakt)}
         self._net_openbaar = set(self._komen_op_de_site())
-        for _, punt in sorted(self._punten.items()):
-            self._leg_punt_vast(punt)
+        mee = self._wat_meeging()
+        for kenmerk, punt in sorted(self._punten.items()):
+            zelf = punt if punt.pk else None
+            self._leg_punt_vast(punt, zelf if kenmerk in self.zelf else mee.get(punt.pk))
         for pk in sorted(self.vergaderingen):
             self._leg_vergadering_vast(pk)
         for rij in self.te_noemen:
@@ -96,10 +99,10 @@ class Vastlegging:
             for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
                 Inhoudsversie.objects.create(agenda=agenda, nummer=1, moment=self.wijziging.moment)
 
-    def _leg_punt_vast(self, geraakt):
+    def _leg_punt_vast(self, geraakt, punt: Punt | None):
+        """Write down what differs of an item; `punt` is how it is now, None when it is gone."""
         kenmerk, soort = geraakt.kenmerk, geraakt.soort
         vorige = _laatste(kenmerk=kenmerk)
-        punt = self._zoals_bewaard(geraakt)
         was, wordt = vorige.staat if vorige else None, inhoud(punt) if punt else None
         if was == wordt:
             return
@@ -126,11 +129,17 @@ class Vastlegging:
         stand = self._leg_vast(None, str(pk), Vergadering.SOORT, openbaar, wordt)
         self._schrijf(gebeurtenissen.bij_vergadering(stand, self._net_openbaar))
 
-    def _zoals_bewaard(self, geraakt) -> Punt | None:
-        """The row of an item as it is now; None when it was deleted."""
-        if geraakt.kenmerk in self.zelf:
-            return geraakt if geraakt.pk else None
-        return Punt.soorten()[geraakt.soort]._base_manager.filter(pk=geraakt.pk).first()
+    def _wat_meeging(self) -> dict[int, Punt]:
+        """The items, by key, that may have changed along with something else, as they are now."""
+        per_soort = defaultdict(set)
+        for kenmerk, punt in self._punten.items():
+            if kenmerk not in self.zelf:
+                per_soort[punt.soort].add(punt.pk)
+        return {
+            punt.pk: punt
+            for soort, pks in per_soort.items()
+            for punt in met_inhoud(Punt.soorten()[soort]._base_manager.filter(pk__in=pks))
+        }
 
     def _onthoud_wie_dit_ziet(self, stand, punt, was, publiek):
         """Note the frames that name something else now, and the agendas that look different."""

@@ -1,10 +1,13 @@
 """When something is wrong, a Dutch page says what, and what to do."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 ENGELS = ("Forbidden", "CSRF", "Bad Request", "Server Error", "Not Found", "verification")
+FORMULIER = {"content_type": "application/x-www-form-urlencoded"}
 
 
 def pagina(antwoord, status):
@@ -44,11 +47,16 @@ def test_een_naam_die_niet_van_het_portaal_is_krijgt_een_nederlandse_pagina(clie
     assert "elders.example" not in tekst
 
 
-def test_te_veel_in_een_formulier_krijgt_dezelfde_pagina(client, db, settings):
-    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 1
+@pytest.mark.parametrize("grens", ["DATA_UPLOAD_MAX_NUMBER_FIELDS", "DATA_UPLOAD_MAX_MEMORY_SIZE"])
+def test_een_te_groot_formulier_heet_te_groot_en_geen_fout_in_het_adres(
+    client, db, settings, grens
+):
+    setattr(settings, grens, 1)
     velden = {f"veld-{nummer}": "x" for nummer in range(10)}
-    tekst = pagina(client.post(reverse("admin:login"), velden), 400)
-    assert "stuur het in kleinere delen" in tekst
+    tekst = pagina(client.post(reverse("admin:login"), urlencode(velden), **FORMULIER), 413)
+    assert "Het formulier is te groot" in tekst
+    assert "Er is niets opgeslagen" in tekst
+    assert "adres" not in tekst
 
 
 def test_wie_een_recht_mist_leest_wie_dat_kan_geven(client, django_user_model):

@@ -10,10 +10,28 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from ..velden import toon_zonder_zoeken
 
 
-class EigenZinFormSet(BaseInlineFormSet):
-    """Says that a row is there twice in the words of the model, which tell more."""
+class RijenFormSet(BaseInlineFormSet):
+    """What nobody touched is not looked up and checked again: a list may have hundreds of rows.
+
+    That a row is there twice is said in the words of the model, which tell more.
+    """
 
     model: type[Any]
+
+    def clean(self):
+        # Whether a row is there twice is asked of those that nobody touched as well.
+        for form in self.initial_forms:
+            if not form.has_changed():
+                form.cleaned_data = {
+                    veld.name: getattr(form.instance, veld.attname)
+                    for veld in self.model._meta.fields
+                    if veld.name in form.fields
+                }
+        super().clean()
+
+    def _is_aangevinkt(self, form):
+        """Whether this row is to go."""
+        return form.add_prefix(DELETION_FIELD_NAME) in form.data
 
     def get_unique_error_message(self, unique_check):
         for regel in self.model._meta.total_unique_constraints:
@@ -22,7 +40,7 @@ class EigenZinFormSet(BaseInlineFormSet):
         return super().get_unique_error_message(unique_check)
 
 
-class LijstFormSet(EigenZinFormSet):
+class LijstFormSet(RijenFormSet):
     """`rijen` are the rows as the form showed them, in memory; None for one that can't be any more.
 
     The database gives and gets none: they are saved as content of what they are a part of.
@@ -48,9 +66,7 @@ class LijstFormSet(EigenZinFormSet):
         form = BaseFormSet._construct_form(self, i, instance=los, **kwargs)  # type: ignore[attr-defined]
         setattr(form.instance, self.fk.name, self.instance)
         form.fields[self.model._meta.pk.name].disabled = True
-        # What nobody touched is not looked up and checked again.
-        gaat_weg = form.add_prefix(DELETION_FIELD_NAME) in form.data
-        form.empty_permitted = los is not None and not gaat_weg
+        form.empty_permitted = los is not None and not self._is_aangevinkt(form)
         toon_zonder_zoeken(form)
         return form
 
@@ -65,14 +81,6 @@ class LijstFormSet(EigenZinFormSet):
         super().full_clean()
         for form in self._kan_niet_meer:
             form.errors.clear()
-
-    def clean(self):
-        # Whether a row is there twice is asked of those that nobody touched as well.
-        for form in self.initial_forms:
-            if not form.has_changed():
-                namen = [veld.name for veld in self.model._meta.fields if veld.name in form.fields]
-                form.cleaned_data = {naam: getattr(form.instance, naam) for naam in namen}
-        super().clean()
 
     def blijvende(self) -> list[Model]:
         """The rows that there will be; what was not sent along is left alone."""

@@ -11,14 +11,14 @@ from django.http import QueryDict
 from ...beschrijving.lezen import inhoud
 from ...models import Stand
 from .bewaking import getypt
-from .lijsten import EigenZinFormSet
+from .lijsten import RijenFormSet
 from .staat import rijen, vers
 from .veldwoorden import Woorden
 from .verdwenen import rij_in_woorden
 from .wie import wie_was_het
 
 
-class InhoudFormSet(EigenZinFormSet):
+class InhoudFormSet(RijenFormSet):
     """`gezien` is what the rows were when the form was shown: see `staat.rijen`.
 
     What somebody else changed since stays, or is an error where something was typed in that row;
@@ -38,6 +38,12 @@ class InhoudFormSet(EigenZinFormSet):
             return super().get_queryset()
         aantal = min(self.initial_form_count(), self.total_form_count())
         return [self._er_zijn.get(self._gestuurd(nummer)) for nummer in range(aantal)]
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        if i < self.initial_form_count():
+            form.empty_permitted = bool(form.instance.pk) and not self._is_aangevinkt(form)
+        return form
 
     def full_clean(self):
         super().full_clean()
@@ -90,7 +96,7 @@ class InhoudFormSet(EigenZinFormSet):
         mijn = getypt(los, [], was)
         aangeraakt = {veld for veld in mijn if mijn[veld] != was.get(veld)}
         weg = self.can_delete and self._should_delete_form(los)
-        los.overslaan = not aangeraakt and not weg
+        los.overslaan = not weg and not (aangeraakt and los.has_changed())
         if los.overslaan:
             return None
         self.gemeld[str(rij.pk)] = nu
