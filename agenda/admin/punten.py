@@ -6,6 +6,7 @@ from typing import ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.shortcuts import redirect
 from django.urls import path
@@ -75,10 +76,21 @@ class PuntForm(BinnenAgendaForm):
         )
 
 
+def _kopieer(model_admin, request, punt):
+    if not model_admin.has_add_permission(request):
+        raise PermissionDenied
+    kopie = kopieer(punt, **door(request))
+    model_admin.log_addition(request, kopie, f"Gekopieerd van {punt.kenmerk}.")
+    zin = f"Dit is de kopie van {punt.kenmerk}: {kopie.kenmerk}. Pas de titel aan en sla op."
+    model_admin.message_user(request, zin, messages.SUCCESS)
+    return redirect(adres(kopie, "change", kopie.pk))
+
+
 class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     """The admin of one kind of item."""
 
     form = PuntForm
+    knoppen: ClassVar = PublicatieAdmin.knoppen | {"_kopieer": _kopieer}
     actions = (*PublicatieAdmin.actions, *VerwijderAdmin.actions)
     inlines = (BetrokkenheidInline, BehandelingInline, VerwijzingInline)
     list_display_links = ("kenmerk", "titel")
@@ -149,14 +161,6 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         context["toon_kopieer"] = change and self.has_add_permission(request)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def na_opslaan(self, request, obj):
-        if "_kopieer" in request.POST and self.has_add_permission(request):
-            kopie = kopieer(obj, **door(request))
-            self.log_addition(request, kopie, f"Gekopieerd van {obj.kenmerk}.")
-            zin = f"Dit is de kopie van {obj.kenmerk}: {kopie.kenmerk}. Pas de titel aan en sla op."
-            self.message_user(request, zin, messages.SUCCESS)
-            return redirect(adres(kopie, "change", kopie.pk))
-        return super().na_opslaan(request, obj)
 
 
 @admin.register(Punt)

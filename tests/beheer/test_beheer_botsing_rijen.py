@@ -187,13 +187,6 @@ def test_het_logboek_noemt_wat_er_met_de_rijen_gebeurde(beheer, woonvisie, maak_
     )
 
 
-def test_een_kopie_heeft_ook_de_betrokkene_die_net_getypt_is(beheer, woonvisie, maak_eigenaar):
-    nieuw = {"betrokkenen__1__eigenaar": maak_eigenaar("Rijk").pk, "betrokkenen__1__rol": "partner"}
-    beheer.vul_in(wijzig(woonvisie), knop="_kopieer", **nieuw)
-    kopie = Agendapunt.objects.exclude(pk=woonvisie.pk).get()
-    assert [str(b) for b in kopie.betrokkenen.all()] == ["Velsen (trekker)", "Rijk (partner)"]
-
-
 def test_een_rij_waarvan_de_eigenaar_weg_is_houdt_niemand_op(beheer, woonvisie, maak_eigenaar):
     verstuur = typ(beheer, woonvisie)
     velsen = woonvisie.betrokkenen.get().eigenaar

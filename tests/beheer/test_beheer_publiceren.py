@@ -84,18 +84,34 @@ def test_de_knoppen_passen_bij_wat_er_kan(beheer, concept, maak_agendapunt):
 
 def test_intrekken_vraagt_waarom_en_haalt_van_de_site(beheer, maak_agendapunt):
     punt = maak_agendapunt("Woonvisie")
-    vraag = beheer.vul_in(wijzig(punt), knop="_trek_in", toelichting="Net getypt.")
+    vraag = beheer.vul_in(wijzig(punt), knop="_trek_in")
     assert vraag.adres == wijzig(punt, "intrekken")
     zonder_reden = beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": " "})
     assert zonder_reden.fouten == ["Dit veld is verplicht."]
     punt.refresh_from_db()
-    assert (punt.publicatie, punt.toelichting) == (GEPUBLICEERD, "Net getypt.")
+    assert punt.publicatie == GEPUBLICEERD
     pagina = beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": "Dubbel opgenomen."})
     assert pagina.meldingen == ["Ingetrokken: 1."]
     punt.refresh_from_db()
     assert punt.publicatie == INGETROKKEN
     assert stand_van(punt).wijziging.reden == "Dubbel opgenomen."
     assert beheer.client.get(punt.get_absolute_url()).status_code == 410
+
+
+@pytest.mark.parametrize("knop", ["_trek_in", "_kopieer"])
+@pytest.mark.parametrize(
+    "getypt", [{"toelichting": "Half get"}, {"verwijzingen__0__titel": "Nog geen adres"}]
+)
+def test_wat_half_is_getypt_gaat_met_geen_andere_knop_naar_de_site(
+    beheer, maak_agendapunt, knop, getypt
+):
+    punt, voor = maak_agendapunt("Woonvisie"), nummer()
+    pagina = beheer.vul_in(wijzig(punt), knop=knop, **getypt)
+    assert "nog niet opgeslagen" in pagina.fouten[0]
+    assert pagina.adres == wijzig(punt)
+    [(naam, waarde)] = getypt.items()
+    assert pagina.velden()[naam.replace("__", "-")] == waarde
+    assert (nummer(), Agendapunt.objects.count()) == (voor, 1)
 
 
 def test_wat_is_ingetrokken_kan_weer_gepubliceerd(beheer, maak_agendapunt):

@@ -17,9 +17,14 @@ from ..velden import RedenForm, door, verantwoording
 from .lijst import LijstAdmin
 
 
+def _vraag_waarom(model_admin, request, rij):
+    return HttpResponseRedirect(adres(rij, "intrekken", rij.pk))
+
+
 class PublicatieAdmin(LijstAdmin):
     """For what has a `publicatie`: only buttons change it, never the form itself."""
 
+    knoppen: ClassVar = {"_trek_in": _vraag_waarom}
     actions: tuple[str, ...] = ("publiceer_gekozen", "trek_in_gekozen")
     readonly_fields: ClassVar[tuple[str, ...]] = ("publicatie",)
     lezers_van_reden = "Bezoekers lezen dit."
@@ -47,8 +52,6 @@ class PublicatieAdmin(LijstAdmin):
         """Say what visitors see of it now."""
         if IS_POPUP_VAR in request.POST:
             return None
-        if "_trek_in" in request.POST:
-            return HttpResponseRedirect(adres(obj, "intrekken", obj.pk))
         if "_publiceer" in request.POST:
             self.message_user(request, self._gepubliceerd(obj), messages.SUCCESS)
         elif obj.publicatie == Publicatie.CONCEPT:

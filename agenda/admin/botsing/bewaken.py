@@ -1,6 +1,8 @@
 """Two people, one form: who saves on top of something newer chooses, and nobody loses a word."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any, ClassVar
 
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets, unquote
@@ -22,8 +24,17 @@ from .verdwenen import weg_view
 TE_OUD = "Dit formulier is te oud om op te slaan. Kijk na wat er nu staat en sla nog eens op."
 
 
+EERST_OPSLAAN = (
+    "U hebt hier iets gewijzigd en nog niet opgeslagen. Sla het eerst op en klik daarna nog eens "
+    "op ‘{}’. Of open de pagina opnieuw: dan vervalt wat u typte."
+)
+
+
 class BewaakteAdmin(ModelAdmin):
     """Saves a form only on top of what it was made from."""
+
+    knoppen: ClassVar[dict[str, Callable[[Any, Any, Any], Any]]] = {}
+    """What a button does with what is saved, by its name: these save nothing that was typed."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Also shows what only came out while saving on the page, with all that was typed."""
@@ -77,9 +88,20 @@ class BewaakteAdmin(ModelAdmin):
             if not bewaking.neem_over(request.POST.get("gezien", "")):
                 self._zie(request, los)
                 bewaking.fouten = [(None, TE_OUD)]
+            elif knop := next((naam for naam in self.knoppen if naam in request.POST), None):
+                return self._doe(request, los, knop, toon)
             elif bewaking.nu != bewaking.was:
                 return self._voeg_samen(request, los, toon)
             return toon()
+
+    def _doe(self, request, los, knop, toon):
+        """Do what a button says, unless that would lose what was typed."""
+        form, formsets = self._ingevuld(request, vers(los))
+        was = request.bewaking.was
+        if all_valid([form, *formsets]) and getypt(form, formsets, was) == was:
+            return self.knoppen[knop](self, request, los)
+        request.bewaking.fouten = [(None, EERST_OPSLAAN.format(request.POST[knop]))]
+        return toon()
 
     def _voeg_samen(self, request, los, toon):
         """Ask what it becomes, show what is wrong in the form, or save what was chosen."""
