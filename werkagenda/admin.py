@@ -74,9 +74,11 @@ class ActieAdmin(PuntsoortAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("titel", "toch_opslaan", "overleg", "agendapunt", "status", "toelichting")},
+            {"fields": ("titel", "toch_opslaan", "overleg", "agendapunt", "status")},
         ),
         ("Wanneer klaar", {"fields": (("termijn", "termijn_precisie"), "termijn_tekst")}),
+        PuntsoortAdmin.WIJZIGING,
+        (None, {"fields": ("toelichting",)}),
         ("Geld", {"fields": (("bedrag", "bedrag_soort", "bedrag_jaar"),)}),
         *PuntsoortAdmin.VAKKEN_NA_DE_RIJEN,
     )

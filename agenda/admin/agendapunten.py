@@ -90,8 +90,10 @@ class AgendapuntAdmin(PuntsoortAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("titel", "toch_opslaan", "domein", "planning", "status", "toelichting")},
+            {"fields": ("titel", "toch_opslaan", "domein", "planning", "status")},
         ),
+        PuntsoortAdmin.WIJZIGING,
+        (None, {"fields": ("toelichting",)}),
         na_de_rijen(
             "Waarom en hoe vaak",
             "aanleiding", "beoogd_resultaat", "ritme", "ritme_toelichting", "themas",

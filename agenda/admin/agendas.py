@@ -103,8 +103,8 @@ class AgendaAdmin(OpslaanAdmin):
                 )
             },
         ),
-        ("Plaats", {"fields": ("orgaan", "uitwerking_van", "is_home", "volgorde")}),
         ("Deze wijziging", {"fields": MetVerantwoording.VELDEN}),
+        ("Plaats", {"fields": ("orgaan", "uitwerking_van", "is_home", "volgorde")}),
         (
             "Kenmerken",
             {

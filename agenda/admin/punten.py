@@ -162,7 +162,6 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
-
 @admin.register(Punt)
 class PuntAdmin(admin.ModelAdmin):
     """Any kind of item: who may do something with a kind may do so with an item of that kind."""

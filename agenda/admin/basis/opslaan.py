@@ -28,6 +28,7 @@ from ..velden import (
     Tekstvak,
     door,
     in_regels,
+    met_plek,
     verantwoording,
     zinnen,
 )
@@ -116,6 +117,10 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
         # PostgreSQL refuses a NUL character; nobody types one.
         return super().get_search_results(request, queryset, search_term.replace("\0", ""))
 
+    def zoeknaam(self, rij) -> str:
+        """What a search field of a form offers it as."""
+        return str(rij)
+
     def view_on_site(self, obj):
         """The public page, when there is one that a visitor may see."""
         if not hasattr(obj, "get_absolute_url"):
@@ -149,6 +154,9 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["title"] = capfirst(context["title"])
+        if context["errors"]:
+            inlines = context["inline_admin_formsets"]
+            context["fouten"] = list(met_plek(context["adminform"].form, inlines))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_deleted_objects(self, objs, request):

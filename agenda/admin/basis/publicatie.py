@@ -51,13 +51,13 @@ class PublicatieAdmin(LijstAdmin):
     def na_opslaan(self, request, obj):
         """Say what visitors see of it now."""
         if IS_POPUP_VAR in request.POST:
-            return None
+            return
         if "_publiceer" in request.POST:
             self.message_user(request, self._gepubliceerd(obj), messages.SUCCESS)
         elif obj.publicatie == Publicatie.CONCEPT:
             zin = "Dit is nog een concept: alleen de griffie ziet het."
             self.message_user(request, zin, messages.INFO)
-        return None
+        return
 
     def _gepubliceerd(self, obj):
         if op_de_site := self.view_on_site(obj):

@@ -1,10 +1,13 @@
 """What went wrong while saving or deleting, in sentences that say what to do first."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.helpers import InlineAdminFormSet
 from django.core.exceptions import ValidationError
 from django.db.models import Model, ProtectedError
+from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
@@ -15,6 +18,36 @@ from .reden import REDEN
 HOOFD = {SamenhangDeel: "samenhang", OpgavePunt: "opgave", Portefeuille: "ambt"}
 """Rows that have no page of their own, and what they stand under."""
 MEESTE = 5
+
+
+class Fout(NamedTuple):
+    """A link to where something is wrong: an id on the page, what stands there, a sentence."""
+
+    plek: str
+    naam: str
+    zin: str
+
+
+def met_plek(form: BaseForm, inlines: Iterable[InlineAdminFormSet]) -> Iterator[Fout]:
+    """What is wrong in a form and in the rows under it, in the order of the page."""
+    yield from _van_form(form)
+    for inline in inlines:
+        formset, kop = inline.formset, f"{inline.formset.prefix}-heading"
+        meer, enkel = (
+            str(getattr(inline.opts, n)) for n in ("verbose_name_plural", "verbose_name")
+        )
+        yield from (Fout(kop, capfirst(meer), zin) for zin in formset.non_form_errors())
+        for nummer, rij in enumerate(formset.forms):
+            rijnaam = f"{capfirst(enkel)} {nummer + 1}"
+            yield from (Fout(rij.prefix, rijnaam, zin) for zin in rij.non_field_errors())
+            yield from _van_form(rij, f"{rijnaam}, ")
+
+
+def _van_form(form, voor=""):
+    for veld in form:
+        label = f"{voor}{veld.label.lower()}" if voor else veld.label
+        for zin in veld.errors:
+            yield Fout(veld.id_for_label or veld.auto_id, label, zin)
 
 
 def per_veld(fout: ValidationError | ProtectedError) -> Iterator[tuple[str | None, str]]:

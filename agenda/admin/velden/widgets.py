@@ -34,12 +34,8 @@ class Zoekhulp(AutocompleteMixin):
     def build_attrs(self, base_attrs, extra_attrs=None):
         # What it finds is shown inside the main part of the page, where a screen reader looks.
         attrs = super().build_attrs(base_attrs, extra_attrs)
-        return attrs | {"data-dropdown-parent": "#content-start"}
-
-    @property
-    def media(self):
-        # The script gives the stock search field the name that a screen reader needs.
-        return super().media + Media(js=["beheer.js"])
+        # A width of its own: to measure that of each in a long list would hold up the browser.
+        return attrs | {"data-dropdown-parent": "#content-start", "data-width": "style"}
 
     def get_url(self):
         adres = super().get_url()
