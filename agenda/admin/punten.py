@@ -3,17 +3,15 @@
 from functools import partial
 from typing import ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.shortcuts import redirect
 from django.urls import path
-from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from ..bewerkingen import kopieer, lijkt_op
+from ..bewerkingen import kopieer
 from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing, met_standen
 from .basis import (
     BRON,
@@ -22,6 +20,7 @@ from .basis import (
     PublicatieAdmin,
     RijenInline,
     VerwijderAdmin,
+    VraagtBijGelijkenis,
     na_de_rijen,
 )
 from .geschiedenis import geschiedenis_view, terug_view, verwijderd_view
@@ -45,35 +44,8 @@ class VerwijzingInline(RijenInline):
     model = Verwijzing
 
 
-class PuntForm(BinnenAgendaForm):
-    """The form of any kind of item; it points out a title that is there already."""
-
-    toch_opslaan = forms.BooleanField(
-        label="Toch opslaan: dit is een ander punt", required=False, widget=forms.HiddenInput
-    )
-
-    def clean(self):
-        schoon = super().clean()
-        titel = schoon.get("titel") if "titel" in self.changed_data else None
-        andere = self.vergelijkbaar().exclude(pk=self.instance.pk)
-        if titel and (ander := lijkt_op(titel, andere)):
-            self.fields["toch_opslaan"].widget = forms.CheckboxInput()
-            if not schoon.get("toch_opslaan"):
-                self.add_error("titel", self._lijkt_op(ander))
-        return schoon
-
-    def vergelijkbaar(self):
-        """The items whose title should not look like this one."""
-        return type(self.instance)._default_manager.all()
-
-    def _lijkt_op(self, ander):
-        return format_html(
-            "Er is al een punt met een titel die hierop lijkt: "
-            '<a href="{}" target="_blank">{} (opent in een nieuw tabblad)</a>. '
-            "Is dit een ander punt? Vink dan ‘Toch opslaan’ aan en sla nog eens op.",
-            adres(ander, "change", ander.pk),
-            ander,
-        )
+class PuntForm(VraagtBijGelijkenis, BinnenAgendaForm):
+    """The form of any kind of item."""
 
 
 def _kopieer(model_admin, request, punt):
@@ -100,12 +72,12 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     search_fields = ("kenmerk", "titel", "toelichting")
     search_help_text = "Zoekt in kenmerk, titel en toelichting."
 
-    WIJZIGING = na_de_rijen("Deze wijziging", *MetVerantwoording.VELDEN)
+    WIJZIGING = ("Deze wijziging", {"fields": MetVerantwoording.VELDEN})
+    """Stands where the move is made, so that who moves an item need not look for it."""
     VAKKEN_NA_DE_RIJEN = (
         BRON,
         na_de_rijen("Voor de griffie", "interne_notitie"),
         na_de_rijen("Op de site", "publicatie", "volgorde", "vast_kenmerk", "agenda"),
-        WIJZIGING,
     )
 
     def velden_zonder_nut(self, request, obj):

@@ -1,26 +1,53 @@
 """Who there is, and which office somebody holds from when to when."""
 
+from functools import partial
+
 from django.contrib import admin
+from django.urls import path
 from django.utils.html import format_html_join
 
 from ..choices import EigenaarSoort
 from ..models import Ambt, Eigenaar, Orgaan, Portefeuille
-from .basis import BRON, OpslaanAdmin, RijenInline
+from .basis import BRON, OpslaanAdmin, OpslaanForm, RijenInline, VraagtBijGelijkenis
 from .paginas import adres
+from .samenvoegen import samenvoegen_view
+
+
+class EigenaarForm(VraagtBijGelijkenis, OpslaanForm):
+    LIJKT = ("eigenaar", "naam")
 
 
 @admin.register(Eigenaar)
 class EigenaarAdmin(OpslaanAdmin):
+    form = EigenaarForm
     slug_van = "naam"
-    change_form_template = "admin/agenda/met_nieuw.html"
+    change_form_template = "admin/agenda/eigenaar_form.html"
     list_display = ("naam", "soort", "op_de_site")
     list_filter = ("soort",)
     search_fields = ("naam",)
-    fields = ("naam", "slug", "soort", "naam_openbaar", "ambten_kolom", "website", "tooi_uri")
+    fields = (
+        "naam", "toch_opslaan", "slug", "soort", "naam_openbaar", "ambten_kolom", "website",
+        "tooi_uri",
+    )  # fmt: skip
     readonly_fields = ("ambten_kolom",)
+
+    def get_urls(self):
+        samenvoegen = self.admin_site.admin_view(partial(samenvoegen_view, eigenaar_admin=self))
+        naam = "agenda_eigenaar_samenvoegen"
+        return [path("<int:pk>/samenvoegen/", samenvoegen, name=naam), *super().get_urls()]
+
+    def get_search_results(self, request, queryset, search_term):
+        gevonden, dubbel = super().get_search_results(request, queryset, search_term)
+        return gevonden.prefetch_related("ambten__organisatie"), dubbel
+
+    def zoeknaam(self, eigenaar):
+        """A person with the offices that tell who of that name it is."""
+        return ", ".join(map(str, (eigenaar, *eigenaar.ambten.all())))
 
     def velden_zonder_nut(self, request, obj):
         over = super().velden_zonder_nut(request, obj)
+        if obj and not self.has_change_permission(request, obj):
+            over |= {"toch_opslaan"}
         return over if _is_persoon(obj) else over | {"ambten_kolom"}
 
     @admin.display(description="naam mag op de site")
@@ -37,6 +64,7 @@ class EigenaarAdmin(OpslaanAdmin):
         return format_html_join(", ", '<a href="{}">{}</a>{}', rijen)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["mag_samen"] = change and self.has_delete_permission(request, obj)
         ambten = self.admin_site.get_model_admin(Ambt)
         if _is_persoon(obj) and ambten.has_add_permission(request):
             naar = f"{adres(Ambt, 'add')}?persoon={obj.pk}"

@@ -2,7 +2,7 @@
 
 In comes an item, a meeting or an agenda; out goes what became of it: published or withdrawn,
 copied, given periods, followed by a successor (first as a plan, then done), or with words taken out
-of its history for good.
+of its history for good; or an owner that is there twice, become one.
 """
 
 from .doorzetten import zet_door
@@ -11,4 +11,5 @@ from .opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheid_van, maak_p
 from .overnemen import ANDERS, kopieer, voer_uit
 from .perioden import controleer_jaren, maak_perioden, voeg_perioden_toe
 from .publicatie import publiceer, trek_in
+from .samenvoegen import past_niet, voeg_eigenaren_samen, wat_noemt
 from .uitwissen import wis, zoek, zonder_sporen

@@ -1,20 +1,19 @@
-"""Finding an item that is on the agenda already, under almost the same title."""
+"""Finding what is there already, under almost the same title or name."""
 
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
-
-from ..models import Punt
 
 GELIJK_VANAF = 0.85
 """From which share of equal letters two titles look alike (1 is the same)."""
 
 
-def lijkt_op(titel: str, punten: QuerySet) -> Punt | None:
-    """The item among `punten` whose title looks most like `titel`, or None when none does.
+def lijkt_op(titel: str, rijen: QuerySet, kolom: str = "titel") -> Any:
+    """The row among `rijen` whose `kolom` looks most like `titel`, or None when none does.
 
     Case, accents and punctuation do not count; a number does: "Plan 2026" is not "Plan 2027".
     """
@@ -22,7 +21,7 @@ def lijkt_op(titel: str, punten: QuerySet) -> Punt | None:
     vergelijking = SequenceMatcher(autojunk=False)
     vergelijking.set_seq2(gezocht)
     beste, beste_maat = None, GELIJK_VANAF
-    for pk, andere in _kandidaten(titel, punten).values_list("pk", "titel"):
+    for pk, andere in _kandidaten(titel, rijen, kolom).values_list("pk", kolom):
         andere = _kaal(andere)
         vergelijking.set_seq1(andere)
         # The quick ones are upper bounds: most candidates go no further.
@@ -33,7 +32,7 @@ def lijkt_op(titel: str, punten: QuerySet) -> Punt | None:
             and re.findall(r"\d+", andere) == re.findall(r"\d+", gezocht)
         ):
             beste, beste_maat = pk, maat
-    return punten.get(pk=beste) if beste else None
+    return rijen.get(pk=beste) if beste else None
 
 
 def _kaal(titel):
@@ -41,14 +40,14 @@ def _kaal(titel):
     return " ".join(re.findall(r"[a-z0-9]+", zonder_accenten.lower()))
 
 
-def _kandidaten(titel, punten):
+def _kandidaten(titel, rijen, kolom):
     """What the database can't rule out: about as long, and a long word that begins the same."""
-    gemeen = Q(titel__istartswith=titel[:4])
+    gemeen = Q(**{f"{kolom}__istartswith": titel[:4]})
     for woord in sorted(set(re.findall(r"\w+", titel)), key=len)[-4:]:
-        gemeen |= Q(titel__icontains=woord[:5])
-    lengte = Length("titel")
+        gemeen |= Q(**{f"{kolom}__icontains": woord[:5]})
+    lengte = Length(kolom)
     return (
-        punten.alias(lengte=lengte)
+        rijen.alias(lengte=lengte)
         .filter(gemeen, lengte__gte=len(titel) // 2, lengte__lte=len(titel) * 2)
         .order_by()
     )

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
@@ -23,6 +24,14 @@ WERK = (
     ("agenda.Orgaan", "Commissies en raden die vergaderen."),
 )
 """What a clerk works on, most often first, each in one sentence."""
+
+
+class Zoekresultaten(AutocompleteJsonView):
+    """What a search field in a form offers, in words that tell one from another."""
+
+    def serialize_result(self, obj, to_field_name):
+        zoeknaam = getattr(self.model_admin, "zoeknaam", str)
+        return super().serialize_result(obj, to_field_name) | {"text": zoeknaam(obj)}
 
 
 class Beheer(AdminSite):
@@ -52,6 +61,9 @@ class Beheer(AdminSite):
             rest = [m for m in app["models"] if m["model"]._meta.label in modellen]
             delen.append(app | {"models": rest})
         return [deel for deel in delen if deel["models"]]
+
+    def autocomplete_view(self, request):
+        return Zoekresultaten.as_view(admin_site=self)(request)
 
     def app_index(self, request, app_label, extra_context=None):
         """One page is enough: the pages per app would only split the work."""

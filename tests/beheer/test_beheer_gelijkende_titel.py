@@ -44,7 +44,7 @@ def test_een_gelijkende_titel_wordt_gemeld_met_een_link(beheer, maak_agendapunt)
     )
     assert pagina.fouten[0].startswith(f"{VRAAG}: {punt}")
     assert wijzig(punt) in pagina.boom.xpath("//ul[@class='errorlist']//a/@href")
-    assert "Toch opslaan: dit is een ander punt" in pagina.tekst
+    assert "Toch opslaan: dit is iets anders" in pagina.tekst
     assert Agendapunt.objects.count() == 1
 
 

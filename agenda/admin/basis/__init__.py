@@ -5,6 +5,7 @@ buttons that publish or withdraw, and deletion with a reason.
 """
 
 from .bij_agenda import BegintBijAgenda, BinnenAgendaForm
+from .gelijkenis import VraagtBijGelijkenis
 from .lijst import LijstAdmin
 from .opslaan import (
     BRON,
