@@ -10,6 +10,7 @@ from agenda.admin.punten import PuntForm, PuntsoortAdmin
 from agenda.admin.velden import EuroField, MetVerantwoording
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt
+from agenda.models.querysets.agenda import lopend_eerst
 
 from .models import Actie, Overleg
 
@@ -52,7 +53,8 @@ class OverlegFilter(admin.SimpleListFilter):
     parameter_name = "overleg"
 
     def lookups(self, request, model_admin):
-        return [(str(overleg.pk), str(overleg)) for overleg in Overleg.objects.all()]
+        overleggen = Overleg.objects.select_related("domein__agenda")
+        return [(str(o.pk), f"{o} ({o.agenda})") for o in overleggen]
 
     def queryset(self, request, queryset):
         if self.value() in dict(self.lookup_choices):
@@ -96,8 +98,14 @@ class OverlegForm(MetVerantwoording, BinnenAgendaForm):
 class OverlegAdmin(BegintBijAgenda):
     form = OverlegForm
     slug_van = "naam"
-    list_display = ("naam", "afkorting", "domein", "soort", "aantal")
-    ordering = ("domein__agenda__volgorde", "domein__agenda", "volgorde", "pk")
+    list_display = ("naam", "afkorting", "agenda", "domein", "soort", "aantal")
+    ordering = (
+        lopend_eerst("domein__agenda__"),
+        "domein__agenda__volgorde",
+        "domein__agenda",
+        "volgorde",
+        "pk",
+    )
     list_filter = ("domein__agenda", "domein", "soort")
     search_fields = ("naam", "afkorting")
     autocomplete_fields = ("deelnemers",)

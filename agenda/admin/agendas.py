@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from ..bewerkingen import maak_perioden
 from ..choices import EENHEDEN, Eenheid
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
+from ..models.querysets.agenda import lopend_eerst
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import opvolging_view
 from .paginas import adres, te_wijzigen, toon
@@ -87,6 +88,7 @@ class AgendaAdmin(OpslaanAdmin):
     form = AgendaForm
     slug_van = "titel"
     list_display = ("titel", "regio", "begin", "eind", "status", "voorop")
+    ordering = (lopend_eerst(), *(Agenda._meta.ordering or ()))
     list_filter = ("status",)
     search_fields = ("titel", "regio")
     autocomplete_fields = ("uitwerking_van",)

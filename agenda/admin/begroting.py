@@ -6,6 +6,7 @@ from django.utils.http import urlencode
 
 from ..getallen import euro
 from ..models import Begrotingsregel
+from ..models.querysets.agenda import lopend_eerst
 from .basis import BegintBijAgenda, BinnenAgendaForm, LijstAdmin
 from .paginas import adres
 from .velden import HeleEuroField
@@ -23,7 +24,15 @@ class BegrotingsregelAdmin(LijstAdmin, BegintBijAgenda):
     list_display = ("post", "jaar", "raming", "bedrag_kolom", "totaal", "agenda")
     list_filter = ("agenda", "jaar", "is_totaal")
     list_select_related = ("agenda",)
-    ordering = ("agenda__volgorde", "agenda", "volgorde", "jaar", "raming", "pk")
+    ordering = (
+        lopend_eerst("agenda__"),
+        "agenda__volgorde",
+        "agenda",
+        "volgorde",
+        "jaar",
+        "raming",
+        "pk",
+    )
     search_fields = ("post", "raming")
     search_help_text = "Zoekt in post en raming."
     readonly_fields = ("agenda",)

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 
 from ..bewerkingen import kopieer
 from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing, met_standen
+from ..models.querysets.agenda import lopend_eerst
 from .basis import (
     BRON,
     BegintBijAgenda,
@@ -66,7 +67,7 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     actions = (*PublicatieAdmin.actions, *VerwijderAdmin.actions)
     inlines = (BetrokkenheidInline, BehandelingInline, VerwijzingInline)
     list_display_links = ("kenmerk", "titel")
-    ordering = ("agenda__volgorde", "agenda", "volgorde", "kenmerk")
+    ordering = (lopend_eerst("agenda__"), "agenda__volgorde", "agenda", "volgorde", "kenmerk")
     readonly_fields = ("agenda", "vast_kenmerk", *PublicatieAdmin.readonly_fields)
     autocomplete_fields: ClassVar[tuple[str, ...]] = ("bron",)
     search_fields = ("kenmerk", "titel", "toelichting")
@@ -89,11 +90,6 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     def get_queryset(self, request):
         betrokkenen = Betrokkenheid.objects.select_related("eigenaar")
         return super().get_queryset(request).prefetch_related(Prefetch("betrokkenen", betrokkenen))
-
-    def get_list_display(self, request):
-        """The agenda is a column only where there is more than one."""
-        zonder = () if Agenda.objects.count() > 1 else ("agenda",)
-        return tuple(k for k in super().get_list_display(request) if k not in zonder)
 
     def changelist_view(self, request, extra_context=None):
         """A list of one agenda speaks its words."""
@@ -139,7 +135,7 @@ class PuntAdmin(admin.ModelAdmin):
     """Any kind of item: who may do something with a kind may do so with an item of that kind."""
 
     search_fields = ("kenmerk", "titel")
-    ordering = ("kenmerk",)
+    ordering = (lopend_eerst("agenda__"), "kenmerk")
 
     def get_urls(self):
         paginas = (
@@ -152,6 +148,13 @@ class PuntAdmin(admin.ModelAdmin):
             for deel, view, naam in paginas
         ]
         return eigen + super().get_urls()
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("agenda")
+
+    def zoeknaam(self, punt):
+        """An item with its agenda: two of those may hold the same title."""
+        return f"{punt} ({punt.agenda})"
 
     def soort_admin(self, soort):
         """The admin of what has standen, by kind; None where there is none."""

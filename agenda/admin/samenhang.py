@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 
 from ..choices import Zijde
 from ..models import Domein, Samenhang, SamenhangDeel
+from ..models.querysets.agenda import lopend_eerst
 from .basis import BRON, BegintBijAgenda, LijstAdmin, RijenInline
 from .velden import geef_labels
 
@@ -43,7 +44,7 @@ class SamenhangAdmin(LijstAdmin, BegintBijAgenda):
     list_display = ("titel", "soort", "nummer", "agenda")
     list_filter = ("agenda", "soort")
     list_select_related = ("agenda",)
-    ordering = ("agenda__volgorde", "agenda", "soort", "nummer")
+    ordering = (lopend_eerst("agenda__"), "agenda__volgorde", "agenda", "soort", "nummer")
     search_fields = ("titel", "toelichting", "delen__punt__kenmerk", "delen__punt__titel")
     search_help_text = "Zoekt in titel, toelichting en wat er samenhangt."
     readonly_fields = ("agenda",)

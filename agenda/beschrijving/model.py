@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar, TypeVar, cast
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from .teksten import MetTeksten
@@ -28,6 +29,17 @@ class Beschreven(MetTeksten):
 
     def __str__(self) -> str:
         return str(getattr(self, self.NAAM))
+
+    def unique_error_message(
+        self, model_class: type[models.Model], unique_check: tuple[str, ...]
+    ) -> ValidationError:
+        """Says whose a value is already, where one column must be."""
+        if len(unique_check) > 1:
+            return super().unique_error_message(model_class, unique_check)
+        [kolom] = unique_check
+        waarde = getattr(self, kolom)
+        ander = model_class._base_manager.filter(**{kolom: waarde}).exclude(pk=self.pk).first()
+        return ValidationError(f"‘{waarde}’ is al van ‘{ander}’. Kies iets anders.", code="unique")
 
     @property
     def sleutel(self) -> str | int | date:

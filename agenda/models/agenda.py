@@ -164,6 +164,10 @@ class Agenda(Beschreven):
         return Woorden.van(self)
 
     @property
+    def is_afgesloten(self):
+        return self.status == AgendaStatus.AFGESLOTEN
+
+    @property
     def is_openbaar(self):
         return self.status in OPENBARE_AGENDA
 

@@ -63,6 +63,11 @@ class BegintBijAgenda(OpslaanAdmin):
         form.agenda = self.agenda_van(request, obj)
         return form
 
+    def get_list_display(self, request):
+        """The agenda is a column only where there is more than one."""
+        zonder = () if Agenda.objects.count() > 1 else ("agenda",)
+        return tuple(k for k in super().get_list_display(request) if k not in zonder)
+
     def add_view(self, request, form_url="", extra_context=None):
         if self.has_add_permission(request) and not self.agenda_van(request):
             return self._kies_agenda(request)
@@ -75,7 +80,7 @@ class BegintBijAgenda(OpslaanAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _kies_agenda(self, request):
-        agendas: list[Any] = list(Agenda.objects.all())
+        agendas: list[Any] = list(Agenda.objects.lopende_eerst())
         query = request.GET.copy()
         for agenda in agendas:
             query["agenda"] = agenda.slug

@@ -152,12 +152,15 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
         except (ValidationError, ProtectedError) as fout:
             return self._toch_niet(request, fout, adres(self.model, "changelist"))
 
-    def render_change_form(self, request, context, *args, **kwargs):
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["title"] = capfirst(context["title"])
+        agenda = self.agenda_van(request, obj)
+        if agenda and agenda.is_afgesloten and (add or self.has_change_permission(request, obj)):
+            context["afgesloten"] = agenda
         if context["errors"]:
             inlines = context["inline_admin_formsets"]
             context["fouten"] = list(met_plek(context["adminform"].form, inlines))
-        return super().render_change_form(request, context, *args, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_deleted_objects(self, objs, request):
         """What goes along, in words that a clerk knows: without the tables behind it."""

@@ -74,7 +74,7 @@ class PublicatieAdmin(LijstAdmin):
     def trek_in_gekozen(self, request, queryset):
         form = self._redenform(request.POST if "bevestigd" in request.POST else None)
         if not form.is_valid():
-            return self._vraag_reden(request, queryset, form)
+            return self._vraag_reden(request, queryset, form, request.get_full_path())
         waarom = verantwoording(request, form, Herkomst.LIJST)
         reden = f" Reden: {waarom['reden']}"
         self._elk(request, queryset, "Ingetrokken", lambda obj: trek_in(obj, **waarom), reden)
@@ -82,16 +82,21 @@ class PublicatieAdmin(LijstAdmin):
 
     def intrekken_view(self, request, pk):
         """Ask why one object is taken off the site; the list then does it."""
-        return self._vraag_reden(request, [te_wijzigen(self, request, pk)], self._redenform())
+        lijst = adres(self.model, "changelist")
+        return self._vraag_reden(
+            request, [te_wijzigen(self, request, pk)], self._redenform(), lijst
+        )
 
     def _redenform(self, data=None):
         return RedenForm(data, vraag="Waarom trekt u dit in?", lezers=self.lezers_van_reden)
 
-    def _vraag_reden(self, request, queryset, form):
+    def _vraag_reden(self, request, queryset, form, lijst):
+        """Ask why, and let the list do it, under the filter that it was chosen with."""
         context = {
             "title": "Intrekken",
             "objecten": queryset,
             "form": form,
+            "lijst": lijst,
             "gezien": self.nu_te_zien(),
             "action_checkbox_name": ACTION_CHECKBOX_NAME,
         }

@@ -13,7 +13,7 @@ from django.contrib.admin.widgets import (
 )
 from django.core.exceptions import ValidationError
 from django.core.validators import DecimalValidator
-from django.db.models import TextField, URLField
+from django.db.models import PositiveIntegerField, PositiveSmallIntegerField, TextField, URLField
 from django.forms import Media
 from django.urls import reverse
 from django.utils.html import format_html
@@ -119,12 +119,18 @@ class Tekstvak(AdminTextareaWidget):
         return waarde and waarde.replace("\r\n", "\n").replace("\r", "\n")
 
 
+HOOGSTE = 9999
+"""What a number or a place in a list is at most, in a form; a column holds far more."""
+
+
 class GewoneVelden(BaseModelAdmin):
     """For a ModelAdmin or an inline: calmer fields than the stock ones."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, URLField):
             kwargs["assume_scheme"] = "https"  # for who types "www.velsen.nl"
+        if isinstance(db_field, PositiveIntegerField | PositiveSmallIntegerField):
+            kwargs.setdefault("max_value", HOOGSTE)
         if db_field.name in self.get_autocomplete_fields(request):
             zoekveld = ZoekveldMeervoud if db_field.many_to_many else Zoekveld
             kwargs.setdefault("widget", zoekveld(db_field, self.admin_site))

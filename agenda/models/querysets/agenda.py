@@ -8,7 +8,17 @@ from ...choices import AgendaStatus
 OPENBARE_AGENDA = (AgendaStatus.LOPEND, AgendaStatus.AFGESLOTEN)
 
 
+def lopend_eerst(pad=""):
+    """What to sort by first: the agenda at the end of this path runs, is a concept, is closed."""
+    status = f"{pad}status"
+    rang = {AgendaStatus.LOPEND: 0, AgendaStatus.CONCEPT: 1}
+    return Case(*(When(**{status: waarde}, then=n) for waarde, n in rang.items()), default=2).asc()
+
+
 class AgendaQuerySet(QuerySet):
+    def lopende_eerst(self):
+        return self.order_by(lopend_eerst(), *self.model._meta.ordering)
+
     def openbaar(self):
         return self.filter(status__in=OPENBARE_AGENDA)
 
