@@ -17,13 +17,31 @@ from agenda.admin.velden import is_sleutel
 from agenda.choices import Precisie
 from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit
 
-from ..versies import bekijk, laat_vervallen, sluit, stel_vast
+from ..versies import bekijk, is_al_vastgesteld, laat_vervallen, sluit, stel_vast
 
 
 class VersieForm(BinnenAgendaForm):
     """What a clerk tells of a version; its content is the agenda as it stands."""
 
     VELDEN = ("titel", "orgaan", "vergadering", "datum", "datum_precisie", "toelichting")
+
+    toch_vaststellen = forms.BooleanField(
+        label="Toch vaststellen: dit is een nieuw besluit",
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def clean_toch_vaststellen(self):
+        """Asks once more where there would be two versions of the same."""
+        toch = self.cleaned_data["toch_vaststellen"]
+        if versie := is_al_vastgesteld(self.agenda):
+            self.fields["toch_vaststellen"].widget = forms.CheckboxInput()
+            if not toch:
+                raise ValidationError(
+                    f"Er is niets veranderd sinds versie {versie.nummer}. "
+                    "Is dit toch een nieuw besluit? Vink dit dan aan en stel nog eens vast."
+                )
+        return toch
 
     def clean(self):
         schoon = super().clean()
@@ -199,6 +217,7 @@ class VersieAdmin(BegintBijAgenda):
         return form
 
     def _stel_vast(self, request, agenda, inhoudsversie, *, datum_precisie, **velden):
+        del velden["toch_vaststellen"]
         return stel_vast(
             agenda,
             **velden,

@@ -5,4 +5,4 @@ pages and files by which it is read. It can lapse or be closed; a trigger in the
 nothing else happen to it.
 """
 
-from .vaststellen import bekijk, laat_vervallen, sluit, stel_vast
+from .vaststellen import bekijk, is_al_vastgesteld, laat_vervallen, sluit, stel_vast

@@ -49,6 +49,17 @@ def bekijk(agenda: Agenda) -> VersieTelling:
     )
 
 
+def is_al_vastgesteld(agenda: Agenda) -> Versie | None:
+    """The last version of an agenda, if it counts and visitors read nothing else since."""
+    laatste = agenda.versies.zonder_inhoud().met_besluiten().order_by("-nummer").first()
+    if laatste is None or laatste.is_vervallen or laatste.is_gesloten:
+        return None
+    gewijzigd = Inhoudsversie.objects.filter(
+        agenda=agenda, moment__gt=laatste.vastgelegd_op
+    ).exists()
+    return None if gewijzigd else laatste
+
+
 def stel_vast(
     agenda: Agenda,
     *,

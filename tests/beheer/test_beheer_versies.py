@@ -40,6 +40,21 @@ def beheerder(admin_client):
 GOED = {"titel": "Door de raden", "datum": "1-6-2026"}
 
 
+def test_wie_nog_eens_vaststelt_terwijl_niets_veranderde_bevestigt_dat(beheer, agenda, versie):
+    pagina = beheer.vul_in(nieuw(Versie, agenda), **GOED)
+    assert "Er is niets veranderd sinds versie 1." in pagina.fouten[0]
+    assert pagina.velden()["titel"] == "Door de raden"
+    assert Versie.objects.count() == 1
+    beheer.verstuur(pagina, toch_vaststellen="on")
+    assert Versie.objects.count() == 2
+
+
+def test_wie_vaststelt_wat_veranderde_hoeft_dat_niet_te_bevestigen(beheer, agenda, versie):
+    beheer.vul_in(wijzig(Agendapunt.objects.get()), toelichting="Anders.")
+    assert beheer.vul_in(nieuw(Versie, agenda), **GOED).fouten == []
+    assert Versie.objects.count() == 2
+
+
 def test_op_de_pagina_van_de_agenda_staat_de_knop(beheer, agenda):
     knoppen = beheer.lees(wijzig(agenda)).boom.xpath("//a[text()='Stel versie vast']/@href")
     assert knoppen == [nieuw(Versie, agenda)]
