@@ -1,7 +1,7 @@
 """What the admin pages of every kind of item have in common."""
 
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -73,7 +73,7 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     search_fields = ("kenmerk", "titel", "toelichting")
     search_help_text = "Zoekt in kenmerk, titel en toelichting."
 
-    WIJZIGING = ("Deze wijziging", {"fields": MetVerantwoording.VELDEN})
+    WIJZIGING: ClassVar[Any] = ("Deze wijziging", {"fields": MetVerantwoording.VELDEN})
     """Stands where the move is made, so that who moves an item need not look for it."""
     VAKKEN_NA_DE_RIJEN = (
         BRON,

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 
 from ..bewerkingen import past_niet, voeg_eigenaren_samen, wat_noemt
-from ..models import Betrokkenheid, Eigenaar
+from ..models import Betrokkenheid, Deelname, Eigenaar
 from .paginas import adres, te_wijzigen, toon
 from .velden import RedenForm, Zoekveld, verantwoording
 
@@ -56,7 +56,7 @@ def samenvoegen_view(request, pk, *, eigenaar_admin):
         "subtitle": str(dubbel),
         "original": dubbel,
         "form": form,
-        "noemen": [(rij._meta.verbose_name, rij) for rij in wat_noemt(dubbel)] if geldig else None,
+        "noemen": [*_in_woorden(wat_noemt(dubbel))] if geldig else None,
         "blijft": geldig and form.cleaned_data["blijft"],
         "media": eigenaar_admin.media + form.media,
     }
@@ -69,3 +69,9 @@ def _voeg_samen(eigenaar_admin, request, dubbel, form):
     eigenaar_admin.log_change(request, blijft, gedaan)
     eigenaar_admin.message_user(request, gedaan, messages.SUCCESS)
     return redirect(adres(blijft, "change", blijft.pk))
+
+
+def _in_woorden(rijen):
+    """What each is, and what it is called; a participant is called after the owner that goes."""
+    for rij in rijen:
+        yield rij._meta.verbose_name, rij.agenda if isinstance(rij, Deelname) else rij

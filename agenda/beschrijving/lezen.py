@@ -43,7 +43,7 @@ def met_inhoud(rijen: QuerySet[Any]) -> QuerySet[Any]:
     """Rows with all that `inhoud` reads of them, so that none costs a query of its own."""
     model, staat = rijen.model, rijen.model.BESCHRIJVING
     lijst_rijen = (
-        Prefetch(naam, _met_doelen(lijst_van(model, naam).related_model.objects.all(), soort))
+        Prefetch(naam, _met_doelen(lijst_van(model, naam).related_model._base_manager.all(), soort))
         for naam, soort in lijsten(staat).items()
     )
     return _met_doelen(rijen, staat).prefetch_related(*sleutels(staat), *lijst_rijen)

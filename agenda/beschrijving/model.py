@@ -1,5 +1,6 @@
 """What a model tells of itself so that its rows can be described."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -31,7 +32,7 @@ class Beschreven(MetTeksten):
         return str(getattr(self, self.NAAM))
 
     def unique_error_message(
-        self, model_class: type[models.Model], unique_check: tuple[str, ...]
+        self, model_class: type[models.Model], unique_check: Sequence[str]
     ) -> ValidationError:
         """Says whose a value is already, where one column must be."""
         if len(unique_check) > 1:

@@ -34,7 +34,7 @@ class VersieForm(BinnenAgendaForm):
     def clean_toch_vaststellen(self):
         """Asks once more where there would be two versions of the same."""
         toch = self.cleaned_data["toch_vaststellen"]
-        if versie := is_al_vastgesteld(self.agenda):
+        if self.agenda and (versie := is_al_vastgesteld(self.agenda)):
             self.fields["toch_vaststellen"].widget = forms.CheckboxInput()
             if not toch:
                 raise ValidationError(

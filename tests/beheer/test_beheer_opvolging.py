@@ -332,7 +332,7 @@ def test_een_concept_kan_niet_worden_afgesloten_want_dan_werd_het_openbaar(maak_
     ("velden", "zin"),
     [
         ({"titel": ""}, "Dit veld is verplicht."),
-        ({"slug": "agenda-a"}, "bestaat al"),
+        ({"slug": "agenda-a"}, "is al van"),
         ({"slug": "versies"}, "is al van een andere pagina"),
         ({"begin": "gisteren"}, "geldige datum"),
         ({"begin": "2026-01-01"}, "De opvolger begint later dan deze agenda zelf."),
@@ -340,7 +340,7 @@ def test_een_concept_kan_niet_worden_afgesloten_want_dan_werd_het_openbaar(maak_
         ({"eind": "2090-01-01"}, "Maak hooguit 30 jaar tegelijk."),
         ({"eenheid": "eeuw"}, "geldige keuze"),
         ({"voorvoegsel_actie": "RA"}, "Agendapunten en acties hebben elk een eigen kenmerk nodig."),
-        ({"voorvoegsel_agendapunt": "SA"}, "bestaat al"),
+        ({"voorvoegsel_agendapunt": "SA"}, "is al van"),
         ({"voorvoegsel_agendapunt": "r1"}, "Gebruik een tot vier hoofdletters"),
         ({"naar": "0"}, "geldige keuze"),
         ({"naar": "geen", "sluit_af": None}, "Zo gebeurt er niets."),
@@ -358,7 +358,7 @@ def test_een_ander_adres_dat_intussen_is_gegeven_staat_bij_het_veld(beheer, agen
     pagina = bekijk(beheer, agenda)
     maak_agenda(slug="agenda-2030")
     pagina = bevestig(beheer, pagina, mee=["SA-01", "WA-01", "WA-02"])
-    assert any("bestaat al" in fout for fout in pagina.fouten)
+    assert any("is al van" in fout for fout in pagina.fouten)
     opnieuw = beheer.stuur(pagina.adres, pagina.velden() | {"slug": "anders", "_bekijk": "x"})
     assert aangevinkt(opnieuw) == ["SA-01", "WA-01", "WA-02"]
 

@@ -119,7 +119,7 @@ DOOR_DE_DATABASE = {
     "zelfde letters voor punt en actie": (
         lambda: nieuwe_agenda(voorvoegsel_actie="XA"), "elk een eigen kenmerk nodig"),
     "stand zonder nauwkeurigheid": (lambda: nieuwe_agenda(stand_op=DAG), PRECISIE),
-    "zelfde adres van agenda": (lambda: nieuwe_agenda(slug="agenda-a"), "bestaat al"),
+    "zelfde adres van agenda": (lambda: nieuwe_agenda(slug="agenda-a"), "is al van"),
     "deelnemer twee keer": (lambda: dezelfde(Deelname), "Deze deelnemer staat er al bij"),
     "domein twee keer": (
         lambda: Domein(agenda=agenda(), naam="Werk", slug="economie"),

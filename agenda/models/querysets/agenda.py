@@ -17,7 +17,7 @@ def lopend_eerst(pad=""):
 
 class AgendaQuerySet(QuerySet):
     def lopende_eerst(self):
-        return self.order_by(lopend_eerst(), *self.model._meta.ordering)
+        return self.order_by(lopend_eerst(), *(self.model._meta.ordering or ()))
 
     def openbaar(self):
         return self.filter(status__in=OPENBARE_AGENDA)
