@@ -124,8 +124,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# A form of a thousand rows, the most that Django takes under one form, of at most ten fields each.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# A form of a thousand rows, the most that Django takes under one form, of a dozen fields each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 
 LOGIN_URL = "admin:login"
 AUTH_PASSWORD_VALIDATORS = [

@@ -107,8 +107,8 @@ class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin):
             },
         ),
         (None, {"fields": ("status", "toelichting", "dubbel")}),
+        ("Deze wijziging", {"fields": MetVerantwoording.VELDEN}),
         na_de_rijen("Op de site", "publicatie"),
-        na_de_rijen("Deze wijziging", *MetVerantwoording.VELDEN),
     )
     lezers_van_reden = "Alleen de griffie leest dit, bij Geschiedenis."
     inlines = (AgendaVanVergaderingInline,)
