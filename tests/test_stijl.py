@@ -33,7 +33,7 @@ def klassen() -> set[str]:
 @pytest.fixture(scope="module")
 def van_django() -> set[str]:
     """The words of the admin: templates, scripts (ours too) and widgets give classes."""
-    bestanden = [*Path(admin.__file__).parent.rglob("*.*"), BRON / "beheer.js"]
+    bestanden = [*Path(admin.__file__).parent.rglob("*.*"), *BRON.rglob("*.js")]
     teksten = [p.read_text() for p in bestanden if p.suffix in {".html", ".js", ".py"}]
     return set(re.findall(r"[\w-]+", " ".join(teksten)))
 
