@@ -23,7 +23,7 @@ def test_een_vergadering_met_driehonderd_punten_is_op_te_slaan(
     with samen():
         punten = [maak_agendapunt(f"Onderwerp {nummer}") for nummer in range(300)]
         vergadering = maak_vergadering(punten=punten)
-    griffie_pagina.goto(wijzig(vergadering))
+    griffie_pagina.goto(wijzig(vergadering), timeout=60_000)
     laatste = griffie_pagina.locator("#behandelingen-299")
     laatste.get_by_label("Uitkomst").fill("Besproken")
     griffie_pagina.get_by_role("button", name="Opslaan", exact=True).click(timeout=60_000)
