@@ -24,18 +24,20 @@ def test_een_vergadering_met_driehonderd_punten_is_op_te_slaan(
         punten = [maak_agendapunt(f"Onderwerp {nummer}") for nummer in range(300)]
         vergadering = maak_vergadering(punten=punten)
     griffie_pagina.goto(wijzig(vergadering), timeout=60_000)
-    laatste = griffie_pagina.locator("#behandelingen-299")
-    laatste.get_by_label("Uitkomst").fill("Besproken")
+    laatste = griffie_pagina.locator("[name=behandelingen-299-uitkomst]")
+    laatste.fill("Besproken", timeout=60_000)
     griffie_pagina.get_by_role("button", name="Opslaan", exact=True).click(timeout=60_000)
-    griffie_pagina.wait_for_url(f"**{reverse('admin:agenda_vergadering_changelist')}*")
-    uitkomsten = Behandeling.objects.order_by("volgnummer").values_list("uitkomst", flat=True)
+    griffie_pagina.wait_for_url(
+        f"**{reverse('admin:agenda_vergadering_changelist')}*", timeout=60_000
+    )
+    uitkomsten = Behandeling.objects.order_by("pk").values_list("uitkomst", flat=True)
     assert [*uitkomsten] == [""] * 299 + ["Besproken"]
 
 
 def test_een_fout_boven_het_formulier_leidt_naar_het_veld(griffie_pagina, maak_vergadering):
     vergadering = maak_vergadering()
     griffie_pagina.goto(wijzig(vergadering))
-    griffie_pagina.locator("[name=behandelingen-0-uitkomst]").fill("Besproken")
+    griffie_pagina.locator("[name=behandelingen-0-uitkomst]").fill("Besproken", timeout=60_000)
     griffie_pagina.get_by_role("button", name="Opslaan", exact=True).click()
     griffie_pagina.get_by_role("link", name="Behandeling 1, punt").click()
     rij = griffie_pagina.locator("#behandelingen-0 .field-punt")
