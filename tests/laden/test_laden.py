@@ -11,43 +11,7 @@ from agenda.models import Agenda, Agendapunt
 from agenda.opslag import opslaan, verwijder
 from werkagenda.models import Actie
 
-BESTAND = """
-[[eigenaar]]
-slug = "velsen"
-naam = "Velsen"
-soort = "gemeente"
-
-[agenda]
-slug = "proef"
-titel = "Proefagenda"
-regio = "IJmond"
-begin = 2026-01-01
-eind = 2027-12-31
-status = "lopend"
-voorvoegsel_agendapunt = "PA"
-voorvoegsel_actie = "PW"
-
-[[domein]]
-slug = "haven"
-naam = "Haven"
-
-[[periode]]
-naam = "2026"
-begin = 2026-01-01
-eind = 2026-12-31
-
-[[agendapunt]]
-kenmerk = "PA-01"
-domein = "haven"
-titel = "De nieuwe kade"
-planning = ["2026"]
-betrokkenen = [{eigenaar = "velsen", rol = "trekker"}]
-
-[[actie]]
-kenmerk = "PW-01"
-agendapunt = "PA-01"
-titel = "Een ontwerp maken"
-"""
+BESTAND = Path(__file__).with_name("proef.toml").read_text()
 
 
 @pytest.fixture

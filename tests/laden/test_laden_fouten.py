@@ -10,8 +10,8 @@ from agenda.models import Agenda, Agendapunt, Domein, Eigenaar, Stand
 from ijmond.laden import SLUG
 from ijmond.management.commands import laad as opdracht
 from ijmond.management.commands import laad_voorbeeld
-from tests.laden.test_laden import BESTAND
 
+BESTAND = Path(__file__).with_name("proef.toml").read_text()
 PERIODE_DUBBEL = '[[periode]]\nnaam = "2026"\nbegin = 2027-01-01\neind = 2027-12-31\n'
 DAARNA = '[[daarna]]\nkenmerk = "{}"\nvergadering = "v"\nbron = {{document = "{}"}}\n'
 VERGADERING = (
