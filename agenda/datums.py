@@ -5,10 +5,16 @@ A precision is a value of `choices.Precisie`, here as plain text; nothing here k
 
 import re
 from calendar import monthrange
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 
-DATUMVORMEN = ["%Y-%m-%d", "%d-%m-%Y"]
-"""How a visitor may write a day: a browser sends the first, a reader types the second."""
+from .alfabet import zoekvorm
+
+DATUMVORMEN = ("%Y-%m-%d", "%d-%m-%Y")
+"""How a day may be written in figures: a browser sends the first, a reader types the second."""
+IN_WOORDEN = re.compile(r"(?:[a-z]+\.? )?([0-9]{1,2}) ([a-z]{3,})\.? ([0-9]{4})")
+EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
+"""Between which years all lies that a region agrees on."""
 MAANDEN = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
 """How many months there are in what a date of this precision may mean."""
 MAANDNAMEN = (
@@ -20,6 +26,25 @@ MAANDNAMEN = (
 Wanneer = tuple[date | None, str, date | None]
 """A date, its precision, and the last day of what lasts longer than a day."""
 NOG_NIET_BEKEND = "een dag die nog niet bekend is"
+
+
+def lees_dag(getypt: str) -> date | None:
+    """The day that is written here: "31-12-2026", "5 mei 2026", "di 5 mrt. 2026"; None for none."""
+    kaal = zoekvorm(getypt)
+    with suppress(ValueError):
+        if los := IN_WOORDEN.fullmatch(kaal):
+            return date(int(los[3]), _maand(los[2]), int(los[1]))
+    for vorm in DATUMVORMEN:
+        with suppress(ValueError):
+            return datetime.strptime(kaal, vorm).date()
+    return None
+
+
+def _maand(woord: str) -> int:
+    """The number of the month with this name, in full or in short; raises ValueError for none."""
+    begin = "maart" if woord == "mrt" else woord
+    [nummer] = (n for n, naam in enumerate(MAANDNAMEN, 1) if naam.startswith(begin))
+    return nummer
 
 
 def grenzen(datum: date, precisie: str) -> tuple[date, date]:

@@ -7,8 +7,9 @@ from django.utils.html import format_html
 
 from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm, BlokkenInline
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
-from agenda.admin.velden import EuroField, MetVerantwoording
+from agenda.admin.velden import MetVerantwoording
 from agenda.choices import Publicatie
+from agenda.invoer import EuroField
 from agenda.models import Agendapunt
 from agenda.models.querysets.agenda import lopend_eerst
 
@@ -45,7 +46,7 @@ class ActieInline(BlokkenInline):
     fields = ("titel", "toch_opslaan", "status", "toelichting", "publicatie")
     readonly_fields = ("publicatie",)
     show_change_link = True
-    ordering = ("volgorde", "kenmerk")
+    ordering = ("volgorde", "op_kenmerk")
 
 
 class OverlegFilter(admin.SimpleListFilter):
@@ -107,7 +108,7 @@ class OverlegAdmin(BegintBijAgenda):
         "pk",
     )
     list_filter = ("domein__agenda", "domein", "soort")
-    search_fields = ("naam", "afkorting")
+    search_fields = ("zoektekst",)
     autocomplete_fields = ("deelnemers",)
     fieldsets = (
         (

@@ -9,7 +9,15 @@ from django.urls import reverse
 from agenda.beschrijving.model import Beschreven
 from agenda.choices import Precisie
 from agenda.models import Agendapunt, Domein, Eigenaar, Punt
-from agenda.models.velden import adres_veld, datum_hoort_bij_precisie, leeg_of, precisie_veld
+from agenda.models.berekend import Alfabetsleutel, Zoektekst
+from agenda.models.velden import (
+    adres_veld,
+    dag_veld,
+    datum_hoort_bij_precisie,
+    jaar_veld,
+    leeg_of,
+    precisie_veld,
+)
 
 from . import staten
 from .choices import BedragSoort, OverlegSoort
@@ -34,6 +42,9 @@ class Overleg(Beschreven):
         help_text="Wie er aan tafel zit: typ een naam en kies.",
     )
     volgorde = models.PositiveIntegerField(default=0, help_text="De plaats in de lijst.")
+    op_naam = Alfabetsleutel("naam")
+    op_afkorting = Alfabetsleutel("afkorting")
+    zoektekst = Zoektekst("naam", "afkorting")
 
     objects = OverlegQuerySet.as_manager()
 
@@ -67,7 +78,7 @@ class Actie(Punt):
         "acties",
         help_text="Het agendapunt dat deze actie uitvoert. Laat leeg als dat niet duidelijk is.",
     )
-    termijn = models.DateField(
+    termijn = dag_veld(
         null=True,
         blank=True,
         help_text="Weet u alleen een jaar of maand? Vul de eerste dag ervan in.",
@@ -94,7 +105,7 @@ class Actie(Punt):
         blank=True,
         help_text="Vul dit in als er een bedrag staat.",
     )
-    bedrag_jaar = models.PositiveSmallIntegerField("jaar van het bedrag", null=True, blank=True)
+    bedrag_jaar = jaar_veld("jaar van het bedrag", null=True, blank=True)
 
     objects = ActieQuerySet.as_manager()  # type: ignore[misc]
 

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 
 from ..bewerkingen import maak_perioden
 from ..choices import EENHEDEN, Eenheid
+from ..invoer import jaar_klopt
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
 from ..models.querysets.agenda import lopend_eerst
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
@@ -62,8 +63,8 @@ class MijlpaalInline(BlokkenInline):
 
 
 class PeriodenForm(forms.Form):
-    van = forms.IntegerField(label="Van jaar", min_value=1900, max_value=2200)
-    tot = forms.IntegerField(label="Tot en met jaar", min_value=1900, max_value=2200)
+    van = forms.IntegerField(label="Van jaar", validators=[jaar_klopt])
+    tot = forms.IntegerField(label="Tot en met jaar", validators=[jaar_klopt])
     eenheden = forms.MultipleChoiceField(
         label="Maak",
         choices=[*EENHEDEN.items()],
@@ -90,7 +91,7 @@ class AgendaAdmin(OpslaanAdmin):
     list_display = ("titel", "regio", "begin", "eind", "status", "voorop")
     ordering = (lopend_eerst(), *(Agenda._meta.ordering or ()))
     list_filter = ("status",)
-    search_fields = ("titel", "regio")
+    search_fields = ("zoektekst",)
     autocomplete_fields = ("uitwerking_van",)
     fieldsets = (
         (None, {"fields": ("titel", "slug", "ondertitel", "regio", "inleiding")}),
@@ -143,6 +144,7 @@ class AgendaAdmin(OpslaanAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         if obj:
+            form.agenda_begint = obj.begin
             uitleg = "Met SA is het eerste kenmerk SA-01."
             geef_labels_van_zichzelf(form.base_fields, obj, uitleg)
         return form

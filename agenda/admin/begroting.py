@@ -5,11 +5,11 @@ from django.shortcuts import redirect
 from django.utils.http import urlencode
 
 from ..getallen import euro
+from ..invoer import HeleEuroField
 from ..models import Begrotingsregel
 from ..models.querysets.agenda import lopend_eerst
 from .basis import BegintBijAgenda, BinnenAgendaForm, LijstAdmin
 from .paginas import adres
-from .velden import HeleEuroField
 
 
 class BegrotingsregelForm(BinnenAgendaForm):
@@ -30,10 +30,10 @@ class BegrotingsregelAdmin(LijstAdmin, BegintBijAgenda):
         "agenda",
         "volgorde",
         "jaar",
-        "raming",
+        "op_raming",
         "pk",
     )
-    search_fields = ("post", "raming")
+    search_fields = ("zoektekst",)
     search_help_text = "Zoekt in post en raming."
     readonly_fields = ("agenda",)
     autocomplete_fields = ("bron",)

@@ -20,7 +20,7 @@ class OpgaveAdmin(PublicatieAdmin):
     list_display = ("titel", "soort", "nummer", "regio", "aantal", "publicatie")
     ordering = tuple(Opgave._meta.ordering or ())
     list_filter = ("regio", "soort", "publicatie")
-    search_fields = ("titel", "toelichting", "regio")
+    search_fields = ("zoektekst",)
     search_help_text = "Zoekt in titel, toelichting en regio."
     autocomplete_fields = ("bron",)
     fieldsets = (
@@ -48,7 +48,7 @@ class AanbevelingInline(BlokkenInline):
 class DocumentAdmin(OpslaanAdmin):
     slug_van = "titel"
     list_display = ("titel", "jaar", "opsteller")
-    search_fields = ("titel", "opsteller")
+    search_fields = ("zoektekst",)
     search_help_text = "Zoekt in titel en opsteller."
     autocomplete_fields = ("deelnemers",)
     fields = ("titel", "slug", "jaar", "opsteller", "deelnemers", "samenvatting", "link")

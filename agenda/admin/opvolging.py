@@ -21,6 +21,7 @@ from ..bewerkingen import (
     voer_uit,
 )
 from ..choices import AgendaStatus, Eenheid, Precisie
+from ..invoer import DagField, DagInput
 from ..models import Agenda
 from .paginas import te_wijzigen, toon
 from .velden import KENMERKEN, LANGSTE, door, geef_labels_van_zichzelf, lees, teken
@@ -34,7 +35,7 @@ KOPPEN = {
     Lot.KAN_NIET: "Dit kan niet mee",
 }
 GEEN, NIEUW = "geen", "nieuw"
-DATUM = forms.DateInput({"type": "date", "class": "vDateField"}, "%Y-%m-%d")
+DATUM = DagInput({"class": "vDateField"})
 KORT = forms.TextInput({"size": 6})
 LANG = forms.TextInput({"class": "vTextField"})
 VAN_DE_OPVOLGER = ("titel", "slug", "begin", "eind", *KENMERKEN)
@@ -48,7 +49,7 @@ class OpvolgingForm(forms.Form):
         required=False,
         help_text="Bezoekers lezen dan dat de agenda voorbij is. De punten blijven zoals ze zijn.",
     )
-    stand_op = forms.DateField(
+    stand_op = DagField(
         label="Stand van",
         required=False,
         widget=DATUM,
@@ -68,8 +69,8 @@ class OpvolgingForm(forms.Form):
         help_text="Het laatste deel van het webadres, bijvoorbeeld agenda-2030. Het blijft daarna "
         "altijd hetzelfde.",
     )
-    begin = forms.DateField(label="Begin", required=False, widget=DATUM)
-    eind = forms.DateField(label="Eind", required=False, widget=DATUM)
+    begin = DagField(label="Begin", required=False, widget=DATUM)
+    eind = DagField(label="Eind", required=False, widget=DATUM)
     eenheid = forms.ChoiceField(label="Een periode is een", required=False, choices=Eenheid.choices)
     voorvoegsel_agendapunt = forms.CharField(required=False, max_length=4, widget=KORT)
     voorvoegsel_actie = forms.CharField(required=False, max_length=4, widget=KORT)

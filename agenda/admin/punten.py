@@ -21,6 +21,7 @@ from .basis import (
     PublicatieAdmin,
     RijenInline,
     VerwijderAdmin,
+    VindAdmin,
     VraagtBijGelijkenis,
     na_de_rijen,
 )
@@ -67,10 +68,10 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     actions = (*PublicatieAdmin.actions, *VerwijderAdmin.actions)
     inlines = (BetrokkenheidInline, BehandelingInline, VerwijzingInline)
     list_display_links = ("kenmerk", "titel")
-    ordering = (lopend_eerst("agenda__"), "agenda__volgorde", "agenda", "volgorde", "kenmerk")
+    ordering = (lopend_eerst("agenda__"), "agenda__volgorde", "agenda", "volgorde", "op_kenmerk")
     readonly_fields = ("agenda", "vast_kenmerk", *PublicatieAdmin.readonly_fields)
     autocomplete_fields: ClassVar[tuple[str, ...]] = ("bron",)
-    search_fields = ("kenmerk", "titel", "toelichting")
+    search_fields = ("zoektekst",)
     search_help_text = "Zoekt in kenmerk, titel en toelichting."
 
     WIJZIGING: ClassVar[Any] = ("Deze wijziging", {"fields": MetVerantwoording.VELDEN})
@@ -131,11 +132,11 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
 
 
 @admin.register(Punt)
-class PuntAdmin(admin.ModelAdmin):
+class PuntAdmin(VindAdmin):
     """Any kind of item: who may do something with a kind may do so with an item of that kind."""
 
-    search_fields = ("kenmerk", "titel")
-    ordering = (lopend_eerst("agenda__"), "kenmerk")
+    search_fields = ("zoektekst",)
+    ordering = (lopend_eerst("agenda__"), "op_kenmerk")
 
     def get_urls(self):
         paginas = (

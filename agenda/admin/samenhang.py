@@ -45,7 +45,7 @@ class SamenhangAdmin(LijstAdmin, BegintBijAgenda):
     list_filter = ("agenda", "soort")
     list_select_related = ("agenda",)
     ordering = (lopend_eerst("agenda__"), "agenda__volgorde", "agenda", "soort", "nummer")
-    search_fields = ("titel", "toelichting", "delen__punt__kenmerk", "delen__punt__titel")
+    search_fields = ("zoektekst", "delen__punt__zoektekst")
     search_help_text = "Zoekt in titel, toelichting en wat er samenhangt."
     readonly_fields = ("agenda",)
     autocomplete_fields = ("bron",)

@@ -91,7 +91,7 @@ class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin):
     list_display = ("datum_kolom", "orgaan", "status", "aantal", "publicatie")
     ordering = tuple(Vergadering._meta.ordering or ())
     list_filter = ("orgaan", "status", "publicatie")
-    search_fields = ("orgaan__naam", "locatie")
+    search_fields = ("orgaan__zoektekst", "zoektekst")
     search_help_text = "Zoekt op datum, orgaan en plaats: 22 maart 2016, 22-3-2016, maart 2016."
     fieldsets = (
         (

@@ -24,7 +24,7 @@ class EigenaarAdmin(OpslaanAdmin):
     change_form_template = "admin/agenda/eigenaar_form.html"
     list_display = ("naam", "soort", "op_de_site")
     list_filter = ("soort",)
-    search_fields = ("naam",)
+    search_fields = ("zoektekst",)
     fields = (
         "naam", "toch_opslaan", "slug", "soort", "naam_openbaar", "ambten_kolom", "website",
         "tooi_uri",
@@ -76,7 +76,7 @@ class EigenaarAdmin(OpslaanAdmin):
 class OrgaanAdmin(OpslaanAdmin):
     slug_van = "naam"
     list_display = ("naam",)
-    search_fields = ("naam",)
+    search_fields = ("zoektekst",)
     fields = ("naam", "slug", "omschrijving")
 
 
@@ -92,8 +92,8 @@ class AmbtAdmin(OpslaanAdmin):
     list_display = ("persoon", "functie", "organisatie", "partij", "looptijd")
     list_select_related = ("persoon", "organisatie", "bron")
     list_filter = (("organisatie", admin.RelatedOnlyFieldListFilter),)
-    ordering = ("persoon__naam", "van", "pk")
-    search_fields = ("persoon__naam", "functie", "organisatie__naam", "partij")
+    ordering = ("persoon__op_naam", "van", "pk")
+    search_fields = ("zoektekst", "persoon__zoektekst", "organisatie__zoektekst")
     search_help_text = "Zoekt op persoon, functie, organisatie en partij."
     autocomplete_fields = ("persoon", "organisatie", "bron")
     fieldsets = (

@@ -38,8 +38,8 @@ class MetTeksten(models.Model):
 
     def _teksten(self, over: set[str]) -> Iterator["models.Field[str, str]"]:
         for kolom in self._meta.concrete_fields:
-            soort = isinstance(kolom, models.CharField | models.TextField)
-            if soort and kolom.name not in over and isinstance(getattr(self, kolom.attname), str):
+            getypt = kolom.editable and isinstance(kolom, models.CharField | models.TextField)
+            if getypt and kolom.name not in over and isinstance(getattr(self, kolom.attname), str):
                 yield kolom
 
 

@@ -1,12 +1,13 @@
 """Finding what is there already, under almost the same title or name."""
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
+
+from ..alfabet import zoekvorm
 
 GELIJK_VANAF = 0.85
 """From which share of equal letters two titles look alike (1 is the same)."""
@@ -36,8 +37,7 @@ def lijkt_op(titel: str, rijen: QuerySet, kolom: str = "titel") -> Any:
 
 
 def _kaal(titel):
-    zonder_accenten = unicodedata.normalize("NFKD", titel).encode("ascii", "ignore").decode()
-    return " ".join(re.findall(r"[a-z0-9]+", zonder_accenten.lower()))
+    return " ".join(re.findall(r"[a-z0-9]+", zoekvorm(titel)))
 
 
 def _kandidaten(titel, rijen, kolom):

@@ -225,7 +225,7 @@ def _punten(model, oud) -> QuerySet:
         doel = model._meta.get_field(veld).related_model
         relaties.append(veld if doel is Domein else f"{veld}__domein")
     punten = model.objects.filter(agenda=oud).select_related("agenda", *relaties)
-    return punten.prefetch_related(*sleutels(model.BESCHRIJVING)).order_by("volgorde", "kenmerk")
+    return punten.prefetch_related(*sleutels(model.BESCHRIJVING)).order_by("volgorde", "op_kenmerk")
 
 
 def _domein(punt, plaatsen):

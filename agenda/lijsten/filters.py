@@ -1,7 +1,6 @@
 """What a visitor filters by. A choice that does not exist gets a sentence, not an error page."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import django_filters
@@ -10,8 +9,9 @@ from django.core.validators import slug_re
 from django.db.models import Q
 from django.utils.text import capfirst
 
+from ..alfabet import zoekwoorden
 from ..beschrijving.woorden import Woorden
-from ..datums import DATUMVORMEN
+from ..invoer import DagField, DagInput
 from ..models import Agendapunt, Eigenaar, Opgave, Orgaan, Portefeuille, Vergadering
 from ..models.querysets.punten import PuntQuerySet, VergaderingQuerySet
 from . import keuzes
@@ -33,38 +33,13 @@ def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
     )
 
 
-def _is_dag(getypt: str) -> bool:
-    """Whether these are the words of a day as a browser writes it: 2026-12-31."""
-    try:
-        return date.fromisoformat(getypt).isoformat() == getypt
-    except ValueError:
-        return False
+class DagFilter(django_filters.DateFilter):
+    field_class = DagField
 
 
-class DagInput(forms.DateInput):
-    """A date to pick; what is no date stands in a plain box, for a browser would wipe it."""
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d", attrs={"type": "date"})
-
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        getypt = context["widget"]["value"]
-        if getypt and not _is_dag(getypt):
-            context["widget"]["type"] = "text"
-        return context
-
-
-def datumfilter(label: str, methode: Callable | str, **opties) -> django_filters.DateFilter:
+def datumfilter(label: str, methode: Callable | str, **opties) -> DagFilter:
     """A filter by one day."""
-    return django_filters.DateFilter(
-        label=label,
-        method=methode,
-        input_formats=DATUMVORMEN,
-        widget=DagInput(),
-        error_messages={"invalid": "Deze datum bestaat niet. Schrijf hem als 31-12-2026."},
-        **opties,
-    )
+    return DagFilter(label=label, method=methode, widget=DagInput(), **opties)
 
 
 class Filter(django_filters.FilterSet):
@@ -200,9 +175,7 @@ class PuntFilter(AgendaFilter):
         return list(Eigenaar.objects.filter(slug=slug).values_list("slug", "naam"))
 
     def filter_tekst(self, queryset, naam, tekst):
-        return queryset.filter(
-            Q(kenmerk__iexact=tekst) | Q(titel__icontains=tekst) | Q(toelichting__icontains=tekst)
-        )
+        return queryset.filter(*(Q(zoektekst__contains=woord) for woord in zoekwoorden(tekst)))
 
 
 class AgendapuntFilter(PuntFilter):
@@ -249,13 +222,15 @@ class PortefeuilleFilter(Filter):
         )
 
     def filter_tekst(self, queryset, naam, tekst):
-        return queryset.filter(
-            Q(omschrijving__icontains=tekst)
-            | Q(ambt__persoon__naam__icontains=tekst)
-            | Q(ambt__functie__icontains=tekst)
-            | Q(ambt__partij__icontains=tekst)
-            | Q(organisatie__in=Eigenaar.objects.openbaar().filter(naam__icontains=tekst))
-        )
+        for woord in zoekwoorden(tekst):
+            zetels = Eigenaar.objects.openbaar().filter(zoektekst__contains=woord)
+            queryset = queryset.filter(
+                Q(zoektekst__contains=woord)
+                | Q(ambt__zoektekst__contains=woord)
+                | Q(ambt__persoon__zoektekst__contains=woord)
+                | Q(organisatie__in=zetels)
+            )
+        return queryset
 
 
 class OpgaveFilter(Filter):
@@ -267,9 +242,9 @@ class OpgaveFilter(Filter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        namen = Opgave.objects.openbaar().order_by("regio").values_list("regio", flat=True)
-        regios = onthoud(self.request, "regio's met opgaven", lambda: list(namen.distinct()))
-        self.filters["regio"].extra["choices"] = [(regio, regio) for regio in regios]
+        namen = Opgave.objects.openbaar().order_by().values_list("regio", flat=True).distinct()
+        regios = onthoud(self.request, "regio's met opgaven", lambda: list(namen))
+        self.filters["regio"].extra["choices"] = keuzes.op_naam(regios)
 
     @property
     def is_zinvol(self) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Count, Exists, OuterRef
 from django.utils.choices import flatten_choices
 
+from ..alfabet import op_alfabet
 from ..beschrijving.woorden import Woorden
 from ..choices import EENHEDEN, PuntStatus
 from ..models import Betrokkenheid, Domein, Eigenaar, Periode, Planning
@@ -111,7 +112,12 @@ def uit_agendas(agendas):
 
 
 def uit_regios(agendas):
-    return [(regio, regio) for regio in sorted({agenda.regio for agenda in agendas})]
+    return op_naam({agenda.regio for agenda in agendas})
+
+
+def op_naam(namen: Iterable[str]) -> list[Keuze]:
+    """Choices of what is known by its name alone."""
+    return [(naam, naam) for naam in sorted(namen, key=op_alfabet)]
 
 
 def uit_statussen(statussen, gevraagd):

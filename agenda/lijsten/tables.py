@@ -10,13 +10,17 @@ from django_tables2.data import TableQuerysetData
 
 from ..beschrijving.woorden import Woorden
 from ..models import Agendapunt, Portefeuille
+from ..models.berekend import op_sleutel
 from ..verschil import Verschuiving, verschoven, verschuivingen
 from ..weergave import niet_genoemd, zonder_planning
 from .keuzes import AgendaKeuze
 
 
 class LijstData(TableQuerysetData):
-    """Rows in an order that any database gives: empty comes last, equal ones keep the own order."""
+    """Rows in an order that any database gives: by their own keys for sorting, empty last.
+
+    Equal ones keep the own order of the list.
+    """
 
     data: QuerySet
 
@@ -24,7 +28,7 @@ class LijstData(TableQuerysetData):
         vast = self.data.query.order_by or self.data.model._meta.ordering
         super().order_by(aliases)
         if aliases:
-            kolommen = map(str, self.data.query.order_by)
+            kolommen = (op_sleutel(self.data.model, str(k)) for k in self.data.query.order_by)
             self.data = self.data.order_by(*map(_leeg_achteraan, kolommen), *vast)
 
 

@@ -114,10 +114,10 @@ class PortefeuilleListView(LijstView):
     def get_queryset(self):
         portefeuilles = Portefeuille.objects.openbaar().voor_lijst()
         return portefeuilles.order_by(
-            "ambt__organisatie__naam",
+            "ambt__organisatie__op_naam",
             F("ambt__van").desc(nulls_last=True),
             F("ambt__volgorde").asc(nulls_first=True),
-            "ambt__persoon__naam",
+            "ambt__persoon__op_naam",
             "ambt_id",
             "volgorde",
             "pk",

@@ -14,8 +14,9 @@ from ..beschrijving.model import Beschreven
 from ..beschrijving.woorden import Woorden
 from ..choices import AgendaStatus, Eenheid, Precisie
 from ..datums import grenzen
+from .berekend import Alfabetsleutel, Zoektekst
 from .querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
-from .velden import adres_veld, datum_hoort_bij_precisie, een_keer, leeg_of, precisie_veld
+from .velden import adres_veld, dag_veld, datum_hoort_bij_precisie, een_keer, leeg_of, precisie_veld
 
 VRIJ_TE_HOUDEN = {
     "geheel", "versies", "vergelijk", "wijzigingen", "samenhang", "themas", "begroting",
@@ -62,9 +63,9 @@ class Agenda(Beschreven):
     inleiding = models.TextField(
         blank=True, help_text="Voor wie de agenda niet kent. Korte alinea's."
     )
-    begin = models.DateField(help_text="Eerste dag waarover de agenda gaat.")
-    eind = models.DateField(help_text="Laatste dag waarover de agenda gaat.")
-    stand_op = models.DateField(
+    begin = dag_veld(help_text="Eerste dag waarover de agenda gaat.")
+    eind = dag_veld(help_text="Laatste dag waarover de agenda gaat.")
+    stand_op = dag_veld(
         "stand van",
         null=True,
         blank=True,
@@ -123,6 +124,9 @@ class Agenda(Beschreven):
     woord_orgaan = woord("orgaan", "commissie")
     woord_organen = woord("organen", "commissies")
     deelnemers = models.ManyToManyField("agenda.Eigenaar", through="agenda.Deelname")
+    op_titel = Alfabetsleutel("titel")
+    op_regio = Alfabetsleutel("regio")
+    zoektekst = Zoektekst("titel", "regio")
 
     objects = AgendaQuerySet.as_manager()
     BESCHRIJVING = kader.Agenda
@@ -197,8 +201,8 @@ class Deelname(Beschreven):
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="deelnames")
     eigenaar = models.ForeignKey("agenda.Eigenaar", models.PROTECT, related_name="deelnames")
-    van = models.DateField("doet mee vanaf", null=True, blank=True)
-    tot = models.DateField("doet mee tot en met", null=True, blank=True)
+    van = dag_veld("doet mee vanaf", null=True, blank=True)
+    tot = dag_veld("doet mee tot en met", null=True, blank=True)
 
     objects = VanAgendaQuerySet.as_manager()
     BESCHRIJVING = kader.Deelname
@@ -207,7 +211,7 @@ class Deelname(Beschreven):
     class Meta:
         verbose_name = "deelnemer"
         verbose_name_plural = "deelnemers"
-        ordering = ("eigenaar__naam", F("van").asc(nulls_first=True), "pk")
+        ordering = ("eigenaar__op_naam", F("van").asc(nulls_first=True), "pk")
         constraints = [
             een_keer("Deze deelnemer staat er al bij.", "agenda", "eigenaar", "van"),
             een_keer(

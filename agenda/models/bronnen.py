@@ -8,9 +8,10 @@ from ..beschrijving import kader, overig
 from ..beschrijving.model import Beschreven
 from ..beschrijving.teksten import MetTeksten
 from .agenda import Agenda
+from .berekend import Alfabetsleutel, Zoektekst
 from .querysets.agenda import VanAgendaQuerySet
 from .querysets.wie import DocumentQuerySet
-from .velden import adres_veld, bron_plaats_veld, bron_veld, een_keer
+from .velden import adres_veld, bron_plaats_veld, bron_veld, een_keer, jaar_veld
 from .wie import Eigenaar
 
 
@@ -19,7 +20,7 @@ class Document(Beschreven):
 
     titel = models.CharField(max_length=250)
     slug = adres_veld(unique=True)
-    jaar = models.PositiveSmallIntegerField(null=True, blank=True)
+    jaar = jaar_veld(null=True, blank=True)
     opsteller = models.CharField(max_length=250, blank=True, help_text="Wie het document maakte.")
     samenvatting = models.TextField(
         blank=True, help_text="Waar gaat het over? Twee of drie korte zinnen."
@@ -31,6 +32,9 @@ class Document(Beschreven):
         blank=True,
         help_text="Wie er toen meededen, als het document dat zegt.",
     )
+    op_titel = Alfabetsleutel("titel")
+    op_opsteller = Alfabetsleutel("opsteller")
+    zoektekst = Zoektekst("titel", "opsteller")
 
     objects = DocumentQuerySet.as_manager()
     BESCHRIJVING = overig.Document
@@ -40,7 +44,7 @@ class Document(Beschreven):
     class Meta:
         verbose_name = "document"
         verbose_name_plural = "documenten"
-        ordering = (F("jaar").desc(nulls_last=True), "titel")
+        ordering = (F("jaar").desc(nulls_last=True), "op_titel", "pk")
 
     def get_absolute_url(self):
         return reverse("document", args=[self.slug])
@@ -72,7 +76,7 @@ class Begrotingsregel(Beschreven):
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="begroting")
     post = models.CharField(max_length=100, help_text="Waar het geld voor is.")
-    jaar = models.PositiveSmallIntegerField()
+    jaar = jaar_veld()
     raming = models.CharField(
         max_length=60,
         blank=True,
@@ -87,6 +91,9 @@ class Begrotingsregel(Beschreven):
     )
     bron = bron_veld("begrotingsregels")
     bron_plaats = bron_plaats_veld()
+    op_post = Alfabetsleutel("post")
+    op_raming = Alfabetsleutel("raming")
+    zoektekst = Zoektekst("post", "raming")
 
     objects = VanAgendaQuerySet.as_manager()
     BESCHRIJVING = kader.Begrotingsregel
@@ -94,7 +101,7 @@ class Begrotingsregel(Beschreven):
     class Meta:
         verbose_name = "begrotingsregel"
         verbose_name_plural = "begroting"
-        ordering = ("agenda", "volgorde", "jaar", "raming", "pk")
+        ordering = ("agenda", "volgorde", "jaar", "op_raming", "pk")
         constraints = [
             een_keer(
                 "Voor deze post, dit jaar en deze raming staat er al iets.",

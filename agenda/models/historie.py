@@ -23,6 +23,7 @@ from .querysets.historie import GebeurtenisQuerySet, StandQuerySet, VersieQueryS
 from .velden import (
     bron_plaats_veld,
     bron_veld,
+    dag_veld,
     datum_hoort_bij_precisie,
     een_keer,
     leeg_of,
@@ -36,7 +37,7 @@ class Mijlpaal(Beschreven):
     """A dated step in the history of an agenda."""
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="mijlpalen")
-    datum = models.DateField(null=True, blank=True)
+    datum = dag_veld(null=True, blank=True)
     datum_precisie = precisie_veld()
     titel = models.CharField(max_length=200)
     toelichting = models.TextField(blank=True)
@@ -219,7 +220,7 @@ class Versie(MetTeksten):
     titel = models.CharField(
         max_length=200, help_text="Bijvoorbeeld: Vastgesteld door de drie raden."
     )
-    datum = models.DateField("vastgesteld op", null=True, blank=True)
+    datum = dag_veld("vastgesteld op", null=True, blank=True)
     datum_precisie = precisie_veld()
     orgaan = leeg_of(Orgaan, "versies", help_text="Wie de agenda vaststelde.")
     orgaan_naam = models.CharField(max_length=150, blank=True)

@@ -10,7 +10,7 @@ from ..choices import Eenheid
 from ..tijdvakken import Tijdvak
 from .agenda import Agenda, uniek_in_agenda
 from .querysets.agenda import PeriodeQuerySet
-from .velden import TijdvakVeld, een_keer
+from .velden import TijdvakVeld, dag_veld, een_keer
 
 
 class Periode(Beschreven):
@@ -22,8 +22,8 @@ class Periode(Beschreven):
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="perioden")
     naam = models.CharField(max_length=40)
     eenheid = models.CharField(max_length=10, choices=Eenheid, default=Eenheid.JAAR)
-    begin = models.DateField()
-    eind = models.DateField()
+    begin = dag_veld()
+    eind = dag_veld()
     tijdvak = TijdvakVeld()
 
     objects = PeriodeQuerySet.as_manager()

@@ -13,9 +13,10 @@ from ..beschrijving.model import Beschreven
 from ..beschrijving.teksten import MetTeksten
 from ..choices import Publicatie, PuntStatus, Ritme, Rol
 from .agenda import Agenda, Domein, Thema
+from .berekend import Alfabetsleutel, Zoektekst
 from .perioden import Periode
 from .querysets.punten import AgendapuntQuerySet, BetrokkenheidQuerySet, PuntQuerySet
-from .velden import bron_plaats_veld, bron_veld, een_keer, publicatie_veld
+from .velden import bron_plaats_veld, bron_veld, dag_veld, een_keer, publicatie_veld
 from .wie import Eigenaar
 
 kenmerk_klopt = RegexValidator(
@@ -62,6 +63,9 @@ class Punt(Beschreven):
     interne_notitie = models.TextField(
         blank=True, help_text="Alleen voor de griffie. Dit komt nergens op de site."
     )
+    op_kenmerk = Alfabetsleutel("kenmerk")
+    op_titel = Alfabetsleutel("titel")
+    zoektekst = Zoektekst("kenmerk", "titel", "toelichting")
 
     objects = PuntQuerySet.as_manager()
     BESCHRIJVING: ClassVar[type[punten.Punt]] = punten.Punt
@@ -75,8 +79,10 @@ class Punt(Beschreven):
     class Meta:
         verbose_name = "punt"
         verbose_name_plural = "punten"
-        ordering = ("agenda", "volgorde", "kenmerk")
-        indexes = [models.Index(fields=["agenda", "volgorde", "kenmerk"], name="punt_op_volgorde")]
+        ordering = ("agenda", "volgorde", "op_kenmerk")
+        indexes = [
+            models.Index(fields=["agenda", "volgorde", "op_kenmerk"], name="punt_op_volgorde")
+        ]
 
     def __str__(self):
         return f"{self.kenmerk} {self.titel}"
@@ -200,7 +206,7 @@ class Verwijzing(MetTeksten):
     punt = models.ForeignKey(Punt, models.CASCADE, related_name="verwijzingen")
     titel = models.CharField(max_length=200, help_text="Wat de lezer achter de link vindt.")
     url = models.URLField("webadres", max_length=500)
-    datum = models.DateField(null=True, blank=True)
+    datum = dag_veld(null=True, blank=True)
 
     class Meta:
         verbose_name = "link"

@@ -10,6 +10,7 @@ from ..beschrijving.model import Beschreven
 from ..beschrijving.teksten import MetTeksten
 from ..choices import OpgaveSoort, Publicatie, SamenhangSoort, Zijde
 from .agenda import Agenda, Domein
+from .berekend import Alfabetsleutel, Zoektekst
 from .bronnen import Document
 from .punten import Punt
 from .querysets.punten import OpgavePuntQuerySet, OpgaveQuerySet, SamenhangQuerySet
@@ -28,6 +29,8 @@ class Samenhang(Beschreven):
     toelichting = models.TextField(blank=True)
     bron = bron_veld("samenhang")
     bron_plaats = bron_plaats_veld()
+    op_titel = Alfabetsleutel("titel")
+    zoektekst = Zoektekst("titel", "toelichting")
 
     objects = SamenhangQuerySet.as_manager()
     BESCHRIJVING = kader.Samenhang
@@ -113,6 +116,9 @@ class Opgave(Beschreven):
     publicatie = publicatie_veld()
     bron = bron_veld("opgaven")
     bron_plaats = bron_plaats_veld()
+    op_titel = Alfabetsleutel("titel")
+    op_regio = Alfabetsleutel("regio")
+    zoektekst = Zoektekst("titel", "toelichting", "regio")
 
     objects = OpgaveQuerySet.as_manager()
     BESCHRIJVING = overig.Opgave
@@ -122,7 +128,7 @@ class Opgave(Beschreven):
     class Meta:
         verbose_name = "opgave of kans"
         verbose_name_plural = "opgaven en kansen"
-        ordering = ("regio", "-soort", "nummer", "titel", "pk")
+        ordering = ("op_regio", "-soort", "nummer", "op_titel", "pk")
 
     def get_absolute_url(self):
         return reverse("opgave", args=[self.slug])

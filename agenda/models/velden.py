@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from ..choices import Precisie, Publicatie
+from ..invoer import jaar_klopt
 from ..tijdvakken import Tijdvak
 
 
@@ -35,6 +36,16 @@ class Sorteersleutel(models.CharField):
         sleutel = re.sub(r"\d+", lambda cijfers: cijfers[0].zfill(6), tekst) or None
         setattr(model_instance, self.attname, sleutel)
         return sleutel
+
+
+def dag_veld(verbose_name=None, **opties):
+    """A day in a year that can be meant."""
+    return models.DateField(verbose_name, validators=[jaar_klopt], **opties)
+
+
+def jaar_veld(verbose_name=None, **opties):
+    """A year that can be meant."""
+    return models.PositiveSmallIntegerField(verbose_name, validators=[jaar_klopt], **opties)
 
 
 def precisie_veld(verbose_name="nauwkeurigheid", default=Precisie.DAG):

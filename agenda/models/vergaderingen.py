@@ -14,6 +14,7 @@ from ..beschrijving.punten import naam_van_vergadering
 from ..beschrijving.teksten import MetTeksten
 from ..choices import Doel, Precisie, Publicatie, Uitkomst, VergaderingStatus
 from ..datums import Wanneer, grenzen, wanneer_in_woorden
+from .berekend import Zoektekst
 from .punten import Punt
 from .querysets.punten import BehandelingQuerySet, VergaderingQuerySet
 from .velden import (
@@ -52,6 +53,7 @@ class Vergadering(Beschreven):
     )
     publicatie = publicatie_veld()
     toelichting = models.TextField(blank=True)
+    zoektekst = Zoektekst("locatie")
 
     objects = VergaderingQuerySet.as_manager()
     BESCHRIJVING = overig.Vergadering

@@ -10,8 +10,17 @@ from ..beschrijving.model import Beschreven
 from ..beschrijving.teksten import MetTeksten
 from ..choices import EigenaarSoort
 from ..datums import datum_in_woorden
+from .berekend import Alfabetsleutel, Zoektekst
 from .querysets.wie import AmbtQuerySet, EigenaarQuerySet, OrgaanQuerySet, PortefeuilleQuerySet
-from .velden import adres_veld, bron_plaats_veld, bron_veld, een_keer, leeg_of, precisie_veld
+from .velden import (
+    adres_veld,
+    bron_plaats_veld,
+    bron_veld,
+    dag_veld,
+    een_keer,
+    leeg_of,
+    precisie_veld,
+)
 
 
 class Eigenaar(Beschreven):
@@ -32,6 +41,8 @@ class Eigenaar(Beschreven):
         help_text="Het officiële adres van deze organisatie in het register van de overheid.",
     )
     website = models.URLField(blank=True)
+    op_naam = Alfabetsleutel("naam")
+    zoektekst = Zoektekst("naam")
 
     objects = EigenaarQuerySet.as_manager()
     BESCHRIJVING = overig.Eigenaar
@@ -41,7 +52,7 @@ class Eigenaar(Beschreven):
     class Meta:
         verbose_name = "eigenaar"
         verbose_name_plural = "eigenaren"
-        ordering = ("naam",)
+        ordering = ("op_naam", "pk")
 
     def get_absolute_url(self):
         return reverse("eigenaar", args=[self.slug])
@@ -78,12 +89,15 @@ class Ambt(Beschreven):
     volgorde = models.PositiveIntegerField(
         null=True, blank=True, help_text="Bij een locoburgemeester: de hoeveelste."
     )
-    van = models.DateField(null=True, blank=True)
+    van = dag_veld(null=True, blank=True)
     van_precisie = precisie_veld("nauwkeurigheid van het begin")
-    tot = models.DateField("tot en met", null=True, blank=True)
+    tot = dag_veld("tot en met", null=True, blank=True)
     tot_precisie = precisie_veld("nauwkeurigheid van het eind")
     bron = bron_veld("ambten")
     bron_plaats = bron_plaats_veld()
+    op_functie = Alfabetsleutel("functie")
+    op_partij = Alfabetsleutel("partij")
+    zoektekst = Zoektekst("functie", "partij")
 
     objects = AmbtQuerySet.as_manager()
     BESCHRIJVING = overig.Ambt
@@ -136,6 +150,8 @@ class Portefeuille(MetTeksten):
         Eigenaar, "zetels", help_text="Alleen als het een zetel is in een andere organisatie."
     )
     volgorde = models.PositiveIntegerField(default=0)
+    op_omschrijving = Alfabetsleutel("omschrijving")
+    zoektekst = Zoektekst("omschrijving")
 
     objects = PortefeuilleQuerySet.as_manager()
 
@@ -164,6 +180,8 @@ class Orgaan(Beschreven):
     naam = models.CharField(max_length=150)
     slug = adres_veld(unique=True)
     omschrijving = models.TextField(blank=True)
+    op_naam = Alfabetsleutel("naam")
+    zoektekst = Zoektekst("naam")
 
     objects = OrgaanQuerySet.as_manager()
     BESCHRIJVING = overig.Orgaan
@@ -172,4 +190,4 @@ class Orgaan(Beschreven):
     class Meta:
         verbose_name = "orgaan"
         verbose_name_plural = "organen"
-        ordering = ("naam",)
+        ordering = ("op_naam", "pk")

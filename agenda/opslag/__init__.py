@@ -6,5 +6,4 @@ a `Stand` of each item and frame that differs, events, and a new number for what
 
 from .bewaren import Opslag, haal_terug, opslaan, opslag, verwijder
 from .kader import DELEN
-from .nummering import op_nummer
 from .regels import fouten, zinnen

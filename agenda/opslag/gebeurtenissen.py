@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
+from ..alfabet import op_alfabet
 from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import openbaar_deel, zonder
 from ..choices import Precisie, Soort
@@ -65,7 +66,7 @@ def bij_vergadering(stand: Stand, net_openbaar: Collection[int]) -> Iterator[Geb
         {rij["punt"] for rij in (los.staat or {})["behandelingen"]} for los in (toen, stand)
     )
     punten = Punt.objects.filter(kenmerk__in=was & wordt).select_related("agenda")
-    for punt in punten.order_by("kenmerk"):
+    for punt in punten.order_by("op_kenmerk"):
         te_zien = punt.is_openbaar and punt.agenda_id not in net_openbaar
         for v in veranderingen:
             yield _gebeurtenis(stand, stand.wijziging, v, punt=punt, openbaar=te_zien)
@@ -99,9 +100,9 @@ def bij_openbaar_worden(kader: Stand) -> Iterator[Gebeurtenis]:
     te_zien = set(openbaar.values_list("kenmerk", flat=True))
     gezien = _laatst_openbaar(agenda, wijziging)
     verteld, gegaan = _verteld_en_gegaan(agenda)
-    for kenmerk in sorted(te_zien - gezien.keys() - verteld.keys()):
+    for kenmerk in sorted(te_zien - gezien.keys() - verteld.keys(), key=op_alfabet):
         yield _gebeurtenis(kader, wijziging, Verandering(Soort.TOEGEVOEGD), kenmerk=kenmerk)
-    for kenmerk, los in sorted(gegaan.items()):
+    for kenmerk, los in sorted(gegaan.items(), key=lambda paar: op_alfabet(paar[0])):
         if kenmerk in verteld and verteld[kenmerk].soort != Soort.INGETROKKEN:
             yield _alsnog_verteld(kader, los)
     for stand in Stand.objects.filter(kenmerk__in=te_zien & gezien.keys()).nieuwste():

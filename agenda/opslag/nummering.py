@@ -26,9 +26,3 @@ def volgend_kenmerk(punt: Punt) -> str:
     gegeven = (m.objects.filter(kenmerk__startswith=begin) for m in (Stand, Punt))
     hoogste = max(g.aggregate(hoogste=Max(getal))["hoogste"] or 0 for g in gegeven)
     return f"{begin}{hoogste + 1:02d}"
-
-
-def op_nummer(kenmerk: str) -> tuple[str, int]:
-    """What to sort a kenmerk by: VBW-12 goes before VBW-100."""
-    letters, _, nummer = kenmerk.rpartition("-")
-    return letters, int(nummer)

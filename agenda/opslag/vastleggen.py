@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.db.models import DateTimeField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest
 
+from ..alfabet import op_alfabet
 from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.lezen import inhoud, met_inhoud
 from ..beschrijving.model import Beschreven
@@ -66,7 +67,8 @@ class Vastlegging:
         self._agendas = {a.pk: a for a in Agenda.objects.filter(pk__in=geraakt)}
         self._net_openbaar = set(self._komen_op_de_site())
         mee = self._wat_meeging()
-        for kenmerk, punt in sorted(self._punten.items()):
+        for kenmerk in sorted(self._punten, key=op_alfabet):
+            punt = self._punten[kenmerk]
             zelf = punt if punt.pk else None
             self._leg_punt_vast(punt, zelf if kenmerk in self.zelf else mee.get(punt.pk))
         for pk in sorted(self.vergaderingen):

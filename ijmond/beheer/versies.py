@@ -14,6 +14,7 @@ from django.utils.html import format_html
 
 from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm
 from agenda.admin.velden import is_sleutel
+from agenda.alfabet import zoekvorm, zoekwoorden
 from agenda.choices import Precisie
 from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit
 
@@ -118,6 +119,16 @@ class VersieAdmin(BegintBijAgenda):
             for wat in BESLUITEN
         ]
         return besluiten + super().get_urls()
+
+    def get_search_results(self, request, queryset, search_term):
+        """A versie never changes, so it has no column to be found by; there are few of them."""
+        woorden = zoekwoorden(search_term)
+        gevonden = [
+            pk
+            for pk, *teksten in queryset.values_list("pk", "titel", "toelichting")
+            if all(woord in zoekvorm(" ".join(teksten)) for woord in woorden)
+        ]
+        return queryset.filter(pk__in=gevonden), False
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj:  # what helped to fill it in says nothing of what is there

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textwrap import wrap
 from typing import NamedTuple
 
+from agenda.alfabet import op_alfabet
 from agenda.getallen import duizendtallen
 
 PATRONEN = 6
@@ -153,7 +154,7 @@ def maak_begrotingstabel(regels: Iterable) -> Begrotingstabel | None:
         totalen[regel.post] = regel.is_totaal
     if not bedragen:
         return None
-    kolommen = sorted({kolom for _, kolom in bedragen})
+    kolommen = sorted({k for _, k in bedragen}, key=lambda k: (k.jaar, op_alfabet(k.raming)))
     rijen = (
         Rij(post, tuple(bedragen.get((post, kolom)) for kolom in kolommen), is_totaal)
         for post, is_totaal in totalen.items()

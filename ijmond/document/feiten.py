@@ -141,7 +141,7 @@ class _Schrijver:
     def _rollen(self, punt):
         namen: dict[str, list[str]] = defaultdict(list)
         for betrokkene in punt.betrokkenen:
-            namen[betrokkene.rol] += self.geheel.namen([betrokkene.eigenaar])
+            namen[betrokkene.rol].append(self.geheel.naam_van(betrokkene.eigenaar))
         return (Feit(rol.label, opsomming(namen[rol])) for rol in Rol if rol in namen)
 
     def _vergaderingen(self, punt):

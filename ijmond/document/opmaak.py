@@ -9,6 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.timezone import localtime
 
+from agenda.alfabet import op_alfabet
 from agenda.choices import PuntStatus, Rol
 from agenda.models import Versie
 from agenda.verschil import Verschuiving
@@ -115,7 +116,9 @@ def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}
         "feiten": feiten_per_punt(gekozen, geheel),
         "zelfde_deelnemers": doen_dezelfden_mee(gekozen),
         "status_onbekend": any(punt.status == PuntStatus.ONBEKEND for punt in inhoud),
-        "bronnen": sorted({gekozen.titel_van_bron(punt.bron) for punt in inhoud if punt.bron}),
+        "bronnen": sorted(
+            {gekozen.titel_van_bron(punt.bron) for punt in inhoud if punt.bron}, key=op_alfabet
+        ),
     }
 
 
@@ -146,13 +149,12 @@ def wie_doet_wat(momentopname: m.Momentopname) -> list[Bijdrage]:
     for punt in momentopname.punten.values():
         for betrokkene in punt.betrokkenen:
             per_eigenaar[betrokkene.eigenaar][betrokkene.rol].append(punt)
-    namen = momentopname.namen(per_eigenaar)
     return sorted(
         (
-            Bijdrage(naam, [(rol.value, rollen[rol]) for rol in Rol if rol in rollen])
-            for naam, rollen in zip(namen, per_eigenaar.values(), strict=True)
+            Bijdrage(momentopname.naam_van(wie), [(r.value, rollen[r]) for r in Rol if r in rollen])
+            for wie, rollen in per_eigenaar.items()
         ),
-        key=lambda bijdrage: bijdrage.naam.casefold(),
+        key=lambda bijdrage: op_alfabet(bijdrage.naam),
     )
 
 

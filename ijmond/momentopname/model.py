@@ -15,6 +15,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from agenda.alfabet import op_alfabet
 from agenda.beschrijving.kader import (
     Agenda,
     Begrotingsregel,
@@ -195,9 +196,13 @@ class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The names of who takes part; who left and came back is named once."""
         return self.namen(dict.fromkeys(deelname.eigenaar for deelname in self.deelnames))
 
+    def naam_van(self, eigenaar: str) -> str:
+        """The name of the owner with this slug."""
+        return self.register.eigenaren[eigenaar].naam
+
     def namen(self, slugs: Iterable[str]) -> tuple[str, ...]:
-        """The names of these owners."""
-        return tuple(self.register.eigenaren[slug].naam for slug in slugs)
+        """The names of these owners, by the alphabet."""
+        return tuple(sorted(map(self.naam_van, slugs), key=op_alfabet))
 
     def titel_van_bron(self, slug: str | None) -> str:
         """The title of a document, "" for none."""

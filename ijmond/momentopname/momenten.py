@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from agenda.choices import Precisie
-from agenda.datums import DATUMVORMEN, datum_in_woorden
+from agenda.datums import datum_in_woorden, lees_dag
 from agenda.models import Agenda, Stand, Versie, Wijziging
 
 from . import canoniek
@@ -151,10 +151,8 @@ def dag_uit(tekst: str) -> date | None:
 
 def getypte_dag(tekst: str) -> str:
     """A typed day as an address names it: "31-3-2026" as "2026-03-31"; anything else as it is."""
-    for vorm in DATUMVORMEN:
-        with suppress(ValueError):
-            return datetime.strptime(tekst.strip(), vorm).date().isoformat()
-    return tekst
+    dag = lees_dag(tekst)
+    return dag.isoformat() if dag else tekst
 
 
 def laatste_versie(versies: Sequence[Versie]) -> Versie | None:

@@ -10,6 +10,7 @@ import msgspec
 from django.db.models import F
 from django.utils.timezone import localdate
 
+from agenda.alfabet import op_alfabet
 from agenda.beschrijving.veld import Inhoud, Rij, Staat, Veld, genoemd, lijsten, velden
 from agenda.models import Agenda, Punt, Stand, Wijziging
 from agenda.models.agenda import is_afgelopen
@@ -50,7 +51,7 @@ def uit_standen(kader: Inhoud, standen: Sequence[Stand], moment: datetime) -> m.
     """
     inhoud: dict[str, Inhoud] = {los.kenmerk: staat for los in standen if (staat := los.staat)}
     openbaar = [los for los in standen if los.openbaar and los.kenmerk in inhoud]
-    openbaar.sort(key=lambda stand: (inhoud[stand.kenmerk]["volgorde"], stand.kenmerk))
+    openbaar.sort(key=lambda stand: (inhoud[stand.kenmerk]["volgorde"], op_alfabet(stand.kenmerk)))
     zichtbaar = {stand.kenmerk for stand in openbaar}
     elders = _elders(kader, {stand.kenmerk for stand in standen})
     zicht = Zicht(kader["register"], zichtbaar | elders.keys())

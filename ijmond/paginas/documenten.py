@@ -11,7 +11,7 @@ from agenda.models import Ambt, Document, Opgave, OpgavePunt, Punt
 
 
 class DocumentListView(ListView):
-    queryset = Document.objects.openbaar().order_by(*(Document._meta.ordering or ()), "pk")
+    queryset = Document.objects.openbaar()
     template_name = "ijmond/documenten.html"
     context_object_name = "documenten"
     paginate_by = 50

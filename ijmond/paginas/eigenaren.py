@@ -15,7 +15,7 @@ OP_ROL = Case(*(When(rol=rol, then=Value(plaats)) for plaats, rol in enumerate(R
 
 
 class EigenaarListView(ListView):
-    queryset = Eigenaar.objects.openbaar().order_by("naam", "pk")
+    queryset = Eigenaar.objects.openbaar().order_by("op_naam", "pk")
     template_name = "ijmond/eigenaren.html"
     context_object_name = "eigenaren"
     paginate_by = 100

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from agenda.alfabet import op_alfabet
 from agenda.choices import EigenaarSoort, PuntStatus
 from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Periode, Punt
 from agenda.verschil import verschuivingen
@@ -52,7 +53,7 @@ class AgendaListView(TemplateView):
 def _gemeenten(agenda):
     """The names of the gemeenten that take part in an agenda."""
     gemeenten = Eigenaar.objects.filter(deelnames__agenda=agenda, soort=EigenaarSoort.GEMEENTE)
-    namen = gemeenten.order_by("naam").values_list("naam", flat=True).distinct()
+    namen = gemeenten.values_list("naam", flat=True).distinct()
     return [naam.removeprefix("Gemeente ") for naam in namen]
 
 
@@ -66,7 +67,7 @@ class AgendaTelling(NamedTuple):
 
 def per_regio(agendas: Iterable[Agenda]) -> list[tuple[str, list[AgendaTelling]]]:
     """By region, that of the agenda in front first, the agendas, the newest first. One query."""
-    agendas = sorted(agendas, key=lambda a: (-a.begin.toordinal(), -a.eind.toordinal(), a.titel))
+    agendas = sorted(agendas, key=lambda a: (-a.begin.toordinal(), -a.eind.toordinal(), a.op_titel))
     punten = Punt.objects.openbaar().filter(agenda__in=agendas).order_by()
     geteld = punten.values_list("agenda", "soort").annotate(Count("pk"))
     aantallen = {(agenda, soort): aantal for agenda, soort, aantal in geteld}
@@ -75,7 +76,7 @@ def per_regio(agendas: Iterable[Agenda]) -> list[tuple[str, list[AgendaTelling]]
         aantal = [aantallen.get((agenda.pk, soort), 0) for soort in ("agendapunt", "actie")]
         regios[agenda.regio].append(AgendaTelling(agenda, *aantal))
     voorop = {agenda.regio for agenda in agendas if agenda.is_home}
-    return sorted(regios.items(), key=lambda regio: (regio[0] not in voorop, regio[0]))
+    return sorted(regios.items(), key=lambda r: (r[0] not in voorop, op_alfabet(r[0])))
 
 
 class DomeinTelling(NamedTuple):

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from agenda.choices import Precisie
 from agenda.datums import datum_in_woorden
+from agenda.invoer import DagField, DagInput
 from agenda.models import Agenda, Versie
 
 from ..momentopname.model import Momentopname
@@ -29,8 +30,7 @@ VRAGEN = {"van": "Van", "tot": "Tot"}
 
 def dagveld():
     """A day to type; the page then moves to an address where that day is a choice of the list."""
-    widget = forms.DateInput(attrs={"type": "date"})
-    return forms.DateField(label="of het eind van een dag", required=False, widget=widget)
+    return DagField(label="of het eind van een dag", required=False, widget=DagInput())
 
 
 class MomentenForm(forms.Form):

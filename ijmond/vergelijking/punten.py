@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from django.utils.timezone import localdate
 
+from agenda.alfabet import op_alfabet
 from agenda.beschrijving.openbaar import openbaar_deel
 from agenda.beschrijving.veld import Inhoud, als_json
 from agenda.choices import GROEPEN, Soort
 from agenda.models import Punt
-from agenda.opslag import op_nummer
 from agenda.verschil import (
     Stuk,
     Verandering,
@@ -163,7 +163,7 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
             woorden, waarom = in_woorden(v, agenda, namen), redenen.van(kenmerk, v)
             yield Regel(kenmerk, punt, v, woorden, waarom, stukken(v, agenda, namen))
 
-    kenmerken = sorted(was.keys() | wordt.keys(), key=op_nummer)
+    kenmerken = sorted(was.keys() | wordt.keys(), key=op_alfabet)
     groepen = gegroepeerd([regel for kenmerk in kenmerken for regel in regels(kenmerk)])
     kader = tuple(Kaderverschil(oud, nieuw, zicht.openbaar).regels())
     return Vergelijking(oud, nieuw, groepen, kader)

@@ -77,7 +77,10 @@ def test_de_lijst_zegt_wie_wat_waar_en_wanneer(beheer, ambt):
             {"van": "1-6-2022", "tot": "1-6-2021"},
             "Het ambt eindigt voordat het begint. Kijk de datums na.",
         ),
-        ({"van": "32-13-2022"}, "Voer een geldige datum in."),
+        (
+            {"van": "32-13-2022"},
+            "Deze datum bestaat niet. Schrijf hem als 31-12-2026 of als 31 december 2026.",
+        ),
         (
             {"portefeuilles__1__omschrijving": "Wonen"},
             "Deze portefeuille staat er al.",

@@ -18,3 +18,4 @@ from .opslaan import (
 )
 from .publicatie import PublicatieAdmin
 from .verwijderen import VerwijderAdmin
+from .vinden import VindAdmin

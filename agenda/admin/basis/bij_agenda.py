@@ -61,6 +61,7 @@ class BegintBijAgenda(OpslaanAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.agenda = self.agenda_van(request, obj)
+        form.agenda_begint = form.agenda and form.agenda.begin
         return form
 
     def get_list_display(self, request):

@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 
 from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import vul
-from ...choices import Herkomst
+from ...choices import Herkomst, Precisie
 from ...models import Agenda, Punt
 from ...opslag import opslag, verwijder
 from ..botsing import BewaakteAdmin, InhoudFormSet, LijstFormSet, bewaking_van, getypt
@@ -33,6 +33,7 @@ from ..velden import (
     zinnen,
 )
 from .kanttekeningen import kanttekeningen
+from .vinden import VindAdmin
 
 
 def na_de_rijen(kop: str, *velden) -> tuple[str, Any]:
@@ -53,7 +54,16 @@ class OpslaanForm(forms.ModelForm):
         schoon = super().clean()
         for veld, zin in self.opslagfouten:
             self.add_error(veld if veld in self.fields else None, zin)
+        self._kies_dag()
         return schoon
+
+    def _kies_dag(self):
+        """A date of which nobody said how precise it is, is known to the day."""
+        schoon = self.cleaned_data
+        for precisie in (veld for veld in self.fields if veld.endswith("_precisie")):
+            datum, onbekend = schoon.get(precisie.removesuffix("_precisie")), Precisie.ONBEKEND
+            if datum and schoon.get(precisie) == onbekend and precisie not in self.changed_data:
+                schoon[precisie] = Precisie.DAG
 
 
 class KeuzeForm(ActionForm):
@@ -62,7 +72,7 @@ class KeuzeForm(ActionForm):
     action = forms.ChoiceField(label="Met wat u aanvinkt:")
 
 
-class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
+class OpslaanAdmin(VindAdmin, GewoneVelden, BewaakteAdmin):
     """Nothing gets past the save path; inline rows of a described model are saved by themselves."""
 
     form = OpslaanForm
@@ -112,10 +122,6 @@ class OpslaanAdmin(GewoneVelden, BewaakteAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {"slug": (self.slug_van,)} if self.slug_van and not obj else {}
-
-    def get_search_results(self, request, queryset, search_term):
-        # PostgreSQL refuses a NUL character; nobody types one.
-        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
 
     def zoeknaam(self, rij) -> str:
         """What a search field of a form offers it as."""

@@ -72,7 +72,7 @@ class PublicatieAdmin(LijstAdmin):
 
     @admin.action(description="Intrekken", permissions=["change"])
     def trek_in_gekozen(self, request, queryset):
-        form = self._redenform(request.POST if "bevestigd" in request.POST else None)
+        form = self._redenform(queryset, request.POST if "bevestigd" in request.POST else None)
         if not form.is_valid():
             return self._vraag_reden(request, queryset, form, request.get_full_path())
         waarom = verantwoording(request, form, Herkomst.LIJST)
@@ -82,13 +82,12 @@ class PublicatieAdmin(LijstAdmin):
 
     def intrekken_view(self, request, pk):
         """Ask why one object is taken off the site; the list then does it."""
-        lijst = adres(self.model, "changelist")
-        return self._vraag_reden(
-            request, [te_wijzigen(self, request, pk)], self._redenform(), lijst
-        )
+        gekozen, lijst = [te_wijzigen(self, request, pk)], adres(self.model, "changelist")
+        return self._vraag_reden(request, gekozen, self._redenform(gekozen), lijst)
 
-    def _redenform(self, data=None):
-        return RedenForm(data, vraag="Waarom trekt u dit in?", lezers=self.lezers_van_reden)
+    def _redenform(self, gekozen, data=None):
+        vraag, lezers = "Waarom trekt u dit in?", self.lezers_van_reden
+        return RedenForm(data, vraag=vraag, lezers=lezers, over=gekozen)
 
     def _vraag_reden(self, request, queryset, form, lijst):
         """Ask why, and let the list do it, under the filter that it was chosen with."""

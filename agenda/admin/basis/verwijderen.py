@@ -49,9 +49,8 @@ class VerwijderAdmin(OpslaanAdmin):
         """The form for the reason; what is confirmed without one, is asked again."""
         nodig = any(punt.is_openbaar for punt in punten)
         post = request.POST if "post" in request.POST else None
-        form = RedenForm(
-            post, vraag="Waarom kan dit weg?", nodig=nodig, lezers=self.lezers_van_reden
-        )
+        vraag, lezers = "Waarom kan dit weg?", self.lezers_van_reden
+        form = RedenForm(post, vraag=vraag, nodig=nodig, lezers=lezers, over=punten)
         if form.is_bound and not form.is_valid():
             self.message_user(request, "Vul eerst in wat er nog mist.", messages.ERROR)
             request.POST = NIETS

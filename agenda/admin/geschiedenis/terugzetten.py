@@ -31,6 +31,7 @@ def terug_view(request, punt_admin, kenmerk, pk):
         request.POST or None,
         vraag="Waarom zet u dit terug?" if punt else f"Waarom haalt u {dit(stand)} terug?",
         nodig=punt.is_openbaar if punt else weer_te_zien,
+        over=[stand],
     )
     if form.is_valid():
         try:

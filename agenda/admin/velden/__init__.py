@@ -9,11 +9,4 @@ from .invoer import is_sleutel, lees, teken
 from .labels import KENMERKEN, geef_labels, geef_labels_van_zichzelf, label
 from .planning import PlanningField
 from .reden import KEUZES, LANGSTE, REDEN, MetVerantwoording, RedenForm, door, verantwoording
-from .widgets import (
-    EuroField,
-    GewoneVelden,
-    HeleEuroField,
-    Tekstvak,
-    Zoekveld,
-    toon_zonder_zoeken,
-)
+from .widgets import GewoneVelden, Tekstvak, Zoekveld, toon_zonder_zoeken

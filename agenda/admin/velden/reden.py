@@ -1,12 +1,18 @@
 """Why something changes and when it happened: what a clerk tells beside a change."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils import timezone
 
+from ...beschrijving.model import heeft_agenda
 from ...choices import Herkomst, Precisie
+from ...datums import datum_in_woorden, grenzen
+from ...invoer import DagField, DagInput, jaar_klopt
 from ...models import Wijziging
 
 REDEN = "reden"
@@ -30,18 +36,24 @@ class MetVerantwoording(forms.Form):
             "Nu zijn het er %(show_value)d."
         },
     )
-    gebeurd_op = forms.DateField(
+    gebeurd_op = DagField(
         label="Wanneer gebeurde het?",
         required=False,
-        widget=forms.DateInput({"type": "date", "class": "vDateField"}, "%Y-%m-%d"),
+        widget=DagInput({"class": "vDateField"}),
+        validators=[jaar_klopt],
         help_text="Laat leeg voor vandaag. Een dag die al voorbij is, mag ook.",
     )
     gebeurd_precisie = forms.ChoiceField(
         label="Hoe precies weet u dat?", required=False, choices=KEUZES, initial=Precisie.DAG
     )
+    toch_zo_vroeg = forms.BooleanField(
+        label="Ja, dit gebeurde voor de agenda begon", required=False, widget=forms.HiddenInput
+    )
 
-    VELDEN: tuple[Any, ...] = ("reden", ("gebeurd_op", "gebeurd_precisie"))
+    VELDEN: tuple[Any, ...] = ("reden", ("gebeurd_op", "gebeurd_precisie"), "toch_zo_vroeg")
     """The fields, as a fieldset of the admin names them."""
+    agenda_begint: date | None = None
+    """The first day of the agenda that this is about: an earlier day is asked about."""
 
     def clean_gebeurd_op(self):
         datum = self.cleaned_data["gebeurd_op"]
@@ -49,12 +61,40 @@ class MetVerantwoording(forms.Form):
             raise ValidationError("Deze dag moet nog komen. Vul in wanneer het gebeurde.")
         return datum
 
+    def clean(self):
+        super().clean()
+        schoon = self.cleaned_data
+        datum, precisie = schoon.get("gebeurd_op"), schoon.get("gebeurd_precisie", Precisie.DAG)
+        if datum and self.agenda_begint and grenzen(datum, precisie)[1] < self.agenda_begint:
+            self.fields["toch_zo_vroeg"].widget = forms.CheckboxInput()
+            if not schoon.get("toch_zo_vroeg"):
+                self.add_error("gebeurd_op", self._zo_vroeg(datum, precisie))
+        return schoon
+
+    def _zo_vroeg(self, datum, precisie):
+        begin = datum_in_woorden(self.agenda_begint, Precisie.DAG)
+        return (
+            f"De agenda begint op {begin}. Klopt {datum_in_woorden(datum, precisie)}? "
+            f"Vink dan ‘{self.fields['toch_zo_vroeg'].label}’ aan. Bezoekers lezen deze datum."
+        )
+
 
 class RedenForm(MetVerantwoording):
     """A form of its own for one reason, which can't be left out unless `nodig` is False."""
 
-    def __init__(self, *args, vraag="Waarom?", nodig=True, lezers="Bezoekers lezen dit.", **kwargs):
+    def __init__(
+        self,
+        *args,
+        vraag="Waarom?",
+        nodig=True,
+        lezers="Bezoekers lezen dit.",
+        over: Iterable[Model] = (),
+        **kwargs,
+    ):
+        """`over` is what it is the reason for: the agenda of each must have begun by then."""
         super().__init__(*args, **kwargs)
+        begin = (los.agenda.begin for los in over if heeft_agenda(type(los)))  # type: ignore[attr-defined]
+        self.agenda_begint = max(begin, default=None)
         self.fields["reden"].label = vraag
         self.fields["reden"].required = nodig
         self.fields["reden"].help_text = f"Eén zin. {lezers}"

@@ -1,6 +1,5 @@
 """How fields look in the admin: few buttons beside them, and a search field where there is much."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -11,15 +10,19 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
     AutocompleteSelectMultiple,
 )
-from django.core.exceptions import ValidationError
-from django.core.validators import DecimalValidator
-from django.db.models import PositiveIntegerField, PositiveSmallIntegerField, TextField, URLField
+from django.db.models import (
+    DateField,
+    PositiveIntegerField,
+    PositiveSmallIntegerField,
+    TextField,
+    URLField,
+)
 from django.forms import Media
 from django.urls import reverse
 from django.utils.html import format_html
 
 from ...beschrijving.veld import intern
-from ...getallen import duizendtallen
+from ...invoer import DagField, jaar_klopt
 from .invoer import is_sleutel
 
 HULP = '{} <a href="{}" target="_blank">Hulp bij opmaak (opent in een nieuw tabblad)</a>'
@@ -71,42 +74,6 @@ def toon_zonder_zoeken(form: forms.ModelForm) -> None:
             widget.gekozen = kolom.get_cached_value(form.instance, default=None)
 
 
-class EuroField(forms.DecimalField):
-    """An amount as the Dutch write it: 15.000 or 15.000,50, with or without a euro sign."""
-
-    widget = forms.TextInput
-
-    def to_python(self, value):
-        if isinstance(value, str):
-            value = re.sub(r"[€\s]", "", value).removesuffix(",-").removesuffix(",00")
-            if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", value):
-                value = value.replace(".", "")
-            if not re.fullmatch(r"-?\d*([.,]\d+)?", value):
-                raise ValidationError(self.error_messages["invalid"], code="invalid")
-            value = value.replace(",", ".")
-        return super().to_python(value)
-
-    def prepare_value(self, value):
-        return value if value is None or isinstance(value, str) else str(value).replace(".", ",")
-
-
-class HeleEuroField(EuroField):
-    """An amount without cents, shown with a dot at each thousand: 31.652.388."""
-
-    ZIN = "Vul een bedrag in hele euro's in, bijvoorbeeld: 31.652.388."
-    default_error_messages = {"invalid": ZIN}
-
-    def __init__(self, **kwargs):
-        # A whole number of the database has bounds of its own, which are those of an integer field.
-        super().__init__(decimal_places=0, **kwargs)
-        for regel in self.validators:
-            if isinstance(regel, DecimalValidator):
-                regel.messages = regel.messages | {"max_decimal_places": self.ZIN}
-
-    def prepare_value(self, value):
-        return duizendtallen(value) if isinstance(value, int) else super().prepare_value(value)
-
-
 class Tekstvak(AdminTextareaWidget):
     """A field for a long text, whose lines end as they did: a browser ends each its own way."""
 
@@ -129,8 +96,11 @@ class GewoneVelden(BaseModelAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, URLField):
             kwargs["assume_scheme"] = "https"  # for who types "www.velsen.nl"
-        if isinstance(db_field, PositiveIntegerField | PositiveSmallIntegerField):
+        getal = isinstance(db_field, PositiveIntegerField | PositiveSmallIntegerField)
+        if getal and jaar_klopt not in db_field.validators:  # which says what a year is
             kwargs.setdefault("max_value", HOOGSTE)
+        if isinstance(db_field, DateField):
+            kwargs.setdefault("form_class", DagField)
         if db_field.name in self.get_autocomplete_fields(request):
             zoekveld = ZoekveldMeervoud if db_field.many_to_many else Zoekveld
             kwargs.setdefault("widget", zoekveld(db_field, self.admin_site))

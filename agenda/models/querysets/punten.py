@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ... import models
+from ...alfabet import zoekwoorden
 from ...choices import Precisie, Publicatie, Soort, VergaderingStatus
 from ...datums import lees_datum
 from .agenda import OPENBARE_AGENDA
@@ -123,10 +124,10 @@ class OpgaveQuerySet(QuerySet):
 
     def per_document(self):
         """By region, then by document, and of each first the tasks and then the chances."""
-        jaar, titel = F("bron__jaar"), F("bron__titel")
+        jaar, titel = F("bron__jaar"), F("bron__op_titel")
         document = (jaar.desc(nulls_last=True), titel.asc(nulls_last=True), "bron")
-        binnen = ("-soort", F("nummer").asc(nulls_last=True), "titel", "pk")
-        return self.select_related("bron").order_by("regio", *document, *binnen)
+        binnen = ("-soort", F("nummer").asc(nulls_last=True), "op_titel", "pk")
+        return self.select_related("bron").order_by("op_regio", *document, *binnen)
 
 
 class OpgavePuntQuerySet(QuerySet):
@@ -141,7 +142,7 @@ class OpgavePuntQuerySet(QuerySet):
             "punt__agenda",
             "-punt__soort",
             "punt__volgorde",
-            "punt__kenmerk",
+            "punt__op_kenmerk",
         )
 
 
@@ -155,9 +156,9 @@ class VergaderingQuerySet(QuerySet):
         """By the date that they show, and words of their body and place: "raad 22 maart 2016"."""
         datum, rest = lees_datum(tekst)
         gevonden = self.filter(_op_datum(**datum))
-        for woord in rest.split():
+        for woord in zoekwoorden(rest):
             gevonden = gevonden.filter(
-                Q(orgaan__naam__icontains=woord) | Q(locatie__icontains=woord)
+                Q(orgaan__zoektekst__contains=woord) | Q(zoektekst__contains=woord)
             )
         return gevonden
 

@@ -28,7 +28,7 @@ class AmbtQuerySet(QuerySet):
             F("van").desc(nulls_last=True),
             F("tot").desc(nulls_first=True),
             F("volgorde").asc(nulls_first=True),
-            "persoon__naam",
+            "persoon__op_naam",
             "pk",
         )
 

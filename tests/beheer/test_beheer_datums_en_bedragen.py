@@ -1,0 +1,160 @@
+"""Days, years and amounts as people type them: understood, or asked again with an example."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from agenda.models import Begrotingsregel, Gebeurtenis, Vergadering, Wijziging
+from tests.beheer.formulier import nieuw, wijzig
+from werkagenda.models import Actie
+
+JAAR = "kan hier niet. Schrijf een jaar met vier cijfers, van 1900 tot en met 2100."
+VINK = "‘Ja, dit gebeurde voor de agenda begon’"
+
+
+@pytest.mark.parametrize(
+    ("getypt", "dag"),
+    [
+        ("5 mei 2026", date(2026, 5, 5)),
+        ("19 januari 2027", date(2027, 1, 19)),
+        ("di 5 mrt. 2026", date(2026, 3, 5)),
+        ("dinsdag 1 SEPT 2026", date(2026, 9, 1)),
+        ("31-12-2026", date(2026, 12, 31)),
+        ("2026-12-31", date(2026, 12, 31)),
+    ],
+)
+def test_een_datum_is_te_typen_zoals_men_hem_schrijft(beheer, maak_orgaan, getypt, dag):
+    beheer.vul_in(nieuw(Vergadering), orgaan=maak_orgaan().pk, datum=getypt)
+    assert Vergadering.objects.get().datum == dag
+
+
+@pytest.mark.parametrize(
+    ("getypt", "zin"),
+    [
+        ("5-5-0026", f"Het jaar 26 {JAAR}"),
+        ("0026-05-05", f"Het jaar 26 {JAAR}"),
+        ("5-5-2207", f"Het jaar 2207 {JAAR}"),
+        ("31 februari 2026", "Schrijf hem als 31-12-2026 of als 31 december 2026."),
+        ("5 mai 2026", "Schrijf hem als 31-12-2026 of als 31 december 2026."),
+        ("na de zomer", "Schrijf hem als 31-12-2026 of als 31 december 2026."),
+    ],
+)
+def test_een_datum_die_niet_kan_blijft_staan_met_een_vorm_die_wel_kan(
+    beheer, maak_orgaan, getypt, zin
+):
+    pagina = beheer.vul_in(nieuw(Vergadering), orgaan=maak_orgaan().pk, datum=getypt)
+    [fout] = pagina.fouten
+    assert zin in fout
+    assert pagina.velden()["datum"] == getypt
+    assert not Vergadering.objects.exists()
+
+
+@pytest.mark.parametrize("jaar", ["27", "0", "20166", "2207"])
+def test_een_begrotingsjaar_heeft_vier_cijfers(beheer, maak_agenda, jaar):
+    regel = {"post": "Jeugd", "jaar": jaar, "bedrag": "1"}
+    pagina = beheer.vul_in(nieuw(Begrotingsregel, maak_agenda()), **regel)
+    assert pagina.fouten == [f"Het jaar {jaar} {JAAR}"]
+    assert not Begrotingsregel.objects.exists()
+
+
+@pytest.mark.parametrize("jaar", ["16", "20166"])
+def test_het_jaar_van_een_bedrag_heeft_vier_cijfers(beheer, maak_actie, jaar):
+    actie = maak_actie()
+    geld = {"bedrag": "1", "bedrag_soort": "raming", "bedrag_jaar": jaar}
+    assert f"Het jaar {jaar} {JAAR}" in beheer.vul_in(wijzig(actie), **geld).fouten
+
+
+@pytest.mark.parametrize(
+    ("getypt", "bedrag"),
+    [
+        ("€ 1,2 mln", 1_200_000),
+        ("1.5 miljoen euro", 1_500_000),
+        ("15.000,=", 15_000),
+        ("€\N{NO-BREAK SPACE}15.000,–", 15_000),
+        ("31.652.388", 31_652_388),
+    ],
+)
+def test_een_bedrag_is_te_typen_zoals_men_het_schrijft(beheer, maak_actie, getypt, bedrag):
+    actie = maak_actie()
+    beheer.vul_in(wijzig(actie), bedrag=getypt, bedrag_soort="raming")
+    actie.refresh_from_db()
+    assert actie.bedrag == bedrag
+
+
+@pytest.mark.parametrize("getypt", ["31,652,388", "1,2 mjl", "12 of 13", "mln", "1-2"])
+def test_een_bedrag_dat_niet_te_lezen_is_krijgt_een_voorbeeld(beheer, maak_actie, getypt):
+    pagina = beheer.vul_in(wijzig(maak_actie()), bedrag=getypt, bedrag_soort="raming")
+    assert pagina.fouten == ["Vul een bedrag in, bijvoorbeeld: 15.000 of 15.000,50 of 1,2 mln."]
+    assert pagina.velden()["bedrag"] == getypt
+
+
+def test_een_termijn_zonder_nauwkeurigheid_is_op_de_dag(beheer, maak_actie):
+    actie = maak_actie()
+    beheer.vul_in(wijzig(actie), termijn="5 mei 2026")
+    actie.refresh_from_db()
+    assert (actie.termijn, actie.termijn_precisie) == (date(2026, 5, 5), "dag")
+
+
+def test_wie_zelf_onbekend_kiest_krijgt_geen_dag_die_niemand_weet(beheer, maak_actie):
+    actie = maak_actie(termijn=date(2026, 1, 1), termijn_precisie="jaar")
+    pagina = beheer.vul_in(wijzig(actie), termijn_precisie="onbekend")
+    assert "Datum en nauwkeurigheid passen niet bij elkaar" in pagina.fouten[0]
+
+
+def test_wat_gebeurde_voor_de_agenda_begon_is_eerst_bevestigd(beheer, maak_agenda, maak_actie):
+    maak_agenda(jaren=(2020, 2021), begin=date(2020, 3, 1))
+    actie = maak_actie()
+    vroeg = {"status": "afgerond", "gebeurd_op": "5 mei 2019"}
+    pagina = beheer.vul_in(wijzig(actie), **vroeg)
+    [fout] = pagina.fouten
+    assert "De agenda begint op 1 maart 2020. Klopt 5 mei 2019?" in fout
+    assert VINK in fout
+    assert pagina.velden()["gebeurd_op"] == "5 mei 2019"
+    beheer.verstuur(pagina, toch_zo_vroeg="on")
+    actie.refresh_from_db()
+    assert actie.status == "afgerond"
+    assert Gebeurtenis.objects.get(soort="afgerond").datum == date(2019, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("op", "precisie"), [("2020-03-01", "dag"), ("2020-01-01", "jaar"), ("", "dag")]
+)
+def test_wat_binnen_de_agenda_gebeurde_is_geen_vraag(beheer, maak_agenda, maak_actie, op, precisie):
+    maak_agenda(jaren=(2020, 2021), begin=date(2020, 3, 1))
+    velden = {"status": "afgerond", "gebeurd_op": op, "gebeurd_precisie": precisie}
+    assert not beheer.vul_in(wijzig(maak_actie()), **velden).fouten
+
+
+@pytest.mark.parametrize(
+    ("op", "zin"),
+    [
+        ("0026-05-05", f"Het jaar 26 {JAAR}"),
+        (
+            str(timezone.localdate() + timedelta(days=1)),
+            "Deze dag moet nog komen. Vul in wanneer het gebeurde.",
+        ),
+    ],
+)
+def test_een_dag_waarop_nog_niets_kon_gebeuren_is_niet_te_bevestigen(beheer, maak_actie, op, zin):
+    velden = {"status": "afgerond", "gebeurd_op": op, "toch_zo_vroeg": "on"}
+    assert beheer.vul_in(wijzig(maak_actie()), **velden).fouten == [zin]
+
+
+@pytest.mark.parametrize("actie", ["trek_in_gekozen", "delete_selected"])
+def test_ook_met_veel_tegelijk_is_een_dag_voor_de_agenda_bevestigd(beheer, maak_actie, actie):
+    punten = [maak_actie(), maak_actie()]
+    waarom = {"bevestigd": "x", "post": "yes", "reden": "Dubbel.", "gebeurd_op": "2001-01-01"}
+    pagina = beheer.kies(Actie, actie, punten, **waarom)
+    assert VINK in pagina.tekst
+    assert Actie.objects.filter(publicatie="gepubliceerd").count() == 2
+    beheer.kies(Actie, actie, punten, **waarom, toch_zo_vroeg="on")
+    assert not Actie.objects.filter(publicatie="gepubliceerd").exists()
+    assert Wijziging.objects.last().datum == date(2001, 1, 1)
+
+
+def test_de_lijst_van_veranderingen_filtert_op_een_dag_in_woorden(client, maak_actie):
+    maak_actie()
+    assert client.get("/wijzigingen/?van=5 mei 2026").context["filter"].form.cleaned_data[
+        "van"
+    ] == date(2026, 5, 5)
