@@ -24,7 +24,7 @@ class DagField(forms.DateField):
     """A day: 31-12-2026, 31 december 2026, or as a browser writes it."""
 
     default_error_messages = {
-        "invalid": "Deze datum bestaat niet. Schrijf hem als 31-12-2026 of als 31 december 2026."
+        "invalid": "Dit is geen geldige datum. Schrijf hem als 31-12-2026 of als 31 december 2026."
     }
 
     def to_python(self, value):

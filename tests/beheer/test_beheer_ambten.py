@@ -79,7 +79,7 @@ def test_de_lijst_zegt_wie_wat_waar_en_wanneer(beheer, ambt):
         ),
         (
             {"van": "32-13-2022"},
-            "Deze datum bestaat niet. Schrijf hem als 31-12-2026 of als 31 december 2026.",
+            "Dit is geen geldige datum. Schrijf hem als 31-12-2026 of als 31 december 2026.",
         ),
         (
             {"portefeuilles__1__omschrijving": "Wonen"},

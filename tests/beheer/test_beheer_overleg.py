@@ -191,11 +191,5 @@ def test_een_bedrag_dat_geen_bedrag_is_blijft_staan_met_een_fout(beheer, maak_ac
     assert pagina.velden()["bedrag"] == getypt
 
 
-def test_een_termijn_zonder_nauwkeurigheid_is_een_fout(beheer, maak_actie):
-    pagina = beheer.vul_in(wijzig(maak_actie()), termijn="1-7-2026")
-    assert "Datum en nauwkeurigheid passen niet bij elkaar" in pagina.fouten[0]
-    assert pagina.velden()["termijn"] == "1-7-2026"
-
-
 def test_na_opslaan_staat_de_griffie_weer_bij_de_lijst(beheer, overleg):
     assert beheer.vul_in(wijzig(overleg)).adres == lijst(Overleg)

@@ -67,7 +67,7 @@ def test_een_regel_noemt_partij_bestuur_zetel_en_looptijd_met_links(client):
 @pytest.mark.parametrize("getypt", ["gisteren", "31-02-2020", "2020-13-01"])
 def test_een_dag_die_niet_bestaat_geeft_een_zin_en_blijft_staan(client, getypt):
     pagina = html(client, f"/portefeuilles/?op={getypt}&tekst=water")
-    assert "Deze datum bestaat niet. Schrijf hem als 31-12-2026 of als" in pagina
+    assert "Dit is geen geldige datum. Schrijf hem als 31-12-2026 of als" in pagina
     # A browser wipes what is no date out of a box for dates.
     [vak] = re.findall(r'<input[^>]*name="op"[^>]*>', pagina)
     assert 'type="text"' in vak

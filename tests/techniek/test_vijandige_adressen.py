@@ -139,7 +139,7 @@ def test_geen_fout_door_een_andere_methode(portaal, methode):
         ("/agendapunten/?periode=1999", "staat niet in de lijst"),
         ("/werkagenda/?overleg=bestaat-niet", "staat niet in de lijst"),
         ("/portefeuilles/?organisatie=bestaat-niet", "staat niet in de lijst"),
-        ("/portefeuilles/?op=gisteren", "Deze datum bestaat niet"),
+        ("/portefeuilles/?op=gisteren", "Dit is geen geldige datum"),
         ("/opgaven/?regio=bestaat-niet", "staat niet in de lijst"),
     ],
 )

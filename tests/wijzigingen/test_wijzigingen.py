@@ -199,7 +199,7 @@ def test_een_termijn_en_een_ander_domein_zijn_niet_anders_beschreven(
     [
         ("?domein=bestaat-niet", "staat niet in de lijst"),
         ("?soort=gekaapt", "staat niet in de lijst"),
-        ("?van=gisteren", "Deze datum bestaat niet."),
+        ("?van=gisteren", "Dit is geen geldige datum."),
         ("?van=2026-05-01&tot=2026-04-01", "De eerste datum ligt na de laatste."),
     ],
 )
