@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils import timezone
 
-from ...beschrijving.model import heeft_agenda
 from ...choices import Herkomst, Precisie
 from ...datums import datum_in_woorden, grenzen
 from ...invoer import DagField, DagInput, jaar_klopt
@@ -93,7 +92,8 @@ class RedenForm(MetVerantwoording):
     ):
         """`over` is what it is the reason for: the agenda of each must have begun by then."""
         super().__init__(*args, **kwargs)
-        begin = (los.agenda.begin for los in over if heeft_agenda(type(los)))  # type: ignore[attr-defined]
+        agendas = (getattr(los, "agenda", None) for los in over)
+        begin = (agenda.begin for agenda in agendas if agenda)
         self.agenda_begint = max(begin, default=None)
         self.fields["reden"].label = vraag
         self.fields["reden"].required = nodig
