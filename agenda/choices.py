@@ -60,6 +60,20 @@ class Precisie(TextChoices):
     ONBEKEND = "onbekend", "Onbekend"
 
 
+class BedragSoort(TextChoices):
+    MAXIMUM = "maximum", "Maximum"
+    VOORLOPIGE_RESERVERING = "voorlopige_reservering", "Voorlopige reservering"
+    RESERVERING = "reservering", "Reservering"
+    RAMING = "raming", "Raming"
+    BUDGET = "budget", "Budget"
+
+
+class Zekerheid(TextChoices):
+    PRECIES = "precies", "Precies"
+    CIRCA = "circa", "Circa"
+    PM = "pm", "P.m. (nog niet bekend)"
+
+
 class EigenaarSoort(TextChoices):
     PERSOON = "persoon", "Persoon"
     GEMEENTE = "gemeente", "Gemeente"
@@ -71,6 +85,7 @@ class EigenaarSoort(TextChoices):
     SAMENWERKINGSVERBAND = "samenwerkingsverband", "Samenwerkingsverband"
     BEDRIJF = "bedrijf", "Bedrijf"
     INSTELLING = "instelling", "Instelling"
+    FUNCTIE = "functie", "Functie of college"
 
 
 class Rol(TextChoices):

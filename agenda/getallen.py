@@ -34,11 +34,28 @@ def duizendtallen(getal: int) -> str:
 
 
 def euro(bedrag: Decimal | None) -> str:
-    """An amount as "€ 50.000", with cents only where there are any."""
+    """An amount as "€ 50.000" or "− € 864", with cents only where there are any."""
     if bedrag is None:
         return ""
-    heel, cent = f"{bedrag:,.2f}".split(".")
-    return f"€\N{NO-BREAK SPACE}{heel.replace(',', '.')}" + ("" if cent == "00" else f",{cent}")
+    min_teken = "−\N{NO-BREAK SPACE}" if bedrag < 0 else ""
+    heel, cent = f"{abs(bedrag):,.2f}".split(".")
+    getal = heel.replace(",", ".") + ("" if cent == "00" else f",{cent}")
+    return f"{min_teken}€\N{NO-BREAK SPACE}{getal}"
+
+
+def bedrag_in_woorden(
+    bedrag: Decimal | None, zekerheid: str, soort: str, jaar: int | None, waarvoor: str
+) -> str:
+    """An amount with all that is said of it: "circa € 50.000, maximum (onderzoek, 2016)"; "p.m.".
+
+    `soort` is said as a sentence has it: "voorlopige reservering".
+    """
+    hoeveel = "p.m." if bedrag is None else euro(bedrag)
+    if zekerheid == "circa":
+        hoeveel = f"circa {hoeveel}"
+    woorden = f"{hoeveel}, {soort}" if soort else hoeveel
+    over = ", ".join(filter(None, (waarvoor, str(jaar) if jaar else "")))
+    return f"{woorden} ({over})" if over else woorden
 
 
 def getal(bedrag: int | None, plus: str = "") -> str:

@@ -173,7 +173,7 @@ class Vulling:
             for rij in (*self.domeinen, *self.perioden, *self.eigenaren):
                 werk.bewaar(rij)
             self.overleggen = [
-                Overleg(domein=self.domeinen[n % 3], naam=f"O{n}", slug=f"o{n}")
+                Overleg(agenda=self.agenda, domein=self.domeinen[n % 3], naam=f"O{n}", slug=f"o{n}")
                 for n in range(1, 17)
             ]
             for overleg in self.overleggen:

@@ -11,6 +11,7 @@ from agenda.models import (
     Agenda,
     Agendapunt,
     Ambt,
+    Bedrag,
     Begrotingsregel,
     Behandeling,
     Betrokkenheid,
@@ -25,6 +26,7 @@ from agenda.models import (
     Punt,
     Samenhang,
     SamenhangDeel,
+    Stuksoort,
     Thema,
     Vergadering,
     Verwijzing,
@@ -129,19 +131,19 @@ def maak_periode(bewaar, maak_agenda):
 
 @pytest.fixture(scope="session")
 def maak_agendapunt(bewaar, maak_domein):
-    """A published agendapunt in the domein that there is unless it is named.
+    """A published agendapunt in the domein that there is, unless that or only an agenda is named.
 
     `perioden` are names of perioden of its agenda, `betrokkenen` pairs of eigenaar and rol,
-    `verwijzingen` pairs of titel and url.
+    `verwijzingen` pairs of titel and url, `bedragen` the fields of each amount.
     """
 
     @bewaar.samen()
-    def maak(titel=None, perioden=(), betrokkenen=(), verwijzingen=(), **velden):
-        domein = velden.pop("domein", None) or Domein.objects.first() or maak_domein()
+    def maak(titel=None, perioden=(), betrokkenen=(), verwijzingen=(), bedragen=(), **velden):
+        if not velden.keys() & {"domein", "agenda"}:
+            velden["domein"] = Domein.objects.first() or maak_domein()
         punt = Agendapunt(
             **{
-                "agenda": domein.agenda,
-                "domein": domein,
+                "agenda": velden.get("agenda") or velden["domein"].agenda,
                 "titel": titel or f"Onderwerp {next(volgnummer)}",
                 "publicatie": "gepubliceerd",
             }
@@ -152,7 +154,7 @@ def maak_agendapunt(bewaar, maak_domein):
             for naam in perioden:
                 periode = Periode.objects.get(agenda=punt.agenda, naam=str(naam))
                 Planning.objects.create(agendapunt=punt, periode=periode)
-            schrijf_bij(punt, betrokkenen, verwijzingen)
+            schrijf_bij(punt, betrokkenen, verwijzingen, bedragen)
 
         bewaar(punt, schrijf)
         return punt
@@ -173,6 +175,20 @@ def maak_thema(bewaar, maak_domein):
         for punt in punten:
             bewaar(punt, lambda punt=punt: punt.themas.add(thema))
         return thema
+
+    return maak
+
+
+@pytest.fixture(scope="session")
+def maak_stuksoort(bewaar, maak_agenda):
+    """A kind of paper of the agenda that there is, unless it is named."""
+
+    @bewaar.samen()
+    def maak(naam="Raadsvoorstel", agenda=None):
+        agenda = agenda or Agenda.objects.first() or maak_agenda()
+        soort = Stuksoort(agenda=agenda, naam=naam, slug=slugify(naam))
+        bewaar(soort)
+        return soort
 
     return maak
 
@@ -218,13 +234,15 @@ def maak_begroting(bewaar, maak_agenda):
 
 @pytest.fixture(scope="session")
 def maak_overleg(bewaar, maak_domein):
-    """An overleg in the domein that there is unless it is named."""
+    """An overleg in the domein that there is, unless that or only an agenda is named."""
 
     @bewaar.samen()
     def maak(naam=None, deelnemers=(), **velden):
         naam = naam or f"Overleg {next(volgnummer)}"
-        domein = velden.pop("domein", None) or Domein.objects.first() or maak_domein()
-        overleg = Overleg(**{"domein": domein, "naam": naam, "slug": slugify(naam)} | velden)
+        if not velden.keys() & {"domein", "agenda"}:
+            velden["domein"] = Domein.objects.first() or maak_domein()
+        agenda = velden.get("agenda") or velden["domein"].agenda
+        overleg = Overleg(**{"agenda": agenda, "naam": naam, "slug": slugify(naam)} | velden)
         bewaar(overleg, lambda: overleg.deelnemers.set(deelnemers))
         return overleg
 
@@ -233,22 +251,22 @@ def maak_overleg(bewaar, maak_domein):
 
 @pytest.fixture(scope="session")
 def maak_actie(bewaar, maak_overleg):
-    """A published actie in the overleg that there is unless a place for it is named."""
+    """A published actie in the overleg that there is, unless a place or an agenda is named."""
 
     @bewaar.samen()
-    def maak(titel=None, betrokkenen=(), verwijzingen=(), **velden):
-        if not velden.keys() & {"overleg", "agendapunt"}:
+    def maak(titel=None, betrokkenen=(), verwijzingen=(), bedragen=(), **velden):
+        if not velden.keys() & {"overleg", "agendapunt", "agenda"}:
             velden["overleg"] = Overleg.objects.first() or maak_overleg()
-        plaats = velden.get("overleg") or velden["agendapunt"]
+        plaats = velden.get("overleg") or velden.get("agendapunt")
         actie = Actie(
             **{
-                "agenda": plaats.agenda,
+                "agenda": plaats and plaats.agenda,
                 "titel": titel or f"Actie {next(volgnummer)}",
                 "publicatie": "gepubliceerd",
             }
             | velden
         )
-        bewaar(actie, lambda: schrijf_bij(actie, betrokkenen, verwijzingen))
+        bewaar(actie, lambda: schrijf_bij(actie, betrokkenen, verwijzingen, bedragen))
         return actie
 
     return maak
@@ -319,12 +337,14 @@ def maak_document(bewaar):
     return maak
 
 
-def schrijf_bij(punt, betrokkenen, verwijzingen):
+def schrijf_bij(punt, betrokkenen=(), verwijzingen=(), bedragen=()):
     """Write the rows that hang on any kind of item."""
     for eigenaar, rol in betrokkenen:
         Betrokkenheid.objects.create(punt=punt, eigenaar=eigenaar, rol=rol)
     for titel, url in verwijzingen:
         Verwijzing.objects.create(punt=punt, titel=titel, url=url)
+    for velden in bedragen:
+        Bedrag.objects.create(punt=punt, **velden)
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import pairwise
 
-from agenda.beschrijving.punten import Behandeling, Betrokkene, Planning
+from agenda.beschrijving.punten import Bedrag, Behandeling, Betrokkene, Planning
 from ijmond.momentopname import model as m
 
 MOMENT = datetime(2026, 11, 21, 9, 14, 30, tzinfo=UTC)
+BEDRAG = Bedrag(bedrag=Decimal("50000.00"), soort="maximum", jaar=2015)
 JAREN = (2015, 2016, 2017, 2018)
 DOMEINEN = (
     ("sociaal", "a", "Sociaal-maatschappelijk domein", 2, (("Sociaal Domein", ""), ("Jeugd", ""))),
@@ -142,9 +143,7 @@ def maak_actie(kenmerk="WA-01", **anders) -> Ding:
             "agendapunt": None,
             "termijn": Datum(),
             "termijn_tekst": "",
-            "bedrag": None,
-            "bedrag_soort": "",
-            "bedrag_jaar": None,
+            "bedragen": (),
             "bron": Bron("agenda-2015", "Strategische IJmond Agenda", "§3"),
         }
         | anders
@@ -375,7 +374,6 @@ def _agendapunt(nummer):
 
 
 def _actie(nummer, agendapunten):
-    heeft_bedrag = nummer % 10 == 0
     return maak_actie(
         f"WA-{nummer:02}",
         titel=TITELS[(nummer + 1) % len(TITELS)],
@@ -384,9 +382,7 @@ def _actie(nummer, agendapunten):
         agendapunt=f"SA-{nummer % agendapunten + 1:02}" if nummer % 3 == 0 else None,
         termijn=Datum(date(2016, 1, 1), "jaar") if nummer % 5 == 0 else Datum(),
         termijn_tekst="voor de zomer van 2016" if nummer % 10 == 0 else "",
-        bedrag=Decimal("50000.00") if heeft_bedrag else None,
-        bedrag_soort="maximum" if heeft_bedrag else "",
-        bedrag_jaar=2015 if heeft_bedrag else None,
+        bedragen=(BEDRAG,) if nummer % 10 == 0 else (),
         betrokkenen=_betrokkenen(nummer) if nummer % 2 else (),
     )
 

@@ -5,11 +5,11 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
+from agenda.admin.agendapunten import heeft_domeinen
 from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm, BlokkenInline
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
 from agenda.admin.velden import MetVerantwoording
 from agenda.choices import Publicatie
-from agenda.invoer import EuroField
 from agenda.models import Agendapunt
 from agenda.models.querysets.agenda import lopend_eerst
 
@@ -27,13 +27,10 @@ class GelijkeActieForm(PuntForm):
 
 
 class ActieForm(MetVerantwoording, GelijkeActieForm):
-    BINNEN_AGENDA = {
-        "overleg": lambda agenda: Overleg.objects.filter(domein__agenda=agenda),
+    BINNEN_AGENDA = PuntForm.BINNEN_AGENDA | {
+        "overleg": lambda agenda: Overleg.objects.filter(agenda=agenda),
         "agendapunt": lambda agenda: Agendapunt.objects.filter(agenda=agenda),
     }
-
-    class Meta:
-        field_classes = {"bedrag": EuroField}
 
 
 class ActieInline(BlokkenInline):
@@ -54,7 +51,7 @@ class OverlegFilter(admin.SimpleListFilter):
     parameter_name = "overleg"
 
     def lookups(self, request, model_admin):
-        overleggen = Overleg.objects.select_related("domein__agenda")
+        overleggen = Overleg.objects.select_related("agenda")
         return [(str(o.pk), f"{o} ({o.agenda})") for o in overleggen]
 
     def queryset(self, request, queryset):
@@ -77,12 +74,20 @@ class ActieAdmin(PuntsoortAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("titel", "toch_opslaan", "overleg", "agendapunt", "status")},
+            {"fields": ("titel", "toch_opslaan", "overleg", "agendapunt", "stuksoort", "status")},
         ),
-        ("Wanneer klaar", {"fields": (("termijn", "termijn_precisie"), "termijn_tekst")}),
+        (
+            "Wanneer klaar",
+            {
+                "fields": (
+                    ("termijn", "termijn_precisie"),
+                    "termijn_tekst",
+                    ("gereed_op", "gereed_op_precisie"),
+                )
+            },
+        ),
         PuntsoortAdmin.WIJZIGING,
         (None, {"fields": ("toelichting",)}),
-        ("Geld", {"fields": (("bedrag", "bedrag_soort", "bedrag_jaar"),)}),
         *PuntsoortAdmin.VAKKEN_NA_DE_RIJEN,
     )
 
@@ -100,14 +105,8 @@ class OverlegAdmin(BegintBijAgenda):
     form = OverlegForm
     slug_van = "naam"
     list_display = ("naam", "afkorting", "agenda", "domein", "soort", "aantal")
-    ordering = (
-        lopend_eerst("domein__agenda__"),
-        "domein__agenda__volgorde",
-        "domein__agenda",
-        "volgorde",
-        "pk",
-    )
-    list_filter = ("domein__agenda", "domein", "soort")
+    ordering = (lopend_eerst("agenda__"), *(Overleg._meta.ordering or ()))
+    list_filter = ("agenda", "domein", "soort")
     search_fields = ("zoektekst",)
     autocomplete_fields = ("deelnemers",)
     fieldsets = (
@@ -129,8 +128,12 @@ class OverlegAdmin(BegintBijAgenda):
     )
     inlines = (ActieInline,)
 
+    def velden_zonder_nut(self, request, obj):
+        over = super().velden_zonder_nut(request, obj)
+        return over if heeft_domeinen(self.agenda_van(request, obj)) else over | {"domein"}
+
     def get_queryset(self, request):
-        overleggen = super().get_queryset(request).select_related("domein__agenda")
+        overleggen = super().get_queryset(request).select_related("agenda", "domein")
         return overleggen.annotate(aantal=Count("acties"))
 
     @admin.display(description="acties", ordering="aantal")

@@ -16,11 +16,11 @@ class WerkagendaConfig(AppConfig):
 
         kader.DELEN["overleggen"] = kader.Deel(
             lambda agenda: (
-                Overleg.objects.filter(domein__agenda=agenda)
+                Overleg.objects.filter(agenda=agenda)
                 .select_related("domein")
                 .prefetch_related("deelnemers")
             ),
-            eigenaren="overleggen__domein__agenda",
+            eigenaren="overleggen__agenda",
             noemt="deelnemers",
         )
         opvolging.PLAATSEN["actie"] = ("overleg", "agendapunt")

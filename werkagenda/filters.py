@@ -1,22 +1,22 @@
 from django.db.models import Exists, OuterRef
 
 from agenda.datums import grenzen
-from agenda.lijsten import PuntFilter, keuzefilter, met_agendas, op_tijd
-from agenda.models import Agendapunt, Domein, Periode, Planning
+from agenda.lijsten import PuntFilter, keuzefilter, met_domeinen, op_tijd
+from agenda.models import Agendapunt, Periode, Planning
 
 from .models import Actie, Overleg
 
 
 def domeinen(acties):
-    """Domains of which the overleg, or else the item above it, has an action."""
-    overleg = Exists(acties.filter(overleg__domein=OuterRef("pk")))
-    agendapunt = Exists(acties.filter(overleg=None, agendapunt__domein=OuterRef("pk")))
-    return met_agendas(Domein.objects.filter(overleg | agendapunt))
+    """Agendas, and domains of which the overleg, or else the item above it, has an action."""
+    overleg = Exists(acties.filter(overleg__domein=OuterRef("domeinen")))
+    agendapunt = Exists(acties.filter(overleg=None, agendapunt__domein=OuterRef("domeinen")))
+    return met_domeinen(acties, overleg | agendapunt)
 
 
 def overleggen(acties):
     gevraagd = Overleg.objects.filter(Exists(acties.filter(overleg=OuterRef("pk"))))
-    return {"overleg": list(gevraagd.values_list("domein__agenda__slug", "slug", "naam"))}
+    return {"overleg": list(gevraagd.values_list("agenda__slug", "slug", "naam"))}
 
 
 def perioden(acties):
@@ -50,7 +50,10 @@ class ActieFilter(PuntFilter):
 
     class Meta:
         model = Actie
-        fields = ("tekst", "regio", "agenda", "domein", "overleg", "periode", "status", "eigenaar")
+        fields = (
+            "tekst", "regio", "agenda", "domein", "overleg", "periode", "stuksoort", "status",
+            "eigenaar",
+        )  # fmt: skip
 
     def _keuzes(self, gevonden):
         overleggen = [

@@ -1,26 +1,28 @@
 """The executives: their meetings, and the actions that they carry out."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from agenda.beschrijving.model import Beschreven
-from agenda.choices import Precisie
-from agenda.models import Agendapunt, Domein, Eigenaar, Punt
+from agenda.choices import Precisie, PuntStatus
+from agenda.datums import datum_in_woorden, grenzen
+from agenda.models import Agenda, Agendapunt, Domein, Eigenaar, Punt
+from agenda.models.agenda import past_in_agenda
 from agenda.models.berekend import Alfabetsleutel, Zoektekst
 from agenda.models.velden import (
     adres_veld,
     dag_veld,
     datum_hoort_bij_precisie,
-    jaar_veld,
     leeg_of,
     precisie_veld,
 )
 
 from . import staten
-from .choices import BedragSoort, OverlegSoort
+from .choices import OverlegSoort
 from .querysets import ActieQuerySet, OverlegQuerySet
 from .woorden import termijn_in_woorden
 
@@ -28,7 +30,8 @@ from .woorden import termijn_in_woorden
 class Overleg(Beschreven):
     """A meeting in which portfolio holders, or secretaries, of the gemeenten work together."""
 
-    domein = models.ForeignKey(Domein, models.PROTECT, related_name="overleggen")
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="overleggen")
+    domein = leeg_of(Domein, "overleggen")
     naam = models.CharField(max_length=150)
     afkorting = models.CharField(
         max_length=20, blank=True, help_text="Alleen als iedereen die gebruikt."
@@ -54,18 +57,13 @@ class Overleg(Beschreven):
     class Meta:
         verbose_name = "overleg"
         verbose_name_plural = "overleggen"
-        ordering = ("domein__agenda__volgorde", "domein__agenda", "volgorde", "pk")
+        ordering = ("agenda__volgorde", "agenda", "volgorde", "pk")
 
     def get_absolute_url(self):
         return reverse("werkagenda:overleg", args=[self.slug])
 
-    @property
-    def agenda(self):
-        return self.domein.agenda
-
-    @property
-    def agenda_id(self):
-        return self.domein.agenda_id
+    def clean(self):
+        past_in_agenda(self)
 
 
 class Actie(Punt):
@@ -90,23 +88,15 @@ class Actie(Punt):
         blank=True,
         help_text="Zoals de bron het zegt, bijvoorbeeld: voor de zomer.",
     )
-    bedrag = models.DecimalField(
-        "bedrag in euro",
-        max_digits=12,
-        decimal_places=2,
+    gereed_op = dag_veld(
+        "gereed op",
         null=True,
         blank=True,
-        validators=[MinValueValidator(0, "Vul een bedrag van 0 euro of meer in.")],
+        help_text="Wanneer dit is afgerond, als dat bekend is.",
     )
-    bedrag_soort = models.CharField(
-        "wat voor bedrag",
-        max_length=25,
-        choices=BedragSoort,
-        blank=True,
-        help_text="Vul dit in als er een bedrag staat.",
+    gereed_op_precisie = precisie_veld(
+        verbose_name="nauwkeurigheid van gereed op", default=Precisie.ONBEKEND
     )
-    bedrag_jaar = jaar_veld("jaar van het bedrag", null=True, blank=True)
-
     objects = ActieQuerySet.as_manager()  # type: ignore[misc]
 
     BESCHRIJVING = staten.Actie
@@ -117,40 +107,42 @@ class Actie(Punt):
         verbose_name = "actie"
         verbose_name_plural = "acties"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(overleg__isnull=False) | Q(agendapunt__isnull=False),
-                name="actie_heeft_een_plaats",
-                violation_error_message=(
-                    "Kies een overleg of een agendapunt waar de actie bij hoort."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=(
-                    Q(bedrag__isnull=True) & Q(bedrag_soort="") & Q(bedrag_jaar__isnull=True)
-                )
-                | (Q(bedrag__isnull=False) & Q(bedrag__gte=0) & ~Q(bedrag_soort="")),
-                name="actie_bedrag_met_soort",
-                violation_error_message=(
-                    "Een bedrag heeft altijd een soort, en een soort of jaar een bedrag."
-                ),
-            ),
             datum_hoort_bij_precisie("termijn"),
+            datum_hoort_bij_precisie("gereed_op"),
         ]
 
     @property
     def domein(self):
-        """The domain that it is in by its overleg, or else by its agendapunt."""
-        return (self.overleg or self.agendapunt).domein
+        """The domain that it is in by its overleg, or else by its agendapunt; None for neither."""
+        plaats = self.overleg or self.agendapunt
+        return plaats.domein if plaats else None
 
     def clean(self):
+        super().clean()
         fouten = {}
-        if self.overleg and self.agenda_id and self.overleg.domein.agenda_id != self.agenda_id:
+        if self.overleg and self.agenda_id and self.overleg.agenda_id != self.agenda_id:
             fouten["overleg"] = "Dit overleg hoort bij een andere agenda."
         if self.agendapunt and self.agenda_id and self.agendapunt.agenda_id != self.agenda_id:
             fouten["agendapunt"] = "Dit agendapunt hoort bij een andere agenda."
+        if self.gereed_op and (fout := self._nog_niet_gereed(self.gereed_op)):
+            fouten["gereed_op"] = fout
         if fouten:
             raise ValidationError(fouten)
+        if not (self.overleg or self.agendapunt) and self.agenda.domeinen.exists():
+            raise ValidationError("Kies een overleg of een agendapunt waar de actie bij hoort.")
+
+    def _nog_niet_gereed(self, datum: date) -> str:
+        """Why this can't be the day on which it was done; "" where it can."""
+        if self.status != PuntStatus.AFGEROND:
+            return "Alleen wat is afgerond, is gereed. Kies die status, of wis deze datum."
+        if grenzen(datum, self.gereed_op_precisie)[0] > localdate():
+            return "Deze datum komt nog. Vul in wanneer dit is afgerond, of wis de datum."
+        return ""
 
     @property
     def termijn_in_woorden(self):
         return termijn_in_woorden(self.termijn, self.termijn_precisie, self.termijn_tekst)
+
+    @property
+    def gereed_in_woorden(self):
+        return datum_in_woorden(self.gereed_op, self.gereed_op_precisie)

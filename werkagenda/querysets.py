@@ -12,7 +12,7 @@ from agenda.models.querysets.punten import PuntQuerySet
 
 class OverlegQuerySet(QuerySet):
     def openbaar(self):
-        return self.filter(domein__agenda__status__in=OPENBARE_AGENDA)
+        return self.filter(agenda__status__in=OPENBARE_AGENDA)
 
 
 class ActieQuerySet(PuntQuerySet):
@@ -21,7 +21,7 @@ class ActieQuerySet(PuntQuerySet):
     def voor_lijst(self):
         """With everything that a row shows, so that no row costs a query of its own."""
         return self.select_related(
-            "agenda", "overleg__domein__agenda", "agendapunt__domein"
+            "agenda", "stuksoort", "overleg__agenda", "overleg__domein", "agendapunt__domein"
         ).met_betrokkenen()
 
     def in_domein(self, slug):

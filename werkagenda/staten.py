@@ -1,13 +1,13 @@
 """The states of an action and of an overleg; see `agenda/beschrijving/veld.py`."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any
 
-from agenda.beschrijving.punten import Punt
+from agenda.beschrijving.punten import TEKST, Punt
 from agenda.beschrijving.veld import Hoe, Lezer, Staat, Veld
+from agenda.datums import datum_in_woorden
 
-from .woorden import bedrag_in_woorden, termijn_in_woorden, termijn_verzet
+from .woorden import termijn_in_woorden, termijn_verzet
 
 
 def _termijn(waarden: list[Any], lezer: Lezer) -> str:
@@ -15,9 +15,9 @@ def _termijn(waarden: list[Any], lezer: Lezer) -> str:
     return termijn_in_woorden(termijn and date.fromisoformat(termijn), precisie, tekst)
 
 
-def _bedrag(waarden: list[Any], lezer: Lezer) -> str:
-    bedrag, soort, jaar = waarden
-    return bedrag_in_woorden(bedrag and Decimal(bedrag), lezer.keuze("bedrag_soort", soort), jaar)
+def _gereed(waarden: list[Any], lezer: Lezer) -> str:
+    datum, precisie = waarden
+    return datum_in_woorden(datum and date.fromisoformat(datum), precisie)
 
 
 class Actie(Punt, frozen=True, kw_only=True):
@@ -38,26 +38,23 @@ class Actie(Punt, frozen=True, kw_only=True):
     ]
     termijn_precisie: str
     termijn_tekst: str
-    bedrag: Annotated[
-        Decimal | None,
-        Veld(
-            "bedrag",
-            Hoe.WAARDE,
-            "termijn_of_bedrag",
-            met=("bedrag_soort", "bedrag_jaar"),
-            zeg=_bedrag,
-        ),
-    ]
-    bedrag_soort: str
-    bedrag_jaar: int | None
+    gereed_op: Annotated[
+        date | None,
+        Veld("gereed op", Hoe.WAARDE, TEKST, met=("gereed_op_precisie",), zeg=_gereed),
+    ] = None
+    gereed_op_precisie: str = "onbekend"
 
     @property
     def termijn_in_woorden(self) -> str:
         return termijn_in_woorden(self.termijn, self.termijn_precisie, self.termijn_tekst)
 
+    @property
+    def gereed_in_woorden(self) -> str:
+        return datum_in_woorden(self.gereed_op, self.gereed_op_precisie)
+
 
 class Overleg(Staat, frozen=True, kw_only=True):
-    domein: Annotated[str, Veld("hoort bij", Hoe.WAARDE, naar="agenda.Domein")]
+    domein: Annotated[str | None, Veld("hoort bij", Hoe.WAARDE, naar="agenda.Domein")] = None
     naam: Annotated[str, Veld("naam", Hoe.WAARDE)]
     afkorting: Annotated[str, Veld("afkorting", Hoe.WAARDE)]
     slug: str

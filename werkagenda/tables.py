@@ -18,7 +18,7 @@ class ActieTable(PuntTable):
 
     class Meta:
         model = Actie
-        fields = ("kenmerk", "titel", "overleg", "termijn", "status", "betrokkenen")
+        fields = ("kenmerk", "titel", "overleg", "termijn", "stuksoort", "status", "betrokkenen")
         sequence = fields
         order_by = ()
 
@@ -28,8 +28,9 @@ class ActieTable(PuntTable):
     def render_overleg(self, record):
         """The overleg, or else the item that the action stands under, if that is public."""
         houder = record.overleg
-        if not houder and record.agendapunt.publicatie == Publicatie.GEPUBLICEERD:
-            houder = record.agendapunt
+        if not houder and record.agendapunt:
+            is_openbaar = record.agendapunt.publicatie == Publicatie.GEPUBLICEERD
+            houder = record.agendapunt if is_openbaar else None
         if not houder:
             return self.bij_agenda(record, "geen overleg")
         naam = houder.naam if houder == record.overleg else houder.titel

@@ -42,7 +42,7 @@ class OverlegDetailView(DetailView):
     context_object_name = "overleg"
 
     def get_object(self, queryset=None):
-        overleggen = Overleg.objects.openbaar().select_related("domein__agenda")
+        overleggen = Overleg.objects.openbaar().select_related("agenda", "domein__agenda")
         return get_object_or_404(
             overleggen.prefetch_related(Prefetch("deelnemers", Eigenaar.objects.te_noemen())),
             slug=self.kwargs["slug"],
@@ -54,6 +54,6 @@ class OverlegDetailView(DetailView):
         agendas = Agenda.objects.filter(samenhang__in=verbanden.order_by()).distinct()
         return super().get_context_data(
             acties=acties.met_betrokkenen(),
-            verbonden=agendas.exclude(pk=self.object.domein.agenda_id),
+            verbonden=agendas.exclude(pk=self.object.agenda_id),
             **kwargs,
         )

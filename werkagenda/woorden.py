@@ -1,27 +1,14 @@
 """A termijn, an amount and an overleg in words, from plain data; nothing here knows Django."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from agenda.datums import datum_in_woorden
-from agenda.getallen import euro
 
 
 def termijn_in_woorden(termijn: date | None, precisie: str, tekst: str) -> str:
     """When an action is due: as the source says it, or its date; "" when unknown."""
     return tekst or datum_in_woorden(termijn, precisie)
-
-
-def bedrag_in_woorden(bedrag: Decimal | None, soort: str, jaar: int | None) -> str:
-    """An amount in euro with what it is, and its year: "€ 50.000, maximum (2016)"; "" for none.
-
-    `soort` is said as a sentence has it: "voorlopige reservering".
-    """
-    if bedrag is None:
-        return ""
-    woorden = f"{euro(bedrag)}, {soort}"
-    return f"{woorden} ({jaar})" if jaar else woorden
 
 
 def naam_van_overleg(naam: str, afkorting: str, soort: str) -> str:

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 
-from ..models import Agendapunt, Domein, Periode
+from ..models import Agenda, Agendapunt, Domein, Periode
 from .basis import na_de_rijen
 from .punten import PuntForm, PuntsoortAdmin
 from .velden import MetVerantwoording, PlanningField
@@ -17,7 +17,7 @@ class AgendapuntForm(MetVerantwoording, PuntForm):
         "De toelichting mag leeg blijven.",
     )
 
-    BINNEN_AGENDA = {
+    BINNEN_AGENDA = PuntForm.BINNEN_AGENDA | {
         "domein": lambda agenda: agenda.domeinen.all(),
         "themas": lambda agenda: agenda.themas.all(),
     }
@@ -78,6 +78,11 @@ class PeriodeFilter(WoordFilter):
         return queryset
 
 
+def heeft_domeinen(agenda: Agenda | None) -> bool:
+    """Whether there is a domain to choose on this agenda."""
+    return agenda is not None and agenda.domeinen.exists()
+
+
 @admin.register(Agendapunt)
 class AgendapuntAdmin(PuntsoortAdmin):
     form = AgendapuntForm
@@ -90,7 +95,7 @@ class AgendapuntAdmin(PuntsoortAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("titel", "toch_opslaan", "domein", "planning", "status")},
+            {"fields": ("titel", "toch_opslaan", "domein", "stuksoort", "planning", "status")},
         ),
         PuntsoortAdmin.WIJZIGING,
         (None, {"fields": ("toelichting",)}),
@@ -106,6 +111,8 @@ class AgendapuntAdmin(PuntsoortAdmin):
         kolommen = super().get_list_display(request)
         if not (agenda := self.gekozen_agenda(request)):
             return kolommen
+        if not heeft_domeinen(agenda):
+            return tuple(kolom for kolom in kolommen if kolom != "domein")
 
         @admin.display(description=agenda.woord_domein, ordering="domein")
         def domein(punt):
@@ -123,4 +130,6 @@ class AgendapuntAdmin(PuntsoortAdmin):
     def velden_zonder_nut(self, request, obj):
         over = super().velden_zonder_nut(request, obj)
         agenda = self.agenda_van(request, obj)
+        if not heeft_domeinen(agenda):
+            over |= {"domein"}
         return over if agenda and agenda.themas.exists() else over | {"themas"}

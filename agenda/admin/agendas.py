@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from ..bewerkingen import maak_perioden
 from ..choices import EENHEDEN, Eenheid
 from ..invoer import jaar_klopt
-from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Thema
+from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Stuksoort, Thema
 from ..models.querysets.agenda import lopend_eerst
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import opvolging_view
@@ -54,6 +54,13 @@ class ThemaInline(BlokkenInline):
     form = ThemaForm
     prepopulated_fields = {"slug": ("naam",)}
     fields = ("naam", "slug", "kernvraag", "beschrijving", "domeinen", "volgorde")
+
+
+class StuksoortInline(RijenInline):
+    model = Stuksoort
+    form = VasteSlug
+    prepopulated_fields = {"slug": ("naam",)}
+    fields = ("naam", "slug", "volgorde")
 
 
 class MijlpaalInline(BlokkenInline):
@@ -130,7 +137,14 @@ class AgendaAdmin(OpslaanAdmin):
             },
         ),
     )
-    inlines = (DomeinInline, PeriodeInline, ThemaInline, DeelnameInline, MijlpaalInline)
+    inlines = (
+        DomeinInline,
+        PeriodeInline,
+        ThemaInline,
+        StuksoortInline,
+        DeelnameInline,
+        MijlpaalInline,
+    )
 
     def get_urls(self):
         perioden = self.admin_site.admin_view(self.perioden_view)

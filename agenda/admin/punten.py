@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -12,10 +13,10 @@ from django.urls import path
 from django.utils.text import capfirst
 
 from ..bewerkingen import kopieer
-from ..models import Agenda, Behandeling, Betrokkenheid, Punt, Verwijzing, met_standen
+from ..invoer import EuroField
+from ..models import Agenda, Bedrag, Behandeling, Betrokkenheid, Punt, Verwijzing, met_standen
 from ..models.querysets.agenda import lopend_eerst
 from .basis import (
-    BRON,
     BegintBijAgenda,
     BinnenAgendaForm,
     PublicatieAdmin,
@@ -36,6 +37,16 @@ class BetrokkenheidInline(RijenInline):
     extra = 1
 
 
+class BedragForm(forms.ModelForm):
+    class Meta:
+        field_classes = {"bedrag": EuroField}
+
+
+class BedragInline(RijenInline):
+    model = Bedrag
+    form = BedragForm
+
+
 class BehandelingInline(RijenInline):
     model = Behandeling
     autocomplete_fields = ("vergadering",)
@@ -48,6 +59,8 @@ class VerwijzingInline(RijenInline):
 
 class PuntForm(VraagtBijGelijkenis, BinnenAgendaForm):
     """The form of any kind of item."""
+
+    BINNEN_AGENDA = {"stuksoort": lambda agenda: agenda.stuksoorten.all()}
 
 
 def _kopieer(model_admin, request, punt):
@@ -66,24 +79,27 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     form = PuntForm
     knoppen: ClassVar = PublicatieAdmin.knoppen | {"_kopieer": _kopieer}
     actions = (*PublicatieAdmin.actions, *VerwijderAdmin.actions)
-    inlines = (BetrokkenheidInline, BehandelingInline, VerwijzingInline)
+    inlines = (BetrokkenheidInline, BedragInline, BehandelingInline, VerwijzingInline)
     list_display_links = ("kenmerk", "titel")
     ordering = (lopend_eerst("agenda__"), "agenda__volgorde", "agenda", "volgorde", "op_kenmerk")
     readonly_fields = ("agenda", "vast_kenmerk", *PublicatieAdmin.readonly_fields)
     autocomplete_fields: ClassVar[tuple[str, ...]] = ("bron",)
     search_fields = ("zoektekst",)
-    search_help_text = "Zoekt in kenmerk, titel en toelichting."
+    search_help_text = "Zoekt in kenmerk, nummer elders, titel en toelichting."
 
     WIJZIGING: ClassVar[Any] = ("Deze wijziging", {"fields": MetVerantwoording.VELDEN})
     """Stands where the move is made, so that who moves an item need not look for it."""
     VAKKEN_NA_DE_RIJEN = (
-        BRON,
+        na_de_rijen("Bron", "bron", "bron_plaats", "nummer_elders"),
         na_de_rijen("Voor de griffie", "interne_notitie"),
         na_de_rijen("Op de site", "publicatie", "volgorde", "vast_kenmerk", "agenda"),
     )
 
     def velden_zonder_nut(self, request, obj):
         over = super().velden_zonder_nut(request, obj)
+        agenda = self.agenda_van(request, obj)
+        if not (agenda and agenda.stuksoorten.exists()):
+            over |= {"stuksoort"}
         if not obj:
             return over | {"reden"}
         return over if self.has_change_permission(request, obj) else over | {"toch_opslaan"}

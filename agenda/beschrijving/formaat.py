@@ -2,38 +2,59 @@
 
 Standen are never written anew. In format 1 a period was known by its first day; what such a day
 meant, the `legenda` of a stand tells. Up to format 2 the volgnummer of a behandeling was a number,
-and its outcome had words only.
+and its outcome had words only. Up to format 3 an action had one amount.
 """
 
 from collections.abc import Mapping
 
 from .kader import Agenda
 from .punten import Behandeling
-from .veld import Inhoud, standaard
+from .veld import Inhoud, Staat, standaard
 
-FORMAAT = 3
+FORMAAT = 4
 """What a new stand gets. It goes up when a field of a state comes to mean something else."""
+BEDRAG = ("bedrag", "bedrag_soort", "bedrag_jaar")
+"""What an action said of its one amount up to format 3."""
 
 
 def naar_nu(
-    inhoud: Inhoud | None, formaat: int | None, legenda: Mapping[str, str] | None
+    inhoud: Inhoud | None,
+    formaat: int,
+    legenda: Mapping[str, str] | None = None,
+    soort: type[Staat] | None = None,
 ) -> Inhoud | None:
-    """The content of a stand, of an item or a frame, in the present form."""
+    """The content of a stand in the present form: of an item or a meeting, as `soort` has it."""
     if inhoud is None or formaat == FORMAAT:
         return inhoud
-    if register := inhoud.get("register"):
-        vergaderingen = {
-            sleutel: {"eind_datum": None} | los
-            for sleutel, los in register["vergaderingen"].items()
-        }
-        return inhoud | {
-            "agenda": standaard(Agenda) | inhoud["agenda"],
-            "register": register | {"vergaderingen": vergaderingen},
-        }
-    staat = met_behandelingen(inhoud)
+    if "register" in inhoud:
+        return _kader(inhoud)
+    staat = met_bedragen(met_behandelingen(inhoud))
     if staat.get("planning"):
-        return staat | {"planning": met_tijdvakken(staat["planning"], legenda or {})}
-    return staat
+        staat |= {"planning": met_tijdvakken(staat["planning"], legenda or {})}
+    return standaard(soort) | staat if soort else staat
+
+
+def _kader(oud: Inhoud) -> Inhoud:
+    """A frame with the fields and the parts that it has by now."""
+    register = oud["register"]
+    vergaderingen = {
+        sleutel: {"eind_datum": None} | los
+        for sleutel, los in register.get("vergaderingen", {}).items()
+    }
+    return {"stuksoorten": []} | oud | {
+        "agenda": standaard(Agenda) | oud["agenda"],
+        "register": register | {"vergaderingen": vergaderingen},
+    }  # fmt: skip
+
+
+def met_bedragen(staat: Inhoud) -> Inhoud:
+    """The state of an item with its one amount, as up to format 3, as a list."""
+    if "bedrag_soort" not in staat:
+        return staat
+    bedrag, soort, jaar = (staat[naam] for naam in BEDRAG)
+    rij = {"bedrag": bedrag, "zekerheid": "precies", "waarvoor": "", "soort": soort, "jaar": jaar}
+    rest = {naam: waarde for naam, waarde in staat.items() if naam not in BEDRAG}
+    return rest | {"bedragen": [] if bedrag is None else [rij]}
 
 
 def met_tijdvakken(planning: list[Inhoud], legenda: Mapping[str, str]) -> list[Inhoud]:

@@ -75,6 +75,12 @@ class Thema(Staat, frozen=True, kw_only=True):
     domeinen: Annotated[tuple[str, ...], Veld("hoort bij", Hoe.KOPPELING, naar="agenda.Domein")]
 
 
+class Stuksoort(Staat, frozen=True, kw_only=True):
+    naam: Annotated[str, Veld("naam", Hoe.WAARDE)]
+    slug: str
+    volgorde: int = 0
+
+
 class Periode(Staat, frozen=True, kw_only=True):
     naam: Annotated[str, Veld("naam", Hoe.WAARDE)]
     eenheid: Annotated[str, Veld("duur", Hoe.WAARDE)]

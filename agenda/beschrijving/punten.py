@@ -1,11 +1,13 @@
 """The state of an agendapunt, and of what every kind of item has."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from msgspec import UNSET, UnsetType
 
 from ..datums import Wanneer, wanneer_in_woorden
+from ..getallen import bedrag_in_woorden
 from ..tijdvakken import Tijdvak
 from .veld import Hoe, Inhoud, Lezer, Rij, Staat, Veld
 
@@ -65,9 +67,25 @@ class Betrokkene(Rij, frozen=True, kw_only=True):
     rol: Annotated[str, Veld("rol")]
 
 
+def _bedrag(rij: Inhoud, lezer: Lezer) -> str:
+    soort = lezer.keuze("soort", rij["soort"])
+    hoeveel = rij["bedrag"] and Decimal(rij["bedrag"])
+    return bedrag_in_woorden(hoeveel, rij["zekerheid"], soort, rij["jaar"], rij["waarvoor"])
+
+
+class Bedrag(Rij, frozen=True, kw_only=True):
+    """An amount in euro; None is "p.m."."""
+
+    bedrag: Annotated[Decimal | None, Veld("bedrag")] = None
+    zekerheid: Annotated[str, Veld("hoe zeker")] = "precies"
+    waarvoor: Annotated[str, Veld("waarvoor")] = ""
+    soort: Annotated[str, Veld("wat voor bedrag")] = ""
+    jaar: Annotated[int | None, Veld("in welk jaar")] = None
+
+
 class Verwijzing(Rij, frozen=True, kw_only=True):
     titel: Annotated[str, Veld("titel")]
-    url: str
+    url: str = ""
     datum: date | None = None
 
 
@@ -98,6 +116,10 @@ class Punt(Staat, frozen=True, kw_only=True):
 
     kenmerk: str
     titel: Annotated[str, Veld("titel", Hoe.WAARDE, TEKST, zeg=lambda titel, lezer: f"‘{titel}’")]
+    nummer_elders: Annotated[str, Veld("nummer elders", Hoe.WAARDE, TEKST)] = ""
+    stuksoort: Annotated[
+        str | None, Veld("soort stuk", Hoe.WAARDE, TEKST, naar="agenda.Stuksoort")
+    ] = None
     toelichting: Annotated[str, Veld("toelichting", Hoe.WAARDE, TEKST, lang=True)]
     status: Annotated[str, Veld("status", Hoe.STATUS, TEKST)]
     publicatie: Annotated[str, Veld("publicatie", Hoe.PUBLICATIE)]
@@ -119,6 +141,16 @@ class Punt(Staat, frozen=True, kw_only=True):
             zeg=_betrokkene,
         ),
     ]
+    bedragen: Annotated[
+        tuple[Bedrag, ...],
+        Veld(
+            "bedragen",
+            Hoe.WAARDE,
+            "termijn_of_bedrag",
+            sleutel=("waarvoor", "soort", "jaar"),
+            zeg=_bedrag,
+        ),
+    ] = ()
     verwijzingen: Annotated[
         tuple[Verwijzing, ...],
         Veld("links", Hoe.KOPPELING, sleutel=("url", "titel"), zeg=lambda rij, lezer: rij["titel"]),
@@ -145,7 +177,9 @@ class Planning(Rij, frozen=True, kw_only=True):
 
 
 class Agendapunt(Punt, frozen=True, kw_only=True):
-    domein: Annotated[str, Veld("domein", Hoe.WAARDE, "naar_ander_domein", naar="agenda.Domein")]
+    domein: Annotated[
+        str | None, Veld("domein", Hoe.WAARDE, "naar_ander_domein", naar="agenda.Domein")
+    ] = None
     ritme: Annotated[str, Veld("ritme", Hoe.WAARDE, TEKST, met=("ritme_toelichting",))]
     ritme_toelichting: str
     aanleiding: Annotated[str, Veld("aanleiding", Hoe.WAARDE, TEKST, lang=True)]

@@ -112,7 +112,9 @@ def standaard(staat: type[Staat]) -> Inhoud:
     """What a state from before a field existed has there: the JSON of its default, if any."""
     leeg = (msgspec.NODEFAULT, msgspec.UNSET)
     met = {veld.name: veld.default for veld in msgspec.structs.fields(staat)}
-    return {naam: msgspec.to_builtins(w) for naam, w in met.items() if w not in leeg}
+    return msgspec.json.decode(
+        msgspec.json.encode({naam: w for naam, w in met.items() if w not in leeg})
+    )
 
 
 @cache

@@ -14,7 +14,7 @@ from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import kolommen, sleutels
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import Eenheid, Precisie, Publicatie, PuntStatus, SamenhangSoort, Zijde
-from ..models import Agenda, Deelname, Domein, Punt, SamenhangDeel, Stand, Thema
+from ..models import Agenda, Deelname, Domein, Punt, SamenhangDeel, Stand, Stuksoort, Thema
 
 GAAT_MEE = (PuntStatus.GEPLAND, PuntStatus.LOOPT, PuntStatus.AANGEHOUDEN)
 """The statuses with which an item comes along: there is still something to do."""
@@ -71,7 +71,7 @@ class Regel:
     """One item of the old agenda; `zinnen` say why it stays, or what does not come with it."""
 
     punt: Punt
-    domein: Domein
+    domein: Domein | None
     lot: Lot
     zinnen: tuple[str, ...] = ()
 
@@ -104,9 +104,9 @@ class Plan:
     def mee(self) -> list[Regel]:
         return [regel for regel in self.regels if regel.gaat_mee]
 
-    def per_domein(self) -> dict[Domein, list[Regel]]:
-        """The items in the order of the domeinen of the old agenda."""
-        domeinen = sorted({r.domein for r in self.regels}, key=lambda d: (d.volgorde, d.pk))
+    def per_domein(self) -> dict[Domein | None, list[Regel]]:
+        """The items in the order of the domeinen of the old agenda; those in none come last."""
+        domeinen = sorted({r.domein for r in self.regels}, key=_plaats)
         return {domein: [r for r in self.regels if r.domein == domein] for domein in domeinen}
 
     def akkoord(self) -> dict:
@@ -117,6 +117,10 @@ class Plan:
             "mee": {regel.punt.kenmerk: list(regel.zinnen) for regel in self.mee},
             "adressen": [slug for _, slug in self.in_domein],
         }
+
+
+def _plaats(domein: Domein | None) -> tuple[bool, int, int]:
+    return (False, domein.volgorde, domein.pk) if domein else (True, 0, 0)
 
 
 def eenheid_van(agenda: Agenda) -> str:
@@ -157,28 +161,40 @@ def _vertaling(opdracht):
     """The keys of the frame in the successor by those of now, and the rows that get another."""
     oud, opvolger = opdracht.oud, opdracht.opvolger
     vertaling: dict[type[Beschreven], dict[str, str]] = {}
-    for model in (Domein, Thema):
+    for model in (Domein, Thema, Stuksoort):
         rijen = model.objects.filter(agenda=oud)
         if not opdracht.is_nieuw:
             daar = model.objects.filter(agenda=opvolger)
             rijen = rijen.filter(slug__in=daar.values("slug"))
         vertaling[model] = {slug: slug for slug in rijen.values_list("slug", flat=True)}
     nieuw: list[tuple[Any, str]] = []
+    nodig = _domein_nodig(opdracht)
     for soort in IN_DOMEIN:
         bekend = {}
         if not opdracht.is_nieuw:
-            rijen = soort.objects.filter(domein__agenda=opvolger).select_related("domein")
-            bekend = {(rij.domein.slug, rij.naam): rij.slug for rij in rijen}
+            rijen = soort.objects.filter(agenda=opvolger).select_related("domein")
+            bekend = {(_slug_van(rij.domein), rij.naam): rij.slug for rij in rijen}
         vertaling[soort] = {}
-        for rij in soort.objects.filter(domein__agenda=oud).select_related("domein"):
-            if rij.domein.slug not in vertaling[Domein]:
+        for rij in soort.objects.filter(agenda=oud).select_related("domein"):
+            domein = vertaling[Domein].get(_slug_van(rij.domein), "")
+            if nodig and not domein:
                 continue
-            slug = bekend.get((rij.domein.slug, rij.naam))
+            slug = bekend.get((domein, rij.naam))
             if slug is None:
                 slug = _eigen_slug(rij, opdracht, {gegeven for _, gegeven in nieuw})
                 nieuw.append((rij, slug))
             vertaling[soort][rij.slug] = slug
     return vertaling, nieuw
+
+
+def _domein_nodig(opdracht) -> bool:
+    """Whether the successor has domains, so that what comes along needs one."""
+    van = opdracht.oud if opdracht.is_nieuw else opdracht.opvolger
+    return van.domeinen.exists()
+
+
+def _slug_van(domein: Domein | None) -> str:
+    return domein.slug if domein else ""
 
 
 def _eigen_slug(rij, opdracht, gegeven):
@@ -194,11 +210,11 @@ def _eigen_slug(rij, opdracht, gegeven):
 
 def _regels(opdracht, vertaling) -> Iterator[Regel]:
     """What becomes of each item; what comes along is added to `vertaling` for what points at it."""
-    opvolgers = _opvolgers(opdracht)
+    opvolgers, nodig = _opvolgers(opdracht), _domein_nodig(opdracht)
     for soort, model in Punt.soorten().items():
         vertaling[model] = opvolgers.copy()
         for punt in _punten(model, opdracht.oud):
-            lot, zinnen = _lot(punt, opdracht, vertaling, opvolgers)
+            lot, zinnen = _lot(punt, opdracht, vertaling, opvolgers, nodig)
             if lot == Lot.MEE:
                 vertaling[model][punt.kenmerk] = ""  # there is none before it is saved
             yield Regel(punt, _domein(punt, PLAATSEN[soort]), lot, tuple(zinnen))
@@ -228,12 +244,12 @@ def _punten(model, oud) -> QuerySet:
     return punten.prefetch_related(*sleutels(model.BESCHRIJVING)).order_by("volgorde", "op_kenmerk")
 
 
-def _domein(punt, plaatsen):
-    plaats = next(filter(None, (getattr(punt, veld) for veld in plaatsen)))
-    return plaats if isinstance(plaats, Domein) else plaats.domein
+def _domein(punt, plaatsen) -> Domein | None:
+    plaats = next(filter(None, (getattr(punt, veld) for veld in plaatsen)), None)
+    return plaats.domein if plaats and not isinstance(plaats, Domein) else plaats
 
 
-def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
+def _lot(punt, opdracht, vertaling, opvolgers, domein_nodig) -> tuple[Lot, list[str]]:
     if punt.kenmerk in opvolgers:
         return Lot.BLIJFT, [f"Heeft al een opvolger: {opvolgers[punt.kenmerk]}."]
     if punt.publicatie == Publicatie.INGETROKKEN:
@@ -245,7 +261,9 @@ def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
         (veld, doel) for veld, doel in _wijst_aan(punt) if doel.sleutel not in vertaling[type(doel)]
     ]
     plaatsen = {veld for veld in PLAATSEN[punt.soort] if getattr(punt, veld)}
-    if plaatsen <= {veld for veld, _ in mist}:
+    if domein_nodig and not plaatsen:
+        return Lot.KAN_NIET, [f"Heeft geen {opdracht.oud.woord_domein}, en dat is daar nodig."]
+    if domein_nodig and plaatsen <= {veld for veld, _ in mist}:
         weg = [doel for veld, doel in mist if veld in plaatsen]
         return Lot.KAN_NIET, [f"'{doel}' is er in de opvolger niet." for doel in weg]
     lot = Lot.UITGEVINKT if punt.kenmerk in opdracht.niet_mee else Lot.MEE
@@ -254,7 +272,7 @@ def _lot(punt, opdracht, vertaling, opvolgers) -> tuple[Lot, list[str]]:
 
 def _wijst_aan(punt) -> Iterator[tuple[str, Beschreven]]:
     """Each field of an item that points at what every agenda has of its own, and that row."""
-    eigen = (Domein, Thema, *IN_DOMEIN, *Punt.__subclasses__())
+    eigen = (Domein, Thema, Stuksoort, *IN_DOMEIN, *Punt.__subclasses__())
     for wijzer in wijst_aan(type(punt)):
         if wijzer.lijst or wijzer.doel not in eigen:
             continue

@@ -1,6 +1,7 @@
 """Taking items over: a copy on the same agenda, or what a plan of `opvolging.py` says."""
 
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,10 +15,12 @@ from ..opslag import Opslag, opslag
 from .opvolging import Opdracht, Plan, maak_plan
 from .perioden import voeg_perioden_toe
 
-# What belongs to the old item alone: its name tag, its place, and the meetings that it was in.
-NIET_IN_KOPIE = ("kenmerk", "volgorde", "behandelingen")
+# What belongs to the old item alone: its name tag, its place, its meetings, and its end.
+VAN_HET_OUDE = ("kenmerk", "volgorde", "behandelingen", "gereed_op", "gereed_op_precisie")
+# For a copy also the number that it has elsewhere.
+NIET_IN_KOPIE = (*VAN_HET_OUDE, "nummer_elders")
 # For a successor also when it was planned, and what its source says of that.
-NIET_MEE = (*NIET_IN_KOPIE, "planning", "ritme_toelichting")
+NIET_MEE = (*VAN_HET_OUDE, "planning", "ritme_toelichting")
 ANDERS = "anders"
 """The code of a ValidationError that asks to look at the plan once more."""
 INTUSSEN = (
@@ -78,12 +81,11 @@ def _neem_over(werk: Opslag, plan: Plan, opvolger: Agenda):
         voeg_perioden_toe(werk, opvolger, *jaren, opdracht.eenheid)
         deelnames = oud.deelnames.select_related("eigenaar")
         blijft: list[Any] = [mee for mee in deelnames if mee not in plan.vertrokken]
-        for rij in (*blijft, *oud.domeinen.all(), *oud.themas.all()):
+        delen = (oud.domeinen.all(), oud.themas.all(), oud.stuksoorten.all())
+        for rij in chain(blijft, *delen):
             _kopieer(werk, type(rij)(agenda=opvolger), inhoud(rij))
-    domeinen = {domein.slug: domein for domein in opvolger.domeinen.all()}
     for rij, slug in plan.in_domein:
-        nieuw = type(rij)(domein=domeinen[rij.domein.slug])
-        _kopieer(werk, nieuw, inhoud(rij) | {"slug": slug})
+        _kopieer(werk, type(rij)(agenda=opvolger), inhoud(rij) | {"slug": slug})
     for regel in plan.mee:
         soort = type(regel.punt)
         nieuw = soort(agenda=opvolger)

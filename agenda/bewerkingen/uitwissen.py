@@ -18,6 +18,7 @@ from django.db.models import CharField, F, Model, Q, SlugField, TextField, URLFi
 from django.utils.text import capfirst
 from django.utils.timezone import localtime, now
 
+from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.veld import Veld
 from ..models import (
     Agenda,
@@ -219,7 +220,7 @@ def _pas_toe(rij, doe: Doe) -> None:
     """Give every free text of one row of history to `doe`, and put there what comes back."""
     match rij:
         case Stand():
-            rij.inhoud = _staat(rij, doe)
+            rij.inhoud, rij.formaat, rij.legenda = _staat(rij, doe), FORMAAT, None
         case Wijziging():
             rij.reden = doe("reden", rij.reden)[:250]
             rij.bron_plaats = doe("plaats in de bron", rij.bron_plaats)[:200]
@@ -253,18 +254,18 @@ def _alle_teksten(waarde, doe):
 
 
 def _staat(stand: Stand, doe: Doe) -> dict | None:
-    """The content of a stand after `doe`."""
-    if stand.inhoud is None:
+    """The content of a stand after `doe`, in the present form: the models know no other."""
+    if (staat := stand.staat) is None:
         return None
     if punt := getattr(stand, "alleen", ""):
         rijen = [
             _rij(Behandeling, rij, doe) if rij["punt"] == punt else rij
-            for rij in stand.inhoud["behandelingen"]
+            for rij in staat["behandelingen"]
         ]
-        return stand.inhoud | {"behandelingen": rijen}
+        return staat | {"behandelingen": rijen}
     if stand.agenda is None or stand.kenmerk:
-        return _rij(met_standen()[stand.soort], stand.inhoud, doe)
-    kader = stand.inhoud | {"agenda": _rij(Agenda, stand.inhoud["agenda"], doe)}
+        return _rij(met_standen()[stand.soort], staat, doe)
+    kader = staat | {"agenda": _rij(Agenda, staat["agenda"], doe)}
     for naam, deel in DELEN.items():
         if naam in kader:
             model = deel.rijen(stand.agenda).model

@@ -14,6 +14,6 @@ from .filters import (
     datumfilter,
     keuzefilter,
 )
-from .keuzes import met_agendas, naam_van, op_tijd
+from .keuzes import agendas_met_domeinen, met_domeinen, naam_van, op_tijd
 from .tables import PuntTable
 from .views import PortefeuilleListView, PuntDetailView, PuntListView

@@ -116,10 +116,11 @@ class PuntFilter(AgendaFilter):
     queryset: PuntQuerySet
 
     tekst = django_filters.CharFilter(
-        label="Zoek in titel en toelichting", method="filter_tekst", max_length=100
+        label="Zoek in titel, toelichting en nummer", method="filter_tekst", max_length=100
     )
     regio = keuzefilter("Regio", "Alle regio's", field_name="agenda__regio")
     agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
+    stuksoort = keuzefilter("Soort stuk", "Elke soort", field_name="stuksoort__naam")
     status = keuzefilter("Status", "Elke status")
     eigenaar = keuzefilter(
         "Wie", "Iedereen", method=lambda rijen, naam, slug: rijen.van_eigenaar(slug)
@@ -154,6 +155,7 @@ class PuntFilter(AgendaFilter):
         if len(namen) >= keuzes.MEESTE_NAMEN:
             self.filters["eigenaar"].extra["help_text"] = NIET_ALLE_NAMEN
         return super()._keuzes(gevonden) | {
+            "stuksoort": hierin["stuksoort"],
             "status": keuzes.uit_statussen(hierin["status"], self._gevraagd("status")),
             "eigenaar": namen + self._ook_gevraagd(namen),
             "periode": keuzes.uit_perioden(gevonden["periode"], agenda),
@@ -174,6 +176,16 @@ class PuntFilter(AgendaFilter):
             return []
         return list(Eigenaar.objects.filter(slug=slug).values_list("slug", "naam"))
 
+    @property
+    def kent_domeinen(self) -> bool:
+        """Whether any of what may be found stands in a domain."""
+        return bool(self.filters["domein"].extra["choices"])
+
+    @property
+    def kent_stuksoorten(self) -> bool:
+        """Whether any of what may be found says which kind of paper it is."""
+        return bool(self.filters["stuksoort"].extra["choices"])
+
     def filter_tekst(self, queryset, naam, tekst):
         return queryset.filter(*(Q(zoektekst__contains=woord) for woord in zoekwoorden(tekst)))
 
@@ -186,7 +198,9 @@ class AgendapuntFilter(PuntFilter):
 
     class Meta:
         model = Agendapunt
-        fields = ("tekst", "regio", "agenda", "domein", "periode", "status", "eigenaar")
+        fields = (
+            "tekst", "regio", "agenda", "domein", "periode", "stuksoort", "status", "eigenaar",
+        )  # fmt: skip
 
     def filter_periode(self, queryset, naam, periode):
         return queryset.gepland_in(self.perioden_in(periode))

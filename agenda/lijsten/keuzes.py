@@ -11,7 +11,7 @@ from django.utils.choices import flatten_choices
 from ..alfabet import op_alfabet
 from ..beschrijving.woorden import Woorden
 from ..choices import EENHEDEN, PuntStatus
-from ..models import Betrokkenheid, Domein, Eigenaar, Periode, Planning
+from ..models import Agenda, Betrokkenheid, Eigenaar, Periode, Planning
 from ..tijdvakken import Tijdvak
 
 MEESTE_NAMEN = 200
@@ -28,7 +28,13 @@ Keuze = tuple[str, str]
 
 
 def statussen(punten):
-    return {"status": list(punten.order_by().values_list("status", flat=True).distinct())}
+    """And the kinds of paper, by a name that agendas may share; one query."""
+    rijen = list(punten.order_by().values_list("status", "stuksoort__naam").distinct())
+    soorten = sorted({naam for _, naam in rijen if naam})
+    return {
+        "status": list(dict.fromkeys(status for status, _ in rijen)),
+        "stuksoort": [(naam, naam) for naam in soorten],
+    }
 
 
 def eigenaren(punten):
@@ -44,19 +50,28 @@ def eigenaren(punten):
 
 
 def domeinen(punten):
-    return met_agendas(Domein.objects.filter(Exists(punten.filter(domein=OuterRef("pk")))))
+    return met_domeinen(punten, Exists(punten.filter(domein=OuterRef("domeinen"))))
 
 
-def met_agendas(domeinen):
-    """The agendas of these domains, and each domain with the slug of its agenda."""
-    kolommen = [f"agenda__{veld}" for veld in VAN_AGENDA]
-    agendas, rijen = {}, []
-    for slug, naam, *velden in domeinen.values_list("slug", "naam", *kolommen):
+def met_domeinen(punten, komt_voor):
+    """The agendas of these items, and each domain that occurs with the slug of its agenda."""
+    agendas = Agenda.objects.filter(Exists(punten.filter(agenda=OuterRef("pk"))))
+    return agendas_met_domeinen(agendas, komt_voor)
+
+
+def agendas_met_domeinen(agendas, komt_voor):
+    """These agendas, and each domain of which `komt_voor` holds; one query."""
+    agendas = agendas.annotate(komt_voor=komt_voor)
+    op_volgorde = agendas.order_by("volgorde", "pk", "domeinen__volgorde", "domeinen__pk")
+    kolommen = ("domeinen__slug", "domeinen__naam", "komt_voor", *VAN_AGENDA)
+    gevonden, rijen = {}, []
+    for slug, naam, telt, *velden in op_volgorde.values_list(*kolommen):
         van = dict(zip(VAN_AGENDA, velden, strict=True))
         agenda = AgendaKeuze(van["slug"], van["titel"], van["regio"], Woorden.van(van))
-        agendas[agenda.slug] = agenda
-        rijen.append((agenda.slug, slug, naam))
-    return {"agenda": list(agendas.values()), "domein": rijen}
+        gevonden[agenda.slug] = agenda
+        if slug and telt:
+            rijen.append((agenda.slug, slug, naam))
+    return {"agenda": list(gevonden.values()), "domein": rijen}
 
 
 def perioden(punten):
@@ -138,7 +153,7 @@ def uit_domeinen(domeinen, agendas, agenda, gevraagd):
     for slug, domein, naam in domeinen:
         per_agenda[slug][1].append((f"{slug}{SCHEIDING}{domein}", naam))
     van_elke = {domein: naam for _, domein, naam in domeinen if domein == gevraagd}
-    return [*van_elke.items(), *per_agenda.values()]
+    return [*van_elke.items(), *(groep for groep in per_agenda.values() if groep[1])]
 
 
 def uit_perioden(perioden, agenda):

@@ -42,6 +42,7 @@ class PuntTable(tables.Table):
 
     kenmerk = tables.Column()
     titel = tables.Column(linkify=True)
+    stuksoort = tables.Column(verbose_name="Soort stuk", order_by=("stuksoort__naam",), default="")
     status = tables.Column()
     betrokkenen = tables.Column(verbose_name="Wie", orderable=False, empty_values=())
 
@@ -68,7 +69,8 @@ class PuntTable(tables.Table):
 class AgendapuntTable(PuntTable):
     # Two agendas number their domains alike.
     domein = tables.Column(
-        order_by=("agenda__volgorde", "agenda_id", "domein__volgorde", "domein_id")
+        order_by=("agenda__volgorde", "agenda_id", "domein__volgorde", "domein_id"),
+        empty_values=(),
     )
     planning = tables.Column(
         verbose_name="Gepland in", accessor="perioden", orderable=False, empty_values=()
@@ -76,16 +78,17 @@ class AgendapuntTable(PuntTable):
 
     class Meta:
         model = Agendapunt
-        fields = ("kenmerk", "titel", "domein", "planning", "status", "betrokkenen")
+        fields = ("kenmerk", "titel", "domein", "planning", "stuksoort", "status", "betrokkenen")
         sequence = fields
         order_by = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.columns["domein"].column.verbose_name = capfirst(self.woorden.domein)
+        if "domein" in self.columns:
+            self.columns["domein"].column.verbose_name = capfirst(self.woorden.domein)
 
     def render_domein(self, record):
-        return self.bij_agenda(record, record.domein.naam)
+        return self.bij_agenda(record, record.domein.naam if record.domein else "")
 
     def render_planning(self, record):
         gepland = ", ".join(periode.naam for periode in record.perioden.all())

@@ -94,7 +94,11 @@ class PuntListView(LijstView):
     filterset: PuntFilter
 
     def get_table_kwargs(self):
-        return {"agenda": self.filterset.gekozen_agenda}
+        agenda = self.filterset.gekozen_agenda
+        leeg = [] if self.filterset.kent_stuksoorten else ["stuksoort"]
+        if agenda and not self.filterset.kent_domeinen:
+            leeg.append("domein")
+        return {"agenda": agenda, "exclude": leeg}
 
 
 class AgendapuntListView(PuntListView):

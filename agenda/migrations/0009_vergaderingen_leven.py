@@ -84,7 +84,20 @@ def maak_leeg(apps, schema_editor):
         cijfers = re.match(r"\d{1,4}", los.volgnummer)
         los.vorig_nummer = cijfers and int(cijfers[0])
         los.save(update_fields=["vorig_nummer"])
+    for stand in apps.get_model("agenda", "Stand").objects.using(db).filter(formaat=FORMAAT):
+        in_formaat_2(stand).save(update_fields=["inhoud", "formaat"])
     klaar(schema_editor)
+
+
+def in_formaat_2(stand):
+    stand.formaat, inhoud = 2, stand.inhoud or {}
+    for rij in inhoud.get("behandelingen", ()):
+        cijfers = re.match(r"\d{1,4}", rij["volgnummer"])
+        rij["volgnummer"] = int(cijfers[0]) if cijfers else None
+        del rij["uitkomst_soort"]
+    for los in inhoud.get("register", {}).get("vergaderingen", {}).values():
+        los.pop("eind_datum", None)
+    return stand
 
 
 def klaar(schema_editor):

@@ -4,11 +4,11 @@ In come columns, rules with their Dutch sentence, and the description of each (`
 go models with their querysets, of which `openbaar()` is what a visitor may see.
 """
 
-from .agenda import Agenda, Deelname, Domein, Thema
+from .agenda import Agenda, Deelname, Domein, Stuksoort, Thema
 from .bronnen import Aanbeveling, Begrotingsregel, Document
 from .historie import Gebeurtenis, Inhoudsversie, Mijlpaal, Stand, Versie, VersieBesluit, Wijziging
 from .perioden import Periode
-from .punten import Agendapunt, Betrokkenheid, Planning, Punt, Verwijzing
+from .punten import Agendapunt, Bedrag, Betrokkenheid, Planning, Punt, Verwijzing
 from .samenhang import Opgave, OpgavePunt, Samenhang, SamenhangDeel
 from .vergaderingen import Behandeling, Vergadering, met_standen
 from .wie import Ambt, Eigenaar, Orgaan, Portefeuille

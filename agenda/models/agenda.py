@@ -261,6 +261,19 @@ class Domein(Beschreven):
         return self.naam_werkagenda or self.naam
 
 
+def past_in_agenda(rij):
+    """Refuse a domain of another agenda, and none where the agenda has domains.
+
+    Raises ValidationError, for the field of the domain.
+    """
+    if not rij.agenda_id:
+        return
+    if rij.domein and rij.domein.agenda_id != rij.agenda_id:
+        raise ValidationError({"domein": "Dit domein hoort bij een andere agenda."})
+    if not rij.domein and rij.agenda.domeinen.exists():
+        raise ValidationError({"domein": f"Kies waar dit bij hoort: {rij.agenda.woord_domein}."})
+
+
 class Thema(Beschreven):
     """A grouping that crosses the domains of an agenda."""
 
@@ -286,3 +299,22 @@ class Thema(Beschreven):
 
     def get_absolute_url(self):
         return f"{reverse('themas', args=[self.agenda.slug])}#{self.slug}"
+
+
+class Stuksoort(Beschreven):
+    """What is expected of an item: a raadsvoorstel, a zienswijze; each agenda has its own list."""
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="stuksoorten")
+    naam = models.CharField(max_length=100)
+    slug = adres_veld()
+    volgorde = models.PositiveIntegerField(default=0)
+
+    objects = VanAgendaQuerySet.as_manager()
+    BESCHRIJVING = kader.Stuksoort
+    SLEUTEL = "slug"
+
+    class Meta:
+        verbose_name = "soort stuk"
+        verbose_name_plural = "soorten stuk"
+        ordering = ("agenda", "volgorde", "pk")
+        constraints = [uniek_in_agenda("slug", "soort stuk met dit adres", naam="adres")]

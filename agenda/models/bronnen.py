@@ -18,14 +18,14 @@ from .wie import Eigenaar
 class Document(Beschreven):
     """A source: a report, an agreement, an adopted agenda."""
 
-    titel = models.CharField(max_length=250)
+    titel = models.CharField(max_length=500)
     slug = adres_veld(unique=True)
     jaar = jaar_veld(null=True, blank=True)
     opsteller = models.CharField(max_length=250, blank=True, help_text="Wie het document maakte.")
     samenvatting = models.TextField(
         blank=True, help_text="Waar gaat het over? Twee of drie korte zinnen."
     )
-    link = models.URLField(blank=True, help_text="Waar het document te lezen is.")
+    link = models.URLField(max_length=2000, blank=True, help_text="Waar het document te lezen is.")
     deelnemers = models.ManyToManyField(
         Eigenaar,
         related_name="documenten",

@@ -29,7 +29,7 @@ from .velden import (
     leeg_of,
     precisie_veld,
 )
-from .vergaderingen import Vergadering
+from .vergaderingen import Vergadering, met_standen
 from .wie import Orgaan
 
 
@@ -133,7 +133,9 @@ class Stand(models.Model):
     @property
     def staat(self) -> Inhoud | None:
         """What it holds, in the present form."""
-        return naar_nu(self.inhoud, self.formaat, self.legenda)
+        model = met_standen().get(self.soort)
+        soort = model.BESCHRIJVING if model else None
+        return naar_nu(self.inhoud, self.formaat, self.legenda, soort)
 
 
 class Inhoudsversie(models.Model):

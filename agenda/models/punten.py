@@ -5,18 +5,28 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
 from ..beschrijving import punten
 from ..beschrijving.model import Beschreven
 from ..beschrijving.teksten import MetTeksten
-from ..choices import Publicatie, PuntStatus, Ritme, Rol
-from .agenda import Agenda, Domein, Thema
+from ..choices import BedragSoort, Publicatie, PuntStatus, Ritme, Rol, Zekerheid
+from ..getallen import bedrag_in_woorden
+from .agenda import Agenda, Domein, Stuksoort, Thema, past_in_agenda
 from .berekend import Alfabetsleutel, Zoektekst
 from .perioden import Periode
 from .querysets.punten import AgendapuntQuerySet, BetrokkenheidQuerySet, PuntQuerySet
-from .velden import bron_plaats_veld, bron_veld, dag_veld, een_keer, publicatie_veld
+from .velden import (
+    bron_plaats_veld,
+    bron_veld,
+    dag_veld,
+    een_keer,
+    jaar_veld,
+    leeg_of,
+    publicatie_veld,
+)
 from .wie import Eigenaar
 
 kenmerk_klopt = RegexValidator(
@@ -41,7 +51,19 @@ class Punt(Beschreven):
     soort = models.CharField(max_length=20, editable=False)
     agenda = models.ForeignKey(Agenda, models.PROTECT, related_name="punten")
     titel = models.CharField(
-        max_length=250, help_text="Kort, en zonder afkortingen die niet iedereen kent."
+        max_length=500, help_text="Kort, en zonder afkortingen die niet iedereen kent."
+    )
+    nummer_elders = models.CharField(
+        "nummer elders",
+        max_length=50,
+        blank=True,
+        help_text="Het nummer dat dit al heeft in een andere lijst, bijvoorbeeld 2024-12.",
+    )
+    stuksoort = leeg_of(
+        Stuksoort,
+        "punten",
+        verbose_name="soort stuk",
+        help_text="Wat er komt, bijvoorbeeld een raadsvoorstel.",
     )
     toelichting = models.TextField(
         blank=True,
@@ -65,7 +87,7 @@ class Punt(Beschreven):
     )
     op_kenmerk = Alfabetsleutel("kenmerk")
     op_titel = Alfabetsleutel("titel")
-    zoektekst = Zoektekst("kenmerk", "titel", "toelichting")
+    zoektekst = Zoektekst("kenmerk", "nummer_elders", "titel", "toelichting")
 
     objects = PuntQuerySet.as_manager()
     BESCHRIJVING: ClassVar[type[punten.Punt]] = punten.Punt
@@ -110,6 +132,10 @@ class Punt(Beschreven):
     def is_openbaar(self):
         return self.publicatie == Publicatie.GEPUBLICEERD and self.agenda.is_openbaar
 
+    def clean(self):
+        if self.stuksoort and self.agenda_id and self.stuksoort.agenda_id != self.agenda_id:
+            raise ValidationError({"stuksoort": "Dit soort stuk hoort bij een andere agenda."})
+
     def get_absolute_url(self):
         return reverse(self.soorten()[self.soort].ADRES, args=[self.kenmerk, self.slug])
 
@@ -120,7 +146,7 @@ class Agendapunt(Punt):
     punt = models.OneToOneField(
         Punt, models.CASCADE, parent_link=True, related_name="als_agendapunt"
     )
-    domein = models.ForeignKey(Domein, models.PROTECT, related_name="agendapunten")
+    domein = leeg_of(Domein, "agendapunten")
     themas = models.ManyToManyField(
         Thema,
         verbose_name="thema's",
@@ -154,8 +180,8 @@ class Agendapunt(Punt):
         verbose_name_plural = "agendapunten"
 
     def clean(self):
-        if self.domein_id and self.agenda_id and self.domein.agenda_id != self.agenda_id:
-            raise ValidationError({"domein": "Dit domein hoort bij een andere agenda."})
+        super().clean()
+        past_in_agenda(self)
 
 
 class Planning(MetTeksten):
@@ -200,12 +226,59 @@ class Betrokkenheid(models.Model):
         return f"{self.eigenaar} ({self.get_rol_display().lower()})"
 
 
+class Bedrag(MetTeksten):
+    """What an item costs or yields; each by itself, as amounts of several kinds have no sum."""
+
+    punt = models.ForeignKey(Punt, models.CASCADE, related_name="bedragen")
+    bedrag = models.DecimalField(
+        "bedrag in euro",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Met een streepje ervoor als het geld oplevert.",
+    )
+    zekerheid = models.CharField(
+        "hoe zeker", max_length=10, choices=Zekerheid, default=Zekerheid.PRECIES
+    )
+    waarvoor = models.CharField(
+        max_length=150, blank=True, help_text="Bijvoorbeeld: onderzoek. Mag leeg blijven."
+    )
+    soort = models.CharField("wat voor bedrag", max_length=25, choices=BedragSoort, blank=True)
+    jaar = jaar_veld("in welk jaar", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "bedrag"
+        verbose_name_plural = "bedragen"
+        ordering = ("pk",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(zekerheid=Zekerheid.PM, bedrag__isnull=True)
+                | (~Q(zekerheid=Zekerheid.PM) & Q(bedrag__isnull=False)),
+                name="bedrag_of_pm",
+                violation_error_message=(
+                    "Vul een bedrag in, of kies 'P.m.' en laat het bedrag leeg."
+                ),
+            )
+        ]
+
+    def __str__(self):
+        return bedrag_in_woorden(
+            self.bedrag, self.zekerheid, self.get_soort_display().lower(), self.jaar, self.waarvoor
+        )
+
+
 class Verwijzing(MetTeksten):
     """A link from an item to a paper elsewhere."""
 
     punt = models.ForeignKey(Punt, models.CASCADE, related_name="verwijzingen")
-    titel = models.CharField(max_length=200, help_text="Wat de lezer achter de link vindt.")
-    url = models.URLField("webadres", max_length=500)
+    titel = models.CharField(max_length=500, help_text="Wat de lezer achter de link vindt.")
+    url = models.URLField(
+        "webadres",
+        max_length=2000,
+        blank=True,
+        help_text="Laat leeg als alleen de naam van het stuk bekend is.",
+    )
     datum = dag_veld(null=True, blank=True)
 
     class Meta:

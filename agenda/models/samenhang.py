@@ -105,7 +105,7 @@ class SamenhangDeel(models.Model):
 class Opgave(Beschreven):
     """A task, or a chance, of a region, as a document names it."""
 
-    titel = models.CharField(max_length=250)
+    titel = models.CharField(max_length=500)
     slug = adres_veld(unique=True)
     soort = models.CharField(max_length=10, choices=OpgaveSoort)
     nummer = models.PositiveSmallIntegerField(

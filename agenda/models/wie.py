@@ -22,13 +22,21 @@ from .velden import (
     precisie_veld,
 )
 
+ZONDER_AMBTEN = (EigenaarSoort.PERSOON, EigenaarSoort.FUNCTIE)
+"""The kinds of owner that are no organisation: nobody holds an office in one."""
+
 
 class Eigenaar(Beschreven):
-    """Somebody who works on items: a gemeente, a company, a person in office."""
+    """Who works on items: a gemeente, a company, a person in office, or "het college"."""
 
     naam = models.CharField(max_length=150)
     slug = adres_veld(unique=True)
-    soort = models.CharField(max_length=30, choices=EigenaarSoort)
+    soort = models.CharField(
+        max_length=30,
+        choices=EigenaarSoort,
+        help_text="Kies 'Functie of college' voor wie zonder naam wordt genoemd: "
+        "het college, de griffie, de burgemeester.",
+    )
     naam_openbaar = models.BooleanField(
         "naam mag op de site",
         default=False,
@@ -40,7 +48,7 @@ class Eigenaar(Beschreven):
         blank=True,
         help_text="Het officiële adres van deze organisatie in het register van de overheid.",
     )
-    website = models.URLField(blank=True)
+    website = models.URLField(max_length=2000, blank=True)
     op_naam = Alfabetsleutel("naam")
     zoektekst = Zoektekst("naam")
 
@@ -68,9 +76,9 @@ class Eigenaar(Beschreven):
             raise ValidationError(
                 {"soort": "Deze eigenaar heeft een ambt, dus het is een persoon."}
             )
-        if self.pk and is_persoon and self.bezetting.exists():
+        if self.pk and self.soort in ZONDER_AMBTEN and self.bezetting.exists():
             raise ValidationError(
-                {"soort": "Bij deze eigenaar bekleden mensen een ambt, dus het is geen persoon."}
+                {"soort": "Bij deze eigenaar bekleden mensen een ambt, dus het is een organisatie."}
             )
 
 
@@ -135,8 +143,8 @@ class Ambt(Beschreven):
         fouten = {}
         if self.persoon_id and self.persoon.soort != EigenaarSoort.PERSOON:
             fouten["persoon"] = "Alleen een persoon heeft een ambt. Kies een persoon."
-        if self.organisatie_id and self.organisatie.soort == EigenaarSoort.PERSOON:
-            fouten["organisatie"] = "Een ambt is er bij een organisatie. Kies geen persoon."
+        if self.organisatie_id and self.organisatie.soort in ZONDER_AMBTEN:
+            fouten["organisatie"] = "Een ambt is er bij een organisatie. Kies een organisatie."
         if fouten:
             raise ValidationError(fouten)
 

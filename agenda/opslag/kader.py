@@ -47,6 +47,7 @@ DELEN: dict[str, Deel] = {
     ),
     "domeinen": Deel(lambda agenda: agenda.domeinen.all()),
     "themas": Deel(lambda agenda: agenda.themas.prefetch_related("domeinen")),
+    "stuksoorten": Deel(lambda agenda: agenda.stuksoorten.all()),
     "perioden": Deel(lambda agenda: agenda.perioden.all()),
     "mijlpalen": Deel(lambda agenda: agenda.mijlpalen.select_related("bron")),
     "begroting": Deel(lambda agenda: agenda.begroting.select_related("bron")),

@@ -59,7 +59,8 @@ def van_kant(soort: str, zijde: str) -> str:
 def verbanden_van_punt(samenhang: QuerySet[Samenhang], punt: Punt) -> list[Verband]:
     """These ties as this item reads them: first its own, then those of its domain. One query."""
     domein = punt.domein  # type: ignore[attr-defined]  # every kind of item has one
-    gelezen = [_verband(band, delen, punt, domein) for band, delen in _delen(samenhang)]
+    plaatsen = (punt, domein) if domein else (punt,)
+    gelezen = [_verband(band, delen, *plaatsen) for band, delen in _delen(samenhang)]
     return sorted(gelezen, key=lambda verband: verband.via is not None)
 
 

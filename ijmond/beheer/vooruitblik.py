@@ -80,7 +80,7 @@ def eerdere_stand(request, kenmerk, pk):
     _eis_inzage(request, Punt.soorten()[stand.soort])
     momentopname = _neem_op(stand)
     punt = momentopname.punten[kenmerk]
-    [domein] = [h.domein for h in momentopname.hoofdstukken if punt in h.punten()]
+    [domein] = (h.domein for h in momentopname.hoofdstukken if punt in h.punten())
     context = {
         "agenda": stand.agenda,
         "momentopname": momentopname,

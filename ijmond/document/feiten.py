@@ -12,16 +12,15 @@ from agenda.choices import Doel, PuntStatus, Rol, Uitkomst, VergaderingStatus
 from agenda.datums import datum_in_woorden
 from agenda.verschil import Lezer, komt_nog, opsomming
 from agenda.weergave import opschrift_van_ritme, ritme_in_woorden
-from werkagenda.choices import BedragSoort
-from werkagenda.woorden import bedrag_in_woorden
 
 from ..momentopname import model as m
 from ..momentopname.namen import NamenUit
 
 EIGEN_PLAATS = {
-    "titel", "toelichting", "status", "publicatie", "bron", "betrokkenen", "verwijzingen",
+    "titel", "stuksoort", "toelichting", "status", "publicatie", "bron", "betrokkenen",
+    "verwijzingen",
     "behandelingen", "domein", "ritme", "aanleiding", "beoogd_resultaat", "themas", "planning",
-    "overleg", "agendapunt", "termijn", "bedrag",
+    "overleg", "agendapunt", "termijn", "gereed_op", "bedragen",
 }  # fmt: skip
 """What a template, or a line of its own below, tells; any other field is listed by its label."""
 
@@ -73,14 +72,18 @@ class _Schrijver:
         self.onder_houder = {actie.kenmerk for houder in houders for actie in houder.acties}
 
     def kern(self, punt) -> Iterator[Feit]:
+        if soort := self.geheel.stuksoort_van(punt):
+            yield Feit("Soort stuk", soort)
         if isinstance(punt, m.Agendapunt):
             yield from self._planning(punt)
             yield from self._rollen(punt)
             yield from self._themas(punt)
+            yield from self._bedragen(punt)
         else:
             yield from self._status(punt)
             yield from self._rollen(punt)
-            yield from _termijn_en_bedrag(punt)
+            yield from _termijn(punt)
+            yield from self._bedragen(punt)
             yield from self._houder(punt)
 
     def verder(self, punt) -> Iterator[Feit]:
@@ -131,6 +134,11 @@ class _Schrijver:
             namen = (self.namen.naam("agenda.Thema", slug) for slug in punt.themas)
             yield Feit(self.woorden.thema.capitalize(), opsomming(namen))
 
+    def _bedragen(self, punt):
+        gezegd = Lezer("bedragen", 0, self.namen).zeg(als_json(punt)["bedragen"])
+        if gezegd:
+            yield Feit("Bedrag" if len(punt.bedragen) == 1 else "Bedragen", gezegd)
+
     def _houder(self, actie):
         """The item that an action carries out, unless it stands under that item."""
         if actie.agendapunt and actie.kenmerk not in self.onder_houder:
@@ -163,9 +171,8 @@ class _Schrijver:
             )
 
 
-def _termijn_en_bedrag(actie):
+def _termijn(actie):
     if termijn := actie.termijn_in_woorden:
         yield Feit("Termijn", termijn)
-    soort = BedragSoort(actie.bedrag_soort).label.lower() if actie.bedrag_soort else ""
-    if bedrag := bedrag_in_woorden(actie.bedrag, soort, actie.bedrag_jaar):
-        yield Feit("Bedrag", bedrag)
+    if gereed := actie.gereed_in_woorden:
+        yield Feit("Gereed op", gereed)

@@ -70,7 +70,8 @@ class Rij:
     """An item, the address that its title leads to, and what is planned in each column.
 
     `verschoven` tells how often it was put off; "" when it never was, or when that is not asked.
-    `ritme` tells how often it comes up, and what else is known of when.
+    `ritme` tells how often it comes up, and what else is known of when; `stuksoort` which kind of
+    paper is expected.
     """
 
     punt: Agendapunt | m.Agendapunt
@@ -78,6 +79,7 @@ class Rij:
     per_kolom: tuple[Cel, ...]
     verschoven: str
     ritme: str
+    stuksoort: str
 
     @property
     def cellen(self) -> list[Cel]:
@@ -101,7 +103,8 @@ class Rij:
     @property
     def regels(self) -> int:
         """The lines that it takes on paper: a long title, or more to say, takes its own."""
-        teksten = f"{self.punt.kenmerk} {self.punt.titel}", self.verschoven, self.ritme
+        titel = f"{self.punt.kenmerk} {self.punt.titel}"
+        teksten = titel, self.stuksoort, self.verschoven, self.ritme
         vooraan = sum(ceil(len(tekst) / TEKENS_PER_REGEL) for tekst in teksten)
         return max([vooraan, *map(self._regels_van, self.cellen)])
 
@@ -113,8 +116,11 @@ class Rij:
 
 @dataclass(frozen=True)
 class Groep:
-    domein: object
+    """A domain, or None, with its items; no heading where that would stand above all there is."""
+
+    domein: Any
     rijen: tuple[Rij, ...]
+    kop: str
 
     @property
     def regels(self) -> int:
@@ -182,15 +188,17 @@ class Matrix:
 
 def maak_matrix(
     agenda: Agenda | m.Momentopname,
-    groepen: Iterable[tuple[object, Iterable[Any]]],
+    groepen: Iterable[tuple[Any, Iterable[Any]]],
     adres: Callable[[Any], str],
     verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN,
+    stuksoort: Callable[[Any], str] = lambda punt: "",
 ) -> Matrix:
     """Lay out items against periods, from database rows and from a `Momentopname` alike.
 
-    `groepen` gives each domain with its items. An item has a `planning`: things with a `periode`,
-    which is a period or the key of one, and a `toelichting`. `adres` gives the address that an item
-    leads to. `verschuivingen` tells, by kenmerk, which items moved.
+    `groepen` gives each domain, and None for what is in none, with its items. An item has a
+    `planning`: things with a `periode`, which is a period or the key of one, and a `toelichting`.
+    `adres` gives the address that an item leads to, `stuksoort` what its kind of paper is called.
+    `verschuivingen` tells, by kenmerk, which items moved.
     """
     indeling = _Indeling(agenda)
 
@@ -201,9 +209,14 @@ def maak_matrix(
         verschoven = verschuiving.in_woorden(gepland, indeling.naam)
         ritme = ritme_in_woorden(punt.ritme, punt.ritme_toelichting)
         cellen = tuple(indeling.cellen(gepland, verschuiving.ooit))
-        return Rij(punt, adres(punt), cellen, verschoven, ritme)
+        return Rij(punt, adres(punt), cellen, verschoven, ritme, stuksoort(punt))
 
-    ingedeeld = [Groep(domein, tuple(rij(punt) for punt in punten)) for domein, punten in groepen]
+    groepen = tuple(groepen)
+    los = m.OVERIG if len(groepen) > 1 else ""
+    ingedeeld = (
+        Groep(domein, tuple(map(rij, punten)), domein.naam if domein else los)
+        for domein, punten in groepen
+    )
     return Matrix(indeling.perioden, indeling.kolommen, tuple(ingedeeld))
 
 
@@ -251,7 +264,13 @@ def maak_planningtabellen(
     groepen = [groep for groep in momentopname.per_domein() if groep[1]]
     if not (groepen and momentopname.perioden):
         return []
-    heel = maak_matrix(momentopname, groepen, lambda punt: f"#{punt.kenmerk}", verschuivingen)
+    heel = maak_matrix(
+        momentopname,
+        groepen,
+        lambda punt: f"#{punt.kenmerk}",
+        verschuivingen,
+        momentopname.stuksoort_van,
+    )
     totaal = len(heel.kolommen)
     breedte = ceil(totaal / ceil(totaal / KOLOMMEN_PER_TABEL))
     delen = [heel]

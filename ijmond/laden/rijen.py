@@ -7,7 +7,7 @@ from typing import get_args, get_type_hints
 
 from agenda import models as m
 from agenda.beschrijving.model import Beschreven
-from agenda.beschrijving.veld import Staat, lijsten, velden
+from agenda.beschrijving.veld import Staat, lijsten, standaard, velden
 from agenda.beschrijving.woorden import Woorden
 from agenda.choices import Publicatie
 from agenda.tekens import schoon
@@ -22,10 +22,11 @@ SLEUTELS: dict[type[Beschreven], tuple[str, ...]] = {
     m.Deelname: ("eigenaar",),
     m.Domein: ("slug",),
     m.Thema: ("slug",),
+    m.Stuksoort: ("slug",),
     m.Periode: ("begin", "eind"),
     m.Mijlpaal: ("titel",),
     m.Vergadering: ("orgaan", "datum", "begin"),
-    Overleg: ("slug", "domein"),
+    Overleg: ("slug",),
     m.Agendapunt: ("kenmerk",),
     Actie: ("kenmerk",),
     m.Begrotingsregel: ("post", "jaar", "raming"),
@@ -74,7 +75,7 @@ def als_staat(soort: type[Staat], rij: dict) -> dict:
     for naam in _tijden(soort) & rij.keys():
         rij = rij | {naam: time.fromisoformat(rij[naam]).isoformat()}
     for naam, deel in lijsten(soort).items():
-        rijen = [als_staat(deel, onderdeel) for onderdeel in rij.get(naam, ())]
+        rijen = [standaard(deel) | als_staat(deel, los) for los in rij.get(naam, ())]
         if "volgorde" in velden(deel):
             rijen = [{"volgorde": nummer} | deze for nummer, deze in enumerate(rijen, start=1)]
         if naam in rij:

@@ -96,7 +96,7 @@ class Bouwer:
         """With the domain that it is of, and everybody in it."""
         domein = Domein(agenda=self.agenda, slug=slug, naam=domeinnaam)
         werk.bewaar(domein)
-        overleg = Overleg(domein=domein, naam=naam, slug=f"{SLUG}-{slug}")
+        overleg = Overleg(agenda=self.agenda, domein=domein, naam=naam, slug=f"{SLUG}-{slug}")
         werk.bewaar(overleg, lambda: overleg.deelnemers.set(self.eigenaren))
         return overleg
 

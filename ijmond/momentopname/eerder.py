@@ -2,14 +2,14 @@
 
 Format 1 was a tree with the names filled in where something was pointed at. Of who takes part and
 of bodies it kept the name alone; the key is made of that, as the slug of such a thing is. Up to
-format 2 a period was known by its first day.
+format 2 a period was known by its first day, up to format 4 an action had one amount.
 """
 
 import re
 import unicodedata
 from datetime import date
 
-from agenda.beschrijving.formaat import met_behandelingen, met_tijdvakken
+from agenda.beschrijving.formaat import met_bedragen, met_behandelingen, met_tijdvakken
 from agenda.beschrijving.veld import Inhoud
 from agenda.tijdvakken import Tijdvak
 
@@ -23,7 +23,9 @@ def naar_nu(gegevens: object) -> object:
         gegevens = _Vertaling().agenda(gegevens)
     if gegevens.get("formaat") in (1, 2):
         gegevens = _met_tijdvakken(gegevens)
-    return _met_behandelingen(gegevens) if gegevens.get("formaat") in (1, 2, 3) else gegevens
+    if gegevens.get("formaat") in (1, 2, 3):
+        gegevens = _met_behandelingen(gegevens)
+    return _met_bedragen(gegevens) if gegevens.get("formaat") in (1, 2, 3, 4) else gegevens
 
 
 def _met_tijdvakken(oud: Inhoud) -> Inhoud:
@@ -40,6 +42,11 @@ def _met_behandelingen(oud: Inhoud) -> Inhoud:
     """What meetings did with each item, in the form of now."""
     soorten = ("agendapunten", "acties")
     return oud | {soort: [*map(met_behandelingen, oud[soort])] for soort in soorten}
+
+
+def _met_bedragen(oud: Inhoud) -> Inhoud:
+    """The one amount of each action as a list."""
+    return oud | {"acties": [*map(met_bedragen, oud["acties"])]}
 
 
 class _Vertaling:

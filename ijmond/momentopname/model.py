@@ -25,6 +25,7 @@ from agenda.beschrijving.kader import (
     Periode,
     Samenhang,
     SamenhangDeel,
+    Stuksoort,
     Thema,
 )
 from agenda.beschrijving.punten import Agendapunt, naam_van_vergadering
@@ -33,7 +34,7 @@ from agenda.beschrijving.woorden import Woorden
 from agenda.datums import datum_in_woorden
 from werkagenda.staten import Actie, Overleg
 
-FORMAAT = 4
+FORMAAT = 5
 """The number of the form that this is; `eerder.py` reads the earlier ones."""
 
 Punt = Agendapunt | Actie
@@ -41,11 +42,17 @@ Punt = Agendapunt | Actie
 W = TypeVar("W", Agendapunt, Overleg)
 
 
+ZONDER_DOMEIN = "zonder-domein"
+"""The place in a document of what stands in no domain."""
+OVERIG = "Overig"
+"""The heading of that, on an agenda that has domains."""
+
 DELEN: dict[str, type[Staat]] = {
     "agenda": Agenda,
     "deelnames": Deelname,
     "domeinen": Domein,
     "themas": Thema,
+    "stuksoorten": Stuksoort,
     "perioden": Periode,
     "mijlpalen": Mijlpaal,
     "begroting": Begrotingsregel,
@@ -99,15 +106,21 @@ class Houder(Generic[W]):
 
 
 class Hoofdstuk(NamedTuple):
-    """A domain with all that a document tells under it.
+    """A domain, or None, with all that a document tells under it; `kop` is its heading.
 
-    `acties` stand under no overleg, and carry out an item that is not public.
+    `acties` stand under no overleg and no item that is public.
     """
 
-    domein: Domein
+    domein: Domein | None
+    kop: str
     agendapunten: tuple[Houder[Agendapunt], ...]
     overleggen: tuple[Houder[Overleg], ...]
     acties: tuple[Actie, ...]
+
+    @property
+    def anker(self) -> str:
+        """The name of its place in a document: the slug of the domain."""
+        return self.domein.slug if self.domein else ZONDER_DOMEIN
 
     def punten(self) -> Iterator[Punt]:
         """Every item and action, in the order in which a document has them."""
@@ -142,6 +155,7 @@ class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     begroting: tuple[Begrotingsregel, ...] = ()
     samenhang: tuple[Samenhang, ...] = ()
     domein_van: dict[str, str] = {}
+    stuksoorten: tuple[Stuksoort, ...] = ()
 
     @cached_property
     def punten(self) -> dict[str, Punt]:
@@ -151,7 +165,7 @@ class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def hoofdstukken(self) -> tuple[Hoofdstuk, ...]:
         """The agenda as a document tells it: domain by domain."""
-        onder = defaultdict(list)
+        onder: dict[tuple[str, str | None], list[Actie]] = defaultdict(list)
         aanwezig = {punt.kenmerk for punt in self.agendapunten}
         for actie in self.acties:
             if actie.overleg:
@@ -159,21 +173,27 @@ class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             elif actie.agendapunt in aanwezig:
                 onder["agendapunt", actie.agendapunt].append(actie)
             else:
-                onder["domein", self.domein_van[actie.kenmerk]].append(actie)
+                onder["domein", self.domein_van.get(actie.kenmerk)].append(actie)
         punten = [Houder(p, tuple(onder["agendapunt", p.kenmerk])) for p in self.agendapunten]
         overleggen = [Houder(o, tuple(onder["overleg", o.slug])) for o in self.overleggen]
-        return tuple(
-            Hoofdstuk(
-                domein,
-                tuple(houder for houder in punten if houder.wat.domein == domein.slug),
-                tuple(houder for houder in overleggen if houder.wat.domein == domein.slug),
-                tuple(onder["domein", domein.slug]),
-            )
-            for domein in self.domeinen
-        )
 
-    def per_domein(self) -> list[tuple[Domein, list[Agendapunt]]]:
-        """Each domain with its items."""
+        def hoofdstuk(domein: Domein | None, kop: str) -> Hoofdstuk:
+            slug = domein.slug if domein else None
+            return Hoofdstuk(
+                domein,
+                kop,
+                tuple(houder for houder in punten if houder.wat.domein == slug),
+                tuple(houder for houder in overleggen if houder.wat.domein == slug),
+                tuple(onder["domein", slug]),
+            )
+
+        staat = "stond" if self.afgelopen else "staat"
+        los = hoofdstuk(None, OVERIG if self.domeinen else f"Wat er op de agenda {staat}")
+        per_domein = [hoofdstuk(domein, domein.volledige_naam) for domein in self.domeinen]
+        return (*per_domein, *([los] if los.agendapunten or los.overleggen or los.acties else []))
+
+    def per_domein(self) -> list[tuple[Domein | None, list[Agendapunt]]]:
+        """Each domain with its items, and last those in none."""
         return [(h.domein, [houder.wat for houder in h.agendapunten]) for h in self.hoofdstukken]
 
     @cached_property
@@ -213,6 +233,10 @@ class Momentopname(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if los := self.register.vergaderingen.get(str(sleutel)):
             return {"vergadering": sleutel} | msgspec.to_builtins(los)
         return {}
+
+    def stuksoort_van(self, punt: Punt) -> str:
+        """What the kind of paper is called that is expected of an item, "" for none."""
+        return next((s.naam for s in self.stuksoorten if s.slug == punt.stuksoort), "")
 
     def naam_van_vergadering(self, sleutel: int) -> str:
         """A meeting by its body and date: "IJmondcommissie, 22 maart 2016"."""

@@ -35,6 +35,7 @@ def _namen_in(opname: m.Momentopname) -> dict[str, Mapping[object, str]]:
     return {
         "agenda.Periode": {p.tijdvak: p.naam for p in opname.perioden},
         "agenda.Thema": {thema.slug: thema.naam for thema in opname.themas},
+        "agenda.Stuksoort": {soort.slug: soort.naam for soort in opname.stuksoorten},
         "agenda.Domein": {domein.slug: domein.naam for domein in opname.domeinen},
         "agenda.Agendapunt": {p.kenmerk: f"{p.kenmerk} {p.titel}" for p in opname.agendapunten},
         "agenda.Punt": {d.punt: opname.naam_van_deel(d) for d in verbonden if d.punt},

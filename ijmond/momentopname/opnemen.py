@@ -70,9 +70,9 @@ def uit_standen(kader: Inhoud, standen: Sequence[Stand], moment: datetime) -> m.
         agenda=agenda,
         register=msgspec.convert(zicht.register() | {"elders": elders}, m.Register),
         domein_van={
-            kenmerk: inhoud[houder]["domein"]
+            kenmerk: domein
             for kenmerk, houder in houders.items()
-            if houder and houder not in zichtbaar
+            if houder and houder not in zichtbaar and (domein := inhoud[houder].get("domein"))
         },
         **delen,
     )

@@ -92,7 +92,7 @@ def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
         acties=acties,
         overleggen=tuple(o for o in momentopname.overleggen if o.slug in overleggen),
     )
-    gevuld = {h.domein.slug for h in gekozen.hoofdstukken if any(h.punten())}
+    gevuld = {h.domein.slug for h in gekozen.hoofdstukken if h.domein and any(h.punten())}
     return replace(gekozen, domeinen=tuple(d for d in momentopname.domeinen if d.slug in gevuld))
 
 
@@ -108,7 +108,7 @@ def _hierin(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
     match selectie.soort:
         case "domein":
             hoofdstukken = momentopname.hoofdstukken
-            [gekozen] = (h for h in hoofdstukken if h.domein.slug == selectie.waarde)
+            [gekozen] = (h for h in hoofdstukken if h.domein and h.anker == selectie.waarde)
             return {punt.kenmerk for punt in gekozen.punten()}
         case "status":
             punten = momentopname.punten.values()

@@ -1,11 +1,14 @@
 """The page of one agenda."""
 
-from django.db.models import Exists, OuterRef, Prefetch
+from typing import Any
+
+from django.db.models import Exists, OuterRef
 from django.views.generic import DetailView
 
 from agenda.choices import PuntStatus
 from agenda.models import Agenda, Agendapunt, Behandeling, Document, Portefeuille, Punt
 from agenda.verschil import verschuivingen
+from werkagenda.models import Actie
 
 from ..document import maak_matrix
 
@@ -16,7 +19,11 @@ class AgendaDetailView(DetailView):
     template_name = "ijmond/agenda.html"
 
     def get_queryset(self):
+        losse_acties = Actie.objects.openbaar().filter(
+            agenda=OuterRef("pk"), overleg__domein=None, agendapunt__domein=None
+        )
         agendas = Agenda.objects.openbaar().met_onderdelen().met_vorige_vergadering()
+        agendas = agendas.annotate(heeft_losse_acties=Exists(losse_acties))
         return agendas.select_related("orgaan", "uitwerking_van__agenda")
 
     def get_context_data(self, **kwargs):
@@ -24,9 +31,11 @@ class AgendaDetailView(DetailView):
         uitwerking_van = agenda.uitwerking_van
         if uitwerking_van and not uitwerking_van.is_openbaar:
             uitwerking_van = None
+        domeinen = list(agenda.domeinen.all())
         besproken = Behandeling.objects.openbaar().filter(punt=uitwerking_van)
         return super().get_context_data(
-            matrix=_matrix(agenda),
+            matrix=_matrix(agenda, domeinen),
+            domeinen=domeinen,
             deelnames=[d for d in _deelnames(agenda) if d.eigenaar.is_openbaar],
             uitwerking_van=uitwerking_van,
             besproken=besproken.select_related("vergadering__orgaan") if uitwerking_van else (),
@@ -38,12 +47,19 @@ class AgendaDetailView(DetailView):
         )
 
 
-def _matrix(agenda):
-    punten = Agendapunt.objects.openbaar().met_planning()
-    domeinen = agenda.domeinen.prefetch_related(Prefetch("agendapunten", punten))
-    groepen = [(domein, domein.agendapunten.all()) for domein in domeinen]
-    verschoven = verschuivingen(agenda=agenda)
-    return maak_matrix(agenda, groepen, Punt.get_absolute_url, verschoven)
+def _matrix(agenda, domeinen):
+    """Each domain with its items, and last those in none, if any."""
+    groepen: dict[Any, Any] = {domein.pk: (domein, []) for domein in domeinen}
+    punten = Agendapunt.objects.openbaar().filter(agenda=agenda)
+    for punt in punten.met_planning().select_related("stuksoort"):
+        groepen.setdefault(punt.domein_id, (None, []))[1].append(punt)
+    return maak_matrix(
+        agenda,
+        groepen.values(),
+        Punt.get_absolute_url,
+        verschuivingen(agenda=agenda),
+        lambda punt: str(punt.stuksoort or ""),
+    )
 
 
 def _deelnames(agenda):

@@ -15,7 +15,7 @@ class AgendapuntDetailView(PuntDetailView):
             .met_planbaar()
             .met_planning()
             .met_wat_erbij_hoort()
-            .select_related("agenda", "domein__agenda", "bron")
+            .select_related("agenda", "domein__agenda", "stuksoort", "bron")
             .prefetch_related("themas")
         )
 

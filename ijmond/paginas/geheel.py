@@ -22,8 +22,9 @@ class GeheelView(DetailView):
 
     def get_context_data(self, **kwargs):
         nu, verschoven = neem_op(self.object), verschuivingen(agenda=self.object)
-        groepen = nu.per_domein()
-        matrix = maak_matrix(nu, groepen, lambda punt: f"#{punt.kenmerk}", verschoven)
+        matrix = maak_matrix(
+            nu, nu.per_domein(), lambda punt: f"#{punt.kenmerk}", verschoven, nu.stuksoort_van
+        )
         return super().get_context_data(
             momentopname=nu, matrix=matrix, **gegevens(nu, nu), **kwargs
         )

@@ -82,15 +82,15 @@ def per_regio(agendas: Iterable[Agenda]) -> list[tuple[str, list[AgendaTelling]]
 class DomeinTelling(NamedTuple):
     """How far a domain is; `tellingen` are a status, its number and its share, 0 to 100."""
 
-    domein: Domein
+    domein: Domein | None
     voortgang: Voortgang
     tellingen: list[tuple[PuntStatus, int, float]]
 
 
 def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
-    """Per domain how many public items and actions stand where. Four queries."""
-    verlopen: dict[int, Counter[Verloop]] = defaultdict(Counter)
-    acties: dict[int, Counter[str]] = defaultdict(Counter)
+    """How many public items and actions stand where, per domain and in none. Four queries."""
+    verlopen: dict[int | None, Counter[Verloop]] = defaultdict(Counter)
+    acties: dict[int | None, Counter[str]] = defaultdict(Counter)
     verschoven = verschuivingen(agenda=agenda)
     eigen = Agendapunt.objects.openbaar().filter(agenda=agenda).met_verloop().order_by()
     velden = ("domein", "kenmerk", "status", "is_zien_afronden", "afgerond_op", "gepland_tot")
@@ -101,9 +101,12 @@ def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
     alle = Actie.objects.openbaar().filter(agenda=agenda).order_by().annotate(in_domein=in_domein)
     for domein, status, aantal in alle.values_list("in_domein", "status").annotate(Count("pk")):
         acties[domein][status] = aantal
+    domeinen: dict[int | None, Domein | None] = {d.pk: d for d in agenda.domeinen.all()}
+    if None in verlopen.keys() | acties.keys():
+        domeinen[None] = None
     return [
-        _telling(domein, Voortgang(agenda, verlopen[domein.pk], acties[domein.pk]))
-        for domein in agenda.domeinen.all()
+        _telling(domein, Voortgang(agenda, verlopen[pk], acties[pk]))
+        for pk, domein in domeinen.items()
     ]
 
 

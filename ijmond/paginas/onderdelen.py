@@ -18,7 +18,7 @@ class SamenhangView(DetailView):
     def get_context_data(self, **kwargs):
         samenhang = Samenhang.objects.openbaar().filter(agenda=self.object)
         verbonden = Actie.objects.filter(samenhangdelen__samenhang__in=samenhang.order_by())
-        overleggen = Overleg.objects.openbaar().exclude(domein__agenda=self.object)
+        overleggen = Overleg.objects.openbaar().exclude(agenda=self.object)
         in_verbanden = Agendapunt.objects.openbaar().filter(
             Exists(SamenhangDeel.objects.filter(domein=OuterRef("domein"))), agenda=self.object
         )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django import template
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from agenda.datums import datum_in_woorden
 from agenda.models import Agendapunt
@@ -38,6 +39,12 @@ def naam_van_overleg(overleg: m.Overleg) -> str:
     """An overleg with its kind: "Pfh-overleg Wonen"."""
     soort = OverlegSoort(overleg.soort).label
     return woorden.naam_van_overleg(overleg.naam, overleg.afkorting, soort)
+
+
+@register.filter
+def kop_van_acties(deel: m.Hoofdstuk, acties: str) -> str:
+    """The heading of the actions under no overleg: "Andere acties" beside others, or "Acties"."""
+    return f"Andere {acties}" if deel.domein or deel.overleggen else capfirst(acties)
 
 
 @register.filter

@@ -50,6 +50,7 @@ SOORTEN: dict[str, tuple[Callable[[Any], object], Callable[[Any, Woorden], str]]
         lambda o, woorden: naam_van_overleg(o.naam, o.afkorting, OverlegSoort(o.soort).label),
     ),
     "themas": (lambda t: t.slug, lambda t, woorden: f"{capfirst(woorden.thema)} ‘{t.naam}’"),
+    "stuksoorten": (lambda s: s.slug, lambda s, woorden: f"Soort stuk ‘{s.naam}’"),
     "perioden": (lambda p: p.tijdvak, lambda p, woorden: f"{capfirst(woorden.periode)} {p.naam}"),
     "mijlpalen": (lambda mp: mp.titel, lambda mp, woorden: f"Mijlpaal ‘{mp.titel}’"),
     "begroting": (_begroot, lambda b, woorden: f"Begroting: {' '.join(_begroot(b))}"),

@@ -42,7 +42,12 @@ def versie_pagina(request, slug, nummer):
         "versie": versie,
         "nieuwste": versie.agenda.versies.filter(besluiten=None).zonder_inhoud().first(),
         "momentopname": momentopname,
-        "matrix": maak_matrix(momentopname, groepen, lambda punt: f"#{punt.kenmerk}"),
+        "matrix": maak_matrix(
+            momentopname,
+            groepen,
+            lambda punt: f"#{punt.kenmerk}",
+            stuksoort=momentopname.stuksoort_van,
+        ),
     }
     return render(request, "ijmond/versie.html", context)
 

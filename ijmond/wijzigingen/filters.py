@@ -4,13 +4,20 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.utils.text import slugify
 
 from agenda.choices import GROEPEN, Precisie
 from agenda.datums import datum_in_woorden, grenzen
-from agenda.lijsten import AgendaFilter, datumfilter, keuzefilter, met_agendas, naam_van, onthoud
-from agenda.models import Agendapunt, Domein, Gebeurtenis
+from agenda.lijsten import (
+    AgendaFilter,
+    agendas_met_domeinen,
+    datumfilter,
+    keuzefilter,
+    naam_van,
+    onthoud,
+)
+from agenda.models import Agenda, Agendapunt, Gebeurtenis
 from werkagenda.models import Actie
 
 SOORTEN = {slugify(groep): soorten for groep, soorten in GROEPEN.items()}
@@ -51,7 +58,9 @@ class WijzigingFilter(AgendaFilter):
 
     def _gevonden(self):
         return onthoud(
-            self.request, "agendas en domeinen", lambda: met_agendas(Domein.objects.openbaar())
+            self.request,
+            "agendas en domeinen",
+            lambda: agendas_met_domeinen(Agenda.objects.openbaar(), Value(True)),
         )
 
     @property

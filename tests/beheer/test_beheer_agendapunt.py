@@ -183,7 +183,7 @@ ONZIN = [
     {"status": "weet ik niet"},
     {"volgorde": "-1"},
     {"volgorde": "9" * 30},
-    {"titel": "x" * 251},
+    {"titel": "x" * 501},
     {"titel": "a\x00b"},
     {"betrokkenen__TOTAL_FORMS": "abc"},
 ]

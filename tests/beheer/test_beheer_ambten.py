@@ -98,7 +98,7 @@ def test_wat_niet_kan_staat_bij_het_ambt_en_het_getypte_blijft(beheer, ambt, vel
 def test_een_ambt_is_van_een_persoon_bij_een_organisatie(beheer, velsen, bea):
     velden = {"persoon": bea.pk, "organisatie": bea.pk, "functie": "Wethouder"}
     pagina = beheer.vul_in(nieuw(Ambt), **velden)
-    assert pagina.fouten == ["Een ambt is er bij een organisatie. Kies geen persoon."]
+    assert pagina.fouten == ["Een ambt is er bij een organisatie. Kies een organisatie."]
     assert pagina.velden()["functie"] == "Wethouder"
     assert beheer.vul_in(nieuw(Ambt), **velden | {"persoon": velsen.pk}).fouten
     assert not Ambt.objects.exists()

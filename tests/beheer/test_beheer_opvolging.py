@@ -183,7 +183,7 @@ def test_de_opvolger_is_een_concept_met_hetzelfde_kader_en_nieuwe_perioden(behee
     assert [str(periode) for periode in nieuw.perioden.all()] == [
         "1e helft 2030", "2e helft 2030", "1e helft 2031", "2e helft 2031",
     ]  # fmt: skip
-    overleg = Overleg.objects.get(domein__agenda=nieuw)
+    overleg = Overleg.objects.get(agenda=nieuw)
     assert (overleg.naam, overleg.slug) == ("Woonoverleg", "woonoverleg-2030")
     assert [str(lid) for lid in overleg.deelnemers.all()] == ["Velsen"]
 
@@ -306,7 +306,7 @@ def test_een_bestaand_concept_krijgt_wat_er_past_en_nog_eens_geeft_niets_dubbel(
     assert "eigen webadres" not in pagina.tekst
     bevestig(beheer, pagina)
     assert len(opvolgers()) == 6
-    assert Overleg.objects.filter(domein__agenda=concept).count() == 1
+    assert Overleg.objects.filter(agenda=concept).count() == 1
     agenda.refresh_from_db()
     assert agenda.status == "lopend"
 

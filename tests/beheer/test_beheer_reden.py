@@ -132,7 +132,7 @@ def test_een_termijn_die_verschuift_of_verdwijnt_vraagt_waarom(beheer, actie, te
 @pytest.mark.parametrize(
     "velden",
     [
-        {"bedrag": "5", "bedrag_soort": "maximum"},
+        {"bedragen__0__bedrag": "5"},
         {"termijn_tekst": "voor de zomer"},
         {"titel": "Kade en brug"},
     ],

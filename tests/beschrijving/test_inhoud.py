@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -43,14 +42,12 @@ def test_inhoud_van_een_actie_noemt_dagen_en_bedragen_als_tekst(maak_actie):
     actie = maak_actie(
         termijn=date(2026, 7, 1),
         termijn_precisie="halfjaar",
-        bedrag=Decimal("50000"),
-        bedrag_soort="maximum",
-        bedrag_jaar=2026,
+        bedragen=[{"bedrag": 50000, "soort": "maximum", "jaar": 2026}],
     )
     actie = Actie.objects.get(pk=actie.pk)
     opgeschreven = inhoud(actie)
     assert opgeschreven["termijn"] == "2026-07-01"
-    assert opgeschreven["bedrag"] == "50000.00"
+    assert [rij["bedrag"] for rij in opgeschreven["bedragen"]] == ["50000.00"]
     assert opgeschreven["overleg"] == actie.overleg.slug
     assert opgeschreven["agendapunt"] is None
 
@@ -66,9 +63,12 @@ def test_wat_is_opgeschreven_laat_zich_weer_invullen(punt):
     assert inhoud(Agendapunt.objects.get(kenmerk="SA-88")) == opgeschreven
 
 
-def test_invullen_zonder_domein_gaat_niet(punt):
-    with pytest.raises(ValidationError, match="Bij domein 'weg' is niets te vinden"):
-        vul(Agendapunt(agenda=punt.agenda), inhoud(punt) | {"domein": "weg"})
+def test_een_domein_dat_weg_is_wordt_gemeld(punt):
+    kopie = Agendapunt(agenda=punt.agenda)
+    _, gemist = vul(kopie, inhoud(punt) | {"domein": "weg"})
+    assert gemist == ["Bij domein 'weg' is niets te vinden."]
+    with pytest.raises(ValidationError, match="Kies waar dit bij hoort"):
+        kopie.full_clean()
 
 
 def test_de_interne_notitie_is_niet_openbaar(punt):

@@ -148,3 +148,17 @@ def test_een_ander_punt_blijft_zoals_het_was(punt, maak_agendapunt):
     assert Stand.objects.get(kenmerk=ander.kenmerk).inhoud["titel"] == f"Van {NAAM}"
     assert Agendapunt.objects.get(pk=ander.pk).titel == f"Van {NAAM}"
     assert Vergadering.objects.get().datum == date(2026, 6, 1)
+
+
+def test_een_stand_van_een_eerder_formaat_raakt_alleen_de_tekst_kwijt(maak_actie):
+    actie = maak_actie(f"Van {NAAM}", bedragen=[{"bedrag": 5, "soort": "maximum"}])
+    stand = Stand.objects.filter(kenmerk=actie.kenmerk).last()
+    ervoor = stand.staat
+    oud = {naam: waarde for naam, waarde in ervoor.items() if naam != "bedragen"}
+    oud |= {"bedrag": "5.00", "bedrag_soort": "maximum", "bedrag_jaar": None}
+    Stand.objects.filter(pk=stand.pk).update(inhoud=oud, formaat=3)
+    actie.titel = "Sluis"
+    opslaan(actie)
+    wis(actie.agenda, actie.kenmerk, NAAM)
+    assert Stand.objects.get(pk=stand.pk).staat == ervoor | {"titel": f"Van {WEG}"}
+    assert list(fouten([])) == []

@@ -1,7 +1,6 @@
 """What holds for every kind of public page, seen in a real browser."""
 
 from datetime import date
-from decimal import Decimal
 from urllib.parse import urlsplit
 
 import pytest
@@ -34,7 +33,7 @@ def elke_soort_pagina() -> list[str]:
         model.objects.openbaar().first().get_absolute_url()
         for model in (Domein, Agendapunt, Overleg, Actie, Eigenaar, Vergadering, Document)
     ]
-    met_bedrag = Actie.objects.openbaar().filter(bedrag__isnull=False).first().get_absolute_url()
+    met_bedrag = Actie.objects.openbaar().filter(bedragen__isnull=False).first().get_absolute_url()
     return [
         "/", "/agenda/", agenda, f"{agenda}geheel/", *eerste, met_bedrag,
         f"{agenda}samenhang/", f"{agenda}themas/", f"{agenda}begroting/",
@@ -88,7 +87,7 @@ def levende_agenda(
     maak_samenhang([punt], [maak_agendapunt("Brug", domein=domein)], soort="volgt_op")
     posten = [(f"Post {i}", jaar, i * 1000) for i in range(1, 7) for jaar in (2026, 2027)]
     maak_begroting(*posten, ("Totaal", 2026, 21001), ("Totaal", 2027, 21000))
-    maak_actie(agendapunt=punt, bedrag=Decimal(5), bedrag_soort="maximum", **erbij)
+    maak_actie(agendapunt=punt, bedragen=[{"bedrag": 5, "soort": "maximum"}], **erbij)
     for _ in range(25):
         maak_actie()
     maak_agendapunt("Duinen", domein=domein, ritme="doorlopend", ritme_toelichting="Elk najaar.")

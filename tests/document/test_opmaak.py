@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 import pytest
 from django.utils.html import strip_tags
@@ -14,6 +13,7 @@ from ijmond.document.opmaak import als_html, wie_doet_wat
 from ijmond.momentopname.selectie import Selectie
 from ijmond.templatetags import druk
 from tests.momentopnamen import (
+    BEDRAG,
     Bron,
     Datum,
     Wie,
@@ -160,7 +160,7 @@ def test_een_onbekende_status_wordt_niet_herhaald_maar_een_keer_uitgelegd():
 
 
 def test_een_bedrag_zegt_wat_voor_bedrag_het_is_en_van_welk_jaar():
-    actie = een_actie(bedrag=Decimal("50000"), bedrag_soort="maximum", bedrag_jaar=2015)
+    actie = een_actie(bedragen=(BEDRAG,))
     assert "Bedrag € 50.000, maximum (2015)" in tekst(actie)
 
 

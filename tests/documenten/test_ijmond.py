@@ -15,6 +15,7 @@ from agenda.datums import datum_in_woorden
 from agenda.models import (
     Agenda,
     Agendapunt,
+    Bedrag,
     Betrokkenheid,
     Eigenaar,
     Gebeurtenis,
@@ -163,8 +164,8 @@ def test_elk_agendapunt_staat_in_de_jaren_van_het_document():
 
 
 def test_de_drie_bedragen_staan_er_met_soort_en_jaar():
-    bedragen = acties().filter(bedrag__isnull=False).order_by("-bedrag")
-    assert list(bedragen.values_list("bedrag", "bedrag_soort", "bedrag_jaar")) == [
+    bedragen = Bedrag.objects.filter(punt__in=acties()).order_by("-bedrag")
+    assert list(bedragen.values_list("bedrag", "soort", "jaar")) == [
         (Decimal(50_000), "maximum", 2015),
         (Decimal(15_000), "voorlopige_reservering", 2015),
         (Decimal(10_000), "reservering", 2015),

@@ -43,7 +43,7 @@ def fouten(db, tmp_path):
     [
         ('titel = "De', 'title = "De', "het veld 'title' is hier onbekend. Bedoelt u 'titel'?"),
         ('titel = "De', 'titel = 5 #"De', "titel: hier hoort tekst tussen aanhalingstekens, en er"),
-        ('domein = "haven"\ntitel', "titel", "het veld 'domein' ontbreekt. Zet het erbij."),
+        ('titel = "De nieuwe kade"\n', "", "het veld 'titel' ontbreekt. Zet het erbij."),
         ('["2026"]', '["2027"]', "'2027' staat niet in dit bestand. Bedoelt u '2026'?"),
         ('rol = "trekker"', 'rool = "x"', "betrokkenen 1: het veld 'rool' is hier onbekend."),
         ('= "De nieuwe kade"', '= "A"\nbehandelingen = [{vergadering = "v"}]',

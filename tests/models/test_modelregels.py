@@ -12,6 +12,7 @@ from agenda.models import (
     Agenda,
     Agendapunt,
     Ambt,
+    Bedrag,
     Behandeling,
     Betrokkenheid,
     Deelname,
@@ -146,17 +147,11 @@ DOOR_DE_DATABASE = {
             persoon=persoon(), organisatie=Eigenaar.objects.get(slug="velsen"),
             functie="wethouder", van=DAG, tot=EERDER),
         "Het ambt eindigt voordat het begint"),
-    "actie zonder plaats": (
-        lambda: nieuwe_actie(overleg=None), "Kies een overleg of een agendapunt"),
-    "bedrag zonder soort": (
-        lambda: nieuwe_actie(bedrag=Decimal(1)), "Een bedrag heeft altijd een soort"),
-    "soort zonder bedrag": (
-        lambda: nieuwe_actie(bedrag_soort="maximum"), "Een bedrag heeft altijd een soort"),
-    "jaar zonder bedrag": (
-        lambda: nieuwe_actie(bedrag_jaar=2026), "Een bedrag heeft altijd een soort"),
-    "bedrag onder nul": (
-        lambda: nieuwe_actie(bedrag=Decimal(-1), bedrag_soort="maximum"),
-        "Vul een bedrag van 0 euro of meer in"),
+    "bedrag zonder bedrag": (
+        lambda: Bedrag(punt=Punt.objects.first()), "Vul een bedrag in, of kies 'P.m.'"),
+    "p.m. met bedrag": (
+        lambda: Bedrag(punt=Punt.objects.first(), bedrag=Decimal(1), zekerheid="pm"),
+        "laat het bedrag leeg"),
     "termijn zonder nauwkeurigheid": (lambda: nieuwe_actie(termijn=DAG), PRECISIE),
     "nauwkeurigheid zonder termijn": (lambda: nieuwe_actie(termijn_precisie="jaar"), PRECISIE),
 }  # fmt: skip
@@ -185,12 +180,16 @@ DOOR_HET_OPSLAAN = {
         "Dit domein hoort bij een andere agenda"),
     "agendapunt van een andere agenda": (
         lambda: nieuwe_actie(agenda=ander()), "Dit overleg hoort bij een andere agenda"),
+    "actie zonder plaats": (
+        lambda: nieuwe_actie(overleg=None), "Kies een overleg of een agendapunt"),
+    "agendapunt zonder domein": (
+        lambda: nieuw_punt(domein=None), "Kies waar dit bij hoort: domein."),
     "punt zonder titel": (lambda: nieuw_punt(titel=""), "Dit veld kan niet leeg zijn"),
     "ambt bij een persoon": (
         lambda: Ambt(persoon=persoon(), organisatie=persoon(), functie="wethouder"),
-        "Kies geen persoon"),
+        "Kies een organisatie"),
     "persoon met mensen in een ambt": (
-        lambda: met_ambt(soort="persoon", slug="velsen"), "dus het is geen persoon"),
+        lambda: met_ambt(soort="persoon", slug="velsen"), "dus het is een organisatie"),
     "organisatie met een ambt": (
         lambda: met_ambt(soort="bedrijf", slug="bea"), "dus het is een persoon"),
 }  # fmt: skip

@@ -52,9 +52,7 @@ def test_alles_van_een_punt_staat_erin(
         "Bouwen",
         agendapunt=punt,
         overleg=maak_overleg(),
-        bedrag=Decimal("50000"),
-        bedrag_soort="maximum",
-        bedrag_jaar=2026,
+        bedragen=[{"bedrag": 50000, "soort": "maximum", "jaar": 2026}],
         termijn=date(2026, 7, 1),
         termijn_precisie="kwartaal",
     )
@@ -73,7 +71,8 @@ def test_alles_van_een_punt_staat_erin(
     genoemd = foto.genoemd(vergadering.pk)
     assert (genoemd["datum"], genoemd["datum_precisie"]) == ("2026-06-01", "dag")
     [actie] = gezien.overleggen[0].acties
-    assert (actie.agendapunt, actie.bedrag, actie.bedrag_soort) == (
+    [bedrag] = actie.bedragen
+    assert (actie.agendapunt, bedrag.bedrag, bedrag.soort) == (
         punt.kenmerk,
         Decimal("50000.00"),
         "maximum",

@@ -106,7 +106,8 @@ def test_alles_wat_aan_een_punt_hangt_telt_mee(
     ]  # fmt: skip
     actie = maak_actie()
     verander(actie, agendapunt=punt)
-    verander(actie, bedrag=5, bedrag_soort="maximum")
+    actie.refresh_from_db()
+    opslaan(actie, lambda: actie.bedragen.create(bedrag=5, soort="maximum"))
     verander(actie, termijn=date(2027, 1, 1), termijn_precisie="jaar")
     assert soorten(actie)[1:] == ["gekoppeld", "termijn_of_bedrag", "termijn_of_bedrag"]
 

@@ -85,12 +85,17 @@ def test_een_stand_van_elk_eerder_formaat_leest_als_toen():
         formaat=1, inhoud={"titel": "Kade", "planning": planning}, legenda={"2026-01-01": "2026-H1"}
     )
     assert stand.staat == {
-        "titel": "Kade", "planning": [{"periode": "2026-H1", "toelichting": "voor de zomer"}],
-    }  # fmt: skip
+        "titel": "Kade",
+        "behandelingen": [],
+        "planning": [{"periode": "2026-H1", "toelichting": "voor de zomer"}],
+    }
     assert stand.inhoud["planning"] == planning
-    zonder = {"titel": "Kade", "planning": []}
+    zonder = {"titel": "Kade", "planning": [], "behandelingen": []}
     assert Stand(formaat=1, inhoud=zonder).staat == zonder
     assert Stand(formaat=1, inhoud=None).staat is None
+    for formaat in (1, 2, 3):
+        nu = Stand(formaat=formaat, soort="agendapunt", inhoud=zonder).staat
+        assert (nu["bedragen"], nu["stuksoort"], nu["nummer_elders"]) == ([], None, "")
     kader = {"agenda": {"titel": "Agenda"}, "register": {}}
     assert Stand(formaat=1, inhoud=kader).staat["agenda"]["kolom_eenheid"] == ""
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
@@ -220,7 +219,7 @@ def test_de_hele_agenda_vertelt_van_een_punt_evenveel_als_de_pdf(
     velsen = maak_eigenaar("Velsen")
     maak_actie(
         "Heien", overleg=maak_overleg("Bouwen", deelnemers=[velsen]), agendapunt=punt,
-        bedrag=Decimal(15000), bedrag_soort="maximum", bedrag_jaar=2026, termijn_tekst="medio mei",
+        bedragen=[{"bedrag": 15000, "soort": "maximum", "jaar": 2026}], termijn_tekst="medio mei",
     )  # fmt: skip
     pagina, gezegd = html(client, f"{AGENDA}geheel/"), tekst(client, f"{AGENDA}geheel/")
     assert "Gepland: 2026 (eerste helft)" in gezegd

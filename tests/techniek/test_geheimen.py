@@ -221,7 +221,7 @@ def maak_opvolger(openbaar):
         geheim = (
             nieuw,
             *Punt.objects.filter(agenda=nieuw),
-            Overleg.objects.get(domein__agenda=nieuw),
+            Overleg.objects.get(agenda=nieuw),
         )
         return [los.get_absolute_url() for los in geheim]
 

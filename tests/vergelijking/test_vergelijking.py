@@ -228,13 +228,13 @@ def test_een_actie_die_verschuift_staat_bij_haar_termijn_en_een_bedrag_krijgt_di
     voor = opname()
     kade.termijn = date(2031, 1, 1)
     opslaan(kade, reden="De provincie is later klaar.")
-    verander(kade, bedrag=5, bedrag_soort="maximum", reden="")
+    opslaan(kade, lambda: kade.bedragen.create(bedrag=5, soort="maximum"))
     vergelijking = vergelijk(agenda.pk, voor, opname())
     [groep] = vergelijking.groepen
     assert groep.naam == "Termijn of bedrag"
     assert [(r.woorden, r.reden) for r in groep.regels] == [
-        ("van 2023 naar 2031", "De provincie is later klaar."),
         ("€\N{NO-BREAK SPACE}5, maximum", ""),
+        ("van 2023 naar 2031", "De provincie is later klaar."),
     ]
     assert vergelijking.totalen == "1 punt met een andere termijn of een ander bedrag"
 
@@ -243,7 +243,9 @@ def test_andersom_vergeleken_wisselen_oud_en_nieuw(agenda, maak_agendapunt):
     voor = opname()
     verplan(het("SA-01"), 2028)
     verander(het("SA-02"), titel="Anders")
-    verander(het("WA-01"), status="loopt", bedrag=5, bedrag_soort="maximum")
+    verander(het("WA-01"), status="loopt")
+    actie = het("WA-01")
+    opslaan(actie, lambda: actie.bedragen.create(bedrag=5, soort="maximum"))
     maak_agendapunt("Nieuw")
     na = opname()
 

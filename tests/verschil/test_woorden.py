@@ -78,6 +78,12 @@ def test_wie_niet_genoemd_mag_worden_wordt_niet_genoemd(maak_agenda, maak_eigena
     assert woorden(*geval, alles=True) == "erbij: Bea Geheim (trekker)"
 
 
+def bedrag(hoeveel, **velden):
+    """A row of amounts, as JSON."""
+    leeg = {"zekerheid": "precies", "waarvoor": "", "soort": "", "jaar": None}
+    return {"bedrag": hoeveel} | leeg | velden
+
+
 def test_wat_een_actie_kan_veranderen_heeft_zijn_eigen_woorden(maak_overleg, maak_agendapunt):
     maak_overleg("Havens")
     punt = maak_agendapunt("Zeesluis")
@@ -93,11 +99,12 @@ def test_wat_een_actie_kan_veranderen_heeft_zijn_eigen_woorden(maak_overleg, maa
     assert (
         woorden(
             Soort.TERMIJN_OF_BEDRAG,
-            "bedrag",
-            ["50000.00", "maximum", 2026],
-            ["60000.00", "budget", None],
+            "bedragen",
+            [bedrag("50000.00", soort="maximum", jaar=2026)],
+            [bedrag("60000.00", soort="budget"), bedrag(None, zekerheid="pm", waarvoor="zand")],
         )
-        == "van €\N{NO-BREAK SPACE}50.000, maximum (2026) naar €\N{NO-BREAK SPACE}60.000, budget"
+        == "van €\N{NO-BREAK SPACE}50.000, maximum (2026) "
+        "naar €\N{NO-BREAK SPACE}60.000, budget en p.m. (zand)"
     )
     assert woorden(Soort.GEKOPPELD, "agendapunt", None, [punt.kenmerk]) == (
         f"aan agendapunt {punt}"

@@ -55,7 +55,7 @@ def _inhoud(
     bij = {"betrokkenen": [(velsen, "trekker")], "bron": maak_document("Nota")}
     punt = maak_agendapunt("Woonvisie", domein=domein, perioden=[2026, 2027], **bij)
     maak_agendapunt("Haven", domein=domein, **bij)
-    maak_actie("Bouwen", agendapunt=punt, bedrag=50000, bedrag_soort="maximum", **bij)
+    maak_actie("Bouwen", agendapunt=punt, bedragen=[{"bedrag": 50000, "soort": "maximum"}], **bij)
     maak_vergadering(orgaan=agenda.orgaan, punten=[punt])
     return agenda.pk
 

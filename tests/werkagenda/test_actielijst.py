@@ -1,7 +1,6 @@
 """The Werkagenda: what a visitor filters, and what the page of an overleg and an actie tell."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
@@ -72,12 +71,11 @@ def test_actie_overleg_en_agendapunt_wijzen_naar_elkaar(client):
 
 def test_een_actie_noemt_bedrag_en_termijn_zoals_de_bron_ze_zegt(client, maak_actie):
     actie = maak_actie(
-        bedrag=Decimal("15000"), bedrag_soort="voorlopige_reservering", bedrag_jaar=2026,
+        bedragen=[{"bedrag": 15000, "soort": "voorlopige_reservering", "jaar": 2026}],
         termijn=date(2026, 7, 1), termijn_precisie="jaar", termijn_tekst="medio 2026",
     )  # fmt: skip
     pagina = client.get(actie.get_absolute_url()).content.decode()
-    assert "€\N{NO-BREAK SPACE}15.000" in pagina
-    assert "oorlopige reservering" in pagina
+    assert "€\N{NO-BREAK SPACE}15.000, voorlopige reservering (2026)" in pagina
     assert "medio 2026" in pagina
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 
@@ -32,6 +33,13 @@ class BinnenAgendaForm(OpslaanForm):
         geef_labels(self.fields, self.agenda)
         if self.agenda and not self.instance.pk and heeft_agenda(type(self.instance)):
             self.instance.agenda = self.agenda
+
+    def add_error(self, field, error):
+        """Of a field that is refused already, a rule of the model has no more to say."""
+        if field is None and hasattr(error, "error_dict"):
+            fouten = error.error_dict.items()
+            error = ValidationError({naam: los for naam, los in fouten if naam not in self.errors})
+        super().add_error(field, error)
 
 
 class BegintBijAgenda(OpslaanAdmin):

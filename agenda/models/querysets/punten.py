@@ -43,6 +43,7 @@ class PuntQuerySet(QuerySet):
         deel = models.SamenhangDeel.objects.filter(Q(punt=dit) | Q(domein=self.DOMEIN))
         uitwerkingen = models.Agenda.objects.openbaar().filter(uitwerking_van=dit)
         return self.annotate(
+            heeft_bedragen=Exists(models.Bedrag.objects.filter(punt=dit)),
             heeft_verwijzingen=Exists(models.Verwijzing.objects.filter(punt=dit)),
             heeft_samenhang=Exists(deel),
             heeft_uitwerkingen=Exists(uitwerkingen),
@@ -75,7 +76,7 @@ class AgendapuntQuerySet(PuntQuerySet):
         """With everything that a row shows, so that no row costs a query of its own."""
         return (
             self.met_planbaar()
-            .select_related("agenda", "domein")
+            .select_related("agenda", "domein", "stuksoort")
             .prefetch_related("perioden", "agenda__perioden")
             .met_betrokkenen()
         )
@@ -110,7 +111,8 @@ class SamenhangQuerySet(QuerySet):
 
     def van(self, punt):
         """Ties that this item or its domain is part of, whichever agenda tells them."""
-        return self.filter(Q(delen__punt=punt) | Q(delen__domein=punt.domein))
+        van_domein = Q(delen__domein=punt.domein) if punt.domein else Q()
+        return self.filter(Q(delen__punt=punt) | van_domein)
 
     def met_delen(self):
         """With what they tie, so that no tie costs a query of its own. One query more."""

@@ -4,9 +4,10 @@ from django.core.management.base import BaseCommand, CommandError
 GROEP = "Griffie"
 ALLES = ("view", "add", "change", "delete")
 INHOUD = (
-    "aanbeveling", "agendapunt", "ambt", "begrotingsregel", "behandeling", "betrokkenheid",
-    "deelname", "document", "domein", "eigenaar", "mijlpaal", "opgave", "opgavepunt", "orgaan",
-    "periode", "portefeuille", "samenhang", "samenhangdeel", "thema", "vergadering", "verwijzing",
+    "aanbeveling", "agendapunt", "ambt", "bedrag", "begrotingsregel", "behandeling",
+    "betrokkenheid", "deelname", "document", "domein", "eigenaar", "mijlpaal", "opgave",
+    "opgavepunt", "orgaan", "periode", "portefeuille", "samenhang", "samenhangdeel",
+    "stuksoort", "thema", "vergadering", "verwijzing",
 )  # fmt: skip
 RECHTEN: dict[str, dict[str, tuple[str, ...]]] = {
     "agenda": dict.fromkeys(INHOUD, ALLES)

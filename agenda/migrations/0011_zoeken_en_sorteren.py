@@ -66,7 +66,7 @@ def bereken(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agenda", "0014_feed_blijft_bij")]
+    dependencies = [("agenda", "0010_feed_blijft_bij")]
 
     operations = [
         *map(met_volgorde, VOLGORDE),
