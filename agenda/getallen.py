@@ -6,7 +6,7 @@ from decimal import Decimal
 from .alfabet import zoekvorm
 
 BEDRAG = re.compile(
-    r"(?:€|eur|euro)? ?(-?) ?([0-9.,]*[0-9])(?: ?[.,][-=]+)?"
+    r"(-?) ?(?:€|eur|euro)? ?(-?) ?([0-9.,]*[0-9])(?: ?[.,][-=]+)?"
     r" ?(mln|miljoen|mld|miljard)?\.?(?: euro)?"
 )
 MET_PUNTEN = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
@@ -15,15 +15,15 @@ KEER = {"mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9}
 
 
 def lees_bedrag(getypt: str) -> Decimal | None:
-    """The amount that is written here: "€ 1.250,50", "15.000,=", "1,2 mln"; None for none."""
+    """The amount that is written here: "€ 1.250,50", "- € 864", "1,2 mln"; None for none."""
     if not (los := BEDRAG.fullmatch(zoekvorm(getypt))):
         return None
-    teken, cijfers, eenheid = los.groups()
+    voor, achter, cijfers, eenheid = los.groups()
     if MET_PUNTEN.fullmatch(cijfers):
         cijfers = cijfers.replace(".", "")
     elif not ZONDER_PUNTEN.fullmatch(cijfers):
         return None
-    bedrag = Decimal(teken + cijfers.replace(",", ".")) * KEER.get(eenheid, 1)
+    bedrag = Decimal((voor or achter) + cijfers.replace(",", ".")) * KEER.get(eenheid, 1)
     heel = bedrag.to_integral_value()
     return heel if heel == bedrag else bedrag
 

@@ -1,6 +1,6 @@
 """Items hold what real lists do: kinds of paper, amounts as a list, numbers from elsewhere.
 
-Standen stay. Undone, they are in the form from before; `werkagenda` refuses that before anything
+Standen stay. Undone, they are in the form from before; the floor above refuses that before anything
 is lost.
 """
 

@@ -110,7 +110,7 @@ def test_een_overleg_kiest_uit_de_domeinen_van_zijn_eigen_agenda(beheer, maak_ag
     assert pagina.keuzes("domein") == [str(eigen.pk)]
     geweigerd = beheer.vul_in(nieuw(Overleg, hier), naam="X", slug="x", domein=vreemd.pk)
     assert "Deze keuze is niet beschikbaar." in geweigerd.fouten[0]
-    assert not Overleg.objects.exists()
+    assert not Overleg.objects.filter(slug="x").exists()
 
 
 def test_het_adres_van_een_overleg_staat_vast(beheer, overleg):

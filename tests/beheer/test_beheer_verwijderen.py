@@ -122,11 +122,23 @@ def test_wat_niet_mee_terug_kan_wordt_genoemd(beheer, vol_punt):
     assert [str(rij) for rij in Planning.objects.all()] == ["2026"]
 
 
-def test_zonder_zijn_domein_kan_een_punt_niet_terug(beheer, vol_punt):
+def test_zonder_zijn_domein_kan_een_punt_niet_terug_naast_andere(beheer, vol_punt, maak_domein):
+    eigen = vol_punt.domein
+    maak_domein(agenda=vol_punt.agenda)
     verwijder_in_beheer(beheer, vol_punt)
-    verwijder(Domein.objects.get())
+    verwijder(eigen)
     assert haal_terug_in_beheer(beheer, "SA-01").fouten[0].startswith("Bij domein")
     assert not Agendapunt.objects.exists()
+
+
+def test_op_een_agenda_die_geen_domeinen_meer_heeft_komt_een_punt_terug_in_de_lijst(
+    beheer, vol_punt
+):
+    verwijder_in_beheer(beheer, vol_punt)
+    verwijder(Domein.objects.get())
+    meldingen = haal_terug_in_beheer(beheer, "SA-01").meldingen
+    assert [zin for zin in meldingen if "Bij domein" in zin]
+    assert Agendapunt.objects.get().domein is None
 
 
 @pytest.mark.parametrize("kenmerk", ["", "SA-99", "SA-01", "a\x00", "x" * 5000])

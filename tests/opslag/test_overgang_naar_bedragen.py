@@ -21,7 +21,8 @@ def migreer(doel=None):
     """Bring the database to a state, the newest by default; gives its models."""
     uitvoerder = MigrationExecutor(connection)
     doel = doel or uitvoerder.loader.graph.leaf_nodes()
-    return uitvoerder.migrate(doel).apps
+    uitvoerder.migrate(doel)
+    return uitvoerder.loader.project_state(doel).apps
 
 
 @pytest.fixture
