@@ -127,7 +127,7 @@ def test_zonder_zijn_domein_kan_een_punt_niet_terug_naast_andere(beheer, vol_pun
     maak_domein(agenda=vol_punt.agenda)
     verwijder_in_beheer(beheer, vol_punt)
     verwijder(eigen)
-    assert haal_terug_in_beheer(beheer, "SA-01").fouten[0].startswith("Bij domein")
+    assert haal_terug_in_beheer(beheer, "SA-01").fouten == ["Kies waar dit bij hoort: domein."]
     assert not Agendapunt.objects.exists()
 
 
