@@ -42,9 +42,10 @@ def _kaal(titel):
 
 def _kandidaten(titel, rijen, kolom):
     """What the database can't rule out: about as long, and a long word that begins the same."""
-    gemeen = Q(**{f"{kolom}__istartswith": titel[:4]})
-    for woord in sorted(set(re.findall(r"\w+", titel)), key=len)[-4:]:
-        gemeen |= Q(**{f"{kolom}__icontains": woord[:5]})
+    sleutel, gezocht = f"op_{kolom}__contains", zoekvorm(titel)
+    gemeen = Q(**{sleutel: gezocht[:4]})
+    for woord in sorted(set(re.findall(r"\w+", gezocht)), key=len)[-4:]:
+        gemeen |= Q(**{sleutel: woord[:5]})
     lengte = Length(kolom)
     return (
         rijen.alias(lengte=lengte)

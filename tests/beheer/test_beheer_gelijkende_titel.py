@@ -31,6 +31,13 @@ def test_hoofdletters_accenten_en_een_typefout_tellen_niet(maak_agendapunt, tite
     assert lijkt_op(titel, Agendapunt.objects.all()) == (punt if lijkt else None)
 
 
+@pytest.mark.beide  # accents in a search
+@pytest.mark.parametrize("getypt", ["Ecolo", "ÉCOLO", "école"])
+def test_ook_van_een_kort_woord_tellen_accenten_niet(maak_agendapunt, getypt):
+    punt = maak_agendapunt("Écolo")
+    assert lijkt_op(getypt, Agendapunt.objects.all()) == (None if getypt == "école" else punt)
+
+
 def test_van_twee_gelijkende_titels_telt_de_meest_gelijkende(maak_agendapunt):
     maak_agendapunt("Regionale woonvisie")
     zelfde = maak_agendapunt("Regionale woonvisies")
