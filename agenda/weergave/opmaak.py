@@ -31,7 +31,9 @@ _TOEGESTAAN: dict[str, Any] = {
 _BOL = re.compile(rf"(?:[{BOLLETJES}]\s*|[-·]\s+|[*–—oØ§üv][\t\xa0]\s*)(?P<tekst>\S.*)")
 _MIN = re.compile(r"-\s+[€$±]?\s*\d")
 """A dash that may be a sign: "- 10% budget"."""
-_NUMMER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-z][.)])\s+\S")
+_NUMMER = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|(?:[a-z]|[ivx]+)[.)])\s+\S"
+)
 _RIJ = re.compile(r"\S[^\t]*\t+\s*\S")
 _VET = re.compile(r"(?<![\w*])\*\*(?=[^\s*])(?P<vet>(?:[^*]|\*(?!\*))+)(?<=[^\s*])\*\*(?![\w*])")
 _ADRES = re.compile(

@@ -56,6 +56,12 @@ def test_wat_geen_opmaak_is_leest_zoals_het_is_getypt(getypt, regels):
     assert gelezen(getypt) == regels
 
 
+@pytest.mark.parametrize("nummers", [("1.", "26."), ("a)", "b)"), ("i.", "ii."), ("1.2", "1.10")])
+def test_genummerde_regels_zijn_samen_een_lijst_met_hun_eigen_nummers(nummers):
+    een, twee = (f"{nummer} Punt" for nummer in nummers)
+    assert markdown(f"{een}\n{twee}") == f'<ul class="getypt"><li>{een}</li><li>{twee}</li></ul>'
+
+
 @pytest.mark.parametrize("bol", ["•\t", "·\t", "\uf0b7\t", "§\t", "o\t", "Ø\t", "–\t", "•", "·   "])
 def test_een_geplakte_lijst_uit_word_is_een_lijst(bol):
     assert markdown(f"Over:\n{bol}wonen\n{bol}zorg") == (
