@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.alfabet import op_alfabet, zoekvorm, zoekwoorden
+from agenda.models.punten import slug_van
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,16 @@ def test_elke_tekst_vindt_zichzelf_ook_anders_geschreven(tekst):
 @given(st.text(), st.text())
 def test_twee_teksten_die_verschillen_hebben_een_vaste_volgorde(een, ander):
     assert (op_alfabet(een) == op_alfabet(ander)) is (een == ander)
+
+
+@pytest.mark.parametrize(
+    ("titel", "adres"),
+    [
+        ("Visie 2022–2026", "visie-2022-2026"),
+        ("MRA‑gemeenten en e‑mail", "mra-gemeenten-en-e-mail"),
+        ("Ærø: één straße", "aero-een-strasse"),
+        ("?", "punt"),
+    ],
+)
+def test_een_adres_houdt_elk_woord_van_een_titel(titel, adres):
+    assert slug_van(titel) == adres

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
+from ..alfabet import zoekvorm
 from ..beschrijving import punten
 from ..beschrijving.model import Beschreven
 from ..beschrijving.teksten import MetTeksten
@@ -36,7 +37,7 @@ kenmerk_klopt = RegexValidator(
 
 def slug_van(titel: str) -> str:
     """The last part of the address of an item with this title; it may change, the kenmerk not."""
-    return slugify(titel)[:80].strip("-") or "punt"
+    return slugify(zoekvorm(titel))[:80].strip("-") or "punt"
 
 
 class Punt(Beschreven):
