@@ -1,6 +1,5 @@
 """What of a long text is markup; all else is read as it was typed."""
 
-import re
 from html import escape
 from xml.etree import ElementTree
 
@@ -13,9 +12,7 @@ from agenda.beschrijving.teksten import bezwaren
 from agenda.links import LINK
 from agenda.tekens import schoon
 from agenda.weergave import markdown
-
-NIET_DE_WOORDEN = re.compile(r"[\s*\-·•]")
-"""What parts words, and what a list or bold words are made with."""
+from tests.weergave.getypt import GETYPT, NIET_DE_WOORDEN
 
 
 def gelezen(tekst):
@@ -108,15 +105,6 @@ def test_een_link_naar_iets_anders_dan_het_web_of_een_mailadres_is_een_bezwaar(a
 def test_wat_geen_adres_kan_zijn_is_gewoon_tekst(zin):
     assert bezwaren(zin) == []
     assert gelezen(zin) == [zin]
-
-
-STUKKEN = st.sampled_from(
-    ["a", "Één", "wonen", "26", "3", "10%", "€", "≠", "⁴", " ", "  ", "\t", "\n", "\n\n", "\n  ",
-     "-", "- ", "– ", "+ ", "*", "**", " **", "** ", "1. ", "a) ", "2016. ", "•\t", "· ", ".", ",",
-     ":", "(", ")", "[", "<b>", "</p>", "&", "&amp;", "&#8364;", "\\", "_", "`", "# ", "> ", "'",
-     '"', "www.a.nl", "https://a.nl/b?c=%20", "x@y.nl", "\u00a0", "\u2011", "😀"]
-)  # fmt: skip
-GETYPT = st.lists(STUKKEN, max_size=30).map("".join)
 
 
 @given(GETYPT)

@@ -23,8 +23,7 @@ from ijmond.momentopname.selectie import Selectie
 from tests.bezoek import inhoud
 from tests.pdf import druk_echt
 from tests.pdf import tekst as gedrukt
-
-from .test_opmaak import GETYPT, NIET_DE_WOORDEN
+from tests.weergave.getypt import GETYPT, NIET_DE_WOORDEN
 
 WAT_ER_STAAT = {
     "PC-01": ["1. Het kader", "26. Er komt", "3. Geld vrij", "14. Jeugdzorg blijft"],
