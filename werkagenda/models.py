@@ -19,6 +19,7 @@ from agenda.models.velden import (
     datum_hoort_bij_precisie,
     leeg_of,
     precisie_veld,
+    volgorde_veld,
 )
 
 from . import staten
@@ -44,7 +45,7 @@ class Overleg(Beschreven):
         blank=True,
         help_text="Wie er aan tafel zit: typ een naam en kies.",
     )
-    volgorde = models.PositiveIntegerField(default=0, help_text="De plaats in de lijst.")
+    volgorde = volgorde_veld()
     op_naam = Alfabetsleutel("naam")
     op_afkorting = Alfabetsleutel("afkorting")
     zoektekst = Zoektekst("naam", "afkorting")

@@ -121,6 +121,8 @@ def _wijst_al_aan(los: Beschreven, veld: str, sleutel: object) -> bool:
 def _schrijf_lijst(hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model]) -> None:
     """Make the rows of a list what they should be; those that are known by the same key stay."""
     namen = kolommen(lijsten(hoofd.BESCHRIJVING)[lijst])
+    if "volgorde" in namen:
+        _zet_achteraan(nieuwe_rijen)
     terug = lijst_van(type(hoofd), lijst).field.name
     blijft, over = _koppel(hoofd, lijst, nieuwe_rijen)
     for rest in over:
@@ -135,6 +137,14 @@ def _schrijf_lijst(hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model])
         te_bewaren.full_clean()
         te_bewaren.save()
     getattr(hoofd, "_prefetched_objects_cache", {}).pop(lijst, None)
+
+
+def _zet_achteraan(rijen: Sequence[Any]) -> None:
+    """Give each row without a place, whose `volgorde` is 0, one after all others."""
+    plaats = max((een.volgorde for een in rijen), default=0)
+    for een in rijen:
+        if een.volgorde == 0:
+            een.volgorde = plaats = plaats + 1
 
 
 def _koppel(

@@ -16,7 +16,15 @@ from ..choices import AgendaStatus, Eenheid, Precisie
 from ..datums import grenzen
 from .berekend import Alfabetsleutel, Zoektekst
 from .querysets.agenda import OPENBARE_AGENDA, AgendaQuerySet, VanAgendaQuerySet
-from .velden import adres_veld, dag_veld, datum_hoort_bij_precisie, een_keer, leeg_of, precisie_veld
+from .velden import (
+    adres_veld,
+    dag_veld,
+    datum_hoort_bij_precisie,
+    een_keer,
+    leeg_of,
+    precisie_veld,
+    volgorde_veld,
+)
 
 VRIJ_TE_HOUDEN = {
     "geheel", "versies", "vergelijk", "wijzigingen", "samenhang", "themas", "begroting",
@@ -90,7 +98,7 @@ class Agenda(Beschreven):
     is_home = models.BooleanField(
         "op de voorpagina", default=False, help_text="Eén agenda staat voorop op de voorpagina."
     )
-    volgorde = models.PositiveIntegerField(default=0)
+    volgorde = volgorde_veld()
     orgaan = leeg_of("agenda.Orgaan", "agendas", help_text="Wie de agenda bespreekt en vaststelt.")
     uitwerking_van = leeg_of(
         "agenda.Punt",
@@ -240,7 +248,7 @@ class Domein(Beschreven):
     )
     slug = adres_veld(validators=[niet_gereserveerd])
     beschrijving = models.TextField(blank=True)
-    volgorde = models.PositiveIntegerField(default=0)
+    volgorde = volgorde_veld()
 
     objects = VanAgendaQuerySet.as_manager()
     BESCHRIJVING = kader.Domein
@@ -285,7 +293,7 @@ class Thema(Beschreven):
     )
     beschrijving = models.TextField(blank=True)
     domeinen = models.ManyToManyField(Domein, related_name="themas", blank=True)
-    volgorde = models.PositiveIntegerField(default=0)
+    volgorde = volgorde_veld()
 
     objects = VanAgendaQuerySet.as_manager()
     BESCHRIJVING = kader.Thema
@@ -307,7 +315,7 @@ class Stuksoort(Beschreven):
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="stuksoorten")
     naam = models.CharField(max_length=100)
     slug = adres_veld()
-    volgorde = models.PositiveIntegerField(default=0)
+    volgorde = volgorde_veld()
 
     objects = VanAgendaQuerySet.as_manager()
     BESCHRIJVING = kader.Stuksoort

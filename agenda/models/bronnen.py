@@ -11,7 +11,7 @@ from .agenda import Agenda
 from .berekend import Alfabetsleutel, Zoektekst
 from .querysets.agenda import VanAgendaQuerySet
 from .querysets.wie import DocumentQuerySet
-from .velden import adres_veld, bron_plaats_veld, bron_veld, een_keer, jaar_veld
+from .velden import adres_veld, bron_plaats_veld, bron_veld, een_keer, jaar_veld, volgorde_veld
 from .wie import Eigenaar
 
 
@@ -57,7 +57,7 @@ class Aanbeveling(MetTeksten):
     onderwerp = models.CharField(max_length=150)
     aanbeveling = models.TextField(help_text="Wat het document aanraadt.")
     toelichting = models.TextField(blank=True, help_text="Waarom het document dat aanraadt.")
-    volgorde = models.PositiveIntegerField(default=0)
+    volgorde = volgorde_veld()
 
     class Meta:
         verbose_name = "aanbeveling"
@@ -86,9 +86,7 @@ class Begrotingsregel(Beschreven):
     is_totaal = models.BooleanField(
         "totaal", default=False, help_text="Of dit het totaal is dat het document noemt."
     )
-    volgorde = models.PositiveIntegerField(
-        default=0, help_text="De plaats van de post in de tabel."
-    )
+    volgorde = volgorde_veld("De plaats van de post in de tabel.")
     bron = bron_veld("begrotingsregels")
     bron_plaats = bron_plaats_veld()
     op_post = Alfabetsleutel("post")

@@ -27,6 +27,7 @@ from .velden import (
     jaar_veld,
     leeg_of,
     publicatie_veld,
+    volgorde_veld,
 )
 from .wie import Eigenaar
 
@@ -78,9 +79,7 @@ class Punt(Beschreven):
         help_text="Weet u niet wat ervan geworden is? Kies dan 'Onbekend'.",
     )
     publicatie = publicatie_veld()
-    volgorde = models.PositiveIntegerField(
-        default=0, help_text="De plaats in de lijst. Laat 0 staan voor achteraan."
-    )
+    volgorde = volgorde_veld()
     bron = bron_veld("punten", help_text="Het document waar dit punt uit komt.")
     bron_plaats = bron_plaats_veld(help_text="Bijvoorbeeld: hoofdstuk 2.")
     interne_notitie = models.TextField(

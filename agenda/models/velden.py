@@ -80,6 +80,11 @@ def leeg_of(naar, related_name, **opties):
     )
 
 
+def volgorde_veld(wat="De plaats in de lijst."):
+    """Where a row stands among others; the save path turns 0 into the place after the last."""
+    return models.PositiveIntegerField(default=0, help_text=f"{wat} Laat 0 staan voor achteraan.")
+
+
 def adres_veld(**opties):
     """The last part of the address of a page, once given for good."""
     return models.SlugField(

@@ -1,6 +1,7 @@
 """Who: owners, the offices that persons hold, and the bodies that meet."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -20,6 +21,7 @@ from .velden import (
     een_keer,
     leeg_of,
     precisie_veld,
+    volgorde_veld,
 )
 
 ZONDER_AMBTEN = (EigenaarSoort.PERSOON, EigenaarSoort.FUNCTIE)
@@ -95,7 +97,11 @@ class Ambt(Beschreven):
     functie = models.CharField(max_length=100)
     partij = models.CharField(max_length=100, blank=True)
     volgorde = models.PositiveIntegerField(
-        null=True, blank=True, help_text="Bij een locoburgemeester: de hoeveelste."
+        "hoeveelste locoburgemeester",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1, "Vul 1 of meer in, of laat dit leeg.")],
+        help_text="Alleen bij een locoburgemeester, bijvoorbeeld 1.",
     )
     van = dag_veld(null=True, blank=True)
     van_precisie = precisie_veld("nauwkeurigheid van het begin")
@@ -157,7 +163,7 @@ class Portefeuille(MetTeksten):
     organisatie = leeg_of(
         Eigenaar, "zetels", help_text="Alleen als het een zetel is in een andere organisatie."
     )
-    volgorde = models.PositiveIntegerField(default=0)
+    volgorde = volgorde_veld()
     op_omschrijving = Alfabetsleutel("omschrijving")
     zoektekst = Zoektekst("omschrijving")
 

@@ -25,7 +25,7 @@ from ..models import (
     met_standen,
 )
 from .kader import gebeurtenissen_die_noemen, punten_die_noemen
-from .nummering import nummer
+from .nummering import geef_plaats, nummer
 from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
 from .vastleggen import Vastlegging
 
@@ -111,6 +111,7 @@ class Opslag:
             rij.soort = type(rij)._meta.model_name or ""
             if oud is None and rij.kenmerk not in self.vastlegging.zelf:
                 nummer(rij)
+        geef_plaats(rij)
         _keur(rij, oud)
         rij.save()
         if schrijf:

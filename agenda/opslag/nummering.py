@@ -1,21 +1,34 @@
-"""The kenmerk and the place of an item."""
+"""The kenmerk of an item, and the place of a row among others."""
+
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import IntegerField, Max
 from django.db.models.functions import Cast, Substr
 
-from ..models import Punt, Stand
+from ..beschrijving.model import heeft_agenda
+from ..models import Ambt, Begrotingsregel, Punt, Stand
 
 
 def nummer(punt: Punt) -> None:
-    """Give a new item a place at the end, and a kenmerk; ValidationError if it was used before."""
+    """Give a new item a kenmerk; ValidationError if it was used before."""
     if not punt.kenmerk:
         punt.kenmerk = volgend_kenmerk(punt)
     elif Stand.objects.filter(kenmerk=punt.kenmerk).exists():
         raise ValidationError({"kenmerk": f"Het kenmerk {punt.kenmerk} is al eens gebruikt."})
-    if not punt.volgorde:
-        hoogste = Punt.objects.filter(agenda=punt.agenda).aggregate(hoogste=Max("volgorde"))
-        punt.volgorde = (hoogste["hoogste"] or 0) + 1
+
+
+def geef_plaats(rij: Any) -> None:
+    """Put a row whose `volgorde` is 0 after all that it stands among, or with its own post."""
+    if isinstance(rij, Ambt) or getattr(rij, "volgorde", None) != 0:
+        return
+    model: Any = Punt if isinstance(rij, Punt) else type(rij)
+    naast = model._base_manager.exclude(pk=rij.pk)
+    if heeft_agenda(model):
+        naast = naast.filter(agenda=rij.agenda_id)
+    zelfde = naast.filter(post=rij.post).first() if isinstance(rij, Begrotingsregel) else None
+    hoogste = naast.aggregate(hoogste=Max("volgorde"))["hoogste"] or 0
+    rij.volgorde = zelfde.volgorde if zelfde else hoogste + 1
 
 
 def volgend_kenmerk(punt: Punt) -> str:

@@ -40,8 +40,10 @@ stand in an order in which each row finds what it points at.
 """
 WOORDEN = [veld.name for veld in fields(Woorden)]
 MEERVOUD = dict(zip(WOORDEN[::2], WOORDEN[1::2], strict=True))
-VANZELF = {(m.Agendapunt, "volgorde"), (Actie, "volgorde"), (m.Vergadering, "behandelingen")}
-"""What a row gets by itself: its place in the list, and the items that name a meeting."""
+VANZELF = {(m.Vergadering, "behandelingen")} | {
+    (model, "volgorde") for model in SLEUTELS if model is not m.Ambt
+}
+"""What a row gets by itself: its place in the list, where that is 0, and the items of a meeting."""
 
 
 def met_schone_tekst(waarde):
@@ -103,7 +105,7 @@ def zonder_leeg(sleutel):
 def verschillen(nu, rij, model):
     """The fields that the database and the file disagree on, with both values."""
     for veld in velden(model.BESCHRIJVING):
-        if veld not in rij and (model, veld) in VANZELF:
+        if not rij.get(veld) and (model, veld) in VANZELF:
             continue
         waarde = uit_rij(rij, model, veld)
         gelijk = _aangevuld if isinstance(waarde, list) else _zelfde_tekst

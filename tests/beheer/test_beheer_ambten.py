@@ -22,7 +22,7 @@ def bea(maak_eigenaar):
 @pytest.fixture
 def ambt(velsen, bea):
     ambt = Ambt(persoon=bea, organisatie=velsen, functie="Wethouder")
-    opslaan(ambt, lambda: ambt.portefeuilles.create(omschrijving="Wonen"))
+    opslaan(ambt, lambda: ambt.portefeuilles.create(omschrijving="Wonen", volgorde=1))
     return ambt
 
 

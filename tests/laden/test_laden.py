@@ -65,3 +65,13 @@ def test_een_bestand_dat_op_niets_wacht_zegt_waarop(db, tmp_path):
     bestand.write_text('na = ["bestaat-niet"]\n')
     with pytest.raises(CommandError, match=r"Er is geen bestand bestaat-niet\.toml"):
         call_command("laad", str(bestand))
+
+
+def test_een_plaats_die_het_bestand_weglaat_of_0_noemt_is_geen_verschil(db, tmp_path):
+    bestand = tmp_path / "proef.toml"
+    domein = '[[domein]]\nslug = "haven"'
+    bestand.write_text(BESTAND.replace(domein, f"{domein}\nvolgorde = 0"))
+    for toegevoegd in (6, 0):
+        uitvoer = StringIO()
+        call_command("laad", str(bestand), stdout=uitvoer)
+        assert uitvoer.getvalue() == f"Toegevoegd: {toegevoegd}.\n"

@@ -1,0 +1,55 @@
+"""A place of 0 means last, of whatever there is an order."""
+
+import pytest
+
+from agenda.models import Begrotingsregel, Domein
+from agenda.opslag import fouten, opslaan
+from tests.beheer.formulier import wijzig
+
+pytestmark = pytest.mark.beide
+
+
+@pytest.mark.parametrize("maak", ["agenda", "domein", "thema", "agendapunt", "overleg"])
+def test_wat_er_bij_komt_staat_achteraan(maak, request, db):
+    maak = request.getfixturevalue(f"maak_{maak}")
+    tweede, derde, eerste = maak(volgorde=5), maak(), maak(volgorde=2)
+    assert list(type(eerste).objects.all()) == [eerste, tweede, derde]
+
+
+def test_een_bedrag_staat_bij_zijn_post_en_een_nieuwe_post_achteraan(maak_agenda, maak_begroting):
+    agenda = maak_agenda()
+    maak_begroting(("Jeugd", 2026, 10), ("Wonen", 2026, 20), agenda=agenda)
+    for post in ("Jeugd", "Zorg"):
+        opslaan(Begrotingsregel(agenda=agenda, post=post, jaar=2027, bedrag=30))
+    posten = agenda.begroting.values_list("post", flat=True)
+    assert list(posten) == ["Jeugd", "Jeugd", "Wonen", "Zorg"]
+
+
+def test_wie_0_typt_zet_een_domein_overal_achteraan(beheer, client, maak_agenda, maak_domein):
+    agenda = maak_agenda()
+    for naam in ("Haven", "Wonen"):
+        maak_domein(naam, agenda=agenda)
+    beheer.vul_in(wijzig(agenda), domeinen__0__volgorde="0")
+    assert [str(domein) for domein in Domein.objects.all()] == ["Wonen", "Haven"]
+    adres = agenda.get_absolute_url()
+    json = client.get(f"{adres}levende-agenda.json").json()
+    assert [domein["naam"] for domein in json["domeinen"]] == ["Wonen", "Haven"]
+    pagina = client.get(adres).content.decode()
+    assert pagina.index("Wonen") < pagina.index("Haven")
+    assert list(fouten([])) == []
+
+
+def test_ook_een_rij_van_een_formulier_komt_met_0_achteraan(
+    beheer, maak_ambt, maak_bestuur, maak_persoon
+):
+    ambt = maak_ambt(maak_persoon("Ada"), maak_bestuur(), taken=("Wonen", "Sport"))
+    beheer.vul_in(
+        wijzig(ambt), portefeuilles__0__volgorde="0", portefeuilles__2__omschrijving="Jeugd"
+    )
+    assert [str(taak) for taak in ambt.portefeuilles.all()] == ["Sport", "Wonen", "Jeugd"]
+
+
+def test_de_hoeveelste_locoburgemeester_begint_bij_1(beheer, maak_ambt, maak_bestuur, maak_persoon):
+    ambt = maak_ambt(maak_persoon("Ada"), maak_bestuur())
+    pagina = beheer.vul_in(wijzig(ambt), volgorde="0")
+    assert "Vul 1 of meer in, of laat dit leeg." in pagina.fouten
