@@ -72,9 +72,10 @@ class HeleEuroField(EuroField):
     default_error_messages = {"invalid": ZIN}
 
     def __init__(self, **kwargs):
-        # A whole number of the database has bounds of its own, which are those of an integer field;
-        # and the admin gives it a box for digits only, in which a browser shows no dot.
-        super().__init__(decimal_places=0, **kwargs | {"widget": self.VAK})
+        # The bounds of a number of the database say nothing to a reader; and the admin gives it a
+        # box for digits only, in which a browser shows no dot.
+        eigen = {"widget": self.VAK, "min_value": None, "max_value": None}
+        super().__init__(max_digits=15, decimal_places=0, **kwargs | eigen)
         for regel in self.validators:
             if isinstance(regel, DecimalValidator):
                 regel.messages = regel.messages | {"max_decimal_places": self.ZIN}

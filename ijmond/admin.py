@@ -1,3 +1,3 @@
 """The place where Django looks for the admin of an app; see `ijmond/beheer`."""
 
-from .beheer import versies  # noqa: F401
+from .beheer import gebruikers, versies  # noqa: F401

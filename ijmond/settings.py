@@ -130,7 +130,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 LOGIN_URL = "admin:login"
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "ijmond.beheer.gebruikers.LangGenoeg",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

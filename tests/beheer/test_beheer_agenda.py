@@ -305,3 +305,7 @@ def test_een_domein_op_de_pagina_van_de_agenda_krijgt_geen_eigen_pagina_in_het_b
     domein = maak_domein()
     assert beheer.client.get(f"/beheer/agenda/domein/{domein.pk}/change/").status_code == 404
     assert Domein.objects.count() == 1
+
+
+def test_een_rij_die_er_nog_niet_is_heet_nieuw(beheer, maak_agenda):
+    assert "None" not in beheer.lees(wijzig(maak_agenda())).tekst

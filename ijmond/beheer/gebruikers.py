@@ -1,0 +1,50 @@
+"""Users and groups in the words of the portal, where Django has none in Dutch."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.password_validation import MinimumLengthValidator
+
+WERKWOORDEN = {
+    "add": "toevoegen",
+    "change": "wijzigen",
+    "delete": "verwijderen",
+    "view": "bekijken",
+}
+
+
+class LangGenoeg(MinimumLengthValidator):
+    def get_error_message(self):
+        return f"Dit wachtwoord is te kort. Neem minstens {self.min_length} tekens."
+
+
+def recht_in_woorden(recht: Permission) -> str:
+    """What a permission allows: "agendapunt wijzigen"."""
+    werkwoord = WERKWOORDEN.get(recht.codename.partition("_")[0], recht.name)
+    return f"{recht.content_type.name} {werkwoord}"
+
+
+class RechtenField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj):
+        return recht_in_woorden(obj)
+
+
+class MetRechten(admin.ModelAdmin):
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        if db_field.related_model is Permission:
+            kwargs["form_class"] = RechtenField
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+admin.site.unregister((User, Group))
+
+
+@admin.register(User)
+class GebruikerAdmin(MetRechten, UserAdmin):
+    pass
+
+
+@admin.register(Group)
+class GroepAdmin(MetRechten, GroupAdmin):
+    pass
