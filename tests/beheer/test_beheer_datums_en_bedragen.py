@@ -61,7 +61,7 @@ def test_een_begrotingsjaar_heeft_vier_cijfers(beheer, maak_agenda, jaar):
 @pytest.mark.parametrize("jaar", ["16", "20166"])
 def test_het_jaar_van_een_bedrag_heeft_vier_cijfers(beheer, maak_actie, jaar):
     actie = maak_actie()
-    geld = {"bedrag": "1", "bedrag_soort": "raming", "bedrag_jaar": jaar}
+    geld = {"bedragen__0__bedrag": "1", "bedragen__0__jaar": jaar}
     assert f"Het jaar {jaar} {JAAR}" in beheer.vul_in(wijzig(actie), **geld).fouten
 
 
@@ -77,16 +77,15 @@ def test_het_jaar_van_een_bedrag_heeft_vier_cijfers(beheer, maak_actie, jaar):
 )
 def test_een_bedrag_is_te_typen_zoals_men_het_schrijft(beheer, maak_actie, getypt, bedrag):
     actie = maak_actie()
-    beheer.vul_in(wijzig(actie), bedrag=getypt, bedrag_soort="raming")
-    actie.refresh_from_db()
-    assert actie.bedrag == bedrag
+    beheer.vul_in(wijzig(actie), bedragen__0__bedrag=getypt)
+    assert actie.bedragen.get().bedrag == bedrag
 
 
 @pytest.mark.parametrize("getypt", ["31,652,388", "1,2 mjl", "12 of 13", "mln", "1-2"])
 def test_een_bedrag_dat_niet_te_lezen_is_krijgt_een_voorbeeld(beheer, maak_actie, getypt):
-    pagina = beheer.vul_in(wijzig(maak_actie()), bedrag=getypt, bedrag_soort="raming")
+    pagina = beheer.vul_in(wijzig(maak_actie()), bedragen__0__bedrag=getypt)
     assert pagina.fouten == ["Vul een bedrag in, bijvoorbeeld: 15.000 of 15.000,50 of 1,2 mln."]
-    assert pagina.velden()["bedrag"] == getypt
+    assert pagina.velden()["bedragen-0-bedrag"] == getypt
 
 
 def test_een_termijn_zonder_nauwkeurigheid_is_op_de_dag(beheer, maak_actie):
