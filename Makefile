@@ -56,7 +56,7 @@ test: .venv/.test var/static/staticfiles.json ## Alle tests, op SQLite en op Pos
 	@$(TEST_SQLITE); sqlite=$$?; $(TEST_VERSCHIL); postgres=$$?; exit $$((sqlite || postgres))
 
 snel: .venv/.test var/static/staticfiles.json ## Wat snel antwoordt: SQLite, zonder browser en zonder drukken
-	@$(PYTEST) -m "not browser and not druk" $(ARGS)
+	@$(PYTEST) -m "not browser and not druk and not lang" $(ARGS)
 
 test-sqlite: .venv/.test var/static/staticfiles.json ## Alles op SQLite (ARGS="-k woord" kiest)
 	@$(TEST_SQLITE)

@@ -49,6 +49,7 @@ def test_wat_de_griffie_verwijderde_blijft_weg_en_houdt_de_rest_niet_tegen(laad)
     assert not Actie.objects.exists()
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     "naam", ["transformatie-2016", "zuid-kennemerland-2021-2023", "heemskerk-2018-2022"]
 )

@@ -11,7 +11,8 @@ from agenda.opslag import fouten, opslaan
 from agenda.verschil import tijdlijn
 from werkagenda.models import Actie, Overleg
 
-pytestmark = pytest.mark.beide  # each has ways of its own to change a table
+# Each database has ways of its own to change a table, and all of them take long.
+pytestmark = [pytest.mark.beide, pytest.mark.lang]
 
 ERVOOR = [("agenda", "0009_vergaderingen_leven"), ("werkagenda", "0001_initial")]
 VAST = "\N{NO-BREAK SPACE}"

@@ -31,6 +31,7 @@ def terug(transactional_db):
     migreer()
 
 
+@pytest.mark.lang
 @pytest.mark.beide  # each has ways of its own to change a table
 def test_elke_pagina_leest_als_ervoor_ook_als_er_daarna_een_kwartaal_bij_komt(
     terug, client, griffie, maak_agendapunt

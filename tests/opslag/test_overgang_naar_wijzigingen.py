@@ -13,7 +13,8 @@ from agenda.models import Gebeurtenis, Stand, Versie, Wijziging
 from agenda.opslag import fouten, opslaan, opslag
 from tests.wijzigen import gisteren, verplaats
 
-pytestmark = pytest.mark.beide  # each has ways of its own to change a table
+# Each database has ways of its own to change a table, and all of them take long.
+pytestmark = [pytest.mark.beide, pytest.mark.lang]
 
 ERVOOR = [("agenda", "0006_punt_van_een_opgave")]
 
