@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from agenda.models import Stand
 from agenda.opslag import fouten, opslaan
@@ -18,22 +16,7 @@ ERVOOR = [("agenda", "0009_vergaderingen_leven"), ("werkagenda", "0001_initial")
 VAST = "\N{NO-BREAK SPACE}"
 
 
-def migreer(doel=None):
-    """Bring the database to a state, the newest by default; gives its models."""
-    uitvoerder = MigrationExecutor(connection)
-    doel = doel or uitvoerder.loader.graph.leaf_nodes()
-    uitvoerder.migrate(doel)
-    return uitvoerder.loader.project_state(doel).apps
-
-
-@pytest.fixture
-def terug(transactional_db):
-    """Puts the database back as the other tests of this worker need it, whatever happened."""
-    yield
-    migreer()
-
-
-def test_een_bedrag_en_wat_ervan_verteld_is_gaan_mee_heen_en_terug(terug, maak_actie):
+def test_een_bedrag_en_wat_ervan_verteld_is_gaan_mee_heen_en_terug(migreer, maak_actie):
     bedrag = {"bedrag": 5, "soort": "maximum", "jaar": 2026}
     actie, zonder = maak_actie(bedragen=[bedrag]), maak_actie()
     opslaan(actie, lambda: actie.bedragen.update(bedrag=50000))
@@ -57,7 +40,7 @@ def test_een_bedrag_en_wat_ervan_verteld_is_gaan_mee_heen_en_terug(terug, maak_a
     assert list(fouten([])) == []
 
 
-def test_wat_de_vorige_vorm_niet_kent_gaat_niet_terug(terug, maak_actie, maak_agendapunt):
+def test_wat_de_vorige_vorm_niet_kent_gaat_niet_terug(migreer, maak_actie, maak_agendapunt):
     actie = maak_actie(bedragen=[{"zekerheid": "pm"}])
     punt = maak_agendapunt(nummer_elders="312")
     gezegd = rf"nummer elders \({punt.kenmerk}\); bedragen, nu of eerder \({actie.kenmerk}\)"

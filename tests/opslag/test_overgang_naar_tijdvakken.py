@@ -4,8 +4,6 @@ import json
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from agenda.bewerkingen import maak_perioden, publiceer, trek_in
 from agenda.models import Gebeurtenis, Stand
@@ -18,23 +16,10 @@ from tests.wijzigen import gisteren, verplaats
 ERVOOR = [("agenda", "0007_een_opslag_is_een_rij")]
 
 
-def migreer(doel=None):
-    """Bring the database to a state, the newest by default."""
-    uitvoerder = MigrationExecutor(connection)
-    uitvoerder.migrate(doel or uitvoerder.loader.graph.leaf_nodes())
-
-
-@pytest.fixture
-def terug(transactional_db):
-    """Puts the database back as the other tests of this worker need it, whatever happened."""
-    yield
-    migreer()
-
-
 @pytest.mark.lang
 @pytest.mark.beide  # each has ways of its own to change a table
 def test_elke_pagina_leest_als_ervoor_ook_als_er_daarna_een_kwartaal_bij_komt(
-    terug, client, griffie, maak_agendapunt
+    migreer, client, griffie, maak_agendapunt
 ):
     punt, weg = maak_agendapunt("Zeesluis", perioden=[2026]), maak_agendapunt("Kade")
     verplaats(weg, 2028, reden="")
@@ -59,8 +44,8 @@ def test_elke_pagina_leest_als_ervoor_ook_als_er_daarna_een_kwartaal_bij_komt(
         return [client.get(adres).content.decode().partition("<main")[2] for adres in adressen]
 
     ervoor = lees()
-    migreer(ERVOOR)
-    assert "2026-01-01" in json.dumps([los.inhoud for los in _standen_toen()])
+    standen = migreer(ERVOOR).get_model("agenda", "Stand").objects.filter(kenmerk__gt="")
+    assert "2026-01-01" in json.dumps([los.inhoud for los in standen])
     migreer()
     assert lees() == ervoor
     oud = Stand.objects.filter(kenmerk=punt.kenmerk, formaat=1)
@@ -73,11 +58,6 @@ def test_elke_pagina_leest_als_ervoor_ook_als_er_daarna_een_kwartaal_bij_komt(
     punt.titel = "De zeesluis"
     opslaan(punt)
     assert Gebeurtenis.objects.latest("pk").soort == "tekst_gewijzigd"
-
-
-def _standen_toen():
-    toen = MigrationExecutor(connection).loader.project_state(ERVOOR).apps
-    return toen.get_model("agenda", "Stand").objects.filter(kenmerk__gt="")
 
 
 def test_een_stand_van_elk_eerder_formaat_leest_als_toen():

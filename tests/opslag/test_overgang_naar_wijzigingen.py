@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.cache import cache
-from django.db import IntegrityError, connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import IntegrityError, transaction
 
 from agenda.bewerkingen import publiceer, trek_in
 from agenda.models import Gebeurtenis, Stand, Versie, Wijziging
@@ -17,19 +16,6 @@ from tests.wijzigen import gisteren, verplaats
 pytestmark = [pytest.mark.beide, pytest.mark.lang]
 
 ERVOOR = [("agenda", "0006_punt_van_een_opgave")]
-
-
-def migreer(doel=None):
-    """Bring the database to a state, the newest by default."""
-    uitvoerder = MigrationExecutor(connection)
-    uitvoerder.migrate(doel or uitvoerder.loader.graph.leaf_nodes())
-
-
-@pytest.fixture
-def terug(transactional_db):
-    """Puts the database back as the other tests of this worker need it, whatever happened."""
-    yield
-    migreer()
 
 
 @pytest.fixture
@@ -50,7 +36,7 @@ def _hoofdzaak(antwoord):
 
 
 def test_elke_pagina_leest_als_ervoor(
-    terug, lees, maak_agendapunt, maak_actie, maak_document, maak_vergadering
+    migreer, lees, maak_agendapunt, maak_actie, maak_document, maak_vergadering
 ):
     punt, weg = maak_agendapunt("Zeesluis", perioden=[2026]), maak_agendapunt("Kade")
     actie, nota = maak_actie("Brug", agendapunt=punt), maak_document("De nota")
@@ -87,7 +73,7 @@ def test_elke_pagina_leest_als_ervoor(
         Versie.objects.update(titel="Anders")
 
 
-def test_wat_er_nog_aan_bezoekers_verteld_moet_worden_komt_later_goed(terug, maak_agendapunt):
+def test_wat_er_nog_aan_bezoekers_verteld_moet_worden_komt_later_goed(migreer, maak_agendapunt):
     """Of an agenda that was off the site during the migration."""
     punt, weg = maak_agendapunt(perioden=[2026]), maak_agendapunt()
     agenda = punt.agenda
@@ -108,7 +94,7 @@ def test_wat_er_nog_aan_bezoekers_verteld_moet_worden_komt_later_goed(terug, maa
 
 
 @pytest.fixture
-def oud(terug, maak_agenda, maak_document):
+def oud(migreer, maak_agenda, maak_document):
     """A function that writes rows as they were before, and gives what they became."""
     agenda, nota = maak_agenda(), maak_document("De nota")
     Stand.objects.all().delete()
@@ -116,8 +102,7 @@ def oud(terug, maak_agenda, maak_document):
     toen = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
     def maak(*rijen):
-        migreer(ERVOOR)
-        modellen = MigrationExecutor(connection).loader.project_state(ERVOOR).apps
+        modellen = migreer(ERVOOR)
         for kenmerk, wie, reden, *gebeurd in rijen:
             soort = "agendapunt" if kenmerk else "agenda"
             stand = modellen.get_model("agenda", "Stand").objects.create(
