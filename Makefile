@@ -76,7 +76,7 @@ check: .venv/.test ## Stijl, opmaak, typen en de grenzen tussen de verdiepingen
 
 requirements: .venv/.run ## Leg de versies van alle pakketten opnieuw vast (ARGS=--upgrade)
 	@$(PY) -m pip install --quiet uv
-	@for naam in base dev node; do \
+	@for naam in base dev audit node; do \
 		$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-header $(ARGS) requirements/$$naam.in --output-file requirements/$$naam.txt; \
 	done
