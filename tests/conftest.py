@@ -7,13 +7,14 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, settings
 from whitenoise.base import WhiteNoise
 from xdist.scheduler import LoadFileScheduling
 
 from ijmond.document import pdf
 from tests.document.drukker import ONGEDRUKT
+from tests.gereed import leg_neer
 
 pytest_plugins = ["tests.maken"]
 
@@ -87,6 +88,22 @@ def _een_keer_langs_de_statische_bestanden():
     with pytest.MonkeyPatch.context() as even:
         even.setattr(WhiteNoise, "update_files_dictionary", lees_of_onthoud)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """On SQLite the database of a worker is a copy of one that is migrated."""
+    return connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request, django_db_keepdb, tmp_path_factory):
+    if django_db_keepdb:
+        pad = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        leg_neer(pad)
+        connection.settings_dict["TEST"]["NAME"] = str(pad)
+    else:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 
 @pytest.fixture(scope="session")

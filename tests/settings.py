@@ -17,12 +17,6 @@ os.environ.update(
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{SQLITE}")
 
 from ijmond.settings import *  # noqa: E402, F403
-from ijmond.settings import DATABASES  # noqa: E402
-
-if "sqlite" in DATABASES["default"]["ENGINE"]:
-    # A file, because a live server can't share one in memory; of this process alone, so that two
-    # runs side by side don't meet.
-    DATABASES["default"]["TEST"] = {"NAME": SQLITE.with_name(f"test-{os.getpid()}.sqlite3")}
 
 # A login costs a tenth of a second with the real one.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
