@@ -122,6 +122,7 @@ ADRESSEN = {
 }
 
 
+@pytest.mark.lang
 def test_elke_pagina_kost_evenveel_queries_bij_meer_rijen(client, vol, weinig):
     vol(MEER_DAN_EEN_PAGINA)
     vol(2)  # so that the newest changes are of every kind again
@@ -131,6 +132,7 @@ def test_elke_pagina_kost_evenveel_queries_bij_meer_rijen(client, vol, weinig):
     assert veel == weinig
 
 
+@pytest.mark.lang
 def test_elke_pagina_kost_evenveel_queries_bij_zes_agendas(
     client, weinig, maak_agenda, maak_domein, maak_overleg, maak_agendapunt, maak_actie
 ):

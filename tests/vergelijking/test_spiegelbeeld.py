@@ -66,6 +66,7 @@ def regels(agenda, oud, nieuw):
     return {(v.veld, str(v.oud), str(v.nieuw)): v for v in gevonden}
 
 
+@pytest.mark.lang
 @pytest.mark.beide  # JSON
 @settings(
     max_examples=12,

@@ -167,6 +167,7 @@ DAGEN = st.lists(
 )
 
 
+@pytest.mark.lang
 @settings(
     max_examples=15,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -135,6 +135,7 @@ def punt(agenda):
     return Agendapunt.objects.get(kenmerk="PC-09")
 
 
+@pytest.mark.lang
 @settings(
     max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
