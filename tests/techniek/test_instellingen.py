@@ -11,35 +11,30 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
 
-PRODUCTIE = {
-    "SECRET_KEY": "e7Jq-2mZ9pXw4Vb8Lr6Tn1Ks3Yc5Gd0Hf_Ua-Wi7Ob2Pe9Mx4Zj6Qv8Rt1",
-    "ALLOWED_HOSTS": "agenda.voorbeeld.example",
-    "PORTAAL_URL": "https://agenda.voorbeeld.example",
-    "HTTPS": "on",
-    "DEBUG": "off",
-}
+from tests.techniek.server import omgeving, server
+
 sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="gaat over SQLite")
 
 
-def start(*opdracht, **omgeving):
-    """Start a program as an operator does; an empty variable counts, a .env does not."""
+def start(*opdracht, **anders):
+    """Start a program as an operator does."""
     return subprocess.run(
         [sys.executable, *opdracht],
         cwd=settings.BASE_DIR,
-        env={"PATH": os.environ["PATH"]} | PRODUCTIE | omgeving,
+        env=omgeving(**anders),
         capture_output=True,
         text=True,
         timeout=60,
     )
 
 
-def beheer(*opdracht, **omgeving):
-    return start("manage.py", *opdracht, **omgeving)
+def beheer(*opdracht, **anders):
+    return start("manage.py", *opdracht, **anders)
 
 
-def serveer(*opties, **omgeving):
+def serveer(*opties, **anders):
     """Start the server, for settings with which it should not come up."""
-    return start("-m", "gunicorn", "--bind", "127.0.0.1:0", *opties, "ijmond.wsgi", **omgeving)
+    return start("-m", "gunicorn", "--bind", "127.0.0.1:0", *opties, "ijmond.wsgi", **anders)
 
 
 @pytest.mark.parametrize("naam", ["SECRET_KEY", "ALLOWED_HOSTS", "PORTAAL_URL"])
@@ -55,7 +50,7 @@ def test_zonder_wat_productie_nodig_heeft_is_een_regel_al_wat_er_komt(begin, naa
 
 
 @pytest.mark.parametrize(
-    ("omgeving", "zin"),
+    ("anders", "zin"),
     [
         ({"SECRET_KEY": "kort"}, "SECRET_KEY is te kort: neem minstens 50 willekeurige tekens."),
         ({"SECRET_KEY": "ab" * 30}, "SECRET_KEY is te kort: neem minstens 50 willekeurige tekens."),
@@ -65,33 +60,19 @@ def test_zonder_wat_productie_nodig_heeft_is_een_regel_al_wat_er_komt(begin, naa
         ),
     ],
 )
-def test_met_wat_niet_veilig_is_begint_het_niet(omgeving, zin):
-    uitslag = beheer("check", **omgeving)
+def test_met_wat_niet_veilig_is_begint_het_niet(anders, zin):
+    uitslag = beheer("check", **anders)
     assert uitslag.returncode != 0
     assert uitslag.stderr.strip() == zin
 
 
 def test_een_bezoeker_kan_de_links_van_een_pagina_niet_verzetten(tmp_path):
-    opdracht = [sys.executable, "-m", "gunicorn", "--bind", "127.0.0.1:0", "--no-control-socket"]
-    database = {"DATABASE_URL": f"sqlite:///{tmp_path}/leeg.sqlite3", "HTTPS": "off"}
-    server = subprocess.Popen(
-        [*opdracht, "ijmond.wsgi"],
-        cwd=settings.BASE_DIR,
-        env={"PATH": os.environ["PATH"]} | PRODUCTIE | database,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        begin = next(regel for regel in server.stderr if "Listening at" in regel)
-        adres = begin.partition("http://")[2].split()[0]
+    kop = {"Host": "agenda.voorbeeld.example", "SCRIPT_NAME": "/kwaad"}
+    with server(tmp_path, HTTPS="off") as adres:
         vraag = http.client.HTTPConnection(adres, timeout=60)
-        kop = {"Host": "agenda.voorbeeld.example", "SCRIPT_NAME": "/kwaad"}
         vraag.request("GET", "/beheer", headers=kop)
         antwoord = vraag.getresponse()
         assert (antwoord.status, antwoord.getheader("Location")) == (301, "/beheer/")
-    finally:
-        server.terminate()
-        server.communicate()
 
 
 def test_een_server_die_niet_kan_starten_probeert_het_niet_eindeloos():

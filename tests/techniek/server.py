@@ -1,0 +1,43 @@
+"""The portal as an operator starts it: a program of its own, with settings of production."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+
+PRODUCTIE = {
+    "SECRET_KEY": "e7Jq-2mZ9pXw4Vb8Lr6Tn1Ks3Yc5Gd0Hf_Ua-Wi7Ob2Pe9Mx4Zj6Qv8Rt1",
+    "ALLOWED_HOSTS": "agenda.voorbeeld.example",
+    "PORTAAL_URL": "https://agenda.voorbeeld.example",
+    "HTTPS": "on",
+    "DEBUG": "off",
+}
+"""The least that it starts with."""
+
+
+def omgeving(**anders: str) -> dict[str, str]:
+    """What a program finds around it; an empty variable counts, a .env does not."""
+    return {"PATH": os.environ["PATH"]} | PRODUCTIE | anders
+
+
+@contextmanager
+def server(map_, *opties, **anders) -> Iterator[str]:
+    """A server with an empty database, in `map_`; gives its host and port."""
+    database = {"DATABASE_URL": f"sqlite:///{map_}/leeg.sqlite3"}
+    opdracht = [sys.executable, "-m", "gunicorn", "--bind", "127.0.0.1:0", "--no-control-socket"]
+    proces = subprocess.Popen(
+        [*opdracht, *opties, "ijmond.wsgi"],
+        cwd=settings.BASE_DIR,
+        env=omgeving(**database | anders),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        begin = next(regel for regel in proces.stderr if "Listening at" in regel)
+        yield begin.partition("http://")[2].split()[0]
+    finally:
+        proces.terminate()
+        proces.communicate()
