@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 MAPPEN = ("agenda", "werkagenda", "ijmond", "templates", "static")
+TEKSTEN = ("GRIFFIE_", "BEVEILIGING_", "VERKLARING_")
 
 
 def bouwkenmerk() -> str:
@@ -17,8 +18,7 @@ def bouwkenmerk() -> str:
 
 def bereken() -> str:
     """Twelve hexadecimals over code, templates, built files, packages and texts of the settings."""
-    teksten = [settings.GRIFFIE_NAAM, settings.GRIFFIE_EMAIL]
-    teksten += [getattr(settings, naam) for naam in dir(settings) if naam.startswith("VERKLARING_")]
+    teksten = [getattr(settings, naam) for naam in dir(settings) if naam.startswith(TEKSTEN)]
     kern = sha256(repr(teksten).encode())
     for bestand in _bestanden():
         inhoud = bestand.read_bytes()

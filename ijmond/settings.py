@@ -22,6 +22,8 @@ PDF_MAP = Path(env.str("PDF_MAP", default=str(BASE_DIR / "var" / "pdf")))  # whe
 PORTAAL_URL = env.str("PORTAAL_URL", default="").rstrip("/")  # its own address, printed in PDFs
 GRIFFIE_NAAM = env.str("GRIFFIE_NAAM", default="de griffie")  # whom a visitor writes to
 GRIFFIE_EMAIL = env.str("GRIFFIE_EMAIL", default="")
+BEVEILIGING_CONTACT = env.str("BEVEILIGING_CONTACT", default=GRIFFIE_EMAIL)  # for who finds a leak
+BEVEILIGING_BELEID = env.str("BEVEILIGING_BELEID", default="")  # the page on what a finder may do
 VERKLARING_STATUS = env.str("VERKLARING_STATUS", default="")  # accessibility: A, B, C or D
 VERKLARING_URL = env.str("VERKLARING_URL", default="")  # its place in the national register
 VERKLARING_DATUM = env.str("VERKLARING_DATUM", default="")  # as it is shown: 1 oktober 2026
@@ -42,6 +44,14 @@ if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS mag geen * zijn: noem elke naam van het portaal.")
 if not PORTAAL_URL.startswith(("https://", "http://")):
     raise ImproperlyConfigured("PORTAAL_URL klopt niet: het begint met https:// of http://.")
+if BEVEILIGING_CONTACT and not BEVEILIGING_CONTACT.startswith("https://"):
+    if "@" not in BEVEILIGING_CONTACT:
+        raise ImproperlyConfigured(
+            "BEVEILIGING_CONTACT klopt niet: neem een mailadres of https://…"
+        )
+    BEVEILIGING_CONTACT = f"mailto:{BEVEILIGING_CONTACT}"
+if BEVEILIGING_BELEID and not BEVEILIGING_BELEID.startswith("https://"):
+    raise ImproperlyConfigured("BEVEILIGING_BELEID klopt niet: het begint met https://.")
 
 PORTAAL_NAAM = "Levende agenda IJmond"
 # Waiting for a PDF and making it take so long together at most, less than the server's --timeout.

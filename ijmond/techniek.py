@@ -1,9 +1,14 @@
 """What machines ask, and what is answered to a request that can't be read."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import DatabaseError, connection
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 
@@ -22,6 +27,25 @@ def robots(request):
     sitemap = request.build_absolute_uri("/sitemap.xml")
     regels = f"User-agent: *\nDisallow: /beheer/\n\nSitemap: {sitemap}\n"
     return HttpResponse(regels, content_type="text/plain")
+
+
+BLIJFT_GELDIG = timedelta(days=180)
+"""How far ahead security.txt promises to hold; whoever serves it promises so anew every day."""
+
+
+def security_txt(request):
+    """To whom a finder reports a leak (RFC 9116); not there as long as no one is named."""
+    if not settings.BEVEILIGING_CONTACT:
+        raise Http404("De beheerder noemt niemand bij wie een lek te melden is.")
+    velden = {
+        "Contact": settings.BEVEILIGING_CONTACT,
+        "Expires": f"{timezone.localdate() + BLIJFT_GELDIG}T00:00:00Z",
+        "Preferred-Languages": "nl, en",
+        "Canonical": settings.PORTAAL_URL + reverse("security-txt"),
+        "Policy": settings.BEVEILIGING_BELEID,
+    }
+    regels = "".join(f"{naam}: {waarde}\n" for naam, waarde in velden.items() if waarde)
+    return HttpResponse(regels, content_type="text/plain; charset=utf-8")
 
 
 def niet_te_lezen(request, exception):

@@ -67,6 +67,7 @@ urlpatterns = [
     path("beheer/opmaak/", include("ijmond.beheer.opmaak")),
     path("beheer/", admin.site.urls),
     path("healthz", techniek.healthz, name="healthz"),
+    path(".well-known/security.txt", techniek.security_txt, name="security-txt"),
     path("robots.txt", techniek.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-deel"}),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-deel"),

@@ -23,6 +23,22 @@ def omgeving(**anders: str) -> dict[str, str]:
     return {"PATH": os.environ["PATH"]} | PRODUCTIE | anders
 
 
+def start(*opdracht, **anders):
+    """Start a program as an operator does, and wait for its end."""
+    return subprocess.run(
+        [sys.executable, *opdracht],
+        cwd=settings.BASE_DIR,
+        env=omgeving(**anders),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def beheer(*opdracht, **anders):
+    return start("manage.py", *opdracht, **anders)
+
+
 @contextmanager
 def server(map_, *opties, **anders) -> Iterator[str]:
     """A server with an empty database, in `map_`; gives its host and port."""

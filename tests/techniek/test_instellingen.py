@@ -11,25 +11,9 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
 
-from tests.techniek.server import omgeving, server
+from tests.techniek.server import beheer, server, start
 
 sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="gaat over SQLite")
-
-
-def start(*opdracht, **anders):
-    """Start a program as an operator does."""
-    return subprocess.run(
-        [sys.executable, *opdracht],
-        cwd=settings.BASE_DIR,
-        env=omgeving(**anders),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-
-
-def beheer(*opdracht, **anders):
-    return start("manage.py", *opdracht, **anders)
 
 
 def serveer(*opties, **anders):
@@ -58,9 +42,17 @@ def test_zonder_wat_productie_nodig_heeft_is_een_regel_al_wat_er_komt(begin, naa
             {"ALLOWED_HOSTS": "agenda.example,*"},
             "ALLOWED_HOSTS mag geen * zijn: noem elke naam van het portaal.",
         ),
+        (
+            {"BEVEILIGING_CONTACT": "bel ons"},
+            "BEVEILIGING_CONTACT klopt niet: neem een mailadres of https://…",
+        ),
+        (
+            {"BEVEILIGING_BELEID": "http://voorbeeld.example"},
+            "BEVEILIGING_BELEID klopt niet: het begint met https://.",
+        ),
     ],
 )
-def test_met_wat_niet_veilig_is_begint_het_niet(anders, zin):
+def test_met_wat_niet_veilig_of_niet_te_lezen_is_begint_het_niet(anders, zin):
     uitslag = beheer("check", **anders)
     assert uitslag.returncode != 0
     assert uitslag.stderr.strip() == zin
