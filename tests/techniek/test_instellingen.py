@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -65,6 +66,19 @@ def test_een_bezoeker_kan_de_links_van_een_pagina_niet_verzetten(tmp_path):
         vraag.request("GET", "/beheer", headers=kop)
         antwoord = vraag.getresponse()
         assert (antwoord.status, antwoord.getheader("Location")) == (301, "/beheer/")
+
+
+def test_de_server_houdt_bij_wat_de_privacypagina_zegt_en_niet_wie_het_was(tmp_path):
+    log = tmp_path / "toegang.log"
+    kop = {"Host": "agenda.voorbeeld.example", "X-Forwarded-For": "192.0.2.7"}
+    with server(tmp_path, "--access-logfile", str(log), HTTPS="off") as adres:
+        vraag = http.client.HTTPConnection(adres, timeout=60)
+        for pad in ("/over/?tekst=mijn-buurman", "/weg%0a[nu]%1b/"):
+            vraag.request("GET", pad, headers=kop)
+            vraag.getresponse().read()
+    gezien, niets = log.read_text().splitlines()
+    assert re.fullmatch(r"\[.+\] GET /over/ 200 \d+ bytes \d+ ms", gezien)
+    assert re.fullmatch(r"\[.+\] GET /weg%0a\[nu\]%1b/ 404 \d+ bytes \d+ ms", niets)
 
 
 def test_een_server_die_niet_kan_starten_probeert_het_niet_eindeloos():
