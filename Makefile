@@ -16,8 +16,8 @@ PYTEST := $(PY) -m pytest -n 2
 POSTGRES := $(PY) -m tests.postgres
 
 .DELETE_ON_ERROR:
-.PHONY: help run ontwikkel snel test test-sqlite test-postgres bench demo-login requirements check \
-	clean systeem-run systeem-test
+.PHONY: help run ontwikkel snel test test-sqlite test-postgres bench onderdelen demo-login \
+	requirements check clean systeem-run systeem-test
 
 help: ## Toon deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -74,6 +74,15 @@ check: .venv/.test ## Stijl, opmaak, typen en de grenzen tussen de verdiepingen
 	@.venv/bin/lint-imports
 	@$(PY) -m mypy --no-error-summary
 
+onderdelen: var/audit/.klaar ## Schrijf op waar het portaal uit bestaat (SBOM), en zeg wat daarvan lek is
+	@mkdir -p var/onderdelen
+	@PYTHONWARNINGS=ignore var/audit/bin/cyclonedx-py requirements requirements/base.txt \
+		--pyproject pyproject.toml --output-reproducible -o var/onderdelen/python.cdx.json
+	@.ci/npm sbom --sbom-format cyclonedx --package-lock-only > var/onderdelen/stijl.cdx.json
+	@echo "De lijsten staan in var/onderdelen/. Nu wat er lek is:"
+	@var/audit/bin/pip-audit -r requirements/base.txt --disable-pip --require-hashes --strict
+	@.ci/npm audit
+
 requirements: .venv/.run ## Leg de versies van alle pakketten opnieuw vast (ARGS=--upgrade)
 	@$(PY) -m pip install --quiet uv
 	@for naam in base dev audit node; do \
@@ -82,7 +91,7 @@ requirements: .venv/.run ## Leg de versies van alle pakketten opnieuw vast (ARGS
 	done
 
 clean: ## Gooi weg wat opnieuw te maken is; database en .env blijven
-	rm -rf .venv node_modules static/gebouwd var/static var/pdf .pytest_cache .ruff_cache \
+	rm -rf .venv node_modules static/gebouwd var/static var/pdf var/audit var/onderdelen .pytest_cache .ruff_cache \
 		.hypothesis .import_linter_cache .mypy_cache
 
 systeem-run:
@@ -100,6 +109,12 @@ systeem-test:
 .venv/.test: requirements/dev.txt .venv/.run | systeem-test
 	@echo "Pakketten voor de tests installeren..."
 	@$(PIP) -r $<
+	@touch $@
+
+# What looks at the packages has packages of its own, which have nothing to do with the portal's.
+var/audit/.klaar: requirements/audit.txt | .venv/.run
+	@$(PYTHON) -m venv var/audit
+	@var/audit/bin/python -m pip install --quiet --require-hashes -r $<
 	@touch $@
 
 .env: | .venv/.run
