@@ -16,7 +16,7 @@ PYTEST := $(PY) -m pytest -n 2
 POSTGRES := $(PY) -m tests.postgres
 
 .DELETE_ON_ERROR:
-.PHONY: help run ontwikkel snel test test-sqlite test-postgres bench onderdelen demo-login \
+.PHONY: help run ontwikkel snel test test-sqlite test-postgres bench aanval onderdelen demo-login \
 	requirements check clean systeem-run systeem-test
 
 help: ## Toon deze lijst
@@ -73,6 +73,9 @@ check: .venv/.test ## Stijl, opmaak, typen en de grenzen tussen de verdiepingen
 	@$(PY) -m djlint templates --lint --quiet
 	@.venv/bin/lint-imports
 	@$(PY) -m mypy --no-error-summary
+
+aanval: .venv/.test var/static/staticfiles.json ## Tienduizend vijandige vragen en bedorven formulieren (AANVAL=500 ZAAD=7)
+	@AANVAL=$${AANVAL:-10000} $(PY) -m pytest --quiet --tb=no -p no:logging tests/aanval
 
 onderdelen: var/audit/.klaar ## Schrijf op waar het portaal uit bestaat (SBOM), en zeg wat daarvan lek is
 	@mkdir -p var/onderdelen
