@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -20,12 +21,12 @@ from agenda.beschrijving.punten import Behandeling
 from agenda.beschrijving.schrijven import vul
 from agenda.beschrijving.veld import genoemd, velden
 from agenda.choices import Herkomst
-from agenda.models import Agenda, Document, Gebeurtenis, Punt, Stand, Vergadering
+from agenda.models import Agenda, Document, Gebeurtenis, Periode, Punt, Stand, Vergadering
 from agenda.opslag import Opslag, opslaan, opslag, zinnen
 from agenda.tijdvakken import Tijdvak
 
 from ..versies import stel_vast
-from .nakijken import LaadFout, lees
+from .nakijken import Gelezen, LaadFout, lees, na
 from .rijen import (
     SLEUTELS,
     als_staat,
@@ -36,7 +37,9 @@ from .rijen import (
     verschillen,
     zonder_leeg,
 )
+from .vormen import NAMEN
 
+ZOEK = "Kijk of het goed is geschreven, of zet het er eerst bij."
 DOOR = "laden"
 """Who the standen say it was."""
 
@@ -63,12 +66,12 @@ def laad(bestand: Path) -> Iterator[Melding]:
     First what the agenda held at `stand_op`, then the version of that time, and after that what the
     sources tell of later. Raises LaadFout, and then nothing of the file has been kept.
     """
-    gegevens = lees(bestand)
-    agenda = gegevens.get("agenda", {})
+    gelezen = lees(bestand)
+    [(_, agenda)] = gelezen.rijen.get("agenda", [("", {})])
     toen = {"datum": agenda.get("stand_op"), "precisie": agenda.get("stand_op_precisie", "dag")}
     with transaction.atomic():
         with opslag(door=DOOR, herkomst=Herkomst.LADEN, **toen) as werk:
-            lader = Lader(bestand.name, gegevens, werk)
+            lader = Lader(gelezen, werk)
             yield from lader.laad()
         yield from lader.laad_versie()
         yield from lader.laad_daarna()
@@ -80,14 +83,14 @@ def op_volgorde(bestanden: Iterable[Path], map_: Path) -> list[Path]:
     Raises LaadFout when a file names one that is not there, or when two wait for each other.
     """
     per_naam = {bestand.stem: bestand for bestand in sorted(bestanden)}
-    na: dict[str, list[str]] = {}
-    while nieuw := per_naam.keys() - na.keys():
-        na |= {naam: lees(per_naam[naam]).get("na", []) for naam in nieuw}
-        for naam in {naam for namen in na.values() for naam in namen} - per_naam.keys():
+    volgt_op: dict[str, list[str]] = {}
+    while nieuw := per_naam.keys() - volgt_op.keys():
+        volgt_op |= {naam: na(per_naam[naam]) for naam in nieuw}
+        for naam in {naam for namen in volgt_op.values() for naam in namen} - per_naam.keys():
             if (bestand := map_ / f"{naam}.toml").exists():
                 per_naam[naam] = bestand
     try:
-        return [per_naam[naam] for naam in TopologicalSorter(na).static_order()]
+        return [per_naam[naam] for naam in TopologicalSorter(volgt_op).static_order()]
     except KeyError as fout:
         raise LaadFout(
             f"Er is geen bestand {fout.args[0]}.toml, maar een ander noemt het."
@@ -97,57 +100,76 @@ def op_volgorde(bestanden: Iterable[Path], map_: Path) -> list[Path]:
         raise LaadFout(f"Deze bestanden wachten op elkaar: {kring}.") from None
 
 
+class _HangtAanFout(Exception):
+    """A row names another one that can't be added: what is said of that one, is enough."""
+
+
 class Lader:
     """One document on its way into the database."""
 
-    def __init__(self, naam: str, gegevens: dict, werk: Opslag):
-        self.naam = naam
+    def __init__(self, gelezen: Gelezen, werk: Opslag):
+        self.gelezen = gelezen
         # Through JSON, so that a date of TOML compares equal to one of a stand.
-        self.gegevens = met_schone_tekst(json.loads(json.dumps(gegevens, cls=DjangoJSONEncoder)))
+        self.rijen = met_schone_tekst(json.loads(json.dumps(gelezen.rijen, cls=DjangoJSONEncoder)))
         self.werk = werk
-        self.perioden = {rij["naam"]: _tijdvak(rij) for rij in self._rijen("periode")}
+        self.perioden = {rij["naam"]: _tijdvak(rij) for _, rij in self._rijen("periode")}
         self.vergaderingen: dict[str, int] = {}
-        self.fouten: list[str] = []
         self.mislukt: set[tuple[str, object]] = set()
         """What could not be added, by its model and key; of what names it, nothing is said."""
+        for model in SLEUTELS:
+            for rij in gelezen.stuk.get(model._meta.model_name or "", ()):
+                self._mislukt(model, rij)
 
     @cached_property
     def agenda(self) -> Agenda:
         """The agenda of the file, once it is loaded."""
-        [rij] = self._rijen("agenda")
+        [(_, rij)] = self._rijen("agenda")
         return Agenda.objects.get(slug=rij["slug"])
 
     def laad(self) -> Iterator[Melding]:
-        """Add what is new; raises LaadFout for all that can't be added."""
+        """Add what is new; raises LaadFout for all that is wrong with the file."""
         for model in SLEUTELS:
-            for rij in self._rijen(model._meta.model_name):
-                yield from self._probeer(model, rij)
-            if any(soort == Agenda._meta.label for soort, _ in self.mislukt):
-                break
-        self._stop_bij_fouten()
+            if heeft_agenda(model) and not self._agenda_is_er():
+                continue
+            for plaats, rij in self._rijen(model._meta.model_name):
+                yield from self._probeer(model, plaats, rij)
+        for plaats, rij in self._rijen("daarna") if self._agenda_is_er() else ():
+            with self._onthoud(plaats):
+                self._behandeld(rij)
+        self.gelezen.stop_bij_fouten()
 
-    def _probeer(self, model, rij):
+    def _agenda_is_er(self) -> bool:
+        """Whether there is an agenda to load into; of what is on it, nothing is known without."""
+        labels = {label for label, _ in self.mislukt}
+        return bool(self._rijen("agenda")) and Agenda._meta.label not in labels
+
+    def _probeer(self, model, plaats, rij):
         wat = f"{model._meta.verbose_name} {rij[SLEUTELS[model][0]]}"
-        try:
+        with self._onthoud(plaats, model, rij):
             staat = self._staat(model, rij)
-            if self.mislukt & set(genoemd(model.BESCHRIJVING, staat)):
-                self._mislukt(model, rij)
-            else:
-                yield from self._zet(model, staat, self._sleutel(model, rij), wat)
-        except ValidationError as fout:
-            self._onthoud(wat, fout)
-            self._mislukt(model, rij)
+            self._eis_heel(*genoemd(model.BESCHRIJVING, staat))
+            yield from self._zet(model, staat, self._sleutel(model, rij), wat)
 
     def _mislukt(self, model, rij):
+        """Remember what can't be added, by all that the file may call it."""
+        naam = NAMEN.get(model._meta.model_name, model.SLEUTEL)
         for soort in {model, Punt} if issubclass(model, Punt) else {model}:
-            self.mislukt.add((soort._meta.label, rij.get(model.SLEUTEL)))
+            self.mislukt.add((soort._meta.label, rij.get(naam)))
 
-    def _onthoud(self, wat: str, fout: ValidationError) -> None:
-        self.fouten.append(f"{self.naam}, {wat}: {' '.join(zinnen(fout))}")
+    def _eis_heel(self, *genoemd: tuple[str, object]) -> None:
+        if self.mislukt.intersection(genoemd):
+            raise _HangtAanFout
 
-    def _stop_bij_fouten(self) -> None:
-        if self.fouten:
-            raise LaadFout("\n".join(self.fouten))
+    @contextmanager
+    def _onthoud(self, plaats, model=None, rij=None):
+        """Remember what is wrong with a row instead of raising it."""
+        try:
+            yield
+        except (ValidationError, _HangtAanFout) as fout:
+            if isinstance(fout, ValidationError):
+                self.gelezen.fouten.extend(f"{plaats}: {zin}" for zin in zinnen(fout))
+            if model:
+                self._mislukt(model, rij)
 
     def _sleutel(self, model, rij):
         """What the row is known by, with rows of the database for what it points at."""
@@ -172,48 +194,50 @@ class Lader:
 
     def laad_versie(self):
         """Adopt the agenda as it was just loaded, unless it has a version."""
-        rij = self.gegevens.get("versie")
-        if rij and not self.agenda.versies.exists():
-            portaal = settings.PORTAAL_URL
-            try:
-                versie = stel_vast(self.agenda, basis=portaal, door=DOOR, **met_datum(rij))
-            except ValidationError as fout:
-                raise LaadFout(f"{self.naam}, versie: {' '.join(zinnen(fout))}") from fout
-            yield Melding(Uitkomst.TOEGEVOEGD, f"{versie}")
+        for plaats, rij in self._rijen("versie"):
+            if not self.agenda.versies.exists():
+                with self._onthoud(plaats):
+                    velden = met_datum(rij)
+                    basis = settings.PORTAAL_URL
+                    versie = stel_vast(self.agenda, basis=basis, door=DOOR, **velden)
+                    yield Melding(Uitkomst.TOEGEVOEGD, f"{versie}")
+        self.gelezen.stop_bij_fouten()
 
     def laad_daarna(self):
         """Write down that meetings spoke of items, with the documents that tell so; once."""
-        for rij in self._rijen("daarna"):
-            wat = f"behandeling van {rij['kenmerk']}"
-            try:
-                yield from self._vertel(rij, wat)
-            except ValidationError as fout:
-                self._onthoud(wat, fout)
-        self._stop_bij_fouten()
+        for _, rij in self._rijen("daarna"):
+            bron, wat = met_bron(rij), f"behandeling van {rij['kenmerk']}"
+            zoek = {"kenmerk": rij["kenmerk"], "wijziging__bron__slug": bron["bron"]}
+            if Gebeurtenis.objects.filter(**zoek).exists():
+                continue
+            if (behandeling := self._behandeld(rij)) is None:
+                yield Melding(Uitkomst.VERWIJDERD, f"{wat} staat nog wel in het bestand")
+                continue
+            opslaan(
+                behandeling.punt,
+                behandeling.save,
+                door=DOOR,
+                herkomst=Herkomst.LADEN,
+                bron=_vind(Document, slug=bron["bron"]),
+                bron_plaats=bron["bron_plaats"],
+            )
+            yield Melding(Uitkomst.TOEGEVOEGD, wat)
 
-    def _vertel(self, rij, wat):
-        bron, kenmerk = met_bron(rij), rij["kenmerk"]
-        verteld = Gebeurtenis.objects.filter(kenmerk=kenmerk, wijziging__bron__slug=bron["bron"])
-        if verteld.exists():
-            return
+    def _behandeld(self, rij):
+        """The treatment that a source tells of; None when its item was deleted here."""
+        bron, kenmerk = met_bron(rij)["bron"], rij["kenmerk"]
+        self._eis_heel((Document._meta.label, bron), (Punt._meta.label, kenmerk))
+        gegevens = self._behandeling(rij)
+        _vind(Document, slug=bron)
         los = Punt.objects.filter(kenmerk=kenmerk).first()
         if los is None:
-            yield _verwijderd(kenmerk, wat)
-            return
+            _eis_bekend(kenmerk)
+            return None
         punt = Punt.soorten()[los.soort].objects.get(kenmerk=kenmerk)
-        gegevens = self._behandeling(rij)
         gegevens["vergadering_id"] = gegevens.pop("vergadering")
         behandeling = punt.behandelingen.model(punt=punt, **gegevens)
         behandeling.full_clean()
-        opslaan(
-            punt,
-            behandeling.save,
-            door=DOOR,
-            herkomst=Herkomst.LADEN,
-            bron=_vind(Document, slug=bron["bron"]),
-            bron_plaats=bron["bron_plaats"],
-        )
-        yield Melding(Uitkomst.TOEGEVOEGD, wat)
+        return behandeling
 
     def _behandeling(self, rij):
         """A treatment of the file, with the meeting by its key in the database."""
@@ -223,7 +247,8 @@ class Lader:
     def _vergadering(self, naam):
         """The key of the meeting that the file knows by this name."""
         if naam not in self.vergaderingen:
-            [rij] = [rij for rij in self._rijen("vergadering") if rij["sleutel"] == naam]
+            self._eis_heel((Vergadering._meta.label, naam))
+            [rij] = [rij for _, rij in self._rijen("vergadering") if rij["sleutel"] == naam]
             zoek = zonder_leeg(self._sleutel(Vergadering, rij))
             self.vergaderingen[naam] = _vind(Vergadering, **zoek).pk
         return self.vergaderingen[naam]
@@ -232,18 +257,19 @@ class Lader:
         """A period by its name, or a table that says more about it."""
         if isinstance(gepland, str):
             gepland = {"periode": gepland}
+        self._eis_heel((Periode._meta.label, gepland["periode"]))
         tijdvak = self.perioden[gepland["periode"]]
         return {"periode": tijdvak, "toelichting": gepland.get("toelichting", "")}
 
     def _met_daarna(self, rij):
         """What the file says of an item by now, with what its sources tell of later."""
-        later = [d for d in self._rijen("daarna") if d["kenmerk"] == rij.get("kenmerk")]
+        later = [d for _, d in self._rijen("daarna") if d["kenmerk"] == rij.get("kenmerk")]
         behandelingen = rij.get("behandelingen", []) + [self._behandeling(d) for d in later]
         return rij | {"behandelingen": behandelingen} if later else rij
 
     def _rijen(self, tabel):
-        rijen = self.gegevens.get(tabel, [])
-        return rijen if isinstance(rijen, list) else [rijen]
+        """The rows of a table that are as they should be, each with its place."""
+        return self.rijen.get(tabel, [])
 
     def _zet(self, model, staat, sleutel, wat):
         """Add one row when its key is new; otherwise say what differs from the file."""
@@ -254,12 +280,12 @@ class Lader:
                 yield Melding(Uitkomst.VERSCHILT, zin)
             return
         if issubclass(model, Punt) and self._is_gebruikt(staat["kenmerk"]):
-            yield _verwijderd(staat["kenmerk"], wat)
+            yield Melding(Uitkomst.VERWIJDERD, f"{wat} staat nog wel in het bestand")
             return
         rij = model(**sleutel)
         schrijf, gemist = vul(rij, staat)
         if gemist:
-            raise ValidationError(gemist)
+            raise ValidationError([*(f"{zin} {ZOEK}" for zin in gemist), *_eigen_fouten(rij)])
         self.werk.bewaar(rij, schrijf)
         yield Melding(Uitkomst.TOEGEVOEGD, wat)
 
@@ -279,15 +305,25 @@ def _vind(model, **zoek):
     rij = model._default_manager.filter(**zoek).first()
     if rij is None:
         waarde = next(iter(zoek.values()))
-        raise ValidationError(f"Bij {model._meta.verbose_name} '{waarde}' is niets te vinden.")
+        raise ValidationError(
+            f"Bij {model._meta.verbose_name} '{waarde}' is niets te vinden. {ZOEK}"
+        )
     return rij
 
 
-def _verwijderd(kenmerk, wat):
-    """That an item of the file was deleted here: it does not come back."""
+def _eigen_fouten(rij) -> list[str]:
+    """What is wrong with the columns of a row, beside what it points at."""
+    try:
+        rij.clean_fields()
+    except ValidationError as fout:
+        return zinnen(fout)
+    return []
+
+
+def _eis_bekend(kenmerk: str) -> None:
+    """Raise ValidationError for a kenmerk that no item ever had."""
     if not Stand.objects.filter(kenmerk=kenmerk).exists():
         raise ValidationError(f"Het kenmerk {kenmerk} is er niet. Kijk of het goed is geschreven.")
-    return Melding(Uitkomst.VERWIJDERD, f"{wat} staat nog wel in het bestand")
 
 
 def _tijdvak(rij):

@@ -7,13 +7,15 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from textwrap import shorten
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
 from .vormen import NAMEN, Vorm, van_een_agenda, vormen
 
 BOM = b"\xef\xbb\xbf"
+LANGSTE_REGEL = 100
 WAARDEN = {
     str: "tekst tussen aanhalingstekens",
     bool: "true of false, zonder aanhalingstekens",
@@ -30,26 +32,62 @@ class LaadFout(Exception):
     """Files that can't be loaded: a Dutch sentence for each thing that is wrong, with its place."""
 
 
-def lees(bestand: Path) -> dict[str, Any]:
-    """The content of a file; raises LaadFout unless all of it is as its fields are described."""
+class Gelezen(NamedTuple):
+    """A file: the rows that are as their fields are described, the others, and what is wrong."""
+
+    naam: str
+    rijen: dict[str, list[tuple[str, dict[str, Any]]]]
+    """By table, each with its place: "regel 12, agendapunt PA-01"."""
+    stuk: dict[str, list[dict[str, Any]]]
+    fouten: list[str]
+    """A sentence each, with its place."""
+
+    def stop_bij_fouten(self) -> None:
+        """Raise LaadFout when anything is wrong; in the order in which it stands in the file."""
+        if self.fouten:
+            zinnen = sorted(self.fouten, key=_op_regel)
+            raise LaadFout("\n".join(f"{self.naam}, {zin}" for zin in zinnen))
+
+
+def lees(bestand: Path) -> Gelezen:
+    """What a file holds; raises LaadFout when it can't be read as TOML."""
     tekst = _tekst(bestand)
-    gegevens = _als_toml(bestand.name, tekst)
-    if fouten := [f"{bestand.name}, {zin}" for zin in _Nakijker(tekst, gegevens).fouten()]:
-        raise LaadFout("\n".join(fouten))
-    return gegevens
+    nakijker = _Nakijker(tekst, _als_toml(bestand.name, tekst))
+    fouten = list(nakijker.fouten())
+    return Gelezen(bestand.name, nakijker.goed, nakijker.stuk, fouten)
+
+
+def na(bestand: Path) -> list[str]:
+    """The names of the files that this one comes after; raises LaadFout as `lees` does."""
+    namen = _als_toml(bestand.name, _tekst(bestand)).get("na", [])
+    if fouten := list(_waarde("veld na", tuple[str, ...], namen)):
+        raise LaadFout("\n".join(f"{bestand.name}, {zin}" for zin in fouten))
+    return namen
+
+
+def _op_regel(zin: str) -> int:
+    gevonden = re.match(r"regel (\d+)", zin)
+    return int(gevonden[1]) if gevonden else 0
 
 
 def _als_toml(naam: str, tekst: str) -> dict[str, Any]:
     try:
         return tomllib.loads(tekst)
-    except tomllib.TOMLDecodeError as fout:
-        regels = tekst.splitlines() or [""]
+    except (ValueError, RecursionError) as fout:  # also of a number, or of brackets, without end
+        regels = tekst.split("\n")
         gevonden = re.search(r"at line (\d+)", str(fout))
         nummer = min(int(gevonden[1]), len(regels)) if gevonden else len(regels)
         raise LaadFout(
-            f"{naam}, regel {nummer}: dit is geen geldig TOML: {regels[nummer - 1]!r}. Kijk of "
-            "aanhalingstekens en haken open en dicht gaan, en of elk veld er maar één keer staat."
+            f"{naam}, regel {nummer}: dit is geen geldig TOML{_aangehaald(regels[nummer - 1])}. "
+            "Kijk of aanhalingstekens en haken open en dicht gaan, en of elk veld er maar één keer "
+            "staat."
         ) from fout
+
+
+def _aangehaald(regel: str) -> str:
+    """What stands on a line, to find it by; nothing of what nobody can read."""
+    regel = shorten(regel, LANGSTE_REGEL, placeholder=" ...")
+    return f": {regel!r}" if regel.isprintable() else ""
 
 
 def _tekst(bestand: Path) -> str:
@@ -66,20 +104,22 @@ def _tekst(bestand: Path) -> str:
         return ruw.decode()
     except UnicodeDecodeError as fout:
         nummer = ruw.count(b"\n", 0, fout.start) + 1
-        regel = ruw.splitlines()[nummer - 1].decode("latin-1")
+        regel = _aangehaald(ruw.split(b"\n")[nummer - 1].decode("latin-1"))
         raise LaadFout(
-            f"{bestand.name}, regel {nummer}: hier staat een teken dat geen UTF-8 is: {regel!r}. "
-            "Bewaar het bestand als UTF-8."
+            f"{bestand.name}, regel {nummer}: hier staat een teken dat geen UTF-8 is{regel}. "
+            "Kijk of dit het goede bestand is, en bewaar het als UTF-8."
         ) from fout
 
 
 class _Nakijker:
-    """One file, next to the forms of its tables."""
+    """One file, next to the forms of its tables; `goed` and `stuk` are its rows once looked at."""
 
     def __init__(self, tekst: str, gegevens: dict[str, Any]):
         self.gegevens = gegevens
+        self.goed: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+        self.stuk: dict[str, list[dict[str, Any]]] = {}
         self.koppen: dict[str, list[int]] = {}
-        for nummer, regel in enumerate(tekst.splitlines(), start=1):
+        for nummer, regel in enumerate(tekst.split("\n"), start=1):
             if kop := re.match(r"\s*\[\[?\s*([\w-]+)\s*\]", regel):
                 self.koppen.setdefault(kop[1], []).append(nummer)
 
@@ -99,11 +139,15 @@ class _Nakijker:
         if not all(isinstance(rij, dict) for rij in rijen) or (len(rijen) > 1 and not vorm.veel):
             yield f"{tabel}: schrijf dit als {f'[[{tabel}]]' if vorm.veel else f'één [{tabel}]'}."
             return
-        plaatsen = [self._plaats(tabel, vorm, nummer, rij) for nummer, rij in enumerate(rijen)]
-        for plaats, rij in zip(plaatsen, rijen, strict=True):
-            yield from self._rij(plaats, vorm, rij)
-        for sleutel in vorm.sleutels:
-            yield from _dubbel(sleutel, plaatsen, rijen)
+        eerder: dict[tuple[str, ...], str] = {}
+        for nummer, rij in enumerate(rijen):
+            plaats = self._plaats(tabel, vorm, nummer, rij)
+            fouten = [*self._rij(plaats, vorm, rij), *_dubbel(vorm, plaats, rij, eerder)]
+            if fouten:
+                self.stuk.setdefault(tabel, []).append(rij)
+            else:
+                self.goed.setdefault(tabel, []).append((plaats, rij))
+            yield from fouten
 
     def _plaats(self, tabel: str, vorm: Vorm, nummer: int, rij: dict[str, Any]) -> str:
         """Where a row stands, and what it is called there: "regel 12, agendapunt PA-01"."""
@@ -156,23 +200,28 @@ def _waarde(plaats: str, hoort: Any, waarde: Any) -> Iterator[str]:
     try:
         msgspec.convert(waarde, hoort)
     except msgspec.ValidationError:
+        if get_origin(hoort) is Literal:
+            keuzes = ", ".join(filter(None, get_args(hoort)))
+            yield f"{plaats}: {waarde!r} kan hier niet. Kies uit: {keuzes}."
+            return
         soorten = [get_origin(los) or los for los in (hoort, *get_args(hoort))]
         woorden = next((WAARDEN[los] for los in soorten if los in WAARDEN), "iets anders")
         staat = waarde.isoformat() if isinstance(waarde, date | time | datetime) else repr(waarde)
         yield f"{plaats}: hier hoort {woorden}, en er staat {staat}."
 
 
-def _dubbel(sleutel: tuple[str, ...], plaatsen: list[str], rijen: list[dict]) -> Iterator[str]:
-    """That two rows are known by the same."""
-    eerder: dict[tuple[str, ...], str] = {}
-    for plaats, rij in zip(plaatsen, rijen, strict=True):
+def _dubbel(
+    vorm: Vorm, plaats: str, rij: dict[str, Any], eerder: dict[tuple[str, ...], str]
+) -> Iterator[str]:
+    """That a row is known by the same as one before it; `eerder` keeps where those stand."""
+    for sleutel in vorm.sleutels:
         waarden = tuple(str(rij.get(veld, "")) for veld in sleutel)
-        if any(waarden) and waarden in eerder:
+        if any(waarden) and (sleutel + waarden) in eerder:
             yield (
-                f"{plaats}: {' en '.join(sleutel)} is hetzelfde als bij {eerder[waarden]}. "
-                "Haal er één weg, of maak ze verschillend."
+                f"{plaats}: {' en '.join(sleutel)} is hetzelfde als bij "
+                f"{eerder[sleutel + waarden]}. Haal er één weg, of maak ze verschillend."
             )
-        eerder.setdefault(waarden, plaats)
+        eerder.setdefault(sleutel + waarden, plaats)
 
 
 def _bedoelt(wat: str, bekend: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 from django.db.models import Model
 from msgspec import NODEFAULT, UnsetType
@@ -102,6 +102,10 @@ def _vorm(soort: type[Staat], model: type[Model] | None = None, *, veel: bool = 
     for naam, rij in lijsten(soort).items():
         houder = lijst_van(model, naam).related_model if model else None
         types[naam] = _vorm(IN_EEN_BESTAND.get(rij, rij), houder)
+    for naam in types if model else ():
+        kolom: Any = model and model._meta.get_field(naam)
+        if keuzes := getattr(kolom, "choices", None):
+            types[naam] = Literal[tuple(code for code, _ in keuzes) + ("",) * kolom.blank]
     if "bron" in types:
         types["bron"] = _vorm(Bron, veel=False)
         types.pop("bron_plaats", None)

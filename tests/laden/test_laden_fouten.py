@@ -14,6 +14,7 @@ from ijmond.management.commands import laad_voorbeeld
 BESTAND = Path(__file__).with_name("proef.toml").read_text()
 PERIODE_DUBBEL = '[[periode]]\nnaam = "2026"\nbegin = 2027-01-01\neind = 2027-12-31\n'
 DAARNA = '[[daarna]]\nkenmerk = "{}"\nvergadering = "v"\nbron = {{document = "{}"}}\n'
+NOTA = '[[document]]\nslug = "nota"\ntitel = "Nota"\n'
 VERGADERING = (
     '[[orgaan]]\nslug = "raad"\nnaam = "Raad"\n'
     '[[vergadering]]\nsleutel = "v"\norgaan = "raad"\ndatum = 2026-03-01\nbegin = "20:00"\n'
@@ -67,7 +68,7 @@ def test_wat_niet_klopt_zegt_op_welke_regel_bij_welk_punt_en_wat_te_doen(fouten,
         ("[[versie]]\n[[versie]]\n", "versie: schrijf dit als één [versie]."),
         ('[[mijlpaal]]\ntitel = "M"\ndatum = "morgen"\n', "hier hoort een datum, zonder aanhaling"),
         ('[[mijlpaal]]\ntitel = "M"\nbron = "nota"\n', "bron: hier horen velden tussen { en }"),
-        (VERGADERING + DAARNA.format("PA-09", "nota"), "Het kenmerk PA-09 is er niet."),
+        (VERGADERING + NOTA + DAARNA.format("PA-09", "nota"), "Het kenmerk PA-09 is er niet."),
         (VERGADERING + DAARNA.format("PA-01", "nota"), "Bij document 'nota' is niets te vinden."),
         ('[[deelname]]\neigenaar = "velzen"\n', "Bij eigenaar 'velzen' is niets te vinden."),
     ],
@@ -82,9 +83,13 @@ def test_wat_er_te_veel_of_nergens_is_zegt_dat(fouten, erbij, zin):
     ("bestand", "zin"),
     [
         (BESTAND.replace("kade", "cafés").encode("latin-1"),
-         "regel 29: hier staat een teken dat geen UTF-8 is: 'titel = \"De nieuwe cafés\"'. Bewaar"),
+         "regel 29: hier staat een teken dat geen UTF-8 is: 'titel = \"De nieuwe cafés\"'. Kijk"),
         (BESTAND.encode("utf-8-sig"), "regel 1: het bestand begint met een onzichtbaar teken"),
-        (BESTAND.encode("utf-16"), "regel 1: hier staat een teken dat geen UTF-8 is"),
+        (BESTAND.encode("utf-16"), "regel 1: hier staat een teken dat geen UTF-8 is. Kijk of"),
+        (b"\x7fELF\x02\x01\xff\x90", "regel 1: hier staat een teken dat geen UTF-8 is. Kijk of"),
+        (b"PK\x03\x04\x14\n", "regel 1: dit is geen geldig TOML. Kijk of"),
+        ("a = " + "[" * 5000, "regel 1: dit is geen geldig TOML: 'a = [["[:-2]),
+        ("a = " + "9" * 5000, "regel 1: dit is geen geldig TOML"),
         ('[agenda]\ntitel = "Half\n', "regel 2: dit is geen geldig TOML: 'titel = \"Half'. Kijk"),
         ('na = "regio"\n', "veld na: hier hoort een lijst tussen [ en ], en er staat 'regio'."),
         ('[[domein]]\nslug = "a"\nnaam = "A"\n', "[agenda]: dit onderdeel ontbreekt."),
@@ -108,9 +113,57 @@ def test_alle_fouten_van_een_bestand_staan_er_in_een_keer(fouten):
     inhoud = BESTAND.replace('"gemeente"', '"dorp"').replace('rol = "trekker"', 'rol = "baas"')
     inhoud += '[[actie]]\nkenmerk = "PW-02"\ntitel = "B"\nagendapunt = "PA-99"\n'
     gezegd = fouten(inhoud + '[[actie]]\nkenmerk = "PW-03"\ntitel = "C"\nstatus = "klaar"\n')
-    # Of what names the owner who can't be added, nothing is said.
-    wat = [zin.split(", ")[1].split(":")[0] for zin in gezegd]
-    assert wat == ["eigenaar velsen", "actie PW-02", "actie PW-03"]
+    # Of what names the owner who can't be added, nothing more is said.
+    wat = [zin.split(", ")[2].split(":")[0] for zin in gezegd]
+    assert wat == ["eigenaar velsen", "agendapunt PA-01", "actie PW-02", "actie PW-03"]
+
+
+def test_wat_de_database_pas_weet_staat_tussen_de_andere_fouten_met_zijn_regel(fouten):
+    """A domain that is nowhere, a rule of a model, a field that is not there: in one go."""
+    inhoud = BESTAND + (
+        '[[agendapunt]]\nkenmerk = "PA-02"\ntitel = "A"\ndomein = "heven"\n'
+        '[[agendapunt]]\nkenmerk = "PA-03"\ntitel = "B"\nkleur = "rood"\n'
+        '[[agendapunt]]\nkenmerk = "PA-04"\ntitel = "C"\nstatus = "klaar"\n'
+        '[[agendapunt]]\nkenmerk = "PA-05"\ntitel = "D"\n'
+        '  betrokkenen = [{eigenaar = "velzen", rol = "trekker"}]\n'
+        f'[[agendapunt]]\nkenmerk = "PA-06"\ntitel = "{"E" * 501}"\ndomein = "heven"\n'
+        + VERGADERING
+        + DAARNA.format("PA-03", "nota")
+        + DAARNA.format("PA-09", "nota")
+    )
+    gezegd = [zin.removeprefix("proef.toml, ") for zin in fouten(inhoud)]
+    regels = [int(zin.split(",")[0].removeprefix("regel ")) for zin in gezegd]
+    assert regels == sorted(regels)
+    zoek = "is niets te vinden. Kijk of het goed is geschreven, of zet het er eerst bij."
+    assert [zin.split(", ", 1)[1] for zin in gezegd[:4]] == [
+        f"agendapunt PA-02: Bij domein 'heven' {zoek}",
+        "agendapunt PA-03: het veld 'kleur' is hier onbekend. Kies uit: "
+        + gezegd[1].split("Kies uit: ")[1],
+        "agendapunt PA-04, status: 'klaar' kan hier niet. Kies uit: "
+        + gezegd[2].split("Kies uit: ")[1],
+        f"agendapunt PA-05: Bij eigenaar 'velzen' {zoek}",
+    ]
+    assert "onbekend" in gezegd[2].split("Kies uit: ")[1]
+    te_lang = [zin for zin in gezegd if "PA-06" in zin]
+    assert len(te_lang) == 2
+    assert f"Bij domein 'heven' {zoek}" in te_lang[0]
+    # Of what is told of PA-03, which is wrong itself, nothing is said.
+    assert gezegd[-1].endswith(f"daarna 2: Bij document 'nota' {zoek}")
+    assert len(gezegd) == 7
+
+
+def test_van_wat_ontbreekt_als_de_agenda_niet_klopt_wordt_niets_gezegd(fouten):
+    inhoud = BESTAND.replace("[agenda]", '[agenda]\nkleur = "rood"', 1)
+    [gezegd] = fouten(inhoud)
+    assert "het veld 'kleur' is hier onbekend" in gezegd
+
+
+@pytest.mark.parametrize("domeinen", ["", "heeft_domeinen = true\n"])
+def test_een_punt_zonder_domein_op_een_agenda_met_domeinen_zegt_dat(fouten, domeinen):
+    [gezegd] = fouten(BESTAND.replace('domein = "haven"\ntitel = "De', 'titel = "De', 1))
+    assert (
+        gezegd == "proef.toml, regel 26, agendapunt PA-01: domein: Kies waar dit bij hoort: domein."
+    )
 
 
 def test_een_kenmerk_van_een_andere_agenda_zegt_van_welke(maak_agendapunt, tmp_path):
