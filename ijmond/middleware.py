@@ -1,4 +1,4 @@
-"""What holds for every public page: an ETag of the content, compression, when to come back."""
+"""An ETag, compression and when to come back, for public pages; for all, what no database holds."""
 
 from hashlib import sha256
 
@@ -12,6 +12,7 @@ from django.utils.http import parse_etags
 from agenda.models import Inhoudsversie
 
 from .bouw import bouwkenmerk
+from .techniek import niet_te_lezen
 
 NIET_OPENBAAR = ("/beheer/", "/healthz", "/static/")
 KOM_TERUG_NA = "60"
@@ -38,6 +39,12 @@ class OpenbaarMiddleware:
         response = self._antwoord(request)
         response.cookies.clear()
         return response
+
+    def process_exception(self, request, exception):
+        """A number that no database can hold comes of a forged address or form."""
+        if isinstance(exception, OverflowError):
+            return niet_te_lezen(request, exception)
+        return None
 
     def _antwoord(self, request):
         if request.method not in ("GET", "HEAD"):
