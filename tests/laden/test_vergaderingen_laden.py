@@ -4,6 +4,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from agenda.models import Agendapunt, Behandeling, Vergadering
+from ijmond.document import als_html
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.momentopname.selectie import Selectie
+from tests.pdf import druk_echt, tekst
 
 BESTAND = """
 [agenda]
@@ -70,3 +74,14 @@ def test_een_vergadering_die_niet_doorgaat_heet_overal_zo(laad, client):
     for adres in (punt.get_absolute_url(), af.get_absolute_url(), "/vergaderingen/", geheel):
         assert naam in client.get(adres).content.decode()
     assert Behandeling.objects.get().volgnummer == "3a"
+
+
+@pytest.mark.druk
+def test_ook_op_papier_gaat_zij_niet_door(laad, tmp_path):
+    laad(MET_LAATSTE_DAG)
+    html = als_html(neem_op(Agendapunt.objects.get().agenda), Selectie(), "")
+    gedrukt = druk_echt(html, tmp_path / "x.pdf")
+    assert gedrukt.returncode == 0, gedrukt.stderr.decode()
+    gelezen = " ".join(tekst(tmp_path / "x.pdf").split())
+    assert "Proefcommissie, 1 maart 2027 (gaat niet door)" in gelezen
+    assert gelezen.count("1 maart 2027") == gelezen.count("(gaat niet door)")

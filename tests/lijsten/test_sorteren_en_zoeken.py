@@ -1,5 +1,6 @@
 """Any list is found and sorted alike: in SQLite, in PostgreSQL, on a page and on paper."""
 
+import feedparser
 import pytest
 from django.urls import reverse
 
@@ -94,3 +95,10 @@ def test_op_papier_staat_wie_wat_doet_op_alfabet(settings):
     [pad] = settings.PDF_MAP.rglob("*.pdf")
     gelezen = tekst(pad)
     assert sorted(NAMEN, key=gelezen.rindex) == NAMEN
+
+
+def test_wat_tegelijk_kwam_staat_in_de_feed_op_nummer_het_nieuwste_eerst(client):
+    """Whoever reads a feed from its end, as a reader does, meets PA-99 before PA-100."""
+    gelezen = feedparser.parse(client.get("/wijzigingen.atom").content)
+    kenmerken = [los.title.split()[0].rstrip(":,") for los in gelezen.entries]
+    assert kenmerken[::-1] == list(PUNTEN)
