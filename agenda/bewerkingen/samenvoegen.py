@@ -14,7 +14,7 @@ from ..beschrijving.schrijven import vul
 from ..beschrijving.veld import Inhoud, rijsleutel, velden
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import EigenaarSoort
-from ..models import Deelname, Eigenaar, Punt
+from ..models import Deelname, Eigenaar, Punt, VroegerAdres
 from ..opslag import Opslag, opslag
 
 
@@ -28,7 +28,15 @@ def voeg_eigenaren_samen(dubbel: Eigenaar, blijft: Eigenaar, **verantwoording) -
     with opslag(**verantwoording) as werk:
         for rij in wat_noemt(dubbel):
             _noem_de_ander(werk, rij, dubbel, blijft)
+        _verhuis(dubbel, blijft)
         werk.verwijder(dubbel)
+
+
+def _verhuis(dubbel: Eigenaar, blijft: Eigenaar) -> None:
+    """Let the addresses of an owner that goes lead to the one that stays, if visitors knew them."""
+    dubbel.vroegere_adressen.update(eigenaar=blijft)
+    if dubbel.is_openbaar:
+        VroegerAdres.objects.update_or_create(slug=dubbel.slug, defaults={"eigenaar": blijft})
 
 
 def past_niet(dubbel: Eigenaar, blijft: Eigenaar) -> str:

@@ -11,4 +11,4 @@ from .perioden import Periode
 from .punten import Agendapunt, Bedrag, Betrokkenheid, Planning, Punt, Verwijzing
 from .samenhang import Opgave, OpgavePunt, Samenhang, SamenhangDeel
 from .vergaderingen import Behandeling, Vergadering, met_standen
-from .wie import Ambt, Eigenaar, Orgaan, Portefeuille
+from .wie import Ambt, Eigenaar, Orgaan, Portefeuille, VroegerAdres

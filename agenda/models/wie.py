@@ -84,6 +84,21 @@ class Eigenaar(Beschreven):
             )
 
 
+class VroegerAdres(models.Model):
+    """The address of an owner who was merged into another, where a reader may still come."""
+
+    slug = models.SlugField("adres", max_length=80, unique=True)
+    eigenaar = models.ForeignKey(Eigenaar, models.CASCADE, related_name="vroegere_adressen")
+
+    class Meta:
+        verbose_name = "vroeger adres"
+        verbose_name_plural = "vroegere adressen"
+        default_permissions = ()  # merging gives one, and nobody else
+
+    def __str__(self):
+        return self.slug
+
+
 class Ambt(Beschreven):
     """An office that a person holds for a term; one person can have several."""
 

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from django.db.models import Case, Exists, OuterRef, Prefetch, Value, When
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import ListView
 
 from agenda.choices import EigenaarSoort, Rol
@@ -28,8 +28,15 @@ class EigenaarDetailView(ListView):
     context_object_name = "betrokkenheden"
     paginate_by = 50
 
+    def get(self, request, *args, **kwargs):
+        """Also at the address of an owner who was merged into this one."""
+        openbaar, slug = Eigenaar.objects.openbaar(), kwargs["slug"]
+        self.eigenaar = openbaar.filter(slug=slug).first()
+        if self.eigenaar is None:
+            return redirect(get_object_or_404(openbaar, vroegere_adressen__slug=slug))
+        return super().get(request, *args, **kwargs)
+
     def get_queryset(self):
-        self.eigenaar = get_object_or_404(Eigenaar.objects.openbaar(), slug=self.kwargs["slug"])
         return (
             Betrokkenheid.objects.filter(eigenaar=self.eigenaar, punt__in=Punt.objects.openbaar())
             .select_related("punt__agenda")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.urls import reverse
 
 from tests.beheer.formulier import Beheer, nieuw
 
@@ -22,3 +23,12 @@ def test_een_recht_heet_naar_wat_het_toestaat(beheerder):
     rechten = beheerder.lees(nieuw(Group)).teksten("//select[@name='permissions']/option")
     assert "agendapunt wijzigen" in rechten
     assert not [recht for recht in rechten if " Can " in recht]
+
+
+def test_wie_een_groep_of_gebruiker_weghaalt_leest_geen_namen_van_tabellen(admin_client, griffie):
+    for wat in (griffie, griffie.groups.get()):
+        adres = reverse(f"admin:auth_{wat._meta.model_name}_delete", args=[wat.pk])
+        inhoud = admin_client.get(adres).content.decode()
+        assert str(wat) in inhoud
+        assert "relatie" not in inhoud
+        assert "permission" not in inhoud

@@ -106,3 +106,29 @@ def test_een_zoekveld_noemt_bij_een_persoon_zijn_ambten(beheer, maak_ambt, maak_
     vraag = "app_label=agenda&model_name=betrokkenheid&field_name=eigenaar&term=jansen"
     gevonden = beheer.client.get(f"{reverse('admin:autocomplete')}?{vraag}").json()["results"]
     assert [los["text"] for los in gevonden] == ["J. Jansen, Wethouder Velsen"]
+
+
+@pytest.mark.beide
+def test_het_oude_adres_leidt_naar_wie_blijft_ook_na_nog_een_keer(
+    beheer, client, dubbel, maak_eigenaar, maak_agendapunt
+):
+    weg, blijft = dubbel
+    derde = maak_eigenaar("Velsen (gemeente)")
+    maak_agendapunt(betrokkenen=[(weg, "trekker"), (derde, "partner")])
+    assert client.get(weg.get_absolute_url()).status_code == 200
+    samenvoegen(beheer, weg, blijft)
+    assert client.get(weg.get_absolute_url()).url == blijft.get_absolute_url()
+    samenvoegen(beheer, blijft, derde)
+    for adres in (weg.get_absolute_url(), blijft.get_absolute_url()):
+        assert client.get(adres).url == derde.get_absolute_url()
+
+
+def test_wie_niet_op_de_site_mag_krijgt_geen_adres_dat_ergens_heen_leidt(
+    beheer, client, maak_eigenaar, maak_agendapunt
+):
+    stil = maak_eigenaar("J. de Vries", soort="persoon")
+    blijft = maak_eigenaar("Jan de Vries", soort="persoon", naam_openbaar=True)
+    maak_agendapunt(betrokkenen=[(stil, "trekker"), (blijft, "partner")])
+    samenvoegen(beheer, stil, blijft)
+    assert client.get(blijft.get_absolute_url()).status_code == 200
+    assert client.get(stil.get_absolute_url()).status_code == 404

@@ -1,8 +1,9 @@
 """A place of 0 means last, of whatever there is an order."""
 
 import pytest
+from django.core.management import call_command
 
-from agenda.models import Begrotingsregel, Domein
+from agenda.models import Agendapunt, Begrotingsregel, Domein, Punt, Stand
 from agenda.opslag import fouten, opslaan
 from tests.beheer.formulier import wijzig
 
@@ -53,3 +54,24 @@ def test_de_hoeveelste_locoburgemeester_begint_bij_1(beheer, maak_ambt, maak_bes
     ambt = maak_ambt(maak_persoon("Ada"), maak_bestuur())
     pagina = beheer.vul_in(wijzig(ambt), volgorde="0")
     assert "Vul 1 of meer in, of laat dit leeg." in pagina.fouten
+
+
+@pytest.mark.beide
+def test_wat_van_vroeger_geen_plaats_heeft_komt_achteraan_bij_het_inrichten(
+    maak_domein, maak_agendapunt, maak_ambt, maak_eigenaar
+):
+    """Also in a list that stands under something; and a second time nothing is saved."""
+    eerste, oud = maak_domein("Eerste"), maak_domein("Oud")
+    punt, later = maak_agendapunt(domein=oud), maak_agendapunt(domein=oud)
+    ambt = maak_ambt(maak_eigenaar(soort="persoon"), maak_eigenaar(), taken=["Wonen", "Zorg"])
+    Domein.objects.filter(pk=oud.pk).update(volgorde=0)
+    Punt.objects.filter(pk=later.pk).update(volgorde=0)
+    ambt.portefeuilles.filter(omschrijving="Wonen").update(volgorde=0)
+    assert Domein.objects.first() == oud
+    call_command("richt_in", verbosity=0)
+    assert [*Domein.objects.all()] == [eerste, oud]
+    assert [*Agendapunt.objects.all()] == [punt, later]
+    assert [los.omschrijving for los in ambt.portefeuilles.all()] == ["Zorg", "Wonen"]
+    standen = Stand.objects.count()
+    call_command("richt_in", verbosity=0)
+    assert Stand.objects.count() == standen
