@@ -5,6 +5,7 @@ copied, given periods, followed by a successor (first as a plan, then done), or 
 of its history for good; or an owner that is there twice, become one.
 """
 
+from .achteraan import zet_achteraan
 from .doorzetten import zet_door
 from .gelijkenis import lijkt_op
 from .opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheid_van, maak_plan

@@ -1,6 +1,8 @@
 from django.contrib.auth.models import Group, Permission
 from django.core.management.base import BaseCommand, CommandError
 
+from agenda.bewerkingen import zet_achteraan
+
 GROEP = "Griffie"
 ALLES = ("view", "add", "change", "delete")
 INHOUD = (
@@ -18,11 +20,15 @@ RECHTEN: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 class Command(BaseCommand):
-    help = "Maakt de groep Griffie, met precies de rechten die zij nodig heeft. Mag vaker."
+    help = (
+        "Maakt de groep Griffie, met precies de rechten die zij nodig heeft, en geeft een plaats "
+        "aan wat nog geen plaats in zijn lijst heeft. Mag vaker."
+    )
 
     def handle(self, *args, **options):
         groep, _ = Group.objects.get_or_create(name=GROEP)
         groep.permissions.set(self._rechten())
+        zet_achteraan(door="richt_in")
         if options["verbosity"]:
             self.stdout.write(self.style.SUCCESS(f"De groep {GROEP} is ingericht."))
 
