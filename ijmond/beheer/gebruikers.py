@@ -6,6 +6,8 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.auth.password_validation import MinimumLengthValidator
 
+from agenda.admin.basis import achter_de_schermen
+
 WERKWOORDEN = {
     "add": "toevoegen",
     "change": "wijzigen",
@@ -35,6 +37,12 @@ class MetRechten(admin.ModelAdmin):
         if db_field.related_model is Permission:
             kwargs["form_class"] = RechtenField
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_deleted_objects(self, objs, request):
+        """Without the tables behind it: the rights of a group, the groups of a user."""
+        _, aantallen, rechten, beschermd = super().get_deleted_objects(objs, request)
+        mee = {naam: n for naam, n in aantallen.items() if naam not in achter_de_schermen()}
+        return [str(los) for los in objs], mee, rechten, beschermd
 
 
 admin.site.unregister((User, Group))

@@ -14,6 +14,7 @@ from .opslaan import (
     OpslaanForm,
     RijenInline,
     VasteSlug,
+    achter_de_schermen,
     na_de_rijen,
 )
 from .publicatie import PublicatieAdmin

@@ -66,6 +66,13 @@ class OpslaanForm(forms.ModelForm):
                 schoon[precisie] = Precisie.DAG
 
 
+def achter_de_schermen(*ook: type[models.Model]) -> set[str]:
+    """What the tables behind a list of choices are called, and these; nobody knows them by that."""
+    alle = apps.get_models(include_auto_created=True)
+    verborgen = (los for los in alle if los._meta.auto_created or los in ook)
+    return {str(los._meta.verbose_name_plural) for los in verborgen}
+
+
 class KeuzeForm(ActionForm):
     """The choice of what to do with the rows that are ticked in a list."""
 
@@ -171,12 +178,8 @@ class OpslaanAdmin(VindAdmin, GewoneVelden, BewaakteAdmin):
     def get_deleted_objects(self, objs, request):
         """What goes along, in words that a clerk knows: without the tables behind it."""
         weg, aantallen, rechten, beschermd = super().get_deleted_objects(objs, request)
-        achter_de_schermen = {
-            model._meta.verbose_name_plural
-            for model in apps.get_models(include_auto_created=True)
-            if model._meta.auto_created or model in (self.model, Punt)
-        }
-        mee = {naam: aantal for naam, aantal in aantallen.items() if naam not in achter_de_schermen}
+        verborgen = achter_de_schermen(self.model, Punt)
+        mee = {naam: aantal for naam, aantal in aantallen.items() if naam not in verborgen}
         if beschermd:
             verzameld = NestedObjects(using=router.db_for_write(self.model))
             verzameld.collect(objs)
