@@ -16,8 +16,8 @@ PYTEST := $(PY) -m pytest -n 2
 POSTGRES := $(PY) -m tests.postgres
 
 .DELETE_ON_ERROR:
-.PHONY: help run ontwikkel snel test test-sqlite test-postgres bench aanval onderdelen demo-login \
-	requirements check clean systeem-run systeem-test
+.PHONY: help run ontwikkel snel vertaling test test-sqlite test-postgres bench aanval onderdelen \
+	demo-login requirements check clean systeem-run systeem-test
 
 help: ## Toon deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -85,6 +85,11 @@ onderdelen: var/audit/.klaar ## Schrijf op waar het portaal uit bestaat (SBOM), 
 	@echo "De lijsten staan in var/onderdelen/. Nu wat er lek is:"
 	@var/audit/bin/pip-audit -r requirements/base.txt --disable-pip --require-hashes --strict
 	@.ci/npm audit
+
+vertaling: locale/nl/LC_MESSAGES/django.mo ## Zet eigen zinnen in plaats van die van Django (vraagt msgfmt)
+
+%.mo: %.po
+	@msgfmt --check-format --output-file=$@ $<
 
 requirements: .venv/.run ## Leg de versies van alle pakketten opnieuw vast (ARGS=--upgrade)
 	@$(PY) -m pip install --quiet uv

@@ -1,5 +1,6 @@
 """Rows whose texts are settled before they are judged, whichever way they came in."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import ClassVar
 
@@ -8,6 +9,9 @@ from django.db import models
 
 from ..links import zonder_doel
 from ..tekens import schone_regel, schoon
+
+WEB = re.compile(r"https?://", re.IGNORECASE)
+GEEN_WEBADRES = "Dit is geen adres van een webpagina. Gebruik een adres dat begint met https://."
 
 
 class MetTeksten(models.Model):
@@ -27,7 +31,7 @@ class MetTeksten(models.Model):
             lang = isinstance(kolom, models.TextField)
             tekst = (schoon if lang else schone_regel)(getattr(self, kolom.attname))
             setattr(self, kolom.attname, tekst)
-            if lang and (zinnen := bezwaren(tekst)):
+            if zinnen := self._bezwaren(kolom, tekst):
                 fouten[kolom.name] = [ValidationError(zin) for zin in zinnen]
         try:
             super().clean_fields(exclude)
@@ -35,6 +39,12 @@ class MetTeksten(models.Model):
             fouten = fout.update_error_dict(fouten)
         if fouten:
             raise ValidationError(fouten)
+
+    @staticmethod
+    def _bezwaren(kolom, tekst: str) -> list[str]:
+        if isinstance(kolom, models.URLField):
+            return [] if WEB.match(tekst) or not tekst else [GEEN_WEBADRES]
+        return bezwaren(tekst) if isinstance(kolom, models.TextField) else []
 
     def _teksten(self, over: set[str]) -> Iterator["models.Field[str, str]"]:
         for kolom in self._meta.concrete_fields:

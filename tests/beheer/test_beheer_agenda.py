@@ -224,7 +224,7 @@ GEEN_PERIODEN = [
     ({"van": "1950", "tot": "2030"}, "Maak hooguit 30 jaar tegelijk."),
     ({"van": "abc"}, "Voer een geheel getal in."),
     ({"tot": "99999"}, "van 1900 tot en met 2100"),
-    ({"eenheden": "eeuw"}, "geldige keuze"),
+    ({"eenheden": "eeuw"}, "in de lijst"),
     ({"eenheden": []}, "Dit veld is verplicht."),
 ]
 

@@ -106,7 +106,7 @@ MORGEN = timezone.localdate() + timedelta(days=1)
         ({"datum": ""}, "Vul een datum in of kies een vergadering"),
         ({"datum": MORGEN.strftime("%d-%m-%Y")}, "komt nog"),
         ({"datum": "gisteren"}, "geldige datum"),
-        ({"vergadering": "999"}, "geldige keuze"),
+        ({"vergadering": "999"}, "in de lijst"),
     ],
 )
 def test_wat_niet_klopt_staat_bij_het_veld_en_niets_gaat_verloren(beheer, agenda, velden, zin):
@@ -125,7 +125,7 @@ def test_een_vergadering_die_nog_komt_krijgt_een_zin(beheer, agenda, maak_vergad
 def test_een_vergadering_in_concept_is_niet_te_kiezen(beheer, agenda, maak_vergadering):
     concept = maak_vergadering(orgaan=agenda.orgaan, publicatie="concept")
     pagina = beheer.vul_in(nieuw(Versie, agenda), titel="Nog niet", vergadering=concept.pk)
-    assert "geldige keuze" in " ".join(pagina.fouten)
+    assert "in de lijst" in " ".join(pagina.fouten)
 
 
 def test_wat_intussen_veranderde_wordt_eerst_getoond(beheer, agenda, maak_agendapunt):

@@ -127,8 +127,8 @@ def test_waar_domeinen_zijn_hoort_elk_punt_bij_een(beheer, maak_domein, maak_age
 def test_een_domein_dat_niet_kan_geeft_een_zin(beheer, maak_domein):
     for model in (Agendapunt, Overleg):
         pagina = beheer.vul_in(nieuw(model, maak_domein().agenda), domein="9999")
-        [zin] = [zin for zin in pagina.fouten if "geldige keuze" in zin or "Kies waar" in zin]
-        assert "geldige keuze" in zin
+        [zin] = [zin for zin in pagina.fouten if "in de lijst" in zin or "Kies waar" in zin]
+        assert "niet (meer) in de lijst" in zin
 
 
 def test_wat_er_al_stond_voor_het_eerste_domein_staat_onder_overig(client, agenda, maak_domein):
