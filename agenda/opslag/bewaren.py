@@ -196,7 +196,8 @@ def _laatst_bewaard(kenmerk) -> Stand | None:
 def _lees(rij):
     """The row as the database has it, with all that its own columns point at; None without one."""
     verwijst = (kolom.name for kolom in _kolommen(rij) if kolom.is_relation)
-    return type(rij)._base_manager.select_related(*verwijst).filter(pk=rij.pk).first()
+    rijen = type(rij)._base_manager.select_related(*verwijst)
+    return rijen.filter(pk=rij.pk).order_by().first()
 
 
 def _heet_anders(oud: Beschreven, nieuw: Beschreven) -> bool:

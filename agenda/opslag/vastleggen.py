@@ -44,7 +44,7 @@ class Vastlegging:
 
     def raak_punten(self, pks: set[int]) -> None:
         """Note the items with these keys, whose content may change along with something else."""
-        for punt in Punt.objects.filter(pk__in=pks):
+        for punt in Punt.objects.filter(pk__in=pks) if pks else ():
             self._punten.setdefault(punt.kenmerk, punt)
 
     def raak_kader(self, rij: Beschreven, *, zichtbaar: bool, nieuw: bool = False) -> None:
