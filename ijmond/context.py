@@ -5,13 +5,13 @@ from django.conf import settings
 
 def portaal(request):
     """Who keeps the portal, how to reach them, and when its public content last changed."""
-    versie = getattr(request, "inhoudsversie", None)
+    bijwerking = getattr(request, "bijwerking", None)
     return {
         "portaal": {
             "naam": settings.PORTAAL_NAAM,
             "griffie_naam": settings.GRIFFIE_NAAM,
             "griffie_email": settings.GRIFFIE_EMAIL,
-            "bijgewerkt": versie and versie.moment,
+            "bijgewerkt": bijwerking and bijwerking.moment,
             "toegankelijkheid": {
                 "status": settings.VERKLARING_STATUS,
                 "url": settings.VERKLARING_URL,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
-from agenda.models import Inhoudsversie
+from agenda.models import Bijwerking
 
 from .bouw import bouwkenmerk
 from .techniek import niet_te_lezen
@@ -22,7 +22,7 @@ KOM_TERUG_NA = "60"
 class OpenbaarMiddleware:
     """Answer 304 after one query when nothing public changed since the visitor last came.
 
-    The ETag counts only what the public sees, so a concept does not move it. It also names the
+    The ETag names what the public sees, so a concept does not move it. It also names the
     build and the day, because a page of a running agenda says what this year brings. And it names
     the address: whoever sends it was there and found a page. So an address without a page never
     gets a 304, and for the same reason `If-None-Match: *` counts for nothing. A public page sets no
@@ -49,7 +49,7 @@ class OpenbaarMiddleware:
     def _antwoord(self, request):
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
-        request.inhoudsversie = self._inhoudsversie()
+        request.bijwerking = self._bijwerking()
         etag = self._etag(request)
         if etag and self._kent(request, etag):
             return self._te_bewaren(HttpResponseNotModified(), etag)
@@ -62,18 +62,18 @@ class OpenbaarMiddleware:
             return response  # compressed already
         return self.gzip.process_response(request, response)
 
-    def _inhoudsversie(self):
+    def _bijwerking(self):
         try:
-            return Inhoudsversie.objects.filter(agenda=None).first()
+            return Bijwerking.objects.filter(agenda=None).first()
         except DatabaseFout:
             return None
 
     def _etag(self, request):
         """None when it can't be known what the public sees now."""
-        if not request.inhoudsversie:
+        if not request.bijwerking:
             return None
         vandaag, adres = timezone.localdate(), request.get_full_path()
-        waarvan = (request.inhoudsversie.nummer, vandaag, bouwkenmerk(), adres)
+        waarvan = (request.bijwerking.token, vandaag, bouwkenmerk(), adres)
         return f'W/"{sha256(repr(waarvan).encode()).hexdigest()[:32]}"'
 
     def _kent(self, request, etag):

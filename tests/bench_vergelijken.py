@@ -24,7 +24,7 @@ def meet_vergelijken():
     begin = time.perf_counter()
     for _ in maak(PUNTEN, GEBEURTENISSEN, VANDAAG):
         pass
-    agenda = Agenda.objects.select_related("inhoudsversie").get(slug=SLUG)
+    agenda = Agenda.objects.select_related("bijwerking").get(slug=SLUG)
     aantal = Gebeurtenis.objects.filter(agenda=agenda).count()
     duur = time.perf_counter() - begin
     print(f"{PUNTEN} punten, {aantal} gebeurtenissen, {duur:.1f} s om te maken", file=sys.stderr)

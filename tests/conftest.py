@@ -62,7 +62,7 @@ def _pdf_mappen(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def _niets_van_een_vorige_test(settings, _pdf_mappen):
-    """Pages and PDFs are kept by the number of the content, which starts anew in each test."""
+    """Pages and PDFs are kept by the content, of which a test may put an earlier state back."""
     cache.clear()
     settings.PDF_MAP = next(_pdf_mappen)
 

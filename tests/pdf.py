@@ -46,7 +46,7 @@ def tekst(pad, *opties):
 
 def woorden(agenda):
     """The words that would be printed of an agenda, with single spaces."""
-    verse = Agenda.objects.select_related("inhoudsversie").get(pk=agenda.pk)
+    verse = Agenda.objects.select_related("bijwerking").get(pk=agenda.pk)
     return plat(als_html(neem_op(verse), Selectie(), ""))
 
 

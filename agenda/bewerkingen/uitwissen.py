@@ -14,7 +14,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import CharField, F, Model, Q, SlugField, TextField, URLField
+from django.db.models import CharField, Model, Q, SlugField, TextField, URLField
 from django.utils.text import capfirst
 from django.utils.timezone import localtime, now
 
@@ -23,8 +23,8 @@ from ..beschrijving.veld import Veld
 from ..models import (
     Agenda,
     Behandeling,
+    Bijwerking,
     Gebeurtenis,
-    Inhoudsversie,
     Punt,
     Stand,
     Vergadering,
@@ -103,8 +103,7 @@ def wis(agenda: Agenda | None, kenmerk: str, tekst: str, door: str = "") -> Vond
                 if isinstance(rij, Wijziging):
                     agendas |= set(rij.standen.values_list("agenda", flat=True)) - {None}
         # Every page and PDF is made anew; what is on the agenda did not change: its moment stays.
-        van_belang = Q(agenda=None) | Q(agenda__in=agendas)
-        Inhoudsversie.objects.filter(van_belang).update(nummer=F("nummer") + 1)
+        Bijwerking.objects.vernieuw(agendas)
     return vondst
 
 

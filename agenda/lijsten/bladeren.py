@@ -21,10 +21,10 @@ def onthoud(request: HttpRequest | None, vraag: Hashable, bereken: Callable[[], 
 
     `vraag` says by its repr all that the answer depends on besides the public content.
     """
-    versie = getattr(request, "inhoudsversie", None)
-    if versie is None:
+    bijwerking = getattr(request, "bijwerking", None)
+    if bijwerking is None:
         return bereken()
-    sleutel = repr((versie.nummer, versie.moment, vraag))
+    sleutel = repr((bijwerking.token, vraag))
     return cache.get_or_set(f"inhoud-{sha256(sleutel.encode()).hexdigest()}", bereken, DAG)
 
 

@@ -5,8 +5,9 @@ go models with their querysets, of which `openbaar()` is what a visitor may see.
 """
 
 from .agenda import Agenda, Deelname, Domein, Stuksoort, Thema
+from .bijwerking import Bijwerking
 from .bronnen import Aanbeveling, Begrotingsregel, Document
-from .historie import Gebeurtenis, Inhoudsversie, Mijlpaal, Stand, Versie, VersieBesluit, Wijziging
+from .historie import Gebeurtenis, Mijlpaal, Stand, Versie, VersieBesluit, Wijziging
 from .perioden import Periode
 from .punten import Agendapunt, Bedrag, Betrokkenheid, Planning, Punt, Verwijzing
 from .samenhang import Opgave, OpgavePunt, Samenhang, SamenhangDeel

@@ -1,12 +1,10 @@
 """What was, what changed and what was adopted: the one history of the portal."""
 
 from hashlib import sha256
-from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -136,28 +134,6 @@ class Stand(models.Model):
         model = met_standen().get(self.soort)
         soort = model.BESCHRIJVING if model else None
         return naar_nu(self.inhoud, self.formaat, self.legenda, soort)
-
-
-class Inhoudsversie(models.Model):
-    """How often what the public sees has changed; the row without agenda is also the one lock.
-
-    `uid` is what a feed is known by, whatever the address of the portal becomes.
-    """
-
-    agenda = models.OneToOneField(
-        Agenda, models.CASCADE, null=True, blank=True, related_name="inhoudsversie"
-    )
-    nummer = models.PositiveBigIntegerField(default=0)
-    moment = models.DateTimeField(null=True, blank=True)
-    uid = models.UUIDField(default=uuid4, editable=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(Coalesce("agenda", 0), name="inhoudsversie_een_keer")
-        ]
-
-    def __str__(self):
-        return f"{self.agenda or 'portaal'}: {self.nummer}"
 
 
 class Gebeurtenis(models.Model):

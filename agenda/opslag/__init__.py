@@ -1,7 +1,7 @@
 """The one save path: whatever changes content goes through here.
 
 In come rows to save, delete or bring back, with who, why and when; out go the rows, a `Wijziging`,
-a `Stand` of each item and frame that differs, events, and a new number for what the public sees.
+a `Stand` of each item and frame that differs, events, and a new token for what the public sees.
 """
 
 from .bewaren import Opslag, haal_terug, opslaan, opslag, verwijder

@@ -14,9 +14,9 @@ from ..beschrijving.schrijven import vul
 from ..choices import Herkomst, Precisie
 from ..models import (
     Agenda,
+    Bijwerking,
     Document,
     Eigenaar,
-    Inhoudsversie,
     Orgaan,
     Punt,
     Stand,
@@ -47,8 +47,8 @@ def opslag(
     """
     with transaction.atomic():
         # Whoever writes content holds this row, so that standen follow one another in the order of
-        # their keys, and a reader can trust that the newest Inhoudsversie covers all before it.
-        Inhoudsversie.objects.select_for_update().get_or_create(agenda=None)
+        # their keys, and a reader can trust that the newest Bijwerking covers all before it.
+        Bijwerking.objects.select_for_update().get_or_create(agenda=None)
         wijziging = Wijziging(
             moment=moment or timezone.now(),
             wie=door,

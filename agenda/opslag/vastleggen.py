@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from django.db.models import DateTimeField, F, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import QuerySet
 
 from ..alfabet import op_alfabet
 from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.lezen import inhoud, met_inhoud
 from ..beschrijving.model import Beschreven
 from ..choices import Publicatie
-from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Vergadering, Wijziging
+from ..models import Agenda, Bijwerking, Gebeurtenis, Punt, Stand, Vergadering, Wijziging
 from . import gebeurtenissen, kader
 from .regels import eis_reden
 from .vergaderingen import anders_behandeld, standen_van
@@ -61,7 +60,7 @@ class Vastlegging:
         gebeurd.update(bijgewerkt=self.wijziging.moment)
 
     def schrijf(self) -> None:
-        """Write down what differs, and count what the public sees; raises as `eis` does."""
+        """Write down what differs, and whether the public sees it; raises as `eis` does."""
         # Read once, under the lock: an item may hold its agenda as that was before this opslag.
         geraakt = self._kaders | {punt.agenda_id for punt in self._punten.values()}
         self._agendas = {a.pk: a for a in Agenda.objects.filter(pk__in=geraakt)}
@@ -79,7 +78,7 @@ class Vastlegging:
             if pk in self._kaders | self._registers:
                 self._leg_kader_vast(agenda)
         if self._iets_zichtbaar:
-            self._tel_op()
+            Bijwerking.objects.vernieuw(self._zichtbaar, self.wijziging.moment)
 
     def _komen_op_de_site(self) -> Iterator[int]:
         """Which agendas visitors see now, and did not see before this opslag."""
@@ -88,18 +87,6 @@ class Vastlegging:
                 vorige = _laatste(agenda=pk, kenmerk="")
                 if not (vorige and vorige.openbaar):
                     yield pk
-
-    def _tel_op(self):
-        """Count that visitors see something new of these agendas, and of the whole portal."""
-        van_belang = Q(agenda=None) | Q(agenda__in=self._zichtbaar)
-        # What is written down as of long ago does not make a page older than it was.
-        nu = Value(self.wijziging.moment, output_field=DateTimeField())
-        geteld = Inhoudsversie.objects.filter(van_belang).update(
-            nummer=F("nummer") + 1, moment=Greatest(Coalesce("moment", nu), nu)
-        )
-        if geteld <= len(self._zichtbaar):
-            for agenda in Agenda.objects.filter(pk__in=self._zichtbaar, inhoudsversie=None):
-                Inhoudsversie.objects.create(agenda=agenda, nummer=1, moment=self.wijziging.moment)
 
     def _leg_punt_vast(self, geraakt, punt: Punt | None):
         """Write down what differs of an item; `punt` is how it is now, None when it is gone."""

@@ -13,7 +13,6 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm
-from agenda.admin.velden import is_sleutel
 from agenda.alfabet import zoekvorm, zoekwoorden
 from agenda.choices import Precisie
 from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit
@@ -185,7 +184,7 @@ class VersieAdmin(BegintBijAgenda):
             return self._kies_agenda(request)
         form = self._versieform(request, agenda)
         stand = request.POST.get("stand", "")
-        if request.method == "POST" and not is_sleutel(stand):
+        if request.method == "POST" and not stand:
             form.add_error(
                 None,
                 "Niet te zien is of de agenda intussen is gewijzigd. "
@@ -193,7 +192,7 @@ class VersieAdmin(BegintBijAgenda):
             )
         if request.method == "POST" and form.is_valid():
             try:
-                versie = self._stel_vast(request, agenda, int(stand), **form.cleaned_data)
+                versie = self._stel_vast(request, agenda, stand, **form.cleaned_data)
             except ValidationError as fout:
                 form.add_error(None, fout)
             else:
@@ -227,7 +226,7 @@ class VersieAdmin(BegintBijAgenda):
         form.fields["vergadering"].queryset = Vergadering.objects.openbaar()
         return form
 
-    def _stel_vast(self, request, agenda, inhoudsversie, *, datum_precisie, **velden):
+    def _stel_vast(self, request, agenda, bijwerking, *, datum_precisie, **velden):
         del velden["toch_vaststellen"]
         return stel_vast(
             agenda,
@@ -235,7 +234,7 @@ class VersieAdmin(BegintBijAgenda):
             precisie=datum_precisie,
             door=request.user.get_username(),
             basis=settings.PORTAAL_URL or request.build_absolute_uri("/"),
-            inhoudsversie=inhoudsversie,
+            bijwerking=bijwerking,
         )
 
     def _klaar(self, request, versie):

@@ -61,8 +61,8 @@ def levende_agenda_pdf(
         verschoven = verschuivingen(agenda=agenda)
         return als_html(nu, selectie, adres, gewijzigd, verschuivingen=verschoven)
 
-    # The number is read before the content, so a file never holds less than its number says.
-    staat = (agenda.slug, agenda.inhoudsversie.nummer, agenda.is_afgelopen)
+    # The token is read before the content, so a file never holds less than its token says.
+    staat = (agenda.slug, agenda.bijwerking.token, agenda.is_afgelopen)
     return druk((*staat, selectie, adres, sinds and sinds.naam), maak_html)
 
 

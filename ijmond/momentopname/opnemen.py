@@ -40,7 +40,7 @@ def neem_op(agenda: Agenda, tot: datetime | Wijziging | None = None) -> m.Moment
             kader = stand.staat if stand.openbaar else None
     if kader is None or moment is None:
         raise LookupError(f"{agenda} was op dat moment nog niet openbaar.")
-    return uit_standen(kader, standen, moment if tot else agenda.inhoudsversie.moment or moment)
+    return uit_standen(kader, standen, moment if tot else agenda.bijwerking.moment or moment)
 
 
 def uit_standen(kader: Inhoud, standen: Sequence[Stand], moment: datetime) -> m.Momentopname:

@@ -17,7 +17,7 @@ from ..momentopname.selectie import Selectie
 class GeheelView(DetailView):
     """The whole agenda on one page, out of the standen like the PDF."""
 
-    queryset = Agenda.objects.openbaar().select_related("inhoudsversie")
+    queryset = Agenda.objects.openbaar().select_related("bijwerking")
     template_name = "ijmond/geheel.html"
 
     def get_context_data(self, **kwargs):

@@ -74,7 +74,7 @@ def vergelijk_view(request, slug):
 
     With a typed date (`van_dag`) it moves to `?van=2016-03-22`, where the list has that day.
     """
-    agendas = Agenda.objects.openbaar().select_related("inhoudsversie").met_vorige_vergadering()
+    agendas = Agenda.objects.openbaar().select_related("bijwerking").met_vorige_vergadering()
     agenda = get_object_or_404(agendas, slug=slug)
     if eigen := _eigen_adres(request.GET):
         return redirect(f"{request.path}?{eigen.urlencode()}")

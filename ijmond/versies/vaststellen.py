@@ -5,13 +5,13 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import Max
 from django.utils import timezone
 
 from agenda.bewerkingen import zonder_sporen
 from agenda.choices import Publicatie, VergaderingStatus, VersieBesluitSoort
 from agenda.datums import grenzen
-from agenda.models import Agenda, Inhoudsversie, Orgaan, Punt, Vergadering, Versie, VersieBesluit
+from agenda.models import Agenda, Bijwerking, Orgaan, Punt, Vergadering, Versie, VersieBesluit
 from agenda.opslag import opslag
 
 from ..document import DrukFout, Sinds, als_html, druk_los, gooi_weg
@@ -26,9 +26,9 @@ POGINGEN = 3
 
 @dataclass(frozen=True)
 class VersieTelling:
-    """What a version would hold, were it adopted now: the content that `inhoudsversie` numbers."""
+    """What a version would hold, were it adopted now: the content that `bijwerking` names."""
 
-    inhoudsversie: int
+    bijwerking: str
     agendapunten: int
     acties: int
     concepten: int
@@ -41,7 +41,7 @@ def bekijk(agenda: Agenda) -> VersieTelling:
     opname = neem_op(agenda)
     van_agenda = Punt.objects.filter(agenda=agenda)
     return VersieTelling(
-        inhoudsversie=agenda.inhoudsversie.nummer,
+        bijwerking=agenda.bijwerking.token,
         agendapunten=len(opname.agendapunten),
         acties=len(opname.acties),
         concepten=van_agenda.filter(publicatie=Publicatie.CONCEPT).count(),
@@ -54,9 +54,7 @@ def is_al_vastgesteld(agenda: Agenda) -> Versie | None:
     laatste = agenda.versies.zonder_inhoud().met_besluiten().order_by("-nummer").first()
     if laatste is None or laatste.is_vervallen or laatste.is_gesloten:
         return None
-    gewijzigd = Inhoudsversie.objects.filter(
-        agenda=agenda, moment__gt=laatste.vastgelegd_op
-    ).exists()
+    gewijzigd = Bijwerking.objects.filter(agenda=agenda, moment__gt=laatste.vastgelegd_op).exists()
     return None if gewijzigd else laatste
 
 
@@ -71,13 +69,13 @@ def stel_vast(
     toelichting: str = "",
     door: str = "",
     basis: str = "",
-    inhoudsversie: int | None = None,
+    bijwerking: str = "",
 ) -> Versie:
     """Keep the agenda as the public can read it now, as its next version.
 
     With a `vergadering` the orgaan is hers, and the date too when none is given. `basis` is the
     address of the portal ("https://agenda.example"): with it the PDF tells where it is online. With
-    the `inhoudsversie` of a `VersieTelling` only what that showed is adopted. Raises
+    the `bijwerking` of a `VersieTelling` only what that showed is adopted. Raises
     ValidationError, with Dutch sentences, when it can't be; then nothing was kept.
     """
     if vergadering:
@@ -98,7 +96,7 @@ def stel_vast(
     for _ in range(POGINGEN):
         versie.agenda = _openbare(agenda)
         versie.nummer = _volgend_nummer(agenda)
-        if inhoudsversie not in (None, versie.agenda.inhoudsversie.nummer):
+        if bijwerking not in ("", versie.agenda.bijwerking.token):
             raise ValidationError(
                 "De agenda is intussen gewijzigd. Kijk na wat er nu in staat, en stel opnieuw vast."
             )
@@ -132,7 +130,7 @@ def sluit(versie: Versie, reden: str, door: str = "") -> None:
 
 def _openbare(agenda):
     """The agenda as it is in the database now."""
-    agenda = Agenda.objects.select_related("inhoudsversie").get(pk=agenda.pk)
+    agenda = Agenda.objects.select_related("bijwerking").get(pk=agenda.pk)
     if not agenda.is_openbaar:
         raise ValidationError(
             "Deze agenda is een concept. Zet eerst de status op 'Lopend' of 'Afgesloten'."
@@ -144,7 +142,7 @@ def _bewaar_als_er_niets_veranderde(versie) -> bool:
     """Whether what was printed, before taking the lock, still stands there, and was kept."""
     with opslag(door=versie.wie):
         agenda = _openbare(versie.agenda)
-        gelijk = agenda.inhoudsversie.nummer == versie.agenda.inhoudsversie.nummer
+        gelijk = agenda.bijwerking.token == versie.agenda.bijwerking.token
         if not gelijk or _volgend_nummer(agenda) != versie.nummer:
             return False
         versie.save()
@@ -218,4 +216,4 @@ def _besluit(versie, soort, reden, door):
 
 def _meld_bezoekers():
     """Let every page be read anew; no content changed, so the moment of that stays."""
-    Inhoudsversie.objects.filter(agenda=None).update(nummer=F("nummer") + 1)
+    Bijwerking.objects.vernieuw()

@@ -68,13 +68,13 @@ def versie_bestand(request, slug, nummer, soort):
 
 def levende_agenda_json(request, slug):
     """The agenda as the public can read it now, in the form in which a version is kept."""
-    agenda = get_object_or_404(Agenda.objects.openbaar().select_related("inhoudsversie"), slug=slug)
+    agenda = get_object_or_404(Agenda.objects.openbaar().select_related("bijwerking"), slug=slug)
     return _download(canoniek.schrijf(neem_op(agenda)), f"levende-agenda-{slug}", "json")
 
 
 def levende_agendas_json(request):
     """All agendas in one file: a list of what there is of each by itself."""
-    agendas = Agenda.objects.openbaar().select_related("inhoudsversie")
+    agendas = Agenda.objects.openbaar().select_related("bijwerking")
     inhoud = ",\n".join(canoniek.schrijf(neem_op(agenda)) for agenda in agendas)
     return _download(f"[{inhoud}]\n", "levende-agendas", "json")
 

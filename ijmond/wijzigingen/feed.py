@@ -95,13 +95,13 @@ class WijzigingenFeed(Feed):
         return super().__call__(request, *args, **kwargs)
 
     def get_object(self, request):
-        versie = getattr(request, "inhoudsversie", None)
+        bijwerking = getattr(request, "bijwerking", None)
         return Deel(
             keuze=request.keuze,
             # One fixed address, where there is one: each other host name would be another feed.
             basis=settings.PORTAAL_URL or request.build_absolute_uri("/").rstrip("/"),
-            uid=versie.uid if versie else NIEMAND,
-            bijgewerkt=versie.moment if versie and versie.moment else NOOIT,
+            uid=bijwerking.uid if bijwerking else NIEMAND,
+            bijgewerkt=bijwerking.moment if bijwerking and bijwerking.moment else NOOIT,
             blad=_blad(request),
         )
 

@@ -176,7 +176,7 @@ def test_de_groep_inrichten_mag_vaker_en_geeft_precies_dezelfde_rechten(db):
     assert set(groep.permissions.values_list("codename", flat=True)) == rechten
     assert "delete_agenda" not in rechten
     assert not {
-        recht for recht in rechten if recht.endswith(("user", "group", "stand", "inhoudsversie"))
+        recht for recht in rechten if recht.endswith(("user", "group", "stand", "bijwerking"))
     }
 
 

@@ -11,7 +11,7 @@ from agenda.bewerkingen.uitwissen import LEEG_ADRES, WEG, wis, zoek
 from agenda.models import (
     Agendapunt,
     Behandeling,
-    Inhoudsversie,
+    Bijwerking,
     Planning,
     Stand,
     Vergadering,
@@ -110,10 +110,10 @@ def test_gevonden_wordt_met_de_woorden_eromheen(punt):
     ],
 )
 def test_wat_niet_kan_verandert_niets(punt, tekst, zin):
-    voor = list(Stand.objects.values()), list(Inhoudsversie.objects.values())
+    voor = list(Stand.objects.values()), list(Bijwerking.objects.values())
     with pytest.raises(ValidationError, match=zin):
         wis(punt.agenda, "SA-01", tekst)
-    assert (list(Stand.objects.values()), list(Inhoudsversie.objects.values())) == voor
+    assert (list(Stand.objects.values()), list(Bijwerking.objects.values())) == voor
 
 
 @pytest.mark.parametrize("veld", ["titel", "toelichting", "interne_notitie"])
@@ -136,10 +136,11 @@ def test_ook_van_een_verwijderd_punt_en_dat_komt_zonder_de_tekst_terug(punt, maa
 
 
 def test_elke_pagina_wordt_opnieuw_gemaakt_maar_lijkt_niet_gewijzigd(punt):
-    voor = {los.pk: (los.nummer, los.moment) for los in Inhoudsversie.objects.all()}
+    voor = Bijwerking.objects.in_bulk()
     wis(punt.agenda, "SA-01", NAAM)
-    na = {los.pk: (los.nummer, los.moment) for los in Inhoudsversie.objects.all()}
-    assert na == {pk: (nummer + 1, moment) for pk, (nummer, moment) in voor.items()}
+    na = Bijwerking.objects.in_bulk()
+    assert {los.token for los in na.values()}.isdisjoint(los.token for los in voor.values())
+    assert [na[pk].moment for pk in voor] == [los.moment for los in voor.values()]
 
 
 def test_een_ander_punt_blijft_zoals_het_was(punt, maak_agendapunt):

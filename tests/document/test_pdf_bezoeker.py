@@ -15,7 +15,7 @@ ADRES = "https://agenda.voorbeeld.example/agenda/ijmond/"
 
 def als_bezoeker():
     """The agenda as a view finds it."""
-    return Agenda.objects.openbaar().select_related("inhoudsversie").get()
+    return Agenda.objects.openbaar().select_related("bijwerking").get()
 
 
 def test_de_pdf_wordt_opnieuw_gemaakt_als_het_publiek_iets_anders_ziet(teller, maak_agendapunt):

@@ -272,7 +272,7 @@ def test_versie_1_is_de_agenda_van_2015_en_daarna_gebeurde_alleen_wat_een_bron_v
     assert (versie.nummer, versie.datum_in_woorden) == (1, "2015")
     toen = canoniek.lees(versie.inhoud)
     assert len(toen.punten) == 11 + 86
-    agenda = Agenda.objects.select_related("inhoudsversie").get(slug=SLUG)
+    agenda = Agenda.objects.select_related("bijwerking").get(slug=SLUG)
     [groep] = vergelijk(agenda.pk, toen, neem_op(agenda)).groepen
     [regel] = groep.regels
     assert (regel.kenmerk, regel.woorden) == ("SA-01", "IJmondcommissie, 22 maart 2016")

@@ -22,7 +22,7 @@ def _gemaakt(eenmalig):
 
 @pytest.fixture
 def voorbeeld(_gemaakt, db):
-    return Agenda.objects.select_related("inhoudsversie").get(slug="voorbeeld")
+    return Agenda.objects.select_related("bijwerking").get(slug="voorbeeld")
 
 
 def test_alles_op_de_voorbeeldagenda_heet_een_voorbeeld(voorbeeld):

@@ -90,7 +90,7 @@ def test_eigenaren_staan_overal_op_alfabet(client):
 
 @pytest.mark.druk
 def test_op_papier_staat_wie_wat_doet_op_alfabet(settings):
-    agenda = Agenda.objects.select_related("inhoudsversie").get()
+    agenda = Agenda.objects.select_related("bijwerking").get()
     pdf.levende_agenda_pdf(agenda, Selectie(), "https://agenda.example/").close()
     [pad] = settings.PDF_MAP.rglob("*.pdf")
     gelezen = tekst(pad)

@@ -15,14 +15,14 @@ from ijmond.momentopname.opnemen import neem_op
 
 
 def opname():
-    return neem_op(Agenda.objects.select_related("inhoudsversie").get())
+    return neem_op(Agenda.objects.select_related("bijwerking").get())
 
 
 @pytest.mark.beide  # JSON
 def test_een_momentopname_kost_een_query(maak_agendapunt, maak_actie, django_assert_num_queries):
     for _ in range(30):
         maak_actie(agendapunt=maak_agendapunt(perioden=[2026]))
-    agenda = Agenda.objects.select_related("inhoudsversie").get()
+    agenda = Agenda.objects.select_related("bijwerking").get()
     with django_assert_num_queries(1):  # the newest standen of the agenda
         neem_op(agenda)
 

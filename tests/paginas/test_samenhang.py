@@ -316,7 +316,7 @@ def test_zonder_regels_is_er_geen_begroting():
 def alles(sluis, maak_thema, maak_begroting):
     maak_thema("Droog blijven", domeinen=[sluis.domein], punten=[sluis], kernvraag="Hoe dan?")
     maak_begroting(*[(post, jaar, 900) for post in ("Zorg", "Werk") for jaar in (2026, 2027)])
-    return neem_op(Agenda.objects.select_related("inhoudsversie").get(pk=sluis.agenda_id))
+    return neem_op(Agenda.objects.select_related("bijwerking").get(pk=sluis.agenda_id))
 
 
 STAAT_ERIN = ["Droog blijven", "Hoe dan?", "Samen", "Eén bouwput", "Over de grens",

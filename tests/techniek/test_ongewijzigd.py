@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
 from agenda.opslag import opslaan
 from ijmond.document import pdf
@@ -19,7 +19,7 @@ def test_ongewijzigd_kost_een_query(client, maak_agendapunt, django_assert_num_q
     punt = maak_agendapunt()
     for adres in ("/", "/agendapunten/", punt.get_absolute_url(), "/over/"):
         etag = client.get(adres).headers["ETag"]
-        with django_assert_num_queries(1):  # the number of the content
+        with django_assert_num_queries(1):  # the token of the content
             antwoord = client.get(adres, headers={"If-None-Match": etag})
         assert antwoord.status_code == 304
         assert antwoord.content == b""
@@ -33,6 +33,23 @@ def test_wat_openbaar_verandert_geeft_een_nieuwe_pagina(client, maak_agendapunt,
     antwoord = client.get("/agendapunten/", headers={"If-None-Match": voor})
     assert antwoord.status_code == 200
     assert "Een nieuwe titel" in antwoord.content.decode()
+
+
+@pytest.mark.beide
+def test_na_het_terugzetten_van_een_kopie_heet_andere_inhoud_nooit_zoals_wat_er_stond(
+    maak_agendapunt, etag
+):
+    punt, etags = maak_agendapunt(), {etag()}
+    with transaction.atomic():
+        punt.titel = "Wat na de kopie kwam"
+        opslaan(punt)
+        etags.add(etag())
+        transaction.set_rollback(True)
+    assert etag() in etags
+    punt.titel = "Wat na het terugzetten kwam"
+    opslaan(punt)
+    assert etag() not in etags
+    assert len(etags) == 2
 
 
 def test_een_concept_verraadt_zich_niet_door_de_etag(maak_agendapunt, maak_actie, etag):

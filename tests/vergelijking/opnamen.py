@@ -7,7 +7,7 @@ from werkagenda.models import Actie
 
 
 def opname():
-    return neem_op(Agenda.objects.select_related("inhoudsversie").get())
+    return neem_op(Agenda.objects.select_related("bijwerking").get())
 
 
 def het(kenmerk):

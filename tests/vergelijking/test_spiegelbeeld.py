@@ -58,7 +58,7 @@ def zet_agenda(status):
 
 
 def opname():
-    return neem_op(Agenda.objects.select_related("inhoudsversie").get())
+    return neem_op(Agenda.objects.select_related("bijwerking").get())
 
 
 def regels(agenda, oud, nieuw):

@@ -147,9 +147,9 @@ def test_een_andere_toelichting_bij_de_planning_is_geen_verschuiving(
 ):
     punt = maak_agendapunt(perioden=[2026])
     opslaan(punt, lambda: punt.planning.update(toelichting="Voor de zomer."), moment=op(3, 1))
-    voor = neem_op(Agenda.objects.select_related("inhoudsversie").get())
+    voor = neem_op(Agenda.objects.select_related("bijwerking").get())
     opslaan(punt, lambda: punt.planning.update(toelichting="Na de zomer."), moment=op(3, 2))
-    na = neem_op(Agenda.objects.select_related("inhoudsversie").get())
+    na = neem_op(Agenda.objects.select_related("bijwerking").get())
     assert op_elke_plek(punt) == {""}
     gebeurd = Gebeurtenis.objects.filter(soort="tekst_gewijzigd").last()
     assert gebeurd.veld == "planning_toelichting"
@@ -203,7 +203,7 @@ def test_elk_aantal_is_dat_van_de_dagen_die_een_vergelijking_doorgeschoven_noemt
 
 
 def _opname(agenda):
-    return neem_op(Agenda.objects.select_related("inhoudsversie").get(pk=agenda.pk))
+    return neem_op(Agenda.objects.select_related("bijwerking").get(pk=agenda.pk))
 
 
 @pytest.fixture

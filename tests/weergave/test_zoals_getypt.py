@@ -59,7 +59,7 @@ def _geladen(eenmalig):
 
 @pytest.fixture
 def agenda(_geladen, db):
-    return Agenda.objects.select_related("inhoudsversie").get(slug="proef-teksten")
+    return Agenda.objects.select_related("bijwerking").get(slug="proef-teksten")
 
 
 @pytest.mark.parametrize("kenmerk", WAT_ER_STAAT)

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from agenda.bewerkingen import publiceer, trek_in, wis
-from agenda.models import Agenda, Inhoudsversie
+from agenda.models import Agenda, Bijwerking
 from agenda.opslag import opslaan
 from ijmond.wijzigingen import feed
 from tests.wijzigen import verplaats
@@ -63,7 +63,7 @@ def test_een_keuze_is_een_feed_voor_zich_en_een_ander_portaal_ook(blad, maak_age
     hier = blad()
     assert blad(f"{FEED}?soort=toegevoegd").feed.id != hier.feed.id
     assert blad(f"{FEED}?soort=toegevoegd").entries[0].id == hier.entries[0].id
-    Inhoudsversie.objects.update(uid="6a2f41a3-c54c-4fce-8d1d-d5bb04a1a2d1", nummer=99)
+    Bijwerking.objects.update(uid="6a2f41a3-c54c-4fce-8d1d-d5bb04a1a2d1", token="ander")
     assert blad().feed.id != hier.feed.id
     assert blad().entries[0].id != hier.entries[0].id
 

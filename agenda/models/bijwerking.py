@@ -1,0 +1,55 @@
+"""What names a state of the public content, so that nothing is kept longer than it is true."""
+
+from secrets import token_hex
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, Greatest
+
+from .agenda import Agenda
+
+
+def nieuw_token() -> str:
+    return token_hex(16)
+
+
+class BijwerkingQuerySet(models.QuerySet):
+    def vernieuw(self, agendas=frozenset(), moment=None):
+        """Say that the public sees something new of these agendas (keys), and so of the portal.
+
+        `moment` is when content changed; without one only how it is told did.
+        """
+        velden = {"token": nieuw_token()}
+        if moment:
+            # What is written down as of long ago does not make a page older than it was.
+            nu = Value(moment, output_field=models.DateTimeField())
+            velden["moment"] = Greatest(Coalesce("moment", nu), nu)
+        geteld = self.filter(Q(agenda=None) | Q(agenda__in=agendas)).update(**velden)
+        if geteld <= len(agendas):
+            for agenda in Agenda.objects.filter(pk__in=agendas, bijwerking=None):
+                self.create(agenda=agenda, moment=moment)
+
+
+class Bijwerking(models.Model):
+    """That the public sees something new of an agenda, or of the portal (the row without agenda).
+
+    `token` names what they see: it is random, so that no other state can ever get the same, also
+    not after a backup was put back; `uid` is what a feed is known by, whatever the address of the
+    portal becomes. Who writes content holds the row of the portal.
+    """
+
+    agenda = models.OneToOneField(
+        Agenda, models.CASCADE, null=True, blank=True, related_name="bijwerking"
+    )
+    token = models.CharField(max_length=32, default=nieuw_token, editable=False)
+    moment = models.DateTimeField(null=True, blank=True)
+    uid = models.UUIDField(default=uuid4, editable=False)
+
+    objects = BijwerkingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Coalesce("agenda", 0), name="bijwerking_een_keer")]
+
+    def __str__(self):
+        return f"{self.agenda or 'portaal'}: {self.token}"
