@@ -36,7 +36,7 @@ endef
 run: var/static/staticfiles.json ## Zet alles klaar en start het portaal (PORT=8000)
 	$(zet_klaar)
 	@exec $(PY) -m gunicorn --bind 127.0.0.1:$(PORT) --preload --workers 3 \
-		--timeout 150 --no-control-socket --log-level warning --access-logfile /dev/null ijmond.wsgi
+		--timeout 60 --no-control-socket --log-level warning --access-logfile /dev/null ijmond.wsgi
 
 ontwikkel: .venv/.run static/gebouwd/portaal.css | .env ## Start een server die meekijkt met code, sjablonen en stijl
 	$(zet_klaar)

@@ -1,5 +1,8 @@
 """What holds for every server of the portal, however it is started."""
 
+import subprocess
+import sys
+
 from gunicorn.glogging import Logger
 
 # By default a visitor behind a proxy on this host could rewrite every link of a page with these.
@@ -18,3 +21,8 @@ class Toegangslog(Logger):
 logger_class = Toegangslog
 accesslog = "-"
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+
+
+def when_ready(server):
+    """Print what visitors will ask for; a new build prints everything anew."""
+    subprocess.Popen([sys.executable, "manage.py", "druk"], stdin=subprocess.DEVNULL)

@@ -7,12 +7,15 @@ class IjmondConfig(AppConfig):
     verbose_name = "portaal"
 
     def ready(self):
-        """Let a clerk who saves a text hear what paper can't show of it."""
+        """Let a clerk hear what paper can't show of a text, and print what visitors see anew."""
         from agenda.admin.basis.kanttekeningen import KANTTEKENINGEN
+        from agenda.models.bijwerking import LUISTERAARS
 
         from .document import niet_op_papier
+        from .drukkerij import begin
 
         KANTTEKENINGEN.append(niet_op_papier)
+        LUISTERAARS.append(begin)
 
 
 class BeheerConfig(AdminConfig):

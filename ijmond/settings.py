@@ -19,6 +19,7 @@ HTTPS = env.bool("HTTPS", default=True)  # off only for http://127.0.0.1
 PROXY_HTTPS_HEADER = env.bool("PROXY_HTTPS_HEADER", default=False)  # trust X-Forwarded-Proto
 DATABASE_URL = env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/ijmond.sqlite3")
 PDF_MAP = Path(env.str("PDF_MAP", default=str(BASE_DIR / "var" / "pdf")))  # where PDFs are kept
+PDF_RUIMTE = env.int("PDF_RUIMTE", default=200) * 1_000_000  # megabytes that they may take there
 PORTAAL_URL = env.str("PORTAAL_URL", default="").rstrip("/")  # its own address, printed in PDFs
 GRIFFIE_NAAM = env.str("GRIFFIE_NAAM", default="de griffie")  # whom a visitor writes to
 GRIFFIE_EMAIL = env.str("GRIFFIE_EMAIL", default="")
@@ -54,10 +55,7 @@ if BEVEILIGING_BELEID and not BEVEILIGING_BELEID.startswith("https://"):
     raise ImproperlyConfigured("BEVEILIGING_BELEID klopt niet: het begint met https://.")
 
 PORTAAL_NAAM = "Levende agenda IJmond"
-# Waiting for a PDF and making it take so long together at most, less than the server's --timeout.
-PDF_MAX_SECONDEN = 120
-# So long waits who finds somebody waiting already, so that a slow PDF does not hold every worker.
-PDF_GEDULD_SECONDEN = 5
+PDF_MAX_SECONDEN = 120  # making one PDF takes so long at most
 
 INSTALLED_APPS = [
     "ijmond.apps.BeheerConfig",

@@ -15,7 +15,7 @@ from statistics import median
 from django.conf import settings
 
 from ijmond.document import als_html
-from ijmond.document.pdf import DRUKKER
+from ijmond.drukkerij.drukken import DRUKKER
 from ijmond.momentopname.selectie import Selectie
 from tests.momentopnamen import grote_momentopname
 

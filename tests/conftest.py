@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, settings
 from whitenoise.base import WhiteNoise
 from xdist.scheduler import LoadFileScheduling
 
-from ijmond.document import pdf
-from tests.document.drukker import ONGEDRUKT
+from agenda.models import bijwerking
+from ijmond.drukkerij import drukken, proces
+from tests.drukkerij.drukker import ONGEDRUKT, druk_wat_gevraagd_is
 from tests.gereed import leg_neer
 
 pytest_plugins = ["tests.maken"]
@@ -71,7 +72,19 @@ def _niets_van_een_vorige_test(settings, _pdf_mappen):
 def _ongedrukt(request, monkeypatch):
     """Printing takes seconds: only a test with the mark `druk` gets a PDF, others what goes in."""
     if not request.node.get_closest_marker("druk"):
-        monkeypatch.setattr(pdf, "DRUKKER", ONGEDRUKT)
+        monkeypatch.setattr(drukken, "DRUKKER", ONGEDRUKT)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _gedrukt_waar_men_bij_staat():
+    """What is asked for is printed here and now, and only that; a save prints nothing.
+
+    The process that does it outside the tests knows nothing of their transactions.
+    """
+    with pytest.MonkeyPatch.context() as altijd:
+        altijd.setattr(bijwerking, "LUISTERAARS", [])
+        altijd.setattr(proces, "begin", druk_wat_gevraagd_is)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

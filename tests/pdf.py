@@ -11,7 +11,8 @@ import outloud
 from django.conf import settings
 
 from agenda.models import Agenda
-from ijmond.document import als_html, pdf
+from ijmond.document import als_html
+from ijmond.drukkerij.drukken import DRUKKER
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.momentopname.selectie import Selectie
 from tests.bezoek import plat
@@ -28,7 +29,7 @@ def stand_in(programma):
 def druk_echt(html, doel, **omgeving):
     """Run the real child; gives the finished process."""
     return subprocess.run(
-        [*pdf.DRUKKER, str(doel), "60"],
+        [*DRUKKER, str(doel), "60"],
         input=html.encode(),
         cwd=settings.BASE_DIR,
         env=os.environ | omgeving,

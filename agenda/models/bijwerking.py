@@ -1,13 +1,18 @@
 """What names a state of the public content, so that nothing is kept longer than it is true."""
 
+from collections.abc import Callable
 from secrets import token_hex
+from typing import Any
 from uuid import uuid4
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from .agenda import Agenda
+
+LUISTERAARS: list[Callable[[], object]] = []
+"""Each is called once what the public sees anew is kept; the portal, which prints it, has one."""
 
 
 def nieuw_token() -> str:
@@ -20,7 +25,7 @@ class BijwerkingQuerySet(models.QuerySet):
 
         `moment` is when content changed; without one only how it is told did.
         """
-        velden = {"token": nieuw_token()}
+        velden: dict[str, Any] = {"token": nieuw_token()}
         if moment:
             # What is written down as of long ago does not make a page older than it was.
             nu = Value(moment, output_field=models.DateTimeField())
@@ -29,6 +34,8 @@ class BijwerkingQuerySet(models.QuerySet):
         if geteld <= len(agendas):
             for agenda in Agenda.objects.filter(pk__in=agendas, bijwerking=None):
                 self.create(agenda=agenda, moment=moment)
+        for hoort in LUISTERAARS:
+            transaction.on_commit(hoort, robust=True)
 
 
 class Bijwerking(models.Model):

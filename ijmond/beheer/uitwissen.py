@@ -14,7 +14,7 @@ from agenda.admin.velden import lees, teken
 from agenda.bewerkingen import wis, zoek
 from agenda.models import Agenda, Punt, Stand, met_standen
 
-from ..document import gooi_weg
+from ..drukkerij import gooi_weg
 
 RECHT = "agenda.sluit_versie"
 """Who may close a version may do this: both wipe what a law forbids to keep."""

@@ -1,8 +1,7 @@
 """The living agenda as one document.
 
-In comes a momentopname, with what changed since another one; out goes HTML, and from there the PDF,
-kept for as long as the content stays the same. The matrix, the tables and the terms that pages show
-as well are made here.
+In comes a momentopname, with what changed since another one; out goes HTML, to be printed. The
+matrix, the tables and the terms that pages show as well are made here.
 """
 
 from .begrippen import BEGRIPPEN
@@ -11,4 +10,3 @@ from .feiten import feiten_per_punt
 from .matrix import maak_matrix
 from .opmaak import Sinds, als_html, gegevens
 from .papier import niet_op_papier
-from .pdf import DrukFout, druk_los, gooi_weg, levende_agenda_pdf

@@ -18,7 +18,7 @@ from agenda.models import Agenda, Stand, Versie, Wijziging
 
 from . import canoniek
 from . import model as m
-from .opnemen import neem_op
+from .opnemen import neem_op, was_openbaar
 
 NU = "nu"
 PAS_SINDS_VANDAAG = (
@@ -75,6 +75,12 @@ class Moment:
             return neem_op(agenda, self.wijziging or self.tijdstip)
         except LookupError as fout:
             raise ValueError(self._waarom_niet(eerste_wijziging(agenda))) from fout
+
+    def eis(self, agenda: Agenda) -> None:
+        """Raise ValueError as `neem_op` does of a past moment, for the price of one query."""
+        is_voorbij = self.wijziging or self.dag
+        if is_voorbij and not was_openbaar(agenda, self.wijziging or self.tijdstip):
+            raise ValueError(self._waarom_niet(eerste_wijziging(agenda)))
 
     def _waarom_niet(self, eerste: Wijziging | None) -> str:
         """Why there is no state of this moment, and what to do; `eerste` made the first one."""

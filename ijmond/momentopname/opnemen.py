@@ -43,6 +43,12 @@ def neem_op(agenda: Agenda, tot: datetime | Wijziging | None = None) -> m.Moment
     return uit_standen(kader, standen, moment if tot else agenda.bijwerking.moment or moment)
 
 
+def was_openbaar(agenda: Agenda, tot: datetime | Wijziging) -> bool:
+    """Whether `neem_op` finds the agenda at that moment."""
+    kader = Stand.objects.filter(agenda=agenda, kenmerk="").tot(tot).last()
+    return agenda.is_openbaar and kader is not None and kader.openbaar
+
+
 def uit_standen(kader: Inhoud, standen: Sequence[Stand], moment: datetime) -> m.Momentopname:
     """What of a frame and these standen of items was public then, by their own account.
 

@@ -1,6 +1,5 @@
 """The whole agenda, on one page and as PDF; or what is wrong with what was asked for."""
 
-from django.conf import settings
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.generic import DetailView
@@ -8,8 +7,8 @@ from django.views.generic import DetailView
 from agenda.models import Agenda
 from agenda.verschil import verschuivingen
 
-from ..document import DrukFout, gegevens, levende_agenda_pdf, maak_matrix
-from ..momentopname.momenten import sinds_moment
+from ..document import gegevens, maak_matrix
+from ..drukkerij import DrukFout, Papier, nog_niet, vraag
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
 
@@ -34,20 +33,22 @@ def levende_agenda(request, slug):
     """The PDF of the whole agenda, or of the selection that the address asks for.
 
     It opens with what changed since the last version, or since the moment that `?sinds=` names.
+    What is not printed yet is promised.
     """
     agenda = get_object_or_404(GeheelView.queryset, slug=slug)
     try:
         selectie = Selectie.uit(request.GET, agenda)
-        sinds = sinds_moment(agenda, request.GET.get("sinds", ""))
+        papier = Papier.van(agenda, selectie, request.GET.get("sinds", ""))
     except ValueError as fout:
         return meld(request, "Deze selectie kan niet", str(fout), status=400)
-    adres = settings.PORTAAL_URL + agenda.get_absolute_url()
     try:
-        pdf = levende_agenda_pdf(agenda, selectie, adres, sinds)
+        pdf = vraag(papier)
     except ValueError as fout:
         return meld(request, "Deze vergelijking kan niet", str(fout), status=400)
     except DrukFout as fout:
         return meld(request, "De pdf is er nu niet", str(fout), status=503)
+    if pdf is None:
+        return nog_niet(request)
     naam = f"{selectie.bestandsnaam(slug)}.pdf"
     return FileResponse(pdf, content_type="application/pdf", filename=naam)
 

@@ -14,7 +14,8 @@ from agenda.datums import grenzen
 from agenda.models import Agenda, Bijwerking, Orgaan, Punt, Vergadering, Versie, VersieBesluit
 from agenda.opslag import opslag
 
-from ..document import DrukFout, Sinds, als_html, druk_los, gooi_weg
+from ..document import Sinds, als_html
+from ..drukkerij import DrukFout, druk_los, gooi_weg
 from ..momentopname import canoniek
 from ..momentopname.momenten import sinds_moment
 from ..momentopname.opnemen import neem_op
@@ -146,7 +147,7 @@ def _bewaar_als_er_niets_veranderde(versie) -> bool:
         if not gelijk or _volgend_nummer(agenda) != versie.nummer:
             return False
         versie.save()
-        _meld_bezoekers()
+        _meld_bezoekers(agenda)
     return True
 
 
@@ -211,9 +212,9 @@ def _besluit(versie, soort, reden, door):
     besluit = VersieBesluit(versie=versie, soort=soort, reden=reden.strip(), wie=door)
     besluit.full_clean()
     besluit.save()
-    _meld_bezoekers()
+    _meld_bezoekers(versie.agenda)
 
 
-def _meld_bezoekers():
-    """Let every page be read anew; no content changed, so the moment of that stays."""
-    Bijwerking.objects.vernieuw()
+def _meld_bezoekers(agenda):
+    """Let every page and PDF be made anew; no content changed, so the moment of that stays."""
+    Bijwerking.objects.vernieuw({agenda.pk})

@@ -7,7 +7,7 @@ import pytest
 
 from ijmond.document import als_html
 from ijmond.momentopname.selectie import Selectie
-from tests.document.drukker import MINIMAAL
+from tests.drukkerij.drukker import MINIMAAL
 from tests.momentopnamen import (
     gepland,
     maak_agendapunt,

@@ -10,11 +10,11 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from django.conf import settings as instellingen
 
-from ijmond.document import als_html, pdf
-from ijmond.document.pdf import druk
+from ijmond.document import als_html
 from ijmond.drukker.leesbaar import leesbaar, tekens_in_letters
+from ijmond.drukkerij import drukken
 from ijmond.momentopname.selectie import Selectie
-from tests.document.drukker import MINIMAAL, lees
+from tests.drukkerij.drukker import MINIMAAL
 from tests.momentopnamen import (
     grote_momentopname,
     maak_agendapunt,
@@ -148,7 +148,7 @@ def test_een_hoger_of_een_doorgestreept_teken_wordt_nooit_een_ander():
 
 def test_een_kind_waar_niemand_op_wacht_houdt_vanzelf_op(tmp_path):
     kind = subprocess.Popen(
-        [*pdf.DRUKKER, tmp_path / "x.pdf", "0.2"],
+        [*drukken.DRUKKER, tmp_path / "x.pdf", "0.2"],
         stdin=subprocess.PIPE,  # that never ends
         cwd=instellingen.BASE_DIR,
     )
@@ -161,7 +161,7 @@ def test_het_kind_krijgt_geen_geheimen_mee(monkeypatch):
 import os, pathlib, sys
 pathlib.Path(sys.argv[1]).write_text("\\n".join(os.environ))
 """
-    monkeypatch.setattr(pdf, "DRUKKER", stand_in(verklikker))
+    monkeypatch.setattr(drukken, "DRUKKER", stand_in(verklikker))
     monkeypatch.setenv("SECRET_KEY", "geheim")
-    omgeving = lees(druk(("a",), lambda: "<p>")).decode().split()
-    assert set(omgeving) <= {*pdf.OMGEVING, "LC_CTYPE"}
+    omgeving = drukken.druk("a", lambda: "<p>").read_text().split()
+    assert set(omgeving) <= {*drukken.OMGEVING, "LC_CTYPE"}

@@ -8,7 +8,7 @@ import pytest
 
 from ijmond.document import als_html
 from ijmond.momentopname.selectie import Selectie
-from tests.document.drukker import MINIMAAL
+from tests.drukkerij.drukker import MINIMAAL
 from tests.momentopnamen import grote_momentopname
 from tests.pdf import druk_echt, gebroken_regels, tekst
 

@@ -32,9 +32,9 @@ from agenda.models import (
     Samenhang,
 )
 from agenda.opslag import opslaan
-from ijmond.document import pdf
+from ijmond.drukkerij import drukken
 from tests.bezoek import loop_af, vraag
-from tests.document.drukker import ONGEDRUKT
+from tests.drukkerij.drukker import ONGEDRUKT
 from tests.wijzigen import gisteren, verplaats
 from werkagenda.models import Actie, Overleg
 
@@ -125,7 +125,7 @@ def openbaar(_openbaar, db):
 def voor(_openbaar, tmp_path_factory):
     """What a visitor gets of that agenda alone; its documents not printed yet."""
     with pytest.MonkeyPatch.context() as zolang:
-        zolang.setattr(pdf, "DRUKKER", ONGEDRUKT)
+        zolang.setattr(drukken, "DRUKKER", ONGEDRUKT)
         zolang.setattr(settings, "PDF_MAP", tmp_path_factory.mktemp("voor"))
         return loop_af(Client(), niet=DUBBEL)
 

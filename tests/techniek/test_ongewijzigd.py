@@ -6,7 +6,7 @@ import pytest
 from django.db import OperationalError, connection, transaction
 
 from agenda.opslag import opslaan
-from ijmond.document import pdf
+from ijmond.drukkerij import drukken
 from tests.bezoek import loop_af, vraag
 
 
@@ -79,7 +79,7 @@ def test_een_304_zegt_een_cache_hetzelfde_als_de_pagina_waar_hij_voor_staat(
     client, maak_actie, maak_agendapunt, monkeypatch
 ):
     pen = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text('%PDF-')"
-    monkeypatch.setattr(pdf, "DRUKKER", (sys.executable, "-c", pen))
+    monkeypatch.setattr(drukken, "DRUKKER", (sys.executable, "-c", pen))
     maak_actie(agendapunt=maak_agendapunt())
     paginas = loop_af(client, niet=r"\.pdf\?")
     assert {"/", "/robots.txt", "/sitemap.xml"} < set(paginas)

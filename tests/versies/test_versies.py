@@ -27,7 +27,7 @@ from agenda.models import (
     VersieBesluit,
 )
 from agenda.opslag import opslaan, verwijder
-from ijmond.document import pdf
+from ijmond.drukkerij import drukken
 from ijmond.momentopname import canoniek
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.versies import bekijk, laat_vervallen, sluit
@@ -252,7 +252,7 @@ def test_van_een_concept_komt_geen_versie(maak_agenda):
 
 
 def test_zonder_pdf_is_er_geen_versie(inhoud, monkeypatch):
-    monkeypatch.setattr(pdf, "DRUKKER", ("false",))
+    monkeypatch.setattr(drukken, "DRUKKER", ("false",))
     with pytest.raises(ValidationError, match="pdf maken lukte niet"):
         maak_versie(inhoud)
     assert not Versie.objects.exists()

@@ -2,15 +2,16 @@
 
 import pytest
 
-from ijmond.document import pdf
-from tests.document.drukker import TEL_EN_DRUK, Klok
+from agenda.models import Agenda
+from ijmond.drukkerij import drukken
+from tests.drukkerij.drukker import TEL_EN_DRUK
 from tests.pdf import stand_in
 
 
 @pytest.fixture
 def teller(monkeypatch, settings):
     """Replaces the child; gives how many times it was at work."""
-    monkeypatch.setattr(pdf, "DRUKKER", stand_in(TEL_EN_DRUK))
+    monkeypatch.setattr(drukken, "DRUKKER", stand_in(TEL_EN_DRUK))
 
     def aantal():
         lijst = settings.PDF_MAP / "gedrukt"
@@ -20,7 +21,6 @@ def teller(monkeypatch, settings):
 
 
 @pytest.fixture
-def klok(monkeypatch):
-    klok = Klok()
-    monkeypatch.setattr(pdf, "time", klok)
-    return klok
+def als_bezoeker():
+    """The agenda as a view finds it."""
+    return lambda: Agenda.objects.openbaar().select_related("bijwerking").get()

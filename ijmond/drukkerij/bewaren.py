@@ -1,0 +1,130 @@
+"""Where PDFs are kept: a folder that never grows beyond its bound."""
+
+import logging
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryFile, gettempdir
+from typing import BinaryIO
+
+from django.conf import settings
+
+from agenda.models import Bijwerking
+
+EEN_PDF = 10_000_000
+"""Bytes that are kept free for the next one."""
+MISLUKT_TELT = 5 * 60
+"""Seconds in which what could not be printed is not tried again."""
+
+log = logging.getLogger(__name__)
+
+
+def eigen_map() -> Path:
+    """A folder of this portal and this user among the temporary files; OSError if there is none.
+
+    Here lies the lock, and PDFs too while `settings.PDF_MAP` can't be written.
+    """
+    wie = f"{os.getuid()} {settings.PDF_MAP}"
+    map_ = Path(gettempdir(), f"ijmond-pdf-{sha256(wie.encode()).hexdigest()[:16]}")
+    map_.mkdir(mode=0o700, exist_ok=True)
+    if map_.is_symlink() or map_.stat().st_uid != os.getuid():
+        raise PermissionError(f"{map_} is van iemand anders.")
+    return map_
+
+
+def mappen() -> Iterator[Path]:
+    yield settings.PDF_MAP
+    with suppress(OSError):
+        yield eigen_map()
+
+
+def lees(naam: str) -> BinaryIO | None:
+    """A kept PDF, opened and marked as used; None when there is none.
+
+    No path, because an open file stays whole, even when it is thrown away meanwhile.
+    """
+    for map_ in mappen():
+        with suppress(OSError):
+            bestand = (map_ / f"{naam}.pdf").open("rb")
+            with suppress(OSError):  # a folder that can't be written can be read
+                os.utime(bestand.fileno())
+            return bestand
+    return None
+
+
+def ligt_er(naam: str) -> bool:
+    return any((map_ / f"{naam}.pdf").exists() for map_ in mappen())
+
+
+def is_mislukt(naam: str) -> bool:
+    """Whether it could not be printed just now."""
+    sinds = time.time() - MISLUKT_TELT
+    for map_ in mappen():
+        with suppress(OSError):
+            if (map_ / f"{naam}.mislukt").stat().st_mtime > sinds:
+                return True
+    return False
+
+
+def meld_mislukt(naam: str) -> None:
+    with suppress(OSError):
+        (plaats() / f"{naam}.mislukt").touch()
+
+
+def plaats() -> Path:
+    """A folder in which a PDF fits now; OSError if there is none."""
+    for map_ in mappen():
+        try:
+            map_.mkdir(parents=True, exist_ok=True)
+            maak_ruimte(map_)
+            with TemporaryFile(dir=map_) as proef:
+                proef.write(bytes(EEN_PDF))
+            return map_
+        except OSError as fout:
+            log.warning("In %s kan geen pdf staan: %s", map_, fout)
+    raise OSError("Nergens kan een pdf staan.")
+
+
+def maak_ruimte(map_: Path) -> None:
+    """Throw away what shows an earlier state, and then what was used longest ago.
+
+    Before something is printed, so that neither the bound nor the disk is in the way.
+    """
+    tokens = set(Bijwerking.objects.values_list("token", flat=True))
+    bewaard = []
+    for pad in _bestanden(map_):
+        with suppress(FileNotFoundError):  # another host may tidy the same folder
+            stat = pad.stat()
+            if _is_voorbij(pad, stat, tokens):
+                pad.unlink(missing_ok=True)
+            else:
+                bewaard.append((stat.st_mtime, stat.st_size, pad))
+    gebruikt = sum(omvang for _, omvang, _ in bewaard)
+    over = min(settings.PDF_RUIMTE, gebruikt + shutil.disk_usage(map_).free) - EEN_PDF
+    for _, omvang, pad in sorted(bewaard, reverse=True):
+        over -= omvang
+        if over < 0:
+            pad.unlink(missing_ok=True)
+
+
+def gooi_weg() -> None:
+    """Throw away every PDF that is kept; who is printing one throws that away itself."""
+    for map_ in mappen():
+        for pad in _bestanden(map_):
+            pad.unlink(missing_ok=True)
+
+
+def _bestanden(map_: Path) -> list[Path]:
+    """What is kept, what is being written, and what could not be."""
+    return [pad for soort in ("pdf", "deel", "mislukt") for pad in map_.glob(f"*.{soort}")]
+
+
+def _is_voorbij(pad: Path, stat: os.stat_result, tokens: set[str]) -> bool:
+    oud = time.time() - stat.st_mtime
+    if pad.suffix == ".pdf":
+        return pad.name.partition("-")[0] not in tokens
+    return oud > (settings.PDF_MAX_SECONDEN if pad.suffix == ".deel" else MISLUKT_TELT)

@@ -1,0 +1,85 @@
+"""The queue: what somebody waits for, and what nobody should have to wait for."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
+
+from agenda.models import Agenda, Bijwerking, Drukopdracht
+
+from ..momentopname.selectie import Selectie
+from . import bewaren
+from .drukken import druk
+from .papier import Papier
+
+DELEN_IN_DE_RIJ = 50
+"""So many parts wait at most; a whole agenda always finds room, and goes first."""
+
+
+def zet_in_de_rij(papier: Papier) -> bool:
+    """Let a paper be printed; False when too many others wait."""
+    wat = {
+        "agenda": papier.agenda,
+        "soort": papier.selectie.soort,
+        "waarde": papier.selectie.waarde,
+        "sinds": papier.gevraagd,
+    }
+    if papier.selectie or papier.gevraagd:
+        delen = Drukopdracht.objects.delen()
+        if delen.filter(**wat).exists():
+            return True
+        if delen.count() >= DELEN_IN_DE_RIJ:
+            return False
+    Drukopdracht.objects.bulk_create([Drukopdracht(**wat)], ignore_conflicts=True)
+    return True
+
+
+def volgende(gedaan: set[str]) -> Callable[[], None] | None:
+    """What to print first, as a function that does it; None when there is nothing left.
+
+    Before the parts come the whole agendas, also those that nobody asked for yet. `gedaan` are the
+    names of what was tried: what did not work, or did not fit, is not done over and over.
+    """
+    opdrachten = Drukopdracht.objects
+    return next(
+        chain(gevraagd(opdrachten.hele()), ontbrekend(gedaan), gevraagd(opdrachten.delen())), None
+    )
+
+
+def gevraagd(opdrachten) -> Iterator[Callable[[], None]]:
+    return (partial(_voldoe, opdracht) for opdracht in opdrachten.iterator())
+
+
+def ontbrekend(gedaan: set[str]) -> Iterator[Callable[[], None]]:
+    """The whole agendas that this folder has no PDF of, as they are now."""
+    for agenda in _openbare().order_by("-is_home", "volgorde", "pk"):
+        papier = Papier.van(agenda)
+        naam = papier.naam
+        if not (naam in gedaan or bewaren.ligt_er(naam) or bewaren.is_mislukt(naam)):
+            gedaan.add(naam)
+            yield partial(_druk, papier)
+
+
+def _voldoe(opdracht: Drukopdracht) -> None:
+    """Print what somebody waits for, unless it is there, or can't be had any more."""
+    try:
+        agenda = _openbare().get(pk=opdracht.agenda_id)
+        papier = Papier.van(agenda, Selectie(opdracht.soort, opdracht.waarde), opdracht.sinds)
+        papier.eis()
+    except (Agenda.DoesNotExist, ValueError):
+        pass  # who comes back for it is told why
+    else:
+        if not bewaren.ligt_er(papier.naam):
+            _druk(papier)
+    opdracht.delete()
+
+
+def _druk(papier: Papier) -> None:
+    doel = druk(papier.naam, papier.als_html)
+    # What changed meanwhile, and perhaps had to go, must not stay in the folder after all.
+    token = papier.agenda.bijwerking.token
+    if doel and not Bijwerking.objects.filter(agenda=papier.agenda, token=token).exists():
+        doel.unlink(missing_ok=True)
+
+
+def _openbare():
+    return Agenda.objects.openbaar().select_related("bijwerking")

@@ -1,0 +1,83 @@
+"""Asking for a PDF: it is there, or it is being made, or it can't be had now. Nobody waits."""
+
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from django.db import DatabaseError, connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from . import bewaren, proces
+from .drukken import LUKTE_NIET, DrukFout
+from .papier import Papier
+from .rij import zet_in_de_rij
+
+KIJK_WEER_NA = 5
+"""Seconds after which the page looks again."""
+HET_IS_DRUK = (
+    "Het is nu druk: er worden al veel andere pdf’s gemaakt. "
+    "Wacht een minuut en probeer het dan opnieuw."
+)
+
+
+def vraag(papier: Papier) -> BinaryIO | None:
+    """The PDF, opened for reading; None when it is not there yet, and is being made.
+
+    Raises DrukFout when it can't be made now, and ValueError as `Papier.eis` does.
+    """
+    naam = papier.naam
+    if bestand := bewaren.lees(naam):
+        return bestand
+    papier.eis()
+    if bewaren.is_mislukt(naam):
+        raise DrukFout(LUKTE_NIET)
+    _bestel(papier)
+    proces.begin()
+    return bewaren.lees(naam)
+
+
+def _bestel(papier):
+    try:
+        with _zonder_geduld(), transaction.atomic():
+            past = zet_in_de_rij(papier)
+    except DatabaseError as fout:  # somebody writes for long, or nobody can
+        raise DrukFout(HET_IS_DRUK) from fout
+    if not past:
+        raise DrukFout(HET_IS_DRUK)
+
+
+@contextmanager
+def _zonder_geduld():
+    """Have SQLite say at once that somebody else is writing; PostgreSQL lets both write."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        [geduld] = cursor.execute("PRAGMA busy_timeout").fetchone()
+        cursor.execute("PRAGMA busy_timeout = 500")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {geduld}")
+
+
+def nog_niet(request: HttpRequest) -> HttpResponse:
+    """Say that a PDF is being made: a page that looks again by itself, unless asked not to."""
+    vanzelf = request.GET.get("vernieuw") != "nee"
+    context = {"vanzelf": vanzelf, "seconden": KIJK_WEER_NA, **_adressen(request)}
+    antwoord = render(request, "ijmond/pdf_komt.html", context, status=202)
+    antwoord.headers["Retry-After"] = str(KIJK_WEER_NA)
+    antwoord.headers["Cache-Control"] = "no-store"
+    if vanzelf:
+        antwoord.headers["Refresh"] = str(KIJK_WEER_NA)
+    return antwoord
+
+
+def _adressen(request):
+    """Where the PDF will be, and the page that does not look by itself."""
+    vraag = request.GET.copy()
+    vraag.pop("vernieuw", None)
+    zonder = vraag.copy()
+    zonder["vernieuw"] = "nee"
+    pdf = f"{request.path}?{vraag.urlencode()}" if vraag else request.path
+    return {"pdf": pdf, "stil": f"{request.path}?{zonder.urlencode()}"}
