@@ -124,6 +124,26 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The database of a worker has the group Griffie from the start: every clerk is in it."""
     with django_db_blocker.unblock():
         call_command("richt_in", verbosity=0)
+        _leeg_ook_wat_bewaakt_wordt()
+
+
+def _leeg_ook_wat_bewaakt_wordt():
+    """After a test that wrote for real, SQLite deletes every row: also those that a trigger keeps.
+
+    PostgreSQL truncates, of which no trigger of a row hears.
+    """
+    if connection.vendor != "sqlite":
+        return
+    leeg = connection.ops.sql_flush
+
+    def zonder_wachters(*args, **kwargs):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            wachters = cursor.fetchall()
+        weg = [f"DROP TRIGGER {naam}" for naam, _ in wachters]
+        return [*weg, *leeg(*args, **kwargs), *(sql for _, sql in wachters)]
+
+    connection.ops.sql_flush = zonder_wachters
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,8 @@ FORMAAT = 4
 """What a new stand gets. It goes up when a field of a state comes to mean something else."""
 BEDRAG = ("bedrag", "bedrag_soort", "bedrag_jaar")
 """What an action said of its one amount up to format 3."""
+LATER = ("begroting", "samenhang", "stuksoorten")
+"""The parts of a frame that came after the first standen were written: there were none of them."""
 
 
 def naar_nu(
@@ -41,7 +43,7 @@ def _kader(oud: Inhoud) -> Inhoud:
         sleutel: {"eind_datum": None} | los
         for sleutel, los in register.get("vergaderingen", {}).items()
     }
-    return {"stuksoorten": []} | oud | {
+    return {deel: [] for deel in LATER} | oud | {
         "agenda": standaard(Agenda) | oud["agenda"],
         "register": register | {"vergaderingen": vergaderingen},
     }  # fmt: skip

@@ -189,8 +189,8 @@ class Gebeurtenis(models.Model):
 class Versie(MetTeksten):
     """The whole of an agenda as it was adopted, as canonical JSON that this floor does not read.
 
-    `orgaan_naam` is what the orgaan was called then. A trigger in the database refuses any change,
-    but for wiping `inhoud` and `pdf` once a besluit has closed the version.
+    `orgaan_naam` is what the orgaan was called then. Triggers in the database refuse to delete
+    one, and any change but for wiping `inhoud` and `pdf` once a besluit has closed the version.
     """
 
     agenda = models.ForeignKey(Agenda, models.PROTECT, related_name="versies")
@@ -247,6 +247,8 @@ class Versie(MetTeksten):
     def clean(self):
         if self.inhoud and self.sha256 != sha256(self.inhoud.encode()).hexdigest():
             raise ValidationError("De inhoud van deze versie past niet bij haar sha256.")
+        if not self.inhoud and not self.gesloten:
+            raise ValidationError("De inhoud van deze versie is weg, en zij is niet gesloten.")
 
     @property
     def datum_in_woorden(self):

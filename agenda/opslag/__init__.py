@@ -5,5 +5,6 @@ a `Stand` of each item and frame that differs, events, and a new token for what 
 """
 
 from .bewaren import Opslag, haal_terug, opslaan, opslag, verwijder
+from .controle import fouten
 from .kader import DELEN
-from .regels import fouten, zinnen
+from .regels import zinnen

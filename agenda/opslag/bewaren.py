@@ -158,6 +158,9 @@ class Opslag:
                 self.vastlegging.leest_anders(gebeurtenissen_die_noemen(rij))
             self.vastlegging.raak_kader(rij, zichtbaar=zichtbaar)
         rij.delete()
+        if isinstance(rij, Agenda):
+            # Its standen went along, and so does what was saved of nothing else.
+            Wijziging.objects.filter(standen=None, gebeurtenissen=None).delete()
 
     def zet_terug(self, stand: Stand, deel: dict | None = None) -> tuple[Beschreven, list[str]]:
         """Make an item or a meeting what `stand` says, whether it was changed since or deleted.

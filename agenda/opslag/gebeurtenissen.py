@@ -148,11 +148,11 @@ def bij_te_noemen_worden(
     eerst = zonder(model, met, {type(genoemd): {genoemd.sleutel}})  # type: ignore[arg-type]
     for v in verschil(eerst, met):
         verteld = eerder.filter(veld=v.veld).values_list("nieuw", flat=True)
-        if not any(_zegt_al(los, v.nieuw) for los in verteld):
+        if not any(zegt_al(los, v.nieuw) for los in verteld):
             yield _gebeurtenis(stand, wijziging, v)
 
 
-def _zegt_al(verteld, nieuw) -> bool:
+def zegt_al(verteld, nieuw) -> bool:
     """Whether what was told says this; of a row it may say more, such as when a meeting was."""
     if isinstance(verteld, dict) and isinstance(nieuw, dict):
         return all(verteld.get(naam, "") == waarde for naam, waarde in nieuw.items())

@@ -1,18 +1,17 @@
-"""Rules over more than one row, which no constraint can prove: for a save, and for all data."""
+"""Rules over more than one row, which no constraint can prove."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 
-from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import sleutels
 from ..choices import Zijde
-from ..models import Agenda, Agendapunt, Punt, Samenhang, Stand, Vergadering, Wijziging
+from ..models import Agendapunt, Punt, Samenhang, Wijziging
 from ..tijdvakken import eerste_in_elkaar
 from ..verschil import AlsVerandering, waarom
-from .kader import agenda_van, kader
+from .kader import agenda_van
 
 
 def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
@@ -67,20 +66,6 @@ def _eenmaal_gepland(punt: Agendapunt) -> None:
         raise ValidationError(f"Plan het in {om} of in {erin}, niet allebei: {erin} valt in {om}.")
 
 
-def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
-    """A Dutch sentence for each rule that does not hold in any row of these models."""
-    for model in modellen:
-        for rij in model._base_manager.all():
-            try:
-                rij.full_clean()
-                if isinstance(rij, Beschreven):
-                    past_bij_wat_eraan_hangt(rij)
-            except ValidationError as fout:
-                for zin in zinnen(fout):
-                    yield f"{model._meta.verbose_name} '{rij}': {zin}"
-    yield from _standen_die_afwijken()
-
-
 def zinnen(fout: ValidationError) -> list[str]:
     """What is wrong, with the name of the field where it is about one."""
     if not hasattr(fout, "error_dict"):
@@ -90,21 +75,3 @@ def zinnen(fout: ValidationError) -> list[str]:
         for veld, meldingen in fout.message_dict.items()
         for zin in meldingen
     ]
-
-
-def _standen_die_afwijken():
-    """The newest stand of everything must equal the row that it describes."""
-    nieuwste = {(s.agenda_id, s.kenmerk): s.staat for s in Stand.objects.nieuwste()}
-    for agenda in Agenda.objects.all():
-        if nieuwste.pop((agenda.pk, ""), None) != kader(agenda):
-            yield f"agenda '{agenda}': de laatste stand is anders dan de agenda zelf."
-    for model in Punt.soorten().values():
-        for punt in model._base_manager.all():
-            if nieuwste.pop((punt.agenda_id, punt.kenmerk), None) != inhoud(punt):
-                yield f"{punt}: de laatste stand is anders dan het punt zelf."
-    for los in Vergadering.objects.all():
-        if nieuwste.pop((None, str(los.pk)), None) != inhoud(los):
-            yield f"vergadering '{los}': de laatste stand is anders dan de vergadering zelf."
-    for (_, kenmerk), oud in nieuwste.items():
-        if oud is not None:
-            yield f"{kenmerk}: er is een stand, maar het punt is weg zonder dat dit is vastgelegd."

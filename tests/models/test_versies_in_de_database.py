@@ -29,6 +29,12 @@ def test_een_versie_verandert_niet(versie, velden):
         zet(versie, **velden)
 
 
+def test_een_versie_gaat_niet_weg(versie):
+    with pytest.raises(IntegrityError, match="gaat niet weg"), transaction.atomic():
+        versie.delete()
+    assert Versie.objects.exists()
+
+
 def test_van_een_gesloten_versie_gaat_de_inhoud_weg_en_de_rest_niet(versie):
     VersieBesluit.objects.create(versie=versie, soort="gesloten", reden="Er stond een naam in.")
     zet(versie, inhoud="", pdf=None)

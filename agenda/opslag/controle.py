@@ -1,0 +1,133 @@
+"""What does not hold in the data as a whole, each in a sentence: for `manage.py controleer`."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, ForeignKey, Model, OuterRef
+
+from ..beschrijving.lezen import inhoud
+from ..beschrijving.model import Beschreven
+from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Vergadering, Versie, Wijziging
+from ..verschil import Verandering, verschil
+from .gebeurtenissen import KOMEN_EN_GAAN, zegt_al
+from .kader import kader
+from .regels import past_bij_wat_eraan_hangt, zinnen
+
+
+def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
+    """A Dutch sentence for each rule that does not hold in any row of these models, or in history.
+
+    Where rows point at what is not there, only that is told: nothing else can be read then.
+    """
+    gebroken = False
+    for zin in _gebroken_verwijzingen():
+        gebroken = True
+        yield zin
+    if gebroken:
+        return
+    for model in modellen:
+        yield from _rijen_die_niet_mogen(model)
+    yield from _standen_die_afwijken()
+    yield from _geschiedenis_met_gaten()
+    yield from _versies_met_gaten()
+    yield from _tellers_die_ontbreken()
+
+
+def _gebroken_verwijzingen():
+    """What a database itself refuses, unless somebody went around it."""
+    for model in apps.get_models(include_auto_created=True):
+        for kolom in model._meta.local_concrete_fields:
+            if not isinstance(kolom, ForeignKey):
+                continue
+            doel = kolom.target_field
+            daar = doel.model._base_manager.filter(**{doel.attname: OuterRef(kolom.attname)})
+            wijst = model._base_manager.filter(**{f"{kolom.attname}__isnull": False})
+            for pk in wijst.exclude(Exists(daar)).values_list("pk", flat=True):
+                naam = model._meta.verbose_name
+                yield f"{naam} {pk}: '{kolom.verbose_name}' wijst naar iets wat er niet is."
+
+
+def _rijen_die_niet_mogen(model):
+    for rij in model._base_manager.all():
+        try:
+            rij.full_clean()
+            if isinstance(rij, Beschreven):
+                past_bij_wat_eraan_hangt(rij)
+        except ValidationError as fout:
+            for zin in zinnen(fout):
+                yield f"{model._meta.verbose_name} '{rij}': {zin}"
+
+
+def _standen_die_afwijken():
+    """The newest stand of everything must equal the row that it describes."""
+    nieuwste = {(s.agenda_id, s.kenmerk): s.staat for s in Stand.objects.nieuwste()}
+    for agenda in Agenda.objects.all():
+        if nieuwste.pop((agenda.pk, ""), None) != kader(agenda):
+            yield f"agenda '{agenda}': de laatste stand is anders dan de agenda zelf."
+    for model in Punt.soorten().values():
+        for punt in model._base_manager.all():
+            if nieuwste.pop((punt.agenda_id, punt.kenmerk), None) != inhoud(punt):
+                yield f"{punt}: de laatste stand is anders dan het punt zelf."
+    for los in Vergadering.objects.all():
+        if nieuwste.pop((None, str(los.pk)), None) != inhoud(los):
+            yield f"vergadering '{los}': de laatste stand is anders dan de vergadering zelf."
+    for (_, kenmerk), oud in nieuwste.items():
+        if oud is not None:
+            yield f"{kenmerk}: er is een stand, maar het punt is weg zonder dat dit is vastgelegd."
+
+
+def _geschiedenis_met_gaten():
+    """Each save led to something, and each change of an item is told as it was."""
+    for wijziging in Wijziging.objects.filter(standen=None, gebeurtenissen=None):
+        yield f"{wijziging} (nummer {wijziging.pk}): de standen die erbij hoorden, zijn weg."
+    van_punten = Stand.objects.filter(agenda__isnull=False).exclude(kenmerk="")
+    reeks = van_punten.select_related("wijziging").order_by("kenmerk", "pk")
+    for kenmerk, standen in groupby(reeks.iterator(), lambda stand: stand.kenmerk):
+        verteld = _verteld(kenmerk)
+        was = None
+        for stand in standen:
+            wordt = stand.staat
+            # What was derived afterwards may be from before there were events.
+            if not stand.wijziging.is_afgeleid:
+                hier = verteld.get((stand.pk, stand.wijziging_id), [])
+                yield from _niet_verteld(stand, verschil(was, wordt), hier)
+            was = wordt
+
+
+def _verteld(kenmerk) -> dict[tuple[int, int], list[Gebeurtenis]]:
+    """The events of one item, by the keys of their stand and their wijziging."""
+    verteld: dict[tuple[int, int], list[Gebeurtenis]] = {}
+    for los in Gebeurtenis.objects.filter(kenmerk=kenmerk):
+        verteld.setdefault((los.stand_id, los.wijziging_id), []).append(los)
+    return verteld
+
+
+def _niet_verteld(stand, veranderingen, verteld):
+    for anders in veranderingen:
+        if not any(_vertelt(los, anders) for los in verteld):
+            wat = anders.veld or anders.soort.label.lower()
+            yield f"{stand}: er ontbreekt een stand of een gebeurtenis, over '{wat}'."
+
+
+def _vertelt(gebeurtenis: Gebeurtenis, anders: Verandering) -> bool:
+    if anders.soort in KOMEN_EN_GAAN:
+        return gebeurtenis.soort in KOMEN_EN_GAAN
+    zelfde = gebeurtenis.veld == anders.veld and zegt_al(gebeurtenis.nieuw, anders.nieuw)
+    return zelfde and zegt_al(gebeurtenis.oud, anders.oud)
+
+
+def _versies_met_gaten():
+    nummers = Versie.objects.order_by("agenda", "nummer").values_list("agenda__titel", "nummer")
+    for titel, van_agenda in groupby(nummers, lambda rij: rij[0]):
+        aanwezig = {nummer for _, nummer in van_agenda}
+        for nummer in sorted({*range(1, max(aanwezig))} - aanwezig):
+            yield f"agenda '{titel}': versie {nummer} ontbreekt."
+
+
+def _tellers_die_ontbreken():
+    if not Inhoudsversie.objects.filter(agenda=None).exists() and Wijziging.objects.exists():
+        yield "De teller van wat bezoekers zien ontbreekt, voor het hele portaal."
+    for agenda in Agenda.objects.openbaar().filter(inhoudsversie=None):
+        yield f"agenda '{agenda}': de teller van wat bezoekers zien ontbreekt."

@@ -1,0 +1,117 @@
+"""`controleer` says "Alles klopt" only of data that hangs together."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from agenda.models import Agenda, Gebeurtenis, Inhoudsversie, Stand, Versie, Wijziging
+from agenda.opslag import opslaan, verwijder
+from ijmond.versies import sluit
+from tests.wijzigen import verplaats
+
+
+@pytest.fixture
+def punt(maak_agendapunt):
+    """An item with a history: it came, was moved, and got another title."""
+    punt = maak_agendapunt("Zeesluis", perioden=[2026])
+    verplaats(punt, 2027)
+    punt.titel = "De zeesluis"
+    opslaan(punt)
+    return punt
+
+
+def versie(agenda, nummer):
+    return Versie.objects.create(
+        agenda=agenda,
+        nummer=nummer,
+        titel="Vastgesteld",
+        datum_precisie="onbekend",
+        sha256="0" * 64,
+    )
+
+
+def controleer():
+    """The sentences that it gives; one is its verdict."""
+    uit, fout = StringIO(), StringIO()
+    try:
+        call_command("controleer", stdout=uit, stderr=fout)
+    except SystemExit:
+        return fout.getvalue().splitlines()
+    return uit.getvalue().splitlines()
+
+
+def test_wat_door_het_opslagpad_ging_klopt(punt, maak_vergadering):
+    opslaan(punt, reden="Nog eens.")
+    vergadering = maak_vergadering(punten=[punt])
+    vergadering.status, vergadering.datum_precisie = "geannuleerd", "dag"
+    opslaan(vergadering, reden="Te weinig leden.")
+    assert controleer() == ["Alles klopt."]
+
+
+@pytest.mark.parametrize("welke", [0, 1])
+def test_een_stand_die_weg_is_wordt_gemist(punt, welke):
+    Stand.objects.filter(kenmerk=punt.kenmerk).order_by("pk")[welke].delete()
+    assert any("er ontbreekt een stand of een gebeurtenis" in zin for zin in controleer())
+
+
+def test_een_stand_van_het_kader_die_weg_is_wordt_gemist(punt):
+    agenda = punt.agenda
+    agenda.ondertitel = "Samen verder"
+    opslaan(agenda)
+    Stand.objects.filter(agenda=agenda, kenmerk="").last().delete()
+    assert any("de standen die erbij hoorden, zijn weg" in zin for zin in controleer())
+
+
+def test_een_gebeurtenis_die_weg_is_of_iets_anders_zegt_wordt_gemist(punt):
+    Gebeurtenis.objects.filter(veld="planning").update(nieuw=["2028"])
+    [zin, _] = controleer()
+    assert zin.endswith("er ontbreekt een stand of een gebeurtenis, over 'planning'.")
+    Gebeurtenis.objects.filter(veld="planning").delete()
+    assert controleer()[0] == zin
+
+
+def test_een_nummer_dat_een_versie_overslaat_wordt_gemist(punt):
+    versie(punt.agenda, 1)
+    versie(punt.agenda, 4)
+    zinnen = controleer()
+    for nummer in (2, 3):
+        assert f"agenda '{punt.agenda}': versie {nummer} ontbreekt." in zinnen
+
+
+def test_een_lege_versie_moet_gesloten_zijn(punt):
+    los = versie(punt.agenda, 1)
+    assert any("De inhoud van deze versie is weg" in zin for zin in controleer())
+    sluit(los, "Er stond een naam in.")
+    assert controleer() == ["Alles klopt."]
+
+
+def test_een_teller_die_weg_is_wordt_gemist(punt):
+    Inhoudsversie.objects.all().delete()
+    assert [zin for zin in controleer() if "teller" in zin] == [
+        "De teller van wat bezoekers zien ontbreekt, voor het hele portaal.",
+        f"agenda '{punt.agenda}': de teller van wat bezoekers zien ontbreekt.",
+    ]
+
+
+def test_een_agenda_die_weg_mocht_laat_niets_achter(maak_agenda):
+    agenda = maak_agenda(status="concept")
+    verwijder(agenda)
+    assert not Agenda.objects.exists()
+    assert not Wijziging.objects.exists()
+    assert controleer() == ["Alles klopt."]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL laat dit niet toe")
+def test_een_gebroken_verwijzing_is_een_zin(punt):
+    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
+        cursor.execute("UPDATE agenda_agendapunt SET domein_id = 999")
+    with pytest.raises(SystemExit, match="1"):
+        call_command("controleer", stderr=StringIO())
+    assert controleer() == [
+        f"agendapunt {punt.pk}: 'domein' wijst naar iets wat er niet is.",
+        "Niet in orde: 1.",
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE agenda_agendapunt SET domein_id = (SELECT id FROM agenda_domein)")
