@@ -1,5 +1,6 @@
 """Settings of the portal. Every environment variable is read in the table at the top."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -17,6 +18,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])  # the names under which t
 DEBUG = env.bool("DEBUG", default=False)  # only for a developer at work
 HTTPS = env.bool("HTTPS", default=True)  # off only for http://127.0.0.1
 PROXY_HTTPS_HEADER = env.bool("PROXY_HTTPS_HEADER", default=False)  # trust X-Forwarded-Proto
+PROXY_AANTAL = env.int("PROXY_AANTAL", default=0)  # proxies that add to X-Forwarded-For
+TWEEDE_FACTOR = env.bool("TWEEDE_FACTOR", default=HTTPS and not DEBUG)  # beside a password
 DATABASE_URL = env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/ijmond.sqlite3")
 PDF_MAP = Path(env.str("PDF_MAP", default=str(BASE_DIR / "var" / "pdf")))  # where PDFs are kept
 PDF_RUIMTE = env.int("PDF_RUIMTE", default=200) * 1_000_000  # megabytes that they may take there
@@ -41,6 +44,8 @@ for naam, waarde, wat in (
         raise ImproperlyConfigured(f"{naam} ontbreekt: zet {wat} in de omgeving of in .env.")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
     raise ImproperlyConfigured("SECRET_KEY is te kort: neem minstens 50 willekeurige tekens.")
+if HTTPS and not TWEEDE_FACTOR and not DEBUG:
+    raise ImproperlyConfigured("TWEEDE_FACTOR mag alleen uit op een proef, met HTTPS=off.")
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS mag geen * zijn: noem elke naam van het portaal.")
 if not PORTAAL_URL.startswith(("https://", "http://")):
@@ -65,9 +70,16 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
     "csp",
     "django_filters",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django_tables2",
+    "maykin_2fa",
+    "two_factor",
+    "two_factor.plugins.webauthn",
     "agenda",
     "werkagenda",
     "ijmond.apps.IjmondConfig",
@@ -85,7 +97,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ijmond.inloggen.middleware.TweedeFactorMiddleware",
+    "ijmond.inloggen.sessie.SessieMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "ijmond.urls"
@@ -139,12 +154,38 @@ STORAGES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+# Whoever came in by one of these needs no second factor.
+MAYKIN_2FA_ALLOW_MFA_BYPASS_BACKENDS = [] if TWEEDE_FACTOR else AUTHENTICATION_BACKENDS
+TWO_FACTOR_WEBAUTHN_RP_NAME = PORTAAL_NAAM
+TWO_FACTOR_WEBAUTHN_UV_REQUIREMENT = "preferred"
+
+# Five times wrong in a quarter of an hour, and one waits as long; what was typed is not kept.
+AXES_HANDLER = "ijmond.inloggen.blokkade.Teller"
+AXES_LOCKOUT_CALLABLE = "ijmond.inloggen.blokkade.geblokkeerd"
+AXES_CLIENT_IP_CALLABLE = "ijmond.inloggen.adres.bezoekersadres"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "username", "ip_address"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "auth-username", "auth-password"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "ijmond.beheer.gebruikers.LangGenoeg",
+        "NAME": "ijmond.inloggen.wachtwoorden.LangGenoeg",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "ijmond.inloggen.wachtwoorden.NietTeRaden"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 
@@ -184,10 +225,19 @@ VOORVOEGSEL = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{VOORVOEGSEL}sessionid", f"{VOORVOEGSEL}csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# Half an hour without a request, and half a day at most (see ijmond/inloggen/sessie.py).
+SESSION_COOKIE_AGE = 30 * 60
+SESSIE_HOOGSTENS = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
 # Whether subdomains and the preload list take part is for the owner of the domain to decide.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# maykin_2fa.E002 wants scripts that the library makes per visitor, where ours is one file; E003 its
+# own middleware, of which ours is the working one.
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",
+    "security.W021",
+    "maykin_2fa.E002",
+    "maykin_2fa.E003",
+]
 
 DJANGO_TABLES2_TEMPLATE = "includes/tabel.html"
 
@@ -197,4 +247,5 @@ LOGGING = {
     "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"uitvoer": {"class": "logging.StreamHandler", "formatter": "regel"}},
     "root": {"handlers": ["uitvoer"], "level": "INFO"},
+    "loggers": {"axes": {"level": "WARNING"}},  # who is locked out, not each time it looked
 }

@@ -65,6 +65,7 @@ urlpatterns = [
     path("beheer/voorbeeld/", include("ijmond.beheer.vooruitblik")),
     path("beheer/uitwissen/", include("ijmond.beheer.uitwissen")),
     path("beheer/opmaak/", include("ijmond.beheer.opmaak")),
+    path("beheer/", include("ijmond.inloggen.urls")),
     path("beheer/", admin.site.urls),
     path("healthz", techniek.healthz, name="healthz"),
     path(".well-known/security.txt", techniek.security_txt, name="security-txt"),

@@ -4,7 +4,8 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
-from django.contrib.auth.password_validation import MinimumLengthValidator
+
+from ..inloggen.beheer import haal_factor_weg
 
 from agenda.admin.basis import achter_de_schermen
 
@@ -14,11 +15,6 @@ WERKWOORDEN = {
     "delete": "verwijderen",
     "view": "bekijken",
 }
-
-
-class LangGenoeg(MinimumLengthValidator):
-    def get_error_message(self):
-        return f"Dit wachtwoord is te kort. Neem minstens {self.min_length} tekens."
 
 
 def recht_in_woorden(recht: Permission) -> str:
@@ -50,7 +46,7 @@ admin.site.unregister((User, Group))
 
 @admin.register(User)
 class GebruikerAdmin(MetRechten, UserAdmin):
-    pass
+    actions = (haal_factor_weg,)
 
 
 @admin.register(Group)

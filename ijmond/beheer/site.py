@@ -1,12 +1,9 @@
 """The admin, in the words of the griffie and in the order of its work."""
 
-from urllib.parse import urlsplit
-
-from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpResponseRedirect
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
+from maykin_2fa.admin import MFARequired
 
 WERK = (
     ("agenda.Agendapunt", "Waar de raden over willen spreken, en wanneer."),
@@ -34,18 +31,12 @@ class Zoekresultaten(AutocompleteJsonView):
         return super().serialize_result(obj, to_field_name) | {"text": zoeknaam(obj)}
 
 
-class Beheer(AdminSite):
+class Beheer(MFARequired):
     site_header = "Levende agenda IJmond: beheer"
     site_title = "Beheer"
     index_title = "Wat wilt u doen?"
     # The navigation is one row above the page: it needs no script.
     enable_nav_sidebar = False
-
-    def login(self, request, extra_context=None):
-        """Whoever comes from an address that is no page, goes on to the first one of the admin."""
-        if not _is_pagina(request.GET.get(REDIRECT_FIELD_NAME, "/")):
-            return HttpResponseRedirect(reverse("admin:login"))
-        return super().login(request, extra_context)
 
     def get_app_list(self, request, app_label=None):
         """The work first, whichever floor it is from; then what is left, by app."""
@@ -78,11 +69,3 @@ class Beheer(AdminSite):
             "add_url": None,
             "view_only": True,
         }
-
-
-def _is_pagina(adres):
-    """Whether an address leads somewhere; what catches the others of the admin has no name."""
-    try:
-        return bool(resolve(urlsplit(adres).path).url_name)
-    except (Resolver404, ValueError):
-        return False

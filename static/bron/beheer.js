@@ -2,8 +2,10 @@ import { noemZoekvelden } from "./beheer/zoekvelden.js";
 import { waarschuwBijWeggaan } from "./beheer/weggaan.js";
 import { toonBezig } from "./beheer/bezig.js";
 import { toonHoeHetLeest } from "./beheer/leesvak.js";
+import { gebruikPasskey } from "./beheer/passkey.js";
 
 noemZoekvelden();
 waarschuwBijWeggaan();
 toonBezig();
 toonHoeHetLeest();
+gebruikPasskey();

@@ -1,0 +1,26 @@
+"""Under /beheer/, before the addresses of the admin itself.
+
+The names are those by which maykin-2fa asks for its own pages.
+"""
+
+from django.contrib.admin import site
+from django.urls import path
+from maykin_2fa.views import QRGeneratorView
+
+from . import views
+
+app_name = "maykin_2fa"
+urlpatterns = [
+    path("login/", views.InlogView.as_view(), name="login"),
+    path("login/herstelcode/", views.HerstelView.as_view(), name="recovery"),
+    path("account/", site.admin_view(views.AccountView.as_view()), name="account_security"),
+    path("account/tweede-factor/", views.InstelView.as_view(), name="setup"),
+    path("account/tweede-factor/qr/", QRGeneratorView.as_view(), name="qr"),
+    path("account/tweede-factor/vervang/", site.admin_view(views.vervang_factor), name="vervang"),
+    path(
+        "account/herstelcodes/",
+        site.admin_view(views.HerstelcodesView.as_view()),
+        name="backup_tokens",
+    ),
+    path("account/overal-uitloggen/", site.admin_view(views.overal_uit), name="overal-uit"),
+]
