@@ -118,6 +118,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ijmond.context.portaal",
             ],
+            "builtins": ["ijmond.templatetags.houvast"],
         },
     },
 ]
@@ -229,6 +230,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 30 * 60
 SESSIE_HOOGSTENS = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "ijmond.inloggen.houvast.csrf_mislukt"
 # Whether subdomains and the preload list take part is for the owner of the domain to decide.
 # maykin_2fa.E002 wants scripts that the library makes per visitor, where ours is one file; E003 its
 # own middleware, of which ours is the working one.

@@ -1,15 +1,19 @@
 """What machines ask, and what is answered to a request that can't be read."""
 
+import sys
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.defaults import server_error
+
+from .inloggen.houvast import bezet
 
 
 @never_cache
@@ -54,3 +58,10 @@ def niet_te_lezen(request, exception):
     status = 413 if te_groot else 400
     # Without the request, which is what is broken.
     return HttpResponse(render_to_string(f"{status}.html"), status=status)
+
+
+def storing(request):
+    """Says that the database takes nothing now, and holds what was typed; else that it broke."""
+    if isinstance(sys.exception(), OperationalError):
+        return bezet(request)
+    return server_error(request)

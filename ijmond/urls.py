@@ -35,6 +35,7 @@ VAN_AGENDA = [
 """Below the address of one agenda."""
 
 handler400 = techniek.niet_te_lezen
+handler500 = techniek.storing
 
 urlpatterns = [
     path("", paginas.HomeView.as_view(), name="home"),

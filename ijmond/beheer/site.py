@@ -1,9 +1,13 @@
 """The admin, in the words of the griffie and in the order of its work."""
 
+from functools import update_wrapper
+
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from maykin_2fa.admin import MFARequired
+
+from ..inloggen.houvast import houd_vast, is_van_een_ander
 
 WERK = (
     ("agenda.Agendapunt", "Waar de raden over willen spreken, en wanneer."),
@@ -37,6 +41,18 @@ class Beheer(MFARequired):
     index_title = "Wat wilt u doen?"
     # The navigation is one row above the page: it needs no script.
     enable_nav_sidebar = False
+
+    def admin_view(self, view, cacheable=False):
+        """A form of who is no longer logged in, or of somebody else, is held instead of lost."""
+        binnen = super().admin_view(view, cacheable)
+
+        def houd_of_toon(request, *args, **kwargs):
+            vast = None
+            if not self.has_permission(request) or is_van_een_ander(request):
+                vast = houd_vast(request, status=403)
+            return vast or binnen(request, *args, **kwargs)
+
+        return update_wrapper(houd_of_toon, view)
 
     def get_app_list(self, request, app_label=None):
         """The work first, whichever floor it is from; then what is left, by app."""
