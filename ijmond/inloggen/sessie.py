@@ -5,6 +5,7 @@ from time import time
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.sessions.models import Session
+from django.urls import reverse
 from django.utils import timezone
 
 BEGONNEN, LAATST = "begonnen", "laatst"
@@ -28,10 +29,21 @@ class SessieMiddleware:
 
     def _houd_bij(self, request):
         nu, sessie = int(time()), request.session
+        vraagt_alleen = request.method == "GET" and request.path == reverse("maykin_2fa:sessie")
         if nu - sessie.setdefault(BEGONNEN, nu) >= settings.SESSIE_HOOGSTENS:
             logout(request)
-        elif nu - sessie.get(LAATST, 0) >= ZUINIG:
+        elif nu - sessie.get(LAATST, 0) >= ZUINIG and not vraagt_alleen:
             sessie[LAATST] = nu
+
+
+def nog_over(sessie):
+    """The seconds that a session has left when nothing more is asked."""
+    einde = sessie[LAATST] + settings.SESSION_COOKIE_AGE
+    return min(einde, sessie[BEGONNEN] + settings.SESSIE_HOOGSTENS) - int(time())
+
+
+def verleng(sessie):
+    sessie[LAATST] = int(time())
 
 
 def log_overal_uit(user, behalve=None):

@@ -22,5 +22,6 @@ urlpatterns = [
         site.admin_view(views.HerstelcodesView.as_view()),
         name="backup_tokens",
     ),
+    path("account/sessie/", site.admin_view(views.sessie), name="sessie"),
     path("account/overal-uitloggen/", site.admin_view(views.overal_uit), name="overal-uit"),
 ]

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_POST
@@ -17,7 +17,7 @@ from webauthn.helpers.exceptions import WebAuthnException
 
 from .factoren import haal_weg
 from .forms import PASSKEY_KLOPT_NIET, PASSKEYS, InlogForm, vernederlands
-from .sessie import log_overal_uit
+from .sessie import log_overal_uit, nog_over, verleng
 
 ONBRUIKBAAR = (WebAuthnException, LookupError, ValueError)
 """What the library raises at a passkey that was made up, or that was sent twice."""
@@ -128,6 +128,13 @@ def vervang_factor(request):
     """Start again with another telephone or passkey."""
     haal_weg(request.user)
     return redirect("maykin_2fa:setup")
+
+
+def sessie(request):
+    """How long a session lasts; who sends instead of asks, stays."""
+    if request.method == "POST":
+        verleng(request.session)
+    return JsonResponse({"seconden": nog_over(request.session)})
 
 
 @require_POST

@@ -3,9 +3,11 @@ import { waarschuwBijWeggaan } from "./beheer/weggaan.js";
 import { toonBezig } from "./beheer/bezig.js";
 import { toonHoeHetLeest } from "./beheer/leesvak.js";
 import { gebruikPasskey } from "./beheer/passkey.js";
+import { waarschuwVoorHetEinde } from "./beheer/sessie.js";
 
 noemZoekvelden();
 waarschuwBijWeggaan();
 toonBezig();
 toonHoeHetLeest();
 gebruikPasskey();
+waarschuwVoorHetEinde();

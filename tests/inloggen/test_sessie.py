@@ -10,6 +10,8 @@ from ijmond.inloggen.sessie import BEGONNEN, LAATST
 from tests.beheer.formulier import lijst
 from tests.inloggen.stappen import INLOG, log_in
 
+SESSIE = "/beheer/account/sessie/"
+
 
 def verzet(client, **waarden):
     sessie = client.session
@@ -75,3 +77,15 @@ def test_overal_uitloggen(client, griffie, wachtwoord, django_user_model, hoe):
         griffie.save()
     assert elders.get("/beheer/").status_code == 302
     assert ander.get("/beheer/").status_code == 200
+
+
+def test_vragen_hoe_lang_het_nog_duurt_verlengt_niet_en_versturen_wel(griffie_client):
+    griffie_client.get("/beheer/")
+    verzet(griffie_client, **{LAATST: griffie_client.session[LAATST] - 1600})
+    for _ in range(2):
+        assert 195 < griffie_client.get(SESSIE).json()["seconden"] <= 200
+    assert griffie_client.post(SESSIE).json() == {"seconden": 1800}
+    assert griffie_client.get(SESSIE).json()["seconden"] > 1790
+    laat = griffie_client.session[BEGONNEN] - settings.SESSIE_HOOGSTENS + 100
+    verzet(griffie_client, **{BEGONNEN: laat})
+    assert griffie_client.post(SESSIE).json()["seconden"] <= 100
