@@ -23,6 +23,8 @@ TWEEDE_FACTOR = env.bool("TWEEDE_FACTOR", default=HTTPS and not DEBUG)  # beside
 DATABASE_URL = env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/ijmond.sqlite3")
 PDF_MAP = Path(env.str("PDF_MAP", default=str(BASE_DIR / "var" / "pdf")))  # where PDFs are kept
 PDF_RUIMTE = env.int("PDF_RUIMTE", default=200) * 1_000_000  # megabytes that they may take there
+# Where backups stand, and what was wiped since; best on another disk.
+RESERVE_MAP = Path(env.str("RESERVE_MAP", default=str(BASE_DIR / "var" / "reserve")))
 PORTAAL_URL = env.str("PORTAAL_URL", default="").rstrip("/")  # its own address, printed in PDFs
 GRIFFIE_NAAM = env.str("GRIFFIE_NAAM", default="de griffie")  # whom a visitor writes to
 GRIFFIE_EMAIL = env.str("GRIFFIE_EMAIL", default="")

@@ -55,17 +55,17 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 @pytest.fixture(scope="session")
-def _pdf_mappen(tmp_path_factory):
-    """A folder for the PDFs of each test, that is there once something is kept in it."""
-    map_ = tmp_path_factory.mktemp("pdf")
+def _mappen(tmp_path_factory):
+    """Folders for each test, such as one for its PDFs, that are there once something is kept."""
+    map_ = tmp_path_factory.mktemp("map")
     return (map_ / str(nummer) for nummer in count(1))
 
 
 @pytest.fixture(autouse=True)
-def _niets_van_een_vorige_test(settings, _pdf_mappen):
+def _niets_van_een_vorige_test(settings, _mappen):
     """Pages and PDFs are kept by the content, of which a test may put an earlier state back."""
     cache.clear()
-    settings.PDF_MAP = next(_pdf_mappen)
+    settings.PDF_MAP, settings.RESERVE_MAP = next(_mappen), next(_mappen)
 
 
 @pytest.fixture(autouse=True)

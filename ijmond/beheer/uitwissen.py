@@ -15,6 +15,7 @@ from agenda.bewerkingen import wis, zoek
 from agenda.models import Agenda, Punt, Stand, met_standen
 
 from ..drukkerij import gooi_weg
+from ..reserve import onthoud_tekst
 
 RECHT = "agenda.sluit_versie"
 """Who may close a version may do this: both wipe what a law forbids to keep."""
@@ -102,6 +103,7 @@ def _zicht(agenda, kenmerk, tekst, vondst):
 
 @transaction.atomic
 def _wis(request, agenda, kenmerk, wat, gezegd):
+    onthoud_tekst(agenda, kenmerk, gezegd["tekst"])
     vondst = wis(agenda, kenmerk, gezegd["tekst"], request.user.get_username())
     keer = f"{len(vondst.plaatsen)} keer"
     LogEntry.objects.log_actions(

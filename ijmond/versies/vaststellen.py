@@ -20,6 +20,7 @@ from ..momentopname import canoniek
 from ..momentopname.momenten import sinds_moment
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
+from ..reserve import onthoud_versie
 from ..vergelijking import vergelijk
 
 POGINGEN = 3
@@ -123,6 +124,7 @@ def sluit(versie: Versie, reden: str, door: str = "") -> None:
     """
     with opslag(door=door):
         with zonder_sporen():
+            onthoud_versie(versie)
             _besluit(versie, VersieBesluitSoort.GESLOTEN, reden, door)
             Versie.objects.filter(pk=versie.pk).update(inhoud="", pdf=None)
         transaction.on_commit(gooi_weg)
