@@ -1,10 +1,11 @@
-import { noemZoekvelden } from "./beheer/zoekvelden.js";
+import { meetNiet, noemZoekvelden } from "./beheer/zoekvelden.js";
 import { waarschuwBijWeggaan } from "./beheer/weggaan.js";
 import { toonBezig } from "./beheer/bezig.js";
 import { toonHoeHetLeest } from "./beheer/leesvak.js";
 import { gebruikPasskey } from "./beheer/passkey.js";
 import { waarschuwVoorHetEinde } from "./beheer/sessie.js";
 
+meetNiet();
 noemZoekvelden();
 waarschuwBijWeggaan();
 toonBezig();

@@ -122,3 +122,22 @@ def test_een_eind_voor_het_begin_en_een_nummer_dat_er_twee_keer_staat_worden_gev
     vergadering = Vergadering.objects.get()
     assert str(vergadering) == "Regiocommissie, 1 en 2 maart 2027"
     assert [los.volgnummer for los in vergadering.behandelingen.all()] == ["3a", "3a"]
+
+
+def test_een_lange_vergadering_maakt_de_pagina_niet_per_rij_opnieuw_op(
+    maak_pagina, log_in, maak_agendapunt, maak_vergadering
+):
+    """How often the browser lays out a form, does not grow with the rows on it."""
+    griffie = maak_pagina()
+    log_in(griffie)
+    meter = griffie.context.new_cdp_session(griffie)
+    meter.send("Performance.enable")
+    keer = []
+    for aantal in (3, 63):
+        punten = [maak_agendapunt() for _ in range(aantal)]
+        vergadering = maak_vergadering(punten=punten)
+        griffie.goto(f"/beheer/agenda/vergadering/{vergadering.pk}/change/")
+        assert griffie.locator(".select2").count() > aantal
+        metingen = meter.send("Performance.getMetrics")["metrics"]
+        keer += [los["value"] for los in metingen if los["name"] == "LayoutCount"]
+    assert keer[1] - keer[0] < 60, "less than once for each row"

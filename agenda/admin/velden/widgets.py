@@ -37,8 +37,10 @@ class Zoekhulp(AutocompleteMixin):
     def build_attrs(self, base_attrs, extra_attrs=None):
         # What it finds is shown inside the main part of the page, where a screen reader looks.
         attrs = super().build_attrs(base_attrs, extra_attrs)
-        # A width of its own: to measure that of each in a long list would hold up the browser.
-        return attrs | {"data-dropdown-parent": "#content-start", "data-width": "style"}
+        # A width and a direction of its own: to ask those of the page, for each in a long list,
+        # would hold up the browser.
+        eigen = {"data-width": "style", "dir": "ltr"}
+        return attrs | {"data-dropdown-parent": "#content-start"} | eigen
 
     def get_url(self):
         adres = super().get_url()
