@@ -93,6 +93,7 @@ class Verwijzing(NamedTuple):
 class Cel(NamedTuple):
     """`zelf` says whether the row and the column are the same thing."""
 
+    kolom: Ding
     verwijzingen: list[Verwijzing]
     zelf: bool
 
@@ -200,7 +201,7 @@ def maak_matrix(teksten: Iterable[Tekst]) -> Matrix:
     op_volgorde = sorted(kolommen, key=attrgetter("plaats"))
     groepen = defaultdict(list)
     for rij in sorted(rijen, key=attrgetter("plaats")):
-        cellen = [Cel(vakken[rij, kolom], rij == kolom) for kolom in op_volgorde]
+        cellen = [Cel(kolom, vakken[rij, kolom], rij == kolom) for kolom in op_volgorde]
         groepen[rij.groep].append(Rij(rij, cellen))
     return Matrix(op_volgorde, [Groep(naam, rijen) for naam, rijen in groepen.items()])
 
