@@ -132,3 +132,11 @@ def test_wie_niet_op_de_site_mag_krijgt_geen_adres_dat_ergens_heen_leidt(
     samenvoegen(beheer, stil, blijft)
     assert client.get(blijft.get_absolute_url()).status_code == 200
     assert client.get(stil.get_absolute_url()).status_code == 404
+
+
+def test_wat_er_mist_staat_ook_bovenaan_met_een_link_naar_het_veld(beheer, maak_eigenaar):
+    pagina = beheer.vul_in(wijzig(maak_eigenaar(), "samenvoegen"), knop="_bekijk", reden="")
+    links = pagina.boom.xpath("//ul[@class='foutenlijst']/li/a/@href")
+    assert links == ["#id_blijft", "#id_reden"]
+    assert all(pagina.boom.xpath(f"//*[@id='{link[1:]}']") for link in links)
+    assert pagina.tekst.index("Welke eigenaar blijft? Dit veld") < pagina.tekst.index("Typ een deel")
