@@ -16,12 +16,16 @@ from ..momentopname import model as m
 GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
 KOLOMMEN_PER_TABEL = 6
 """As many columns as fit beside a title on paper."""
-REGELS_PER_TABEL = 28
-"""A table of at most so many lines fits on a page, under a heading."""
+REGELS_PER_TABEL = 32
+"""A table of at most so many lines of a title fits on a page, under a heading."""
 TEKENS_PER_REGEL = 40
 """About as many letters as stand on one line of the first column."""
 TEKENS_NAAST_ELKAAR = 48
 """And on one line of all other columns together."""
+KLEIN = 0.75
+"""How high a line in small print is, of which more letters fit beside each other."""
+WIT = 0.7
+"""The white above and below a row, in lines."""
 
 
 class Gepland(NamedTuple):
@@ -101,16 +105,20 @@ class Rij:
         return any(cel.alles for cel in self.per_kolom)
 
     @property
-    def regels(self) -> int:
+    def regels(self) -> float:
         """The lines that it takes on paper: a long title, or more to say, takes its own."""
-        titel = f"{self.punt.kenmerk} {self.punt.titel}"
-        teksten = titel, self.stuksoort, self.verschoven, self.ritme
-        vooraan = sum(ceil(len(tekst) / TEKENS_PER_REGEL) for tekst in teksten)
-        return max([vooraan, *map(self._regels_van, self.cellen)])
+        vooraan = ceil(len(f"{self.punt.kenmerk} {self.punt.titel}") / TEKENS_PER_REGEL)
+        eronder = self.stuksoort, self.verschoven, self.in_plaats_van_cellen or self.ritme
+        klein = sum(KLEIN * ceil(len(tekst) * KLEIN / TEKENS_PER_REGEL) for tekst in eronder)
+        return max([vooraan + klein, *map(self._regels_van, self.cellen)]) + WIT
 
     def _regels_van(self, cel: Cel) -> int:
         past = TEKENS_NAAST_ELKAAR * cel.kolommen // len(self.per_kolom)
-        teksten = [f"{los.naam} {los.onbekend} {los.toelichting}" for los in cel.alles]
+        # On paper only what is left open of a period is told more of.
+        teksten = [
+            f"{los.naam} {los.onbekend} {los.toelichting if los.onbekend else ''}"
+            for los in cel.alles
+        ]
         return sum(1 + len(tekst) // past for tekst in teksten)
 
 
@@ -123,8 +131,8 @@ class Groep:
     kop: str
 
     @property
-    def regels(self) -> int:
-        return 1 + sum(rij.regels for rij in self.rijen)
+    def regels(self) -> float:
+        return 1 + WIT + sum(rij.regels for rij in self.rijen)
 
 
 @dataclass(frozen=True)
@@ -167,7 +175,7 @@ class Matrix:
         groepen = [
             replace(groep, rijen=rijen)
             for groep in self.groepen
-            for rijen in _in_stukken(groep.rijen, REGELS_PER_TABEL - 1)
+            for rijen in _in_stukken(groep.rijen, REGELS_PER_TABEL - 1 - WIT)
         ]
         bladen = [
             [(groep, rij) for groep in stuk for rij in groep.rijen]
@@ -280,7 +288,7 @@ def maak_planningtabellen(
     return [list(deel.per_pagina()) for deel in delen if deel.groepen]
 
 
-def _in_stukken(dingen: Iterable[Any], ruimte: int) -> Iterator[tuple[Any, ...]]:
+def _in_stukken(dingen: Iterable[Any], ruimte: float) -> Iterator[tuple[Any, ...]]:
     """Runs that together are no higher than there is room; what is higher itself stands alone."""
     stuk: list[Any] = []
     for ding in dingen:

@@ -4,8 +4,10 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from django.template.loader import render_to_string
 
 from ijmond.document import als_html
+from ijmond.document.feiten import Feit
 from ijmond.momentopname.selectie import Selectie
 from tests.drukkerij.drukker import MINIMAAL
 from tests.momentopnamen import (
@@ -129,3 +131,32 @@ def test_wat_in_geen_van_veel_perioden_staat_is_een_lijst_onder_de_tabellen(druk
     woorden = " ".join(woord.tekst for woord in druk(als_html(agenda, Selectie(), "")))
     assert "Niet in een jaar gepland" in woorden
     assert "SA-02 Detailhandelsvisie: na de zomer" in woorden
+
+
+def test_een_vervolg_van_de_planning_staat_bovenaan_een_blad(druk):
+    """Whatever the rows hold: short and long titles, with and without a line in small print."""
+    ritmes = ["", "Medio 2026, in de eerste bijeenkomst. De tabel noemt twee kwartalen. " * 2]
+    punten = [
+        maak_agendapunt(f"SA-{n}", titel="woord " * (n % 20), ritme_toelichting=ritmes[n % 2],
+                        **({} if n % 3 else {"jaren": ()}))
+        for n in range(10, 60)
+    ]  # fmt: skip
+    woorden = druk(als_html(maak_momentopname([maak_domein(agendapunten=punten)]), Selectie(), ""))
+    vervolgen = [woord for woord in woorden if woord.tekst == "(vervolg)"]
+    assert len(vervolgen) > 1
+    for vervolg in vervolgen:
+        boven = min(woord.boven for woord in woorden if woord.pagina == vervolg.pagina)
+        assert vervolg.boven == pytest.approx(boven, abs=3)
+    # No table goes on where nothing says what its columns are.
+    for pagina in {vervolg.pagina for vervolg in vervolgen}:
+        koppen = [w for w in woorden if w.pagina == pagina and w.tekst == "Agendapunt"]
+        assert len(koppen) == 1
+
+
+def test_een_label_dat_net_te_lang_is_schuift_zijn_waarde_niet_op(druk):
+    labels = ["Bron", "Sinds versie 1 (2015)", "Sinds versie 15 (3 februari 2026)"]
+    feiten = [Feit(label, "waarde") for label in labels]
+    lijst = render_to_string("pdf/feiten.html", {"feiten": feiten})
+    woorden = druk(MINIMAAL % f'<article class="punt">{lijst}</article>')
+    plaatsen = {round(woord.links, 1) for woord in woorden if woord.tekst == "waarde"}
+    assert len(plaatsen) == 1
