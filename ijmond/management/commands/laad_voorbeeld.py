@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--punten", type=int, default=300)
-        parser.add_argument("--gebeurtenissen", type=int, default=2000)
+        parser.add_argument("--gebeurtenissen", type=int, default=1200)
         parser.add_argument("--vandaag", type=date.fromisoformat, default=None)
 
     @transaction.atomic  # whoever stops it halfway, can begin anew
