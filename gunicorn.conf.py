@@ -20,7 +20,7 @@ class Toegangslog(Logger):
 
 logger_class = Toegangslog
 accesslog = "-"
-access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(M)s ms"
 
 
 def when_ready(server):
