@@ -8,15 +8,14 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils.text import capfirst
 
-from ..bewerkingen import maak_perioden
-from ..choices import EENHEDEN, Eenheid
+from ..bewerkingen import eenheden_van, maak_perioden
 from ..invoer import jaar_klopt
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Stuksoort, Thema
 from ..models.querysets.agenda import lopend_eerst
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import opvolging_view
 from .paginas import adres, te_wijzigen, toon
-from .velden import MetVerantwoording, door, geef_labels_van_zichzelf
+from .velden import EenhedenField, MetVerantwoording, door, geef_labels_van_zichzelf
 
 
 class DeelnameInline(RijenInline):
@@ -72,13 +71,7 @@ class MijlpaalInline(BlokkenInline):
 class PeriodenForm(forms.Form):
     van = forms.IntegerField(label="Van jaar", validators=[jaar_klopt])
     tot = forms.IntegerField(label="Tot en met jaar", validators=[jaar_klopt])
-    eenheden = forms.MultipleChoiceField(
-        label="Maak",
-        choices=[*EENHEDEN.items()],
-        widget=forms.CheckboxSelectMultiple,
-        help_text="U mag er meer aanvinken. Met jaren en kwartalen plant u een punt in een "
-        "kwartaal, of in een jaar zolang het kwartaal nog niet bekend is.",
-    )
+    eenheden = EenhedenField()
 
 
 class AgendaForm(MetVerantwoording, OpslaanForm):
@@ -193,9 +186,8 @@ class AgendaAdmin(OpslaanAdmin):
     def perioden_view(self, request, pk):
         """Make the perioden of a number of years at once."""
         agenda = te_wijzigen(self, request, pk)
-        er_zijn = {periode.eenheid for periode in agenda.perioden.all()}
         eerste = {"van": agenda.begin.year, "tot": agenda.eind.year}
-        eerste["eenheden"] = sorted(er_zijn) or [Eenheid.JAAR]
+        eerste["eenheden"] = eenheden_van(agenda)
         form = PeriodenForm(request.POST or None, initial=eerste)
         if form.is_valid():
             try:

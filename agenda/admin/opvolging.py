@@ -16,15 +16,16 @@ from ..bewerkingen import (
     Regel,
     begin_opvolger,
     controleer_jaren,
-    eenheid_van,
+    eenheden_van,
     maak_plan,
     voer_uit,
 )
-from ..choices import AgendaStatus, Eenheid, Precisie
+from ..choices import EENHEDEN, AgendaStatus, Precisie
 from ..invoer import DagField, DagInput
 from ..models import Agenda
+from ..verschil import opsomming
 from .paginas import te_wijzigen, toon
-from .velden import KENMERKEN, LANGSTE, door, geef_labels_van_zichzelf, lees, teken
+from .velden import KENMERKEN, LANGSTE, EenhedenField, door, geef_labels_van_zichzelf, lees, teken
 from .velden import KEUZES as PRECISIES
 
 MAG_MEE = "Dit gaat mee. Haal het vinkje weg bij wat niet mee moet."
@@ -71,7 +72,7 @@ class OpvolgingForm(forms.Form):
     )
     begin = DagField(label="Begin", required=False, widget=DATUM)
     eind = DagField(label="Eind", required=False, widget=DATUM)
-    eenheid = forms.ChoiceField(label="Een periode is een", required=False, choices=Eenheid.choices)
+    eenheden = EenhedenField(required=False)
     voorvoegsel_agendapunt = forms.CharField(required=False, max_length=4, widget=KORT)
     voorvoegsel_actie = forms.CharField(required=False, max_length=4, widget=KORT)
     ook_onbekend = forms.BooleanField(
@@ -87,7 +88,7 @@ class OpvolgingForm(forms.Form):
     GROEPEN = (
         ("Afsluiten", ("sluit_af", "stand_op", "stand_op_precisie")),
         ("Opvolger", ("naar", "ook_onbekend")),
-        ("Alleen voor een nieuwe agenda", (*VAN_DE_OPVOLGER, "eenheid")),
+        ("Alleen voor een nieuwe agenda", (*VAN_DE_OPVOLGER, "eenheden")),
         ("Deze wijziging", ("reden",)),
     )
 
@@ -127,7 +128,7 @@ class OpvolgingForm(forms.Form):
 
     def _clean_nieuw(self, schoon):
         """Say of each field what is wrong with it, as the form of an agenda does."""
-        for veld in (*VAN_DE_OPVOLGER, "eenheid"):
+        for veld in (*VAN_DE_OPVOLGER, "eenheden"):
             if veld not in self.errors and not schoon.get(veld):
                 self.add_error(veld, forms.Field.default_error_messages["required"])
         goed = {veld: schoon[veld] for veld in VAN_DE_OPVOLGER if veld not in self.errors}
@@ -155,7 +156,7 @@ class OpvolgingForm(forms.Form):
         return Opdracht(
             self.oud,
             opvolger,
-            eenheid=gezegd["eenheid"],
+            eenheden=tuple(gezegd["eenheden"]),
             ook_onbekend=gezegd["ook_onbekend"],
             niet_mee=frozenset(niet_mee),
             sluit_af=gezegd.get("sluit_af", False),
@@ -175,7 +176,7 @@ def eerste_invulling(oud: Agenda) -> dict:
         "naar": NIEUW,
         "begin": begin,
         "eind": date(laatste, 12, 31),
-        "eenheid": eenheid_van(oud),
+        "eenheden": eenheden_van(oud),
     }
 
 
@@ -226,6 +227,7 @@ def _vooruitblik(plan):
             " en ".join(str(opts.verbose_name) for opts in soorten),
             " en ".join(str(opts.verbose_name_plural) for opts in soorten),
         ),
+        "eenheden": opsomming(EENHEDEN[los].lower() for los in plan.opdracht.eenheden),
         "knop": _knop(plan.opdracht),
         "gezien": teken("opvolging", plan.akkoord()),
     }

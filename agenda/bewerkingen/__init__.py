@@ -8,7 +8,7 @@ of its history for good; or an owner that is there twice, become one.
 from .achteraan import zet_achteraan
 from .doorzetten import zet_door
 from .gelijkenis import lijkt_op
-from .opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheid_van, maak_plan
+from .opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheden_van, maak_plan
 from .overnemen import ANDERS, kopieer, voer_uit
 from .perioden import controleer_jaren, maak_perioden, voeg_perioden_toe
 from .publicatie import publiceer, trek_in

@@ -1,6 +1,5 @@
 """Closing an agenda and starting its successor: what comes along. This only reads."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +21,7 @@ VAN_DE_AGENDA = (
     "regio",
     "orgaan",
     "volgorde",
+    "kolom_eenheid",
     *(veld for veld in kolommen(Agenda.BESCHRIJVING) if veld.startswith("woord_")),
 )
 """What a new agenda has from the one that it follows."""
@@ -39,12 +39,12 @@ The successor gets rows of its own, with slugs of their own. A higher floor adds
 class Opdracht:
     """What is asked for; `opvolger` is a concept, or new and not saved yet (see `begin_opvolger`).
 
-    `niet_mee` are kenmerken to leave out; `eenheid` is that of the perioden of a new agenda.
+    `niet_mee` are kenmerken to leave out; `eenheden` are those of the perioden of a new agenda.
     """
 
     oud: Agenda
     opvolger: Agenda | None = None
-    eenheid: str = Eenheid.JAAR
+    eenheden: tuple[str, ...] = (Eenheid.JAAR,)
     ook_onbekend: bool = False
     niet_mee: frozenset[str] = frozenset()
     sluit_af: bool = False
@@ -123,10 +123,10 @@ def _plaats(domein: Domein | None) -> tuple[bool, int, int]:
     return (False, domein.volgorde, domein.pk) if domein else (True, 0, 0)
 
 
-def eenheid_van(agenda: Agenda) -> str:
-    """The eenheid that most perioden of an agenda have."""
-    eenheden = agenda.perioden.values_list("eenheid", flat=True)
-    return Counter(eenheden).most_common(1)[0][0] if eenheden else Eenheid.JAAR
+def eenheden_van(agenda: Agenda) -> list[str]:
+    """Each eenheid that perioden of an agenda have, the longest first."""
+    er_zijn = set(agenda.perioden.values_list("eenheid", flat=True))
+    return [eenheid for eenheid in Eenheid if eenheid in er_zijn] or [Eenheid.JAAR]
 
 
 def begin_opvolger(oud: Agenda, **velden) -> Agenda:

@@ -78,7 +78,7 @@ def _neem_over(werk: Opslag, plan: Plan, opvolger: Agenda):
     if opdracht.is_nieuw:
         werk.bewaar(opvolger)
         jaren = opvolger.begin.year, opvolger.eind.year
-        voeg_perioden_toe(werk, opvolger, *jaren, opdracht.eenheid)
+        voeg_perioden_toe(werk, opvolger, *jaren, *opdracht.eenheden)
         deelnames = oud.deelnames.select_related("eigenaar")
         blijft: list[Any] = [mee for mee in deelnames if mee not in plan.vertrokken]
         delen = (oud.domeinen.all(), oud.themas.all(), oud.stuksoorten.all())

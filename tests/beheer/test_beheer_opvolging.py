@@ -12,7 +12,7 @@ from agenda.bewerkingen import (
     Lot,
     Opdracht,
     begin_opvolger,
-    eenheid_van,
+    eenheden_van,
     maak_plan,
     publiceer,
     voer_uit,
@@ -37,7 +37,7 @@ NIEUW = {
     "slug": "agenda-2030",
     "begin": "2030-01-01",
     "eind": "2031-12-31",
-    "eenheid": "jaar",
+    "eenheden": ["jaar"],
     "voorvoegsel_agendapunt": "RA",
     "voorvoegsel_actie": "RW",
     "reden": "De nieuwe raden zijn er.",
@@ -132,7 +132,7 @@ def test_de_griffie_sluit_een_agenda_af_en_begint_de_opvolger(beheer, agenda):
     knop = beheer.lees(wijzig(agenda)).boom.xpath("//main//a[contains(@href, 'opvolging')]")
     assert knop[0].text == "Sluit af of begin de opvolger"
     eerste = beheer.lees(knop[0].get("href")).velden()
-    assert (eerste["begin"], eerste["eind"], eerste["eenheid"]) == (
+    assert (eerste["begin"], eerste["eind"], eerste["eenheden"]) == (
         "2029-01-01", "2031-12-31", "jaar",
     )  # fmt: skip
 
@@ -172,7 +172,7 @@ def test_de_griffie_sluit_een_agenda_af_en_begint_de_opvolger(beheer, agenda):
 
 
 def test_de_opvolger_is_een_concept_met_hetzelfde_kader_en_nieuwe_perioden(beheer, agenda):
-    bevestig(beheer, bekijk(beheer, agenda, eenheid="halfjaar"))
+    bevestig(beheer, bekijk(beheer, agenda, eenheden=["halfjaar"]))
     nieuw = Agenda.objects.get(slug="agenda-2030")
     assert (nieuw.status, nieuw.regio, nieuw.orgaan.naam, nieuw.woord_domeinen) == (
         "concept", "IJmond", "Regioraad", "opgaven",
@@ -338,7 +338,8 @@ def test_een_concept_kan_niet_worden_afgesloten_want_dan_werd_het_openbaar(maak_
         ({"begin": "2026-01-01"}, "De opvolger begint later dan deze agenda zelf."),
         ({"eind": "2029-01-01"}, "De agenda eindigt voordat hij begint"),
         ({"eind": "2090-01-01"}, "Maak hooguit 30 jaar tegelijk."),
-        ({"eenheid": "eeuw"}, "in de lijst"),
+        ({"eenheden": ["eeuw"]}, "in de lijst"),
+        ({"eenheden": []}, "Dit veld is verplicht."),
         ({"voorvoegsel_actie": "RA"}, "Agendapunten en acties hebben elk een eigen kenmerk nodig."),
         ({"voorvoegsel_agendapunt": "SA"}, "is al van"),
         ({"voorvoegsel_agendapunt": "r1"}, "Gebruik een tot vier hoofdletters"),
@@ -435,14 +436,25 @@ def test_een_plan_schrijft_niets_en_kost_niet_meer_naarmate_er_meer_punten_zijn(
     assert (Stand.objects.last().pk, Agenda.objects.count()) == (voor, 1)
 
 
-def test_de_eenheid_is_die_van_de_meeste_perioden(maak_agenda, maak_periode):
-    agenda = maak_agenda(jaren=(2026,))
-    assert eenheid_van(agenda) == "jaar"
-    for nummer, (begin, eind) in enumerate([((1, 1), (6, 30)), ((7, 1), (12, 31))], start=1):
-        maak_periode(
-            f"{nummer}", date(2028, *begin), date(2028, *eind), agenda=agenda, eenheid="halfjaar"
-        )
-    assert eenheid_van(agenda) == "halfjaar"
+def test_de_eenheden_zijn_die_van_de_agenda_zelf_of_jaren(maak_agenda, maak_periode):
+    agenda = maak_agenda(jaren=())
+    assert eenheden_van(agenda) == ["jaar"]
+    maak_periode("Q1", date(2028, 1, 1), date(2028, 3, 31), agenda=agenda, eenheid="kwartaal")
+    maak_periode("2028", date(2028, 1, 1), date(2028, 12, 31), agenda=agenda)
+    assert eenheden_van(agenda) == ["jaar", "kwartaal"]
+
+
+def test_een_opvolger_krijgt_perioden_die_in_elkaar_liggen(beheer, agenda):
+    agenda.kolom_eenheid = "jaar"
+    opslaan(agenda)
+    pagina = bekijk(beheer, agenda, eind="2030-12-31", eenheden=["jaar", "kwartaal"])
+    assert "en met jaren en kwartalen om in te plannen" in pagina.tekst
+    bevestig(beheer, pagina)
+    nieuw = Agenda.objects.get(slug="agenda-2030")
+    assert nieuw.kolom_eenheid == "jaar"
+    assert [periode.tijdvak for periode in nieuw.perioden.all()] == [
+        "2030", "2030-Q1", "2030-Q2", "2030-Q3", "2030-Q4",
+    ]  # fmt: skip
 
 
 def test_publiceren_laat_de_samenhang_pas_zien_als_beide_punten_te_zien_zijn(beheer, agenda):

@@ -1,4 +1,4 @@
-"""The field with which a clerk plans an item: a box and a few words for each periode."""
+"""Planning an item, by a box and a few words for each periode; and which perioden there are."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,12 +7,28 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
+from ...choices import EENHEDEN
 from ...models import Periode, Planning
 from ...tekens import schone_regel
 from ...tijdvakken import eerste_in_elkaar
 from ...weergave import kolommen_van, niet_bekend
 
 LANGSTE: int = Planning._meta.get_field("toelichting").max_length  # type: ignore[assignment]
+
+
+class EenhedenField(forms.MultipleChoiceField):
+    """Of which units an agenda gets its perioden."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label="Maak",
+            choices=[*EENHEDEN.items()],
+            help_text="U mag er meer aanvinken. Met jaren en kwartalen plant u een punt in een "
+            "kwartaal, of in een jaar zolang het kwartaal nog niet bekend is.",
+            **kwargs,
+        )
 
 
 class PlanningWidget(forms.Widget):
