@@ -167,9 +167,6 @@ class Agendapunt(Punt):
         Periode, through="agenda.Planning", related_name="agendapunten"
     )
 
-    is_planbaar: bool
-    """Whether it can lack a period: only where `met_planbaar` fetched it."""
-
     objects = AgendapuntQuerySet.as_manager()  # type: ignore[misc]
     BESCHRIJVING = punten.Agendapunt
     ADRES = "agendapunt"

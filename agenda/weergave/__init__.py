@@ -5,7 +5,7 @@ periods, who held which office in the time of an agenda, and how a tie reads fro
 """
 
 from .opmaak import markdown
-from .planning import kolommen_van, niet_bekend
+from .planning import kolommen_van, laat_open, niet_bekend
 from .tekst import (
     afbreekbaar,
     label,

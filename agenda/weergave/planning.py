@@ -26,6 +26,13 @@ def kolommen_van(perioden: Iterable[P], eenheid: str = "") -> list[P]:
     return sorted(gekozen, key=lambda p: p.begin)
 
 
+def laat_open(perioden: Iterable[Any], eenheid: str = "") -> dict[str, str]:
+    """By tijdvak of each period that spans columns of a matrix, what it leaves open: "kwartaal"."""
+    alle = list(perioden)
+    kolommen = kolommen_van(alle, eenheid)
+    return {p.tijdvak: wat for p in alle for k in kolommen if (wat := niet_bekend(p, k))}
+
+
 def niet_bekend(periode: Any, kolom: Any) -> str:
     """What a planning in this period leaves open of when: "kwartaal", if it holds that column."""
     if periode.tijdvak == kolom.tijdvak or not periode.dagen.omvat(kolom.dagen):

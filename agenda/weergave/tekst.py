@@ -41,7 +41,7 @@ def niet_genoemd(agenda: Agenda) -> str:
 
 
 def zonder_planning(punt: Agendapunt) -> str:
-    """What stands instead of the periods of an item, fetched `met_planbaar`, that has none."""
+    """What stands instead of the periods of an item, fetched `voor_lijst`, that has none."""
     if ritme := ritme_in_woorden(punt.ritme, punt.ritme_toelichting):
         return ritme
-    return "niet ingepland" if punt.is_planbaar else "zonder planning"
+    return "niet ingepland" if punt.agenda.perioden.all() else "zonder planning"

@@ -11,7 +11,7 @@ from agenda.beschrijving.veld import als_json, velden
 from agenda.choices import Doel, PuntStatus, Rol, Uitkomst, VergaderingStatus
 from agenda.datums import datum_in_woorden
 from agenda.verschil import Lezer, komt_nog, opsomming
-from agenda.weergave import opschrift_van_ritme, ritme_in_woorden
+from agenda.weergave import laat_open, opschrift_van_ritme, ritme_in_woorden
 
 from ..momentopname import model as m
 from ..momentopname.namen import NamenUit
@@ -66,6 +66,7 @@ class _Schrijver:
         stand = geheel.stand_in_woorden
         self.status = f"Status in {stand}" if geheel.afgelopen and stand else "Status"
         self.woorden = geheel.woorden
+        self.onbekend = laat_open(geheel.perioden, geheel.agenda.kolom_eenheid)
         self.een_bron = len({p.bron for p in geheel.punten.values() if p.bron}) == 1
         houders = [houder for h in gekozen.hoofdstukken for houder in h.agendapunten]
         self.aanwezig = {houder.wat.kenmerk for houder in houders}
@@ -127,6 +128,8 @@ class _Schrijver:
 
     def _gepland(self, planning):
         naam = self.namen.naam("agenda.Periode", planning.periode)
+        if onbekend := self.onbekend.get(planning.periode):
+            naam += f", {onbekend} {'' if self.geheel.afgelopen else 'nog '}niet bekend"
         return f"{naam} ({planning.toelichting})" if planning.toelichting else naam
 
     def _themas(self, punt):

@@ -2,7 +2,7 @@
 
 from agenda.lijsten import PuntDetailView
 from agenda.models import Agendapunt, Behandeling
-from agenda.weergave import haal_betrokkenen, opschrift_van_ritme
+from agenda.weergave import haal_betrokkenen, laat_open, opschrift_van_ritme
 from werkagenda.models import Actie
 
 
@@ -12,11 +12,10 @@ class AgendapuntDetailView(PuntDetailView):
     def get_queryset(self):
         return (
             Agendapunt.objects.openbaar()
-            .met_planbaar()
             .met_planning()
             .met_wat_erbij_hoort()
             .select_related("agenda", "domein__agenda", "stuksoort", "bron")
-            .prefetch_related("themas")
+            .prefetch_related("themas", "agenda__perioden")
         )
 
     def get_object(self, queryset=None):
@@ -31,8 +30,11 @@ class AgendapuntDetailView(PuntDetailView):
         punt = self.object
         behandelingen = Behandeling.objects.openbaar().filter(punt=punt)
         ritme = punt.ritme or punt.ritme_toelichting
+        perioden = punt.agenda.perioden.all()
+        onbekend = laat_open(perioden, punt.agenda.kolom_eenheid)
         return super().get_context_data(
-            toon_niet_ingepland=punt.is_planbaar and not ritme,
+            gepland=[(los, onbekend.get(los.periode.tijdvak, "")) for los in punt.planning.all()],
+            toon_niet_ingepland=perioden and not ritme,
             over_ritme=opschrift_van_ritme(punt.ritme),
             acties=self.acties,
             behandelingen=behandelingen.select_related("vergadering__orgaan"),

@@ -14,7 +14,7 @@ from agenda.alfabet import op_alfabet
 from agenda.choices import EigenaarSoort, PuntStatus
 from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Periode, Punt
 from agenda.verschil import verschuivingen
-from agenda.weergave import kolommen_van, niet_bekend
+from agenda.weergave import kolommen_van, laat_open
 from werkagenda.models import Actie
 
 from .voortgang import Verloop, Voortgang
@@ -141,10 +141,12 @@ def plannen(agenda: Agenda, vandaag: date) -> list[Plan]:
     perioden = [p for p in alle if any(p.dagen.raakt(k.dagen) for k in kolommen)]
     prefetch_related_objects(perioden, openbaar)
     plannen = [_in_kolom(kolom, perioden) for kolom in kolommen]
-    for periode in perioden:
-        onbekend = next((wat for k in kolommen if (wat := niet_bekend(periode, k))), "")
-        if onbekend and periode.punten:
-            plannen.append(Plan(periode, periode.punten, onbekend))
+    open_gelaten = laat_open(alle, agenda.kolom_eenheid)
+    plannen += [
+        Plan(periode, periode.punten, open_gelaten[periode.tijdvak])
+        for periode in perioden
+        if periode.punten and periode.tijdvak in open_gelaten
+    ]
     is_leeg = not any(plan.punten for plan in plannen)
     return [] if agenda.is_afgelopen and is_leeg else plannen
 

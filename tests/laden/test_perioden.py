@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from agenda.models import Agenda, Planning
-from agenda.opslag import fouten
+from agenda.models import Agenda, Planning, Punt
+from agenda.opslag import fouten, opslaan
 from tests.bezoek import html, inhoud
 from tests.pdf import tekst, woorden
 
@@ -19,6 +19,10 @@ def agenda(db, request):
     call_command("laad", str(MAP / f"{request.param}.toml"), verbosity=0)
     assert list(fouten([])) == []
     return Agenda.objects.get()
+
+
+def adres_van(kenmerk):
+    return Punt.objects.get(kenmerk=kenmerk).get_absolute_url()
 
 
 def rij(pagina, kenmerk):
@@ -53,6 +57,18 @@ def test_wat_minder_precies_gepland_is_beslaat_zijn_kolommen_en_zegt_dat(client,
         leeg, (1, "gepland in 2027-Q2"), leeg, leeg, (1, "gepland in februari 2028"), leeg,
     ]  # fmt: skip
     assert rij(lees, "PP-07") == [(6, "niet ingepland")]
+
+
+@pytest.mark.parametrize("agenda", ["perioden-in-elkaar"], indirect=True)
+def test_een_punt_zegt_zelf_ook_wat_zijn_planning_open_laat(client, agenda):
+    heel = f"{agenda.get_absolute_url()}geheel/"
+    maand, jaar = adres_van("PP-01"), adres_van("PP-02")
+    assert "2027, kwartaal nog niet bekend (n.t.b. 2027)" in inhoud(client, heel)
+    assert "2027, kwartaal nog niet bekend" in inhoud(client, jaar)
+    assert "kwartaal nog" not in inhoud(client, maand)
+    agenda.status = "afgesloten"
+    opslaan(agenda)
+    assert "2027, kwartaal niet bekend" in inhoud(client, jaar)
 
 
 @pytest.mark.parametrize("agenda", ["perioden-in-elkaar"], indirect=True)
@@ -116,4 +132,4 @@ def test_wat_getypt_is_blijft_zoals_het_is(client, agenda):
     assert set(Planning.objects.values_list("toelichting", flat=True)) >= {
         "n.t.b. 2027", "voorjaar 2027", "Q3/Q4 2027",
     }  # fmt: skip
-    assert "2027 (Q3/Q4 2027)" in woorden(agenda)
+    assert "2027, kwartaal nog niet bekend (Q3/Q4 2027)" in woorden(agenda)

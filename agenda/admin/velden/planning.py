@@ -11,7 +11,7 @@ from ...choices import EENHEDEN
 from ...models import Periode, Planning
 from ...tekens import schone_regel
 from ...tijdvakken import eerste_in_elkaar
-from ...weergave import kolommen_van, niet_bekend
+from ...weergave import laat_open
 
 LANGSTE: int = Planning._meta.get_field("toelichting").max_length  # type: ignore[assignment]
 
@@ -38,8 +38,8 @@ class PlanningWidget(forms.Widget):
     use_fieldset = True
     perioden: Sequence[Periode] = ()
     woord_perioden = ""
-    onbekend: Mapping[int, str] = {}
-    """Of a period that spans columns of the matrix, what it leaves open: "kwartaal"."""
+    onbekend: Mapping[str, str] = {}
+    """What periods leave open, as `laat_open` says."""
 
     def id_for_label(self, id_):
         return ""
@@ -49,7 +49,7 @@ class PlanningWidget(forms.Widget):
         for periode in self.perioden:
             gepland, toelichting = (value or {}).get(periode.pk, (False, ""))
             rij = {"periode": periode, "gepland": gepland, "toelichting": toelichting}
-            rij["onbekend"] = self.onbekend.get(periode.pk, "")
+            rij["onbekend"] = self.onbekend.get(periode.tijdvak, "")
             rij["diepte"] = sum(los.dagen.omvat(periode.dagen) for los in self.perioden) - 1
             rijen.append(rij | {"naam": f"{name}-{periode.pk}"})
         eigen = {"rijen": rijen, "langste": LANGSTE, "woord_perioden": self.woord_perioden}
@@ -77,12 +77,7 @@ class PlanningField(forms.Field):
 
     def set_agenda(self, agenda):
         perioden = self.widget.perioden = list(agenda.perioden.all())
-        self.widget.onbekend = {
-            periode.pk: onbekend
-            for kolom in kolommen_van(perioden, agenda.kolom_eenheid)
-            for periode in perioden
-            if (onbekend := niet_bekend(periode, kolom))
-        }
+        self.widget.onbekend = laat_open(perioden, agenda.kolom_eenheid)
         self.widget.woord_perioden = agenda.woord_perioden
 
     def clean(self, value):

@@ -75,8 +75,7 @@ class AgendapuntQuerySet(PuntQuerySet):
     def voor_lijst(self):
         """With everything that a row shows, so that no row costs a query of its own."""
         return (
-            self.met_planbaar()
-            .select_related("agenda", "domein", "stuksoort")
+            self.select_related("agenda", "domein", "stuksoort")
             .prefetch_related("perioden", "agenda__perioden")
             .met_betrokkenen()
         )
@@ -85,11 +84,6 @@ class AgendapuntQuerySet(PuntQuerySet):
         """With the periods that each is planned in, and what is said of that; one query."""
         planning = models.Planning.objects.select_related("periode")
         return self.prefetch_related(Prefetch("planning", planning))
-
-    def met_planbaar(self):
-        """With `is_planbaar`: whether the agenda has periods, so that an item can lack one."""
-        perioden = models.Periode.objects.filter(agenda=OuterRef("agenda"))
-        return self.annotate(is_planbaar=Exists(perioden))
 
 
 class BetrokkenheidQuerySet(QuerySet):
