@@ -147,6 +147,8 @@ class Soort(TextChoices):
     VERZET = "verzet", "Vergadering verplaatst"
     GEANNULEERD = "geannuleerd", "Vergadering gaat niet door"
     TOCH_DOOR = "toch_door", "Vergadering gaat toch door"
+    VERGADERING_WEG = "vergadering_weg", "Vergadering niet meer op de site"
+    VERGADERING_TERUG = "vergadering_terug", "Vergadering weer op de site"
     TERMIJN_OF_BEDRAG = "termijn_of_bedrag", "Termijn of bedrag gewijzigd"
     EIGENAAR_GEWIJZIGD = "eigenaar_gewijzigd", "Betrokkenen gewijzigd"
     NAAR_ANDER_DOMEIN = "naar_ander_domein", "Verplaatst"
@@ -169,6 +171,7 @@ GROEPEN: dict[str, tuple[Soort, ...]] = {
     "Besproken": (Soort.BEHANDELD,),
     "Komende vergaderingen": (
         Soort.GEAGENDEERD, Soort.DATUM_BEKEND, Soort.VERZET, Soort.GEANNULEERD, Soort.TOCH_DOOR,
+        Soort.VERGADERING_WEG, Soort.VERGADERING_TERUG,
     ),
     "Anders beschreven": (
         Soort.EIGENAAR_GEWIJZIGD, Soort.GEKOPPELD, Soort.ONTKOPPELD, Soort.TEKST_GEWIJZIGD,

@@ -110,7 +110,6 @@ class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin):
         ("Deze wijziging", {"fields": MetVerantwoording.VELDEN}),
         na_de_rijen("Op de site", "publicatie"),
     )
-    lezers_van_reden = "Alleen de griffie leest dit, bij Geschiedenis."
     inlines = (AgendaVanVergaderingInline,)
 
     def get_queryset(self, request):

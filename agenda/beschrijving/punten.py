@@ -1,12 +1,12 @@
 """The state of an agendapunt, and of what every kind of item has."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Annotated
 
 from msgspec import UNSET, UnsetType
 
-from ..datums import Wanneer, wanneer_in_woorden
+from ..datums import Wanneer, van_naar_in_woorden, wanneer_in_woorden
 from ..getallen import bedrag_in_woorden
 from ..tijdvakken import Tijdvak
 from .veld import Hoe, Inhoud, Lezer, Rij, Staat, Veld
@@ -37,6 +37,14 @@ def wanneer(rij: Inhoud) -> Wanneer:
     """When a meeting is, that a state or an event tells of."""
     dag, laatste = (rij[v] and date.fromisoformat(rij[v]) for v in ("datum", "eind_datum"))
     return dag, rij["datum_precisie"], laatste
+
+
+def verzet_in_woorden(oud: Inhoud, nieuw: Inhoud) -> str:
+    """ "van 1 naar 15 maart 2027"; on the same day "1 maart 2027, van 19.30 naar 20.00 uur"."""
+    if wanneer(oud) != wanneer(nieuw):
+        return van_naar_in_woorden(wanneer(oud), wanneer(nieuw))
+    was, wordt = (los["begin"][:5].replace(":", ".") for los in (oud, nieuw))
+    return f"{wanneer_in_woorden(*wanneer(nieuw))}, van {was} naar {wordt} uur"
 
 
 def orgaan_van(rij: Inhoud, lezer: Lezer) -> str:
@@ -97,6 +105,7 @@ class GenoemdeVergadering(Rij, frozen=True, kw_only=True):
     datum: date | None
     datum_precisie: str
     eind_datum: date | None
+    begin: time | None = None
     status: str
 
 

@@ -11,7 +11,6 @@ from django.db import migrations, models
 from django.db.models import F, Q
 from django.utils import timezone
 
-import agenda.models.velden
 
 FORMAAT = 3
 JAREN = (datetime.date(1950, 1, 1), datetime.date(2100, 12, 31))
@@ -30,6 +29,7 @@ def vul(apps, schema_editor):
     Behandeling = apps.get_model("agenda", "Behandeling")
     for los in Behandeling.objects.using(db).filter(vorig_nummer__isnull=False):
         los.volgnummer = str(los.vorig_nummer)
+        los.plaats = los.volgnummer.zfill(6)
         los.save(update_fields=["volgnummer", "plaats"])
     schrijf_standen(apps, db, vergaderingen)
     klaar(schema_editor)
@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions("behandeling", {"verbose_name": "behandeling", "verbose_name_plural": "behandelingen"}),
         migrations.RenameField("behandeling", "volgnummer", "vorig_nummer"),
         migrations.AddField("behandeling", "volgnummer", models.CharField(blank=True, default="", max_length=10), preserve_default=False),
-        migrations.AddField("behandeling", "plaats", agenda.models.velden.Sorteersleutel(van="volgnummer")),
+        migrations.AddField("behandeling", "plaats", models.CharField(editable=False, max_length=60, null=True)),
         migrations.AlterModelOptions(
             "behandeling",
             {

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -37,7 +37,7 @@ class Mijlpaal(Beschreven):
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="mijlpalen")
     datum = dag_veld(null=True, blank=True)
     datum_precisie = precisie_veld()
-    titel = models.CharField(max_length=200)
+    titel = models.CharField(max_length=500)
     toelichting = models.TextField(blank=True)
     bron = bron_veld("mijlpalen")
     bron_plaats = bron_plaats_veld()
@@ -139,19 +139,31 @@ class Stand(models.Model):
 class Gebeurtenis(models.Model):
     """One change of one punt, written by the save path beside the stand that it led to.
 
-    `datum` is when it happened, which may be the day of a meeting. `openbaar` says that the public
-    could see the change when it was made, not that it may be shown today. Of what is "weer op de
-    site" `laatst_openbaar` is the stand that visitors last saw. Append-only, as a stand is, but for
+    Of no agenda, and without kenmerk, is what became of a `vergadering` with nothing on it that
+    visitors see; when one that was deleted comes back, under its key, so do its events. `datum` is
+    when it happened, which may be the day of a meeting. `openbaar` says that the public could see
+    the change when it was made, not that it may be shown today. Of what is "weer op de site"
+    `laatst_openbaar` is the stand that visitors last saw. Append-only, as a stand is, but for
     `bijgewerkt`: when what a visitor reads of it last became different, such as a name in it.
     """
 
-    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="gebeurtenissen")
+    agenda = models.ForeignKey(
+        Agenda, models.CASCADE, null=True, blank=True, related_name="gebeurtenissen"
+    )
+    vergadering = models.ForeignKey(
+        Vergadering,
+        models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        blank=True,
+        related_name="gebeurtenissen",
+    )
     wijziging = models.ForeignKey(Wijziging, models.PROTECT, related_name="gebeurtenissen")
     stand = models.ForeignKey(Stand, models.CASCADE, related_name="gebeurtenissen")
     laatst_openbaar = models.ForeignKey(
         Stand, models.CASCADE, null=True, blank=True, related_name="weer_openbaar"
     )
-    kenmerk = models.CharField(max_length=12)
+    kenmerk = models.CharField(max_length=12, blank=True)
     soort = models.CharField(max_length=20, choices=Soort)
     veld = models.CharField(max_length=30, blank=True)
     oud = models.JSONField(null=True, blank=True)
@@ -176,7 +188,14 @@ class Gebeurtenis(models.Model):
             models.Index(fields=["agenda", "-datum", "-id"], name="gebeurtenis_van_agenda"),
             models.Index(fields=["-datum", "-id"], name="gebeurtenis_nieuwste"),
         ]
-        constraints = [datum_hoort_bij_precisie("datum")]
+        constraints = [
+            datum_hoort_bij_precisie("datum"),
+            models.CheckConstraint(
+                condition=Q(agenda__isnull=False, vergadering__isnull=True)
+                | Q(agenda__isnull=True, vergadering__isnull=False),
+                name="gebeurtenis_van_een_ding",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.kenmerk} {self.get_soort_display().lower()}"

@@ -25,7 +25,7 @@ class Samenhang(Beschreven):
     nummer = models.PositiveSmallIntegerField(
         blank=True, help_text="Binnen de soort. Laat leeg voor het volgende nummer."
     )
-    titel = models.CharField(max_length=200)
+    titel = models.CharField(max_length=500)
     toelichting = models.TextField(blank=True)
     bron = bron_veld("samenhang")
     bron_plaats = bron_plaats_veld()

@@ -1,7 +1,5 @@
 """Fields that several models have alike."""
 
-import re
-
 from django.db import models
 from django.db.models import Q
 
@@ -15,27 +13,6 @@ def een_keer(melding: str, *velden: str, naam="een_keer", **opties):
     return models.UniqueConstraint(
         fields=velden, name=f"%(class)s_{naam}", violation_error_message=melding, **opties
     )
-
-
-class Sorteersleutel(models.CharField):
-    """Sorts the numbers in the text of another column as numbers: "3a" before "3.1" before "10".
-
-    Filled in by each save; null where that text is empty.
-    """
-
-    def __init__(self, van: str, **opties):
-        self.van = van
-        super().__init__(**opties | {"max_length": 60, "null": True, "editable": False})
-
-    def deconstruct(self):
-        naam, pad, args, opties = super().deconstruct()
-        return naam, pad, args, opties | {"van": self.van}
-
-    def pre_save(self, model_instance, add):
-        tekst = getattr(model_instance, self.van).lower()
-        sleutel = re.sub(r"\d+", lambda cijfers: cijfers[0].zfill(6), tekst) or None
-        setattr(model_instance, self.attname, sleutel)
-        return sleutel
 
 
 def dag_veld(verbose_name=None, **opties):

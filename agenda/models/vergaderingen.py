@@ -1,10 +1,8 @@
 """Meetings, and what they do with an item."""
 
-from datetime import date
-
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -14,11 +12,11 @@ from ..beschrijving.punten import naam_van_vergadering
 from ..beschrijving.teksten import MetTeksten
 from ..choices import Doel, Precisie, Publicatie, Uitkomst, VergaderingStatus
 from ..datums import Wanneer, grenzen, wanneer_in_woorden
-from .berekend import Zoektekst
+from .berekend import Alfabetsleutel, Zoektekst
 from .punten import Punt
 from .querysets.punten import BehandelingQuerySet, VergaderingQuerySet
 from .velden import (
-    Sorteersleutel,
+    dag_veld,
     datum_hoort_bij_precisie,
     een_keer,
     precisie_veld,
@@ -26,17 +24,17 @@ from .velden import (
 )
 from .wie import Orgaan
 
-JAREN = (date(1950, 1, 1), date(2100, 12, 31))
-"""Between these days a meeting may be; a year beyond them is a slip of the pen."""
+ZONDER_NUMMER = Case(When(volgnummer="", then=1), default=0)
+"""What has no number on the agenda of its meeting, comes last."""
 
 
 class Vergadering(Beschreven):
     """One meeting of a body."""
 
     orgaan = models.ForeignKey(Orgaan, models.PROTECT, related_name="vergaderingen")
-    datum = models.DateField(null=True, blank=True)
+    datum = dag_veld(null=True, blank=True)
     datum_precisie = precisie_veld()
-    eind_datum = models.DateField(
+    eind_datum = dag_veld(
         "laatste dag",
         null=True,
         blank=True,
@@ -68,15 +66,8 @@ class Vergadering(Beschreven):
         constraints = [
             datum_hoort_bij_precisie("datum"),
             models.CheckConstraint(
-                condition=Q(datum__isnull=True) | Q(datum__range=JAREN),
-                name="vergadering_in_deze_tijd",
-                violation_error_message=(
-                    "Dit jaar kan niet kloppen. Vul een datum in tussen 1950 en 2100."
-                ),
-            ),
-            models.CheckConstraint(
                 condition=Q(eind_datum__isnull=True)
-                | Q(eind_datum__gt=F("datum"), eind_datum__lte=JAREN[1], datum_precisie="dag"),
+                | Q(eind_datum__gt=F("datum"), datum_precisie="dag"),
                 name="vergadering_laatste_dag_na_de_eerste",
                 violation_error_message=(
                     "De laatste dag ligt niet na de datum. Verbeter de dagen, "
@@ -170,18 +161,18 @@ class Behandeling(MetTeksten):
     punt = models.ForeignKey(Punt, models.CASCADE, related_name="behandelingen")
     vergadering = models.ForeignKey(Vergadering, models.CASCADE, related_name="behandelingen")
     volgnummer = models.CharField(max_length=10, blank=True)
-    plaats = Sorteersleutel("volgnummer")
     doel = models.CharField(max_length=15, choices=Doel, blank=True)
     uitkomst_soort = models.CharField("uitkomst", max_length=20, choices=Uitkomst, blank=True)
     uitkomst = models.TextField("uitkomst in woorden", blank=True)
     toelichting = models.TextField(blank=True)
+    op_volgnummer = Alfabetsleutel("volgnummer")
 
     objects = BehandelingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "behandeling"
         verbose_name_plural = "behandelingen"
-        ordering = ("vergadering", F("plaats").asc(nulls_last=True), "pk")
+        ordering = ("vergadering", ZONDER_NUMMER, "op_volgnummer", "pk")
         constraints = [
             een_keer("Dit punt staat al op de agenda van deze vergadering.", "punt", "vergadering")
         ]

@@ -9,7 +9,7 @@ from ..alfabet import op_alfabet
 from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import openbaar_deel, zonder
 from ..choices import Precisie, Soort
-from ..models import Agenda, Gebeurtenis, Punt, Stand, Wijziging
+from ..models import Agenda, Gebeurtenis, Punt, Stand, Vergadering, Wijziging
 from ..verschil import Verandering, verschil, zoals_toen
 from .regels import eis_reden
 from .vergaderingen import laatst_gezien, lot_van, zoek_genoemd
@@ -57,19 +57,28 @@ def tussen(
 def bij_vergadering(stand: Stand, net_openbaar: Collection[int]) -> Iterator[Gebeurtenis]:
     """What became of a meeting, told at each item that was on it and still is.
 
-    Nothing of a meeting that visitors do not see. Raises ValidationError as `lot_van` does.
+    Where visitors see none of those, it is told of the meeting itself. Nothing of a meeting that
+    they never saw. Raises ValidationError as `lot_van` does.
     """
-    toen = laatst_gezien(stand) if stand.openbaar and stand.inhoud else None
+    toen = laatst_gezien(stand)
     if toen is None or not (veranderingen := lot_van(toen, stand)):
         return
-    was, wordt = (
-        {rij["punt"] for rij in (los.staat or {})["behandelingen"]} for los in (toen, stand)
-    )
-    punten = Punt.objects.filter(kenmerk__in=was & wordt).select_related("agenda")
+    # Of a meeting that is gone, at each item that was on it.
+    op_de_lijst = _behandeld(toen) & (_behandeld(stand) if stand.openbaar else _behandeld(toen))
+    punten = Punt.objects.filter(kenmerk__in=op_de_lijst).select_related("agenda")
+    gezien = False
     for punt in punten.order_by("op_kenmerk"):
         te_zien = punt.is_openbaar and punt.agenda_id not in net_openbaar
+        gezien |= te_zien
         for v in veranderingen:
             yield _gebeurtenis(stand, stand.wijziging, v, punt=punt, openbaar=te_zien)
+    if not gezien:
+        yield from (_gebeurtenis(stand, stand.wijziging, v) for v in veranderingen)
+
+
+def _behandeld(vergadering: Stand) -> set[str]:
+    """The items on the list of a meeting, by kenmerk."""
+    return {rij["punt"] for rij in (vergadering.staat or {})["behandelingen"]}
 
 
 def herken_terugkeer(gebeurd: list[Gebeurtenis]) -> None:
@@ -160,14 +169,16 @@ def zegt_al(verteld, nieuw) -> bool:
 
 
 def _gebeurtenis(stand, wijziging, verandering, *, kenmerk="", punt=None, openbaar=True):
-    """Of the item that the stand is of, or of another: `kenmerk` on the same agenda, or `punt`."""
+    """Of what the stand is of, or of another item: `kenmerk` on the same agenda, or `punt`."""
     verandering = zoals_toen(verandering, zoek_genoemd, wijziging.dag)
     datum, precisie = _wanneer(verandering, wijziging)
+    van_vergadering = punt is None and stand.soort == Vergadering.SOORT
     return Gebeurtenis(
         agenda=punt.agenda if punt else stand.agenda,
+        vergadering_id=int(stand.kenmerk) if van_vergadering else None,
         wijziging=wijziging,
         stand=stand,
-        kenmerk=punt.kenmerk if punt else kenmerk or stand.kenmerk,
+        kenmerk="" if van_vergadering else punt.kenmerk if punt else kenmerk or stand.kenmerk,
         soort=verandering.soort,
         veld=verandering.veld,
         oud=verandering.oud,

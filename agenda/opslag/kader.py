@@ -12,7 +12,7 @@ from ..beschrijving.veld import Inhoud
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import AgendaStatus
 from ..models import Agenda, Document, Eigenaar, Gebeurtenis, Orgaan, Punt, Samenhang, Vergadering
-from ..verschil import GENOEMD
+from ..verschil import VERGADERING
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,10 @@ IN_REGISTER: dict[type[Beschreven], tuple[str, tuple[str, ...]]] = {
     Eigenaar: ("eigenaren", ("naam", "soort")),
     Document: ("documenten", ("titel",)),
     Orgaan: ("organen", ("naam",)),
-    Vergadering: ("vergaderingen", GENOEMD),
+    Vergadering: (
+        "vergaderingen",
+        ("orgaan", "datum", "datum_precisie", "eind_datum", "status"),
+    ),
 }
 """What items and parts of a frame point at, and what the frame knows of each."""
 
@@ -156,6 +159,8 @@ def gebeurtenissen_die_noemen(rij: Beschreven) -> QuerySet[Gebeurtenis]:
         if type(rij) in (wijzer.doel, *_in_naam_van(wijzer.doel))
     }
     noemt = Q(veld__in=velden, agenda__in=agendas_van(rij))
+    if isinstance(rij, Orgaan | Vergadering):
+        noemt |= Q(veld=VERGADERING)
     return Gebeurtenis.objects.filter(
         noemt | Q(wijziging__bron=rij) if isinstance(rij, Document) else noemt
     )

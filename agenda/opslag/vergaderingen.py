@@ -6,7 +6,7 @@ from ..beschrijving.lezen import rij
 from ..beschrijving.veld import Inhoud
 from ..choices import Soort
 from ..models import Stand, Vergadering
-from ..verschil import GENOEMD, Verandering, lot
+from ..verschil import GENOEMD, VERGADERING, Verandering, lot
 from .regels import eis
 
 WAAROM = {
@@ -56,7 +56,15 @@ def lot_van(toen: Stand, nu: Stand) -> list[Verandering]:
     Raises ValidationError, with code "reden", for one that moved, or is held or not against what
     they were told, without a reason.
     """
-    veranderingen = list(lot(genoemd(toen), genoemd(nu)))
+    ertussen = standen_van(int(nu.kenmerk)).filter(pk__gt=toen.pk, pk__lt=nu.pk)
+    ongezien = list(ertussen.values_list("inhoud", flat=True))
+    if not nu.openbaar:
+        return [] if ongezien else [Verandering(Soort.VERGADERING_WEG)]
+    was, wordt = genoemd(toen), genoemd(nu)
+    veranderingen = list(lot(was, wordt))
+    # Of one that was deleted and is brought back, each item on it tells that it is on it again.
+    if ongezien and None not in ongezien:
+        veranderingen.insert(0, Verandering(Soort.VERGADERING_TERUG, VERGADERING, was, wordt))
     for los in veranderingen:
         if los.soort in WAAROM:
             eis(nu.wijziging, WAAROM[los.soort])

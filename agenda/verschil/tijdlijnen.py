@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..datums import grenzen
-from ..models import Agendapunt, Document, Gebeurtenis, Punt
+from ..models import Agendapunt, Document, Gebeurtenis, Punt, Vergadering
 from .doorschuiven import verschuiving_uit
 from .woorden import Namen, Stuk, in_woorden, noemt, stukken
 
 
 @dataclass(frozen=True)
 class Regel:
-    """One event; `punt` is None when nothing may be told of the item but its kenmerk.
+    """One event; `punt` is None when it is of a vergadering, or nothing but a kenmerk may be told.
 
     `woorden` say what changed, "" when the soort says it or nothing may be said. `stukken` are a
     changed text, old and new in one.
@@ -21,6 +21,11 @@ class Regel:
     punt: Punt | None
     woorden: str = ""
     stukken: tuple[Stuk, ...] = ()
+
+    @property
+    def onderwerp(self) -> Punt | Vergadering | None:
+        """What it is about, if a visitor may see that."""
+        return self.punt or self.gebeurtenis.vergadering
 
     @property
     def bron(self) -> Document | None:
@@ -58,7 +63,8 @@ def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
     gebeurtenissen = list(gebeurtenissen)
     openbaar = Punt.objects.openbaar().filter(kenmerk__in={los.kenmerk for los in gebeurtenissen})
     punten = {punt.kenmerk: punt for punt in openbaar}
-    namen = Namen((los.agenda_id, los) for los in gebeurtenissen if los.kenmerk in punten)
+    te_lezen = (los for los in gebeurtenissen if los.vergadering or los.kenmerk in punten)
+    namen = Namen((los.agenda_id, los) for los in te_lezen)
     alle = (_regel(los, punten.get(los.kenmerk), namen) for los in gebeurtenissen)
     return [regel for regel in alle if regel.zegt_iets]
 
@@ -82,7 +88,7 @@ def tijdlijn(punt: Punt) -> Tijdlijn:
 
 
 def _regel(gebeurtenis: Gebeurtenis, punt: Punt | None, namen: Namen) -> Regel:
-    if punt is None:
+    if not (punt or gebeurtenis.vergadering):
         return Regel(gebeurtenis, punt)
     vraag = gebeurtenis, gebeurtenis.agenda_id, namen
     return Regel(gebeurtenis, punt, in_woorden(*vraag), stukken(*vraag))

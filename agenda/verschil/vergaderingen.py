@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from ..beschrijving.punten import GenoemdeVergadering, wanneer
+from ..beschrijving.punten import GenoemdeVergadering, verzet_in_woorden, wanneer
 from ..beschrijving.veld import Hoe, Inhoud, Veld
 from ..choices import Soort, VergaderingStatus
-from ..datums import Wanneer, grenzen, van_naar_in_woorden, wanneer_in_woorden
+from ..datums import Wanneer, grenzen, wanneer_in_woorden
 from ..models import Stand, Vergadering, Wijziging
 from .punten import VERGADERING, Verandering, beschreven
 
@@ -21,7 +21,7 @@ GENOEMD = tuple(naam for naam in GenoemdeVergadering.__struct_fields__ if naam !
 
 def lot(toen: Inhoud, nu: Inhoud) -> Iterator[Verandering]:
     """What visitors want to know of a meeting that they were told of before."""
-    soort = _andere_dag(toen, nu)
+    soort = _anders_wanneer(toen, nu)
     was_af, is_af = (los["status"] == VergaderingStatus.GEANNULEERD for los in (toen, nu))
     if was_af != is_af:
         yield Verandering(Soort.GEANNULEERD if is_af else Soort.TOCH_DOOR, VERGADERING, toen, nu)
@@ -29,10 +29,11 @@ def lot(toen: Inhoud, nu: Inhoud) -> Iterator[Verandering]:
         yield Verandering(soort, VERGADERING, toen, nu)
 
 
-def _andere_dag(toen: Inhoud, nu: Inhoud) -> Soort | None:
+def _anders_wanneer(toen: Inhoud, nu: Inhoud) -> Soort | None:
     was, wordt = wanneer(toen), wanneer(nu)
     if was == wordt:
-        return None
+        uren = {toen.get("begin"), nu.get("begin")} - {None}
+        return Soort.VERZET if len(uren) > 1 else None
     preciezer = was[0] is None or _valt_binnen(wordt, was)
     return Soort.DATUM_BEKEND if preciezer else Soort.VERZET
 
@@ -98,5 +99,5 @@ def verloop(vergadering: Vergadering) -> list[Verzetting]:
 def _op_de_pagina(los: Verandering) -> str:
     """What is said where it is clear which meeting it is about: "van 1 naar 15 maart 2027"."""
     if los.soort == Soort.VERZET:
-        return van_naar_in_woorden(wanneer(los.oud), wanneer(los.nieuw))
+        return verzet_in_woorden(los.oud, los.nieuw)
     return wanneer_in_woorden(*wanneer(los.nieuw))

@@ -17,11 +17,10 @@ from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
 from ..beschrijving.model import Beschreven, heeft_agenda, kolom_van, lijst_van, met_naam, te_noemen
-from ..beschrijving.punten import naam_van_vergadering, wanneer
+from ..beschrijving.punten import naam_van_vergadering, verzet_in_woorden, wanneer
 from ..beschrijving.veld import Veld, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import Soort
-from ..datums import van_naar_in_woorden
 from ..models import Document, Periode, Punt
 from ..tijdvakken import Tijdvak
 from .punten import TOELICHTING, AlsVerandering, beschreven, rij_van
@@ -49,7 +48,7 @@ def tekstverschil(oud: str, nieuw: str) -> Iterator[Stuk]:
 class NamenVan(Protocol):
     """Where the names come from: of today (`Namen`), or out of two moments."""
 
-    def naam(self, naar: str, sleutel: object, agenda: int) -> str:
+    def naam(self, naar: str, sleutel: object, agenda: int | None) -> str:
         """The name of what a key stands for, as a change on this agenda calls it, or ""."""
 
 
@@ -90,7 +89,7 @@ PerAgenda = dict[tuple[int | None, Any], str]
 class Lezer:
     """Puts the values of one field of an item into words; see `beschrijving.veld.Lezer`."""
 
-    def __init__(self, veldnaam: str, agenda: int, namen: NamenVan):
+    def __init__(self, veldnaam: str, agenda: int | None, namen: NamenVan):
         self.veldnaam, self.veld = veldnaam, beschreven().get(veldnaam, Veld())
         self._agenda, self._namen = agenda, namen
 
@@ -134,7 +133,9 @@ class Namen:
     `alles` also what is not public has its name: for the griffie only.
     """
 
-    def __init__(self, veranderingen: Iterable[tuple[int, AlsVerandering]], *, alles: bool = False):
+    def __init__(
+        self, veranderingen: Iterable[tuple[int | None, AlsVerandering]], *, alles: bool = False
+    ):
         self._alles = alles
         sleutels: Sleutels = defaultdict(set)
         for _, verandering in veranderingen:
@@ -147,7 +148,7 @@ class Namen:
             rijen = met_naam(self._te_noemen(doel, sleutels[doel]))
             self._namen[doel] = {(None, rij.sleutel): str(rij) for rij in rijen}
 
-    def naam(self, naar: str, sleutel: object, agenda: int) -> str:
+    def naam(self, naar: str, sleutel: object, agenda: int | None) -> str:
         """The name of what a key stands for, as a change on this agenda calls it, or ""."""
         doel = apps.get_model(naar)
         bekend = self._namen.get(doel, {})
@@ -180,7 +181,7 @@ class Namen:
         return rijen.filter(**{f"{doel.SLEUTEL}__in": gevraagd})
 
 
-def in_woorden(verandering: AlsVerandering, agenda: int, namen: NamenVan) -> str:
+def in_woorden(verandering: AlsVerandering, agenda: int | None, namen: NamenVan) -> str:
     """What changed, "" when its soort says it all; of a long text only which it is."""
     lezer, oud, nieuw = Lezer(verandering.veld, agenda, namen), verandering.oud, verandering.nieuw
     zonder = oud is nieuw is None
@@ -191,7 +192,7 @@ def in_woorden(verandering: AlsVerandering, agenda: int, namen: NamenVan) -> str
     return ZINNEN.get(verandering.soort, _van_naar)(lezer, oud, nieuw)
 
 
-def stukken(verandering: AlsVerandering, agenda: int, namen: NamenVan) -> tuple[Stuk, ...]:
+def stukken(verandering: AlsVerandering, agenda: int | None, namen: NamenVan) -> tuple[Stuk, ...]:
     """What changed within a long text, word by word; nothing for what `in_woorden` tells whole."""
     lezer = Lezer(verandering.veld, agenda, namen)
     if not lezer.veld.lang:
@@ -207,6 +208,7 @@ ZEGT_ALLES = {
     Soort.VERVALLEN,
     Soort.AANGEHOUDEN,
     Soort.GESTART,
+    Soort.VERGADERING_WEG,
 }
 
 
@@ -240,7 +242,7 @@ def _behandeld(lezer: Lezer, oud: Any, nieuw: Any) -> str:
 
 def _verzet(lezer: Lezer, oud: Any, nieuw: Any) -> str:
     orgaan = lezer.zeg(nieuw)
-    return orgaan and f"{orgaan}, {van_naar_in_woorden(wanneer(oud), wanneer(nieuw))}"
+    return orgaan and f"{orgaan}, {verzet_in_woorden(oud, nieuw)}"
 
 
 def _vergadering(lezer: Lezer, oud: Any, nieuw: Any) -> str:
@@ -272,6 +274,7 @@ ZINNEN: dict[str, Callable[[Lezer, Any, Any], str]] = {
     Soort.VERZET: _verzet,
     Soort.GEANNULEERD: _vergadering,
     Soort.TOCH_DOOR: _vergadering,
+    Soort.VERGADERING_TERUG: _vergadering,
 }
 """Per soort what is said besides; of what is not here, from what to what."""
 

@@ -16,7 +16,7 @@ class NamenUit:
             for naar, namen in _namen_in(opname).items():
                 self._namen |= {(naar, sleutel): naam for sleutel, naam in namen.items()}
 
-    def naam(self, naar: str, sleutel: object, agenda: int = 0) -> str:
+    def naam(self, naar: str, sleutel: object, agenda: int | None = 0) -> str:
         """The name of what a key stands for, as "agenda.Domein"; "" where no moment has it.
 
         A period that is in none of them is called by its days. As `Namen.naam` of

@@ -127,8 +127,8 @@ class WijzigingenFeed(Feed):
     def item_title(self, item):
         _, regel = item
         gebeurtenis = regel.gebeurtenis
-        titel = f" {regel.punt.titel}" if regel.punt else ""
-        zin = f"{gebeurtenis.kenmerk}{titel}: {gebeurtenis.get_soort_display().lower()}"
+        wat = regel.onderwerp or gebeurtenis.kenmerk
+        zin = f"{wat}: {gebeurtenis.get_soort_display().lower()}"
         return schone_regel(f"{zin}, {regel.woorden}" if regel.woorden else zin)
 
     def item_description(self, item):
@@ -137,7 +137,7 @@ class WijzigingenFeed(Feed):
 
     def item_link(self, item):
         deel, regel = item
-        adres = regel.punt.get_absolute_url() if regel.punt else reverse("wijzigingen")
+        adres = regel.onderwerp.get_absolute_url() if regel.onderwerp else reverse("wijzigingen")
         return f"{deel.basis}{adres}"
 
     def item_guid(self, item):

@@ -144,8 +144,68 @@ def test_wat_verzet_is_terwijl_bezoekers_haar_niet_zagen_wordt_daarna_verteld(
     publiceer(vergadering, reden=RAAD)
     assert [zin.partition(":")[0] for zin in verteld(punt)] == [
         "Op de agenda van een vergadering",
+        "Vergadering niet meer op de site",
+        "Vergadering weer op de site",
         "Vergadering verplaatst",
     ]
+
+
+def test_een_ander_uur_op_dezelfde_dag_is_ook_verplaatst(
+    commissie, maak_vergadering, maak_agendapunt
+):
+    punt = maak_agendapunt()
+    vergadering = maak_vergadering([punt], orgaan=commissie, datum=MAART)
+    verzet(vergadering, reden="", datum=MAART, begin=time(19, 30))
+    verzet(vergadering, datum=MAART, begin=time(20))
+    verzet(vergadering, reden="", datum=MAART, begin=time(20), eind=time(22))
+    assert verteld(punt)[1:] == [
+        "Vergadering verplaatst: Commissie, 1 maart 2099, van 19.30 naar 20.00 uur"
+    ]
+
+
+def test_een_vergadering_die_weggaat_of_terugkomt_vertelt_dat_bij_elk_punt(
+    commissie, maak_vergadering, maak_agendapunt
+):
+    punt, concept = maak_agendapunt(), maak_agendapunt(publicatie="concept")
+    vergadering = maak_vergadering([punt, concept], orgaan=commissie, datum=MAART)
+    sleutel = str(vergadering.pk)
+    verwijder(vergadering, reden="Dubbel.")
+    assert verteld(punt) == ["Vergadering niet meer op de site: "]
+    weg = Gebeurtenis.objects.filter(soort="vergadering_weg")
+    assert dict(weg.values_list("kenmerk", "openbaar")) == {
+        punt.kenmerk: True,
+        concept.kenmerk: False,
+    }
+    assert {(los.oud, los.nieuw, los.wijziging.reden) for los in weg} == {(None, None, "Dubbel.")}
+    haal_terug(sleutel, reden="Toch niet dubbel.")
+    assert verteld(punt)[1:] == [
+        "Vergadering niet meer op de site: ",
+        "Op de agenda van een vergadering: Commissie, 1 maart 2099",
+    ]
+    trek_in(Vergadering.objects.get(), "De lijst klopt niet.")
+    verwijder(Vergadering.objects.get())
+    assert weg.filter(openbaar=True).count() == 2
+
+
+def test_van_een_vergadering_zonder_openbare_punten_is_zij_zelf_het_bericht(
+    client, commissie, maak_vergadering, maak_agendapunt
+):
+    vergadering = maak_vergadering([maak_agendapunt(publicatie="concept")], datum=MAART)
+    verzet(vergadering)
+    los = Gebeurtenis.objects.openbaar().get(soort="verzet")
+    assert (los.agenda, los.kenmerk, los.vergadering) == (None, "", vergadering)
+    gezegd = "van 1 naar 15 maart 2099"
+    adres = f'href="{vergadering.get_absolute_url()}"'
+    lees = [client.get(pad).content.decode() for pad in ("/wijzigingen/", "/wijzigingen.atom")]
+    assert all(gezegd in gelezen and RAAD in gelezen for gelezen in lees)
+    assert adres in lees[0]
+    assert "15 maart 2099: vergadering verplaatst" in lees[1]
+    trek_in(Vergadering.objects.get(), "De lijst klopt niet.")
+    for pad in ("/wijzigingen/", "/wijzigingen.atom"):
+        assert gezegd not in client.get(pad).content.decode()
+    verwijder(Vergadering.objects.get())
+    assert not Gebeurtenis.objects.openbaar().filter(agenda=None).exists()
+    assert list(fouten([])) == []
 
 
 def test_een_concept_en_een_concept_vergadering_vertellen_bezoekers_niets(
@@ -176,8 +236,8 @@ def test_een_verwijderde_vergadering_komt_terug_met_haar_lijst(maak_vergadering,
 
 def test_de_database_weigert_wat_niet_kan_en_zegt_waarom(maak_vergadering):
     for velden, zin in (
-        ({"datum": date(2207, 3, 1)}, "Dit jaar kan niet kloppen"),
-        ({"datum": date(26, 3, 1)}, "Dit jaar kan niet kloppen"),
+        ({"datum": date(2207, 3, 1)}, "Het jaar 2207 kan hier niet"),
+        ({"datum": date(26, 3, 1)}, "Het jaar 26 kan hier niet"),
         ({"begin": time(20), "eind": time(19)}, "Eindigt zij de volgende dag"),
         ({"datum": MAART, "eind_datum": MAART}, "De laatste dag ligt niet na de datum"),
         ({"datum": MAART, "status": "gehouden"}, "dat moet nog komen"),

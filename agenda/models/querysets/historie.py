@@ -4,7 +4,7 @@ from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, When
 
 from ... import models
 from ...beschrijving.formaat import naar_nu
-from ...choices import Soort, VersieBesluitSoort
+from ...choices import Publicatie, Soort, VersieBesluitSoort
 from .agenda import OPENBARE_AGENDA, VanAgendaQuerySet, stond_op_de_site
 
 TERUGKEER = ("toen", "toen_formaat", "toen_legenda", "terug", "terug_formaat", "terug_legenda")
@@ -34,12 +34,11 @@ class StandQuerySet(QuerySet):
 
 class GebeurtenisQuerySet(QuerySet):
     def openbaar(self):
-        """All of an item that is public, of another only that it was taken off the site."""
-        return self.filter(
-            _punt_is_openbaar() | Q(soort=Soort.INGETROKKEN),
-            openbaar=True,
-            agenda__status__in=OPENBARE_AGENDA,
-        )
+        """All of what is public, of another item only that it was taken off the site."""
+        van_punt = Q(_punt_is_openbaar() | Q(soort=Soort.INGETROKKEN))
+        van_punt &= Q(agenda__status__in=OPENBARE_AGENDA)
+        van_vergadering = Q(vergadering__publicatie=Publicatie.GEPUBLICEERD)
+        return self.filter(van_punt | van_vergadering, openbaar=True)
 
     def van_openbare_punten(self):
         """Of which a visitor may read everything, the source too."""
@@ -52,14 +51,14 @@ class GebeurtenisQuerySet(QuerySet):
         return gegaan.select_related("agenda", "wijziging").order_by("pk").last()
 
     def voor_lijst(self):
-        """With why, which document tells so, its agenda, and what to compare a return with.
+        """With why, which document tells so, its place, and what to compare a return with.
 
         `te_vergelijken_met` is the key of the wijziging in which visitors last saw what is back on
         the site; None where the agenda was not on the site then.
         """
         laatst = "laatst_openbaar__wijziging"
         stond_erop = stond_op_de_site("agenda", wijziging__lte=OuterRef(laatst))
-        return self.select_related("wijziging__bron").annotate(
+        return self.select_related("wijziging__bron", "vergadering__orgaan").annotate(
             agenda_slug=F("agenda__slug"), te_vergelijken_met=Case(When(stond_erop, then=F(laatst)))
         )
 
