@@ -29,6 +29,11 @@ from .nummering import geef_plaats, nummer
 from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
 from .vastleggen import Vastlegging
 
+EERST_WAT_WEG_IS = (
+    "Zonder dat kan dit niet terug. Maak het eerst opnieuw, met hetzelfde adres, en probeer het "
+    "dan nog eens."
+)
+
 
 @contextmanager
 def opslag(
@@ -179,7 +184,12 @@ class Opslag:
             staat["publicatie"] = laatst.inhoud["publicatie"]  # type: ignore[index]
             rij = self._nieuw(model, stand)
         schrijf, gemist = vul(rij, staat)
-        self.bewaar(rij, schrijf)
+        try:
+            self.bewaar(rij, schrijf)
+        except ValidationError as fout:
+            if not gemist:
+                raise
+            raise ValidationError([*gemist, EERST_WAT_WEG_IS]) from fout
         return rij, gemist
 
     def _nieuw(self, model: type[Beschreven], stand: Stand) -> Beschreven:

@@ -127,8 +127,15 @@ def test_zonder_zijn_domein_kan_een_punt_niet_terug_naast_andere(beheer, vol_pun
     maak_domein(agenda=vol_punt.agenda)
     verwijder_in_beheer(beheer, vol_punt)
     verwijder(eigen)
-    assert haal_terug_in_beheer(beheer, "SA-01").fouten == ["Kies waar dit bij hoort: domein."]
+    assert haal_terug_in_beheer(beheer, "SA-01").fouten == [
+        f"Bij domein '{eigen.slug}' is niets te vinden.",
+        "Zonder dat kan dit niet terug. Maak het eerst opnieuw, met hetzelfde adres, en probeer "
+        "het dan nog eens.",
+    ]
     assert not Agendapunt.objects.exists()
+    maak_domein(agenda=vol_punt.agenda, slug=eigen.slug)
+    haal_terug_in_beheer(beheer, "SA-01")
+    assert Agendapunt.objects.get().domein.slug == eigen.slug
 
 
 def test_op_een_agenda_die_geen_domeinen_meer_heeft_komt_een_punt_terug_in_de_lijst(

@@ -399,7 +399,7 @@ def test_terughalen_kan_niet_als_de_plaats_weg_is(gevulde_agenda, maak_domein):
     verwijder(het(Thema))
     verwijder(het(Domein))
     maak_domein("Wonen", agenda=gevulde_agenda)
-    with pytest.raises(ValidationError, match="Kies waar dit bij hoort: domein"):
+    with pytest.raises(ValidationError, match="Bij domein 'economie' is niets"):
         haal_terug("SA-01")
 
 
