@@ -73,11 +73,12 @@ def vergaderingen(maak_vergadering, maak_orgaan):
 
 def wijzig_plaats(vergadering, punt):
     vergadering.locatie = "Raadzaal"
-    opslaan(vergadering)
+    opslaan(vergadering, door="anna")
 
 
 def zet_op_de_agenda(vergadering, punt):
-    opslaan(vergadering, lambda: Behandeling.objects.create(vergadering=vergadering, punt=punt))
+    rij = Behandeling(vergadering=vergadering, punt=punt)
+    opslaan(vergadering, rij.save, door="anna")
 
 
 @pytest.mark.parametrize("wijziging", [wijzig_plaats, zet_op_de_agenda])
@@ -89,7 +90,7 @@ def test_ook_een_vergadering_die_een_ander_wijzigde_wordt_overgeslagen(
     wijziging(vergaderingen[0], punt)
     pagina = beheer.kies(Vergadering, "publiceer_gekozen", vergaderingen, gezien=gezien)
     assert pagina.meldingen == [
-        "Overgeslagen, want intussen gewijzigd: Raad, 1 juni 2026. "
+        "Overgeslagen, want intussen gewijzigd: Raad, 1 juni 2026 (door anna). "
         "Kijk na wat er veranderde en kies dan opnieuw.",
         "Gepubliceerd: 1.",
     ]
@@ -105,7 +106,7 @@ def test_ook_bij_vergaderingen_telt_wat_een_ander_deed_na_de_vraag(beheer, verga
     vraag = beheer.kies(Vergadering, actie, vergaderingen)
     wijzig_plaats(vergaderingen[0], None)
     pagina = beheer.stuur(lijst(Vergadering), vraag.velden() | {"reden": "Weg."})
-    assert "intussen gewijzigd: Raad, 1 juni 2026." in pagina.meldingen[0]
+    assert "intussen gewijzigd: Raad, 1 juni 2026 (door anna)." in pagina.meldingen[0]
     assert list(Vergadering.objects.openbaar()) == vergaderingen[:1]
 
 

@@ -5,7 +5,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from ...models import Punt, Stand
+from ...models import Stand, met_standen
 from ...opslag import opslag
 from ..botsing import door_wie, vingerafdrukken
 from ..velden import is_sleutel, lees, teken
@@ -20,8 +20,12 @@ class LijstAdmin(OpslaanAdmin):
         context = {"gezien": self.nu_te_zien()} | (extra_context or {})
         return super().changelist_view(request, context)
 
+    @property
+    def heeft_standen(self) -> bool:
+        return self.model in met_standen().values()
+
     def nu_te_zien(self) -> str:
-        if issubclass(self.model, Punt):
+        if self.heeft_standen:
             return str(Stand.objects.values_list("pk", flat=True).last() or 0)
         return teken("lijst", vingerafdrukken(self.model.objects.all()))
 
@@ -48,9 +52,13 @@ class LijstAdmin(OpslaanAdmin):
 
     def _intussen_gewijzigd(self, gekozen, gezien):
         """What was chosen and is another than it was, by primary key."""
-        if issubclass(self.model, Punt):
+        if self.heeft_standen:
+            per_sleutel = {
+                str(sleutel): pk for sleutel, pk in gekozen.values_list(self.model.SLEUTEL, "pk")
+            }
             nieuwer = Stand.objects.filter(pk__gt=int(gezien) if is_sleutel(gezien) else 0)
-            return gekozen.filter(kenmerk__in=nieuwer.values("kenmerk")).in_bulk()
+            kenmerken = nieuwer.values_list("kenmerk", flat=True)
+            return gekozen.in_bulk([per_sleutel[k] for k in kenmerken if k in per_sleutel])
         toen = lees("lijst", gezien) or {}
         nu = vingerafdrukken(gekozen)
         return gekozen.in_bulk([int(pk) for pk, afdruk in nu.items() if toen.get(pk) != afdruk])
@@ -65,10 +73,10 @@ class LijstAdmin(OpslaanAdmin):
         self.message_user(request, zin, messages.WARNING)
 
     def _door(self, gewijzigd):
-        """By whom each item was changed last; of what has no standen that is not known."""
-        if not issubclass(self.model, Punt):
+        """By whom each row was changed last; of what has no standen that is not known."""
+        if not self.heeft_standen:
             return {}
-        kenmerken = {punt.kenmerk: punt.pk for punt in gewijzigd}
+        kenmerken = {str(los.sleutel): los.pk for los in gewijzigd}
         standen = Stand.objects.filter(kenmerk__in=kenmerken).nieuwste()
         door = dict(standen.values_list("kenmerk", "wijziging__wie"))
         namen = door_wie(set(door.values()))
