@@ -58,11 +58,14 @@ class Plaats:
 
 @dataclass(frozen=True)
 class Vondst:
-    """Where words occur in a history, in which versions, and of which perhaps only in the PDF."""
+    """Where words occur in a history, in which versions, and of which perhaps only in the PDF.
+
+    A version is a number or, of a meeting, "2 van Regionale agenda".
+    """
 
     plaatsen: tuple[Plaats, ...]
-    versies: tuple[int, ...]
-    pdfs: tuple[int, ...]
+    versies: tuple[int | str, ...]
+    pdfs: tuple[int | str, ...]
 
 
 def zoek(agenda: Agenda | None, kenmerk: str, tekst: str) -> Vondst:
@@ -129,12 +132,14 @@ def _rijen(agenda, kenmerk) -> Iterator[Stand | Wijziging | Gebeurtenis | LogEnt
     """All that was written down of one item, or of the frame, the saves and the log included."""
     standen = _standen(agenda, kenmerk)
     yield from standen
-    yield from _in_vergaderingen(kenmerk, standen)
+    yield from _aan_de_andere_kant(agenda, kenmerk, standen)
     if kenmerk and agenda:
         over = Q(kenmerk=kenmerk)
         log = Q(object_repr__startswith=f"{kenmerk} ")
     else:
         over = Q(stand__in=standen)
+        if not agenda:
+            over |= Q(oud__vergadering=int(kenmerk)) | Q(nieuw__vergadering=int(kenmerk))
         soort = ContentType.objects.get_for_model(Agenda if agenda else Vergadering)
         log = Q(content_type=soort, object_id=str(agenda.pk) if agenda else kenmerk)
     gebeurd = Gebeurtenis.objects.filter(over).order_by("pk")
@@ -151,13 +156,17 @@ def _standen(agenda, kenmerk):
     return standen if kenmerk else standen.filter(agenda=agenda)
 
 
-def _in_vergaderingen(kenmerk, standen) -> Iterator[Stand]:
-    """The standen of the meetings that an item was on, of which only its own row is looked at."""
+def _aan_de_andere_kant(agenda, kenmerk, standen) -> Iterator[Stand]:
+    """The standen of the meetings that an item was on, or of the items that were on a meeting.
+
+    What the one did with the other stands in both; of the other only that row is looked at.
+    """
+    hier, daar = ("punt", "vergadering") if agenda else ("vergadering", "punt")
     rijen = (rij for stand in standen for rij in (stand.inhoud or {}).get("behandelingen", ()))
-    pks = {str(rij["vergadering"]) for rij in rijen if "vergadering" in rij}
-    van = Stand.objects.filter(soort=Vergadering.SOORT, kenmerk__in=pks)
-    for stand in van.select_related("wijziging").order_by("pk"):
-        stand.alleen = kenmerk  # type: ignore[attr-defined]
+    sleutels = {str(rij[daar]) for rij in rijen if daar in rij}
+    van = Stand.objects.filter(kenmerk__in=sleutels, agenda__isnull=bool(agenda))
+    for stand in van.select_related("agenda", "wijziging").order_by("pk"):
+        stand.alleen = hier, kenmerk  # type: ignore[attr-defined]
         yield stand
 
 
@@ -256,9 +265,10 @@ def _staat(stand: Stand, doe: Doe) -> dict | None:
     """The content of a stand after `doe`, in the present form: the models know no other."""
     if (staat := stand.staat) is None:
         return None
-    if punt := getattr(stand, "alleen", ""):
+    if alleen := getattr(stand, "alleen", ()):
+        veld, sleutel = alleen
         rijen = [
-            _rij(Behandeling, rij, doe) if rij["punt"] == punt else rij
+            _rij(Behandeling, rij, doe) if str(rij[veld]) == sleutel else rij
             for rij in staat["behandelingen"]
         ]
         return staat | {"behandelingen": rijen}
@@ -316,16 +326,23 @@ def _versies(agenda, tekst, momenten):
     """The versions that hold `tekst`, and those of which the PDF may tell of it as a change."""
     in_json = json.dumps(tekst, ensure_ascii=False)[1:-1]
     met, misschien, vorige = [], [], None
-    for versie in Versie.objects.filter(agenda=agenda).defer("pdf").order_by("nummer").iterator():
+    van = (
+        Versie.objects.filter(agenda=agenda) if agenda else Versie.objects.select_related("agenda")
+    )
+    van = van.select_related("agenda").defer("pdf").order_by("agenda", "nummer")
+    for versie in van.iterator():
         if not versie.inhoud:  # closed, and wiped
             continue
+        if vorige and vorige.agenda_id != versie.agenda_id:
+            vorige = None
+        naam = versie.nummer if agenda else f"{versie.nummer} van {versie.agenda}"
         if in_json in versie.inhoud:
-            met.append(versie.nummer)
+            met.append(naam)
         elif (vorige and in_json in vorige.inhoud) or any(
             (vorige is None or vorige.vastgelegd_op < moment) and moment <= versie.vastgelegd_op
             for moment in momenten
         ):
-            misschien.append(versie.nummer)
+            misschien.append(naam)
         vorige = versie
     return tuple(met), tuple(misschien)
 

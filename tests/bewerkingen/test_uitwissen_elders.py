@@ -1,11 +1,14 @@
 """Words taken out of a term, of a reason and of the frame of an agenda."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from agenda.bewerkingen.uitwissen import WEG, wis
-from agenda.models import Bijwerking, Eigenaar, Gebeurtenis, Stand
+from agenda.models import Behandeling, Bijwerking, Eigenaar, Gebeurtenis, Stand
 from agenda.opslag import fouten, opslaan, opslag
+from ijmond.versies.vaststellen import stel_vast
 from tests.bewerkingen.geschiedenis import NAAM, in_de_geschiedenis
 
 pytestmark = pytest.mark.beide  # text in JSON
@@ -36,6 +39,24 @@ def test_een_reden_van_meer_punten_tegelijk_gaat_bij_allemaal_weg(
     for los in (punt, ander):
         [gebeurd] = Gebeurtenis.objects.filter(kenmerk=los.kenmerk, soort="ingetrokken")
         assert gebeurd.wijziging.reden == f"{WEG} wil dit niet."
+
+
+def test_een_vergadering_en_wat_zij_met_haar_punten_deed(maak_agendapunt, maak_vergadering):
+    punt, ander = maak_agendapunt(toelichting=f"Van {NAAM}."), maak_agendapunt()
+    elders = {"reden": f"{NAAM} vroeg het.", "bron_plaats": NAAM}
+    vergadering = maak_vergadering([punt, ander], datum=date(2026, 5, 1), locatie=f"bij {NAAM}")
+    vergadering.toelichting = f"{NAAM} zit voor."
+    opslaan(vergadering, lambda: Behandeling.objects.update(uitkomst=f"{NAAM} is voor."), **elders)
+    stel_vast(punt.agenda, titel="Eerste", datum=date(2026, 6, 1), precisie="dag")
+    vergadering.locatie = vergadering.toelichting = ""
+    opslaan(vergadering, lambda: Behandeling.objects.update(uitkomst="Akkoord."))
+    vondst = wis(None, str(vergadering.pk), NAAM)
+    assert vondst.versies == (f"1 van {punt.agenda}",)
+    assert list(fouten([])) == []
+    over = [los.inhoud for los in Stand.objects.all() if NAAM in str(los.inhoud)]
+    assert {los["kenmerk"] for los in over} == {punt.kenmerk}  # a text of its own stays
+    assert not any(NAAM in str(los["behandelingen"]) for los in over)
+    assert {tabel for tabel, _ in in_de_geschiedenis()} == {"agenda_stand"}
 
 
 def test_een_naam_uit_de_geschiedenis_van_de_agenda_zelf(maak_agendapunt, maak_eigenaar):
