@@ -6,13 +6,10 @@ A precision is a value of `choices.Precisie`, here as plain text; nothing here k
 import re
 from calendar import monthrange
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 
 from .alfabet import zoekvorm
 
-DATUMVORMEN = ("%Y-%m-%d", "%d-%m-%Y")
-"""How a day may be written in figures: a browser sends the first, a reader types the second."""
-IN_WOORDEN = re.compile(r"(?:[a-z]+\.? )?([0-9]{1,2}) ([a-z]{3,})\.? ([0-9]{4})")
 EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 """Between which years all lies that a region agrees on."""
 MAANDEN = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
@@ -26,25 +23,6 @@ MAANDNAMEN = (
 Wanneer = tuple[date | None, str, date | None]
 """A date, its precision, and the last day of what lasts longer than a day."""
 NOG_NIET_BEKEND = "een dag die nog niet bekend is"
-
-
-def lees_dag(getypt: str) -> date | None:
-    """The day that is written here: "31-12-2026", "5 mei 2026", "di 5 mrt. 2026"; None for none."""
-    kaal = zoekvorm(getypt)
-    with suppress(ValueError):
-        if los := IN_WOORDEN.fullmatch(kaal):
-            return date(int(los[3]), _maand(los[2]), int(los[1]))
-    for vorm in DATUMVORMEN:
-        with suppress(ValueError):
-            return datetime.strptime(kaal, vorm).date()
-    return None
-
-
-def _maand(woord: str) -> int:
-    """The number of the month with this name, in full or in short; raises ValueError for none."""
-    begin = "maart" if woord == "mrt" else woord
-    [nummer] = (n for n, naam in enumerate(MAANDNAMEN, 1) if naam.startswith(begin))
-    return nummer
 
 
 def grenzen(datum: date, precisie: str) -> tuple[date, date]:
@@ -100,12 +78,14 @@ def datum_in_woorden(datum: date | None, precisie: str) -> str:
 DATUM_IN_TEKST = [
     re.compile(vorm, re.IGNORECASE)
     for vorm in (
-        r"\b(?P<jaar>[1-9]\d{3})-(?P<maand>\d{1,2})-(?P<dag>\d{1,2})\b",
-        r"\b(?P<dag>\d{1,2})[-/.](?P<maand>\d{1,2})[-/.](?P<jaar>[1-9]\d{3})\b",
+        r"\b(?P<jaar>(?!0000)\d{4})-(?P<maand>\d{1,2})-(?P<dag>\d{1,2})\b",
+        r"\b(?P<dag>\d{1,2})[-/.](?P<maand>\d{1,2})[-/.](?P<jaar>(?!0000)\d{4})\b",
+        r"\b(?P<dag>\d{1,2})\s+(?P<maand>[a-z]{3,})\.?\s+(?P<jaar>(?!0000)\d{4})\b",
         rf"\b(?:(?P<dag>\d{{1,2}})\s+)?(?P<maand>{'|'.join(MAANDNAMEN)})(?:\s+(?P<jaar>[1-9]\d{{3}}))?\b",
         r"\b(?P<jaar>(?:19|20)\d{2})\b",
     )
 ]
+"""How a date is written; the name of a month may be short where a day and a year stand by it."""
 
 
 def lees_datum(tekst: str) -> tuple[dict[str, int], str]:
@@ -114,12 +94,27 @@ def lees_datum(tekst: str) -> tuple[dict[str, int], str]:
     "raad 22 maart 2016", as "raad 22-3-2016", gives {"jaar": 2016, "maand": 3, "dag": 22}, "raad";
     what it does not say, such as a day, is not there.
     """
-    gevonden = next(filter(None, (vorm.search(tekst) for vorm in DATUM_IN_TEKST)), None)
-    if gevonden is None:
-        return {}, tekst
-    delen = {naam: deel.lower() for naam, deel in gevonden.groupdict().items() if deel}
-    getallen = {
-        naam: MAANDNAMEN.index(deel) + 1 if deel in MAANDNAMEN else int(deel)
-        for naam, deel in delen.items()
-    }
-    return getallen, tekst[: gevonden.start()] + tekst[gevonden.end() :]
+    for gevonden in filter(None, (vorm.search(tekst) for vorm in DATUM_IN_TEKST)):
+        delen = {naam: deel for naam, deel in gevonden.groupdict().items() if deel}
+        with suppress(ValueError):
+            getallen = {naam: _getal(deel) for naam, deel in delen.items()}
+            return getallen, tekst[: gevonden.start()] + tekst[gevonden.end() :]
+    return {}, tekst
+
+
+def lees_dag(getypt: str) -> date | None:
+    """The day that is written here: "31-12-2026", "5 mei 2026", "di 5 mrt. 2026"; None for none."""
+    delen, rest = lees_datum(zoekvorm(getypt))
+    if len(delen) == 3 and re.fullmatch(r"(?:[a-z]+\.? )?", rest):
+        with suppress(ValueError):
+            return date(delen["jaar"], delen["maand"], delen["dag"])
+    return None
+
+
+def _getal(deel: str) -> int:
+    """A part of a date: figures, or the name of a month; raises ValueError for another word."""
+    if deel.isdecimal():
+        return int(deel)
+    begin = "maart" if deel.lower() == "mrt" else deel.lower()
+    [nummer] = (n for n, naam in enumerate(MAANDNAMEN, 1) if naam.startswith(begin))
+    return nummer

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from agenda.datums import datum_in_woorden, lees_datum, van_naar_in_woorden
+from agenda.datums import datum_in_woorden, lees_dag, lees_datum, van_naar_in_woorden
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,8 @@ def test_van_de_ene_naar_de_andere_dag_zegt_niets_twee_keer(van, naar, zin):
         ("Maart 2016 raad", {"maand": 3, "jaar": 2016}, " raad"),
         ("22 maart", {"dag": 22, "maand": 3}, ""),
         ("2016", {"jaar": 2016}, ""),
+        ("Raad 5 Mrt. 2026", {"dag": 5, "maand": 3, "jaar": 2026}, "Raad "),
+        ("12 punten 2016", {"jaar": 2016}, "12 punten "),
         ("zaal 12", {}, "zaal 12"),
         ("0000-01-01", {}, "0000-01-01"),
         ("9999-99-99", {"jaar": 9999, "maand": 99, "dag": 99}, ""),
@@ -64,3 +66,19 @@ def test_van_de_ene_naar_de_andere_dag_zegt_niets_twee_keer(van, naar, zin):
 )
 def test_een_tekst_zegt_welke_datum_er_gezocht_wordt(tekst, datum, rest):
     assert lees_datum(tekst) == (datum, rest)
+
+
+@pytest.mark.parametrize(
+    ("getypt", "dag"),
+    [
+        ("31/12/2026", date(2026, 12, 31)),
+        ("di 5 mrt. 2026", date(2026, 3, 5)),
+        ("0026-03-01", date(26, 3, 1)),
+        ("31-2-2026", None),
+        ("5 mei", None),
+        ("5 mei 2026 of later", None),
+        ("5 punten 2026", None),
+    ],
+)
+def test_wie_een_dag_typt_typt_niets_anders(getypt, dag):
+    assert lees_dag(getypt) == dag
