@@ -9,7 +9,7 @@ from django.db.models import Exists, ForeignKey, Model, OuterRef
 
 from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
-from ..models import Agenda, Gebeurtenis, Inhoudsversie, Punt, Stand, Vergadering, Versie, Wijziging
+from ..models import Agenda, Bijwerking, Gebeurtenis, Punt, Stand, Vergadering, Versie, Wijziging
 from ..verschil import Verandering, verschil
 from .gebeurtenissen import KOMEN_EN_GAAN, zegt_al
 from .kader import kader
@@ -32,7 +32,7 @@ def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
     yield from _standen_die_afwijken()
     yield from _geschiedenis_met_gaten()
     yield from _versies_met_gaten()
-    yield from _tellers_die_ontbreken()
+    yield from _zonder_bijwerking()
 
 
 def _gebroken_verwijzingen():
@@ -126,8 +126,8 @@ def _versies_met_gaten():
             yield f"agenda '{titel}': versie {nummer} ontbreekt."
 
 
-def _tellers_die_ontbreken():
-    if not Inhoudsversie.objects.filter(agenda=None).exists() and Wijziging.objects.exists():
-        yield "De teller van wat bezoekers zien ontbreekt, voor het hele portaal."
-    for agenda in Agenda.objects.openbaar().filter(inhoudsversie=None):
-        yield f"agenda '{agenda}': de teller van wat bezoekers zien ontbreekt."
+def _zonder_bijwerking():
+    if not Bijwerking.objects.filter(agenda=None).exists() and Wijziging.objects.exists():
+        yield "Wat bezoekers zien heeft geen aanduiding, voor het hele portaal."
+    for agenda in Agenda.objects.openbaar().filter(bijwerking=None):
+        yield f"agenda '{agenda}': wat bezoekers zien heeft geen aanduiding."

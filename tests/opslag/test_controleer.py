@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from agenda.models import Agenda, Gebeurtenis, Inhoudsversie, Stand, Versie, Wijziging
+from agenda.models import Agenda, Bijwerking, Gebeurtenis, Stand, Versie, Wijziging
 from agenda.opslag import opslaan, verwijder
 from ijmond.versies import sluit
 from tests.wijzigen import verplaats
@@ -87,11 +87,11 @@ def test_een_lege_versie_moet_gesloten_zijn(punt):
     assert controleer() == ["Alles klopt."]
 
 
-def test_een_teller_die_weg_is_wordt_gemist(punt):
-    Inhoudsversie.objects.all().delete()
-    assert [zin for zin in controleer() if "teller" in zin] == [
-        "De teller van wat bezoekers zien ontbreekt, voor het hele portaal.",
-        f"agenda '{punt.agenda}': de teller van wat bezoekers zien ontbreekt.",
+def test_een_bijwerking_die_weg_is_wordt_gemist(punt):
+    Bijwerking.objects.all().delete()
+    assert [zin for zin in controleer() if "aanduiding" in zin] == [
+        "Wat bezoekers zien heeft geen aanduiding, voor het hele portaal.",
+        f"agenda '{punt.agenda}': wat bezoekers zien heeft geen aanduiding.",
     ]
 
 

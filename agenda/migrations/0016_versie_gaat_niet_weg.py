@@ -41,7 +41,7 @@ def ruim_op(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agenda", "0013_volgorde_achteraan")]
+    dependencies = [("agenda", "0015_drukopdracht")]
 
     operations = [
         migrations.RunPython(zet, haal_weg),

@@ -21,7 +21,7 @@ def laat_weg(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0013_volgorde_achteraan'),
+        ('agenda', '0016_versie_gaat_niet_weg'),
     ]
 
     operations = [

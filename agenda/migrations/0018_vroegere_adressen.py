@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0013_volgorde_achteraan'),
+        ('agenda', '0017_een_regel'),
     ]
 
     operations = [
