@@ -41,7 +41,7 @@ class MetTeksten(models.Model):
             raise ValidationError(fouten)
 
     @staticmethod
-    def _bezwaren(kolom, tekst: str) -> list[str]:
+    def _bezwaren(kolom: "models.Field[str, str]", tekst: str) -> list[str]:
         if isinstance(kolom, models.URLField):
             return [] if WEB.match(tekst) or not tekst else [GEEN_WEBADRES]
         return bezwaren(tekst) if isinstance(kolom, models.TextField) else []

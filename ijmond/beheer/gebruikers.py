@@ -5,9 +5,9 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 
-from ..inloggen.beheer import haal_factor_weg
-
 from agenda.admin.basis import achter_de_schermen
+
+from ..inloggen.beheer import haal_factor_weg
 
 WERKWOORDEN = {
     "add": "toevoegen",

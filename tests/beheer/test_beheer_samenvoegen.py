@@ -139,4 +139,6 @@ def test_wat_er_mist_staat_ook_bovenaan_met_een_link_naar_het_veld(beheer, maak_
     links = pagina.boom.xpath("//ul[@class='foutenlijst']/li/a/@href")
     assert links == ["#id_blijft", "#id_reden"]
     assert all(pagina.boom.xpath(f"//*[@id='{link[1:]}']") for link in links)
-    assert pagina.tekst.index("Welke eigenaar blijft? Dit veld") < pagina.tekst.index("Typ een deel")
+    assert pagina.tekst.index("Welke eigenaar blijft? Dit veld") < pagina.tekst.index(
+        "Typ een deel"
+    )
