@@ -72,7 +72,7 @@ class OpvolgingForm(forms.Form):
     )
     begin = DagField(label="Begin", required=False, widget=DATUM)
     eind = DagField(label="Eind", required=False, widget=DATUM)
-    eenheden = EenhedenField(required=False)
+    eenheden = EenhedenField(label="Perioden", required=False)
     voorvoegsel_agendapunt = forms.CharField(required=False, max_length=4, widget=KORT)
     voorvoegsel_actie = forms.CharField(required=False, max_length=4, widget=KORT)
     ook_onbekend = forms.BooleanField(

@@ -21,9 +21,9 @@ class EenhedenField(forms.MultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, label="Maak", **kwargs):
         super().__init__(
-            label="Maak",
+            label=label,
             choices=[*EENHEDEN.items()],
             help_text="U mag er meer aanvinken. Met jaren en kwartalen plant u een punt in een "
             "kwartaal, of in een jaar zolang het kwartaal nog niet bekend is.",
