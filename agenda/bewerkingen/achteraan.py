@@ -1,6 +1,7 @@
 """Giving a place to rows that have none yet, from before the save path gave each one."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.apps import apps
 
@@ -25,6 +26,7 @@ def zet_achteraan(**verantwoording) -> int:
 
 def _zonder_plaats() -> Iterator[tuple[Beschreven, str]]:
     """Each row without a place, or with such rows in the list of this name."""
+    model: Any
     for model in apps.get_models():
         # An item is saved as the kind that it is; which deputy mayor somebody is, is no place.
         if not issubclass(model, Beschreven) or model is Punt:

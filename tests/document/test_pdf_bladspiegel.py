@@ -158,5 +158,5 @@ def test_een_label_dat_net_te_lang_is_schuift_zijn_waarde_niet_op(druk):
     feiten = [Feit(label, "waarde") for label in labels]
     lijst = render_to_string("pdf/feiten.html", {"feiten": feiten})
     woorden = druk(MINIMAAL % f'<article class="punt">{lijst}</article>')
-    plaatsen = {round(woord.links, 1) for woord in woorden if woord.tekst == "waarde"}
-    assert len(plaatsen) == 1
+    plaatsen = [woord.links for woord in woorden if woord.tekst == "waarde"]
+    assert plaatsen == pytest.approx([plaatsen[0]] * len(labels), abs=0.5)
