@@ -14,7 +14,7 @@ from agenda.models import Bijwerking
 from .bouw import bouwkenmerk
 from .techniek import niet_te_lezen
 
-NIET_OPENBAAR = ("/beheer/", "/healthz", "/static/")
+NIET_OPENBAAR = ("/beheer/", "/static/")
 KOM_TERUG_NA = "60"
 """Seconds, for who asked for something that can't be had now."""
 

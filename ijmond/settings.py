@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "ijmond.techniek.HealthzMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ijmond.middleware.OpenbaarMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -139,6 +140,12 @@ if DATABASE_URL["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
+    # In seconds, and in milliseconds: who waits for a database that does not answer, is told so.
+    # What a server asks of it is bounded in `wsgi`; a command may take long.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "tcp_user_timeout": 20_000,
+    } | DATABASE_URL.get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nl"

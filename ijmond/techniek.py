@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.db import DatabaseError, OperationalError, connection
+from django.db import Error as DatabaseFout
+from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,13 +17,23 @@ from django.views.defaults import server_error
 from .inloggen.houvast import bezet
 
 
+class HealthzMiddleware:
+    """Answers /healthz before anybody asks by which name the request came: by IP address too."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return healthz(request) if request.path == "/healthz" else self.get_response(request)
+
+
 @never_cache
 def healthz(request):
     """For a load balancer: 200 while the database can be reached, 503 when it can't."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except DatabaseFout:
         return HttpResponse("database niet bereikbaar\n", status=503, content_type="text/plain")
     return HttpResponse("goed\n", content_type="text/plain")
 
@@ -61,7 +72,7 @@ def niet_te_lezen(request, exception):
 
 
 def storing(request):
-    """Says that the database takes nothing now, and holds what was typed; else that it broke."""
-    if isinstance(sys.exception(), OperationalError):
+    """Says that the database can't be asked now, and holds what was typed; else that it broke."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
         return bezet(request)
     return server_error(request)

@@ -68,7 +68,6 @@ urlpatterns = [
     path("beheer/opmaak/", include("ijmond.beheer.opmaak")),
     path("beheer/", include("ijmond.inloggen.urls")),
     path("beheer/", admin.site.urls),
-    path("healthz", techniek.healthz, name="healthz"),
     path(".well-known/security.txt", techniek.security_txt, name="security-txt"),
     path("robots.txt", techniek.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-deel"}),

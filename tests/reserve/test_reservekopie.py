@@ -39,28 +39,28 @@ def gevuld(portaal):
 def test_een_kopie_van_een_draaiend_portaal_komt_heel_terug(gevuld, portaal, tmp_path):
     kopieen = tmp_path / "reserve"
     with gevuld.server() as vraag:
-        toen = vraag(ALLES)
+        toen = vraag(ALLES)[:2]
         assert toen[0] == 200
         assert f"De reservekopie staat in {kopieen}" in gevuld.doe("reservekopie", kopieen)
         gevuld.python(VERANDER)
         gevuld.python(SLUIT)
-        assert vraag(ALLES) != toen
+        assert vraag(ALLES)[:2] != toen
 
         code, _, fout = gevuld.beheer("zet_terug", kopieen)
-        assert (code, vraag(ALLES) != toen) == (1, True)
+        assert (code, vraag(ALLES)[:2] != toen) == (1, True)
         assert "In deze database staat al iets. Er is niets veranderd." in fout
 
         gezegd = gevuld.doe("zet_terug", kopieen, "--over-inhoud-heen")
         assert "Alles klopt." in gezegd
         assert "Wat daarna is gewist, staat er weer. Wis het opnieuw:" in gezegd
         assert "versie 1 van agenda 'proef-langetermijn' is gesloten." in gezegd
-        assert vraag(ALLES) == toen
+        assert vraag(ALLES)[:2] == toen
     assert gevuld.doe("controleer").strip() == "Alles klopt."
 
     elders = portaal(gemigreerd=False)
     assert "Alles klopt." in elders.doe("zet_terug", kopieen)
     with elders.server() as vraag:
-        assert vraag(ALLES) == toen
+        assert vraag(ALLES)[:2] == toen
 
 
 def test_wat_niet_heel_is_of_niet_past_wordt_niet_teruggezet(portaal, tmp_path):

@@ -194,7 +194,8 @@ def test_healthz_zegt_dat_de_database_niet_antwoordt(client, db, monkeypatch):
     assert b"verbinding geweigerd" not in response.content
 
 
-def test_healthz_gaat_ook_zonder_https(client, db, settings):
+def test_healthz_antwoordt_ook_zonder_https_en_wie_naar_een_ip_adres_vraagt(client, db, settings):
     settings.SECURE_SSL_REDIRECT = True
-    assert client.get("/healthz").status_code == 200
+    assert client.get("/healthz", headers={"host": "10.0.0.7:8000"}).status_code == 200
     assert client.get("/over/").status_code == 301
+    assert client.get("/over/", headers={"host": "10.0.0.7:8000"}).status_code == 400

@@ -1,0 +1,70 @@
+"""A portal as an operator has it: a database, its commands, and a server."""
+
+import http.client
+import os
+import subprocess
+import sys
+from contextlib import closing, contextmanager
+
+from django.conf import settings
+
+
+class Portaal:
+    """What is done to a database from the command line, and what its server answers."""
+
+    def __init__(self, database, map_):
+        self.omgeving = {
+            "PATH": os.environ["PATH"],
+            "DATABASE_URL": database,
+            "RESERVE_MAP": str(map_),
+            "SECRET_KEY": "alleen-voor-de-tests-" * 3,
+            "ALLOWED_HOSTS": "localhost",
+            "PORTAAL_URL": "http://localhost",
+            "HTTPS": "off",
+        }
+
+    def beheer(self, *opdracht):
+        """Run a command; gives its exit code, what it said, and what it said was wrong."""
+        uitslag = subprocess.run(
+            [sys.executable, "manage.py", *map(str, opdracht)],
+            cwd=settings.BASE_DIR,
+            env=self.omgeving,
+            capture_output=True,
+            text=True,
+        )
+        return uitslag.returncode, uitslag.stdout, uitslag.stderr
+
+    def doe(self, *opdracht):
+        """Run a command that has to succeed; gives what it said."""
+        code, gezegd, fout = self.beheer(*opdracht)
+        assert code == 0, fout
+        return gezegd
+
+    def python(self, opdracht):
+        return self.doe("shell", "--verbosity=0", "--command", opdracht).strip()
+
+    @contextmanager
+    def server(self):
+        """Gives a function that asks its server for an address."""
+        opties = ["--bind", "127.0.0.1:0", "--no-control-socket", "ijmond.wsgi"]
+        proces = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", *opties],
+            cwd=settings.BASE_DIR,
+            env=self.omgeving,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            begin = next(regel for regel in proces.stderr if "Listening at" in regel)
+            plek = begin.partition("http://")[2].split()[0]
+
+            def vraag(adres, host="localhost"):
+                with closing(http.client.HTTPConnection(plek, timeout=120)) as verbinding:
+                    verbinding.request("GET", adres, headers={"Host": host})
+                    antwoord = verbinding.getresponse()
+                    return antwoord.status, antwoord.read().decode(), antwoord.headers
+
+            yield vraag
+        finally:
+            proces.terminate()
+            proces.communicate()
