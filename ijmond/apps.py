@@ -7,15 +7,18 @@ class IjmondConfig(AppConfig):
     verbose_name = "portaal"
 
     def ready(self):
-        """Let a clerk hear what paper can't show of a text, and print what visitors see anew."""
+        """Tell the floors below what paper can't show, who prints, and who is bound where."""
         from agenda.admin.basis.kanttekeningen import KANTTEKENINGEN
+        from agenda.admin.rechten import GEBONDEN_AAN
         from agenda.models.bijwerking import LUISTERAARS
 
         from .document import niet_op_papier
         from .drukkerij import begin
+        from .toegang import agendas_van
 
         KANTTEKENINGEN.append(niet_op_papier)
         LUISTERAARS.append(begin)
+        GEBONDEN_AAN.append(agendas_van)
 
 
 class BeheerConfig(AdminConfig):

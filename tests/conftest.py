@@ -4,7 +4,6 @@ import gc
 from itertools import count
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -16,6 +15,7 @@ from agenda.models import bijwerking
 from ijmond.drukkerij import drukken, proces
 from tests.drukkerij.drukker import ONGEDRUKT, druk_wat_gevraagd_is
 from tests.gereed import leg_neer
+from tests.rollen import rol
 
 pytest_plugins = ["tests.maken"]
 
@@ -121,9 +121,8 @@ def django_db_modify_db_settings(request, django_db_keepdb, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The database of a worker has the group Griffie from the start: every clerk is in it."""
+    """The database of a worker can be emptied, whatever its triggers keep."""
     with django_db_blocker.unblock():
-        call_command("richt_in", verbosity=0)
         _leeg_ook_wat_bewaakt_wordt()
 
 
@@ -172,11 +171,8 @@ def wachtwoord():
 @pytest.fixture
 def griffie(db, django_user_model, wachtwoord):
     """A clerk: someone who may do what the group Griffie may, and nothing else."""
-    # A test that wrote for real left the database empty behind it.
-    if not Group.objects.exists():
-        call_command("richt_in", verbosity=0)
     clerk = django_user_model.objects.create_user("griffie", password=wachtwoord, is_staff=True)
-    clerk.groups.add(Group.objects.get(name="Griffie"))
+    clerk.groups.add(rol("Griffie"))
     return clerk
 
 

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from agenda.admin.agendapunten import heeft_domeinen
 from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm, BlokkenInline
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
+from agenda.admin.rechten import te_zien
 from agenda.admin.velden import MetVerantwoording
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt
@@ -51,7 +52,7 @@ class OverlegFilter(admin.SimpleListFilter):
     parameter_name = "overleg"
 
     def lookups(self, request, model_admin):
-        overleggen = Overleg.objects.select_related("agenda")
+        overleggen = te_zien(request.user, Overleg.objects.select_related("agenda"))
         return [(str(o.pk), f"{o} ({o.agenda})") for o in overleggen]
 
     def queryset(self, request, queryset):

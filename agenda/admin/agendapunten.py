@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from ..models import Agenda, Agendapunt, Domein, Periode
+from . import rechten
 from .basis import na_de_rijen
 from .punten import PuntForm, PuntsoortAdmin
 from .velden import MetVerantwoording, PlanningField
@@ -40,12 +41,14 @@ class WoordFilter(admin.SimpleListFilter):
 
     def __init__(self, request, params, model, model_admin):
         self.agenda = model_admin.gekozen_agenda(request)
+        self.gebruiker = request.user
         if self.agenda:
             self.title = getattr(self.agenda, f"woord_{self.parameter_name}")
         super().__init__(request, params, model, model_admin)
 
     def van_agenda(self, rijen):
-        return rijen.filter(agenda=self.agenda) if self.agenda else rijen
+        te_zien = rechten.te_zien(self.gebruiker, rijen)
+        return te_zien.filter(agenda=self.agenda) if self.agenda else te_zien
 
 
 class DomeinFilter(WoordFilter):

@@ -12,6 +12,7 @@ from ..bewerkingen import eenheden_van, maak_perioden
 from ..invoer import jaar_klopt
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Stuksoort, Thema
 from ..models.querysets.agenda import lopend_eerst
+from . import rechten
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import opvolging_view
 from .paginas import adres, te_wijzigen, toon
@@ -159,6 +160,10 @@ class AgendaAdmin(OpslaanAdmin):
     def velden_zonder_nut(self, request, obj):
         over = super().velden_zonder_nut(request, obj)
         return over if obj else over | {*MetVerantwoording.VELDEN}
+
+    def has_add_permission(self, request):
+        """Who is bound to some agendas could not see the new one."""
+        return super().has_add_permission(request) and rechten.agendas_van(request.user) is None
 
     def agenda_van(self, request, obj=None):
         return obj

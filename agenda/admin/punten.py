@@ -16,9 +16,11 @@ from ..bewerkingen import kopieer
 from ..invoer import EuroField
 from ..models import Agenda, Bedrag, Behandeling, Betrokkenheid, Punt, Verwijzing, met_standen
 from ..models.querysets.agenda import lopend_eerst
+from . import rechten
 from .basis import (
     BegintBijAgenda,
     BinnenAgendaForm,
+    MetRechten,
     PublicatieAdmin,
     RijenInline,
     VerwijderAdmin,
@@ -123,7 +125,7 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         if not hasattr(request, "agenda_van_lijst"):
             pk = request.GET.get("agenda__id__exact", "")
             agendas = Agenda.objects.filter(pk=pk) if is_sleutel(pk) else Agenda.objects.none()
-            request.agenda_van_lijst = agendas.first()
+            request.agenda_van_lijst = rechten.te_zien(request.user, agendas).first()
         return request.agenda_van_lijst
 
     def get_search_results(self, request, queryset, search_term):
@@ -143,12 +145,13 @@ class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
         return ", ".join(namen[:3]) + rest
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["toon_kopieer"] = change and self.has_add_permission(request)
+        mag = self.has_change_permission(request, obj) and self.has_add_permission(request)
+        context["toon_kopieer"] = change and mag
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
 @admin.register(Punt)
-class PuntAdmin(VindAdmin):
+class PuntAdmin(MetRechten, VindAdmin):
     """Any kind of item: who may do something with a kind may do so with an item of that kind."""
 
     search_fields = ("zoektekst",)
@@ -188,11 +191,11 @@ class PuntAdmin(VindAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """An item goes along with the row of its kind; by itself it can't be deleted."""
-        return bool(obj) and self.soort_admin(obj.soort).has_delete_permission(request)
+        return bool(obj) and self.soort_admin(obj.soort).has_delete_permission(request, obj)
 
     def has_view_permission(self, request, obj=None):
         soorten = [self.soort_admin(obj.soort)] if obj else self.soort_admins()
-        return any(soort.has_view_permission(request) for soort in soorten)
+        return any(soort.has_view_permission(request, obj) for soort in soorten)
 
     def changelist_view(self, request, extra_context=None):
         return redirect("admin:index")
@@ -200,4 +203,6 @@ class PuntAdmin(VindAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if not (punt := self.get_object(request, unquote(object_id))):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+        if not self.has_view_permission(request, punt):
+            raise PermissionDenied
         return redirect(adres(Punt.soorten()[punt.soort], "change", punt.pk))

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 
 from ..bewerkingen import past_niet, voeg_eigenaren_samen, wat_noemt
 from ..models import Betrokkenheid, Deelname, Eigenaar
+from . import rechten
 from .paginas import adres, te_wijzigen, toon
 from .velden import RedenForm, Zoekveld, verantwoording
 
@@ -36,10 +37,16 @@ class SamenvoegForm(RedenForm):
         return blijft
 
 
+def mag_samenvoegen(eigenaar_admin, request, eigenaar) -> bool:
+    """Whether somebody may change every row that names an owner, on any agenda."""
+    mag = eigenaar_admin.has_delete_permission(request, eigenaar)
+    return mag and rechten.agendas_van(request.user) is None
+
+
 def samenvoegen_view(request, pk, *, eigenaar_admin):
     """Ask with which one, show what changes, and do it."""
     dubbel = te_wijzigen(eigenaar_admin, request, pk)
-    if not eigenaar_admin.has_delete_permission(request, dubbel):
+    if not mag_samenvoegen(eigenaar_admin, request, dubbel):
         raise PermissionDenied
     begin = {"reden": "Deze eigenaar stond er twee keer in."}
     form = SamenvoegForm(

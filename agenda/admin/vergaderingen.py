@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Count
 
 from ..bewerkingen import zet_door
@@ -154,9 +154,10 @@ class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin):
 
     def _zet_status(self, request, werk, punt, status):
         model = Punt.soorten()[punt.soort]
-        if not self.admin_site.get_model_admin(model).has_change_permission(request):
-            raise PermissionDenied
         punt = model._default_manager.get(pk=punt.pk)
+        if not self.admin_site.get_model_admin(model).has_change_permission(request, punt):
+            zin = f"De status van {punt} mag u niet wijzigen. Kies 'Blijft zo' en vraag de griffie."
+            raise ValidationError(zin)
         punt.status = status
         werk.bewaar(punt)
 

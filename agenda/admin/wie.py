@@ -10,7 +10,7 @@ from ..choices import EigenaarSoort
 from ..models import Ambt, Eigenaar, Orgaan, Portefeuille
 from .basis import BRON, OpslaanAdmin, OpslaanForm, RijenInline, VraagtBijGelijkenis
 from .paginas import adres
-from .samenvoegen import samenvoegen_view
+from .samenvoegen import mag_samenvoegen, samenvoegen_view
 
 
 class EigenaarForm(VraagtBijGelijkenis, OpslaanForm):
@@ -64,7 +64,7 @@ class EigenaarAdmin(OpslaanAdmin):
         return format_html_join(", ", '<a href="{}">{}</a>{}', rijen)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["mag_samen"] = change and self.has_delete_permission(request, obj)
+        context["mag_samen"] = change and mag_samenvoegen(self, request, obj)
         ambten = self.admin_site.get_model_admin(Ambt)
         if _is_persoon(obj) and ambten.has_add_permission(request):
             naar = f"{adres(Ambt, 'add')}?persoon={obj.pk}"

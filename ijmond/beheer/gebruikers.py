@@ -1,13 +1,18 @@
-"""Users and groups in the words of the portal, where Django has none in Dutch."""
+"""Users and roles in the words of the portal: what somebody may do, and on which agendas."""
 
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, Permission, User
+from django.utils.html import format_html_join
+from django.utils.text import capfirst
 
 from agenda.admin.basis import achter_de_schermen
+from agenda.models import Agenda
 
 from ..inloggen.beheer import haal_factor_weg
+from ..toegang import bind, rechten_in_woorden
 
 WERKWOORDEN = {
     "add": "toevoegen",
@@ -15,40 +20,150 @@ WERKWOORDEN = {
     "delete": "verwijderen",
     "view": "bekijken",
 }
+ROLLEN = {
+    "Griffie": "wijzigt alle inhoud, publiceert, trekt in en stelt vast",
+    "Redacteur": "maakt en wijzigt concepten; wat bezoekers zien, kan hij alleen bekijken",
+    "Meelezer": "ziet alles, ook concepten, en wijzigt niets",
+    "Beheerder": "gaat over gebruikers, en wist wat niet bewaard mag worden",
+}
+"""What each role may do, for who gives it to somebody."""
 
 
 def recht_in_woorden(recht: Permission) -> str:
-    """What a permission allows: "agendapunt wijzigen"."""
-    werkwoord = WERKWOORDEN.get(recht.codename.partition("_")[0], recht.name)
-    return f"{recht.content_type.name} {werkwoord}"
+    """What a permission allows with what it is about: "wijzigen"."""
+    return WERKWOORDEN.get(recht.codename.partition("_")[0], recht.name)
 
 
-class RechtenField(forms.ModelMultipleChoiceField):
+class RolField(forms.ModelMultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
     def label_from_instance(self, obj):
-        return recht_in_woorden(obj)
+        uitleg = ROLLEN.get(obj.name)
+        return f"{obj.name}: {uitleg}" if uitleg else obj.name
 
 
-class MetRechten(admin.ModelAdmin):
-    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
-        if db_field.related_model is Permission:
-            kwargs["form_class"] = RechtenField
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+class GebruikerForm(UserChangeForm):
+    groups = RolField(Group.objects.order_by("name"), label="Rollen", required=False)
+    agendas = forms.ModelMultipleChoiceField(
+        Agenda.objects.all(),
+        label="Alleen deze agenda's",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Niets aangevinkt? Dan gelden de rollen voor alle agenda's, ook voor nieuwe. "
+        "Vergaderingen, eigenaren, organen, opgaven en documenten horen bij geen agenda: die "
+        "deelt iedereen.",
+    )
 
-    def get_deleted_objects(self, objs, request):
-        """Without the tables behind it: the rights of a group, the groups of a user."""
-        _, aantallen, rechten, beschermd = super().get_deleted_objects(objs, request)
-        mee = {naam: n for naam, n in aantallen.items() if naam not in achter_de_schermen()}
-        return [str(los) for los in objs], mee, rechten, beschermd
+    class Meta(UserChangeForm.Meta):
+        help_texts = {
+            "is_active": "Gaat iemand weg? Haal dit vinkje weg: dan kan die niet meer inloggen. "
+            "Wat iemand deed, houdt zo een naam.",
+            "is_superuser": "Mag alles, zonder rol. Alleen voor wie het portaal installeert.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["agendas"] = [los.agenda_id for los in self.instance.bereiken.all()]
 
 
 admin.site.unregister((User, Group))
 
 
 @admin.register(User)
-class GebruikerAdmin(MetRechten, UserAdmin):
+class GebruikerAdmin(UserAdmin):
+    """Users, who get their rights by roles only; who leaves, is made inactive."""
+
+    form = GebruikerForm
     actions = (haal_factor_weg,)
+    list_display = ("username", "last_name", "email", "rechten", "is_active", "last_login")
+    list_filter = ("groups", "is_active")
+    filter_horizontal = ()
+    show_facets = admin.ShowFacets.NEVER
+    readonly_fields = ("last_login", "date_joined", "rechten")
+    WIE = (None, {"fields": ("username", "password", "first_name", "last_name", "email")})
+    WANNEER = ("Wanneer", {"fields": ("last_login", "date_joined")})
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups", "bereiken__agenda")
+
+    def has_change_permission(self, request, obj=None):
+        """Who may do everything is changed by one who may do everything too."""
+        mag = super().has_change_permission(request, obj)
+        return mag and (obj is None or not obj.is_superuser or request.user.is_superuser)
+
+    def get_deleted_objects(self, objs, request):
+        """Without the tables behind it: the roles of a user."""
+        _, aantallen, rechten, beschermd = super().get_deleted_objects(objs, request)
+        mee = {naam: n for naam, n in aantallen.items() if naam not in achter_de_schermen()}
+        return [str(los) for los in objs], mee, rechten, beschermd
+
+    def get_fieldsets(self, request, obj=None):
+        if not obj:
+            return self.add_fieldsets
+        rechten = ["is_active", "groups", "agendas"]
+        if request.user.is_superuser:
+            rechten.append("is_superuser")
+        elif obj == request.user or not self.has_change_permission(request, obj):
+            rechten = ["rechten"]
+        return self.WIE, ("Wat deze gebruiker mag", {"fields": rechten}), self.WANNEER
+
+    def changelist_view(self, request, extra_context=None):
+        context = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
+        return super().changelist_view(request, context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["title"] = capfirst(context["title"])
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description="rechten")
+    def rechten(self, gebruiker):
+        return rechten_in_woorden(gebruiker)
+
+    def save_model(self, request, obj, form, change):
+        """Whoever is added here, is to work here."""
+        obj.is_staff |= not change
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if "agendas" in form.cleaned_data:
+            bind(form.instance, form.cleaned_data["agendas"])
 
 
 @admin.register(Group)
-class GroepAdmin(MetRechten, GroupAdmin):
-    pass
+class RolAdmin(GroupAdmin):
+    """Roles, which a migration makes: here one reads what each may do."""
+
+    list_display = ("name", "uitleg")
+    search_fields = ()
+    fields = ("name", "uitleg", "rechten")
+    readonly_fields = ("uitleg", "rechten")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "Rollen"} | (extra_context or {}))
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["title"] = "Wat een rol mag"
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description="wat zij mag")
+    def uitleg(self, rol):
+        return capfirst(ROLLEN.get(rol.name, ""))
+
+    @admin.display(description="rechten")
+    def rechten(self, rol):
+        """A line for each thing that the role may do something with."""
+        per_soort: dict[str, list[str]] = {}
+        for recht in rol.permissions.select_related("content_type"):
+            per_soort.setdefault(recht.content_type.name, []).append(recht_in_woorden(recht))
+        regels = ((soort, ", ".join(sorted(wat))) for soort, wat in sorted(per_soort.items()))
+        return format_html_join("", "<div>{}: {}</div>", regels)

@@ -25,6 +25,22 @@ WERK = (
     ("agenda.Orgaan", "Commissies en raden die vergaderen."),
 )
 """What a clerk works on, most often first, each in one sentence."""
+VERWIJDERD = (
+    "Verwijderde punten", "Wat is weggehaald, en terug kan.", "admin:agenda_punt_verwijderd",
+)  # fmt: skip
+BEHEER = (
+    ("auth.User", "Gebruikers", "Wie hier werkt, met welke rol, en voor welke agenda's."),
+    ("auth.Group", "Rollen", "Wat elke rol mag."),
+)
+"""What a beheerder works on, by the name that it has here."""
+UITWISSEN = (
+    "Tekst uit de geschiedenis halen", "Wat niet bewaard mag worden, zoals een naam.",
+    "uitwissen-begin",
+)  # fmt: skip
+
+
+WISSEN = "agenda.sluit_versie"
+"""Who may close a version may take words out of history: both wipe what a law forbids to keep."""
 
 
 class Zoekresultaten(AutocompleteJsonView):
@@ -62,8 +78,15 @@ class Beheer(MFARequired):
             modellen.pop(label) | {"uitleg": uitleg} for label, uitleg in WERK if label in modellen
         ]
         if any(m["object_name"] in ("Agendapunt", "Actie") for m in werk):
-            werk.append(self._verwijderd())
-        delen = [{"name": "Inhoud", "app_label": "inhoud", "app_url": "", "models": werk}]
+            werk.append(_los(*VERWIJDERD))
+        beheer = [
+            modellen.pop(label) | {"name": naam, "uitleg": uitleg}
+            for label, naam, uitleg in BEHEER
+            if label in modellen
+        ]
+        if request.user.has_perm(WISSEN):
+            beheer.append(_los(*UITWISSEN))
+        delen = [_deel("Inhoud", werk), _deel("Beheer", beheer)]
         for app in apps:
             rest = [m for m in app["models"] if m["model"]._meta.label in modellen]
             delen.append(app | {"models": rest})
@@ -76,12 +99,23 @@ class Beheer(MFARequired):
         """One page is enough: the pages per app would only split the work."""
         return HttpResponseRedirect(reverse("admin:index"))
 
-    def _verwijderd(self):
-        return {
-            "name": "Verwijderde punten",
-            "object_name": "Verwijderd",
-            "uitleg": "Wat is weggehaald, en terug kan.",
-            "admin_url": reverse("admin:agenda_punt_verwijderd"),
-            "add_url": None,
-            "view_only": True,
-        }
+    def get_urls(self):
+        """Without the way to the page of any row: the address of a concept tells its title."""
+        return [p for p in super().get_urls() if getattr(p, "name", "") != "view_on_site"]
+
+
+def _deel(naam, modellen):
+    """One part of the start page."""
+    return {"name": naam, "app_label": naam.lower(), "app_url": "", "models": modellen}
+
+
+def _los(naam, uitleg, adres):
+    """A page that is of no model, among those that are."""
+    return {
+        "name": naam,
+        "object_name": "",
+        "uitleg": uitleg,
+        "admin_url": reverse(adres),
+        "add_url": None,
+        "view_only": True,
+    }

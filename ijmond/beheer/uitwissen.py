@@ -1,24 +1,27 @@
 """The page on which a beheerder takes words out of a history: first it shows where they stand."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from agenda.admin.rechten import mag_in, te_zien
 from agenda.admin.velden import lees, teken
 from agenda.bewerkingen import wis, zoek
 from agenda.models import Agenda, Punt, Stand, met_standen
 
 from ..drukkerij import gooi_weg
 from ..reserve import onthoud_tekst
+from .site import WISSEN
 
-RECHT = "agenda.sluit_versie"
-"""Who may close a version may do this: both wipe what a law forbids to keep."""
+TITEL = "Tekst uit de geschiedenis halen"
 
 
 class UitwisForm(forms.Form):
@@ -44,30 +47,79 @@ class UitwisForm(forms.Form):
         return schoon
 
 
+class BeginForm(forms.Form):
+    """Out of which history words must go."""
+
+    kenmerk = forms.CharField(
+        label="Kenmerk van het punt",
+        required=False,
+        max_length=12,
+        help_text="Bijvoorbeeld SA-07. Ook van een punt dat is verwijderd. Van een vergadering: "
+        "het nummer in haar adres.",
+    )
+    agenda = forms.ModelChoiceField(
+        Agenda.objects.none(),
+        label="Of een hele agenda",
+        required=False,
+        help_text="Voor de naam van een eigenaar en voor teksten van de agenda zelf.",
+    )
+
+    def __init__(self, *args, gebruiker, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.gebruiker = gebruiker
+        agendas: Any = self.fields["agenda"]
+        agendas.queryset = te_zien(gebruiker, Agenda.objects.all())
+
+    def clean_kenmerk(self):
+        kenmerk = self.cleaned_data["kenmerk"].upper()
+        if kenmerk and not _laatste(self.gebruiker, kenmerk):
+            raise ValidationError("Hier is geen geschiedenis van. Kijk het kenmerk na.")
+        return kenmerk
+
+    def clean(self):
+        schoon = super().clean() or self.cleaned_data
+        if not self.errors and bool(schoon.get("kenmerk")) == bool(schoon.get("agenda")):
+            raise ValidationError("Vul een kenmerk in of kies een agenda: een van de twee.")
+        return schoon
+
+
+def begin(request):
+    """Ask whose history it is about: who wipes need not see content otherwise."""
+    _eis_recht(request)
+    form = BeginForm(request.POST or None, gebruiker=request.user)
+    if form.is_valid():
+        kenmerk, agenda = form.cleaned_data["kenmerk"], form.cleaned_data["agenda"]
+        if agenda:
+            return redirect("uitwissen-agenda", agenda.pk)
+        return redirect("uitwissen", kenmerk)
+    context = admin.site.each_context(request) | {"title": TITEL, "form": form}
+    return TemplateResponse(request, "admin/agenda/uitwissen_begin.html", context)
+
+
 def uit_punt(request, kenmerk):
     """Out of the history of an item or a meeting, also of one that was deleted."""
-    laatste = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda").last()
-    if laatste is None:
+    _eis_recht(request)
+    if not (laatste := _laatste(request.user, kenmerk)):
         raise Http404
     model = met_standen()[laatste.soort]
     punt = model._default_manager.filter(**{model.SLEUTEL: kenmerk}).first()
-    terug = reverse("admin:agenda_punt_geschiedenis", args=[kenmerk])
+    geschiedenis = reverse("admin:agenda_punt_geschiedenis", args=[kenmerk])
+    terug = _terug(request, model, geschiedenis)
     return _pagina(request, laatste.agenda, kenmerk, punt or laatste, terug)
 
 
 def uit_agenda(request, pk):
     """Out of the history of an agenda itself: its own texts, and the names that it keeps."""
-    agenda = get_object_or_404(Agenda, pk=pk)
-    terug = reverse("admin:agenda_agenda_change", args=[pk])
-    return _pagina(request, agenda, "", agenda, terug)
+    _eis_recht(request)
+    agenda = get_object_or_404(te_zien(request.user, Agenda.objects.all()), pk=pk)
+    van_agenda = reverse("admin:agenda_agenda_change", args=[pk])
+    return _pagina(request, agenda, "", agenda, _terug(request, Agenda, van_agenda))
 
 
 def _pagina(request, agenda, kenmerk, wat, terug):
     """Show what would go, and do it once exactly that was shown; the log names `wat`."""
-    if not request.user.has_perm(RECHT):
-        raise PermissionDenied
     form = UitwisForm(request.POST or None)
-    vondst, weg = None, isinstance(wat, Stand)
+    vondst, met_pagina = None, not isinstance(wat, Stand) and _mag_zien(request, type(wat))
     if form.is_valid():
         tekst = form.cleaned_data["tekst"]
         gezien = lees("uitwissen", request.POST.get("gezien", ""))
@@ -81,10 +133,10 @@ def _pagina(request, agenda, kenmerk, wat, terug):
             vondst = None
     context = {
         **admin.site.each_context(request),
-        "title": "Tekst uit de geschiedenis halen",
+        "title": TITEL,
         "subtitle": kenmerk or str(agenda),
-        "opts": Punt._meta if weg else wat._meta,
-        "original": None if weg else wat,
+        "opts": wat._meta if met_pagina else Punt._meta,
+        "original": wat if met_pagina else None,
         "agenda": agenda,
         "kenmerk": kenmerk,
         "form": form,
@@ -94,6 +146,28 @@ def _pagina(request, agenda, kenmerk, wat, terug):
         "terug": terug,
     }
     return TemplateResponse(request, "admin/agenda/uitwissen.html", context)
+
+
+def _mag_zien(request, model):
+    return admin.site.get_model_admin(model).has_view_permission(request)
+
+
+def _terug(request, model, adres):
+    """Where one goes on to: `adres` only if somebody may see that page."""
+    return adres if _mag_zien(request, model) else reverse("uitwissen-begin")
+
+
+def _eis_recht(request):
+    if not request.user.has_perm(WISSEN):
+        raise PermissionDenied
+
+
+def _laatste(gebruiker, kenmerk):
+    """The last stand of an item or a meeting; None where there is none that somebody may wipe."""
+    laatste = (
+        Stand.objects.filter(kenmerk=kenmerk).exclude(kenmerk="").select_related("agenda").last()
+    )
+    return laatste if laatste and mag_in(gebruiker, laatste.agenda) else None
 
 
 def _zicht(agenda, kenmerk, tekst, vondst):
@@ -120,6 +194,7 @@ def _wis(request, agenda, kenmerk, wat, gezegd):
 
 
 urlpatterns = [
+    path("", admin.site.admin_view(begin), name="uitwissen-begin"),
     path("agenda/<int:pk>/", admin.site.admin_view(uit_agenda), name="uitwissen-agenda"),
     path("<sleutel:kenmerk>/", admin.site.admin_view(uit_punt), name="uitwissen"),
 ]

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.utils.timezone import localtime
 
+from agenda.admin.rechten import mag_in
 from agenda.beschrijving.formaat import FORMAAT
 from agenda.choices import Publicatie
 from agenda.lijsten import PuntDetailView
@@ -67,9 +68,9 @@ VIEWS: dict[type[Punt], Any] = {
 
 def vooruitblik(request, kenmerk):
     """The page of an item as it is now, also while it is a concept."""
-    punt = get_object_or_404(Punt, kenmerk=kenmerk)
+    punt = get_object_or_404(Punt.objects.select_related("agenda"), kenmerk=kenmerk)
     model = Punt.soorten()[punt.soort]
-    _eis_inzage(request, model)
+    _eis_inzage(request, model, punt.agenda)
     return _zonder_spoor(VIEWS[model](request, kenmerk=kenmerk).render())
 
 
@@ -77,7 +78,7 @@ def eerdere_stand(request, kenmerk, pk):
     """The page of an item as it was, with the names that things had then."""
     standen = Stand.objects.select_related("agenda", "wijziging").filter(inhoud__isnull=False)
     stand = get_object_or_404(standen, kenmerk=kenmerk, pk=pk)
-    _eis_inzage(request, Punt.soorten()[stand.soort])
+    _eis_inzage(request, Punt.soorten()[stand.soort], stand.agenda)
     momentopname = _neem_op(stand)
     punt = momentopname.punten[kenmerk]
     [domein] = (h.domein for h in momentopname.hoofdstukken if punt in h.punten())
@@ -117,8 +118,9 @@ def _neem_op(stand):
     return uit_standen(toen | {"samenhang": []}, standen, stand.wijziging.moment)
 
 
-def _eis_inzage(request, model):
-    if not admin.site.get_model_admin(model).has_view_permission(request):
+def _eis_inzage(request, model, agenda):
+    mag = admin.site.get_model_admin(model).has_view_permission(request)
+    if not (mag and mag_in(request.user, agenda)):
         raise PermissionDenied
 
 

@@ -18,5 +18,6 @@ from .opslaan import (
     na_de_rijen,
 )
 from .publicatie import PublicatieAdmin
+from .rechten import MetRechten
 from .verwijderen import VerwijderAdmin
 from .vinden import VindAdmin

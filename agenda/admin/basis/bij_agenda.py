@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 
 from ...beschrijving.model import heeft_agenda
 from ...models import Agenda
+from .. import rechten
 from ..paginas import adres, toon
 from ..velden import geef_labels
 from .opslaan import OpslaanAdmin, OpslaanForm
@@ -58,7 +59,7 @@ class BegintBijAgenda(OpslaanAdmin):
             return obj.agenda
         if not hasattr(request, "gekozen_agenda"):
             slug = request.GET.get("agenda")
-            agendas = Agenda.objects.all() if slug else ()
+            agendas = rechten.te_zien(request.user, Agenda.objects.all()) if slug else ()
             request.gekozen_agenda = next((a for a in agendas if a.slug == slug), None)
         return request.gekozen_agenda
 
@@ -89,7 +90,7 @@ class BegintBijAgenda(OpslaanAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _kies_agenda(self, request):
-        agendas: list[Any] = list(Agenda.objects.lopende_eerst())
+        agendas: list[Any] = list(rechten.te_zien(request.user, Agenda.objects.lopende_eerst()))
         query = request.GET.copy()
         for agenda in agendas:
             query["agenda"] = agenda.slug

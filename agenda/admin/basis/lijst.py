@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 
 from ...models import Stand, met_standen
 from ...opslag import opslag
+from .. import rechten
 from ..botsing import door_wie, vingerafdrukken
 from ..velden import is_sleutel, lees, teken
 from .opslaan import OpslaanAdmin
@@ -37,8 +38,12 @@ class LijstAdmin(OpslaanAdmin):
             if gewijzigd:
                 self._noem(request, gewijzigd)
                 queryset = queryset.exclude(pk__in=gewijzigd)
-                if not self._gekozen(request, queryset).exists():
-                    return HttpResponseRedirect(request.get_full_path())
+            gekozen = self._gekozen(request, queryset)
+            if vast := rechten.niet_te_wijzigen(request.user, gekozen).in_bulk():
+                self._noem_vast(request, vast)
+                queryset = queryset.exclude(pk__in=vast)
+            if (gewijzigd or vast) and not self._gekozen(request, queryset).exists():
+                return HttpResponseRedirect(request.get_full_path())
             antwoord = super().response_action(request, queryset)
         if isinstance(antwoord, TemplateResponse) and antwoord.context_data is not None:
             antwoord.context_data["gezien"] = gezien
@@ -70,6 +75,11 @@ class LijstAdmin(OpslaanAdmin):
             f"Overgeslagen, want intussen gewijzigd: {genoemd}. "
             "Kijk na wat er veranderde en kies dan opnieuw."
         )
+        self.message_user(request, zin, messages.WARNING)
+
+    def _noem_vast(self, request, vast):
+        genoemd = ", ".join(map(str, vast.values()))
+        zin = f"Overgeslagen, want dit is geen concept meer: {genoemd}. Vraag het de griffie."
         self.message_user(request, zin, messages.WARNING)
 
     def _door(self, gewijzigd):

@@ -33,6 +33,7 @@ from ..velden import (
     zinnen,
 )
 from .kanttekeningen import kanttekeningen
+from .rechten import MetRechten
 from .vinden import VindAdmin
 
 
@@ -79,7 +80,7 @@ class KeuzeForm(ActionForm):
     action = forms.ChoiceField(label="Met wat u aanvinkt:")
 
 
-class OpslaanAdmin(VindAdmin, GewoneVelden, BewaakteAdmin):
+class OpslaanAdmin(MetRechten, VindAdmin, GewoneVelden, BewaakteAdmin):
     """Nothing gets past the save path; inline rows of a described model are saved by themselves."""
 
     form = OpslaanForm

@@ -5,13 +5,14 @@ from typing import ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import path
 from django.utils.html import format_html
 
 from ...bewerkingen import publiceer, trek_in
 from ...choices import Herkomst, Publicatie
+from .. import rechten
 from ..paginas import adres, te_wijzigen, toon
 from ..velden import RedenForm, door, verantwoording
 from .lijst import LijstAdmin
@@ -34,8 +35,13 @@ class PublicatieAdmin(LijstAdmin):
         intrekken = self.admin_site.admin_view(self.intrekken_view)
         return [path("<int:pk>/intrekken/", intrekken, name=naam), *super().get_urls()]
 
+    def has_publiceer_permission(self, request, obj=None):
+        """Whether somebody may show this to visitors, and take it off the site again."""
+        mag = self.has_change_permission(request, obj)
+        return mag and rechten.mag_publiceren(request.user)
+
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if self.has_change_permission(request, obj):
+        if self.has_publiceer_permission(request, obj):
             gepubliceerd = obj is not None and obj.publicatie == Publicatie.GEPUBLICEERD
             context |= {"toon_publiceer": not gepubliceerd, "toon_trek_in": gepubliceerd}
         if obj:
@@ -43,6 +49,8 @@ class PublicatieAdmin(LijstAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):
+        if "_publiceer" in request.POST and not self.has_publiceer_permission(request):
+            raise PermissionDenied
         super().save_related(request, form, formsets, change)
         # Somebody else may have done so while the form was open.
         if "_publiceer" in request.POST and form.instance.publicatie != Publicatie.GEPUBLICEERD:
@@ -56,6 +64,8 @@ class PublicatieAdmin(LijstAdmin):
             self.message_user(request, self._gepubliceerd(obj), messages.SUCCESS)
         elif obj.publicatie == Publicatie.CONCEPT:
             zin = "Dit is nog een concept: alleen de griffie ziet het."
+            if not self.has_publiceer_permission(request, obj):
+                zin = "Dit is nog een concept. Is het klaar? Vraag de griffie om het te publiceren."
             self.message_user(request, zin, messages.INFO)
         return
 
@@ -65,12 +75,12 @@ class PublicatieAdmin(LijstAdmin):
             return format_html(zin, obj, op_de_site)
         return f"{obj} is gepubliceerd. Bezoekers zien het zodra de agenda zelf ook openbaar is."
 
-    @admin.action(description="Publiceren", permissions=["change"])
+    @admin.action(description="Publiceren", permissions=["publiceer"])
     def publiceer_gekozen(self, request, queryset):
         wie = door(request, Herkomst.LIJST)
         self._elk(request, queryset, "Gepubliceerd", lambda obj: publiceer(obj, **wie))
 
-    @admin.action(description="Intrekken", permissions=["change"])
+    @admin.action(description="Intrekken", permissions=["publiceer"])
     def trek_in_gekozen(self, request, queryset):
         form = self._redenform(queryset, request.POST if "bevestigd" in request.POST else None)
         if not form.is_valid():
@@ -83,6 +93,8 @@ class PublicatieAdmin(LijstAdmin):
     def intrekken_view(self, request, pk):
         """Ask why one object is taken off the site; the list then does it."""
         gekozen, lijst = [te_wijzigen(self, request, pk)], adres(self.model, "changelist")
+        if not self.has_publiceer_permission(request, gekozen[0]):
+            raise PermissionDenied
         return self._vraag_reden(request, gekozen, self._redenform(gekozen), lijst)
 
     def _redenform(self, gekozen, data=None):

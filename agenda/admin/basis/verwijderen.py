@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.http import QueryDict
 from django.shortcuts import redirect
 
@@ -24,6 +25,8 @@ class VerwijderAdmin(OpslaanAdmin):
         """Its standen tell more than the log of the admin, and stay when it is deleted."""
         if not (los := self.get_object(request, unquote(object_id))):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+        if not self.has_view_permission(request, los):
+            raise PermissionDenied
         return redirect("admin:agenda_punt_geschiedenis", los.sleutel)
 
     def delete_view(self, request, object_id, extra_context=None):

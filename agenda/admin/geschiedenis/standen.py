@@ -14,6 +14,7 @@ from ...beschrijving.veld import Hoe, Inhoud, Veld, velden
 from ...choices import Publicatie
 from ...models import Orgaan, Stand, Vergadering
 from ...verschil import zet
+from .. import rechten
 from ..botsing import Verschil, Woorden
 
 
@@ -22,13 +23,21 @@ def standen_van(request, punt_admin: Any, kenmerk: str) -> tuple[QuerySet, Any, 
     standen = Stand.objects.filter(kenmerk=kenmerk).select_related("agenda", "wijziging")
     laatste = standen.last()
     soort = laatste and punt_admin.soort_admin(laatste.soort)
-    if not soort:
+    if not (laatste and soort):
         raise Http404
-    if not soort.has_view_permission(request):
+    if not (soort.has_view_permission(request) and rechten.mag_in(request.user, laatste.agenda)):
         raise PermissionDenied
     punt = soort.model.objects.filter(**{soort.model.SLEUTEL: kenmerk}).first()
-    mag = soort.has_change_permission(request) if punt else soort.has_add_permission(request)
-    return standen, soort, punt, mag
+    if punt:
+        return standen, soort, punt, soort.has_change_permission(request, punt)
+    was_te_zien = bool(laatst_gepubliceerd(standen))
+    return standen, soort, None, mag_terughalen(soort, request, was_te_zien=was_te_zien)
+
+
+def mag_terughalen(soort: Any, request, *, was_te_zien: bool) -> bool:
+    """Whether somebody may bring back one of a kind, that visitors then see again or do not."""
+    mag = soort.has_add_permission(request)
+    return mag and (not was_te_zien or rechten.mag_publiceren(request.user))
 
 
 def dit(stand: Stand) -> str:

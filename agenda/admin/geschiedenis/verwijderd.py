@@ -3,16 +3,17 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.shortcuts import redirect
 
-from ...choices import Herkomst
-from ...models import Punt, Stand
+from ...choices import Herkomst, Publicatie
+from ...models import Agenda, Punt, Stand
 from ...opslag import haal_terug
+from .. import rechten
 from ..botsing import door_wie
 from ..paginas import adres, toon
 from ..velden import door
-from .standen import laatst_gepubliceerd, naam_van
+from .standen import laatst_gepubliceerd, mag_terughalen, naam_van
 
 PER_PAGINA = 50
 
@@ -24,7 +25,7 @@ def verwijderd_view(request, punt_admin):
         raise PermissionDenied
     if request.method == "POST":
         return redirect(_haal_terug(request, punt_admin))
-    standen = verwijderde_standen().filter(soort__in=mag_zien)
+    standen = _te_zien(request.user).filter(soort__in=mag_zien)
     pagina = Paginator(standen, PER_PAGINA).get_page(request.GET.get("p"))
     namen = door_wie({stand.wijziging.wie for stand in pagina})
     was = Stand.objects.in_bulk([stand.laatste for stand in pagina])
@@ -32,11 +33,27 @@ def verwijderd_view(request, punt_admin):
         "title": "Verwijderde punten en vergaderingen",
         "pagina": pagina,
         "rijen": [
-            (stand, naam_van(was[stand.laatste]), namen[stand.wijziging.wie]) for stand in pagina
+            {
+                "stand": stand,
+                "naam": naam_van(was[stand.laatste]),
+                "wie": namen[stand.wijziging.wie],
+                "mag_terug": _mag_terug(request, punt_admin, was[stand.laatste]),
+            }
+            for stand in pagina
         ],
-        "mag_terug": [a.opts.model_name for a in soorten if a.has_add_permission(request)],
     }
     return toon(punt_admin, request, "verwijderd", context)
+
+
+def _te_zien(gebruiker):
+    """Of the agendas that somebody works on, and of none."""
+    agendas = rechten.te_zien(gebruiker, Agenda.objects.all())
+    return verwijderde_standen().filter(Q(agenda=None) | Q(agenda__in=agendas))
+
+
+def _mag_terug(request, punt_admin, stand):
+    was_te_zien = stand.inhoud["publicatie"] == Publicatie.GEPUBLICEERD
+    return mag_terughalen(punt_admin.soort_admin(stand.soort), request, was_te_zien=was_te_zien)
 
 
 def verwijderde_standen():
@@ -50,14 +67,15 @@ def verwijderde_standen():
 def _haal_terug(request, punt_admin):
     """Bring one item back, or ask why if visitors will see it; gives the address to go on to."""
     kenmerk = request.POST.get("kenmerk", "").replace("\0", "")
-    stand = verwijderde_standen().filter(kenmerk=kenmerk).first()
+    stand = _te_zien(request.user).filter(kenmerk=kenmerk).first()
     soort = stand and punt_admin.soort_admin(stand.soort)
     if not soort:
         messages.error(request, "Dit is niet verwijderd, of het is al teruggehaald.")
         return adres(Punt, "verwijderd")
-    if not soort.has_add_permission(request):
+    bewaard = laatst_gepubliceerd(Stand.objects.filter(kenmerk=kenmerk))
+    if not mag_terughalen(soort, request, was_te_zien=bool(bewaard)):
         raise PermissionDenied
-    if bewaard := laatst_gepubliceerd(Stand.objects.filter(kenmerk=kenmerk)):
+    if bewaard:
         return adres(Punt, "terug", kenmerk, bewaard.pk)
     try:
         punt, gemist = haal_terug(kenmerk, **door(request, Herkomst.LIJST))

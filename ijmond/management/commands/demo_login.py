@@ -3,12 +3,10 @@ import secrets
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from .richt_in import GROEP
-
 NAAM = "demo-griffie"
+ROL = "Griffie"
 
 
 class Command(BaseCommand):
@@ -23,13 +21,12 @@ class Command(BaseCommand):
         User = get_user_model()
         if eenmalig and User.objects.filter(is_staff=True).exists():
             return
-        call_command("richt_in", verbosity=0)
         wachtwoord = secrets.token_urlsafe(12)
         rol = {"is_staff": True, "is_active": True, "is_superuser": False}
         demo, _ = User.objects.update_or_create(
             username=NAAM, defaults=rol | {"password": make_password(wachtwoord)}
         )
-        demo.groups.set([Group.objects.get(name=GROEP)])
+        demo.groups.set([Group.objects.get(name=ROL)])
         demo.user_permissions.clear()
         self.stdout.write(
             f"Inlog voor het beheer: {demo.get_username()} met wachtwoord {wachtwoord}"

@@ -1,0 +1,80 @@
+"""Who may do what with which row: the one place that knows more than a role tells.
+
+A role gives rights: "agendapunt wijzigen". Of the rows that a right is about this leaves out those
+of agendas that somebody does not work on and, unless somebody may publish, what is no concept: that
+waits for who may. What belongs to no agenda, such as an owner, is everybody's.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+
+from ..beschrijving.model import heeft_agenda
+from ..choices import Publicatie
+from ..models import Agenda
+
+PUBLICEREN = "agenda.publiceer"
+"""The right to decide what visitors see: to publish, to withdraw, and to change what they see."""
+
+GEBONDEN_AAN: list[Callable[[Any], Iterable[int]]] = []
+"""Each gives the keys of the agendas that a user is bound to; without any, it is all of them."""
+
+
+def agendas_van(gebruiker: Any) -> frozenset[int] | None:
+    """The keys of the agendas that somebody works on, looked up once; None for all of them."""
+    if gebruiker.is_superuser:
+        return None
+    if not hasattr(gebruiker, "_gebonden_aan"):
+        gebruiker._gebonden_aan = frozenset(pk for bron in GEBONDEN_AAN for pk in bron(gebruiker))
+    return gebruiker._gebonden_aan or None
+
+
+def mag_in(gebruiker: Any, agenda: Agenda | None) -> bool:
+    """Whether somebody works on this agenda; on what is of none, everybody does."""
+    agendas = agendas_van(gebruiker)
+    return agendas is None or agenda is None or agenda.pk in agendas
+
+
+def mag_publiceren(gebruiker: Any) -> bool:
+    return gebruiker.has_perm(PUBLICEREN)
+
+
+def mag_zien(gebruiker: Any, rij: Model) -> bool:
+    agendas, kolom = agendas_van(gebruiker), _kolom(type(rij))
+    return agendas is None or not kolom or getattr(rij, kolom) in agendas
+
+
+def mag_wijzigen(gebruiker: Any, rij: Model) -> bool:
+    is_concept = getattr(rij, "publicatie", Publicatie.CONCEPT) == Publicatie.CONCEPT
+    return mag_zien(gebruiker, rij) and (is_concept or mag_publiceren(gebruiker))
+
+
+def te_zien(gebruiker: Any, rijen: QuerySet) -> QuerySet:
+    """Those of the agendas that somebody works on."""
+    agendas, kolom = agendas_van(gebruiker), _kolom(rijen.model)
+    return rijen if agendas is None or not kolom else rijen.filter(**{f"{kolom}__in": agendas})
+
+
+def te_noemen(gebruiker: Any, rijen: QuerySet) -> QuerySet:
+    """What somebody may point at: also what visitors see of another agenda."""
+    agendas, kolom = agendas_van(gebruiker), _kolom(rijen.model)
+    if agendas is None or not kolom:
+        return rijen
+    openbaar = rijen.model._default_manager.openbaar()
+    return rijen.filter(Q(**{f"{kolom}__in": agendas}) | Q(pk__in=openbaar.values("pk")))
+
+
+def niet_te_wijzigen(gebruiker: Any, rijen: QuerySet) -> QuerySet:
+    """Which of these rows wait for who may publish."""
+    heeft_publicatie = any(kolom.name == "publicatie" for kolom in rijen.model._meta.fields)
+    if not heeft_publicatie or mag_publiceren(gebruiker):
+        return rijen.none()
+    return rijen.exclude(publicatie=Publicatie.CONCEPT)
+
+
+def _kolom(model: type[Model]) -> str:
+    """The column that says of which agenda a row is; "" for what is of none."""
+    if model is Agenda:
+        return "id"
+    return "agenda_id" if heeft_agenda(model) else ""
