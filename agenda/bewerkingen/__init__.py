@@ -14,3 +14,4 @@ from .perioden import controleer_jaren, maak_perioden, voeg_perioden_toe
 from .publicatie import publiceer, trek_in
 from .samenvoegen import past_niet, voeg_eigenaren_samen, wat_noemt
 from .uitwissen import wis, zoek, zonder_sporen
+from .vier_ogen import eis_andere_vaststeller, wie_het_laatst

@@ -5,10 +5,14 @@ from django.db.models import Model
 
 from ..choices import Publicatie
 from ..opslag import opslag
+from .vier_ogen import eis_andere_publicist
 
 
 def publiceer(rij: Model, **verantwoording) -> None:
-    """Show a punt, a vergadering or an opgave to visitors; ValidationError when they see it."""
+    """Show a punt, a vergadering or an opgave to visitors.
+
+    Raises ValidationError when they see it already, or when another person has to do this.
+    """
     _zet(rij, Publicatie.GEPUBLICEERD, "is al gepubliceerd.", verantwoording)
 
 
@@ -30,6 +34,8 @@ def _zet(rij, naar, anders, verantwoording):
         is_te_zien, wordt_te_zien = (p == Publicatie.GEPUBLICEERD for p in (vers.publicatie, naar))
         if is_te_zien == wordt_te_zien:
             raise ValidationError(f"{vers} {anders}")
+        if wordt_te_zien:
+            eis_andere_publicist(vers, verantwoording.get("door", ""))
         vers.publicatie = naar
         werk.bewaar(vers)
     rij.publicatie = naar

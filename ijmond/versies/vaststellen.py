@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from agenda.bewerkingen import zonder_sporen
+from agenda.bewerkingen import eis_andere_vaststeller, zonder_sporen
 from agenda.choices import Publicatie, VergaderingStatus, VersieBesluitSoort
 from agenda.datums import grenzen
 from agenda.models import Agenda, Bijwerking, Orgaan, Punt, Vergadering, Versie, VersieBesluit
@@ -97,6 +97,7 @@ def stel_vast(
     _controleer(versie)
     for _ in range(POGINGEN):
         versie.agenda = _openbare(agenda)
+        eis_andere_vaststeller(versie.agenda, door)
         versie.nummer = _volgend_nummer(agenda)
         if bijwerking not in ("", versie.agenda.bijwerking.token):
             raise ValidationError(

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
@@ -13,9 +14,14 @@ from django.utils.html import format_html
 from ...bewerkingen import publiceer, trek_in
 from ...choices import Herkomst, Publicatie
 from .. import rechten
+from ..botsing import getypt
 from ..paginas import adres, te_wijzigen, toon
 from ..velden import RedenForm, door, verantwoording
 from .lijst import LijstAdmin
+
+ZELF_GETYPT = (
+    "U hebt hier zelf iets gewijzigd. Sla het op met ‘Opslaan’ en laat een ander het publiceren."
+)
 
 
 def _vraag_waarom(model_admin, request, rij):
@@ -49,12 +55,20 @@ class PublicatieAdmin(LijstAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):
-        if "_publiceer" in request.POST and not self.has_publiceer_permission(request):
-            raise PermissionDenied
+        if "_publiceer" in request.POST:
+            self._eis_dat_het_mag(request, form, formsets, change)
         super().save_related(request, form, formsets, change)
         # Somebody else may have done so while the form was open.
         if "_publiceer" in request.POST and form.instance.publicatie != Publicatie.GEPUBLICEERD:
             publiceer(form.instance, **verantwoording(request, form))
+
+    def _eis_dat_het_mag(self, request, form, formsets, change):
+        """Raise PermissionDenied, or ValidationError for who would publish what he types now."""
+        if not self.has_publiceer_permission(request):
+            raise PermissionDenied
+        was = request.bewaking.was
+        if settings.VIER_OGEN and not (change and getypt(form, formsets, was) == was):
+            raise ValidationError(ZELF_GETYPT)
 
     def na_opslaan(self, request, obj):
         """Say what visitors see of it now."""

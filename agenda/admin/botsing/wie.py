@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
-from ...models import Punt, Stand, Vergadering
+from ...bewerkingen import wie_het_laatst
 
 LADEN = "laden"
 """The user name of what loads the documents of the region."""
@@ -28,11 +26,5 @@ def door_wie(gebruikers: Iterable[str]) -> dict[str, str]:
 
 def wie_was_het(los: Model) -> str:
     """Who changed this last, by name; "Iemand anders" where that is not known."""
-    if isinstance(los, Punt | Vergadering):
-        standen = Stand.objects.filter(kenmerk=str(los.sleutel))
-        wie = standen.values_list("wijziging__wie", flat=True).last()
-    else:
-        soort = ContentType.objects.get_for_model(los)
-        regels = LogEntry.objects.filter(content_type=soort, object_id=str(los.pk)).order_by("pk")
-        wie = regels.values_list("user__username", flat=True).last()
+    wie = wie_het_laatst(los)
     return namen_van([wie])[wie] if wie else "Iemand anders"

@@ -28,6 +28,6 @@ class Command(BaseCommand):
             if dag.year >= laatst + 2:
                 laatst = dag.year
                 titel = f"Voorbeeld: vastgesteld in {dag.year}"
-                stel_vast(agenda, titel=titel, datum=dag, precisie="dag", door=SLUG)
+                stel_vast(agenda, titel=titel, datum=dag, precisie="dag")
                 self.stdout.write(titel)
         self.stdout.write(self.style.SUCCESS("De voorbeeldagenda staat op /agenda/voorbeeld/."))
