@@ -11,14 +11,18 @@ class IjmondConfig(AppConfig):
         from agenda.admin.basis.kanttekeningen import KANTTEKENINGEN
         from agenda.admin.rechten import GEBONDEN_AAN
         from agenda.models.bijwerking import LUISTERAARS
+        from agenda.opslag import GETUIGEN
 
         from .document import niet_op_papier
         from .drukkerij import begin
+        from .logboek import getuig, luister
         from .toegang import agendas_van
 
         KANTTEKENINGEN.append(niet_op_papier)
         LUISTERAARS.append(begin)
         GEBONDEN_AAN.append(agendas_van)
+        GETUIGEN.append(getuig)
+        luister()
 
 
 class BeheerConfig(AdminConfig):

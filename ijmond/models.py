@@ -1,3 +1,4 @@
 """The place where Django looks for the models of an app; each stands in a room."""
 
+from .logboek import Logregel  # noqa: F401
 from .toegang import Bereik  # noqa: F401

@@ -31,6 +31,7 @@ GRIFFIE_EMAIL = env.str("GRIFFIE_EMAIL", default="")
 BEVEILIGING_CONTACT = env.str("BEVEILIGING_CONTACT", default=GRIFFIE_EMAIL)  # for who finds a leak
 BEVEILIGING_BELEID = env.str("BEVEILIGING_BELEID", default="")  # the page on what a finder may do
 VIER_OGEN = env.bool("VIER_OGEN", default=False)  # another publishes and adopts than who made it
+LOGBOEK_MAANDEN = env.int("LOGBOEK_MAANDEN", default=13)  # how long the log of the admin is kept
 VERKLARING_STATUS = env.str("VERKLARING_STATUS", default="")  # accessibility: A, B, C or D
 VERKLARING_URL = env.str("VERKLARING_URL", default="")  # its place in the national register
 VERKLARING_DATUM = env.str("VERKLARING_DATUM", default="")  # as it is shown: 1 oktober 2026
@@ -101,6 +102,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ijmond.logboek.LogboekMiddleware",
     "ijmond.inloggen.middleware.TweedeFactorMiddleware",
     "ijmond.inloggen.sessie.SessieMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

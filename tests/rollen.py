@@ -7,12 +7,14 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 
 ROLLEN = import_module("ijmond.migrations.0001_rollen")
+LOGBOEK = import_module("ijmond.migrations.0002_logboek")
 
 
 def rol(naam: str) -> Group:
     """A role; made anew where a test that wrote for real left the database empty behind it."""
     if not Group.objects.exists():
         ROLLEN.maak_rollen(apps, connection.schema_editor())
+        LOGBOEK.laat_beheerder_lezen(apps, connection.schema_editor())
     return Group.objects.get(name=naam)
 
 

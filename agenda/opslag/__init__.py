@@ -4,7 +4,7 @@ In come rows to save, delete or bring back, with who, why and when; out go the r
 a `Stand` of each item and frame that differs, events, and a new token for what the public sees.
 """
 
-from .bewaren import Opslag, haal_terug, opslaan, opslag, verwijder
+from .bewaren import GETUIGEN, Opslag, haal_terug, opslaan, opslag, verwijder
 from .controle import fouten
 from .kader import DELEN
 from .regels import zinnen

@@ -11,7 +11,7 @@ from django.utils import timezone
 from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import is_te_noemen, openbare_inhoud
 from ..beschrijving.schrijven import vul
-from ..choices import Herkomst, Precisie
+from ..choices import Herkomst, Precisie, Publicatie
 from ..models import (
     Agenda,
     Bijwerking,
@@ -33,6 +33,8 @@ EERST_WAT_WEG_IS = (
     "Zonder dat kan dit niet terug. Maak het eerst opnieuw, met hetzelfde adres, en probeer het "
     "dan nog eens."
 )
+GETUIGEN: list[Callable[[Wijziging, Beschreven, bool], None]] = []
+"""Each hears of a row that is put on the site by itself, or taken off it, within the opslag."""
 
 
 @contextmanager
@@ -141,6 +143,7 @@ class Opslag:
             if zichtbaar and oud and _heet_anders(oud, vers):
                 self.vastlegging.leest_anders(gebeurtenissen_die_noemen(vers))
             self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
+        self._meld(vers, _op_de_site(oud), _op_de_site(vers))
 
     def verwijder(self, rij: Beschreven) -> None:
         """Delete `rij`; ProtectedError when something else still needs it.
@@ -162,6 +165,7 @@ class Opslag:
             if zichtbaar:
                 self.vastlegging.leest_anders(gebeurtenissen_die_noemen(rij))
             self.vastlegging.raak_kader(rij, zichtbaar=zichtbaar)
+        self._meld(rij, _op_de_site(rij), False)
         rij.delete()
         if isinstance(rij, Agenda):
             # Its standen went along, and so does what was saved of nothing else.
@@ -192,6 +196,10 @@ class Opslag:
             raise ValidationError([*gemist, EERST_WAT_WEG_IS]) from fout
         return rij, gemist
 
+    def _meld(self, rij: Beschreven, was: bool, wordt: bool) -> None:
+        for getuig in GETUIGEN if was != wordt else ():
+            getuig(self.wijziging, rij, wordt)
+
     def _nieuw(self, model: type[Beschreven], stand: Stand) -> Beschreven:
         """What a stand is of, to be filled in; it keeps the key that it had."""
         if not issubclass(model, Punt):
@@ -211,6 +219,13 @@ def _lees(rij):
     verwijst = (kolom.name for kolom in _kolommen(rij) if kolom.is_relation)
     rijen = type(rij)._base_manager.select_related(*verwijst)
     return rijen.filter(pk=rij.pk).order_by().first()
+
+
+def _op_de_site(rij: Beschreven | None) -> bool:
+    """Whether a row was itself made public: an agenda by its status, others by their publicatie."""
+    if isinstance(rij, Agenda):
+        return rij.is_openbaar
+    return getattr(rij, "publicatie", "") == Publicatie.GEPUBLICEERD
 
 
 def _heet_anders(oud: Beschreven, nieuw: Beschreven) -> bool:

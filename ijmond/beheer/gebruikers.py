@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, Permission, User
+from django.core.exceptions import PermissionDenied
+from django.urls import path, reverse
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
 
@@ -12,7 +14,9 @@ from agenda.admin.basis import achter_de_schermen
 from agenda.models import Agenda
 
 from ..inloggen.beheer import haal_factor_weg
+from ..logboek import Wat, schrijf
 from ..toegang import bind, rechten_in_woorden
+from .csvbestand import als_csv
 
 WERKWOORDEN = {
     "add": "toevoegen",
@@ -27,6 +31,9 @@ ROLLEN = {
     "Beheerder": "gaat over gebruikers, en wist wat niet bewaard mag worden",
 }
 """What each role may do, for who gives it to somebody."""
+KOLOMMEN = (
+    "Gebruikersnaam", "Naam", "E-mailadres", "Actief", "Rechten", "Laatst ingelogd", "Sinds",
+)  # fmt: skip
 
 
 def recht_in_woorden(recht: Permission) -> str:
@@ -75,6 +82,7 @@ class GebruikerAdmin(UserAdmin):
 
     form = GebruikerForm
     actions = (haal_factor_weg,)
+    change_list_template = "admin/agenda/lijst_met_csv.html"
     list_display = ("username", "last_name", "email", "rechten", "is_active", "last_login")
     list_filter = ("groups", "is_active")
     filter_horizontal = ()
@@ -82,6 +90,23 @@ class GebruikerAdmin(UserAdmin):
     readonly_fields = ("last_login", "date_joined", "rechten")
     WIE = (None, {"fields": ("username", "password", "first_name", "last_name", "email")})
     WANNEER = ("Wanneer", {"fields": ("last_login", "date_joined")})
+
+    def get_urls(self):
+        csv = self.admin_site.admin_view(self.csv_view)
+        return [path("rechten.csv", csv, name="auth_user_csv"), *super().get_urls()]
+
+    def csv_view(self, request):
+        """All users with what they may, to go through once a year."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        rijen = [
+            (
+                g.username, g.get_full_name(), g.email, "ja" if g.is_active else "nee",
+                rechten_in_woorden(g), g.last_login, g.date_joined,
+            )
+            for g in self.get_queryset(request).order_by("username")
+        ]  # fmt: skip
+        return als_csv("gebruikers", KOLOMMEN, rijen)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups", "bereiken__agenda")
@@ -107,9 +132,34 @@ class GebruikerAdmin(UserAdmin):
             rechten = ["rechten"]
         return self.WIE, ("Wat deze gebruiker mag", {"fields": rechten}), self.WANNEER
 
+    def log_addition(self, request, obj, message):
+        self._in_logboek(request, obj)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request, obj, message):
+        self._in_logboek(request, obj)
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request, queryset):
+        for gebruiker in queryset:
+            schrijf(Wat.GEBRUIKER, f"{gebruiker}: verwijderd")
+        return super().log_deletions(request, queryset)
+
+    def _in_logboek(self, request, gebruiker):
+        """Tell what somebody may from now on, where that is another than it was."""
+        eerst, nu = getattr(request, "rechten_eerst", None), _rechten_nu(gebruiker)
+        if eerst is None:  # by another page than the form, such as that of a new password
+            schrijf(Wat.GEBRUIKER, f"{gebruiker}: wachtwoord of inlog gewijzigd")
+        else:
+            wat = nu if eerst == nu else f"{eerst} -> {nu}"
+            schrijf(Wat.GEBRUIKER, f"{gebruiker}: {wat}")
+
     def changelist_view(self, request, extra_context=None):
-        context = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
-        return super().changelist_view(request, context)
+        context = {
+            "title": capfirst(self.opts.verbose_name_plural),
+            "csv": reverse("admin:auth_user_csv"),
+        }
+        return super().changelist_view(request, context | (extra_context or {}))
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["title"] = capfirst(context["title"])
@@ -122,12 +172,18 @@ class GebruikerAdmin(UserAdmin):
     def save_model(self, request, obj, form, change):
         """Whoever is added here, is to work here."""
         obj.is_staff |= not change
+        request.rechten_eerst = _rechten_nu(obj) if change else "nieuw"
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if "agendas" in form.cleaned_data:
             bind(form.instance, form.cleaned_data["agendas"])
+
+
+def _rechten_nu(gebruiker):
+    """As the database has them."""
+    return rechten_in_woorden(User.objects.get(pk=gebruiker.pk))
 
 
 @admin.register(Group)

@@ -31,6 +31,7 @@ VERWIJDERD = (
 BEHEER = (
     ("auth.User", "Gebruikers", "Wie hier werkt, met welke rol, en voor welke agenda's."),
     ("auth.Group", "Rollen", "Wat elke rol mag."),
+    ("ijmond.Logregel", "Logboek", "Wie inlogde, publiceerde, rechten gaf of iets ophaalde."),
 )
 """What a beheerder works on, by the name that it has here."""
 UITWISSEN = (

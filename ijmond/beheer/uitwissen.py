@@ -18,6 +18,7 @@ from agenda.bewerkingen import wis, zoek
 from agenda.models import Agenda, Punt, Stand, met_standen
 
 from ..drukkerij import gooi_weg
+from ..logboek import Wat, schrijf
 from ..reserve import onthoud_tekst
 from .site import WISSEN
 
@@ -148,6 +149,12 @@ def _pagina(request, agenda, kenmerk, wat, terug):
     return TemplateResponse(request, "admin/agenda/uitwissen.html", context)
 
 
+def _in_logboek(agenda, kenmerk):
+    if not kenmerk:
+        return f"agenda {agenda.slug}"
+    return f"punt {kenmerk}" if agenda else f"vergadering {kenmerk}"
+
+
 def _mag_zien(request, model):
     return admin.site.get_model_admin(model).has_view_permission(request)
 
@@ -187,6 +194,7 @@ def _wis(request, agenda, kenmerk, wat, gezegd):
         change_message=f"Tekst uit de geschiedenis gehaald: {keer}. {gezegd['reden']}",
         single_object=True,
     )
+    schrijf(Wat.WISSEN, f"{_in_logboek(agenda, kenmerk)}: {keer}")
     transaction.on_commit(gooi_weg)
     messages.success(request, f"De tekst is uit de geschiedenis: {keer} weggehaald.")
     if nummers := ", ".join(map(str, vondst.versies)):

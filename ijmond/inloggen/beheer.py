@@ -14,6 +14,7 @@ admin.site.unregister((StaticDevice, TOTPDevice, WebauthnDevice))
 @admin.action(description="Haal de tweede factor weg", permissions=["change"])
 def haal_factor_weg(modeladmin, request, gebruikers):
     """For who lost telephone and recovery codes; the next login asks to set up a new one."""
+    gebruikers = [g for g in gebruikers if modeladmin.has_change_permission(request, g)]
     for user in gebruikers:
         haal_weg(user)
         log_overal_uit(user, behalve=request.session.session_key)

@@ -16,6 +16,7 @@ from agenda.opslag import opslag
 
 from ..document import Sinds, als_html
 from ..drukkerij import DrukFout, druk_los, gooi_weg
+from ..logboek import Wat, schrijf
 from ..momentopname import canoniek
 from ..momentopname.momenten import sinds_moment
 from ..momentopname.opnemen import neem_op
@@ -151,6 +152,7 @@ def _bewaar_als_er_niets_veranderde(versie) -> bool:
             return False
         versie.save()
         _meld_bezoekers(agenda)
+        schrijf(Wat.VASTSTELLEN, _in_logboek(versie), wie=versie.wie)
     return True
 
 
@@ -216,6 +218,11 @@ def _besluit(versie, soort, reden, door):
     besluit.full_clean()
     besluit.save()
     _meld_bezoekers(versie.agenda)
+    schrijf(Wat.BESLUIT, f"{_in_logboek(versie)}: {soort.label.lower()}", wie=door)
+
+
+def _in_logboek(versie):
+    return f"agenda {versie.agenda.slug}, versie {versie.nummer}"
 
 
 def _meld_bezoekers(agenda):

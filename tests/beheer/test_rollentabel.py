@@ -14,6 +14,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from agenda.models import Agenda, Begrotingsregel, Opgave, Stand
 from agenda.opslag import opslaan, verwijder
+from ijmond.logboek import Logregel
 from ijmond.toegang import bind
 from tests.rollen import maak_gebruiker, rol
 from tests.versies.vastgesteld import maak_versie
@@ -26,7 +27,15 @@ VRIJ = {
     "password_change_done",
 }  # fmt: skip
 """For whoever works here, whatever the role: the start page, one's own password, how to type."""
-ALLEEN_LEZEN = ("changelist", "history", "geschiedenis", "vooruitblik", "stand", "autocomplete")
+ALLEEN_LEZEN = (
+    "changelist",
+    "history",
+    "geschiedenis",
+    "vooruitblik",
+    "stand",
+    "autocomplete",
+    "csv",
+)
 """How the names end of pages that take no form; what is done in a list is an action."""
 CONCEPT, OPENBAAR = " (concept)", " (gepubliceerd)"
 
@@ -83,6 +92,7 @@ def inhoud(
         "versie": (versie,),
         "user": (maak_gebruiker("ander"),),
         "group": (rol("Griffie"),),
+        "logregel": (Logregel.objects.create(wat="uitvoer", uitkomst="gelukt"),),
     }
     elders = maak_agenda(titel="Elders", slug="elders", voorvoegsel_agendapunt="EL",
                          voorvoegsel_actie="EA")  # fmt: skip

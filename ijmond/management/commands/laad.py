@@ -7,6 +7,7 @@ from django.db import transaction
 from agenda.models import Agenda
 
 from ...laden import LaadFout, Uitkomst, laad, op_volgorde
+from ...logboek import Wat, schrijf
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 
@@ -42,6 +43,7 @@ class Command(BaseCommand):
                         toegevoegd += is_nieuw
                         if options["verbosity"] > 1 or not is_nieuw:
                             self.stdout.write(f"{melding}")
+                    schrijf(Wat.INVOER, bestand.name)
         except LaadFout as fout:
             raise CommandError(f"Er is niets geladen.\n{fout}") from fout
         self.stdout.write(self.style.SUCCESS(f"Toegevoegd: {toegevoegd}."))

@@ -1,0 +1,62 @@
+"""The log as a beheerder reads it: nobody adds, changes or deletes a line here."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from ..logboek import Logregel
+from .csvbestand import als_csv
+
+KOLOMMEN = ("Wanneer", "Wie", "Wat", "Waarop", "Uitkomst", "Vanwaar")
+
+
+@admin.register(Logregel)
+class LogboekAdmin(admin.ModelAdmin):
+    change_list_template = "admin/agenda/lijst_met_csv.html"
+    list_display = ("moment", "door", "wat", "waarop", "uitkomst", "vanwaar")
+    list_display_links = None
+    list_filter = ("wat", "uitkomst", "wanneer")
+    list_per_page = 50
+    search_fields = ("wie", "waarop", "vanwaar")
+    search_help_text = "Zoekt in wie, waarop en vanwaar."
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_urls(self):
+        csv = self.admin_site.admin_view(self.csv_view)
+        return [path("logboek.csv", csv, name="ijmond_logregel_csv"), *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        adres = f"{reverse('admin:ijmond_logregel_csv')}?{request.GET.urlencode()}"
+        context = {"title": "Logboek", "csv": adres} | (extra_context or {})
+        return super().changelist_view(request, context)
+
+    def csv_view(self, request):
+        """The lines that the list shows, on all its pages."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        regels = self.get_changelist_instance(request).get_queryset(request)
+        rijen = (
+            (r.wanneer, r.wie, r.get_wat_display(), r.waarop, r.get_uitkomst_display(), r.vanwaar)
+            for r in regels.iterator()
+        )
+        return als_csv("logboek", KOLOMMEN, rijen)
+
+    @admin.display(description="wanneer", ordering="pk")
+    def moment(self, regel):
+        return date_format(timezone.localtime(regel.wanneer), "j F Y, H:i:s")
+
+    @admin.display(description="wie", ordering="wie")
+    def door(self, regel):
+        return regel.wie or "Opdracht op de server"
