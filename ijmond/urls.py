@@ -27,10 +27,8 @@ VAN_AGENDA = [
     path("levende-agenda.json", versies.levende_agenda_json, name="levende-agenda-json"),
     path("versies/", versies.VersieListView.as_view(), name="versies"),
     path("versies/<int:nummer>/", versies.versie_pagina, name="versie"),
-    path("versies/<int:nummer>.pdf", versies.versie_bestand, {"soort": "pdf"}, name="versie-pdf"),
-    path(
-        "versies/<int:nummer>.json", versies.versie_bestand, {"soort": "json"}, name="versie-json"
-    ),
+    path("versies/<int:nummer>.pdf", versies.versie_pdf, name="versie-pdf"),
+    path("versies/<int:nummer>.json", versies.versie_json, name="versie-json"),
 ]
 """Below the address of one agenda."""
 

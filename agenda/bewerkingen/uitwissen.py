@@ -329,7 +329,7 @@ def _versies(agenda, tekst, momenten):
     van = (
         Versie.objects.filter(agenda=agenda) if agenda else Versie.objects.select_related("agenda")
     )
-    van = van.select_related("agenda").defer("pdf").order_by("agenda", "nummer")
+    van = van.select_related("agenda").order_by("agenda", "nummer")
     for versie in van.iterator():
         if not versie.inhoud:  # closed, and wiped
             continue

@@ -209,7 +209,7 @@ class Versie(MetTeksten):
     """The whole of an agenda as it was adopted, as canonical JSON that this floor does not read.
 
     `orgaan_naam` is what the orgaan was called then. Triggers in the database refuse to delete
-    one, and any change but for wiping `inhoud` and `pdf` once a besluit has closed the version.
+    one, and any change but for wiping `inhoud` once a besluit has closed the version.
     """
 
     agenda = models.ForeignKey(Agenda, models.PROTECT, related_name="versies")
@@ -231,7 +231,6 @@ class Versie(MetTeksten):
     )
     inhoud = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64)
-    pdf = models.BinaryField(null=True)
     vastgelegd_op = models.DateTimeField(default=timezone.now)
     wie = models.CharField(max_length=150, blank=True)
 

@@ -1,9 +1,13 @@
-"""What waits to be printed."""
+"""What waits to be printed, and the paper of a versie, which is kept."""
 
+from hashlib import sha256
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from .agenda import Agenda
+from .historie import Versie
 
 HEEL = Q(soort="", sinds="")
 
@@ -43,3 +47,41 @@ class Drukopdracht(models.Model):
 
     def __str__(self):
         return " ".join(filter(None, (self.agenda.slug, self.waarde, self.sinds)))
+
+
+class VersiepapierQuerySet(models.QuerySet):
+    def te_drukken(self):
+        return self.filter(pdf=None).exclude(html="")
+
+
+class Versiepapier(models.Model):
+    """The PDF of a versie, for good; until it is printed, the document as it was adopted.
+
+    A trigger in the database lets it be filled once, and wiped once a besluit has closed the
+    versie; its sha256 stays.
+    """
+
+    versie = models.OneToOneField(Versie, models.PROTECT, related_name="papier")
+    html = models.TextField(blank=True)
+    pdf = models.BinaryField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    objects = VersiepapierQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "papier van een versie"
+        verbose_name_plural = "papieren van versies"
+        ordering = ("pk",)
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Pdf van {self.versie}"
+
+    def clean(self):
+        if self.pdf and self.sha256 != sha256(self.pdf).hexdigest():
+            raise ValidationError("De pdf van deze versie past niet bij haar sha256.")
+
+    def leg_vast(self, pdf: bytes) -> None:
+        """Keep what was printed, unless another instance did before, or the versie is closed."""
+        zelf = type(self).objects.te_drukken().filter(pk=self.pk)
+        zelf.update(html="", pdf=pdf, sha256=sha256(pdf).hexdigest())

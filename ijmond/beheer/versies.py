@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm
 from agenda.alfabet import zoekvorm, zoekwoorden
 from agenda.choices import Precisie
-from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit
+from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit, Versiepapier
 
 from ..versies import bekijk, is_al_vastgesteld, laat_vervallen, sluit, stel_vast
 
@@ -108,7 +108,7 @@ class VersieAdmin(BegintBijAgenda):
     autocomplete_fields = ("vergadering",)
     fields = (
         "versie", "agenda", "titel", "vastgesteld", "vaststeller", "vergadering", "toelichting",
-        "besluiten", "sha256", "vastgelegd_op", "wie",
+        "besluiten", "pdf", "sha256", "vastgelegd_op", "wie",
     )  # fmt: skip
 
     def get_urls(self):
@@ -161,6 +161,14 @@ class VersieAdmin(BegintBijAgenda):
         if versie.gesloten:
             return "Gesloten en gewist"
         return "Vervallen" if versie.vervallen else "Geldt"
+
+    @admin.display(description="pdf")
+    def pdf(self, versie):
+        if versie.gesloten:
+            return "Gewist"
+        klaar = Versiepapier.objects.filter(versie=versie).exclude(pdf=None)
+        sha256 = klaar.values_list("sha256", flat=True).first()
+        return f"Klaar, sha256 {sha256}" if sha256 else "Wordt gemaakt"
 
     @admin.display(description="wat erover is besloten")
     def besluiten(self, versie):
@@ -239,7 +247,7 @@ class VersieAdmin(BegintBijAgenda):
 
     def _klaar(self, request, versie):
         self.log_addition(request, versie, [{"added": {}}])
-        zin = '{} is vastgesteld. <a href="{}">Bekijk op de site</a>.'
+        zin = '{} is vastgesteld. De pdf volgt zo. <a href="{}">Bekijk op de site</a>.'
         zin = format_html(zin, versie, versie.get_absolute_url())
         self.message_user(request, zin, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:agenda_versie_change", args=[versie.pk]))

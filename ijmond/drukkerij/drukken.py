@@ -6,7 +6,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from secrets import token_hex
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from django.conf import settings
 
@@ -16,39 +17,43 @@ DRUKKER = (sys.executable, "-m", "ijmond.drukker")
 OMGEVING = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")
 """All that the child gets to know of the environment: it needs no settings and no secrets."""
 
-LUKTE_NIET = (
-    "De pdf maken lukte niet. Probeer het over een paar minuten opnieuw. "
-    "Lukt het dan nog niet? Laat het de griffie weten."
-)
-
 log = logging.getLogger(__name__)
 
-
-class DrukFout(Exception):
-    """There is no PDF now; the text tells a visitor so."""
+Gedrukt = TypeVar("Gedrukt")
 
 
 def druk(naam: str, maak_html: Callable[[], str]) -> Path | None:
-    """Make the PDF that is called so, and give its path; None when that did not work."""
-    try:
+    """Make the PDF that is called so, to be kept, and give its path; None when it does not work."""
+
+    def doe():
         doel = bewaren.plaats() / f"{naam}.pdf"
         laat_drukken(maak_html().encode(), doel)
         return doel
-    except Exception as fout:  # what can't be printed must not keep the rest from it
+
+    return _probeer(naam, doe)
+
+
+def druk_los(naam: str, html: str) -> bytes | None:
+    """The PDF of a document that is kept elsewhere; None when it does not work."""
+
+    def doe():
+        with TemporaryDirectory(dir=bewaren.eigen_map()) as map_:
+            doel = Path(map_, "los.pdf")
+            laat_drukken(html.encode(), doel)
+            return doel.read_bytes()
+
+    return _probeer(naam, doe)
+
+
+def _probeer(naam: str, doe: Callable[[], Gedrukt]) -> Gedrukt | None:
+    """What can't be printed is told, and must not keep the rest from it."""
+    try:
+        return doe()
+    except Exception as fout:
         uitleg = getattr(fout, "stderr", None) or b""
         log.exception("Drukken mislukt: %s\n%s", fout, uitleg.decode(errors="replace"))
         bewaren.meld_mislukt(naam)
         return None
-
-
-def druk_los(html: str) -> bytes:
-    """The PDF of a document that is kept elsewhere: nothing of it stays in the folder."""
-    doel = druk(f"los-{token_hex()}", lambda: html)
-    if doel is None:
-        raise DrukFout(LUKTE_NIET)
-    pdf = doel.read_bytes()
-    doel.unlink()
-    return pdf
 
 
 def laat_drukken(html: bytes, doel: Path) -> None:

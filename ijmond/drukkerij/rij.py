@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 
-from agenda.models import Agenda, Bijwerking, Drukopdracht
+from agenda.models import Agenda, Bijwerking, Drukopdracht, Versiepapier
 
 from ..momentopname.selectie import Selectie
 from . import bewaren
-from .drukken import druk
+from .drukken import druk, druk_los
 from .papier import Papier
 
 DELEN_IN_DE_RIJ = 50
@@ -36,13 +36,12 @@ def zet_in_de_rij(papier: Papier) -> bool:
 def volgende(gedaan: set[str]) -> Callable[[], None] | None:
     """What to print first, as a function that does it; None when there is nothing left.
 
-    Before the parts come the whole agendas, also those that nobody asked for yet. `gedaan` are the
-    names of what was tried: what did not work, or did not fit, is not done over and over.
+    Before the parts come whole agendas and versions, also those that nobody asked for yet. `gedaan`
+    are the names of what was tried: what did not work, or did not fit, is not done over and over.
     """
-    opdrachten = Drukopdracht.objects
-    return next(
-        chain(gevraagd(opdrachten.hele()), ontbrekend(gedaan), gevraagd(opdrachten.delen())), None
-    )
+    hele, delen = Drukopdracht.objects.hele(), Drukopdracht.objects.delen()
+    wat = chain(gevraagd(hele), ontbrekend(gedaan), versies(gedaan), gevraagd(delen))
+    return next(wat, None)
 
 
 def gevraagd(opdrachten) -> Iterator[Callable[[], None]]:
@@ -57,6 +56,24 @@ def ontbrekend(gedaan: set[str]) -> Iterator[Callable[[], None]]:
         if not (naam in gedaan or bewaren.ligt_er(naam) or bewaren.is_mislukt(naam)):
             gedaan.add(naam)
             yield partial(_druk, papier)
+
+
+def versies(gedaan: set[str]) -> Iterator[Callable[[], None]]:
+    """What was adopted, and has no PDF yet."""
+    for papier in Versiepapier.objects.te_drukken().iterator():
+        naam = naam_van_versie(papier)
+        if not (naam in gedaan or bewaren.is_mislukt(naam)):
+            gedaan.add(naam)
+            yield partial(_druk_versie, papier)
+
+
+def naam_van_versie(papier: Versiepapier) -> str:
+    return f"versie-{papier.versie_id}"
+
+
+def _druk_versie(papier: Versiepapier) -> None:
+    if pdf := druk_los(naam_van_versie(papier), papier.html):
+        papier.leg_vast(pdf)
 
 
 def _voldoe(opdracht: Drukopdracht) -> None:

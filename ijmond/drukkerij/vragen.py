@@ -7,10 +7,11 @@ from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from agenda.models import Versiepapier
+
 from . import bewaren, proces
-from .drukken import LUKTE_NIET, DrukFout
 from .papier import Papier
-from .rij import zet_in_de_rij
+from .rij import naam_van_versie, zet_in_de_rij
 
 KIJK_WEER_NA = 5
 """Seconds after which the page looks again."""
@@ -18,6 +19,14 @@ HET_IS_DRUK = (
     "Het is nu druk: er worden al veel andere pdf’s gemaakt. "
     "Wacht een minuut en probeer het dan opnieuw."
 )
+LUKTE_NIET = (
+    "De pdf maken lukte niet. Probeer het over een paar minuten opnieuw. "
+    "Lukt het dan nog niet? Laat het de griffie weten."
+)
+
+
+class DrukFout(Exception):
+    """There is no PDF now; the text tells a visitor so."""
 
 
 def vraag(papier: Papier) -> BinaryIO | None:
@@ -34,6 +43,16 @@ def vraag(papier: Papier) -> BinaryIO | None:
     _bestel(papier)
     proces.begin()
     return bewaren.lees(naam)
+
+
+def vraag_versie(papier: Versiepapier) -> bool:
+    """Whether the paper of a versie is there; otherwise it is being made. Raises DrukFout."""
+    if papier.pdf is None:
+        if bewaren.is_mislukt(naam_van_versie(papier)):
+            raise DrukFout(LUKTE_NIET)
+        proces.begin()
+        papier.refresh_from_db()
+    return papier.pdf is not None
 
 
 def _bestel(papier):
@@ -71,6 +90,11 @@ def nog_niet(request: HttpRequest) -> HttpResponse:
     if vanzelf:
         antwoord.headers["Refresh"] = str(KIJK_WEER_NA)
     return antwoord
+
+
+def kan_nu_niet(request: HttpRequest, fout: DrukFout) -> HttpResponse:
+    context = {"kop": "De pdf is er nu niet", "boodschap": str(fout)}
+    return render(request, "ijmond/melding.html", context, status=503)
 
 
 def _adressen(request):

@@ -8,7 +8,7 @@ from agenda.models import Agenda
 from agenda.verschil import verschuivingen
 
 from ..document import gegevens, maak_matrix
-from ..drukkerij import DrukFout, Papier, nog_niet, vraag
+from ..drukkerij import DrukFout, Papier, kan_nu_niet, nog_niet, vraag
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
 
@@ -46,7 +46,7 @@ def levende_agenda(request, slug):
     except ValueError as fout:
         return meld(request, "Deze vergelijking kan niet", str(fout), status=400)
     except DrukFout as fout:
-        return meld(request, "De pdf is er nu niet", str(fout), status=503)
+        return kan_nu_niet(request, fout)
     if pdf is None:
         return nog_niet(request)
     naam = f"{selectie.bestandsnaam(slug)}.pdf"

@@ -11,11 +11,20 @@ from django.utils import timezone
 from agenda.bewerkingen import eis_andere_vaststeller, zonder_sporen
 from agenda.choices import Publicatie, VergaderingStatus, VersieBesluitSoort
 from agenda.datums import grenzen
-from agenda.models import Agenda, Bijwerking, Orgaan, Punt, Vergadering, Versie, VersieBesluit
+from agenda.models import (
+    Agenda,
+    Bijwerking,
+    Orgaan,
+    Punt,
+    Vergadering,
+    Versie,
+    VersieBesluit,
+    Versiepapier,
+)
 from agenda.opslag import opslag
 
 from ..document import Sinds, als_html
-from ..drukkerij import DrukFout, druk_los, gooi_weg
+from ..drukkerij import gooi_weg
 from ..logboek import Wat, schrijf
 from ..momentopname import canoniek
 from ..momentopname.momenten import sinds_moment
@@ -74,7 +83,7 @@ def stel_vast(
     basis: str = "",
     bijwerking: str = "",
 ) -> Versie:
-    """Keep the agenda as the public can read it now, as its next version.
+    """Keep the agenda as the public can read it now, as its next version; its PDF follows.
 
     With a `vergadering` the orgaan is hers, and the date too when none is given. `basis` is the
     address of the portal ("https://agenda.example"): with it the PDF tells where it is online. With
@@ -104,8 +113,8 @@ def stel_vast(
             raise ValidationError(
                 "De agenda is intussen gewijzigd. Kijk na wat er nu in staat, en stel opnieuw vast."
             )
-        _vul(versie, basis)
-        if _bewaar_als_er_niets_veranderde(versie):
+        html = _vul(versie, basis)
+        if _bewaar_als_er_niets_veranderde(versie, html):
             return versie
     raise ValidationError("De agenda verandert op dit moment steeds. Probeer het zo nog een keer.")
 
@@ -128,9 +137,10 @@ def sluit(versie: Versie, reden: str, door: str = "") -> None:
         with zonder_sporen():
             onthoud_versie(versie)
             _besluit(versie, VersieBesluitSoort.GESLOTEN, reden, door)
-            Versie.objects.filter(pk=versie.pk).update(inhoud="", pdf=None)
+            Versie.objects.filter(pk=versie.pk).update(inhoud="")
+            Versiepapier.objects.filter(versie=versie).update(html="", pdf=None)
         transaction.on_commit(gooi_weg)
-    versie.inhoud, versie.pdf = "", None
+    versie.inhoud = ""
 
 
 def _openbare(agenda):
@@ -143,14 +153,15 @@ def _openbare(agenda):
     return agenda
 
 
-def _bewaar_als_er_niets_veranderde(versie) -> bool:
-    """Whether what was printed, before taking the lock, still stands there, and was kept."""
+def _bewaar_als_er_niets_veranderde(versie, html) -> bool:
+    """Whether what was written out, before taking the lock, still stands there, and was kept."""
     with opslag(door=versie.wie):
         agenda = _openbare(versie.agenda)
         gelijk = agenda.bijwerking.token == versie.agenda.bijwerking.token
         if not gelijk or _volgend_nummer(agenda) != versie.nummer:
             return False
         versie.save()
+        Versiepapier.objects.create(versie=versie, html=html)
         _meld_bezoekers(agenda)
         schrijf(Wat.VASTSTELLEN, _in_logboek(versie), wie=versie.wie)
     return True
@@ -171,7 +182,7 @@ def _controleer(versie):
         fouten["vergadering"] = fout
     if fouten:
         raise ValidationError(fouten)
-    versie.clean_fields(exclude=("agenda", "nummer", "inhoud", "sha256", "pdf"))
+    versie.clean_fields(exclude=("agenda", "nummer", "inhoud", "sha256"))
     versie.validate_constraints(exclude=("agenda", "nummer"))
 
 
@@ -196,8 +207,12 @@ def _komt_nog(datum, precisie):
     return datum is not None and grenzen(datum, precisie)[0] > timezone.localdate()
 
 
-def _vul(versie, basis):
-    """Give a version its content and PDF, with what changed since the one before that counts."""
+def _vul(versie, basis) -> str:
+    """Give a version its content, and the document to be printed of it.
+
+    That tells what changed since the version before that counts. It is like the page without the
+    slip: a version tells only what its own row holds.
+    """
     momentopname = neem_op(versie.agenda)
     versie.inhoud = canoniek.schrijf(momentopname)
     versie.sha256 = canoniek.sha256(versie.inhoud)
@@ -206,11 +221,7 @@ def _vul(versie, basis):
     if vorige:
         vergelijking = vergelijk(versie.agenda.pk, vorige.neem_op(versie.agenda), momentopname)
         sinds = Sinds(vorige.in_woorden, vergelijking)
-    try:
-        # Like the page without the slip: a version tells only what its own row holds.
-        versie.pdf = druk_los(als_html(momentopname, Selectie(), adres, sinds, versie))
-    except DrukFout as fout:
-        raise ValidationError(str(fout)) from fout
+    return als_html(momentopname, Selectie(), adres, sinds, versie)
 
 
 def _besluit(versie, soort, reden, door):

@@ -5,9 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.views.generic import ListView
 
-from agenda.models import Agenda, Versie
+from agenda.models import Agenda, Versie, Versiepapier
 
 from ..document import gegevens, maak_matrix
+from ..drukkerij import DrukFout, kan_nu_niet, nog_niet, vraag_versie
 from ..momentopname import canoniek
 from ..momentopname.opnemen import neem_op
 
@@ -32,7 +33,7 @@ class VersieListView(ListView):
 
 def versie_pagina(request, slug, nummer):
     """The whole agenda as it was adopted: its `<main>` is made of the version alone, and stays."""
-    versie = _versie(slug, nummer, "pdf")
+    versie = _versie(slug, nummer)
     if versie.gesloten:
         return _gesloten(request, versie)
     momentopname = canoniek.lees(versie.inhoud)
@@ -52,18 +53,26 @@ def versie_pagina(request, slug, nummer):
     return render(request, "ijmond/versie.html", context)
 
 
-def versie_bestand(request, slug, nummer, soort):
-    """A version as "pdf" or "json", out of its row; 304 for who has it already."""
-    versie = _versie(slug, nummer, "inhoud" if soort == "pdf" else "pdf")
+def versie_json(request, slug, nummer):
+    """A version as it is kept; 304 for who has it already."""
+    versie = _versie(slug, nummer)
     if versie.gesloten:
         return _gesloten(request, versie)
-    etag = f'"{versie.sha256}-{soort}"'
-    inhoud = versie.pdf if soort == "pdf" else versie.inhoud
-    naam = f"{slug}-versie-{nummer}"
-    antwoord = get_conditional_response(request, etag=etag) or _download(inhoud, naam, soort)
-    antwoord.headers["ETag"] = etag
-    antwoord.headers["Cache-Control"] = BEWAREN
-    return antwoord
+    return _bestand(request, versie, versie.inhoud, f"{versie.sha256}-json")
+
+
+def versie_pdf(request, slug, nummer):
+    """The paper of a version, or that it is on its way; 304 for who has it already."""
+    versie = _versie(slug, nummer, "inhoud")
+    if versie.gesloten:
+        return _gesloten(request, versie)
+    papier = get_object_or_404(Versiepapier.objects.defer("html"), versie=versie)
+    try:
+        if not vraag_versie(papier):
+            return nog_niet(request)
+    except DrukFout as fout:
+        return kan_nu_niet(request, fout)
+    return _bestand(request, versie, papier.pdf, f"{papier.sha256}-pdf")
 
 
 def levende_agenda_json(request, slug):
@@ -83,6 +92,16 @@ def _versie(slug, nummer, *niet_nodig):
     versies = Versie.objects.openbaar().defer(*niet_nodig)
     versies = versies.select_related("agenda", "vergadering").prefetch_related("besluiten")
     return get_object_or_404(versies, agenda__slug=slug, nummer=nummer)
+
+
+def _bestand(request, versie, inhoud, kenmerk):
+    soort = kenmerk.rpartition("-")[2]
+    naam = f"{versie.agenda.slug}-versie-{versie.nummer}"
+    etag = f'"{kenmerk}"'
+    antwoord = get_conditional_response(request, etag=etag) or _download(inhoud, naam, soort)
+    antwoord.headers["ETag"] = etag
+    antwoord.headers["Cache-Control"] = BEWAREN
+    return antwoord
 
 
 def _download(inhoud, naam, soort):

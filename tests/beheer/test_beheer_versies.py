@@ -68,7 +68,7 @@ def test_de_griffie_stelt_vast_wat_bezoekers_lezen(beheer, agenda, griffie):
     assert (versie.nummer, versie.titel, versie.datum) == (1, "Door de raden", date(2026, 6, 1))
     assert (versie.orgaan_naam, versie.toelichting) == ("Raad", "Na lang overleg.")
     assert versie.wie == griffie.username
-    assert b"http://testserver/agenda/agenda-a/versies/1/" in bytes(versie.pdf)
+    assert "http://testserver/agenda/agenda-a/versies/1/" in versie.papier.html
     assert LogEntry.objects.get().object_id == str(versie.pk)
     gezien = beheer.lees(lijst(Versie))
     assert "Door de raden" in gezien.tekst
@@ -227,7 +227,7 @@ def test_een_beheerder_sluit_met_een_reden_en_overgetypte_woorden(beheerder, ver
     assert "Gesloten: Er stond een naam in." in pagina.tekst
     assert "Sluit en wis" not in pagina.tekst
     vers = Versie.objects.get()
-    assert (vers.inhoud, vers.pdf) == ("", None)
+    assert (vers.inhoud, vers.papier.html, vers.papier.pdf) == ("", "", None)
     assert VersieBesluit.objects.get().wie == "admin"
     assert "Er stond een naam in." in LogEntry.objects.get().change_message
     assert "Gesloten en gewist" in beheerder.lees(lijst(Versie)).tekst
@@ -250,7 +250,8 @@ def test_een_versie_die_er_niet_is(beheerder, db):
 def test_de_lijst_leest_de_documenten_niet(beheer, versie, django_assert_max_num_queries):
     with django_assert_max_num_queries(12) as queries:
         beheer.lees(lijst(Versie))
-    assert not any('"agenda_versie"."pdf"' in q["sql"] for q in queries.captured_queries)
+    for groot in ('agenda_versie"."inhoud', "agenda_versiepapier"):
+        assert not any(groot in q["sql"] for q in queries.captured_queries)
 
 
 def test_controleer_ziet_een_versie_die_niet_klopt(versie):

@@ -14,12 +14,10 @@ REDEN = "De provincie is later klaar met haar deel."
 
 @pytest.mark.druk
 def test_wat_de_griffie_doorschuift_leest_een_bezoeker_overal_met_de_reden(
-    monkeypatch, maak_pagina, log_in, maak_domein, maak_agendapunt
+    maak_pagina, log_in, maak_domein, maak_agendapunt
 ):
     domein = maak_domein("Economie")
     punt = maak_agendapunt("Waterstof uit de haven", perioden=[2026])
-    # The PDF of the version itself is for test_versie.py.
-    monkeypatch.setattr("ijmond.versies.vaststellen.druk_los", lambda html: b"%PDF-1.7")
     stel_vast(domein.agenda, titel="Vastgesteld", datum=date(2026, 1, 5), precisie="dag")
 
     griffie = maak_pagina()

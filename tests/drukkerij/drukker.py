@@ -29,8 +29,8 @@ sys.exit("het papier is op")
 
 
 def druk_wat_gevraagd_is():
-    """What the process does for who waits, without what nobody asked for yet."""
-    for doe in rij.gevraagd(Drukopdracht.objects.all()):
+    """What the process does for who waits, without the agendas that nobody asked for yet."""
+    for doe in (*rij.gevraagd(Drukopdracht.objects.all()), *rij.versies(set())):
         doe()
 
 

@@ -25,14 +25,17 @@ from agenda.models import (
     Stand,
     Versie,
     VersieBesluit,
+    Versiepapier,
 )
 from agenda.opslag import opslaan, verwijder
-from ijmond.drukkerij import drukken
+from ijmond.document import als_html
+from ijmond.drukkerij import drukken, proces
 from ijmond.momentopname import canoniek
 from ijmond.momentopname.opnemen import neem_op
 from ijmond.versies import bekijk, laat_vervallen, sluit
 from ijmond.versies import vaststellen as versies
 from tests.bezoek import vraag
+from tests.drukkerij.drukker import druk_wat_gevraagd_is
 from tests.pdf import gebroken_regels, tekst
 from tests.versies.vastgesteld import maak_versie
 from werkagenda.models import Actie, Overleg
@@ -105,7 +108,6 @@ def test_een_versie_blijft_byte_voor_byte_zoals_zij_was(client, inhoud, settings
     assert "Huizenplan" not in vraag(client, ADRES).tekst
 
 
-@pytest.mark.usefixtures("drukker")
 def test_ook_een_andere_dag_verandert_niets(client, inhoud, monkeypatch):
     maak_versie(inhoud)
     voor = hoofd(client)
@@ -135,23 +137,20 @@ def test_de_pdf_zegt_voorop_welke_versie_het_is_en_is_toegankelijk(client, inhou
     assert list(instellingen.PDF_MAP.glob("*.pdf")) == []
 
 
-@pytest.mark.usefixtures("drukker")
 def test_zonder_adres_van_het_portaal_noemt_de_pdf_er_geen(inhoud):
-    assert b"<strong>Online</strong>" not in maak_versie(inhoud).pdf
+    assert "<strong>Online</strong>" not in maak_versie(inhoud).papier.html
 
 
-@pytest.mark.usefixtures("drukker")
 def test_de_pdf_van_een_tweede_versie_zegt_wat_er_veranderde(inhoud):
     eerste = maak_versie(inhoud)
     punt = Agendapunt.objects.first()
     punt.status = "loopt"
     opslaan(punt)
     tweede = maak_versie(inhoud)
-    assert "veranderd" not in bytes(eerste.pdf).decode()
-    assert "Wat is er veranderd sinds versie 1 (1 juni 2026)" in bytes(tweede.pdf).decode()
+    assert "veranderd" not in eerste.papier.html
+    assert "Wat is er veranderd sinds versie 1 (1 juni 2026)" in tweede.papier.html
 
 
-@pytest.mark.usefixtures("drukker")
 def test_de_json_is_de_agenda_van_dat_moment_met_zijn_controlegetal(client, inhoud):
     opname = neem_op(inhoud)
     versie = maak_versie(inhoud)
@@ -177,14 +176,12 @@ def test_de_levende_agenda_heeft_haar_json(client, inhoud):
 # Adopting
 
 
-@pytest.mark.usefixtures("drukker")
 def test_versies_tellen_per_agenda(inhoud, maak_agenda):
     ander = maak_agenda()
     nummers = [maak_versie(agenda).nummer for agenda in (inhoud, inhoud, ander, inhoud)]
     assert nummers == [1, 2, 1, 3]
 
 
-@pytest.mark.usefixtures("drukker")
 def test_orgaan_en_datum_komen_uit_de_vergadering(inhoud, maak_vergadering):
     vergadering = maak_vergadering(orgaan=inhoud.orgaan, datum=date(2026, 3, 2))
     versie = maak_versie(inhoud, vergadering=vergadering, datum=None, precisie="onbekend")
@@ -208,7 +205,6 @@ MORGEN = timezone.localdate() + timedelta(days=1)
         ({"precisie": "eeuw"}, "datum_precisie", "eeuw"),
     ],
 )
-@pytest.mark.usefixtures("drukker")
 def test_wat_niet_klopt_krijgt_een_zin(inhoud, velden, veld, zin):
     with pytest.raises(ValidationError) as fout:
         maak_versie(inhoud, **velden)
@@ -225,7 +221,6 @@ def test_wat_niet_klopt_krijgt_een_zin(inhoud, velden, veld, zin):
         ({}, {"datum": date(2026, 5, 1)}, "was op 1 juni 2026"),
     ],
 )
-@pytest.mark.usefixtures("drukker")
 def test_een_vergadering_die_niet_past_krijgt_een_zin(
     inhoud, maak_vergadering, vergadering, velden, zin
 ):
@@ -235,14 +230,12 @@ def test_een_vergadering_die_niet_past_krijgt_een_zin(
     assert zin in " ".join(fout.value.message_dict["vergadering"])
 
 
-@pytest.mark.usefixtures("drukker")
 def test_een_vergadering_van_een_ander_orgaan_past_niet(inhoud, maak_vergadering, maak_orgaan):
     vergadering = maak_vergadering(orgaan=maak_orgaan("Commissie Zee"))
     with pytest.raises(ValidationError, match="van een ander orgaan: Commissie Zee"):
         maak_versie(inhoud, vergadering=vergadering, orgaan=inhoud.orgaan)
 
 
-@pytest.mark.usefixtures("drukker")
 def test_van_een_concept_komt_geen_versie(maak_agenda):
     agenda = maak_agenda(status="concept")
     with pytest.raises(ValidationError, match="is een concept"):
@@ -251,45 +244,67 @@ def test_van_een_concept_komt_geen_versie(maak_agenda):
         bekijk(agenda)
 
 
-def test_zonder_pdf_is_er_geen_versie(inhoud, monkeypatch):
+def test_vaststellen_wacht_niet_op_papier_en_dat_komt_later(client, inhoud, monkeypatch):
+    monkeypatch.setattr(proces, "begin", lambda: None)
+    versie = maak_versie(inhoud)
+    antwoord = vraag(client, ALLES[1])
+    assert (antwoord.status, antwoord.headers["Retry-After"]) == (202, "5")
+    assert "De pdf komt eraan" in antwoord.tekst
+    verander_alles(inhoud)
+    html = versie.papier.html
+    druk_wat_gevraagd_is()
+    antwoord = vraag(client, ALLES[1])
+    assert antwoord.inhoud == html.encode()
+    papier = Versiepapier.objects.get()
+    assert (papier.html, papier.sha256) == ("", sha256(html.encode()).hexdigest())
+
+
+def test_lukt_het_papier_niet_dan_is_de_versie_er_wel(client, inhoud, monkeypatch, caplog):
+    goed = drukken.DRUKKER
     monkeypatch.setattr(drukken, "DRUKKER", ("false",))
-    with pytest.raises(ValidationError, match="pdf maken lukte niet"):
-        maak_versie(inhoud)
-    assert not Versie.objects.exists()
+    maak_versie(inhoud)
+    assert vraag(client, ALLES[1]).status == 202
+    assert "Drukken mislukt" in caplog.text
+    monkeypatch.setattr(drukken, "DRUKKER", goed)
+    antwoord = vraag(client, ALLES[1])
+    assert antwoord.status == 503
+    assert "Probeer het over een paar minuten opnieuw" in antwoord.tekst
+    [teken] = instellingen.PDF_MAP.glob("*.mislukt")
+    teken.unlink()  # so many minutes later
+    assert vraag(client, ALLES[1]).status == 200
 
 
-def test_wat_tijdens_het_drukken_verandert_staat_er_ook_in(inhoud, monkeypatch):
+def test_wat_onder_het_vaststellen_verandert_staat_er_ook_in(inhoud, monkeypatch):
     punt = Agendapunt.objects.first()
-    gedrukt = []
+    geschreven = []
 
-    def druk_en_verander(html):
-        gedrukt.append(html)
-        if len(gedrukt) == 1:
+    def schrijf_en_verander(*wat):
+        geschreven.append(wat)
+        if len(geschreven) == 1:
             punt.titel = "Net gewijzigd"
             opslaan(punt)
-        return html.encode()
+        return als_html(*wat)
 
-    monkeypatch.setattr(versies, "druk_los", druk_en_verander)
+    monkeypatch.setattr(versies, "als_html", schrijf_en_verander)
     versie = maak_versie(inhoud)
-    assert len(gedrukt) == 2
+    assert len(geschreven) == 2
     assert "Net gewijzigd" in versie.inhoud
-    assert "Net gewijzigd" in bytes(versie.pdf).decode()
+    assert "Net gewijzigd" in versie.papier.html
 
 
 def test_wat_steeds_verandert_wordt_niet_vastgesteld(inhoud, monkeypatch):
     punt = Agendapunt.objects.first()
 
-    def druk_en_verander(html):
+    def schrijf_en_verander(*_):
         punt.titel += "."
         opslaan(punt)
-        return b""
+        return ""
 
-    monkeypatch.setattr(versies, "druk_los", druk_en_verander)
+    monkeypatch.setattr(versies, "als_html", schrijf_en_verander)
     with pytest.raises(ValidationError, match="verandert op dit moment steeds"):
         maak_versie(inhoud)
 
 
-@pytest.mark.usefixtures("drukker")
 def test_wat_na_het_bekijken_veranderde_wordt_niet_ongezien_vastgesteld(inhoud):
     gezien = bekijk(inhoud)
     assert (gezien.agendapunten, gezien.acties, gezien.concepten) == (2, 1, 0)
@@ -304,7 +319,6 @@ def test_wat_na_het_bekijken_veranderde_wordt_niet_ongezien_vastgesteld(inhoud):
 # Leaks
 
 
-@pytest.mark.usefixtures("drukker")
 def test_niets_geheims_gaat_mee(
     client, inhoud, maak_agendapunt, maak_actie, maak_eigenaar, maak_vergadering
 ):
@@ -319,10 +333,9 @@ def test_niets_geheims_gaat_mee(
     laat_vervallen(versie, "De verkeerde.", door=f"griffie.{GEHEIM}")
     for adres in ADRES, LIJST, *ALLES[2:], "/agenda/agenda-a/", "/agenda/agenda-a/geheel/":
         assert GEHEIM not in vraag(client, adres).tekst, adres
-    assert GEHEIM not in bytes(versie.pdf).decode()
+    assert GEHEIM not in versie.papier.html
 
 
-@pytest.mark.usefixtures("drukker")
 def test_een_versie_van_een_agenda_die_weer_concept_is_is_weg(client, inhoud):
     maak_versie(inhoud)
     inhoud.status = "concept"
@@ -332,7 +345,6 @@ def test_een_versie_van_een_agenda_die_weer_concept_is_is_weg(client, inhoud):
     assert "versies" not in vraag(client, "/sitemap-versies.xml").tekst
 
 
-@pytest.mark.usefixtures("drukker")
 @pytest.mark.parametrize("nummer", ["2", "0", "99999999999999999999"])
 def test_een_nummer_dat_er_niet_is_geeft_404(client, inhoud, nummer):
     maak_versie(inhoud)
@@ -343,7 +355,6 @@ def test_een_nummer_dat_er_niet_is_geeft_404(client, inhoud, nummer):
 # What becomes of one
 
 
-@pytest.mark.usefixtures("drukker")
 def test_een_vervallen_versie_blijft_te_lezen_met_de_reden_erboven(client, inhoud):
     versie = maak_versie(inhoud)
     maak_versie(inhoud, titel="De goede")
@@ -359,7 +370,6 @@ def test_een_vervallen_versie_blijft_te_lezen_met_de_reden_erboven(client, inhou
     assert "De goede" in vraag(client, "/agenda/agenda-a/").tekst
 
 
-@pytest.mark.usefixtures("drukker")
 def test_een_gesloten_versie_is_overal_weg_en_zegt_waarom(client, inhoud):
     versie = maak_versie(inhoud)
     etags = {adres: vraag(client, adres).headers["ETag"] for adres in ALLES}
@@ -376,14 +386,24 @@ def test_een_gesloten_versie_is_overal_weg_en_zegt_waarom(client, inhoud):
     assert f'href="{ADRES}"' not in lijst
     assert ADRES not in vraag(client, "/agenda/agenda-a/").tekst
     assert ADRES not in vraag(client, "/sitemap-versies.xml").tekst
-    vers = Versie.objects.get()
-    assert (vers.inhoud, vers.pdf, vers.sha256) == ("", None, versie.sha256)
+    vers, papier = Versie.objects.get(), Versiepapier.objects.get()
+    assert (vers.inhoud, vers.sha256) == ("", versie.sha256)
+    assert (papier.html, papier.pdf) == ("", None)
+    assert f'"{papier.sha256}-pdf"' == etags[ALLES[1]]
     besluit = VersieBesluit.objects.get()
     assert (besluit.soort, besluit.wie) == ("gesloten", "beheerder")
     assert maak_versie(inhoud).nummer == 2
 
 
-@pytest.mark.usefixtures("drukker")
+def test_wat_gesloten_is_voor_het_gedrukt_was_wordt_niet_alsnog_gedrukt(inhoud):
+    versie = maak_versie(inhoud)
+    papier = Versiepapier.objects.get()
+    sluit(versie, "Er stond een naam in.")
+    druk_wat_gevraagd_is()
+    papier.leg_vast(b"%PDF")  # by whom it was printed in the meantime
+    assert Versiepapier.objects.values_list("html", "pdf", "sha256").get() == ("", None, "")
+
+
 def test_sluiten_kan_een_keer_en_niet_zonder_reden(inhoud):
     versie = maak_versie(inhoud)
     with pytest.raises(ValidationError):
@@ -396,7 +416,6 @@ def test_sluiten_kan_een_keer_en_niet_zonder_reden(inhoud):
         laat_vervallen(versie, "Ook nog.")
 
 
-@pytest.mark.usefixtures("drukker")
 def test_laten_vervallen_kan_een_keer_en_niet_zonder_reden(inhoud):
     versie = maak_versie(inhoud)
     with pytest.raises(ValidationError):
@@ -408,7 +427,6 @@ def test_laten_vervallen_kan_een_keer_en_niet_zonder_reden(inhoud):
     assert Versie.objects.get().inhoud == ""
 
 
-@pytest.mark.usefixtures("drukker")
 def test_een_versie_maakt_de_paginas_nieuw_maar_de_inhoud_niet(inhoud):
     portaal = Bijwerking.objects.filter(agenda=None)
     tokens, momenten = set(), set()
@@ -420,7 +438,6 @@ def test_een_versie_maakt_de_paginas_nieuw_maar_de_inhoud_niet(inhoud):
     assert (len(tokens), len(momenten)) == (3, 1)
 
 
-@pytest.mark.usefixtures("drukker")
 def test_waar_een_versie_van_is_gaat_niet_weg(inhoud):
     maak_versie(inhoud, orgaan=inhoud.orgaan)
     Stand.objects.exclude(kenmerk="").delete()
@@ -431,13 +448,12 @@ def test_waar_een_versie_van_is_gaat_niet_weg(inhoud):
 # How it is found and served
 
 
-@pytest.mark.usefixtures("drukker")
 def test_een_bestand_van_een_versie_is_bewaard_tot_het_verandert(client, inhoud):
-    versie = maak_versie(inhoud)
+    maak_versie(inhoud)
     for adres, mime in zip(ALLES[1:], ["application/pdf", "application/json"], strict=True):
         antwoord = vraag(client, adres)
         assert antwoord.headers["Content-Type"] == mime
-        assert versie.sha256 in antwoord.headers["ETag"]
+        assert sha256(antwoord.inhoud).hexdigest() in antwoord.headers["ETag"]
         assert not antwoord.headers["ETag"].startswith("W/")
         assert antwoord.headers["Cache-Control"] == "private, max-age=86400, immutable"
         assert "agenda-a-versie-1." in antwoord.headers["Content-Disposition"]
@@ -447,7 +463,6 @@ def test_een_bestand_van_een_versie_is_bewaard_tot_het_verandert(client, inhoud)
             assert (opnieuw.status, opnieuw.inhoud) == (304, b"")
 
 
-@pytest.mark.usefixtures("drukker")
 def test_de_lijst_noemt_elke_versie_met_wie_en_wanneer(client, inhoud):
     assert "nog geen versie" in vraag(client, LIJST).tekst
     maak_versie(
@@ -470,7 +485,6 @@ def test_de_lijst_noemt_elke_versie_met_wie_en_wanneer(client, inhoud):
     assert kaart.count("<loc>") == 3
 
 
-@pytest.mark.usefixtures("drukker")
 def test_de_vergadering_staat_erbij_zolang_zij_openbaar_is(client, inhoud, maak_vergadering):
     vergadering = maak_vergadering(orgaan=inhoud.orgaan, datum=date(2026, 2, 2))
     maak_versie(inhoud, vergadering=vergadering, datum=None)
@@ -482,9 +496,9 @@ def test_de_vergadering_staat_erbij_zolang_zij_openbaar_is(client, inhoud, maak_
     assert hoofd(client) == voor
 
 
-@pytest.mark.usefixtures("drukker")
 def test_meer_versies_en_punten_kosten_niet_meer_queries(client, inhoud, maak_agendapunt):
     def tel(adres):
+        vraag(client, adres)  # from now on it is printed
         with CaptureQueriesContext(connection) as gevangen:
             assert vraag(client, adres).status == 200
         return len(gevangen)
@@ -499,7 +513,7 @@ def test_meer_versies_en_punten_kosten_niet_meer_queries(client, inhoud, maak_ag
     assert max(veel.values()) <= 12
 
 
-def test_elke_precisie_is_te_lezen(client, inhoud, drukker):
+def test_elke_precisie_is_te_lezen(client, inhoud):
     for precisie in Precisie:
         datum = None if precisie == Precisie.ONBEKEND else date(2026, 1, 1)
         nummer = maak_versie(inhoud, datum=datum, precisie=precisie).nummer

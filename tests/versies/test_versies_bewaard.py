@@ -13,10 +13,7 @@ from ijmond.versies import sluit
 from ijmond.versies import vaststellen as versies
 from tests.versies.vastgesteld import maak_versie
 
-pytestmark = [
-    pytest.mark.beide,
-    pytest.mark.usefixtures("drukker"),
-]  # the lock, and what stays on the disk
+pytestmark = pytest.mark.beide  # the lock, and what stays on the disk
 
 
 @pytest.mark.django_db(transaction=True)
@@ -24,11 +21,11 @@ def test_twee_tegelijk_krijgen_elk_een_nummer(maak_agenda, monkeypatch):
     agenda = maak_agenda()
     samen, geweest = threading.Barrier(2, timeout=20), set()
 
-    def druk(html):
+    def schrijf_uit(*_):
         if threading.get_ident() not in geweest:  # who has to do it again does not wait again
             geweest.add(threading.get_ident())
             samen.wait()
-        return b"%PDF"
+        return "<p>"
 
     def stel_in_eigen_draad_vast(titel):
         try:
@@ -36,7 +33,7 @@ def test_twee_tegelijk_krijgen_elk_een_nummer(maak_agenda, monkeypatch):
         finally:
             connections.close_all()
 
-    monkeypatch.setattr(versies, "druk_los", druk)
+    monkeypatch.setattr(versies, "als_html", schrijf_uit)
     with ThreadPoolExecutor(2) as draden:
         nummers = sorted(draden.map(stel_in_eigen_draad_vast, ["Een", "Twee"]))
     assert nummers == [1, 2]
@@ -47,7 +44,7 @@ def test_twee_tegelijk_krijgen_elk_een_nummer(maak_agenda, monkeypatch):
 def test_wat_gewist_is_staat_ook_niet_meer_in_het_bestand(maak_agendapunt):
     versie = maak_versie(maak_agendapunt("Woonvisie").agenda)
     # The standen hold the words too; only a version has them in this order.
-    stuk, blad = versie.inhoud[:200].encode(), bytes(versie.pdf)[-200:]
+    stuk, blad = versie.inhoud[:200].encode(), versie.papier.html[-200:].encode()
     connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert stuk in bestanden()
     sluit(versie, "Er stond een naam in.")

@@ -85,8 +85,8 @@ def _punt_is_openbaar():
 
 class VersieQuerySet(VanAgendaQuerySet):
     def zonder_inhoud(self):
-        """For lists: without the document and the PDF, which are large."""
-        return self.defer("inhoud", "pdf")
+        """For lists: without the document, which is large."""
+        return self.defer("inhoud")
 
     def met_besluiten(self):
         """Each with `is_vervallen` and `is_gesloten`: whether somebody decided that about it."""
