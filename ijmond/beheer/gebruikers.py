@@ -14,6 +14,7 @@ from agenda.admin.basis import achter_de_schermen
 from agenda.models import Agenda
 
 from ..inloggen.beheer import haal_factor_weg
+from ..inloggen.nogmaals import VraagtWachtwoord
 from ..logboek import Wat, schrijf
 from ..toegang import bind, rechten_in_woorden
 from .csvbestand import als_csv
@@ -77,7 +78,7 @@ admin.site.unregister((User, Group))
 
 
 @admin.register(User)
-class GebruikerAdmin(UserAdmin):
+class GebruikerAdmin(VraagtWachtwoord, UserAdmin):
     """Users, who get their rights by roles only; who leaves, is made inactive."""
 
     form = GebruikerForm

@@ -18,6 +18,7 @@ from agenda.bewerkingen import wis, zoek
 from agenda.models import Agenda, Punt, Stand, met_standen
 
 from ..drukkerij import gooi_weg
+from ..inloggen.nogmaals import vraagt_wachtwoord
 from ..logboek import Wat, schrijf
 from ..reserve import onthoud_tekst
 from .site import WISSEN
@@ -202,8 +203,16 @@ def _wis(request, agenda, kenmerk, wat, gezegd):
 
 
 urlpatterns = [
-    path("", admin.site.admin_view(begin), name="uitwissen-begin"),
-    path("agenda/<int:pk>/", admin.site.admin_view(uit_agenda), name="uitwissen-agenda"),
-    path("<sleutel:kenmerk>/", admin.site.admin_view(uit_punt), name="uitwissen"),
+    path("", vraagt_wachtwoord(admin.site.admin_view(begin)), name="uitwissen-begin"),
+    path(
+        "agenda/<int:pk>/",
+        vraagt_wachtwoord(admin.site.admin_view(uit_agenda)),
+        name="uitwissen-agenda",
+    ),
+    path(
+        "<sleutel:kenmerk>/",
+        vraagt_wachtwoord(admin.site.admin_view(uit_punt)),
+        name="uitwissen",
+    ),
 ]
 """Under /beheer/, before the addresses of the admin itself."""

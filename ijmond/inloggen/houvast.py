@@ -44,16 +44,19 @@ def is_van_een_ander(request):
     return wie is not None and wie != str(request.user.pk)
 
 
-def houd_vast(request, status, bezet=False):
-    """The page that holds a form, or None for what is not a form of ours."""
+def houd_vast(request, status, waarom=""):
+    """The page that holds a form, or None for what is not a form of ours.
+
+    `waarom` is "bezet" for a database that takes nothing, "wachtwoord" for a page that asks the
+    password first; otherwise it is the session.
+    """
     if request.method != "POST" or not _is_van_ons(request) or typte(request) is None:
         return None
     if request.path == reverse("admin:logout"):
         return None
-    response = TemplateResponse(
-        request, "inloggen/houvast.html", _context(request, bezet), status=status
-    )
-    if bezet:
+    context = _context(request, waarom)
+    response = TemplateResponse(request, "inloggen/houvast.html", context, status=status)
+    if waarom == "bezet":
         response["Retry-After"] = str(KOM_TERUG_NA)
     add_never_cache_headers(response)
     return response.render()
@@ -66,7 +69,7 @@ def csrf_mislukt(request, reason=""):
 def bezet(request):
     """What one gets while the database takes nothing: one's form back, or when to come again."""
     try:
-        vastgehouden = houd_vast(request, status=503, bezet=True)
+        vastgehouden = houd_vast(request, status=503, waarom="bezet")
     except DatabaseFout:
         vastgehouden = None
     return vastgehouden or HttpResponse(
@@ -74,14 +77,14 @@ def bezet(request):
     )
 
 
-def _context(request, bezet):
+def _context(request, waarom):
     ander = request.user.is_authenticated and is_van_een_ander(request)
     namen = [naam for naam in request.POST if naam != "csrfmiddlewaretoken"]
     return {
         "site_header": site.site_header,
         "site_title": site.site_title,
         "title": "Uw tekst is er nog",
-        "bezet": bezet,
+        "waarom": waarom,
         "ander": ander,
         "zelfde": site.has_permission(request) and not ander,
         "velden": [

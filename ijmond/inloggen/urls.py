@@ -8,6 +8,7 @@ from django.urls import path
 from maykin_2fa.views import QRGeneratorView
 
 from . import views
+from .nogmaals import bevestig, vraagt_wachtwoord
 
 app_name = "maykin_2fa"
 urlpatterns = [
@@ -19,9 +20,10 @@ urlpatterns = [
     path("account/tweede-factor/vervang/", site.admin_view(views.vervang_factor), name="vervang"),
     path(
         "account/herstelcodes/",
-        site.admin_view(views.HerstelcodesView.as_view()),
+        vraagt_wachtwoord(site.admin_view(views.HerstelcodesView.as_view())),
         name="backup_tokens",
     ),
+    path("account/bevestig/", site.admin_view(bevestig), name="bevestig"),
     path("account/sessie/", site.admin_view(views.sessie), name="sessie"),
     path("account/overal-uitloggen/", site.admin_view(views.overal_uit), name="overal-uit"),
 ]

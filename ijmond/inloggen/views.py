@@ -1,13 +1,11 @@
 """The pages of logging in and of one's own account: those of maykin-2fa, in our words."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 from maykin_2fa import views as maykin
 from two_factor.forms import MethodForm
@@ -15,6 +13,7 @@ from two_factor.utils import default_device
 from two_factor.views.utils import IdempotentSessionWizardView
 from webauthn.helpers.exceptions import WebAuthnException
 
+from .adres import is_eigen_pagina
 from .factoren import haal_weg
 from .forms import PASSKEY_KLOPT_NIET, PASSKEYS, InlogForm, vernederlands
 from .sessie import log_overal_uit, nog_over, verleng
@@ -82,7 +81,7 @@ class InlogView(Stappen, maykin.AdminLoginView):
 
     def get_redirect_url(self):
         naar = super().get_redirect_url()
-        return naar if _is_pagina(naar) else reverse("admin:index")
+        return naar if is_eigen_pagina(self.request, naar) else reverse("admin:index")
 
     def get_context_data(self, form, **kwargs):
         return super().get_context_data(form, **kwargs) | {
@@ -143,11 +142,3 @@ def overal_uit(request):
     logout(request)
     log_overal_uit(user)
     return redirect("admin:login")
-
-
-def _is_pagina(adres):
-    """Whether an address leads somewhere; what catches the others of the admin has no name."""
-    try:
-        return bool(resolve(urlsplit(adres).path).url_name)
-    except (Resolver404, ValueError):
-        return False
