@@ -28,6 +28,7 @@ RESERVE_MAP = Path(env.str("RESERVE_MAP", default=str(BASE_DIR / "var" / "reserv
 PORTAAL_URL = env.str("PORTAAL_URL", default="").rstrip("/")  # its own address, printed in PDFs
 GRIFFIE_NAAM = env.str("GRIFFIE_NAAM", default="de griffie")  # whom a visitor writes to
 GRIFFIE_EMAIL = env.str("GRIFFIE_EMAIL", default="")
+EMAIL_URL = env.str("EMAIL_URL", default="")  # the mail server; without it nothing is sent
 BEVEILIGING_CONTACT = env.str("BEVEILIGING_CONTACT", default=GRIFFIE_EMAIL)  # for who finds a leak
 BEVEILIGING_BELEID = env.str("BEVEILIGING_BELEID", default="")  # the page on what a finder may do
 VIER_OGEN = env.bool("VIER_OGEN", default=False)  # another publishes and adopts than who made it
@@ -165,6 +166,11 @@ STORAGES = {
 
 # A form of a thousand rows, the most that Django takes under one form, of a dozen fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
+
+if EMAIL_URL:
+    vars().update(env.email_url("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = GRIFFIE_EMAIL or "webmaster@localhost"
+PASSWORD_RESET_TIMEOUT = 60 * 60
 
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin import site
+from django.contrib.admin import ModelAdmin, site
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
@@ -36,7 +36,7 @@ def vraagt_wachtwoord(view):
     return vraag_of_toon
 
 
-class VraagtWachtwoord:
+class VraagtWachtwoord(ModelAdmin):
     """An admin of which every page does so."""
 
     def get_urls(self):

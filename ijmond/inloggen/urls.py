@@ -9,11 +9,15 @@ from maykin_2fa.views import QRGeneratorView
 
 from . import views
 from .nogmaals import bevestig, vraagt_wachtwoord
+from .vergeten import KiesView, VergetenView, VerstuurdView
 
 app_name = "maykin_2fa"
 urlpatterns = [
     path("login/", views.InlogView.as_view(), name="login"),
     path("login/herstelcode/", views.HerstelView.as_view(), name="recovery"),
+    path("wachtwoord-vergeten/", VergetenView.as_view(), name="vergeten"),
+    path("wachtwoord-vergeten/verstuurd/", VerstuurdView.as_view(), name="vergeten-verstuurd"),
+    path("wachtwoord-vergeten/<uidb64>/<token>/", KiesView.as_view(), name="kies"),
     path("account/", site.admin_view(views.AccountView.as_view()), name="account_security"),
     path("account/tweede-factor/", views.InstelView.as_view(), name="setup"),
     path("account/tweede-factor/qr/", QRGeneratorView.as_view(), name="qr"),

@@ -86,6 +86,7 @@ class InlogView(Stappen, maykin.AdminLoginView):
     def get_context_data(self, form, **kwargs):
         return super().get_context_data(form, **kwargs) | {
             "zonder_factor": not settings.TWEEDE_FACTOR,
+            "met_mail": bool(settings.EMAIL_URL),
         }
 
 
