@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from django.conf import settings
+from django.core.management import get_commands
 
 from ijmond.bouw import MAPPEN
 from tests.techniek.server import omgeving, start
@@ -62,6 +63,12 @@ def test_de_container_heeft_de_bibliotheken_die_het_portaal_nodig_heeft():
     assert set(nodig) <= set(CONTAINERFILE.split())
 
 
+def gelezen():
+    """The names of all settings that the portal takes from its environment."""
+    tabel = (BASIS / "ijmond" / "settings.py").read_text()
+    return set(re.findall(r'env\.\w+\("(\w+)"', tabel))
+
+
 def van_de_container():
     return yaml.safe_load(re.search(r"^CMD (.+)$", CONTAINERFILE, re.MULTILINE)[1])
 
@@ -77,10 +84,27 @@ def test_de_server_kent_elke_optie_waarmee_hij_begint(opdracht):
     assert uitslag.returncode == 0, uitslag.stderr
 
 
+def test_elke_opdracht_die_een_voorbeeld_geeft_bestaat():
+    teksten = [pad.read_text() for pad in DRAAIEN.iterdir()]
+    genoemd = set(re.findall(r"manage\.py (\w+)", " ".join(teksten)))
+    assert {"migrate", "reservekopie", "createsuperuser"} <= genoemd
+    assert genoemd <= get_commands().keys()
+
+
+def test_systemd_geeft_de_dienst_alleen_instellingen_die_het_portaal_leest():
+    regels = [
+        regel
+        for pad in DRAAIEN.glob("*.service")
+        for regel in re.findall(r"^Environment=(.+)$", pad.read_text(), re.MULTILINE)
+    ]
+    gegeven = {deel.split("=")[0] for regel in regels for deel in regel.split()}
+    assert "RESERVE_MAP" in gegeven
+    assert gegeven <= gelezen()
+
+
 def test_compose_geeft_het_portaal_alleen_instellingen_die_het_leest(compose):
-    gelezen = re.findall(r'env\.\w+\("(\w+)"', (BASIS / "ijmond" / "settings.py").read_text())
     gegeven = set(compose["services"]["portaal"]["environment"])
-    assert gegeven <= set(gelezen)
+    assert gegeven <= gelezen()
     assert {"SECRET_KEY", "ALLOWED_HOSTS", "PORTAAL_URL", "DATABASE_URL"} <= gegeven
 
 
