@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.utils.timezone import localtime
+from django.views.decorators.http import require_safe
 
 from agenda.admin.rechten import mag_in
 from agenda.beschrijving.formaat import FORMAAT
@@ -66,6 +67,7 @@ VIEWS: dict[type[Punt], Any] = {
 }
 
 
+@require_safe
 def vooruitblik(request, kenmerk):
     """The page of an item as it is now, also while it is a concept."""
     punt = get_object_or_404(Punt.objects.select_related("agenda"), kenmerk=kenmerk)
@@ -74,6 +76,7 @@ def vooruitblik(request, kenmerk):
     return _zonder_spoor(VIEWS[model](request, kenmerk=kenmerk).render())
 
 
+@require_safe
 def eerdere_stand(request, kenmerk, pk):
     """The page of an item as it was, with the names that things had then."""
     standen = Stand.objects.select_related("agenda", "wijziging").filter(inhoud__isnull=False)

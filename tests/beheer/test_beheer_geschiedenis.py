@@ -283,6 +283,14 @@ def test_een_lange_geschiedenis_kost_net_zo_veel_queries_en_heeft_bladen(
     assert "Toegevoegd" in beheer.lees(f"{pagina_van(punt)}?p=2").tekst
 
 
+@pytest.mark.parametrize("methode", ["put", "patch", "delete", "options", "post"])
+def test_een_vooruitblik_is_alleen_te_lezen(beheer, maak_agendapunt, methode):
+    punt = maak_agendapunt()
+    for adres in (vooruitblik(punt), vooruitblik(punt, Stand.objects.get(kenmerk=punt.kenmerk))):
+        assert getattr(beheer.client, methode)(adres).status_code == 405
+        assert beheer.client.head(adres).status_code == 200
+
+
 @pytest.mark.parametrize("soort", [Agendapunt, Actie])
 def test_de_vooruitblik_van_een_concept_is_de_openbare_pagina_met_een_balk(
     beheer, maak_agendapunt, maak_actie, maak_vergadering, soort
