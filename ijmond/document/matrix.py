@@ -16,7 +16,7 @@ from ..momentopname import model as m
 GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
 KOLOMMEN_PER_TABEL = 6
 """As many columns as fit beside a title on paper."""
-REGELS_PER_TABEL = 32
+REGELS_PER_TABEL = 34
 """A table of at most so many lines of a title fits on a page, under a heading."""
 TEKENS_PER_REGEL = 40
 """About as many letters as stand on one line of the first column."""
@@ -24,7 +24,7 @@ TEKENS_NAAST_ELKAAR = 48
 """And on one line of all other columns together."""
 KLEIN = 0.75
 """How high a line in small print is, of which more letters fit beside each other."""
-WIT = 0.7
+WIT = 0.5
 """The white above and below a row, in lines."""
 
 
@@ -148,6 +148,12 @@ class Matrix:
         """Whether it has a period in which something was planned before."""
         rijen = (rij for groep in self.groepen for rij in groep.rijen)
         return any(cel.eerder for rij in rijen for cel in rij.per_kolom)
+
+    @property
+    def is_lijst(self) -> bool:
+        """Whether a table of it would hold more headings than cells: of one row, or one column."""
+        rijen = sum(len(groep.rijen) for groep in self.groepen)
+        return (len(self.kolommen) - 1) * (rijen - 1) < 2
 
     def deel(self, begin: int, eind: int) -> "Matrix":
         """The columns from `begin` up to `eind`, with what is or was planned in one of those."""

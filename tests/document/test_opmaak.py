@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.utils.html import strip_tags
+from lxml import html
 
 from agenda.beschrijving.punten import Verwijzing
 from ijmond.document.begrippen import BEGRIPPEN, gebruikte_begrippen
@@ -290,12 +291,12 @@ def test_een_planning_die_niet_op_een_pagina_past_heeft_er_een_tabel_per_pagina(
         return maak_domein(slug, [maak_agendapunt(f"SA-{n}", titel=titel) for n in nummers])
 
     domeinen = [
-        domein("a", 10, 16), domein("b", 30, 16), domein("c", 50, 7),
+        domein("a", 10, 16), domein("b", 30, 12), domein("c", 50, 5),
         domein("lang", 60, 9, "x " * 70),
     ]  # fmt: skip
     [tabellen] = maak_planningtabellen(maak_momentopname(domeinen))
     assert [[(g.domein.slug, len(g.rijen)) for g in tabel.groepen] for tabel in tabellen] == [
-        [("a", 16)], [("b", 16), ("c", 7)], [("lang", 6)], [("lang", 3)],
+        [("a", 16)], [("b", 12), ("c", 5)], [("lang", 7)], [("lang", 2)],
     ]  # fmt: skip
     gezegd = tekst(maak_momentopname(domeinen))
     assert gezegd.count("gepland? (vervolg)") == 3
@@ -303,7 +304,7 @@ def test_een_planning_die_niet_op_een_pagina_past_heeft_er_een_tabel_per_pagina(
 
 @pytest.mark.parametrize(
     ("aantallen", "per_tabel"),
-    [([28], [26, 2]), ([27, 1, 27], [26, 2, 27]), ([1, 27], [2, 26]), ([1], [1])],
+    [([22], [20, 2]), ([21, 1, 21], [20, 2, 21]), ([1, 21], [2, 20]), ([1], [1])],
 )
 def test_een_punt_staat_niet_alleen_in_een_tabel(aantallen, per_tabel):
     domeinen = [
@@ -362,3 +363,23 @@ def test_html_in_een_tekst_blijft_tekst():
     assert "<script" not in html
     assert "&lt;i&gt;x&lt;/i&gt;" in html
     assert "<strong>vet</strong>" in html
+
+
+@pytest.mark.parametrize("rijen", [1, 2, 3])
+@pytest.mark.parametrize("jaren", [1, 2, 3, 6])
+def test_een_planning_met_meer_koppen_dan_vakken_is_een_lijst(jaren, rijen):
+    """What is too small for a table tells the same: the item, and when it is planned."""
+    perioden = tuple(
+        maak_periode(str(jaar), "jaar", date(jaar, 1, 1), date(jaar, 12, 31))
+        for jaar in range(2016, 2016 + jaren)
+    )
+    punten = [maak_agendapunt(f"SA-{n}") for n in range(10, 10 + rijen)]
+    agenda = maak_momentopname([maak_domein(agendapunten=punten)], perioden=perioden)
+    [planning] = html.fromstring(document(agenda)).xpath("//section[@id='planning']")
+    for tabel in planning.xpath(".//table"):
+        assert len(tabel.xpath(".//th")) <= len(tabel.xpath(".//td"))
+    gelezen = " ".join(planning.text_content().split())
+    assert "Wanneer was wat gepland?" in gelezen
+    assert gelezen.count("Detailhandelsvisie") == rijen
+    in_vakken, in_lijst = planning.xpath(".//td/span"), gelezen.count(": 2016")
+    assert len(in_vakken) + in_lijst == rijen
