@@ -3,6 +3,7 @@
 from contextvars import ContextVar
 from typing import Any
 
+from axes.helpers import get_client_ip_address
 from django.http import HttpRequest
 
 from agenda.tekens import schone_regel
@@ -56,8 +57,5 @@ def _passend(veld: str, tekst: str) -> str:
 
 
 def _vanwaar(vraag: HttpRequest | None) -> str | None:
-    adres = vraag and vraag.META.get("REMOTE_ADDR")
-    try:
-        return str(ip_address(adres)) if adres else None
-    except ValueError:
-        return None
+    """The address that somebody came from, as the count of failed logins has it."""
+    return get_client_ip_address(vraag) if vraag else None
