@@ -265,7 +265,7 @@ class Versie(MetTeksten):
     def clean(self):
         if self.inhoud and self.sha256 != sha256(self.inhoud.encode()).hexdigest():
             raise ValidationError("De inhoud van deze versie past niet bij haar sha256.")
-        if not self.inhoud and not self.gesloten:
+        if self.pk and not self.inhoud and not self.gesloten:
             raise ValidationError("De inhoud van deze versie is weg, en zij is niet gesloten.")
 
     @property
