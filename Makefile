@@ -16,7 +16,7 @@ PYTEST := $(PY) -m pytest -n 2
 POSTGRES := $(PY) -m tests.postgres
 
 .DELETE_ON_ERROR:
-.PHONY: help run ontwikkel snel vertaling test test-sqlite test-postgres bench aanval onderdelen \
+.PHONY: help run ontwikkel snel vertaling test test-sqlite test-postgres bench bench-druk aanval onderdelen \
 	demo-login requirements check clean systeem-run systeem-test
 
 help: ## Toon deze lijst
@@ -66,6 +66,9 @@ test-postgres: .venv/.test var/static/staticfiles.json ## Alles op PostgreSQL
 
 bench: .venv/.test var/static/staticfiles.json ## Meet queries, milliseconden en geheugen
 	@$(PY) -m tests.bench $(ARGS)
+
+bench-druk: .venv/.test var/static/staticfiles.json ## Vraag 40 pdf's tegelijk, en meet wat een ander daarvan merkt
+	@$(PY) -m tests.bench_druk
 
 check: .venv/.test ## Stijl, opmaak, typen en de grenzen tussen de verdiepingen
 	@$(PY) -m ruff check .

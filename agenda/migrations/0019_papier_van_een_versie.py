@@ -18,26 +18,25 @@ PAPIER_MAG = (
     "(OLD.pdf IS NULL AND OLD.html <> '' AND NEW.pdf IS NOT NULL AND NEW.sha256 <> '')"
     f" OR (NEW.pdf IS NULL AND NEW.sha256 = OLD.sha256 AND {GESLOTEN.format('OLD.versie_id')}))"
 )
+PAPIER = "agenda_versiepapier"
 TRIGGERS = (
-    ("agenda_versie", "versie_blijft", VERSIE_MAG, EERDER.BLIJFT, EERDER.MELDING),
-    (
-        "agenda_versiepapier",
-        "versiepapier_blijft",
-        PAPIER_MAG,
-        ("id", "versie_id"),
-        "De pdf van een versie verandert niet meer.",
-    ),
+    # table, name, at what, when it may be, columns that stay, sentence
+    ("agenda_versie", "versie_blijft", "UPDATE", VERSIE_MAG, EERDER.BLIJFT, EERDER.MELDING),
+    (PAPIER, "versiepapier_blijft", "UPDATE", PAPIER_MAG, ("id", "versie_id"),
+     "De pdf van een versie verandert niet meer."),
+    (PAPIER, "versiepapier_gaat_niet_weg", "DELETE", "1 = 0", (),
+     "De pdf van een versie gaat niet weg."),
 )
 
 
 def zet(apps, schema_editor):
     sqlite = schema_editor.connection.vendor == "sqlite"
     gelijk = "IS" if sqlite else "IS NOT DISTINCT FROM"
-    for tabel, naam, mag, blijft, melding in TRIGGERS:
-        mag = f"{mag}" + "".join(f" AND NEW.{kolom} {gelijk} OLD.{kolom}" for kolom in blijft)
+    for tabel, naam, bij, mag, blijft, melding in TRIGGERS:
+        mag += "".join(f" AND NEW.{kolom} {gelijk} OLD.{kolom}" for kolom in blijft)
         if sqlite:
             schema_editor.execute(
-                f"CREATE TRIGGER {naam} BEFORE UPDATE ON {tabel} WHEN NOT ({mag}) "
+                f"CREATE TRIGGER {naam} BEFORE {bij} ON {tabel} WHEN NOT ({mag}) "
                 f"BEGIN SELECT RAISE(ABORT, '{melding}'); END"
             )
             continue
@@ -48,7 +47,7 @@ def zet(apps, schema_editor):
             "$$ LANGUAGE plpgsql"
         )
         schema_editor.execute(
-            f"CREATE TRIGGER {naam} BEFORE UPDATE ON {tabel} FOR EACH ROW EXECUTE FUNCTION {naam}()"
+            f"CREATE TRIGGER {naam} BEFORE {bij} ON {tabel} FOR EACH ROW EXECUTE FUNCTION {naam}()"
         )
 
 

@@ -64,6 +64,11 @@ def test_wat_gedrukt_moet_worden_verandert_niet(papier, velden):
         zet_papier(papier, **velden)
 
 
+def test_papier_gaat_niet_weg(papier):
+    with pytest.raises(IntegrityError, match="gaat niet weg"), transaction.atomic():
+        papier.delete()
+
+
 def test_papier_wordt_een_keer_gevuld(papier):
     papier.leg_vast(b"%PDF-1")
     papier.leg_vast(b"%PDF-2")

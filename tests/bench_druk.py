@@ -1,0 +1,133 @@
+"""What others notice when one visitor asks for many PDFs at once: `make bench-druk`.
+
+Starts the portal with the example agenda, in a folder of its own, and asks for PDFs that nobody
+printed yet, all at the same moment. Meanwhile somebody reads `/over/` and a load balancer asks
+`/healthz`. Prints how those were answered, and goes on until every PDF that was promised is there.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date, timedelta
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from statistics import median
+from threading import Event
+
+BASIS = Path(__file__).resolve().parent.parent
+AANTAL = 40
+ADRES = "/agenda/voorbeeld/levende-agenda.pdf"
+TUSSENPOOS = 0.25
+"""Seconds between two visits of who reads meanwhile."""
+
+
+def main():
+    with tempfile.TemporaryDirectory() as map_:
+        poort = _vrije_poort()
+        omgeving = os.environ | {
+            "DATABASE_URL": f"sqlite:///{map_}/bench.sqlite3",
+            "PDF_MAP": f"{map_}/pdf",
+            "SECRET_KEY": "alleen-om-te-meten-" * 3,
+            "ALLOWED_HOSTS": "127.0.0.1",
+            "HTTPS": "off",
+            "PORTAAL_URL": f"http://127.0.0.1:{poort}",
+        }
+        for opdracht in ("migrate --verbosity=0", "laad_voorbeeld"):
+            _beheer(*opdracht.split(), omgeving=omgeving)
+        with _server(poort, omgeving):
+            meet(poort)
+
+
+def meet(poort: int) -> None:
+    gisteren = date.today() - timedelta(days=1)
+    adressen = [f"{ADRES}?sinds={gisteren - timedelta(days=n)}" for n in range(AANTAL)]
+    klaar = Event()
+    with ThreadPoolExecutor(AANTAL + 2) as bezoekers:
+        lezers = {
+            adres: bezoekers.submit(_lees_steeds, poort, adres, klaar)
+            for adres in ("/over/", "/healthz")
+        }
+        begin = time.monotonic()
+        eerst = list(bezoekers.map(lambda adres: _vraag(poort, adres), adressen))
+        _meld(f"{AANTAL} pdf's gevraagd", eerst)
+        beloofd = [a for a, (status, _) in zip(adressen, eerst, strict=True) if status == 202]
+        while beloofd:
+            time.sleep(2)
+            beloofd = [adres for adres in beloofd if _vraag(poort, adres)[0] == 202]
+        print(f"{'alle beloofde pdf’s er na':<28}{time.monotonic() - begin:>8.1f} s")
+        klaar.set()
+        for adres, lezer in lezers.items():
+            _meld(f"{adres} ondertussen", lezer.result())
+
+
+def _meld(wat: str, antwoorden: list[tuple[int, float]]) -> None:
+    """How many there were of each status, and how long they took."""
+    soorten = ", ".join(f"{n} x {s}" for s, n in sorted(Counter(s for s, _ in antwoorden).items()))
+    tijden = [seconden for _, seconden in antwoorden]
+    print(f"{wat:<28}{median(tijden):>8.3f} s  langste {max(tijden):.3f} s  ({soorten})")
+
+
+def _lees_steeds(poort: int, adres: str, klaar: Event) -> list[tuple[int, float]]:
+    antwoorden = []
+    while not klaar.wait(TUSSENPOOS):
+        antwoorden.append(_vraag(poort, adres))
+    return antwoorden
+
+
+def _vraag(poort: int, adres: str) -> tuple[int, float]:
+    """The status of an answer, 0 when there is none, and the seconds that it took."""
+    begin = time.monotonic()
+    verbinding = HTTPConnection("127.0.0.1", poort, timeout=120)
+    try:
+        verbinding.request("GET", adres)
+        antwoord = verbinding.getresponse()
+        antwoord.read()
+        status = antwoord.status
+    except (OSError, HTTPException):
+        status = 0
+    finally:
+        verbinding.close()
+    return status, time.monotonic() - begin
+
+
+def _beheer(*opdracht: str, omgeving: dict[str, str]) -> None:
+    programma = [sys.executable, "manage.py", *opdracht]
+    subprocess.run(programma, cwd=BASIS, env=omgeving, stdout=subprocess.DEVNULL, check=True)
+
+
+@contextmanager
+def _server(poort: int, omgeving: dict[str, str]) -> Iterator[None]:
+    """As `make run` has it."""
+    opties = f"--bind 127.0.0.1:{poort} --preload --workers 3 --timeout 60 --no-control-socket"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", *opties.split(), "ijmond.wsgi"],
+        cwd=BASIS,
+        env=omgeving,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        while _vraag(poort, "/healthz")[0] != 200:
+            time.sleep(0.2)
+        yield
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait()
+
+
+def _vrije_poort() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as plek:
+        return plek.getsockname()[1]
+
+
+if __name__ == "__main__":
+    main()
