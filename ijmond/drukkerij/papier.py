@@ -36,6 +36,10 @@ class Papier:
         return cls(agenda, selectie, gevraagd, sinds_moment(agenda, gevraagd))
 
     @property
+    def is_heel(self) -> bool:
+        return not (self.selectie or self.gevraagd)
+
+    @property
     def naam(self) -> str:
         """What its file is called: first the token of the state that it shows."""
         sinds = self.sinds and self.sinds.naam

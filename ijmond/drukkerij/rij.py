@@ -23,7 +23,7 @@ def zet_in_de_rij(papier: Papier) -> bool:
         "waarde": papier.selectie.waarde,
         "sinds": papier.gevraagd,
     }
-    if papier.selectie or papier.gevraagd:
+    if not papier.is_heel:
         delen = Drukopdracht.objects.delen()
         if delen.filter(**wat).exists():
             return True

@@ -156,6 +156,7 @@ def test_een_kind_waar_niemand_op_wacht_houdt_vanzelf_op(tmp_path):
         assert kind.wait(timeout=60) == -signal.SIGALRM
 
 
+@pytest.mark.django_db
 def test_het_kind_krijgt_geen_geheimen_mee(monkeypatch):
     verklikker = """
 import os, pathlib, sys
