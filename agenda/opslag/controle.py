@@ -119,11 +119,11 @@ def _vertelt(gebeurtenis: Gebeurtenis, anders: Verandering) -> bool:
 
 
 def _versies_met_gaten():
-    nummers = Versie.objects.order_by("agenda", "nummer").values_list("agenda__titel", "nummer")
-    for titel, van_agenda in groupby(nummers, lambda rij: rij[0]):
-        aanwezig = {nummer for _, nummer in van_agenda}
+    rijen = Versie.objects.order_by("agenda_id", "nummer").select_related("agenda")
+    for agenda, versies in groupby(rijen.zonder_inhoud(), lambda versie: versie.agenda):
+        aanwezig = {versie.nummer for versie in versies}
         for nummer in sorted({*range(1, max(aanwezig))} - aanwezig):
-            yield f"agenda '{titel}': versie {nummer} ontbreekt."
+            yield f"agenda '{agenda}': versie {nummer} ontbreekt."
 
 
 def _zonder_bijwerking():

@@ -16,6 +16,7 @@ PRODUCTIE = {
     "DEBUG": "off",
 }
 """The least that it starts with."""
+LEEG = "leeg.sqlite3"
 
 
 def omgeving(**anders: str) -> dict[str, str]:
@@ -41,8 +42,11 @@ def beheer(*opdracht, **anders):
 
 @contextmanager
 def server(map_, *opties, **anders) -> Iterator[str]:
-    """A server with an empty database, in `map_`; gives its host and port."""
-    database = {"DATABASE_URL": f"sqlite:///{map_}/leeg.sqlite3"}
+    """A server with the database LEEG in `map_`, without tables unless some were laid there.
+
+    Gives its host and port.
+    """
+    database = {"DATABASE_URL": f"sqlite:///{map_}/{LEEG}"}
     opdracht = [sys.executable, "-m", "gunicorn", "--bind", "127.0.0.1:0", "--no-control-socket"]
     proces = subprocess.Popen(
         [*opdracht, *opties, "ijmond.wsgi"],

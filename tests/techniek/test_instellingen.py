@@ -7,11 +7,13 @@ import socket
 import subprocess
 import sys
 from functools import partial
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
 
+from ijmond import settings as instellingen
 from tests.techniek.server import beheer, server, start
 
 sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="gaat over SQLite")
@@ -199,3 +201,11 @@ def test_healthz_antwoordt_ook_zonder_https_en_wie_naar_een_ip_adres_vraagt(clie
     assert client.get("/healthz", headers={"host": "10.0.0.7:8000"}).status_code == 200
     assert client.get("/over/").status_code == 301
     assert client.get("/over/", headers={"host": "10.0.0.7:8000"}).status_code == 400
+
+
+def test_elke_instelling_staat_bij_het_beheer():
+    gelezen = re.findall(r'env\.\w+\(\s*"(\w+)"', Path(instellingen.__file__).read_text())
+    beheer = (settings.BASE_DIR / "docs" / "beheer.md").read_text()
+    tabel = beheer.partition("## Instellingen")[2].partition("\n## ")[0]
+    assert len(gelezen) > 10
+    assert [naam for naam in gelezen if f"`{naam}`" not in tabel] == []
