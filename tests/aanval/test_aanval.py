@@ -71,7 +71,7 @@ def paginas_van_het_beheer(client):
         if adres in gezien or "logout" in adres or not adres.startswith("/beheer/"):
             continue
         gezien[adres] = antwoord = haal(client, adres)
-        for link in links_in(antwoord):
+        for link in [*links_in(antwoord), antwoord.headers.get("Location", "")]:
             volgend = urljoin(adres, urldefrag(link).url)
             if "?" not in volgend or volgend.split("?")[0] not in gezien:
                 nog.append(volgend)
@@ -125,9 +125,11 @@ def test_niets_gaat_stuk_door_wat_iemand_stuurt(klanten, zeg):
     loterij, verslag = Random(ZAAD), Verslag(zeg)
     openbaar = list(loop_af(klanten["bezoeker"], niet=r"[?&]sort="))
     beheer = paginas_van_het_beheer(klanten["beheerder"])
+    # Also what is filled in before one is in: logging in, and what was typed after a session ended.
+    voor_de_deur = paginas_van_het_beheer(klanten["bezoeker"])
     formulieren = [
         formulier
-        for adres, antwoord in beheer.items()
+        for adres, antwoord in (beheer | voor_de_deur).items()
         if "html" in antwoord.headers["Content-Type"]
         for formulier in formulieren_in(adres, antwoord.inhoud)
     ]
@@ -135,10 +137,10 @@ def test_niets_gaat_stuk_door_wat_iemand_stuurt(klanten, zeg):
         f"\nZaad {ZAAD}: {len(openbaar)} openbare adressen, {len(beheer)} pagina's en "
         f"{len(formulieren)} formulieren van het beheer"
     )
-    vragen = chain(
-        islice(vreemde_vragen(loterij, openbaar, list(beheer)), AANTAL // 2),
-        islice(bedorven(loterij, formulieren), AANTAL - AANTAL // 2),
+    om_en_om = zip(
+        vreemde_vragen(loterij, openbaar, list(beheer)), bedorven(loterij, formulieren), strict=True
     )
+    vragen = islice(chain.from_iterable(om_en_om), AANTAL)
     for nummer, vraag in enumerate(vragen, start=1):
         stuur(vraag, klanten, verslag)
         if nummer % 1000 == 0:
