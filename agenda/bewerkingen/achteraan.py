@@ -32,8 +32,7 @@ def _zonder_plaats() -> Iterator[tuple[Beschreven, str]]:
         if not issubclass(model, Beschreven) or model is Punt:
             continue
         if "volgorde" in velden(model.BESCHRIJVING) and model is not Ambt:
-            zonder = model._default_manager.filter(volgorde=0)  # type: ignore[misc]
-            yield from ((rij, "") for rij in zonder)
+            yield from ((rij, "") for rij in model._default_manager.filter(volgorde=0))
         for lijst, soort in lijsten(model.BESCHRIJVING).items():
             if "volgorde" in velden(soort):
                 met_zo_een = model._default_manager.filter(**{f"{lijst}__volgorde": 0}).distinct()
