@@ -1,7 +1,6 @@
 """Writing a line: who it was, and from where, is known of the request that is being answered."""
 
 from contextvars import ContextVar
-from ipaddress import ip_address
 from typing import Any
 
 from axes.helpers import get_client_ip_address
