@@ -93,7 +93,8 @@ class Pagina:
 
     @property
     def fouten(self):
-        return self.teksten("//ul[contains(@class, 'errorlist')]/li")
+        boven = "//ul[@class='foutenlijst']/li[not(a)]"  # of no field: those stand there alone
+        return self.teksten(f"//ul[contains(@class, 'errorlist')]/li | {boven}")
 
     @property
     def kop(self):

@@ -122,5 +122,6 @@ def test_de_rollen_zijn_er_na_migreren(db):
     assert not {"publiceer", "add_versie", "change_agenda"} & {*rechten["Redacteur"]}
     assert all(recht.startswith("view_") for recht in rechten["Meelezer"])
     assert set(rechten["Beheerder"]) == {
-        "view_user", "add_user", "change_user", "view_group", "view_versie", "sluit_versie",
+        "view_user", "add_user", "change_user", "view_group", "view_logregel", "view_versie",
+        "sluit_versie",
     }  # fmt: skip

@@ -16,6 +16,7 @@ from agenda.models import (
 )
 from agenda.opslag import opslaan, verwijder
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
+from tests.rollen import rol
 from tests.inloggen.stappen import log_in
 from werkagenda.models import Actie, Overleg
 
@@ -60,7 +61,8 @@ def test_de_griffie_ziet_geen_gebruikers(beheer, adres):
 
 def test_een_beheerder_ziet_ook_gebruikers(admin_client):
     namen = Beheer(admin_client).lees("/beheer/").boom.xpath("//a[@class='werklijst__naam']/text()")
-    assert namen == [*WERK, "Gebruikers", "Rollen", "Tekst uit de geschiedenis halen"]
+    beheer = ["Gebruikers", "Rollen", "Logboek", "Tekst uit de geschiedenis halen"]
+    assert namen == [*WERK, *beheer]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +169,13 @@ def test_wie_alleen_mag_kijken_kan_in_de_lijst_niets_publiceren(kijker, maak_age
     assert punt.publicatie == "concept"
 
 
-def test_demo_login_geeft_een_wachtwoord_dat_werkt_en_daarna_een_ander(client, capsys, db):
+@pytest.fixture
+def rollen(db):
+    """The roles, which a migration makes."""
+    return rol("Griffie")
+
+
+def test_demo_login_geeft_een_wachtwoord_dat_werkt_en_daarna_een_ander(client, capsys, rollen):
     def maak():
         call_command("demo_login")
         regel = capsys.readouterr().out.splitlines()[0]
@@ -182,7 +190,7 @@ def test_demo_login_geeft_een_wachtwoord_dat_werkt_en_daarna_een_ander(client, c
     assert log_in(client, naam, wachtwoord).status_code == 302
 
 
-def test_demo_login_maakt_van_een_beheerder_weer_een_griffier(django_user_model, capsys):
+def test_demo_login_maakt_van_een_beheerder_weer_een_griffier(django_user_model, capsys, rollen):
     django_user_model.objects.create_superuser("demo-griffie")
     call_command("demo_login")
     demo = django_user_model.objects.get()

@@ -248,7 +248,7 @@ def test_een_versie_die_er_niet_is(beheerder, db):
 
 
 def test_de_lijst_leest_de_documenten_niet(beheer, versie, django_assert_max_num_queries):
-    with django_assert_max_num_queries(12) as queries:
+    with django_assert_max_num_queries(15) as queries:
         beheer.lees(lijst(Versie))
     for groot in ('agenda_versie"."inhoud', "agenda_versiepapier"):
         assert not any(groot in q["sql"] for q in queries.captured_queries)
