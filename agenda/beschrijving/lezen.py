@@ -5,7 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 
 from .model import Beschreven, doel_van, heeft_agenda, lijst_van
 from .veld import Inhoud, Staat, kolommen, lijsten, sleutels
@@ -41,12 +41,25 @@ def rijen_van(los: Beschreven, lijst: str) -> Iterable[Model]:
 
 def met_inhoud(rijen: QuerySet[Any]) -> QuerySet[Any]:
     """Rows with all that `inhoud` reads of them, so that none costs a query of its own."""
-    model, staat = rijen.model, rijen.model.BESCHRIJVING
+    return _met_doelen(rijen, rijen.model.BESCHRIJVING).prefetch_related(*_hangt_aan(rijen.model))
+
+
+def lees_vooruit(rijen: Iterable[Beschreven]) -> None:
+    """What hangs on rows that are read already, at once for all of them of one kind."""
+    per_soort: dict[type[Beschreven], list[Beschreven]] = {}
+    for los in rijen:
+        per_soort.setdefault(type(los), []).append(los)
+    for model, van_deze_soort in per_soort.items():
+        prefetch_related_objects(van_deze_soort, *_hangt_aan(model))
+
+
+def _hangt_aan(model: type[Any]) -> list[Any]:
+    """What `inhoud` reads beside the columns of a row, as lookups."""
     lijst_rijen = (
         Prefetch(naam, _met_doelen(lijst_van(model, naam).related_model._base_manager.all(), soort))
-        for naam, soort in lijsten(staat).items()
+        for naam, soort in lijsten(model.BESCHRIJVING).items()
     )
-    return _met_doelen(rijen, staat).prefetch_related(*sleutels(staat), *lijst_rijen)
+    return [*sleutels(model.BESCHRIJVING), *lijst_rijen]
 
 
 def _met_doelen(rijen: QuerySet[Any], staat: type[Staat]) -> QuerySet[Any]:

@@ -27,12 +27,16 @@ def vul(los: Beschreven, nieuw: Inhoud) -> tuple[Callable[[], None], list[str]]:
     staat = los.BESCHRIJVING
     doelen = {naam: vuller.doelen(naam) for naam in sleutels(staat) if naam in nieuw}
     rijen = {lijst: vuller.rijen(lijst) for lijst in lijsten(staat) if lijst in nieuw}
+    is_nieuw = los.pk is None
 
     def schrijf() -> None:
+        """On a row that was not there yet hangs nothing that would have to go."""
         for naam, gevonden in doelen.items():
-            getattr(los, naam).set(filter(None, gevonden))
+            if gevonden or not is_nieuw:
+                getattr(los, naam).set(filter(None, gevonden))
         for lijst, nieuwe_rijen in rijen.items():
-            _schrijf_lijst(los, lijst, [een for een in nieuwe_rijen if een])
+            if nieuwe_rijen or not is_nieuw:
+                _schrijf_lijst(los, lijst, [een for een in nieuwe_rijen if een])
 
     return schrijf, vuller.gemist
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from ..beschrijving.lezen import inhoud
+from ..beschrijving.lezen import inhoud, lees_vooruit
 from ..beschrijving.schrijven import vul
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import AgendaStatus, Publicatie, Ritme, SamenhangSoort, Zijde
@@ -86,6 +86,7 @@ def _neem_over(werk: Opslag, plan: Plan, opvolger: Agenda):
             _kopieer(werk, type(rij)(agenda=opvolger), inhoud(rij))
     for rij, slug in plan.in_domein:
         _kopieer(werk, type(rij)(agenda=opvolger), inhoud(rij) | {"slug": slug})
+    lees_vooruit(regel.punt for regel in plan.mee)
     for regel in plan.mee:
         soort = type(regel.punt)
         nieuw = soort(agenda=opvolger)

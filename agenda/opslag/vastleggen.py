@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from ..alfabet import op_alfabet
 from ..beschrijving.formaat import FORMAAT
-from ..beschrijving.lezen import inhoud, met_inhoud
+from ..beschrijving.lezen import inhoud, lees_vooruit, met_inhoud
 from ..beschrijving.model import Beschreven
 from ..choices import Publicatie
 from ..models import Agenda, Bijwerking, Gebeurtenis, Punt, Stand, Vergadering, Wijziging
@@ -66,6 +66,7 @@ class Vastlegging:
         self._agendas = {a.pk: a for a in Agenda.objects.filter(pk__in=geraakt)}
         self._net_openbaar = set(self._komen_op_de_site())
         mee = self._wat_meeging()
+        lees_vooruit(self._punten[kenmerk] for kenmerk in self.zelf if self._punten[kenmerk].pk)
         for kenmerk in sorted(self._punten, key=op_alfabet):
             punt = self._punten[kenmerk]
             zelf = punt if punt.pk else None

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from agenda.bewerkingen import (
     ANDERS,
@@ -389,6 +391,19 @@ def test_van_een_agenda_die_niet_bestaat_is_er_geen_opvolger(beheer):
 
 def nieuwe(agenda, **velden):
     return Opdracht(agenda, begin_opvolger(agenda, **(VELDEN | velden)))
+
+
+def test_een_punt_overnemen_houdt_de_database_maar_kort_vast(agenda, maak_agendapunt):
+    def queries():
+        with transaction.atomic(), CaptureQueriesContext(connection) as gedaan:
+            voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).akkoord())
+            transaction.set_rollback(True)
+        return len(gedaan)
+
+    eerst = queries()
+    for _ in range(4):
+        maak_agendapunt()
+    assert queries() - eerst <= 4 * 26  # van elk punt de lijsten apart lezen kost er 40
 
 
 def test_een_verwijderd_opgevolgd_punt_kan_opnieuw_mee(agenda):

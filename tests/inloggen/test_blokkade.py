@@ -10,6 +10,8 @@ from django.utils import timezone
 from ijmond.inloggen.adres import bezoekersadres
 from tests.inloggen.stappen import log_in
 
+pytestmark = pytest.mark.beide  # adressen hebben op elke database een eigen soort kolom
+
 FOUT = "Deze naam en dit wachtwoord horen niet bij elkaar."
 
 
