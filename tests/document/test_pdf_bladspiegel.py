@@ -85,8 +85,9 @@ def test_een_kolom_van_de_planning_is_in_elk_vervolg_even_breed(druk):
 
 
 def test_een_lang_woord_in_de_planning_blijft_in_zijn_kolom(druk):
-    punt = maak_agendapunt("SA-01", titel=f"{LANG} {'w' * 170}")
-    woorden = druk(als_html(maak_momentopname([maak_domein(agendapunten=[punt])]), Selectie(), ""))
+    titels = (f"{LANG} {'w' * 170}", "Kort")
+    punten = [maak_agendapunt(f"SA-0{n}", titel=titel) for n, titel in enumerate(titels, start=1)]
+    woorden = druk(als_html(maak_momentopname([maak_domein(agendapunten=punten)]), Selectie(), ""))
     kop = next(regel for regel in regels(woorden) if regel[0].tekst == "Agendapunt")
     rij = [w for w in woorden if w.pagina == kop[0].pagina and w.boven > kop[0].boven]
     hoogte = next(woord for woord in rij if woord.tekst == "gepland").boven
