@@ -39,7 +39,7 @@ def _gebroken_verwijzingen():
     """What a database itself refuses, unless somebody went around it."""
     for model in apps.get_models(include_auto_created=True):
         for kolom in model._meta.local_concrete_fields:
-            if not isinstance(kolom, ForeignKey) or not kolom.db_constraint:
+            if not isinstance(kolom, ForeignKey) or kolom.name in _los(model):
                 continue
             doel = kolom.target_field
             daar = doel.model._base_manager.filter(**{doel.attname: OuterRef(kolom.attname)})

@@ -16,8 +16,8 @@ from agenda.models import (
 )
 from agenda.opslag import opslaan, verwijder
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
-from tests.rollen import rol
 from tests.inloggen.stappen import log_in
+from tests.rollen import rol
 from werkagenda.models import Actie, Overleg
 
 WERK = [
