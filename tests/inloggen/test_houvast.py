@@ -13,8 +13,8 @@ from lxml import html
 from agenda.models import Agendapunt
 from ijmond.inloggen.houvast import VELD
 from tests.beheer.formulier import Pagina, nieuw, wijzig
+from tests.inloggen.van_ons import VAN_ONS, vastgehouden
 
-VAN_ONS = {"HTTP_ORIGIN": "http://testserver"}
 TITEL = 'Een lange titel met "aanhalingstekens" & <haken>'
 TEKST = "Eerste regel.\nTweede regel.\n\n- punt"
 
@@ -61,16 +61,6 @@ def getypt(browser, maak_domein):
 def _token(pagina):
     token = "//main//form//input[@name='csrfmiddlewaretoken']/@value"
     return {"csrfmiddlewaretoken": pagina.boom.xpath(token)[0]}
-
-
-def vastgehouden(antwoord):
-    """The fields on the page that holds them, and what stands on its button."""
-    boom = html.fromstring(antwoord.content.decode())
-    [form] = boom.xpath("//form[@id='houvast']")
-    velden = {}
-    for veld in form.xpath(".//input[@type='hidden']"):
-        velden.setdefault(veld.get("name"), []).append(veld.get("value"))
-    return form.get("action"), velden, form.xpath(".//input[@type='submit']/@value")[0]
 
 
 def test_een_sessie_die_voorbij_is_kost_niemand_zijn_tekst(browser, getypt, griffie):

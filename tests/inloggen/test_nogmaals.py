@@ -7,7 +7,7 @@ from django.test import Client
 
 from ijmond.inloggen.sessie import BEGONNEN
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
-from tests.inloggen.test_houvast import VAN_ONS, vastgehouden
+from tests.inloggen.van_ons import VAN_ONS, vastgehouden
 
 BEVESTIG = "/beheer/account/bevestig/"
 
