@@ -50,27 +50,35 @@ def main():
 
 
 def meet(poort: int) -> None:
-    gisteren = date.today() - timedelta(days=1)
-    adressen = [f"{ADRES}?sinds={gisteren - timedelta(days=n)}" for n in range(AANTAL)]
     klaar = Event()
-    with ThreadPoolExecutor(AANTAL + 2) as bezoekers:
-        lezers = {
-            adres: bezoekers.submit(_lees_steeds, poort, adres, klaar)
+    with ThreadPoolExecutor(2) as lezers:
+        gelezen = {
+            adres: lezers.submit(_lees_steeds, poort, adres, klaar)
             for adres in ("/over/", "/healthz")
         }
-        begin = time.monotonic()
-        eerst = list(bezoekers.map(lambda adres: _vraag(poort, adres), adressen))
-        _meld(f"{AANTAL} pdf's gevraagd", eerst)
-        beloofd = [a for a, (status, _) in zip(adressen, eerst, strict=True) if status == 202]
-        nog = beloofd
-        while nog and time.monotonic() - begin < GEDULD:
-            time.sleep(2)
-            nog = [adres for adres in nog if _vraag(poort, adres)[0] == 202]
-        klaar_na = time.monotonic() - begin
-        print(f"{len(beloofd) - len(nog)} van {len(beloofd)} pdf's er na{klaar_na:>11.1f} s")
-        klaar.set()
-        for adres, lezer in lezers.items():
+        try:
+            _vraag_veel(poort)
+        finally:
+            klaar.set()
+        for adres, lezer in gelezen.items():
             _meld(f"{adres} ondertussen", lezer.result())
+
+
+def _vraag_veel(poort: int) -> None:
+    """Ask for all at once, and then see how they come."""
+    gisteren = date.today() - timedelta(days=1)
+    adressen = [f"{ADRES}?sinds={gisteren - timedelta(days=n)}" for n in range(AANTAL)]
+    begin = time.monotonic()
+    with ThreadPoolExecutor(AANTAL) as bezoekers:
+        eerst = list(bezoekers.map(lambda adres: _vraag(poort, adres), adressen))
+    _meld(f"{AANTAL} pdf's gevraagd", eerst)
+    beloofd = [a for a, (status, _) in zip(adressen, eerst, strict=True) if status == 202]
+    nog = beloofd
+    while nog and time.monotonic() - begin < GEDULD:
+        time.sleep(2)
+        nog = [adres for adres in nog if _vraag(poort, adres)[0] == 202]
+    wanneer = time.monotonic() - begin
+    print(f"{len(beloofd) - len(nog)} van {len(beloofd)} pdf's er na{wanneer:>11.1f} s", flush=True)
 
 
 def _meld(wat: str, antwoorden: list[tuple[int, float]]) -> None:

@@ -12,7 +12,7 @@ from whitenoise.base import WhiteNoise
 from xdist.scheduler import LoadFileScheduling
 
 from agenda.models import bijwerking
-from ijmond.drukkerij import drukken, proces
+from ijmond.drukkerij import bewaren, drukken, proces
 from tests.drukkerij.drukker import ONGEDRUKT, druk_wat_gevraagd_is
 from tests.gereed import leg_neer
 from tests.rollen import rol
@@ -76,7 +76,7 @@ def _ongedrukt(request, monkeypatch):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _gedrukt_waar_men_bij_staat():
+def _gedrukt_waar_men_bij_staat(tmp_path_factory):
     """What is asked for is printed here and now, and only that; a save prints nothing.
 
     The process that does it outside the tests knows nothing of their transactions.
@@ -84,6 +84,8 @@ def _gedrukt_waar_men_bij_staat():
     with pytest.MonkeyPatch.context() as altijd:
         altijd.setattr(bijwerking, "LUISTERAARS", [])
         altijd.setattr(proces, "begin", druk_wat_gevraagd_is)
+        tijdelijk = str(tmp_path_factory.mktemp("tijdelijk"))
+        altijd.setattr(bewaren, "gettempdir", lambda: tijdelijk)
         yield
 
 

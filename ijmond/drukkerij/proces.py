@@ -12,6 +12,9 @@ from django.conf import settings
 from . import bewaren
 from .rij import volgende
 
+DRUK = ("nice", sys.executable, "manage.py", "druk")
+"""Who reads a page goes before who prints one."""
+
 log = logging.getLogger(__name__)
 
 
@@ -25,7 +28,7 @@ def begin() -> None:
             return
         with slot:
             proces = subprocess.Popen(  # noqa: S603 - our own command
-                [sys.executable, "manage.py", "druk", "--slot", str(slot.fileno())],
+                [*DRUK, "--slot", str(slot.fileno())],
                 cwd=settings.BASE_DIR,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

@@ -74,6 +74,16 @@ def test_wat_niet_lukt_houdt_de_rest_niet_op_en_de_drukker_niet_bezig(
     assert len(list(settings.PDF_MAP.glob("*.mislukt"))) == 2
 
 
+def test_wie_een_eigen_map_heeft_drukt_wat_daarin_ontbreekt(agendas, gedrukt, settings, tmp_path):
+    with neem_slot():
+        settings.PDF_MAP = tmp_path / "elders"
+        call_command("druk")
+    assert gedrukt == ["een", "twee"]
+    settings.PDF_MAP = tmp_path / "nog ergens anders"
+    call_command("druk")
+    assert gedrukt == ["een", "twee"] * 2
+
+
 def test_een_tweede_drukker_doet_niets(agendas, gedrukt):
     with neem_slot():
         call_command("druk")
@@ -167,6 +177,7 @@ def test_het_proces_drukt_wat_gevraagd_is_en_alles_waar_nog_niemand_om_vroeg(
     monkeypatch.setattr(proces, "begin", begin)
     monkeypatch.setenv("DATABASE_URL", adres_van_de_database())
     monkeypatch.setenv("PDF_MAP", str(settings.PDF_MAP))
+    monkeypatch.setenv("TMPDIR", bewaren.gettempdir())
     assert client.get(f"{adres}?status=gepland").status_code == 202
     with (bewaren.eigen_map() / "slot").open() as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)  # it has it until it ends

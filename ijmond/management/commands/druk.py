@@ -12,5 +12,4 @@ class Command(BaseCommand):
         parser.add_argument("--slot", type=int, help="Het slot dat wie dit startte al nam.")
 
     def handle(self, *args, slot, **options):
-        os.nice(10)  # who reads a page goes first
         druk_alles(os.fdopen(slot, "w") if slot else neem_slot())
