@@ -25,8 +25,8 @@ ROLLEN = ("meelezer", "redacteur", "griffie", "elders", "beheerder")
 VRIJ = {
     "app_list", "catch-all", "index", "jsi18n", "login", "logout", "opmaak", "password_change",
     "password_change_done",
-    "account_security", "backup_tokens", "overal-uit", "qr", "recovery", "sessie", "setup",
-    "vervang",
+    "account_security", "backup_tokens", "bevestig", "kies", "overal-uit", "qr", "recovery",
+    "sessie", "setup", "vergeten", "vergeten-verstuurd", "vervang",
 }  # fmt: skip
 """For whoever works here, whatever the role: the start page, one's own login, how to type."""
 ALLEEN_LEZEN = (
@@ -178,6 +178,7 @@ def staat_er():
 
 
 def test_elk_adres_en_elke_actie_heeft_een_regel(inhoud, db):
+    assert {naam for naam, _ in adressen()} >= VRIJ
     gevonden = {plaats for plaats, *_ in plaatsen(inhoud)} - VRIJ
     assert gevonden | {regel for regel, *_ in acties()} == staat_er().keys()
 
