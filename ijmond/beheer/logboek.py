@@ -59,4 +59,4 @@ class LogboekAdmin(admin.ModelAdmin):
 
     @admin.display(description="wie", ordering="wie")
     def door(self, regel):
-        return regel.wie or "Opdracht op de server"
+        return regel.wie or ("Geen naam" if regel.vanwaar else "Opdracht op de server")

@@ -8,13 +8,13 @@ from agenda.models import Punt, Wijziging
 from .model import Wat
 from .schrijven import schrijf
 
-DOOR_IEMAND = (Herkomst.FORMULIER, Herkomst.LIJST)
+OP_DE_SERVER = (Herkomst.LADEN, Herkomst.OPDRACHT)
 """A document that is loaded is one line, however many items there are in it."""
 
 
 def getuig(wijziging: Wijziging, rij: Model, op_de_site: bool) -> None:
     """Write who put a row on the site, or took it off."""
-    if wijziging.herkomst in DOOR_IEMAND:
+    if wijziging.herkomst not in OP_DE_SERVER:
         wat = Wat.OP_DE_SITE if op_de_site else Wat.VAN_DE_SITE
         schrijf(wat, _sleutel_van(rij), wie=wijziging.wie)
 

@@ -16,7 +16,7 @@ _vraag: ContextVar[HttpRequest | None] = ContextVar("vraag", default=None)
 
 
 class LogboekMiddleware:
-    """Lets a line know the request that it is written in, and writes one of what was refused."""
+    """Lets a line know the request that it is written in, and writes one of who was refused."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -27,7 +27,7 @@ class LogboekMiddleware:
         tevoren = _vraag.set(request)
         try:
             response = self.get_response(request)
-            if response.status_code == 403:
+            if response.status_code == 403 and request.user.is_authenticated:
                 schrijf(Wat.TOEGANG, request.path, uitkomst=Uitkomst.GEWEIGERD)
         finally:
             _vraag.reset(tevoren)

@@ -65,6 +65,17 @@ def test_een_pagina_zonder_recht_staat_erin(beheerder):
     ]  # fmt: skip
 
 
+def test_wie_niet_is_ingelogd_vult_het_logboek_niet(client, db):
+    client.get(lijst(Agendapunt))
+    client.post(lijst(Agendapunt), {"titel": "Getypt nadat de sessie voorbij was"})
+    assert not Logregel.objects.exists()
+
+
+def test_wie_zonder_naam_inlogt_is_geen_opdracht_op_de_server(beheerder):
+    Logregel.objects.create(wat="inloggen", uitkomst="mislukt", vanwaar=VANDAAN)
+    assert "Geen naam" in beheerder.lees(f"{lijst(Logregel)}?uitkomst=mislukt").tekst
+
+
 def test_wat_op_de_site_komt_en_eraf_gaat_staat_erin_langs_elke_weg(
     griffie, maak_agendapunt, maak_vergadering, maak_agenda
 ):
