@@ -7,12 +7,14 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.test import Client
 from hypothesis import HealthCheck, settings
 from whitenoise.base import WhiteNoise
 from xdist.scheduler import LoadFileScheduling
 
 from agenda.models import bijwerking
 from ijmond.drukkerij import bewaren, drukken, proces
+from ijmond.inloggen.sessie import begin
 from tests.drukkerij.drukker import ONGEDRUKT, druk_wat_gevraagd_is
 from tests.gereed import leg_neer
 from tests.rollen import rol
@@ -86,6 +88,22 @@ def _gedrukt_waar_men_bij_staat(tmp_path_factory):
         altijd.setattr(proces, "begin", druk_wat_gevraagd_is)
         tijdelijk = str(tmp_path_factory.mktemp("tijdelijk"))
         altijd.setattr(bewaren, "gettempdir", lambda: tijdelijk)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _wie_inlogt_is_begonnen():
+    """A client logs in past the page that writes down when: else the first page it asks would."""
+    log_in = Client._login
+
+    def log_in_en_begin(self, user, backend=None):
+        log_in(self, user, backend)
+        sessie = self.session
+        begin(sessie)
+        sessie.save()
+
+    with pytest.MonkeyPatch.context() as even:
+        even.setattr(Client, "_login", log_in_en_begin)
         yield
 
 

@@ -14,7 +14,7 @@ from agenda.admin.basis import achter_de_schermen
 from agenda.models import Agenda
 
 from ..inloggen.beheer import haal_factor_weg
-from ..inloggen.nogmaals import VraagtWachtwoord
+from ..inloggen.nogmaals import VraagtWachtwoord, vraagt_wachtwoord
 from ..logboek import Wat, schrijf
 from ..toegang import bind, rechten_in_woorden
 from .csvbestand import als_csv
@@ -93,7 +93,7 @@ class GebruikerAdmin(VraagtWachtwoord, UserAdmin):
     WANNEER = ("Wanneer", {"fields": ("last_login", "date_joined")})
 
     def get_urls(self):
-        csv = self.admin_site.admin_view(self.csv_view)
+        csv = vraagt_wachtwoord(self.admin_site.admin_view(self.csv_view))
         return [path("rechten.csv", csv, name="auth_user_csv"), *super().get_urls()]
 
     def csv_view(self, request):

@@ -66,7 +66,7 @@ class Beheer(MFARequired):
         def houd_of_toon(request, *args, **kwargs):
             vast = None
             if not self.has_permission(request) or is_van_een_ander(request):
-                vast = houd_vast(request, status=403)
+                vast = houd_vast(request)
             return vast or binnen(request, *args, **kwargs)
 
         return update_wrapper(houd_of_toon, view)

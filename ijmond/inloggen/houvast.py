@@ -44,17 +44,17 @@ def is_van_een_ander(request):
     return wie is not None and wie != str(request.user.pk)
 
 
-def houd_vast(request, status, waarom=""):
+def houd_vast(request, waarom=""):
     """The page that holds a form, or None for what is not a form of ours.
 
     `waarom` is "bezet" for a database that takes nothing, "wachtwoord" for a page that asks the
-    password first; otherwise it is the session.
+    password first; otherwise it is the session. None of these is a refusal, so none is a 403.
     """
     if request.method != "POST" or not _is_van_ons(request) or typte(request) is None:
         return None
     if request.path == reverse("admin:logout"):
         return None
-    context = _context(request, waarom)
+    context, status = _context(request, waarom), 503 if waarom == "bezet" else 409
     response = TemplateResponse(request, "inloggen/houvast.html", context, status=status)
     if waarom == "bezet":
         response["Retry-After"] = str(KOM_TERUG_NA)
@@ -63,13 +63,13 @@ def houd_vast(request, status, waarom=""):
 
 
 def csrf_mislukt(request, reason=""):
-    return houd_vast(request, status=403) or csrf_failure(request, reason)
+    return houd_vast(request) or csrf_failure(request, reason)
 
 
 def bezet(request):
     """What one gets while the database takes nothing: one's form back, or when to come again."""
     try:
-        vastgehouden = houd_vast(request, status=503, waarom="bezet")
+        vastgehouden = houd_vast(request, "bezet")
     except DatabaseFout:
         vastgehouden = None
     return vastgehouden or HttpResponse(

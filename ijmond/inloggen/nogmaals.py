@@ -31,7 +31,7 @@ def vraagt_wachtwoord(view):
         if not site.has_permission(request) or _is_vers(request.session):
             return view(request, *args, **kwargs)
         vraag = f"{reverse('maykin_2fa:bevestig')}?{urlencode({'next': request.get_full_path()})}"
-        return houd_vast(request, status=403, waarom="wachtwoord") or HttpResponseRedirect(vraag)
+        return houd_vast(request, "wachtwoord") or HttpResponseRedirect(vraag)
 
     return vraag_of_toon
 

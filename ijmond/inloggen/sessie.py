@@ -36,6 +36,11 @@ class SessieMiddleware:
             sessie[LAATST] = nu
 
 
+def begin(sessie):
+    """Somebody logged in just now."""
+    sessie[BEGONNEN] = sessie[LAATST] = int(time())
+
+
 def nog_over(sessie):
     """The seconds that a session has left when nothing more is asked."""
     einde = sessie[LAATST] + settings.SESSION_COOKIE_AGE

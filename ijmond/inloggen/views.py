@@ -16,7 +16,7 @@ from webauthn.helpers.exceptions import WebAuthnException
 from .adres import is_eigen_pagina
 from .factoren import haal_weg
 from .forms import PASSKEY_KLOPT_NIET, PASSKEYS, InlogForm, vernederlands
-from .sessie import log_overal_uit, nog_over, verleng
+from .sessie import begin, log_overal_uit, nog_over, verleng
 
 ONBRUIKBAAR = (WebAuthnException, LookupError, ValueError)
 """What the library raises at a passkey that was made up, or that was sent twice."""
@@ -77,6 +77,7 @@ class InlogView(Stappen, maykin.AdminLoginView):
     def done(self, form_list, **kwargs):
         """Simpler than the library's, which remembers browsers and knows other addresses."""
         login(self.request, self.get_user())
+        begin(self.request.session)
         return redirect(self.get_success_url())
 
     def get_redirect_url(self):

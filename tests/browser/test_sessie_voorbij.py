@@ -52,7 +52,7 @@ def test_wat_iemand_typte_terwijl_zijn_sessie_eindigde_komt_toch_aan(
     typend.get_by_role("button", name="Verstuur mijn formulier").click()
     typend.wait_for_url("**/beheer/agenda/agendapunt/")
     assert Agendapunt.objects.get().beoogd_resultaat == TEKST
-    assert all("403" in klacht for klacht in klachten)
+    assert all("409" in klacht for klacht in klachten)
     klachten.clear()
 
 

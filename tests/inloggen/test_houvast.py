@@ -67,7 +67,7 @@ def test_een_sessie_die_voorbij_is_kost_niemand_zijn_tekst(browser, getypt, grif
     adres, velden = getypt
     browser.verlies_sessie()
     antwoord = browser.verstuur(adres, velden)
-    assert antwoord.status_code == 403
+    assert antwoord.status_code == 409
     assert "U bent niet meer ingelogd" in antwoord.content.decode()
     assert 'href="/beheer/login/" target="_blank"' in antwoord.content.decode()
     naar, over, knop = vastgehouden(antwoord)

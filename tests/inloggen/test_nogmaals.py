@@ -37,6 +37,7 @@ def test_na_een_kwartier_vragen_gebruikers_groepen_en_uitwissen_het_wachtwoord(
     punt = maak_agendapunt()
     gevoelig = (
         lijst(User), nieuw(User), wijzig(admin_user), wijzig(admin_user, "delete"),
+        "/beheer/auth/user/rechten.csv",
         f"/beheer/auth/user/{admin_user.pk}/password/", f"/beheer/uitwissen/{punt.kenmerk}/",
         f"/beheer/uitwissen/agenda/{punt.agenda.pk}/", "/beheer/account/herstelcodes/",
     )  # fmt: skip
