@@ -6,6 +6,7 @@ printed yet, all at the same moment. Meanwhile somebody reads `/over/` and a loa
 is over.
 """
 
+import fcntl
 import os
 import signal
 import socket
@@ -28,6 +29,7 @@ AANTAL = 40
 ADRES = "/agenda/voorbeeld/levende-agenda.pdf"
 GEDULD = 300
 """Seconds after which it does not go on, however slow the machine is."""
+NIETS_MEER = "from agenda.models import Drukopdracht as d; d.objects.all().delete()"
 TUSSENPOOS = 0.25
 """Seconds between two visits of who reads meanwhile."""
 
@@ -38,6 +40,7 @@ def main():
         omgeving = os.environ | {
             "DATABASE_URL": f"sqlite:///{map_}/bench.sqlite3",
             "PDF_MAP": f"{map_}/pdf",
+            "TMPDIR": map_,
             "SECRET_KEY": "alleen-om-te-meten-" * 3,
             "ALLOWED_HOSTS": "127.0.0.1",
             "HTTPS": "off",
@@ -47,6 +50,10 @@ def main():
             _beheer(*opdracht.split(), omgeving=omgeving)
         with _server(poort, omgeving):
             meet(poort)
+        _beheer("shell", "--verbosity=0", "--command", NIETS_MEER, omgeving=omgeving)
+        [slot] = Path(map_).glob("ijmond-pdf-*/slot")
+        with slot.open() as bestand:
+            fcntl.flock(bestand, fcntl.LOCK_EX)  # who prints has it until the last one is there
 
 
 def meet(poort: int) -> None:
