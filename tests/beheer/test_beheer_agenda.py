@@ -222,7 +222,7 @@ GEEN_PERIODEN = [
         "Het laatste jaar (2028) ligt voor het eerste jaar (2030).",
     ),
     ({"van": "1950", "tot": "2030"}, "Maak hooguit 30 jaar tegelijk."),
-    ({"van": "abc"}, "Voer een geheel getal in."),
+    ({"van": "abc"}, "Vul een heel getal in"),
     ({"tot": "99999"}, "van 1900 tot en met 2100"),
     ({"eenheden": "eeuw"}, "in de lijst"),
     ({"eenheden": []}, "Dit veld is verplicht."),

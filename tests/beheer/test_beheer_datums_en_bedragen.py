@@ -162,5 +162,5 @@ def test_de_lijst_van_veranderingen_filtert_op_een_dag_in_woorden(client, maak_a
 def test_een_te_groot_bedrag_zegt_hoeveel_cijfers_het_mag_hebben(beheer, maak_begroting):
     maak_begroting(("Jeugd", 2026, 31652388))
     pagina = beheer.vul_in(wijzig(Begrotingsregel.objects.get()), bedrag="9" * 30)
-    assert any("niet meer dan 15 cijfers" in zin for zin in pagina.fouten)
+    assert any("hoogstens 15 cijfers" in zin for zin in pagina.fouten)
     assert "9223372036854775807" not in pagina.tekst
