@@ -1,7 +1,9 @@
 """The log as a beheerder reads it: nobody adds, changes or deletes a line here."""
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -43,10 +45,14 @@ class LogboekAdmin(admin.ModelAdmin):
         return super().changelist_view(request, context)
 
     def csv_view(self, request):
-        """The lines that the list shows, on all its pages."""
+        """The lines of the list, on all its pages; what can't be chosen, the list tells."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        regels = self.get_changelist_instance(request).get_queryset(request)
+        try:
+            regels = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters:
+            lijst = reverse("admin:ijmond_logregel_changelist")
+            return HttpResponseRedirect(f"{lijst}?{request.GET.urlencode()}")
         rijen = (
             (r.wanneer, r.wie, r.get_wat_display(), r.waarop, r.get_uitkomst_display(), r.vanwaar)
             for r in regels.iterator()

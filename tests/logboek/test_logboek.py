@@ -208,3 +208,9 @@ def test_wat_te_oud_is_wordt_opgeruimd_en_een_hele_maand_blijft(settings, db, ca
     assert "Opgeruimd: 1." in capsys.readouterr().out
     assert Logregel.objects.count() == 2
     assert ruim_op() == 0
+
+
+@pytest.mark.parametrize("keuze", ["agenda=WA-01", "wanneer__gte=gisteren"])
+def test_een_uitvoer_van_wat_niet_te_kiezen_is_leidt_naar_de_lijst(beheerder, keuze):
+    pagina = beheerder.lees(f"/beheer/ijmond/logregel/logboek.csv?{keuze}")
+    assert pagina.adres == "/beheer/ijmond/logregel/?e=1"
