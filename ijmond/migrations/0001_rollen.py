@@ -49,9 +49,10 @@ def maak_rollen(apps, schema_editor):
     """Give each role its rights, which Django itself would make only after all migrations."""
     for naam in ("agenda", "werkagenda", "auth"):
         config = apps.get_app_config(naam)
+        eerst = getattr(config, "models_module", None)
         config.models_module = True  # of the models as they are here
         create_permissions(config, verbosity=0, apps=apps, using=schema_editor.connection.alias)
-        config.models_module = None
+        config.models_module = eerst
     Permission = apps.get_model("auth", "Permission")
     punt = apps.get_model("contenttypes", "ContentType").objects.get(
         app_label="agenda", model="punt"

@@ -38,9 +38,10 @@ def haal_weg(apps, schema_editor):
 
 def laat_beheerder_lezen(apps, schema_editor):
     config = apps.get_app_config("ijmond")
+    eerst = getattr(config, "models_module", None)
     config.models_module = True  # of the models as they are here
     create_permissions(config, verbosity=0, apps=apps, using=schema_editor.connection.alias)
-    config.models_module = None
+    config.models_module = eerst
     lezen = apps.get_model("auth", "Permission").objects.get(codename="view_logregel")
     beheerder, _ = apps.get_model("auth", "Group").objects.get_or_create(name="Beheerder")
     beheerder.permissions.add(lezen)

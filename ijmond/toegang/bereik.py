@@ -1,6 +1,7 @@
 """The agendas that a user is bound to; a role says what somebody may do, this says where."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
@@ -45,15 +46,15 @@ def agendas_van(gebruiker: User) -> Iterable[int]:
 @transaction.atomic
 def bind(gebruiker: User, agendas: Iterable[Agenda]) -> None:
     """Let somebody work on these agendas only, or on all when there are none."""
-    gebruiker.bereiken.all().delete()  # type: ignore[attr-defined]
+    Bereik.objects.filter(gebruiker=gebruiker).delete()
     Bereik.objects.bulk_create(Bereik(gebruiker=gebruiker, agenda=a) for a in agendas)
 
 
 def rechten_in_woorden(gebruiker: User) -> str:
     """What somebody may do, and where: "Griffie; alle agenda's"."""
     rollen = ", ".join(sorted(rol.name for rol in gebruiker.groups.all()))
-    bereiken = gebruiker.bereiken.select_related("agenda")  # type: ignore[attr-defined]
-    agendas = ", ".join(str(los.agenda) for los in bereiken)
+    gebonden: Any = gebruiker
+    agendas = ", ".join(str(los.agenda) for los in gebonden.bereiken.all())
     wat = "alles" if gebruiker.is_superuser else rollen or "nog geen rol"
     mag_in = "" if gebruiker.is_active and gebruiker.is_staff else "; kan niet inloggen"
     return f"{wat}; {ALLES if gebruiker.is_superuser else agendas or ALLES}{mag_in}"

@@ -109,7 +109,7 @@ def test_een_overleg_kiest_uit_de_domeinen_van_zijn_eigen_agenda(beheer, maak_ag
     pagina = beheer.lees(nieuw(Overleg, hier))
     assert pagina.keuzes("domein") == [str(eigen.pk)]
     geweigerd = beheer.vul_in(nieuw(Overleg, hier), naam="X", slug="x", domein=vreemd.pk)
-    assert "Deze keuze is niet beschikbaar." in geweigerd.fouten[0]
+    assert "staat niet (meer) in de lijst" in geweigerd.fouten[0]
     assert not Overleg.objects.filter(slug="x").exists()
 
 

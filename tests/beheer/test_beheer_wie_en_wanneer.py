@@ -74,7 +74,7 @@ def test_hetzelfde_punt_twee_keer_in_een_vergadering_is_een_fout(
         ({"datum": ""}, "Datum en nauwkeurigheid passen niet bij elkaar"),
         ({"datum_precisie": "onbekend"}, "Datum en nauwkeurigheid passen niet bij elkaar"),
         ({"datum": "32-13-2026"}, "geldige datum"),
-        ({"begin": "25:00"}, "geldige tijd"),
+        ({"begin": "25:00"}, "Dit is geen tijd."),
     ],
 )
 def test_een_datum_die_niet_kan_blijft_staan_met_een_fout(beheer, maak_vergadering, velden, zin):

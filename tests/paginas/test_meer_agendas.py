@@ -77,7 +77,9 @@ def test_perioden_staan_in_hun_volgorde_ook_als_hun_lengte_verschilt(
     maak_perioden(agenda, 2017, 2017, Eenheid.HALFJAAR)
     maak_periode("2e helft 2016", date(2016, 7, 1), date(2016, 12, 31), agenda=agenda,
                  eenheid=Eenheid.HALFJAAR)  # fmt: skip
-    maak_agendapunt("Toegang", domein=maak_domein("Zorg", agenda=agenda))
+    domein = maak_domein("Zorg", agenda=agenda)
+    for titel in ("Toegang", "Vervoer"):
+        maak_agendapunt(titel, domein=domein)
     namen = ["2e helft 2016", "1e helft 2017", "2e helft 2017", "2018"]
     for adres in ("/agenda/agenda-a/", "/agenda/agenda-a/geheel/"):
         kop = html(client, adres).split("<thead>")[1].split("</thead>")[0]

@@ -150,7 +150,7 @@ def test_zonder_database_blijft_een_tekst_te_lezen(zonder_database):
 )
 def test_zonder_database_zegt_een_pagina_dat_het_niet_aan_de_bezoeker_ligt(zonder_database, adres):
     antwoord = zonder_database.get(adres)
-    assert antwoord.status_code == 500
+    assert antwoord.status_code == 503
     assert "ETag" not in antwoord.headers
     assert '<html lang="nl"' in antwoord.text
     assert "Dat ligt niet aan u" in antwoord.text

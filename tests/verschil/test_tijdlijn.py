@@ -139,6 +139,7 @@ def test_de_matrix_laat_zien_waar_iets_eerder_gepland_was(lees, maak_agendapunt,
 
 def test_de_pdf_zegt_wat_verschoof_en_waar_het_eerder_gepland_was(client, maak_agendapunt):
     punt = maak_agendapunt("Huis", perioden=[2026])
+    maak_agendapunt("Kade", perioden=[2027], domein=punt.domein)
     adres = f"{punt.agenda.get_absolute_url()}levende-agenda.pdf"
 
     def planning():
