@@ -135,7 +135,8 @@ class Lader:
                 yield from self._probeer(model, plaats, rij)
         for plaats, rij in self._rijen("daarna") if self._agenda_is_er() else ():
             with self._onthoud(plaats):
-                self._behandeld(rij)
+                if not _is_verteld(rij):
+                    self._behandeld(rij)
         self.gelezen.stop_bij_fouten()
 
     def _agenda_is_er(self) -> bool:
@@ -207,8 +208,7 @@ class Lader:
         """Write down that meetings spoke of items, with the documents that tell so; once."""
         for _, rij in self._rijen("daarna"):
             bron, wat = met_bron(rij), f"behandeling van {rij['kenmerk']}"
-            zoek = {"kenmerk": rij["kenmerk"], "wijziging__bron__slug": bron["bron"]}
-            if Gebeurtenis.objects.filter(**zoek).exists():
+            if _is_verteld(rij):
                 continue
             if (behandeling := self._behandeld(rij)) is None:
                 yield Melding(Uitkomst.VERWIJDERD, f"{wat} staat nog wel in het bestand")
@@ -298,6 +298,12 @@ class Lader:
                 "Geef het punt in het bestand een ander kenmerk."
             )
         return Stand.objects.filter(kenmerk=kenmerk).exists()
+
+
+def _is_verteld(rij) -> bool:
+    """Whether it is written down already that a source tells of this treatment."""
+    zoek = {"kenmerk": rij["kenmerk"], "wijziging__bron__slug": met_bron(rij)["bron"]}
+    return Gebeurtenis.objects.filter(**zoek).exists()
 
 
 def _vind(model, **zoek):
