@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from whitenoise.base import WhiteNoise
@@ -139,30 +140,24 @@ def django_db_modify_db_settings(request, django_db_keepdb, tmp_path_factory):
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The database of a worker can be emptied, whatever its triggers keep."""
-    with django_db_blocker.unblock():
-        _leeg_ook_wat_bewaakt_wordt()
-
-
+@pytest.fixture(scope="session", autouse=True)
 def _leeg_ook_wat_bewaakt_wordt():
     """After a test that wrote for real, SQLite deletes every row: also those that a trigger keeps.
 
     PostgreSQL truncates, of which no trigger of a row hears.
     """
-    if connection.vendor != "sqlite":
-        return
-    leeg = connection.ops.sql_flush
+    leeg = DatabaseOperations.sql_flush
 
-    def zonder_wachters(*args, **kwargs):
-        with connection.cursor() as cursor:
+    def zonder_wachters(self, *args, **kwargs):
+        with self.connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             wachters = cursor.fetchall()
         weg = [f"DROP TRIGGER {naam}" for naam, _ in wachters]
-        return [*weg, *leeg(*args, **kwargs), *(sql for _, sql in wachters)]
+        return [*weg, *leeg(self, *args, **kwargs), *(sql for _, sql in wachters)]
 
-    connection.ops.sql_flush = zonder_wachters
+    with pytest.MonkeyPatch.context() as even:
+        even.setattr(DatabaseOperations, "sql_flush", zonder_wachters)
+        yield
 
 
 @pytest.fixture(scope="module")
