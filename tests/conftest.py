@@ -40,7 +40,8 @@ def pytest_collection_modifyitems(items):
     `eenmalig`): it can't ask for the database of one test.
     """
     for item in items:
-        if any(naam.startswith("maak_") for naam in item.fixturenames):
+        maakt = any(naam.startswith("maak_") for naam in item.fixturenames)
+        if maakt and not item.get_closest_marker("django_db"):
             item.add_marker("django_db")
 
 

@@ -7,13 +7,22 @@ import sys
 from contextlib import closing, contextmanager
 
 from django.conf import settings
+from django.db import connection
+
+
+def adres_van_de_database():
+    """Of the one that this test works on, for another process."""
+    naam = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{naam}"
+    return f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{naam}"
 
 
 class Portaal:
     """What is done to a database from the command line, and what its server answers."""
 
-    def __init__(self, database, map_):
-        self.omgeving = {
+    def __init__(self, database, map_, **instellingen):
+        self.omgeving = instellingen | {
             "PATH": os.environ["PATH"],
             "DATABASE_URL": database,
             "RESERVE_MAP": str(map_),
@@ -46,6 +55,19 @@ class Portaal:
     @contextmanager
     def server(self):
         """Gives a function that asks its server for an address."""
+        with self.luister() as plek:
+
+            def vraag(adres, host="localhost"):
+                with closing(http.client.HTTPConnection(plek, timeout=120)) as verbinding:
+                    verbinding.request("GET", adres, headers={"Host": host})
+                    antwoord = verbinding.getresponse()
+                    return antwoord.status, antwoord.read().decode(), antwoord.headers
+
+            yield vraag
+
+    @contextmanager
+    def luister(self):
+        """Gives the host and the port of its server."""
         opties = ["--bind", "127.0.0.1:0", "--no-control-socket", "ijmond.wsgi"]
         proces = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", *opties],
@@ -56,15 +78,8 @@ class Portaal:
         )
         try:
             begin = next(regel for regel in proces.stderr if "Listening at" in regel)
-            plek = begin.partition("http://")[2].split()[0]
-
-            def vraag(adres, host="localhost"):
-                with closing(http.client.HTTPConnection(plek, timeout=120)) as verbinding:
-                    verbinding.request("GET", adres, headers={"Host": host})
-                    antwoord = verbinding.getresponse()
-                    return antwoord.status, antwoord.read().decode(), antwoord.headers
-
-            yield vraag
+            self.pid = proces.pid
+            yield begin.partition("http://")[2].split()[0]
         finally:
             proces.terminate()
             proces.communicate()

@@ -1,15 +1,18 @@
 """What waits to be printed, and the paper of a versie, which is kept."""
 
+from datetime import timedelta
 from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from .agenda import Agenda
 from .historie import Versie
 
 HEEL = Q(soort="", sinds="")
+NIEMAND_WACHT_NOG = timedelta(hours=1)
 
 
 class DrukopdrachtQuerySet(models.QuerySet):
@@ -19,18 +22,25 @@ class DrukopdrachtQuerySet(models.QuerySet):
     def delen(self):
         return self.exclude(HEEL)
 
+    def verlopen(self):
+        """What an instance that is not there any more left behind."""
+        return self.filter(moment__lt=timezone.now() - NIEMAND_WACHT_NOG)
+
 
 class Drukopdracht(models.Model):
     """A PDF that somebody waits for: a part of an agenda, with what changed since a moment.
 
     Without a part and a moment it is the whole agenda, since its last versie. It goes once it is
-    printed: what was printed stands in no table.
+    printed: what was printed stands in no table. `plek` is the instance that lacks it: each prints
+    for its own folder.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="+")
     soort = models.CharField(max_length=10, blank=True)
     waarde = models.CharField(max_length=200, blank=True)
     sinds = models.CharField(max_length=40, blank=True)
+    plek = models.CharField(max_length=16, blank=True)
+    moment = models.DateTimeField(default=timezone.now)
 
     objects = DrukopdrachtQuerySet.as_manager()
 
@@ -41,7 +51,8 @@ class Drukopdracht(models.Model):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["agenda", "soort", "waarde", "sinds"], name="drukopdracht_een_keer"
+                fields=["plek", "agenda", "soort", "waarde", "sinds"],
+                name="drukopdracht_een_keer_per_plek",
             )
         ]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from socket import gethostname
 from tempfile import TemporaryFile, gettempdir
 from typing import BinaryIO
 
@@ -23,13 +24,17 @@ MISLUKT_TELT = 5 * 60
 log = logging.getLogger(__name__)
 
 
+def plek() -> str:
+    """Who keeps PDFs here: this host, with this folder. Another instance has a queue of its own."""
+    return sha256(f"{gethostname()} {settings.PDF_MAP}".encode()).hexdigest()[:16]
+
+
 def eigen_map() -> Path:
     """A folder of this portal and this user among the temporary files; OSError if there is none.
 
     Here lies the lock, and PDFs too while `settings.PDF_MAP` can't be written.
     """
-    wie = f"{os.getuid()} {settings.PDF_MAP}"
-    map_ = Path(gettempdir(), f"ijmond-pdf-{sha256(wie.encode()).hexdigest()[:16]}")
+    map_ = Path(gettempdir(), f"ijmond-pdf-{os.getuid()}-{plek()}")
     map_.mkdir(mode=0o700, exist_ok=True)
     if map_.is_symlink() or map_.stat().st_uid != os.getuid():
         raise PermissionError(f"{map_} is van iemand anders.")

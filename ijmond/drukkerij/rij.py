@@ -12,21 +12,23 @@ from .drukken import druk, druk_los
 from .papier import Papier
 
 DELEN_IN_DE_RIJ = 50
-"""So many parts wait at most; a whole agenda always finds room, and goes first."""
+"""So many parts wait at most for one instance; a whole agenda always finds room, and goes first."""
 
 
 def zet_in_de_rij(papier: Papier) -> bool:
     """Let a paper be printed; False when too many others wait."""
     wat = {
+        "plek": bewaren.plek(),
         "agenda": papier.agenda,
         "soort": papier.selectie.soort,
         "waarde": papier.selectie.waarde,
         "sinds": papier.gevraagd,
     }
     if not papier.is_heel:
-        delen = Drukopdracht.objects.delen()
+        delen = _rij().delen()
         if delen.filter(**wat).exists():
             return True
+        Drukopdracht.objects.verlopen().delete()
         if delen.count() >= DELEN_IN_DE_RIJ:
             return False
     Drukopdracht.objects.bulk_create([Drukopdracht(**wat)], ignore_conflicts=True)
@@ -39,7 +41,7 @@ def volgende(gedaan: set[str]) -> Callable[[], None] | None:
     Before the parts come whole agendas and versions, also those that nobody asked for yet. `gedaan`
     are the names of what was tried: what did not work, or did not fit, is not done over and over.
     """
-    hele, delen = Drukopdracht.objects.hele(), Drukopdracht.objects.delen()
+    hele, delen = _rij().hele(), _rij().delen()
     wat = chain(gevraagd(hele), ontbrekend(gedaan), versies(gedaan), gevraagd(delen))
     return next(wat, None)
 
@@ -96,6 +98,11 @@ def _druk(papier: Papier) -> None:
     token = papier.agenda.bijwerking.token
     if doel and not Bijwerking.objects.filter(agenda=papier.agenda, token=token).exists():
         doel.unlink(missing_ok=True)
+
+
+def _rij():
+    """What waits for this instance."""
+    return Drukopdracht.objects.filter(plek=bewaren.plek())
 
 
 def _openbare():

@@ -3,10 +3,11 @@
 import fcntl
 import os
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.utils import timezone
 
 from agenda.models import Drukopdracht, bijwerking
 from agenda.opslag import opslaan
@@ -14,6 +15,7 @@ from ijmond.drukkerij import Papier, begin, bewaren, druk_alles, neem_slot, proc
 from ijmond.momentopname.selectie import Selectie
 from tests.drukkerij.drukker import STRUIKEL
 from tests.pdf import stand_in
+from tests.portaal import adres_van_de_database
 
 LOOPT = Selectie("status", "loopt")
 
@@ -90,6 +92,26 @@ def test_een_tweede_drukker_doet_niets(agendas, gedrukt):
     assert gedrukt == []
 
 
+def test_wat_een_ander_mist_laat_deze_drukker_liggen(agendas, gedrukt, settings):
+    """Printed here, it would not lie where it was asked for."""
+    hier, daar = settings.PDF_MAP, settings.PDF_MAP.with_name("daar")
+    for settings.PDF_MAP in (hier, daar):
+        rij.zet_in_de_rij(Papier.van(agendas[0], LOOPT))
+    druk_alles(neem_slot())
+    assert gedrukt.count("een loopt") == Drukopdracht.objects.count() == 1
+    settings.PDF_MAP = hier
+    druk_alles(neem_slot())
+    assert gedrukt.count("een loopt") == 2
+    assert not Drukopdracht.objects.exists()
+
+
+def test_de_rij_van_wie_er_niet_meer_is_verdwijnt(agendas, settings):
+    rij.zet_in_de_rij(Papier.van(agendas[0], LOOPT))
+    Drukopdracht.objects.update(plek="weg", moment=timezone.now() - timedelta(minutes=61))
+    rij.zet_in_de_rij(Papier.van(agendas[1], LOOPT))
+    assert Drukopdracht.objects.get().agenda == agendas[1]
+
+
 def test_wat_er_bij_komt_terwijl_het_slot_vrijkomt_blijft_niet_liggen(agendas, gedrukt):
     neem, keren = neem_slot, []
 
@@ -157,14 +179,6 @@ def test_veel_vragers_tegelijk_starten_een_proces(monkeypatch):
     begin()
     assert len(gestart) == 2
     os.close(gestart[1])
-
-
-def adres_van_de_database():
-    """Of the one that this test works on, for another process."""
-    naam = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{naam}"
-    return f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{naam}"
 
 
 @pytest.mark.beide
