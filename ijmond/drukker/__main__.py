@@ -10,6 +10,7 @@ import signal
 import sys
 import warnings
 from pathlib import Path
+from secrets import token_hex
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -43,7 +44,8 @@ def druk(html: bytes, doel: Path) -> None:
     """Write the PDF of an HTML document; readers of `doel` see all of it or nothing."""
     tekst = leesbaar(html.decode(), tekens_in_letters())
     document = HTML(string=tekst, base_url=f"{STATIC}/", url_fetcher=Ophaler())
-    deel = doel.with_suffix(f".{os.getpid()}.deel")
+    # On another host that shares the folder, a process may have the very same number as this one.
+    deel = doel.with_suffix(f".{token_hex(8)}.deel")
     try:
         with deel.open("wb") as bestand:
             document.write_pdf(

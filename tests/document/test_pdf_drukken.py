@@ -49,6 +49,35 @@ def test_de_drukker_kent_django_niet():
     assert uitkomst.returncode == 0
 
 
+HALVERWEGE = """
+import pathlib, sys
+from ijmond.drukker import __main__ as drukker
+
+doel, keren = pathlib.Path(sys.argv[1]), []
+
+class HTML:
+    def __init__(self, **_):
+        keren.append(1)
+
+    def write_pdf(self, bestand, **_):
+        bestand.write(b"een hele ")
+        if len(keren) == 1:
+            drukker.druk(b"", doel)  # on another host, by a process with the same number
+        bestand.write(b"pdf")
+
+drukker.HTML = HTML
+drukker.druk(b"", doel)
+"""
+
+
+def test_wie_op_een_andere_machine_hetzelfde_drukt_loopt_niet_in_de_weg(tmp_path):
+    doel = tmp_path / "agenda.pdf"
+    opdracht = [sys.executable, "-c", HALVERWEGE, str(doel)]
+    subprocess.run(opdracht, cwd=instellingen.BASE_DIR, check=True)
+    assert doel.read_bytes() == b"een hele pdf"
+    assert list(tmp_path.iterdir()) == [doel]
+
+
 def test_een_ander_adres_wordt_niet_bezocht_en_een_ander_bestand_niet_gelezen(tmp_path):
     bezoeken = []
 
