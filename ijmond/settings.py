@@ -133,6 +133,8 @@ TEMPLATES = [
 DATABASES = {"default": DATABASE_URL | {"CONN_HEALTH_CHECKS": True}}
 if DATABASE_URL["ENGINE"] == "django.db.backends.sqlite3":
     Path(DATABASE_URL["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    # As long as a worker has it open, reading makes no new file: it goes on when the disk is full.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     DATABASES["default"]["OPTIONS"] = {
         # A writer takes the lock at the start of its transaction and waits for another one,
         # instead of failing half way; readers never wait for a writer (WAL).

@@ -71,8 +71,21 @@ def niet_te_lezen(request, exception):
     return HttpResponse(render_to_string(f"{status}.html"), status=status)
 
 
+SQLITE_SCHRIJFT_NIET = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR")
+POSTGRESQL_SCHRIJFT_NIET = ("53100", "25006")
+"""What a database says when its disk is full, or can be read only."""
+
+
 def storing(request):
     """Says that the database can't be asked now, and holds what was typed; else that it broke."""
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
+    fout = sys.exception()
+    if isinstance(fout, DatabaseFout) and _schrijft_niet(fout.__cause__):
+        return bezet(request, "vol")
+    if isinstance(fout, OperationalError | InterfaceError):
         return bezet(request)
     return server_error(request)
+
+
+def _schrijft_niet(oorzaak):
+    van_sqlite = getattr(oorzaak, "sqlite_errorname", "").startswith(SQLITE_SCHRIJFT_NIET)
+    return van_sqlite or getattr(oorzaak, "sqlstate", None) in POSTGRESQL_SCHRIJFT_NIET

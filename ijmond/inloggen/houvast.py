@@ -22,6 +22,7 @@ VELD = "wie_typt"
 NIET_MEE = re.compile(r"password|wachtwoord|token", re.IGNORECASE)
 """What is typed again: passwords, codes, and the token that no longer fits."""
 TEKENAAR = Signer(salt="ijmond.inloggen.houvast")
+STORING = ("bezet", "vol")
 KOM_TERUG_NA = 30
 
 
@@ -47,16 +48,17 @@ def is_van_een_ander(request):
 def houd_vast(request, waarom=""):
     """The page that holds a form, or None for what is not a form of ours.
 
-    `waarom` is "bezet" for a database that takes nothing, "wachtwoord" for a page that asks the
-    password first; otherwise it is the session. None of these is a refusal, so none is a 403.
+    `waarom` is "bezet" for a database that takes nothing now, "vol" for one that can't be written,
+    "wachtwoord" for a page that asks the password first; otherwise it is the session. None of these
+    is a refusal, so none is a 403.
     """
     if request.method != "POST" or not _is_van_ons(request) or typte(request) is None:
         return None
     if request.path == reverse("admin:logout"):
         return None
-    context, status = _context(request, waarom), 503 if waarom == "bezet" else 409
+    context, status = _context(request, waarom), 503 if waarom in STORING else 409
     response = TemplateResponse(request, "inloggen/houvast.html", context, status=status)
-    if waarom == "bezet":
+    if waarom in STORING:
         response["Retry-After"] = str(KOM_TERUG_NA)
     add_never_cache_headers(response)
     return response.render()
@@ -66,14 +68,16 @@ def csrf_mislukt(request, reason=""):
     return houd_vast(request) or csrf_failure(request, reason)
 
 
-def bezet(request):
+def bezet(request, waarom="bezet"):
     """What one gets while the database takes nothing: one's form back, or when to come again."""
     try:
-        vastgehouden = houd_vast(request, "bezet")
+        vastgehouden = houd_vast(request, waarom)
     except DatabaseFout:
         vastgehouden = None
     return vastgehouden or HttpResponse(
-        render_to_string("503.html"), status=503, headers={"Retry-After": str(KOM_TERUG_NA)}
+        render_to_string("503.html", {"vol": waarom == "vol"}),
+        status=503,
+        headers={"Retry-After": str(KOM_TERUG_NA)},
     )
 
 

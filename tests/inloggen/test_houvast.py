@@ -179,6 +179,29 @@ def test_uitloggen_na_afloop_vraagt_niets(browser, getypt):
     assert browser.verstuur("/beheer/logout/", kern).status_code == 302
 
 
+ALLEEN_LEZEN = {
+    "sqlite": "PRAGMA query_only = {}",
+    "postgresql": "SET default_transaction_read_only = {}",
+}[connection.vendor]
+
+
+@pytest.mark.beide
+@pytest.mark.django_db(transaction=True)
+def test_een_database_die_alleen_te_lezen_is_geeft_het_formulier_ook_terug(browser, getypt):
+    adres, velden = getypt
+    with connection.cursor() as cursor:
+        cursor.execute(ALLEEN_LEZEN.format("on"))
+        try:
+            antwoord = browser.verstuur(adres, velden)
+        finally:
+            cursor.execute(ALLEEN_LEZEN.format("off"))
+    assert (antwoord.status_code, antwoord["Retry-After"]) == (503, "30")
+    assert "Het portaal kan nu niets opslaan" in antwoord.text
+    naar, over, _ = vastgehouden(antwoord)
+    assert browser.verstuur(naar, over).status_code == 302
+    assert Agendapunt.objects.get().toelichting == TEKST
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="gaat over SQLite")
 @pytest.mark.django_db(transaction=True)
 def test_een_database_die_bezet_is_geeft_het_formulier_terug(browser, getypt):

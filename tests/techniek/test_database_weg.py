@@ -1,14 +1,17 @@
-"""What a visitor reads when PostgreSQL is stopped, or does not answer."""
+"""What one reads when the database is stopped, does not answer, or can't be written."""
 
+import resource
 import socket
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import DataError, OperationalError, connection
 
+from tests.gereed import leg_neer
 from tests.portaal import Portaal
 
 
@@ -54,6 +57,22 @@ def test_een_server_zonder_postgresql_zegt_dat(luistert, tmp_path):
             assert "Wacht een halve minuut en probeer het dan opnieuw." in tekst
             assert vraag("/beheer/login/")[0] in (200, 503)
             assert vraag("/healthz", host="10.0.0.7")[:2] == (503, "database niet bereikbaar\n")
+
+
+@pytest.mark.lang
+def test_op_een_volle_schijf_leest_men_door_en_zegt_het_beheer_wat_er_is(tmp_path):
+    leg_neer(tmp_path / "vol.sqlite3")
+    portaal = Portaal(f"sqlite:///{tmp_path}/vol.sqlite3", tmp_path)
+    with portaal.server() as vraag:
+        assert vraag("/beheer/login/")[0] == 200
+        for pid in Path(f"/proc/{portaal.pid}/task/{portaal.pid}/children").read_text().split():
+            with suppress(ProcessLookupError):  # one printed, and is done
+                resource.prlimit(int(pid), resource.RLIMIT_FSIZE, (4096, 4096))
+        assert vraag("/agendapunten/")[0] == 200
+        status, tekst, koppen = vraag("/beheer/login/")
+        assert (status, koppen["Retry-After"]) == (503, "30")
+        assert "Het portaal kan nu niets opslaan" in tekst
+        assert vraag("/agendapunten/")[0] == 200
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite kent dit niet")
