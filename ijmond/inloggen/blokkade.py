@@ -2,6 +2,7 @@
 
 from axes.handlers.database import AxesDatabaseHandler
 from axes.helpers import get_cool_off
+from django.conf import settings
 from django.contrib.admin import site
 from django.db.models import Max, Sum
 from django.template.response import TemplateResponse
@@ -41,7 +42,11 @@ def geblokkeerd(request, response, credentials):
     """What somebody gets who was wrong too often, whether that name exists or not."""
     vanaf = Teller().weer_vanaf(request, credentials)
     wacht = max(1, round((vanaf - timezone.now()).total_seconds()))
-    context = site.each_context(request) | {"title": "Te vaak geprobeerd", "vanaf": vanaf}
+    context = site.each_context(request) | {
+        "title": "Te vaak geprobeerd",
+        "vanaf": vanaf,
+        "met_mail": bool(settings.EMAIL_URL),
+    }
     return TemplateResponse(
         request,
         "inloggen/geblokkeerd.html",

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt
+from django.urls import reverse
 from django.utils import timezone
 
 from ijmond.inloggen.adres import bezoekersadres
@@ -32,6 +33,12 @@ def test_na_vijf_keer_mis_wacht_iemand_en_leest_tot_wanneer(client, griffie, wac
     assert 800 < int(dicht["Retry-After"]) <= 900
     assert log_in(client, "griffie", wachtwoord).status_code == 429
     assert "_auth_user_id" not in client.session
+
+
+def test_wie_het_niet_meer_weet_leest_hoe_het_verder_kan(client, griffie, settings):
+    assert "Vraag dan uw beheerder" in raad(client, "griffie", 5).text
+    settings.EMAIL_URL = "consolemail://"
+    assert f'href="{reverse("maykin_2fa:vergeten")}"' in raad(client, "griffie", 1).text
 
 
 def test_wie_blijft_raden_hoeft_niet_langer_te_wachten(client, griffie, wachtwoord):
