@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from whitenoise.base import WhiteNoise
@@ -147,7 +147,8 @@ def _leeg_ook_wat_bewaakt_wordt():
 
     PostgreSQL truncates, of which no trigger of a row hears.
     """
-    leeg = DatabaseOperations.sql_flush
+    operaties = DatabaseWrapper.ops_class
+    leeg = operaties.sql_flush
 
     def zonder_wachters(self, *args, **kwargs):
         with self.connection.cursor() as cursor:
@@ -157,7 +158,7 @@ def _leeg_ook_wat_bewaakt_wordt():
         return [*weg, *leeg(self, *args, **kwargs), *(sql for _, sql in wachters)]
 
     with pytest.MonkeyPatch.context() as even:
-        even.setattr(DatabaseOperations, "sql_flush", zonder_wachters)
+        even.setattr(operaties, "sql_flush", zonder_wachters)
         yield
 
 

@@ -12,8 +12,7 @@ from agenda.models import Gebeurtenis, Stand, Versie, Wijziging
 from agenda.opslag import fouten, opslaan, opslag
 from tests.wijzigen import gisteren, verplaats
 
-# Each database has ways of its own to change a table, and all of them take long.
-pytestmark = [pytest.mark.beide, pytest.mark.lang]
+pytestmark = pytest.mark.lang
 
 ERVOOR = [("agenda", "0006_punt_van_een_opgave")]
 
@@ -35,6 +34,7 @@ def _hoofdzaak(antwoord):
     return tekst.partition("<main")[2].partition("</main>")[0] or tekst
 
 
+@pytest.mark.beide  # each database has ways of its own to change a table
 def test_elke_pagina_leest_als_ervoor(
     migreer, lees, maak_agendapunt, maak_actie, maak_document, maak_vergadering
 ):
@@ -134,6 +134,7 @@ def oud(migreer, maak_agenda, maak_document):
     return maak
 
 
+@pytest.mark.beide  # JSON
 def test_wat_samen_is_opgeslagen_wordt_een_wijziging(oud):
     assert oud(
         ("SA-01", "griffie", "Besluit."),
