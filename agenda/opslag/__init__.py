@@ -5,6 +5,6 @@ a `Stand` of each item and frame that differs, events, and a new token for what 
 """
 
 from .bewaren import GETUIGEN, Opslag, haal_terug, opslaan, opslag, verwijder
-from .controle import fouten
+from .controle import fouten, standen_die_afwijken
 from .kader import DELEN
 from .regels import zinnen

@@ -29,7 +29,7 @@ def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
         return
     for model in modellen:
         yield from _rijen_die_niet_mogen(model)
-    yield from _standen_die_afwijken()
+    yield from standen_die_afwijken()
     yield from _geschiedenis_met_gaten()
     yield from _versies_met_gaten()
     yield from _zonder_bijwerking()
@@ -65,7 +65,7 @@ def _rijen_die_niet_mogen(model):
                 yield f"{model._meta.verbose_name} '{rij}': {zin}"
 
 
-def _standen_die_afwijken():
+def standen_die_afwijken() -> Iterator[str]:
     """The newest stand of everything must equal the row that it describes."""
     nieuwste = {(s.agenda_id, s.kenmerk): s.staat for s in Stand.objects.nieuwste()}
     for agenda in Agenda.objects.all():

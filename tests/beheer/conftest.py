@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from agenda.models import Agendapunt
-from agenda.opslag import fouten
+from agenda.opslag import standen_die_afwijken
 from tests.beheer.formulier import Beheer
 
 SCHRIJFT_INHOUD = re.compile(r"""\s*(INSERT INTO|UPDATE|DELETE FROM) ["`](agenda|werkagenda)_""")
@@ -68,4 +68,4 @@ def _na_afloop_klopt_alles(db):
     with connection.execute_wrapper(let_op):
         yield
     # Reading every row again takes longer than most tests that write nothing.
-    assert not geschreven or list(fouten([])) == []
+    assert not geschreven or list(standen_die_afwijken()) == []
