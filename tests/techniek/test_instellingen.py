@@ -16,6 +16,7 @@ from django.db import OperationalError, connection, transaction
 from ijmond import settings as instellingen
 from tests.techniek.server import beheer, server, start
 
+pytestmark = pytest.mark.lang  # most of these start a process
 sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="gaat over SQLite")
 
 
