@@ -68,18 +68,24 @@ class Portaal:
     @contextmanager
     def luister(self):
         """Gives the host and the port of its server."""
-        opties = ["--bind", "127.0.0.1:0", "--no-control-socket", "ijmond.wsgi"]
-        proces = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", *opties],
-            cwd=settings.BASE_DIR,
-            env=self.omgeving,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        try:
-            begin = next(regel for regel in proces.stderr if "Listening at" in regel)
-            self.pid = proces.pid
-            yield begin.partition("http://")[2].split()[0]
-        finally:
-            proces.terminate()
-            proces.communicate()
+        with gunicorn(self.omgeving) as (plek, self.pid):
+            yield plek
+
+
+@contextmanager
+def gunicorn(omgeving, *opties):
+    """Start a server with this around it, until the end; gives its host and port, and its pid."""
+    opdracht = ["-m", "gunicorn", "--bind", "127.0.0.1:0", "--no-control-socket"]
+    proces = subprocess.Popen(
+        [sys.executable, *opdracht, *opties, "ijmond.wsgi"],
+        cwd=settings.BASE_DIR,
+        env=omgeving,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        begin = next(regel for regel in proces.stderr if "Listening at" in regel)
+        yield begin.partition("http://")[2].split()[0], proces.pid
+    finally:
+        proces.terminate()
+        proces.communicate()

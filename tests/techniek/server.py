@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
+from tests.portaal import gunicorn
+
 PRODUCTIE = {
     "SECRET_KEY": "e7Jq-2mZ9pXw4Vb8Lr6Tn1Ks3Yc5Gd0Hf_Ua-Wi7Ob2Pe9Mx4Zj6Qv8Rt1",
     "ALLOWED_HOSTS": "agenda.voorbeeld.example",
@@ -47,17 +49,5 @@ def server(map_, *opties, **anders) -> Iterator[str]:
     Gives its host and port.
     """
     database = {"DATABASE_URL": f"sqlite:///{map_}/{LEEG}"}
-    opdracht = [sys.executable, "-m", "gunicorn", "--bind", "127.0.0.1:0", "--no-control-socket"]
-    proces = subprocess.Popen(
-        [*opdracht, *opties, "ijmond.wsgi"],
-        cwd=settings.BASE_DIR,
-        env=omgeving(**database | anders),
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        begin = next(regel for regel in proces.stderr if "Listening at" in regel)
-        yield begin.partition("http://")[2].split()[0]
-    finally:
-        proces.terminate()
-        proces.communicate()
+    with gunicorn(omgeving(**database | anders), *opties) as (plek, _):
+        yield plek
