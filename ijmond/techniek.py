@@ -8,7 +8,9 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import Error as DatabaseFout
 from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -42,6 +44,11 @@ def robots(request):
     sitemap = request.build_absolute_uri("/sitemap.xml")
     regels = f"User-agent: *\nDisallow: /beheer/\n\nSitemap: {sitemap}\n"
     return HttpResponse(regels, content_type="text/plain")
+
+
+def favicon(request):
+    """Where a browser finds the mark that shows a PDF or a JSON, which name none themselves."""
+    return redirect(static("merk.svg"))
 
 
 BLIJFT_GELDIG = timedelta(days=180)

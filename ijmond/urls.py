@@ -67,6 +67,7 @@ urlpatterns = [
     path("beheer/", include("ijmond.inloggen.urls")),
     path("beheer/", admin.site.urls),
     path(".well-known/security.txt", techniek.security_txt, name="security-txt"),
+    path("favicon.ico", techniek.favicon, name="favicon"),
     path("robots.txt", techniek.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-deel"}),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-deel"),

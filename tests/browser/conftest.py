@@ -81,7 +81,7 @@ def maak_pagina(chromium, live_server, klachten):
         context.set_default_timeout(15_000)
         contexten.append(context)
         pagina = context.new_page()
-        pagina.on("console", lambda m: klachten.append(m.text) if m.type == "error" else None)
+        pagina.on("console", lambda melding: _let_op_fouten(melding, klachten))
         pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
         pagina.on("request", lambda verzoek: _let_op_vreemden(verzoek, live_server, klachten))
         return pagina
@@ -92,10 +92,18 @@ def maak_pagina(chromium, live_server, klachten):
     assert klachten == []
 
 
+VAN_DE_BROWSER = "chrome-extension"  # what it shows a PDF with
+
+
+def _let_op_fouten(melding, klachten):
+    if melding.type == "error" and not melding.location["url"].startswith(VAN_DE_BROWSER):
+        klachten.append(melding.text)
+
+
 def _let_op_vreemden(verzoek, live_server, klachten):
     adres = urlsplit(verzoek.url)
-    van_de_browser = adres.scheme == "chrome-extension"  # what it shows a PDF with
-    if adres.netloc and adres.netloc != urlsplit(live_server.url).netloc and not van_de_browser:
+    ergens_anders = adres.netloc and adres.netloc != urlsplit(live_server.url).netloc
+    if ergens_anders and adres.scheme != VAN_DE_BROWSER:
         klachten.append(f"verzoek aan een andere host: {verzoek.url}")
 
 

@@ -73,6 +73,7 @@ def test_elke_pagina_en_elk_bestand_heeft_alle_kopregels(over_https, maak_actie,
     [
         ("/bestaat-niet/", 404),
         ("/agendapunten", 301),
+        ("/favicon.ico", 302),
         ("/healthz", 200),
         ("/static/merk.svg", 200),
         ("/static/bestaat-niet.css", 404),
