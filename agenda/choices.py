@@ -194,6 +194,27 @@ class Herkomst(TextChoices):
     LIJST = "lijst", "Lijst"
     LADEN = "laden", "Inlezen van een document"
     OPDRACHT = "opdracht", "Opdracht"
+    PLANBORD = "planbord", "Planbord"
+    VOORSTEL = "voorstel", "Voorstel"
+    ONGEDAAN = "ongedaan", "Ongedaan maken"
+
+
+class VoorstelStatus(TextChoices):
+    """How far a voorstel is; only while it is being prepared may its regels change."""
+
+    IN_VOORBEREIDING = "in_voorbereiding", "In voorbereiding"
+    TER_BESLUITVORMING = "ter_besluitvorming", "Ter besluitvorming"
+    UITGEVOERD = "uitgevoerd", "Uitgevoerd"
+    VERVALLEN = "vervallen", "Vervallen"
+
+
+class RegelWat(TextChoices):
+    """What a regel of a voorstel does with a row; publishing is a change of its publicatie."""
+
+    TOEVOEGEN = "toevoegen", "Toevoegen"
+    WIJZIGEN = "wijzigen", "Wijzigen"
+    VERWIJDEREN = "verwijderen", "Verwijderen"
+    NIET_BEGREPEN = "niet_begrepen", "Niet begrepen"
 
 
 class SamenhangSoort(TextChoices):

@@ -13,4 +13,5 @@ from .perioden import Periode
 from .punten import Agendapunt, Bedrag, Betrokkenheid, Planning, Punt, Verwijzing
 from .samenhang import Opgave, OpgavePunt, Samenhang, SamenhangDeel
 from .vergaderingen import Behandeling, Vergadering, met_standen
+from .voorstellen import Voorstel, Voorstelopmerking, Voorstelregel
 from .wie import Ambt, Eigenaar, Orgaan, Portefeuille, VroegerAdres

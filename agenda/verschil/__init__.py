@@ -22,7 +22,15 @@ from .punten import (
     waarom,
     zonder_woorden,
 )
-from .samenvoegen import Deel, Plek, Samenvoeging, verschillen, voeg_samen, zet
+from .samenvoegen import (
+    Deel,
+    Plek,
+    Samenvoeging,
+    rijen_op_sleutel,
+    verschillen,
+    voeg_samen,
+    zet,
+)
 from .tijdlijnen import Regel, regels, tijdlijn
 from .vergaderingen import GENOEMD, komt_nog, lot, verloop, zoals_toen
 from .woorden import Lezer, Stuk, in_woorden, opsomming, stukken, tekstverschil

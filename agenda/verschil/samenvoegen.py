@@ -117,8 +117,8 @@ def verschillen(staat: type[Staat], oud: Inhoud, nieuw: Inhoud) -> Iterator[Deel
         binnen = list(groep)
         in_velden = [deel for deel in binnen if deel.plek.velden]
         if len(in_velden) < len(binnen):
-            was = _per_sleutel(staat, lijst, oud)
-            wordt = _per_sleutel(staat, lijst, nieuw)
+            was = rijen_op_sleutel(staat, lijst, oud)
+            wordt = rijen_op_sleutel(staat, lijst, nieuw)
             plek = Plek(lijst=lijst, sleutels=tuple(was | wordt))
             blijft = {sleutel: was.get(sleutel, rij) for sleutel, rij in wordt.items()}
             yield Deel(plek, was, was, blijft)
@@ -128,7 +128,7 @@ def verschillen(staat: type[Staat], oud: Inhoud, nieuw: Inhoud) -> Iterator[Deel
 def zet(staat: type[Staat], inhoud: Inhoud, waarden: dict[Plek, Waarde]) -> Inhoud:
     """The same state with these values in their places; a place in a row that is gone is passed."""
     geraakt = {plek.lijst for plek in waarden if plek.lijst}
-    lijsten_nu = {lijst: _per_sleutel(staat, lijst, inhoud) for lijst in geraakt}
+    lijsten_nu = {lijst: rijen_op_sleutel(staat, lijst, inhoud) for lijst in geraakt}
     for plek, waarde in waarden.items():
         rijen = lijsten_nu.get(plek.lijst, {})
         if not plek.lijst:
@@ -172,7 +172,7 @@ def _velden(staat: type[Staat], drie: Drie, waar: Inhoud | None = None) -> Itera
 
 def _rijen(staat: type[Staat], naam: str, drie: Drie) -> Iterator[Deel]:
     """The rows of a list, or the keys of a many-to-many field."""
-    was, ander, mijn = alle = [_per_sleutel(staat, naam, inhoud) for inhoud in drie]
+    was, ander, mijn = alle = [rijen_op_sleutel(staat, naam, inhoud) for inhoud in drie]
     soort = lijsten(staat).get(naam)
     betwist = _vervangen(was, ander, mijn) if soort else set()
     if betwist:
@@ -205,7 +205,7 @@ def _vervangen(was: Rijen, ander: Rijen, mijn: Rijen) -> set[Sleutel]:
     return weg | van_ander | van_mij if weg and van_ander != van_mij else set()
 
 
-def _per_sleutel(staat: type[Staat], lijst: str, inhoud: Inhoud) -> Rijen:
+def rijen_op_sleutel(staat: type[Staat], lijst: str, inhoud: Inhoud) -> Rijen:
     """The rows of a list, or keys of a many-to-many field, by key and how often it came before."""
     is_lijst = lijst in lijsten(staat)
     eerder: Counter[Sleutel] = Counter()

@@ -1,0 +1,18 @@
+"""Changes that are prepared: put together, looked at, and carried out as one decision.
+
+In come rows with what should become of them; out go a `Voorstel` with its regels, a look at what
+each would do by now (`bekijk`), and, from `voer_uit`, one `Wijziging` or nothing.
+"""
+
+from .bekijken import Beeld, Bekeken, Uitkomst, bekijk
+from .bijstellen import kies, laat_weg, neem_mee, verplaats
+from .opstellen import (
+    nieuw_voorstel,
+    stel_nieuw_voor,
+    stel_verwijderen_voor,
+    stel_voor,
+    wat_raakt,
+)
+from .rijen import NIEUW, soorten
+from .uitvoeren import Onuitvoerbaar, voer_uit
+from .verandering import pas_toe, verandering

@@ -1,0 +1,151 @@
+"""What each regel of a voorstel would do by now, beside what others did since it was made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..beschrijving.lezen import inhoud
+from ..beschrijving.model import Beschreven
+from ..beschrijving.openbaar import openbaar_deel
+from ..beschrijving.veld import Inhoud
+from ..choices import Publicatie, RegelWat
+from ..models import Punt, Vergadering, Voorstel, Voorstelregel
+from ..verschil import Samenvoeging, verschil, voeg_samen, waarom
+from .rijen import soorten, vind
+from .verandering import pas_toe
+
+
+class Uitkomst(StrEnum):
+    """What carrying out a regel comes to."""
+
+    NIEUW = "nieuw"
+    ANDERS = "anders"
+    HETZELFDE = "hetzelfde"
+    WEG = "weg"
+    BOTST = "botst"
+    VERDWENEN = "verdwenen"
+    NIET_BEGREPEN = "niet_begrepen"
+
+
+@dataclass(frozen=True)
+class Bekeken:
+    """One regel, with its row as that is by now (`nu`, None without one).
+
+    `samenvoeging` puts what others did since beside what the regel does; only of a change.
+    """
+
+    regel: Voorstelregel
+    rij: Beschreven | None
+    nu: Inhoud | None
+    samenvoeging: Samenvoeging | None = None
+
+    @property
+    def model(self) -> type[Beschreven]:
+        return soorten()[self.regel.soort]
+
+    @property
+    def wordt(self) -> Inhoud | None:
+        """The state after it is carried out; where it collides, what the others made of it."""
+        match self.regel.wat:
+            case RegelWat.TOEVOEGEN:
+                return self.regel.verandering and pas_toe(
+                    self.model.BESCHRIJVING, {}, self.regel.verandering
+                )
+            case RegelWat.WIJZIGEN if self.samenvoeging:
+                return self.samenvoeging.samen()
+        return None
+
+    @property
+    def botst(self) -> bool:
+        """Whether somebody has to choose between this and what others did since."""
+        if self.regel.wat == RegelWat.VERWIJDEREN:
+            return self.nu is not None and self.nu != self.regel.was
+        return bool(self.samenvoeging and self.samenvoeging.botsingen)
+
+    @property
+    def uitkomst(self) -> Uitkomst:
+        if self.regel.wat == RegelWat.NIET_BEGREPEN:
+            return Uitkomst.NIET_BEGREPEN
+        if self.regel.wat == RegelWat.TOEVOEGEN:
+            return Uitkomst.NIEUW
+        if self.rij is None:
+            return Uitkomst.VERDWENEN
+        if self.botst:
+            return Uitkomst.BOTST
+        if self.regel.wat == RegelWat.VERWIJDEREN:
+            return Uitkomst.WEG
+        return Uitkomst.HETZELFDE if self.wordt == self.nu else Uitkomst.ANDERS
+
+    @property
+    def doet_iets(self) -> bool:
+        """Whether carrying it out changes anything."""
+        niets = (Uitkomst.HETZELFDE, Uitkomst.VERDWENEN, Uitkomst.NIET_BEGREPEN)
+        return self.regel.doet_mee and self.uitkomst not in niets
+
+    @property
+    def publiceert(self) -> bool:
+        """Whether it puts something on the site by itself."""
+        was, wordt = ((los or {}).get("publicatie") for los in (self.nu, self.wordt))
+        return self.doet_iets and wordt == Publicatie.GEPUBLICEERD != was
+
+    @property
+    def vragen(self) -> list[str]:
+        """What visitors want to know the reason of, as "waarom" goes on; [] where that is told."""
+        if self.regel.reden or self.regel.voorstel.reden or not self.doet_iets:
+            return []
+        return list(dict.fromkeys(self._vragen()))
+
+    def _vragen(self) -> Iterator[str]:
+        rij = self.rij
+        if not isinstance(rij, Punt | Vergadering) or self.nu is None or not rij.is_openbaar:
+            return
+        if self.wordt is None:
+            yield f"{rij} weg kan"
+        elif self.wordt["publicatie"] != Publicatie.GEPUBLICEERD:
+            yield f"u {rij} intrekt"
+        elif isinstance(rij, Punt):
+            was, wordt = openbaar_deel((type(rij), self.nu), (type(rij), self.wordt))
+            yield from filter(None, (waarom(rij.kenmerk, los) for los in verschil(was, wordt)))
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """A whole voorstel as it is by now."""
+
+    voorstel: Voorstel
+    regels: tuple[Bekeken, ...]
+
+    @property
+    def doen_mee(self) -> tuple[Bekeken, ...]:
+        return tuple(los for los in self.regels if los.doet_iets)
+
+    @property
+    def botsingen(self) -> tuple[Bekeken, ...]:
+        return tuple(los for los in self.regels if los.regel.doet_mee and los.botst)
+
+    @property
+    def zonder_reden(self) -> tuple[Bekeken, ...]:
+        return tuple(los for los in self.regels if los.vragen)
+
+    @property
+    def is_klaar(self) -> bool:
+        """Whether nothing stands in the way of carrying it out."""
+        return bool(self.doen_mee) and not self.botsingen and not self.zonder_reden
+
+
+def bekijk(voorstel: Voorstel) -> Beeld:
+    """What a voorstel would do by now; a few queries for each kind of row, however many rows."""
+    regels = list(voorstel.regels.select_related("stand"))
+    rijen = vind(regels, voorstel.agenda)
+    for regel in regels:
+        regel.voorstel = voorstel
+    return Beeld(voorstel, tuple(_bekijk(r, rijen.get((r.soort, r.sleutel))) for r in regels))
+
+
+def _bekijk(regel: Voorstelregel, rij: Beschreven | None) -> Bekeken:
+    nu = inhoud(rij) if rij else None
+    if rij is None or nu is None or regel.wat != RegelWat.WIJZIGEN:
+        return Bekeken(regel, rij, nu)
+    staat, was = rij.BESCHRIJVING, regel.was
+    mijn = pas_toe(staat, was or nu, regel.verandering)
+    return Bekeken(regel, rij, nu, voeg_samen(staat, was or nu, nu, mijn))

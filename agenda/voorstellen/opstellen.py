@@ -1,0 +1,131 @@
+"""Putting a voorstel together: one regel for each row, whoever prepares it and how often."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max, QuerySet
+
+from ..beschrijving.lezen import inhoud
+from ..beschrijving.model import Beschreven, heeft_agenda
+from ..beschrijving.veld import Inhoud
+from ..choices import RegelWat, VoorstelStatus
+from ..models import Agenda, Stand, Voorstel, Voorstelregel, met_standen
+from .rijen import NIEUW, soort_van
+from .verandering import pas_toe, verandering
+
+VAST = "Dit voorstel is niet meer in voorbereiding. Neem het eerst terug, of maak een nieuw."
+
+
+def nieuw_voorstel(agenda: Agenda, titel: str, door: str = "", **velden: Any) -> Voorstel:
+    """A voorstel without regels; `door` is a user name. Raises ValidationError as a form does."""
+    voorstel = Voorstel(agenda=agenda, titel=titel, wie=door, **velden)
+    voorstel.full_clean()
+    voorstel.save()
+    return voorstel
+
+
+def stel_voor(
+    voorstel: Voorstel,
+    rij: Beschreven,
+    wordt: Inhoud,
+    *,
+    was: Inhoud | None = None,
+    vervangt: bool = False,
+    **over: str,
+) -> Voorstelregel | None:
+    """Propose that a row becomes `wordt`, of what it held when that was made: `was`, or by now.
+
+    What this voorstel proposed of the row already, stays, unless this `vervangt` it. `over` are
+    `reden`, `plaats` and `wie` of the regel. Gives None, and takes the regel away, where nothing
+    would change. Raises ValidationError when the voorstel is settled or of another agenda.
+    """
+    staat, nu = rij.BESCHRIJVING, was or inhoud(rij)
+    with transaction.atomic():
+        moet_kunnen(voorstel, rij)
+        regel = _regel_over(voorstel, soort_van(type(rij)), str(rij.sleutel))
+        nieuw = verandering(staat, nu, wordt)
+        if regel.pk and regel.wat == RegelWat.WIJZIGEN and not vervangt and regel.was is not None:
+            # What others did meanwhile is judged against what this regel was first made on.
+            voorgesteld = pas_toe(staat, regel.was, regel.verandering)
+            nieuw = verandering(staat, regel.was, pas_toe(staat, voorgesteld, nieuw))
+        else:
+            regel.stand, regel.basis = gemaakt_op(rij, nu)
+        if not nieuw:
+            if regel.pk:
+                regel.delete()
+            return None
+        return _bewaar(regel, RegelWat.WIJZIGEN, nieuw, over)
+
+
+def stel_nieuw_voor(
+    voorstel: Voorstel, model: type[Beschreven], wordt: Inhoud, **over: str
+) -> Voorstelregel:
+    """Propose a new row of this state; its key is "nieuw:" with the number of the regel."""
+    with transaction.atomic():
+        moet_kunnen(voorstel)
+        regel = Voorstelregel(voorstel=voorstel, soort=soort_van(model), nummer=volgende(voorstel))
+        regel.sleutel = f"{NIEUW}{regel.nummer}"
+        nieuw = verandering(model.BESCHRIJVING, {}, wordt)
+        return _bewaar(regel, RegelWat.TOEVOEGEN, nieuw, over)
+
+
+def stel_verwijderen_voor(voorstel: Voorstel, rij: Beschreven, **over: str) -> Voorstelregel:
+    """Propose to delete a row, in place of what was proposed of it before."""
+    with transaction.atomic():
+        moet_kunnen(voorstel, rij)
+        regel = _regel_over(voorstel, soort_van(type(rij)), str(rij.sleutel))
+        regel.stand, regel.basis = gemaakt_op(rij, inhoud(rij))
+        return _bewaar(regel, RegelWat.VERWIJDEREN, {}, over)
+
+
+def wat_raakt(rij: Beschreven) -> QuerySet[Voorstel]:
+    """The voorstellen that can still be carried out and have a regel about this row."""
+    lopen = (VoorstelStatus.IN_VOORBEREIDING, VoorstelStatus.TER_BESLUITVORMING)
+    met = Voorstel.objects.filter(
+        status__in=lopen, regels__soort=soort_van(type(rij)), regels__sleutel=str(rij.sleutel)
+    )
+    agenda = getattr(rij, "agenda_id", None)
+    return met.filter(agenda=agenda) if agenda else met
+
+
+def moet_kunnen(voorstel: Voorstel, rij: Beschreven | None = None) -> None:
+    """Raise ValidationError when a voorstel is settled, or the row is of another agenda."""
+    # Two clerks may add to one voorstel: the second waits, and sees whether it is still open.
+    vers = Voorstel.objects.select_for_update().get(pk=voorstel.pk)
+    if not vers.is_te_wijzigen:
+        raise ValidationError(VAST)
+    if rij and heeft_agenda(type(rij)) and rij.agenda_id != voorstel.agenda_id:  # type: ignore[attr-defined]
+        raise ValidationError(f"'{rij}' hoort bij een andere agenda dan dit voorstel.")
+
+
+def _regel_over(voorstel: Voorstel, soort: str, sleutel: str) -> Voorstelregel:
+    regel = voorstel.regels.filter(soort=soort, sleutel=sleutel).first()
+    return regel or Voorstelregel(
+        voorstel=voorstel, soort=soort, sleutel=sleutel, nummer=volgende(voorstel)
+    )
+
+
+def volgende(voorstel: Voorstel) -> int:
+    """The number of a next regel."""
+    return (voorstel.regels.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1
+
+
+def gemaakt_op(rij: Beschreven, was: Inhoud) -> tuple[Stand | None, Inhoud | None]:
+    """The newest stand of the row where that is what was seen; else what was seen as JSON."""
+    if type(rij) in met_standen().values():
+        stand = Stand.objects.filter(soort=soort_van(type(rij)), kenmerk=str(rij.sleutel)).last()
+        if stand and stand.staat == was:
+            return stand, None
+    return None, was
+
+
+def _bewaar(
+    regel: Voorstelregel, wat: RegelWat, anders: Inhoud, over: dict[str, str]
+) -> Voorstelregel:
+    regel.wat, regel.verandering, regel.doet_mee = wat, anders, True
+    for veld, waarde in over.items():
+        setattr(regel, veld, waarde)
+    regel.full_clean()
+    regel.save()
+    return regel

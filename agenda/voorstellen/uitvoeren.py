@@ -1,0 +1,168 @@
+"""Carrying out a voorstel: all of it or nothing, in order of dependence, as one wijziging."""
+
+from collections.abc import Callable, Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from ..beschrijving.model import Beschreven
+from ..beschrijving.schrijven import vul
+from ..beschrijving.veld import Inhoud
+from ..beschrijving.wijzers import wijst_aan
+from ..choices import RegelWat, VoorstelStatus
+from ..models import Punt, Voorstel, Wijziging
+from ..opslag import Opslag, opslag, zinnen
+from .bekijken import Beeld, Bekeken, Uitkomst, bekijk
+from .rijen import genoemd_in, vervang
+
+Toets = Callable[[Bekeken], list[str]]
+"""Says in sentences why somebody may not carry out a regel; nothing where he may."""
+
+
+NOEMT_WAT_NIET_MEEDOET = (
+    "Deze regel noemt iets nieuws dat niet meedoet. Neem dat mee, of laat ook deze regel weg."
+)
+
+
+class Onuitvoerbaar(ValidationError):
+    """Nothing was carried out; a sentence for each thing that stands in the way.
+
+    `per_regel` holds them by the number of the regel; 0 is the voorstel as a whole.
+    """
+
+    def __init__(self, per_regel: dict[int, list[str]]):
+        self.per_regel = per_regel
+        super().__init__([zin for los in per_regel.values() for zin in los])
+
+
+def voer_uit(voorstel: Voorstel, toets: Toets = lambda los: [], **verantwoording: Any) -> Wijziging:
+    """Carry out what takes part; the voorstel is then settled, and its wijziging tells of it.
+
+    `verantwoording` is for `opslag`; the reason is that of the voorstel. Raises Onuitvoerbaar, and
+    leaves nothing, where a regel collides, lacks a reason, breaks a rule or may not by `toets`.
+    """
+    gezegd = {"reden": voorstel.reden, "herkomst": voorstel.herkomst} | verantwoording
+    with transaction.atomic():
+        try:
+            with opslag(**gezegd) as werk:
+                vers = Voorstel.objects.select_related("agenda").get(pk=voorstel.pk)
+                beeld = bekijk(vers)
+                _eis_dat_het_kan(beeld, toets, gezegd.get("door", ""))
+                Uitvoering(werk, beeld).doe()
+        except Onuitvoerbaar:
+            raise
+        except ValidationError as fout:
+            raise Onuitvoerbaar({0: zinnen(fout)}) from fout
+        # What comes to nothing, because it was so already, has no wijziging that tells of it.
+        vers.wijziging = werk.wijziging if werk.wijziging.pk else None
+        vers.status, vers.gepland_op = VoorstelStatus.UITGEVOERD, None
+        vers.save()
+    return werk.wijziging
+
+
+def _eis_dat_het_kan(beeld: Beeld, toets: Toets, door: str) -> None:
+    if not beeld.voorstel.loopt:
+        status = beeld.voorstel.get_status_display().lower()
+        raise Onuitvoerbaar({0: [f"Dit voorstel is al {status}. Er is niets meer uit te voeren."]})
+    meedoen = [los for los in beeld.regels if los.regel.doet_mee]
+    per_regel = {los.regel.nummer: list(_bezwaren(los, toets, door)) for los in meedoen}
+    per_regel = {nummer: bezwaren for nummer, bezwaren in per_regel.items() if bezwaren}
+    if not (beeld.doen_mee or per_regel):
+        per_regel = {0: ["Er is niets uit te voeren: geen enkele regel verandert iets."]}
+    if per_regel:
+        raise Onuitvoerbaar(per_regel)
+
+
+def _bezwaren(los: Bekeken, toets: Toets, door: str) -> Iterator[str]:
+    if los.uitkomst == Uitkomst.VERDWENEN and los.regel.wat == RegelWat.WIJZIGEN:
+        yield "Wat deze regel wijzigt, is er niet meer. Laat de regel weg."
+    if los.botst:
+        yield f"Een ander heeft {los.rij} intussen gewijzigd. Kies eerst wat het wordt."
+    if los.doet_iets:
+        yield from toets(los)
+        yield from (
+            f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat." for vraag in los.vragen
+        )
+    if los.publiceert and settings.VIER_OGEN and door and los.regel.wie == door:
+        yield "U stelde dit zelf voor. Laat een ander het publiceren."
+
+
+class Uitvoering:
+    """Carries out the regels of one voorstel within one opslag."""
+
+    def __init__(self, werk: Opslag, beeld: Beeld):
+        self.werk, self.beeld = werk, beeld
+        self._gekregen: dict[str, Any] = {}
+
+    def doe(self) -> None:
+        """Raises Onuitvoerbaar at the first regel that breaks a rule."""
+        for los in op_volgorde(self.beeld.doen_mee):
+            try:
+                self._voer_uit(los)
+            except ProtectedError as fout:
+                nog = ", ".join(sorted({str(rij) for rij in fout.protected_objects})[:3])
+                raise self._kan_niet(los, [f"{los.rij} is nog nodig voor: {nog}."]) from fout
+            except ValidationError as fout:
+                raise self._kan_niet(los, zinnen(fout)) from fout
+
+    def _voer_uit(self, los: Bekeken) -> None:
+        rij = los.rij or self._nieuwe(los.model)
+        if los.regel.wat == RegelWat.VERWIJDEREN:
+            self.werk.verwijder(rij)
+            return
+        wordt = vervang(los.model, self._te_zetten(los), self._gekregen.__getitem__)
+        schrijf, gemist = vul(rij, wordt)
+        if gemist:
+            raise ValidationError(gemist)
+        self.werk.bewaar(rij, schrijf)
+        if los.regel.wat == RegelWat.TOEVOEGEN:
+            self._gekregen[los.regel.sleutel] = rij.sleutel
+
+    def _nieuwe(self, model: type[Beschreven]) -> Beschreven:
+        rij = model()
+        if hasattr(rij, "agenda_id"):
+            rij.agenda = self.beeld.voorstel.agenda  # type: ignore[attr-defined]
+        return rij
+
+    def _te_zetten(self, los: Bekeken) -> Inhoud:
+        """Only what changes by now: a list that stays is not written again."""
+        wordt, nu = los.wordt or {}, los.nu or {}
+        return {naam: w for naam, w in wordt.items() if naam not in nu or nu[naam] != w}
+
+    def _kan_niet(self, los: Bekeken, bezwaren: list[str]) -> Onuitvoerbaar:
+        return Onuitvoerbaar({los.regel.nummer: bezwaren})
+
+
+def op_volgorde(regels: Iterable[Bekeken]) -> list[Bekeken]:
+    """What others name first, and what is deleted last: items before what they hang in.
+
+    Raises Onuitvoerbaar where new rows name each other in a circle, or one that takes no part.
+    """
+    doen = {los.regel.nummer: los for los in regels}
+    per_wat = {wat: [los for los in doen.values() if los.regel.wat == wat] for wat in RegelWat}
+    nieuw = {los.regel.sleutel: los.regel.nummer for los in per_wat[RegelWat.TOEVOEGEN]}
+    blijft = sorted(per_wat[RegelWat.TOEVOEGEN] + per_wat[RegelWat.WIJZIGEN], key=_rang)
+    afhankelijk: dict[int, set[int]] = {}
+    for los in blijft:
+        genoemd = genoemd_in(los.regel)
+        if genoemd - nieuw.keys():
+            raise Onuitvoerbaar({los.regel.nummer: [NOEMT_WAT_NIET_MEEDOET]})
+        afhankelijk[los.regel.nummer] = {nieuw[sleutel] for sleutel in genoemd}
+    try:
+        volgorde = list(TopologicalSorter(afhankelijk).static_order())
+    except CycleError as fout:
+        kring = {nummer: ["Deze nieuwe regels noemen elkaar."] for nummer in fout.args[1][1:]}
+        raise Onuitvoerbaar(kring) from fout
+    weg = sorted(per_wat[RegelWat.VERWIJDEREN], key=_rang, reverse=True)
+    return [doen[nummer] for nummer in volgorde] + weg
+
+
+def _rang(los: Bekeken) -> int:
+    """First what items hang in, then items, then what names items."""
+    if issubclass(los.model, Punt):
+        return 1
+    return 2 if any(issubclass(wijzer.doel, Punt) for wijzer in wijst_aan(los.model)) else 0

@@ -1,0 +1,156 @@
+"""A voorstel, from its first regel to what visitors read: nothing before, all of it at once."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from agenda.beschrijving.lezen import inhoud
+from agenda.models import Agendapunt, Domein, Gebeurtenis, Voorstel, Wijziging
+from agenda.opslag import opslaan
+from agenda.voorstellen import (
+    Onuitvoerbaar,
+    Uitkomst,
+    bekijk,
+    kies,
+    laat_weg,
+    nieuw_voorstel,
+    stel_nieuw_voor,
+    stel_verwijderen_voor,
+    stel_voor,
+    voer_uit,
+)
+
+
+@pytest.fixture
+def punt(maak_agendapunt):
+    return maak_agendapunt("Een brug", perioden=["2026"])
+
+
+@pytest.fixture
+def voorstel(punt):
+    return nieuw_voorstel(punt.agenda, "Na de commissie", reden="De commissie wil het later.")
+
+
+def naar(punt, *perioden, **velden):
+    planning = [{"periode": naam, "toelichting": ""} for naam in perioden]
+    return inhoud(punt) | velden | ({"planning": planning} if perioden else {})
+
+
+def gepland(punt):
+    return [p.naam for p in Agendapunt.objects.get(pk=punt.pk).perioden.all()]
+
+
+def test_niets_verandert_voor_het_wordt_uitgevoerd_en_dan_alles_in_een_wijziging(
+    voorstel, punt, maak_agendapunt
+):
+    ander = maak_agendapunt("Een tunnel", perioden=["2026"])
+    eerder = Wijziging.objects.count()
+    stel_voor(voorstel, punt, naar(punt, "2027"))
+    stel_voor(voorstel, ander, naar(ander, "2028", titel="Een lange tunnel"))
+    assert (gepland(punt), Wijziging.objects.count()) == (["2026"], eerder)
+    wijziging = voer_uit(voorstel, door="griffie")
+    assert (gepland(punt), gepland(ander)) == (["2027"], ["2028"])
+    assert Wijziging.objects.count() == eerder + 1
+    gebeurd = wijziging.gebeurtenissen.values_list("kenmerk", "soort")
+    assert {(punt.kenmerk, "doorgeschoven"), (ander.kenmerk, "doorgeschoven")} <= set(gebeurd)
+    assert wijziging.reden == "De commissie wil het later."
+    assert Voorstel.objects.get().status == "uitgevoerd"
+
+
+def test_wat_een_ander_intussen_aan_iets_anders_deed_blijft_staan(voorstel, punt):
+    stel_voor(voorstel, punt, naar(punt, "2027"))
+    punt.titel = "Een lange brug"
+    opslaan(punt)
+    voer_uit(voorstel)
+    assert Agendapunt.objects.get(pk=punt.pk).titel == "Een lange brug"
+    assert gepland(punt) == ["2027"]
+
+
+@pytest.mark.parametrize(("wie_wint", "titel"), [((), "Van een ander"), (("titel",), "Van mij")])
+def test_waar_twee_mensen_hetzelfde_wijzigden_kiest_iemand(voorstel, punt, wie_wint, titel):
+    stel_voor(voorstel, punt, naar(punt, "2027", titel="Van mij"))
+    punt.titel = "Van een ander"
+    opslaan(punt)
+    with pytest.raises(Onuitvoerbaar, match="intussen gewijzigd"):
+        voer_uit(voorstel)
+    [los] = bekijk(voorstel).botsingen
+    kies(los, wie_wint)
+    voer_uit(voorstel)
+    assert Agendapunt.objects.get(pk=punt.pk).titel == titel
+    assert gepland(punt) == ["2027"]
+
+
+def test_wat_nieuw_is_noemt_ander_nieuws_en_krijgt_zijn_kenmerk_bij_het_uitvoeren(voorstel, punt):
+    nieuw = inhoud(punt) | {"kenmerk": "", "titel": "Een veer", "volgorde": 0}
+    domein = stel_nieuw_voor(voorstel, Domein, {"naam": "Water", "slug": "water"})
+    stel_nieuw_voor(voorstel, Agendapunt, nieuw | {"domein": domein.sleutel})
+    voer_uit(voorstel)
+    veer = Agendapunt.objects.get(titel="Een veer")
+    assert (veer.domein.naam, veer.kenmerk > punt.kenmerk) == ("Water", True)
+
+
+def test_wat_een_weggelaten_regel_toevoegt_kan_een_ander_niet_noemen(voorstel, punt):
+    domein = stel_nieuw_voor(voorstel, Domein, {"naam": "Water", "slug": "water"})
+    stel_voor(voorstel, punt, naar(punt, domein=domein.sleutel))
+    laat_weg(domein, "Nog niet besproken.")
+    with pytest.raises(Onuitvoerbaar, match="iets nieuws dat niet meedoet"):
+        voer_uit(voorstel)
+    assert not Domein.objects.filter(slug="water").exists()
+
+
+def test_een_regel_die_een_regel_breekt_houdt_alles_tegen(voorstel, punt, maak_agendapunt):
+    ander = maak_agendapunt("Een tunnel", perioden=["2026"])
+    stel_voor(voorstel, ander, naar(ander, "2027"))
+    regel = stel_voor(voorstel, punt, naar(punt, titel=""))
+    with pytest.raises(Onuitvoerbaar) as fout:
+        voer_uit(voorstel)
+    assert fout.value.per_regel.keys() == {regel.nummer}
+    assert gepland(ander) == ["2026"]
+    assert Voorstel.objects.get().status == "in_voorbereiding"
+
+
+def test_verwijderen_vraagt_een_reden_en_ziet_wat_een_ander_deed(punt):
+    voorstel = nieuw_voorstel(punt.agenda, "Weg")
+    stel_verwijderen_voor(voorstel, punt)
+    with pytest.raises(Onuitvoerbaar, match="weg kan"):
+        voer_uit(voorstel)
+    Voorstel.objects.update(reden="Het is dubbel.")
+    voorstel.refresh_from_db()
+    punt.titel = "Een lange brug"
+    opslaan(punt)
+    with pytest.raises(Onuitvoerbaar, match="intussen gewijzigd"):
+        voer_uit(voorstel)
+    [los] = bekijk(voorstel).regels
+    kies(los, ())
+    voer_uit(voorstel)
+    assert not Agendapunt.objects.exists()
+    weg = Gebeurtenis.objects.get(soort="ingetrokken")
+    assert weg.wijziging.reden == "Het is dubbel."
+
+
+def test_een_tweede_keer_over_hetzelfde_punt_wordt_een_regel(voorstel, punt):
+    stel_voor(voorstel, punt, naar(punt, "2027"))
+    stel_voor(voorstel, punt, naar(punt, titel="Een lange brug"))
+    [los] = bekijk(voorstel).regels
+    assert los.uitkomst == Uitkomst.ANDERS
+    assert (los.wordt["titel"], los.wordt["planning"][0]["periode"]) == ("Een lange brug", "2027")
+    assert stel_voor(voorstel, punt, inhoud(punt), vervangt=True) is None
+    assert bekijk(voorstel).regels == ()
+
+
+def test_twee_voorstellen_over_een_punt_zien_elkaar(voorstel, punt):
+    later = nieuw_voorstel(punt.agenda, "Nog later", reden="Nog later.")
+    stel_voor(voorstel, punt, naar(punt, "2027"))
+    stel_voor(later, punt, naar(punt, "2028"))
+    voer_uit(voorstel)
+    with pytest.raises(Onuitvoerbaar, match="intussen gewijzigd"):
+        voer_uit(later)
+    assert gepland(punt) == ["2027"]
+
+
+def test_wat_uitgevoerd_is_gaat_niet_nog_eens_en_verandert_niet_meer(voorstel, punt):
+    stel_voor(voorstel, punt, naar(punt, "2027"))
+    voer_uit(voorstel)
+    with pytest.raises(Onuitvoerbaar, match="al uitgevoerd"):
+        voer_uit(voorstel)
+    with pytest.raises(ValidationError, match="niet meer in voorbereiding"):
+        stel_voor(voorstel, punt, naar(punt, "2028"))
