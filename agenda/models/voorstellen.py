@@ -90,9 +90,9 @@ class Voorstelregel(MetTeksten):
     `soort` is the name of that model and `sleutel` the key of the row; of a row that is added that
     is "nieuw:3", after the `nummer` of the regel, and so other regels name it too. `verandering` is
     what `agenda/voorstellen/verandering.py` makes of it: only the fields that change and, of lists,
-    only the rows set and taken away. It was made on a `stand`, or on the JSON in `basis`. Of what
-    was not understood there is only `tekst`. `plaats` is where it stood in its source, such as
-    "tabel 3, rij 5".
+    only the rows set and taken away. It was made on a `stand`, or on the JSON in `basis`; one that
+    adds and has a `stand`, brings back what was deleted. Of what was not understood there is only
+    `tekst`. `plaats` is where it stood in its source: "tabel 3, rij 5".
     """
 
     voorstel = models.ForeignKey(Voorstel, models.CASCADE, related_name="regels")

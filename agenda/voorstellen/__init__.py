@@ -6,6 +6,7 @@ each would do by now (`bekijk`), and, from `voer_uit`, one `Wijziging` or nothin
 
 from .bekijken import Beeld, Bekeken, Uitkomst, bekijk
 from .bijstellen import kies, laat_weg, neem_mee, verplaats
+from .ongedaan import maak_ongedaan
 from .opstellen import (
     nieuw_voorstel,
     stel_nieuw_voor,

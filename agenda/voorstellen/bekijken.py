@@ -47,10 +47,10 @@ class Bekeken:
     def wordt(self) -> Inhoud | None:
         """The state after it is carried out; where it collides, what the others made of it."""
         match self.regel.wat:
+            case RegelWat.TOEVOEGEN if self.regel.stand:
+                return self.regel.stand.staat
             case RegelWat.TOEVOEGEN:
-                return self.regel.verandering and pas_toe(
-                    self.model.BESCHRIJVING, {}, self.regel.verandering
-                )
+                return pas_toe(self.model.BESCHRIJVING, {}, self.regel.verandering)
             case RegelWat.WIJZIGEN if self.samenvoeging:
                 return self.samenvoeging.samen()
         return None
@@ -67,7 +67,7 @@ class Bekeken:
         if self.regel.wat == RegelWat.NIET_BEGREPEN:
             return Uitkomst.NIET_BEGREPEN
         if self.regel.wat == RegelWat.TOEVOEGEN:
-            return Uitkomst.NIEUW
+            return Uitkomst.NIEUW if self.rij is None else Uitkomst.HETZELFDE
         if self.rij is None:
             return Uitkomst.VERDWENEN
         if self.botst:

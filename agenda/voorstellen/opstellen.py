@@ -126,6 +126,11 @@ def _bewaar(
     regel.wat, regel.verandering, regel.doet_mee = wat, anders, True
     for veld, waarde in over.items():
         setattr(regel, veld, waarde)
+    return bewaar_regel(regel)
+
+
+def bewaar_regel(regel: Voorstelregel) -> Voorstelregel:
+    """Save a regel that is whole; raises ValidationError as a form does."""
     regel.full_clean()
     regel.save()
     return regel

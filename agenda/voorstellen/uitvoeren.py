@@ -110,17 +110,29 @@ class Uitvoering:
                 raise self._kan_niet(los, zinnen(fout)) from fout
 
     def _voer_uit(self, los: Bekeken) -> None:
+        regel = los.regel
+        if regel.wat == RegelWat.VERWIJDEREN and los.rij:
+            self.werk.verwijder(los.rij)
+        elif regel.wat == RegelWat.TOEVOEGEN and regel.stand:
+            _, gemist = self.werk.zet_terug(regel.stand)
+            self._alles_mee(gemist)
+        else:
+            self._zet(los)
+
+    def _zet(self, los: Bekeken) -> None:
+        """Change a row, or make a new one."""
         rij = los.rij or self._nieuwe(los.model)
-        if los.regel.wat == RegelWat.VERWIJDEREN:
-            self.werk.verwijder(rij)
-            return
         wordt = vervang(los.model, self._te_zetten(los), self._gekregen.__getitem__)
         schrijf, gemist = vul(rij, wordt)
+        self._alles_mee(gemist)
+        self.werk.bewaar(rij, schrijf)
+        if los.rij is None:
+            self._gekregen[los.regel.sleutel] = rij.sleutel
+
+    def _alles_mee(self, gemist: list[str]) -> None:
+        """Raise ValidationError for what could not come along: a voorstel goes out as a whole."""
         if gemist:
             raise ValidationError(gemist)
-        self.werk.bewaar(rij, schrijf)
-        if los.regel.wat == RegelWat.TOEVOEGEN:
-            self._gekregen[los.regel.sleutel] = rij.sleutel
 
     def _nieuwe(self, model: type[Beschreven]) -> Beschreven:
         rij = model()

@@ -1,0 +1,165 @@
+"""The reverse of what was saved together, as voorstellen: one for each agenda that it touched."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from ..beschrijving.lezen import inhoud, met_inhoud
+from ..beschrijving.model import Beschreven
+from ..beschrijving.veld import Inhoud
+from ..choices import AgendaStatus, Herkomst, Publicatie, RegelWat
+from ..datums import datum_in_woorden
+from ..models import Agenda, Stand, Voorstel, Voorstelregel, Wijziging, met_standen
+from ..opslag import DELEN
+from .opstellen import bewaar_regel, nieuw_voorstel, volgende
+from .rijen import NIEUW, soort_van
+from .verandering import verandering
+
+NIETS = (
+    "Dit kan niet als geheel ongedaan worden gemaakt: van wat hier veranderde, is niet bewaard hoe "
+    "het was. Open het zelf en zet het terug."
+)
+
+
+def maak_ongedaan(wijziging: Wijziging, door: str = "") -> list[Voorstel]:
+    """Propose the reverse of a whole wijziging; nothing changes yet, and what is so already stays.
+
+    What came new is withdrawn if visitors ever saw it, and deleted if not. Raises ValidationError
+    when there is nothing left to undo.
+    """
+    standen = wijziging.standen.select_related("agenda").order_by("pk")
+    per_agenda: dict[Agenda | None, list[Stand]] = {}
+    for stand in standen:
+        per_agenda.setdefault(stand.agenda, []).append(stand)
+    # A meeting is of no agenda: it goes along with the first.
+    los = per_agenda.pop(None, [])
+    if los and not per_agenda and (agenda := Agenda.objects.first()):
+        per_agenda[agenda] = []
+    with transaction.atomic():
+        gemaakt = []
+        for agenda, eigen in per_agenda.items():
+            if agenda and (voorstel := _omgekeerd(wijziging, agenda, [*los, *eigen], door)):
+                gemaakt.append(voorstel)
+            los = []
+        if not gemaakt:
+            raise ValidationError(NIETS)
+    return gemaakt
+
+
+def _omgekeerd(
+    wijziging: Wijziging, agenda: Agenda, standen: list[Stand], door: str
+) -> Voorstel | None:
+    """One voorstel that takes these standen back; None when there is nothing to take back."""
+    dag = datum_in_woorden(wijziging.dag, "dag")
+    voorstel = nieuw_voorstel(agenda, f"Ongedaan maken van {dag}", door, herkomst=Herkomst.ONGEDAAN)
+    for stand in standen:
+        vorige = _vorige(stand)
+        regels = _van_kader(agenda, stand, vorige) if not stand.kenmerk else _van_rij(stand, vorige)
+        for regel in regels:
+            regel.voorstel, regel.nummer, regel.wie = voorstel, volgende(voorstel), door
+            if regel.wat == RegelWat.TOEVOEGEN and not regel.sleutel:
+                regel.sleutel = f"{NIEUW}{regel.nummer}"
+            bewaar_regel(regel)
+    if voorstel.regels.exists():
+        return voorstel
+    voorstel.delete()
+    return None
+
+
+def _vorige(stand: Stand) -> Stand | None:
+    eerder = Stand.objects.filter(soort=stand.soort, kenmerk=stand.kenmerk, pk__lt=stand.pk)
+    return eerder.filter(agenda=stand.agenda_id).order_by("pk").last()
+
+
+def _van_rij(stand: Stand, vorige: Stand | None) -> Iterator[Voorstelregel]:
+    """What takes an item or a meeting back from `stand` to the one before."""
+    model = met_standen()[stand.soort]
+    was, nu = vorige.staat if vorige else None, stand.staat
+    regel = Voorstelregel(soort=stand.soort, sleutel=stand.kenmerk, stand=stand)
+    if nu is None:
+        if was is not None:
+            regel.wat, regel.stand = RegelWat.TOEVOEGEN, vorige
+            yield regel
+        return
+    if was is None:
+        if not model._base_manager.filter(**{model.SLEUTEL: stand.kenmerk}).exists():
+            return
+        if _ooit_te_zien(stand):
+            regel.wat = RegelWat.WIJZIGEN
+            regel.verandering = {"publicatie": Publicatie.INGETROKKEN.value}
+        else:
+            regel.wat = RegelWat.VERWIJDEREN
+        yield regel
+        return
+    if was["publicatie"] == Publicatie.CONCEPT != nu["publicatie"]:
+        # What visitors saw, was there: it is withdrawn, not made as if it never was.
+        was = was | {"publicatie": Publicatie.INGETROKKEN.value}
+    if anders := verandering(model.BESCHRIJVING, nu, was):
+        regel.wat, regel.verandering = RegelWat.WIJZIGEN, anders
+        yield regel
+
+
+def _ooit_te_zien(stand: Stand) -> bool:
+    """Whether visitors ever saw what was new in this stand."""
+    kader = Stand.objects.filter(agenda=stand.agenda_id, kenmerk="", pk__lt=OuterRef("pk"))
+    openbaar = Stand.objects.filter(
+        soort=stand.soort, kenmerk=stand.kenmerk, openbaar=True, pk__gte=stand.pk
+    )
+    if stand.agenda_id:
+        openbaar = openbaar.filter(Exists(kader.filter(openbaar=True)))
+    return openbaar.exists()
+
+
+def _van_kader(agenda: Agenda, stand: Stand, vorige: Stand | None) -> Iterator[Voorstelregel]:
+    """What takes the frame of an agenda back: its own fields, and the rows of each part."""
+    was, nu = vorige.staat if vorige else None, stand.staat
+    if not (was and nu):
+        return
+    eigen = verandering(Agenda.BESCHRIJVING, nu["agenda"], was["agenda"])
+    if eigen.get("status") == AgendaStatus.CONCEPT:
+        del eigen["status"]  # what visitors saw of an agenda, was there
+    if eigen:
+        yield Voorstelregel(
+            soort="agenda",
+            sleutel=agenda.slug,
+            wat=RegelWat.WIJZIGEN,
+            verandering=eigen,
+            basis=nu["agenda"],
+        )
+    for naam, deel in DELEN.items():
+        rijen: Any = deel.rijen(agenda)
+        yield from _van_deel(rijen.model, rijen, was.get(naam, []), nu.get(naam, []))
+
+
+def _van_deel(
+    model: type[Beschreven], rijen: Any, was: list[Inhoud], nu: list[Inhoud]
+) -> Iterator[Voorstelregel]:
+    oud, nieuw = ({_kenmerk(model, rij): rij for rij in reeks} for reeks in (was, nu))
+    anders = {k for k in oud.keys() | nieuw.keys() if oud.get(k) != nieuw.get(k)}
+    if not anders:
+        return
+    er_zijn = {_kenmerk(model, inhoud(rij)): rij for rij in met_inhoud(rijen)}
+    soort = soort_van(model)
+    for kenmerk in [k for k in (*oud, *(k for k in nieuw if k not in oud)) if k in anders]:
+        toen, later, rij = oud.get(kenmerk), nieuw.get(kenmerk), er_zijn.get(kenmerk)
+        if later is None and rij is None and toen is not None:
+            volledig = verandering(model.BESCHRIJVING, {}, toen)
+            yield Voorstelregel(soort=soort, wat=RegelWat.TOEVOEGEN, verandering=volledig)
+        elif later is not None and rij is not None:
+            regel = Voorstelregel(soort=soort, sleutel=str(rij.sleutel), basis=later)
+            regel.wat = RegelWat.VERWIJDEREN if toen is None else RegelWat.WIJZIGEN
+            if toen is not None:
+                regel.verandering = verandering(model.BESCHRIJVING, later, toen)
+            yield regel
+
+
+def _kenmerk(model: type[Beschreven], staat: Inhoud) -> tuple[Any, ...]:
+    """What makes a row of a frame the same row in two frames: what must be unique of it."""
+    for regel in model._meta.total_unique_constraints:
+        velden = [veld for veld in regel.fields if veld != "agenda"]
+        if velden and all(veld in staat for veld in velden):
+            return tuple(staat[veld] for veld in velden)
+    return (staat[model.NAAM],)
