@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
@@ -70,23 +71,30 @@ def als_html(
             deel = sinds.vergelijking.van(toen | inhoud.keys())
             sinds = replace(sinds, vergelijking=deel)
         context["feiten"] = _met_wijzigingen(context["feiten"], sinds)
-    context |= {
+    context |= colofon(momentopname.moment, adres) | {
         "sinds": sinds,
         "versie": versie,
         "agenda": gekozen,
-        "moment_iso": localtime(momentopname.moment).isoformat(timespec="seconds"),
         "selectie": selectie.in_woorden(momentopname),
-        "adres": adres,
         "toon_inleiding": gekozen.agenda.inleiding and not selectie,
         "voorbeeld": next(iter(inhoud), ""),
         "planning": maak_planningtabellen(gekozen, verschuivingen),
         "bijdragen": wie_doet_wat(gekozen),
         "begrippen": begrippen(gekozen, context["hoofdstukken"]),
+    }
+    return render_to_string("pdf/levende_agenda.html", context)
+
+
+def colofon(moment: datetime, adres: str) -> dict:
+    """What every document says of itself: as of when it is, where it is online, and who made it."""
+    return {
+        "moment": moment,
+        "moment_iso": localtime(moment).isoformat(timespec="seconds"),
+        "adres": adres,
         "portaal_naam": settings.PORTAAL_NAAM,
         "griffie_naam": settings.GRIFFIE_NAAM,
         "griffie_email": settings.GRIFFIE_EMAIL,
     }
-    return render_to_string("pdf/levende_agenda.html", context)
 
 
 def _met_wijzigingen(feiten, sinds):
