@@ -56,6 +56,7 @@ urlpatterns = [
     path("eigenaren/<slug:slug>/", paginas.EigenaarDetailView.as_view(), name="eigenaar"),
     path("vergaderingen/", paginas.VergaderingListView.as_view(), name="vergaderingen"),
     path("vergaderingen/<int:pk>/", paginas.VergaderingDetailView.as_view(), name="vergadering"),
+    path("vergaderingen/<int:pk>.pdf", paginas.vergadering_pdf, name="vergadering-pdf"),
     path("wijzigingen/", WijzigingenView.as_view(), name="wijzigingen"),
     path("wijzigingen.atom", WijzigingenFeed(), name="wijzigingen-feed"),
     path("documenten/", paginas.DocumentListView.as_view(), name="documenten"),

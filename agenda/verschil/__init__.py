@@ -31,6 +31,6 @@ from .samenvoegen import (
     voeg_samen,
     zet,
 )
-from .tijdlijnen import Regel, regels, tijdlijn
+from .tijdlijnen import Regel, regels, tijdlijn, tussen_vergaderingen
 from .vergaderingen import GENOEMD, komt_nog, lot, verloop, zoals_toen
 from .woorden import Lezer, Stuk, in_woorden, opsomming, stukken, tekstverschil

@@ -1,11 +1,13 @@
 """Events as a visitor reads them: of an item that is not public any more no words are told."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..datums import grenzen
 from ..models import Agendapunt, Document, Gebeurtenis, Punt, Vergadering
 from .doorschuiven import verschuiving_uit
+from .punten import VERGADERING
 from .woorden import Namen, Stuk, in_woorden, noemt, stukken
 
 
@@ -85,6 +87,32 @@ def tijdlijn(punt: Punt) -> Tijdlijn:
         tuple(r for los in gebeurtenissen if (r := _regel(los, punt, namen)).zegt_iets),
         verschuiving_uit(gebeurtenissen).in_woorden(gepland, periode),
     )
+
+
+def tussen_vergaderingen(
+    vorige: Vergadering, vergadering: Vergadering, kenmerken: Iterable[str]
+) -> dict[str, list[Regel]]:
+    """What happened to these items after one meeting, and before a later one, the oldest first.
+
+    By kenmerk, for the price of `regels`. Nothing of what the later one itself does with them.
+    """
+    gebeurd = Gebeurtenis.objects.openbaar().filter(
+        kenmerk__in=kenmerken, datum__gt=vorige.eind_datum or vorige.datum
+    )
+    gevonden = defaultdict(list)
+    for regel in regels(gebeurd.voor_lijst().order_by("datum", "pk")):
+        if _gaat_vooraf(regel.gebeurtenis, vergadering):
+            gevonden[regel.gebeurtenis.kenmerk].append(regel)
+    return gevonden
+
+
+def _gaat_vooraf(gebeurtenis: Gebeurtenis, vergadering: Vergadering) -> bool:
+    los = gebeurtenis.nieuw or gebeurtenis.oud
+    if isinstance(los, dict) and los.get(VERGADERING) == vergadering.pk:
+        return False
+    if not (vergadering.is_begonnen and gebeurtenis.datum):
+        return True
+    return grenzen(gebeurtenis.datum, gebeurtenis.datum_precisie)[1] < vergadering.datum
 
 
 def _regel(gebeurtenis: Gebeurtenis, punt: Punt | None, namen: Namen) -> Regel:

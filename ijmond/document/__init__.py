@@ -1,7 +1,8 @@
 """The living agenda as one document.
 
 In comes a momentopname, with what changed since another one; out goes HTML, to be printed. The
-matrix, the tables and the terms that pages show as well are made here.
+items of one meeting go the same way, out of the agendas that they are of. The matrix, the tables
+and the terms that pages show as well are made here.
 """
 
 from .begrippen import BEGRIPPEN
@@ -10,3 +11,4 @@ from .feiten import feiten_per_punt
 from .matrix import maak_matrix
 from .opmaak import Sinds, als_html, gegevens
 from .papier import niet_op_papier
+from .vergadering import Sindsdien, vergadering_als_html

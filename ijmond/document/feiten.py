@@ -48,9 +48,14 @@ class Feiten:
     verder: tuple[Feit, ...]
 
 
-def feiten_per_punt(gekozen: m.Momentopname, geheel: m.Momentopname) -> dict[str, Feiten]:
-    """The facts of everything in `gekozen`, by kenmerk; `geheel` knows what it may refer to."""
-    schrijver = _Schrijver(gekozen, geheel)
+def feiten_per_punt(
+    gekozen: m.Momentopname, geheel: m.Momentopname, *, los: bool = False
+) -> dict[str, Feiten]:
+    """The facts of everything in `gekozen`, by kenmerk; `geheel` knows what it may refer to.
+
+    `los` items stand by themselves: each names its source in full, and an action its item.
+    """
+    schrijver = _Schrijver(gekozen, geheel, los)
     return {
         punt.kenmerk: Feiten(tuple(schrijver.kern(punt)), tuple(schrijver.verder(punt)))
         for punt in gekozen.punten.values()
@@ -60,17 +65,18 @@ def feiten_per_punt(gekozen: m.Momentopname, geheel: m.Momentopname) -> dict[str
 class _Schrijver:
     """Words the facts of an item, with the names that this agenda has for things."""
 
-    def __init__(self, gekozen, geheel):
+    def __init__(self, gekozen, geheel, los):
         self.geheel = geheel
         self.namen = NamenUit(geheel)
         stand = geheel.stand_in_woorden
         self.status = f"Status in {stand}" if geheel.afgelopen and stand else "Status"
         self.woorden = geheel.woorden
         self.onbekend = laat_open(geheel.perioden, geheel.agenda.kolom_eenheid)
-        self.een_bron = len({p.bron for p in geheel.punten.values() if p.bron}) == 1
+        self.een_bron = not los and len({p.bron for p in geheel.punten.values() if p.bron}) == 1
         houders = [houder for h in gekozen.hoofdstukken for houder in h.agendapunten]
         self.aanwezig = {houder.wat.kenmerk for houder in houders}
-        self.onder_houder = {actie.kenmerk for houder in houders for actie in houder.acties}
+        onder = () if los else (actie for houder in houders for actie in houder.acties)
+        self.onder_houder = {actie.kenmerk for actie in onder}
 
     def kern(self, punt) -> Iterator[Feit]:
         if soort := self.geheel.stuksoort_van(punt):

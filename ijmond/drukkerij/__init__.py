@@ -1,11 +1,12 @@
 """Paper, without anybody who stands waiting for it.
 
-In comes what somebody wants of an agenda, or was adopted; out goes its PDF, or a page that says
-that it is being made. A process of its own prints what is asked for and what visitors will ask for,
-and ends. PDFs are kept in a folder, under the token of the state that they show.
+In comes what somebody wants of an agenda or a meeting, or was adopted; out goes its PDF, or a page
+that says that it is being made. A process of its own prints what is asked for and what visitors
+will ask for, and ends. PDFs are kept in a folder, under the token of the state that they show.
 """
 
 from .bewaren import gooi_weg
 from .papier import Papier
 from .proces import begin, druk_alles, neem_slot
-from .vragen import DrukFout, kan_nu_niet, nog_niet, vraag, vraag_versie
+from .vergaderpapier import Vergaderpapier
+from .vragen import DrukFout, geef, kan_nu_niet, nog_niet, vraag, vraag_versie

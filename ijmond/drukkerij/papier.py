@@ -18,6 +18,12 @@ from ..vergelijking import vergelijk
 GEHEEL = Selectie()
 
 
+def noem(token: str, *waarvan: object) -> str:
+    """How a PDF of this build is called that shows the state with this token."""
+    kern = sha256(repr((bouwkenmerk(), *waarvan)).encode()).hexdigest()
+    return f"{token}-{kern[:32]}"
+
+
 @dataclass(frozen=True)
 class Papier:
     """A public agenda, or a part of it, with what changed since a moment (None: nothing told).
@@ -44,9 +50,21 @@ class Papier:
         """What its file is called: first the token of the state that it shows."""
         sinds = self.sinds and self.sinds.naam
         # When the agenda has ended, the same content reads as of the past.
-        hoe = (bouwkenmerk(), self.agenda.slug, self.agenda.is_afgelopen, self.adres)
-        kern = sha256(repr((*hoe, self.selectie, sinds)).encode()).hexdigest()
-        return f"{self.agenda.bijwerking.token}-{kern[:32]}"
+        hoe = (self.agenda.slug, self.agenda.is_afgelopen, self.adres)
+        return noem(self.token, *hoe, self.selectie, sinds)
+
+    @property
+    def token(self) -> str:
+        """Of the state that it shows."""
+        return self.agenda.bijwerking.token
+
+    @property
+    def opdracht(self) -> dict[str, object]:
+        """What it is called while it waits: fields of a `Drukopdracht`."""
+        soort, waarde = self.selectie.soort, self.selectie.waarde
+        return {
+            "agenda_id": self.agenda.pk, "soort": soort, "waarde": waarde, "sinds": self.gevraagd
+        }  # fmt: skip
 
     @property
     def adres(self) -> str:

@@ -4,26 +4,23 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from agenda.models import Agenda, Bijwerking, Drukopdracht, Versiepapier
 
 from ..momentopname.selectie import Selectie
-from . import bewaren
+from . import bewaren, vergaderpapier
 from .drukken import druk, druk_los
 from .papier import Papier
+from .vergaderpapier import Vergaderpapier
 
 DELEN_IN_DE_RIJ = 50
 """So many parts wait at most for one instance; a whole agenda always finds room, and goes first."""
 
 
-def zet_in_de_rij(papier: Papier) -> bool:
+def zet_in_de_rij(papier: Papier | Vergaderpapier) -> bool:
     """Let a paper be printed; False when too many others wait."""
-    wat = {
-        "plek": bewaren.plek(),
-        "agenda": papier.agenda,
-        "soort": papier.selectie.soort,
-        "waarde": papier.selectie.waarde,
-        "sinds": papier.gevraagd,
-    }
+    wat = papier.opdracht | {"plek": bewaren.plek()}
     if not papier.is_heel:
         delen = _rij().delen()
         if delen.filter(**wat).exists():
@@ -81,10 +78,9 @@ def _druk_versie(papier: Versiepapier) -> None:
 def _voldoe(opdracht: Drukopdracht) -> None:
     """Print what somebody waits for, unless it is there, or can't be had any more."""
     try:
-        agenda = _openbare().get(pk=opdracht.agenda_id)
-        papier = Papier.van(agenda, Selectie(opdracht.soort, opdracht.waarde), opdracht.sinds)
+        papier = _papier(opdracht)
         papier.eis()
-    except (Agenda.DoesNotExist, ValueError):
+    except (ObjectDoesNotExist, ValueError):
         pass  # who comes back for it is told why
     else:
         if not bewaren.ligt_er(papier.naam):
@@ -92,11 +88,17 @@ def _voldoe(opdracht: Drukopdracht) -> None:
     opdracht.delete()
 
 
-def _druk(papier: Papier) -> None:
+def _papier(opdracht: Drukopdracht) -> Papier | Vergaderpapier:
+    if opdracht.soort == vergaderpapier.SOORT:
+        return Vergaderpapier.van(opdracht.waarde)
+    agenda = _openbare().get(pk=opdracht.agenda_id)
+    return Papier.van(agenda, Selectie(opdracht.soort, opdracht.waarde), opdracht.sinds)
+
+
+def _druk(papier: Papier | Vergaderpapier) -> None:
     doel = druk(papier.naam, papier.als_html)
     # What changed meanwhile, and perhaps had to go, must not stay in the folder after all.
-    token = papier.agenda.bijwerking.token
-    if doel and not Bijwerking.objects.filter(agenda=papier.agenda, token=token).exists():
+    if doel and not Bijwerking.objects.filter(token=papier.token).exists():
         doel.unlink(missing_ok=True)
 
 

@@ -4,7 +4,8 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from django.db import DatabaseError, connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from agenda.models import Versiepapier
@@ -12,6 +13,7 @@ from agenda.models import Versiepapier
 from . import bewaren, proces
 from .papier import Papier
 from .rij import naam_van_versie, zet_in_de_rij
+from .vergaderpapier import Vergaderpapier
 
 KIJK_WEER_NA = 5
 """Seconds after which the page looks again."""
@@ -29,7 +31,21 @@ class DrukFout(Exception):
     """There is no PDF now; the text tells a visitor so."""
 
 
-def vraag(papier: Papier) -> BinaryIO | None:
+def geef(request: HttpRequest, papier: Papier | Vergaderpapier, naam: str) -> HttpResponseBase:
+    """The PDF as a file with this name, or a page that says that it is on its way, or why not.
+
+    Raises ValueError as `Papier.eis` does.
+    """
+    try:
+        pdf = vraag(papier)
+    except DrukFout as fout:
+        return kan_nu_niet(request, fout)
+    if pdf is None:
+        return nog_niet(request)
+    return FileResponse(pdf, content_type="application/pdf", filename=f"{naam}.pdf")
+
+
+def vraag(papier: Papier | Vergaderpapier) -> BinaryIO | None:
     """The PDF, opened for reading; None when it is not there yet, and is being made.
 
     Raises DrukFout when it can't be made now, and ValueError as `Papier.eis` does.

@@ -11,5 +11,5 @@ from .eigenaren import EigenaarDetailView, EigenaarListView
 from .geheel import GeheelView, levende_agenda, meld
 from .home import AgendaListView, HomeView
 from .onderdelen import BegrotingView, SamenhangView, ThemasView
-from .vergaderingen import VergaderingDetailView, VergaderingListView
+from .vergaderingen import VergaderingDetailView, VergaderingListView, vergadering_pdf
 from .vergelijken import vergelijk_view

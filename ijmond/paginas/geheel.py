@@ -1,6 +1,5 @@
 """The whole agenda, on one page and as PDF; or what is wrong with what was asked for."""
 
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.generic import DetailView
 
@@ -8,7 +7,7 @@ from agenda.models import Agenda
 from agenda.verschil import verschuivingen
 
 from ..document import gegevens, maak_matrix
-from ..drukkerij import DrukFout, Papier, kan_nu_niet, nog_niet, vraag
+from ..drukkerij import Papier, geef
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
 
@@ -42,15 +41,9 @@ def levende_agenda(request, slug):
     except ValueError as fout:
         return meld(request, "Deze selectie kan niet", str(fout), status=400)
     try:
-        pdf = vraag(papier)
+        return geef(request, papier, selectie.bestandsnaam(slug))
     except ValueError as fout:
         return meld(request, "Deze vergelijking kan niet", str(fout), status=400)
-    except DrukFout as fout:
-        return kan_nu_niet(request, fout)
-    if pdf is None:
-        return nog_niet(request)
-    naam = f"{selectie.bestandsnaam(slug)}.pdf"
-    return FileResponse(pdf, content_type="application/pdf", filename=naam)
 
 
 def meld(request, titel, boodschap, *, status):

@@ -1,13 +1,19 @@
-"""The meetings, and the page of each."""
+"""The meetings, and the page and the papers of each."""
+
+from collections import defaultdict
 
 from django.db.models import Prefetch
+from django.http import Http404
+from django.utils.text import slugify
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
 from agenda.choices import Uitkomst
 from agenda.lijsten import RIJEN_PER_BLAD, Bladen, VergaderingFilter
-from agenda.models import Agenda, Behandeling, Vergadering
+from agenda.models import Agenda, Behandeling, Planning, Vergadering
 from agenda.verschil import verloop
+
+from ..drukkerij import Vergaderpapier, geef
 
 
 class VergaderingListView(FilterView):
@@ -34,7 +40,7 @@ class VergaderingDetailView(DetailView):
         te_zien = Vergadering.objects.openbaar().select_related("orgaan")
         vorige, volgende = te_zien.vorige_en_volgende(vergadering)
         return super().get_context_data(
-            behandelingen=_met_vervolg(vergadering),
+            behandelingen=_op_de_lijst(vergadering),
             verloop=verloop(vergadering),
             vorige=vorige,
             volgende=volgende,
@@ -47,19 +53,41 @@ class VergaderingDetailView(DetailView):
         )
 
 
-def _met_vervolg(vergadering):
-    """What is public of its list; what it did not reach, with the meeting that is to do so."""
+def vergadering_pdf(request, pk):
+    """The items of a meeting that visitors see, with their full words; without any, no paper."""
+    try:
+        papier = Vergaderpapier.van(pk)
+    except Vergadering.DoesNotExist as fout:
+        raise Http404 from fout
+    return geef(request, papier, f"vergadering-{slugify(str(papier.vergadering))}")
+
+
+def _op_de_lijst(vergadering):
+    """What is public of its list, with the periods of each item.
+
+    What it did not reach, with the meeting that is to do so.
+    """
     openbaar = Behandeling.objects.openbaar()
     behandelingen = list(
         openbaar.filter(vergadering=vergadering)
-        .select_related("punt__agenda")
+        .select_related("punt__agenda", "punt__stuksoort")
         .prefetch_related(Prefetch("punt__uitwerkingen", Agenda.objects.openbaar()))
     )
     over = {b.punt_id for b in behandelingen if b.uitkomst_soort == Uitkomst.NIET_AAN_TOEGEKOMEN}
     later = openbaar.filter(punt__in=over, vergadering__datum__gt=vergadering.datum) if over else ()
+    gepland = _perioden({los.punt_id for los in behandelingen})
     daarna: dict[int, Vergadering] = {}
     for los in later and later.select_related("vergadering__orgaan").order_by("vergadering__datum"):
         daarna.setdefault(los.punt_id, los.vergadering)
     for behandeling in behandelingen:
         behandeling.vervolg = daarna.get(behandeling.punt_id)
+        behandeling.perioden = gepland[behandeling.punt_id]
     return behandelingen
+
+
+def _perioden(punten: set[int]) -> dict[int, list[str]]:
+    """The names of the periods in which each of these items is planned."""
+    gevonden = defaultdict(list)
+    for los in Planning.objects.filter(agendapunt__in=punten).select_related("periode"):
+        gevonden[los.agendapunt_id].append(los.periode.naam)
+    return gevonden

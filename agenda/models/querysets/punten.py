@@ -170,6 +170,11 @@ class VergaderingQuerySet(QuerySet):
         later = reeks.filter(Q(datum__gt=dag) | Q(datum=dag, pk__gt=vergadering.pk))
         return eerder.last(), later.first()
 
+    def laatste_voor(self, vergadering):
+        """The last one of the same body that took place before this one; None without a date."""
+        eerder = self.geweest().filter(orgaan=vergadering.orgaan_id, datum__lt=vergadering.datum)
+        return eerder.order_by("datum", "pk").last() if vergadering.datum else None
+
     def geweest(self):
         """Those that took place on a day that is known, and past."""
         return (

@@ -1,0 +1,119 @@
+"""The papers of one meeting: what is on its list, in that order, each with its full words."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from django.template.loader import render_to_string
+from msgspec.structs import replace as anders
+
+from agenda.models import Behandeling, Vergadering
+from agenda.verschil import Regel
+
+from ..momentopname import model as m
+from .feiten import Feit, Feiten, feiten_per_punt
+from .opmaak import colofon
+
+GEEN_INHOUD_TOT_EN_MET = 5
+"""So many items one finds without a list of contents."""
+
+
+class OpDeLijst(NamedTuple):
+    """An item on the list; `veranderd` is what happened to it since the meeting before."""
+
+    punt: m.Punt
+    nummer: str
+    feiten: Feiten
+    veranderd: tuple[Feit, ...]
+
+
+class Sindsdien(NamedTuple):
+    """What happened to items, by kenmerk, since an earlier meeting of the same body."""
+
+    vorige: Vergadering
+    regels: Mapping[str, Sequence[Regel]]
+
+
+def vergadering_als_html(
+    vergadering: Vergadering,
+    behandelingen: Sequence[Behandeling],
+    opnamen: Iterable[m.Momentopname],
+    sindsdien: Sindsdien | None,
+    moment: datetime,
+    adres: str,
+) -> str:
+    """The whole document; `opnamen` are the agendas that its items are of, as they are now.
+
+    `behandelingen` are public and in the order of the list, with their punt and its agenda.
+    """
+    kenmerken = {los.punt.kenmerk for los in behandelingen}
+    gevonden = {
+        punt.kenmerk: (punt, feiten)
+        for opname in opnamen
+        for punt, feiten in _uit(opname, kenmerken, vergadering)
+    }
+    regels = sindsdien.regels if sindsdien else {}
+    op_de_lijst = [
+        _op_de_lijst(los, *gevonden[los.punt.kenmerk], regels.get(los.punt.kenmerk, ()))
+        for los in behandelingen
+        if los.punt.kenmerk in gevonden
+    ]
+    context = {
+        "vergadering": vergadering,
+        "behandelingen": behandelingen,
+        "agendas": list(dict.fromkeys(los.punt.agenda.titel for los in behandelingen)),
+        "op_de_lijst": op_de_lijst,
+        "toon_inhoud": len(op_de_lijst) > GEEN_INHOUD_TOT_EN_MET,
+        "vorige": sindsdien and sindsdien.vorige,
+    }
+    return render_to_string("pdf/vergadering.html", colofon(moment, adres) | context)
+
+
+def _uit(
+    opname: m.Momentopname, kenmerken: set[str], vergadering: Vergadering
+) -> Iterator[tuple[m.Punt, Feiten]]:
+    """These items of an agenda with their facts: of other meetings, as this one is told apart."""
+
+    def gekozen(punten):
+        return tuple(
+            anders(
+                punt,
+                behandelingen=tuple(
+                    los for los in punt.behandelingen if los.vergadering != vergadering.pk
+                ),
+            )
+            for punt in punten
+            if punt.kenmerk in kenmerken
+        )
+
+    deel = anders(opname, agendapunten=gekozen(opname.agendapunten), acties=gekozen(opname.acties))
+    feiten = feiten_per_punt(deel, opname, los=True)
+    return ((punt, feiten[kenmerk]) for kenmerk, punt in deel.punten.items())
+
+
+def _op_de_lijst(
+    behandeling: Behandeling, punt: m.Punt, feiten: Feiten, regels: Iterable[Regel]
+) -> OpDeLijst:
+    kern = (*_hier(behandeling), *feiten.kern)
+    veranderd = tuple(map(_gebeurd, regels))
+    return OpDeLijst(punt, behandeling.volgnummer, replace(feiten, kern=kern), veranderd)
+
+
+def _hier(behandeling: Behandeling) -> Iterator[Feit]:
+    """What an item is in this meeting for, and what came of it."""
+    yield Feit("Agenda", behandeling.punt.agenda.titel)
+    if behandeling.doel:
+        yield Feit("Doel", behandeling.get_doel_display())
+    if uitkomst := behandeling.uitkomst_in_woorden:
+        yield Feit("Uitkomst", uitkomst)
+    if behandeling.toelichting:
+        yield Feit("Toelichting", "", toelichting=behandeling.toelichting)
+
+
+def _gebeurd(regel: Regel) -> Feit:
+    """An event beside its day: "Doorgeschoven: van 2016 naar 2017. Reden: meer tijd nodig."."""
+    gebeurtenis = regel.gebeurtenis
+    wat = ": ".join(deel for deel in (gebeurtenis.get_soort_display(), regel.woorden) if deel)
+    reden = gebeurtenis.wijziging.reden
+    return Feit(gebeurtenis.datum_in_woorden, f"{wat}. Reden: {reden}" if reden else wat)
