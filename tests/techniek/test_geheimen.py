@@ -197,7 +197,8 @@ def geheimen(
     )
     adressen = [rij.get_absolute_url() for rij in (*geheim, elders)]
     delen = ("geheel/", "samenhang/", "themas/", "begroting/", "levende-agenda.pdf")
-    return adressen + [f"{agenda.get_absolute_url()}{deel}" for deel in delen]
+    adressen += [f"{agenda.get_absolute_url()}{deel}" for deel in delen]
+    return [*adressen, f"/vergaderingen/{vergadering.pk}.pdf"]
 
 
 @pytest.fixture

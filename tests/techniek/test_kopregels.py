@@ -60,8 +60,12 @@ def niet_goed(antwoorden):
     return {adres: b for adres, antwoord in antwoorden.items() if (b := bezwaren(antwoord.headers))}
 
 
-def test_elke_pagina_en_elk_bestand_heeft_alle_kopregels(over_https, maak_actie, maak_agendapunt):
-    maak_actie(agendapunt=maak_agendapunt(perioden=[2026]))
+def test_elke_pagina_en_elk_bestand_heeft_alle_kopregels(
+    over_https, maak_actie, maak_agendapunt, maak_vergadering
+):
+    punt = maak_agendapunt(perioden=[2026])
+    maak_actie(agendapunt=punt)
+    maak_vergadering(punten=[punt])
     antwoorden = loop_af(over_https, niet=r"\.pdf\?|[?&]sort=")
     soorten = {antwoord.headers["Content-Type"].split(";")[0] for antwoord in antwoorden.values()}
     assert {"text/html", "application/pdf", "application/json", "application/atom+xml"} <= soorten
@@ -78,6 +82,7 @@ def test_elke_pagina_en_elk_bestand_heeft_alle_kopregels(over_https, maak_actie,
         ("/static/merk.svg", 200),
         ("/static/bestaat-niet.css", 404),
         ("/agenda/agenda-a/levende-agenda.pdf?domein=x", 400),
+        ("/vergaderingen/99.pdf", 404),
         ("/beheer/", 302),
         ("/beheer/login/", 200),
     ],

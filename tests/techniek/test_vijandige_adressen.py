@@ -39,6 +39,7 @@ PADEN = [
     "/agenda/{}/levende-agenda.pdf", "/agenda/agenda-a/{}/",
     "/agendapunten/{}/", "/agendapunten/{}/x/", "/agendapunten/SA-01/{}/", "/acties/{}/",
     "/acties/WA-01/{}/", "/werkagenda/{}/", "/eigenaren/{}/", "/vergaderingen/{}/",
+    "/vergaderingen/{}.pdf",
     "/documenten/{}/", "/opgaven/{}/", "/sitemap-{}.xml", "/static/{}", "/{}", "/{}/", "//{}",
     "/beheer/{}/", "/beheer/agenda/agendapunt/{}/change/",
 ]  # fmt: skip
@@ -156,7 +157,14 @@ def test_een_selectie_die_niet_bestaat_geeft_een_zin(portaal):
 
 
 @pytest.mark.parametrize(
-    "adres", ["/weg/", "/agendapunten/SA-99/", "/vergaderingen/99/", "/vergaderingen/?page=99"]
+    "adres",
+    [
+        "/weg/",
+        "/agendapunten/SA-99/",
+        "/vergaderingen/99/",
+        "/vergaderingen/99.pdf",
+        "/vergaderingen/?page=99",
+    ],
 )
 def test_wat_er_niet_is_geeft_een_nederlandse_pagina(portaal, adres):
     response = portaal.get(adres)
