@@ -17,7 +17,7 @@ from agenda.models import bijwerking
 from ijmond.drukkerij import bewaren, drukken, proces
 from ijmond.inloggen.sessie import begin
 from tests.drukkerij.drukker import ONGEDRUKT, druk_wat_gevraagd_is
-from tests.gereed import leg_neer
+from tests.gereed import leg_neer, sjabloon
 from tests.rollen import rol
 
 pytest_plugins = ["tests.maken"]
@@ -127,7 +127,7 @@ def _een_keer_langs_de_statische_bestanden():
 
 @pytest.fixture(scope="session")
 def django_db_keepdb():
-    """On SQLite the database of a worker is a copy of one that is migrated."""
+    """On SQLite the database of a worker is a copy that goes with its folder."""
     return connection.vendor == "sqlite"
 
 
@@ -139,6 +139,7 @@ def django_db_modify_db_settings(request, django_db_keepdb, tmp_path_factory):
         connection.settings_dict["TEST"]["NAME"] = str(pad)
     else:
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+        connection.settings_dict["TEST"]["TEMPLATE"] = sjabloon(connection.settings_dict)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -38,9 +38,9 @@ def cluster() -> Iterator[str]:
         identiteit = {"user": postgres.pw_uid, "group": postgres.pw_gid, "extra_groups": ()}
     map_.chmod(0o755)  # others come in for the socket; the data folder keeps its own rights
 
-    def doe(programma, *argumenten):
+    def doe(naam, *argumenten):
         subprocess.run(
-            [_bin() / programma, *argumenten],
+            [programma(naam), *argumenten],
             check=True,
             cwd=map_,
             stdin=subprocess.DEVNULL,
@@ -63,13 +63,13 @@ def cluster() -> Iterator[str]:
         shutil.rmtree(map_)
 
 
-def _bin() -> Path:
-    """The folder of the newest PostgreSQL here; Debian keeps the server's programs off the PATH."""
+def programma(naam: str) -> Path:
+    """A program of the newest PostgreSQL here; Debian keeps the server's off the PATH."""
     mappen = Path("/usr/lib/postgresql").glob("*/bin")
     if nieuwste := max(mappen, key=lambda map_: float(map_.parent.name), default=None):
-        return nieuwste
-    if initdb := shutil.which("initdb"):
-        return Path(initdb).parent
+        return nieuwste / naam
+    if gevonden := shutil.which(naam):
+        return Path(gevonden)
     sys.exit("PostgreSQL ontbreekt: installeer het pakket postgresql.")
 
 

@@ -3,11 +3,10 @@
 import os
 from itertools import count
 
-import psycopg
 import pytest
 from django.db import connection
 
-from tests.gereed import leg_neer
+from tests.gereed import leg_neer, sjabloon, sql
 from tests.portaal import Portaal
 
 nummers = count(1)
@@ -26,17 +25,8 @@ def portaal(request, tmp_path):
             return Portaal(f"sqlite:///{pad}", tmp_path / "reserve")
         plek, naam = connection.settings_dict, f"reserve_{os.getpid()}_{nummer}"
         request.addfinalizer(lambda: sql(plek, f"DROP DATABASE {naam} WITH (FORCE)"))
-        sql(plek, f"CREATE DATABASE {naam}")
-        los = Portaal(f"postgres://{plek['USER']}@/{plek['HOST']}/{naam}", tmp_path / "reserve")
-        if gemigreerd:
-            los.doe("migrate", "--verbosity=0")
-        return los
+        naar = f"TEMPLATE {sjabloon(plek)}" if gemigreerd else ""
+        sql(plek, f"CREATE DATABASE {naam} {naar}")
+        return Portaal(f"postgres://{plek['USER']}@/{plek['HOST']}/{naam}", tmp_path / "reserve")
 
     return maak
-
-
-def sql(plek, opdracht):
-    """Do what can't be done from within the database itself."""
-    van = {"host": plek["HOST"], "user": plek["USER"], "dbname": "postgres", "autocommit": True}
-    with psycopg.connect(**van) as los:
-        los.execute(opdracht)
