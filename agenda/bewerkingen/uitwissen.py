@@ -236,6 +236,7 @@ def _pas_toe(rij, doe: Doe) -> None:
             soort = Punt.soorten().get(rij.stand.soort)
             rij.oud = _verandering(soort, rij.veld, rij.oud, doe)
             rij.nieuw = _verandering(soort, rij.veld, rij.nieuw, doe)
+            rij.reden = doe("reden", rij.reden)[:250]
         case LogEntry():
             rij.object_repr = doe("naam", rij.object_repr)[:200]
             rij.change_message = _log(rij.change_message, doe)

@@ -142,9 +142,10 @@ class Gebeurtenis(models.Model):
     Of no agenda, and without kenmerk, is what became of a `vergadering` with nothing on it that
     visitors see; when one that was deleted comes back, under its key, so do its events. `datum` is
     when it happened, which may be the day of a meeting. `openbaar` says that the public could see
-    the change when it was made, not that it may be shown today. Of what is "weer op de site"
-    `laatst_openbaar` is the stand that visitors last saw. Append-only, as a stand is, but for
-    `bijgewerkt`: when what a visitor reads of it last became different, such as a name in it.
+    the change when it was made, not that it may be shown today. `reden` is its own where that is
+    another than that of its wijziging. Of what is "weer op de site" `laatst_openbaar` is the stand
+    that visitors last saw. Append-only, as a stand is, but for `bijgewerkt`: when what a visitor
+    reads of it last became different, such as a name in it.
     """
 
     agenda = models.ForeignKey(
@@ -168,6 +169,7 @@ class Gebeurtenis(models.Model):
     veld = models.CharField(max_length=30, blank=True)
     oud = models.JSONField(null=True, blank=True)
     nieuw = models.JSONField(null=True, blank=True)
+    reden = models.CharField(max_length=250, blank=True)
     datum = models.DateField(null=True, blank=True)
     datum_precisie = precisie_veld()
     openbaar = models.BooleanField()
@@ -199,6 +201,11 @@ class Gebeurtenis(models.Model):
 
     def __str__(self):
         return f"{self.kenmerk} {self.get_soort_display().lower()}"
+
+    @property
+    def gegeven_reden(self):
+        """Why it happened, as a reader is told; GEGEVEN_REDEN is the same for the database."""
+        return self.reden or self.wijziging.reden
 
     @property
     def datum_in_woorden(self):

@@ -26,7 +26,7 @@ from ..models import (
 )
 from .kader import gebeurtenissen_die_noemen, punten_die_noemen
 from .nummering import geef_plaats, nummer
-from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt
+from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt, schone_reden
 from .vastleggen import Vastlegging
 
 EERST_WAT_WEG_IS = (
@@ -105,10 +105,13 @@ class Opslag:
         self.wijziging = wijziging
         self.vastlegging = Vastlegging(wijziging)
 
-    def bewaar(self, rij: Beschreven, schrijf: Callable[[], object] | None = None) -> None:
+    def bewaar(
+        self, rij: Beschreven, schrijf: Callable[[], object] | None = None, reden: str = ""
+    ) -> None:
         """Save `rij`; `schrijf` then writes the rows that hang on it.
 
-        Raises ValidationError when a rule does not hold; `eis_reden` does at the end of the opslag.
+        `reden` is why this item or meeting changes, where that is not the reason of all. Raises
+        ValidationError when a rule does not hold; `eis_reden` does at the end of the opslag.
         """
         oud = _lees(rij) if rij.pk else None
         voor = openbare_inhoud(oud) if oud and not isinstance(rij, Punt) else None
@@ -143,10 +146,11 @@ class Opslag:
             if zichtbaar and oud and _heet_anders(oud, vers):
                 self.vastlegging.leest_anders(gebeurtenissen_die_noemen(vers))
             self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
+        self._onthoud_reden(vers, reden)
         self._meld(vers, _op_de_site(oud), _op_de_site(vers))
 
-    def verwijder(self, rij: Beschreven) -> None:
-        """Delete `rij`; ProtectedError when something else still needs it.
+    def verwijder(self, rij: Beschreven, reden: str = "") -> None:
+        """Delete `rij`, for its own `reden` if any; ProtectedError when something still needs it.
 
         Raises ValidationError for an agenda that ever held items: their history would go with it.
         """
@@ -165,6 +169,7 @@ class Opslag:
             if zichtbaar:
                 self.vastlegging.leest_anders(gebeurtenissen_die_noemen(rij))
             self.vastlegging.raak_kader(rij, zichtbaar=zichtbaar)
+        self._onthoud_reden(rij, reden)
         self._meld(rij, _op_de_site(rij), False)
         rij.delete()
         if isinstance(rij, Agenda):
@@ -195,6 +200,10 @@ class Opslag:
                 raise
             raise ValidationError([*gemist, EERST_WAT_WEG_IS]) from fout
         return rij, gemist
+
+    def _onthoud_reden(self, rij: Beschreven, reden: str) -> None:
+        if reden := schone_reden(reden):
+            self.vastlegging.redenen[str(rij.sleutel)] = reden
 
     def _meld(self, rij: Beschreven, was: bool, wordt: bool) -> None:
         for getuig in GETUIGEN if was != wordt else ():

@@ -54,14 +54,16 @@ def tussen(
     ]
 
 
-def bij_vergadering(stand: Stand, net_openbaar: Collection[int]) -> Iterator[Gebeurtenis]:
+def bij_vergadering(
+    stand: Stand, net_openbaar: Collection[int], reden: str
+) -> Iterator[Gebeurtenis]:
     """What became of a meeting, told at each item that was on it and still is.
 
     Where visitors see none of those, it is told of the meeting itself. Nothing of a meeting that
     they never saw. Raises ValidationError as `lot_van` does.
     """
     toen = laatst_gezien(stand)
-    if toen is None or not (veranderingen := lot_van(toen, stand)):
+    if toen is None or not (veranderingen := lot_van(toen, stand, reden)):
         return
     # Of a meeting that is gone, at each item that was on it.
     op_de_lijst = _behandeld(toen) & (_behandeld(stand) if stand.openbaar else _behandeld(toen))
@@ -81,21 +83,21 @@ def _behandeld(vergadering: Stand) -> set[str]:
     return {rij["punt"] for rij in (vergadering.staat or {})["behandelingen"]}
 
 
-def herken_terugkeer(gebeurd: list[Gebeurtenis]) -> None:
+def herken_terugkeer(gebeurd: list[Gebeurtenis], reden: str) -> None:
     """Say of an item that is published whether it comes back; raises as `eis_reden` does."""
     for komst in (los for los in gebeurd if los.soort in KOMST):
         gezien = _laatst_openbaar(komst.agenda, komst.wijziging, komst.kenmerk)
         if toen := gezien.get(komst.kenmerk):
-            _weer_op_de_site(komst, toen)
+            _weer_op_de_site(komst, toen, reden)
         else:
             komst.soort = Soort.TOEGEVOEGD
 
 
-def _weer_op_de_site(komst: Gebeurtenis, toen: Stand) -> Gebeurtenis:
+def _weer_op_de_site(komst: Gebeurtenis, toen: Stand, reden: str) -> Gebeurtenis:
     """The arrival of an item that visitors last saw in `toen`; raises as `eis_reden` does."""
     komst.soort, komst.laatst_openbaar = Soort.GEPUBLICEERD, toen
     if komst.openbaar:
-        eis_reden(komst.wijziging, komst.kenmerk, _voor_bezoekers(toen, komst.stand))
+        eis_reden(reden, komst.kenmerk, _voor_bezoekers(toen, komst.stand))
     return komst
 
 
@@ -121,7 +123,7 @@ def bij_openbaar_worden(kader: Stand) -> Iterator[Gebeurtenis]:
         ging = laatste and laatste.soort == Soort.INGETROKKEN
         if ging or (toen != stand and _voor_bezoekers(toen, stand)):
             komst = _gebeurtenis(stand, wijziging, Verandering(Soort.GEPUBLICEERD))
-            yield _weer_op_de_site(komst, toen)
+            yield _weer_op_de_site(komst, toen, wijziging.reden)
 
 
 def _verteld_en_gegaan(agenda) -> tuple[dict[str, Gebeurtenis], dict[str, Gebeurtenis]]:
@@ -144,6 +146,7 @@ def _alsnog_verteld(kader, ging: Gebeurtenis) -> Gebeurtenis:
     weg = Verandering(Soort.INGETROKKEN)
     gebeurtenis = _gebeurtenis(kader, ging.wijziging, weg, kenmerk=ging.kenmerk)
     gebeurtenis.datum, gebeurtenis.datum_precisie = ging.datum, ging.datum_precisie
+    gebeurtenis.reden = ging.reden
     return gebeurtenis
 
 

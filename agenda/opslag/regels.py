@@ -8,7 +8,8 @@ from django.db.models import Model
 from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import sleutels
 from ..choices import Zijde
-from ..models import Agendapunt, Punt, Samenhang, Wijziging
+from ..models import Agendapunt, Gebeurtenis, Punt, Samenhang
+from ..tekens import schone_regel
 from ..tijdvakken import eerste_in_elkaar
 from ..verschil import AlsVerandering, waarom
 from .kader import agenda_van
@@ -24,19 +25,24 @@ def blijft_op_zijn_plaats(oud: Model, nieuw: Model) -> None:
         raise ValidationError({"slug": "Het webadres blijft altijd hetzelfde."})
 
 
-def eis_reden(wijziging: Wijziging, kenmerk: str, anders: Iterable[AlsVerandering]) -> None:
+def schone_reden(reden: str) -> str:
+    """A reason as an event keeps it; raises ValidationError when it is too long."""
+    return Gebeurtenis._meta.get_field("reden").clean(schone_regel(reden).strip(), None)
+
+
+def eis_reden(reden: str, kenmerk: str, anders: Iterable[AlsVerandering]) -> None:
     """Raise ValidationError ("reden") when visitors want to know why, and nobody said so."""
     for verandering in anders:
         if vraag := waarom(kenmerk, verandering):
-            eis(wijziging, vraag)
+            eis(reden, vraag)
 
 
-def eis(wijziging: Wijziging, vraag: str) -> None:
-    """Refuse a wijziging without a reason; `vraag` is how "waarom" goes on.
+def eis(reden: str, vraag: str) -> None:
+    """Refuse what has no reason; `vraag` is how "waarom" goes on.
 
     Raises ValidationError, with code "reden".
     """
-    if not wijziging.reden:
+    if not reden:
         raise ValidationError(
             f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat.", code="reden"
         )

@@ -20,13 +20,15 @@ class Vastlegging:
     """What was touched, and may have become different; `wijziging` is a row once anything did.
 
     `zelf` are the kenmerken of items that were themselves saved, deleted or brought back;
-    `te_noemen` is what a public page may name from now on, where something points at it.
+    `redenen` are those of an item or a meeting alone, by how its standen know it; `te_noemen` is
+    what a public page may name from now on, where something points at it.
     """
 
     def __init__(self, wijziging: Wijziging):
         self.wijziging = wijziging
         self._punten: dict[str, Punt] = {}
         self.zelf: set[str] = set()
+        self.redenen: dict[str, str] = {}
         self.vergaderingen: set[int] = set()
         self.te_noemen: list[Beschreven] = []
         self._kaders: set[int] = set()
@@ -102,11 +104,12 @@ class Vastlegging:
         publiek = gebeurtenissen.gezien(stand, vorige, self._net_openbaar)
         self._onthoud_wie_dit_ziet(stand, punt, was, publiek)
         gebeurd = gebeurtenissen.tussen(stand, was, *publiek)
+        waarom = self._waarom(kenmerk)
         if vorige and openbaar:
-            gebeurtenissen.herken_terugkeer(gebeurd)
+            gebeurtenissen.herken_terugkeer(gebeurd, waarom)
         if kenmerk in self.zelf:
-            eis_reden(stand.wijziging, kenmerk, (los for los in gebeurd if los.openbaar))
-        self._schrijf(gebeurd)
+            eis_reden(waarom, kenmerk, (los for los in gebeurd if los.openbaar))
+        self._schrijf(gebeurd, kenmerk)
 
     def _leg_vergadering_vast(self, pk):
         """After the items: what a meeting does with one of those is a part of it too."""
@@ -117,7 +120,9 @@ class Vastlegging:
             return
         openbaar = los is not None and los.is_openbaar
         stand = self._leg_vast(None, str(pk), Vergadering.SOORT, openbaar, wordt)
-        self._schrijf(gebeurtenissen.bij_vergadering(stand, self._net_openbaar))
+        waarom = self._waarom(str(pk))
+        gebeurd = gebeurtenissen.bij_vergadering(stand, self._net_openbaar, waarom)
+        self._schrijf(gebeurd, str(pk))
 
     def _wat_meeging(self) -> dict[int, Punt]:
         """The items, by key, that may have changed along with something else, as they are now."""
@@ -178,12 +183,24 @@ class Vastlegging:
             formaat=FORMAAT,
         )
 
-    def _schrijf(self, gebeurd):
+    def _waarom(self, van: str) -> str:
+        """The reason for what happens to an item or a meeting: its own, or that of all."""
+        return self.redenen.get(van) or self.wijziging.reden
+
+    def _schrijf(self, gebeurd, van=""):
+        """Save events of an item or a meeting, each with the reason that is not that of all."""
         if gebeurd := list(gebeurd):
             self._als_rij()
             for los in gebeurd:
                 los.bijgewerkt = self.wijziging.moment
+                los.reden = los.reden or self._eigen_reden(los, van)
             Gebeurtenis.objects.bulk_create(gebeurd)
+
+    def _eigen_reden(self, los: Gebeurtenis, van: str) -> str:
+        """Of what an item does in a meeting that is of the meeting, where the item has none."""
+        rij = (los.nieuw or los.oud or {}) if los.veld == "behandelingen" else {}
+        vergadering = str(rij.get("vergadering", ""))
+        return self.redenen.get(van) or self.redenen.get(vergadering, "")
 
     def _als_rij(self) -> Wijziging:
         """The wijziging, which becomes a row as soon as there is something to point at it."""

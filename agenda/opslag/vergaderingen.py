@@ -50,11 +50,11 @@ def laatst_gezien(stand: Stand) -> Stand | None:
     return eerder.filter(inhoud__isnull=False).last()
 
 
-def lot_van(toen: Stand, nu: Stand) -> list[Verandering]:
+def lot_van(toen: Stand, nu: Stand, reden: str) -> list[Verandering]:
     """What visitors newly know of a meeting since they last saw it.
 
     Raises ValidationError, with code "reden", for one that moved, or is held or not against what
-    they were told, without a reason.
+    they were told, where `reden` is empty.
     """
     ertussen = standen_van(int(nu.kenmerk)).filter(pk__gt=toen.pk, pk__lt=nu.pk)
     ongezien = list(ertussen.values_list("inhoud", flat=True))
@@ -67,5 +67,5 @@ def lot_van(toen: Stand, nu: Stand) -> list[Verandering]:
         veranderingen.insert(0, Verandering(Soort.VERGADERING_TERUG, VERGADERING, was, wordt))
     for los in veranderingen:
         if los.soort in WAAROM:
-            eis(nu.wijziging, WAAROM[los.soort])
+            eis(reden, WAAROM[los.soort])
     return veranderingen

@@ -77,10 +77,11 @@ def zoals_toen(
 
 @dataclass(frozen=True)
 class Verzetting:
-    """One thing that became of a meeting: what, in words, and in which save."""
+    """One thing that became of a meeting: what, in words, why, and in which save."""
 
     soort: Soort
     woorden: str
+    reden: str
     wijziging: Wijziging
 
 
@@ -90,8 +91,8 @@ def verloop(vergadering: Vergadering) -> list[Verzetting]:
         soort=Vergadering.SOORT, kenmerk=str(vergadering.pk), openbaar=True, inhoud__isnull=False
     ).select_related("wijziging")
     return [
-        Verzetting(los.soort, _op_de_pagina(los), stand.wijziging)
-        for toen, stand in pairwise(standen.order_by("pk"))
+        Verzetting(los.soort, _op_de_pagina(los), stand.gegeven_reden, stand.wijziging)
+        for toen, stand in pairwise(standen.met_reden().order_by("pk"))
         for los in lot(toen.staat or {}, stand.staat or {})
     ]
 

@@ -14,7 +14,7 @@ from agenda.beschrijving.veld import Hoe, Veld, rijsleutel
 from agenda.beschrijving.wijzers import als_lijst
 from agenda.choices import Soort
 from agenda.models import Document, Gebeurtenis, Punt, Stand
-from agenda.models.querysets.historie import TERUGKEER, terugkeer
+from agenda.models.querysets.historie import GEGEVEN_REDEN, TERUGKEER, terugkeer
 from agenda.verschil import (
     VERGADERING,
     AlsVerandering,
@@ -38,8 +38,8 @@ class Waarom(NamedTuple):
 
 
 GELEZEN = (
-    "pk", "kenmerk", "soort", "veld", "oud", "nieuw", *TERUGKEER, "moment", "reden", "bron",
-    "bron_plaats",
+    "pk", "kenmerk", "soort", "veld", "oud", "nieuw", *TERUGKEER, "moment", "gegeven_reden",
+    "bron", "bron_plaats",
 )  # fmt: skip
 """All that is read of an event: there may be thousands between two moments."""
 
@@ -61,11 +61,11 @@ class Redenen:
         gebeurd = list(
             Gebeurtenis.objects.openbaar()
             .filter(agenda=agenda, wijziging__moment__gt=min(oud.moment, nieuw.moment))
-            .exclude(wijziging__reden="", wijziging__bron=None)
+            .annotate(gegeven_reden=GEGEVEN_REDEN)
+            .exclude(gegeven_reden="", wijziging__bron=None)
             .met_terugkeer()
             .annotate(
                 moment=F("wijziging__moment"),
-                reden=F("wijziging__reden"),
                 bron=F("wijziging__bron"),
                 bron_plaats=F("wijziging__bron_plaats"),
             )
@@ -73,11 +73,11 @@ class Redenen:
         )
         bronnen = Document.objects.in_bulk({los.bron for los in gebeurd if los.bron})
         # A reason goes before a source alone, and a newer one before an older one.
-        for los in sorted(gebeurd, key=lambda los: (los.reden != "", los.pk), reverse=True):
+        for los in sorted(gebeurd, key=lambda los: (los.gegeven_reden != "", los.pk), reverse=True):
             if los.soort == Soort.INGETROKKEN:
-                self._weg.setdefault(los.kenmerk, los.reden)
+                self._weg.setdefault(los.kenmerk, los.gegeven_reden)
             if not terug and los.moment <= nieuw.moment:
-                waarom = Waarom(los.reden, bronnen.get(los.bron), los.bron_plaats)
+                waarom = Waarom(los.gegeven_reden, bronnen.get(los.bron), los.bron_plaats)
                 anders = (onderwerpen(v) for v in verschil(*terugkeer(los)))
                 self._gegeven[los.kenmerk].append((onderwerpen(los).union(*anders), waarom))
 

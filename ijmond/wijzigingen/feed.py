@@ -172,8 +172,8 @@ def _blad(request) -> Page:
 def _in_html(deel: Deel, regel: Regel):
     gebeurtenis = regel.gebeurtenis
     delen = [("Wanneer", gebeurtenis.datum_in_woorden or "datum niet bekend")]
-    if gebeurtenis.wijziging.reden:
-        delen.append(("Reden", gebeurtenis.wijziging.reden))
+    if gebeurtenis.gegeven_reden:
+        delen.append(("Reden", gebeurtenis.gegeven_reden))
     if regel.punt and gebeurtenis.te_vergelijken_met:
         vraag = f"?van=wijziging-{gebeurtenis.te_vergelijken_met}&tot=nu"
         adres = deel.basis + reverse("vergelijk", args=[gebeurtenis.agenda_slug]) + vraag

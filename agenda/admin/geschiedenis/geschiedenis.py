@@ -17,7 +17,7 @@ def geschiedenis_view(request, punt_admin, kenmerk):
     standen, soort, punt, mag_terug = standen_van(request, punt_admin, kenmerk)
     # What became of a meeting is told at each item on it.
     van = {"kenmerk": kenmerk} if issubclass(soort.model, Punt) else {}
-    gebeurtenissen = Gebeurtenis.objects.filter(**van).order_by("pk")
+    gebeurtenissen = Gebeurtenis.objects.filter(**van).select_related("wijziging").order_by("pk")
     met_meer = standen.order_by("-pk").prefetch_related(Prefetch("gebeurtenissen", gebeurtenissen))
     pagina = Paginator(met_meer, PER_PAGINA).get_page(request.GET.get("p"))
     rijen = _vertel(list(pagina), standen, soort.model)
@@ -59,11 +59,18 @@ def _vertel(op_pagina, standen, model):
                 "wie": namen[stand.wijziging.wie],
                 "wat": wat,
                 "soorten": [] if wat else dict.fromkeys(g.get_soort_display() for g in gebeurd),
+                "redenen": _redenen(stand, gebeurd),
                 "gebeurd": _gebeurd(stand, gebeurd),
                 "verschillen": list(woorden.verschillen(oud, nieuw)) if oud and nieuw else [],
             }
         )
     return rijen
+
+
+def _redenen(stand, gebeurtenissen):
+    """Why it changed: one reason as a rule, more where what meetings did had their own."""
+    redenen = dict.fromkeys(los.gegeven_reden for los in gebeurtenissen)
+    return [*filter(None, redenen or [stand.wijziging.reden])]
 
 
 def _gebeurd(stand, gebeurtenissen):

@@ -1,6 +1,7 @@
 """What was and what happened: the newest of it, and what a visitor may read."""
 
-from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
 from ... import models
 from ...beschrijving.formaat import naar_nu
@@ -9,6 +10,8 @@ from .agenda import OPENBARE_AGENDA, VanAgendaQuerySet, stond_op_de_site
 
 TERUGKEER = ("toen", "toen_formaat", "toen_legenda", "terug", "terug_formaat", "terug_legenda")
 """What `met_terugkeer` adds."""
+GEGEVEN_REDEN = Case(When(reden="", then=F("wijziging__reden")), default=F("reden"))
+"""Why an event happened: for its own reason, or else for that of its wijziging."""
 
 
 def terugkeer(los):
@@ -30,6 +33,12 @@ class StandQuerySet(QuerySet):
         """The newest, by key, of every kenmerk, and of every frame (kenmerk ""), up to `tot`."""
         rijen = (self.tot(tot) if tot else self).order_by().values("agenda", "kenmerk")
         return self.filter(pk__in=rijen.annotate(pk_max=Max("pk")).values("pk_max"))
+
+    def met_reden(self):
+        """With `gegeven_reden`: why it came to be so, as the events that tell of it say."""
+        verteld = models.Gebeurtenis.objects.filter(stand=OuterRef("pk")).order_by("pk")
+        waarom = Subquery(verteld.values(waarom=GEGEVEN_REDEN)[:1])
+        return self.annotate(gegeven_reden=Coalesce(waarom, F("wijziging__reden")))
 
 
 class GebeurtenisQuerySet(QuerySet):
