@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0020_een_rij_per_plek'),
+        ('agenda', '0022_eigen_reden'),
     ]
 
     operations = [

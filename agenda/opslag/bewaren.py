@@ -176,7 +176,9 @@ class Opslag:
             # Its standen went along, and so does what was saved of nothing else.
             Wijziging.objects.filter(standen=None, gebeurtenissen=None).delete()
 
-    def zet_terug(self, stand: Stand, deel: dict | None = None) -> tuple[Beschreven, list[str]]:
+    def zet_terug(
+        self, stand: Stand, deel: dict | None = None, reden: str = ""
+    ) -> tuple[Beschreven, list[str]]:
         """Make an item or a meeting what `stand` says, whether it was changed since or deleted.
 
         Of one that is there `deel` may have only the fields that come back. Whether visitors see it
@@ -194,7 +196,7 @@ class Opslag:
             rij = self._nieuw(model, stand)
         schrijf, gemist = vul(rij, staat)
         try:
-            self.bewaar(rij, schrijf)
+            self.bewaar(rij, schrijf, reden)
         except ValidationError as fout:
             if not gemist:
                 raise

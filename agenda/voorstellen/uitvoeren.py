@@ -112,9 +112,9 @@ class Uitvoering:
     def _voer_uit(self, los: Bekeken) -> None:
         regel = los.regel
         if regel.wat == RegelWat.VERWIJDEREN and los.rij:
-            self.werk.verwijder(los.rij)
+            self.werk.verwijder(los.rij, reden=regel.reden)
         elif regel.wat == RegelWat.TOEVOEGEN and regel.stand:
-            _, gemist = self.werk.zet_terug(regel.stand)
+            _, gemist = self.werk.zet_terug(regel.stand, reden=regel.reden)
             self._alles_mee(gemist)
         else:
             self._zet(los)
@@ -125,7 +125,7 @@ class Uitvoering:
         wordt = vervang(los.model, self._te_zetten(los), self._gekregen.__getitem__)
         schrijf, gemist = vul(rij, wordt)
         self._alles_mee(gemist)
-        self.werk.bewaar(rij, schrijf)
+        self.werk.bewaar(rij, schrijf, reden=los.regel.reden)
         if los.rij is None:
             self._gekregen[los.regel.sleutel] = rij.sleutel
 

@@ -79,6 +79,21 @@ def test_waar_twee_mensen_hetzelfde_wijzigden_kiest_iemand(voorstel, punt, wie_w
     assert gepland(punt) == ["2027"]
 
 
+def test_zonder_reden_gaat_niets_uit_en_een_regel_mag_een_eigen_reden_hebben(punt, maak_agendapunt):
+    ander = maak_agendapunt("Een tunnel", perioden=["2026"])
+    voorstel = nieuw_voorstel(punt.agenda, "Zonder reden")
+    stel_voor(voorstel, punt, naar(punt, "2027"), reden="Het geld is er later.")
+    regel = stel_voor(voorstel, ander, naar(ander, "2027"))
+    with pytest.raises(Onuitvoerbaar, match=f"waarom {ander.kenmerk} doorgeschoven is") as fout:
+        voer_uit(voorstel)
+    assert fout.value.per_regel.keys() == {regel.nummer}
+    assert gepland(punt) == ["2026"]
+    stel_voor(voorstel, ander, naar(ander, "2027"), reden="De bodem is slap.")
+    wijziging = voer_uit(voorstel)
+    gezegd = dict(wijziging.gebeurtenissen.values_list("kenmerk", "reden"))
+    assert gezegd == {punt.kenmerk: "Het geld is er later.", ander.kenmerk: "De bodem is slap."}
+
+
 def test_wat_nieuw_is_noemt_ander_nieuws_en_krijgt_zijn_kenmerk_bij_het_uitvoeren(voorstel, punt):
     nieuw = inhoud(punt) | {"kenmerk": "", "titel": "Een veer", "volgorde": 0}
     domein = stel_nieuw_voor(voorstel, Domein, {"naam": "Water", "slug": "water"})
