@@ -8,6 +8,7 @@ from django.db import connection
 
 ROLLEN = import_module("ijmond.migrations.0001_rollen")
 LOGBOEK = import_module("ijmond.migrations.0002_logboek")
+VOORSTELLEN = import_module("ijmond.migrations.0003_rechten_op_voorstellen")
 
 
 def rol(naam: str) -> Group:
@@ -15,6 +16,7 @@ def rol(naam: str) -> Group:
     if not Group.objects.exists():
         ROLLEN.maak_rollen(apps, connection.schema_editor())
         LOGBOEK.laat_beheerder_lezen(apps, connection.schema_editor())
+        VOORSTELLEN.geef_rechten(apps, connection.schema_editor())
     return Group.objects.get(name=naam)
 
 

@@ -8,5 +8,6 @@ from . import (
     punten,
     samenhang,
     vergaderingen,
+    voorstellen,
     wie,
 )

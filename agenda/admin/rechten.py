@@ -11,11 +11,21 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from ..beschrijving.model import heeft_agenda
-from ..choices import Publicatie
-from ..models import Agenda
+from ..choices import Publicatie, RegelWat
+from ..models import Agenda, Voorstel
+from ..voorstellen import Bekeken
 
 PUBLICEREN = "agenda.publiceer"
 """The right to decide what visitors see: to publish, to withdraw, and to change what they see."""
+
+UITVOEREN = "agenda.voer_voorstel_uit"
+"""The right to carry out a voorstel, at once or planned, and to lay one before a meeting."""
+
+RECHT_VOOR = {
+    RegelWat.TOEVOEGEN: "add",
+    RegelWat.WIJZIGEN: "change",
+    RegelWat.VERWIJDEREN: "delete",
+}
 
 GEBONDEN_AAN: list[Callable[[Any], Iterable[int]]] = []
 """Each gives the keys of the agendas that a user is bound to; without any, it is all of them."""
@@ -48,6 +58,26 @@ def mag_zien(gebruiker: Any, rij: Model) -> bool:
 def mag_wijzigen(gebruiker: Any, rij: Model) -> bool:
     is_concept = getattr(rij, "publicatie", Publicatie.CONCEPT) == Publicatie.CONCEPT
     return mag_zien(gebruiker, rij) and (is_concept or mag_publiceren(gebruiker))
+
+
+def mag_uitvoeren(gebruiker: Any, voorstel: Voorstel) -> bool:
+    """Whether somebody may carry out this voorstel, as far as the voorstel itself goes."""
+    return mag_zien(gebruiker, voorstel) and gebruiker.has_perm(UITVOEREN)
+
+
+def mag_regel(gebruiker: Any, los: Bekeken) -> list[str]:
+    """Why somebody may not do what a regel of a voorstel does; nothing where he may."""
+    if not mag_in(gebruiker, los.regel.voorstel.agenda):
+        return ["Dit hoort bij een agenda waar deze gebruiker niet aan werkt."]
+    opts, doen = los.model._meta, RECHT_VOOR[RegelWat(los.regel.wat)]
+    if not gebruiker.has_perm(f"{opts.app_label}.{doen}_{opts.model_name}"):
+        wat = RegelWat(los.regel.wat).label.lower()
+        return [f"Hiervoor is het recht nodig om een {opts.verbose_name} te {wat}."]
+    if los.publiceert and not mag_publiceren(gebruiker):
+        return ["Hiervoor is het recht nodig om te publiceren."]
+    if los.rij and not mag_wijzigen(gebruiker, los.rij):
+        return ["Dit is geen concept meer. Hiervoor is het recht nodig om te publiceren."]
+    return []
 
 
 def te_zien(gebruiker: Any, rijen: QuerySet) -> QuerySet:

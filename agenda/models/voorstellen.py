@@ -19,7 +19,8 @@ class Voorstel(MetTeksten):
 
     `reden` becomes that of the wijziging in which it is carried out. `voorgesteld` is the agenda as
     it would be, as canonical JSON, from the moment that it was laid before `vergadering`.
-    `gepland_op` (aware) is when it is carried out by itself, under the rights of `gepland_door`.
+    `gepland_op` (aware) is when it is carried out by itself, under the rights of `gepland_door`;
+    `niet_uitgevoerd` says why that did not go, until somebody plans it anew.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="voorstellen")
@@ -50,6 +51,7 @@ class Voorstel(MetTeksten):
     voorgesteld = models.TextField(blank=True, editable=False)
     gepland_op = models.DateTimeField("uitvoeren op", null=True, blank=True)
     gepland_door = models.CharField(max_length=150, blank=True)
+    niet_uitgevoerd = models.TextField(blank=True, editable=False)
     wie = models.CharField(max_length=150, blank=True)
     gemaakt_op = models.DateTimeField(default=timezone.now)
     wijziging = models.OneToOneField(
@@ -75,8 +77,11 @@ class Voorstel(MetTeksten):
 
     @property
     def is_te_wijzigen(self):
-        """Whether its regels may still change."""
-        return self.status == VoorstelStatus.IN_VOORBEREIDING
+        """Whether its regels may still change: not while it waits to be carried out by itself.
+
+        Who plans it answers for it, with his own rights: nobody adds to it behind his back.
+        """
+        return self.status == VoorstelStatus.IN_VOORBEREIDING and not self.gepland_op
 
     @property
     def loopt(self):

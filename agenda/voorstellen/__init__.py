@@ -5,15 +5,26 @@ each would do by now (`bekijk`), and, from `voer_uit`, one `Wijziging` or nothin
 """
 
 from .bekijken import Beeld, Bekeken, Uitkomst, bekijk
-from .bijstellen import kies, laat_weg, neem_mee, verplaats
+from .bijstellen import (
+    geef_reden,
+    haal_weg,
+    kies,
+    laat_vervallen,
+    laat_weg,
+    merk_op,
+    neem_mee,
+    plan,
+    verplaats,
+)
 from .ongedaan import maak_ongedaan
 from .opstellen import (
+    moet_kunnen,
     nieuw_voorstel,
     stel_nieuw_voor,
     stel_verwijderen_voor,
     stel_voor,
     wat_raakt,
 )
-from .rijen import NIEUW, soorten
-from .uitvoeren import Onuitvoerbaar, voer_uit
+from .rijen import NIEUW, is_nieuw, soorten
+from .uitvoeren import Onuitvoerbaar, bezwaren, voer_uit
 from .verandering import pas_toe, verandering

@@ -31,6 +31,8 @@ class Uitkomst(StrEnum):
 class Bekeken:
     """One regel, with its row as that is by now (`nu`, None without one).
 
+    Of a voorstel that is settled, `nu` is what it was made on.
+
     `samenvoeging` puts what others did since beside what the regel does; only of a change.
     """
 
@@ -67,8 +69,8 @@ class Bekeken:
         if self.regel.wat == RegelWat.NIET_BEGREPEN:
             return Uitkomst.NIET_BEGREPEN
         if self.regel.wat == RegelWat.TOEVOEGEN:
-            return Uitkomst.NIEUW if self.rij is None else Uitkomst.HETZELFDE
-        if self.rij is None:
+            return Uitkomst.NIEUW if self.nu is None else Uitkomst.HETZELFDE
+        if self.nu is None:
             return Uitkomst.VERDWENEN
         if self.botst:
             return Uitkomst.BOTST
@@ -143,9 +145,13 @@ def bekijk(voorstel: Voorstel) -> Beeld:
 
 
 def _bekijk(regel: Voorstelregel, rij: Beschreven | None) -> Bekeken:
-    nu = inhoud(rij) if rij else None
-    if rij is None or nu is None or regel.wat != RegelWat.WIJZIGEN:
+    # What is settled is told as it was when it was made: much may have become of it since.
+    nu = regel.was if regel.wat != RegelWat.TOEVOEGEN else None
+    if regel.voorstel.loopt:
+        nu = inhoud(rij) if rij else None
+    if nu is None or regel.wat != RegelWat.WIJZIGEN:
         return Bekeken(regel, rij, nu)
-    staat, was = rij.BESCHRIJVING, regel.was
-    mijn = pas_toe(staat, was or nu, regel.verandering)
-    return Bekeken(regel, rij, nu, voeg_samen(staat, was or nu, nu, mijn))
+    staat, was = soorten()[regel.soort].BESCHRIJVING, regel.was or nu
+    return Bekeken(
+        regel, rij, nu, voeg_samen(staat, was, nu, pas_toe(staat, was, regel.verandering))
+    )

@@ -1,12 +1,14 @@
 """Settling what a voorstel will do: what others changed since, what is left out, what moves on."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
-from ..choices import RegelWat
-from ..models import Voorstel, Voorstelregel
+from ..choices import RegelWat, VoorstelStatus
+from ..models import Voorstel, Voorstelopmerking, Voorstelregel
 from .bekijken import Bekeken
 from .opstellen import gemaakt_op, moet_kunnen, volgende
 from .rijen import NIEUW, genoemd_in
@@ -47,6 +49,64 @@ def neem_mee(regel: Voorstelregel) -> None:
     regel.save()
 
 
+def geef_reden(regel: Voorstelregel, reden: str) -> None:
+    """Give a regel a reason of its own, or with "" none."""
+    moet_kunnen(regel.voorstel)
+    regel.reden = reden
+    regel.full_clean()
+    regel.save()
+
+
+def haal_weg(regel: Voorstelregel) -> None:
+    """Take a regel away for good; raises ValidationError where another names what it adds."""
+    moet_kunnen(regel.voorstel)
+    if regel.sleutel in _genoemd_door_anderen(regel):
+        raise ValidationError(
+            "Een andere regel noemt wat deze regel toevoegt. Haal die eerst weg, of pas die aan."
+        )
+    regel.delete()
+
+
+def merk_op(regel: Voorstelregel, tekst: str, door: str) -> Voorstelopmerking:
+    """Note what a colleague says of a regel, as long as it can still be carried out."""
+    if not regel.voorstel.loopt:
+        raise ValidationError("Dit voorstel is afgehandeld. Er kan geen opmerking meer bij.")
+    opmerking = Voorstelopmerking(regel=regel, tekst=tekst, wie=door)
+    opmerking.full_clean()
+    opmerking.save()
+    return opmerking
+
+
+def plan(voorstel: Voorstel, op: datetime | None, door: str) -> None:
+    """Let it be carried out by itself at `op`, under the rights of `door`; with None not any more.
+
+    Until then nothing of it changes: what was planned is what is carried out.
+    """
+    vers = _vers(voorstel)
+    if not vers.loopt:
+        raise ValidationError("Dit voorstel is al afgehandeld. Er valt niets meer te plannen.")
+    if op and op <= timezone.now():
+        raise ValidationError("Dit moment is al voorbij. Kies een later moment.")
+    vers.gepland_op, vers.gepland_door = op, door if op else ""
+    vers.niet_uitgevoerd = ""
+    vers.save(update_fields=["gepland_op", "gepland_door", "niet_uitgevoerd"])
+
+
+def laat_vervallen(voorstel: Voorstel) -> None:
+    """Let it lapse: it stays to be read, and is never carried out."""
+    vers = _vers(voorstel)
+    if not vers.loopt:
+        raise ValidationError("Dit voorstel is al afgehandeld. Het kan niet meer vervallen.")
+    vers.status, vers.gepland_op = VoorstelStatus.VERVALLEN, None
+    vers.niet_uitgevoerd = ""
+    vers.save(update_fields=["status", "gepland_op", "niet_uitgevoerd"])
+
+
+def _vers(voorstel: Voorstel) -> Voorstel:
+    """The voorstel as it is by now, which nobody else changes until this transaction ends."""
+    return Voorstel.objects.select_for_update().get(pk=voorstel.pk)
+
+
 def verplaats(regel: Voorstelregel, naar: Voorstel) -> None:
     """Carry a regel over to another voorstel of the same agenda.
 
@@ -75,9 +135,10 @@ def verplaats(regel: Voorstelregel, naar: Voorstel) -> None:
 
 def _hangt_samen(regel: Voorstelregel) -> bool:
     """Whether it names what another regel adds, or another names what this adds."""
-    genoemd = {
-        sleutel
-        for ander in regel.voorstel.regels.exclude(pk=regel.pk)
-        for sleutel in genoemd_in(ander)
-    }
-    return bool(genoemd_in(regel)) or regel.sleutel in genoemd
+    return bool(genoemd_in(regel)) or regel.sleutel in _genoemd_door_anderen(regel)
+
+
+def _genoemd_door_anderen(regel: Voorstelregel) -> set[str]:
+    """The keys of proposed rows that the other regels of its voorstel name."""
+    anderen = regel.voorstel.regels.exclude(pk=regel.pk)
+    return {sleutel for ander in anderen for sleutel in genoemd_in(ander)}

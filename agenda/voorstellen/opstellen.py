@@ -15,6 +15,7 @@ from .rijen import NIEUW, soort_van
 from .verandering import pas_toe, verandering
 
 VAST = "Dit voorstel is niet meer in voorbereiding. Neem het eerst terug, of maak een nieuw."
+GEPLAND = "Dit voorstel wordt straks vanzelf uitgevoerd. Haal eerst de planning weg."
 
 
 def nieuw_voorstel(agenda: Agenda, titel: str, door: str = "", **velden: Any) -> Voorstel:
@@ -94,7 +95,7 @@ def moet_kunnen(voorstel: Voorstel, rij: Beschreven | None = None) -> None:
     # Two clerks may add to one voorstel: the second waits, and sees whether it is still open.
     vers = Voorstel.objects.select_for_update().get(pk=voorstel.pk)
     if not vers.is_te_wijzigen:
-        raise ValidationError(VAST)
+        raise ValidationError(GEPLAND if vers.loopt and vers.gepland_op else VAST)
     if rij and heeft_agenda(type(rij)) and rij.agenda_id != voorstel.agenda_id:  # type: ignore[attr-defined]
         raise ValidationError(f"'{rij}' hoort bij een andere agenda dan dit voorstel.")
 

@@ -60,6 +60,7 @@ def voer_uit(voorstel: Voorstel, toets: Toets = lambda los: [], **verantwoording
         # What comes to nothing, because it was so already, has no wijziging that tells of it.
         vers.wijziging = werk.wijziging if werk.wijziging.pk else None
         vers.status, vers.gepland_op = VoorstelStatus.UITGEVOERD, None
+        vers.niet_uitgevoerd = ""
         vers.save()
     return werk.wijziging
 
@@ -69,15 +70,16 @@ def _eis_dat_het_kan(beeld: Beeld, toets: Toets, door: str) -> None:
         status = beeld.voorstel.get_status_display().lower()
         raise Onuitvoerbaar({0: [f"Dit voorstel is al {status}. Er is niets meer uit te voeren."]})
     meedoen = [los for los in beeld.regels if los.regel.doet_mee]
-    per_regel = {los.regel.nummer: list(_bezwaren(los, toets, door)) for los in meedoen}
-    per_regel = {nummer: bezwaren for nummer, bezwaren in per_regel.items() if bezwaren}
+    per_regel = {los.regel.nummer: [*bezwaren(los, toets, door)] for los in meedoen}
+    per_regel = {nummer: zegt for nummer, zegt in per_regel.items() if zegt}
     if not (beeld.doen_mee or per_regel):
         per_regel = {0: ["Er is niets uit te voeren: geen enkele regel verandert iets."]}
     if per_regel:
         raise Onuitvoerbaar(per_regel)
 
 
-def _bezwaren(los: Bekeken, toets: Toets, door: str) -> Iterator[str]:
+def bezwaren(los: Bekeken, toets: Toets, door: str) -> Iterator[str]:
+    """What stands in the way of carrying out a regel, in sentences that say what to do."""
     if los.uitkomst == Uitkomst.VERDWENEN and los.regel.wat == RegelWat.WIJZIGEN:
         yield "Wat deze regel wijzigt, is er niet meer. Laat de regel weg."
     if los.botst:
@@ -145,8 +147,8 @@ class Uitvoering:
         wordt, nu = los.wordt or {}, los.nu or {}
         return {naam: w for naam, w in wordt.items() if naam not in nu or nu[naam] != w}
 
-    def _kan_niet(self, los: Bekeken, bezwaren: list[str]) -> Onuitvoerbaar:
-        return Onuitvoerbaar({los.regel.nummer: bezwaren})
+    def _kan_niet(self, los: Bekeken, zegt: list[str]) -> Onuitvoerbaar:
+        return Onuitvoerbaar({los.regel.nummer: zegt})
 
 
 def op_volgorde(regels: Iterable[Bekeken]) -> list[Bekeken]:

@@ -12,6 +12,7 @@ from ..inloggen.houvast import houd_vast, is_van_een_ander
 WERK = (
     ("agenda.Agendapunt", "Waar de raden over willen spreken, en wanneer."),
     ("werkagenda.Actie", "Wat de bestuurders samen doen."),
+    ("agenda.Voorstel", "Wat samen klaarstaat om in één keer te veranderen."),
     ("werkagenda.Overleg", "Waar bestuurders elkaar spreken, met hun acties."),
     ("agenda.Vergadering", "Wanneer een commissie of raad bijeenkomt, en waarover."),
     ("agenda.Samenhang", "Wat elkaar raakt, uitwerkt of opvolgt, ook tussen agenda's."),
@@ -93,6 +94,12 @@ class Beheer(MFARequired):
             delen.append(app | {"models": rest})
         return [deel for deel in delen if deel["models"]]
 
+    def index(self, request, extra_context=None):
+        """Also what waits for somebody, as each admin tells of its own rows."""
+        vragen = (getattr(los, "vraagt_aandacht", None) for los in self._registry.values())
+        aandacht = [zin for vraag in vragen if vraag for zin in vraag(request)]
+        return super().index(request, {"aandacht": aandacht} | (extra_context or {}))
+
     def autocomplete_view(self, request):
         return Zoekresultaten.as_view(admin_site=self)(request)
 
@@ -102,7 +109,8 @@ class Beheer(MFARequired):
 
     def get_urls(self):
         """Without the way to the page of any row: the address of a concept tells its title."""
-        return [p for p in super().get_urls() if getattr(p, "name", "") != "view_on_site"]
+        boven = [p for los in self._registry.values() for p in getattr(los, "bovenaan", tuple)()]
+        return boven + [p for p in super().get_urls() if getattr(p, "name", "") != "view_on_site"]
 
 
 def _deel(naam, modellen):

@@ -21,9 +21,9 @@ from tests.rollen import rol
 from werkagenda.models import Actie, Overleg
 
 WERK = [
-    "Agendapunten", "Acties", "Overleggen", "Vergaderingen", "Samenhang", "Opgaven en kansen",
-    "Eigenaren", "Ambten", "Agenda's", "Begroting", "Versies", "Documenten", "Organen",
-    "Verwijderde punten",
+    "Agendapunten", "Acties", "Voorstellen", "Overleggen", "Vergaderingen", "Samenhang",
+    "Opgaven en kansen", "Eigenaren", "Ambten", "Agenda's", "Begroting", "Versies", "Documenten",
+    "Organen", "Verwijderde punten",
 ]  # fmt: skip
 
 

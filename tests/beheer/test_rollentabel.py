@@ -14,6 +14,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from agenda.models import Agenda, Begrotingsregel, Opgave, Stand
 from agenda.opslag import opslaan, verwijder
+from agenda.voorstellen import nieuw_voorstel
 from ijmond.logboek import Logregel
 from ijmond.toegang import bind
 from tests.rollen import maak_gebruiker, rol
@@ -37,6 +38,7 @@ ALLEEN_LEZEN = (
     "stand",
     "autocomplete",
     "csv",
+    "voorstellen",
 )
 """How the names end of pages that take no form; what is done in a list is an action."""
 CONCEPT, OPENBAAR = " (concept)", " (gepubliceerd)"
@@ -94,6 +96,7 @@ def inhoud(
         "versie": (versie,),
         "user": (maak_gebruiker("ander"),),
         "group": (rol("Griffie"),),
+        "voorstel": (nieuw_voorstel(agenda, "Na de commissie"),),
         "logregel": (Logregel.objects.create(wat="uitvoer", uitkomst="gelukt"),),
     }
     elders = maak_agenda(titel="Elders", slug="elders", voorvoegsel_agendapunt="EL",
@@ -130,7 +133,8 @@ def plaatsen(inhoud):
         elif "kenmerk" in patroon:
             yield from _bij_kenmerk(naam, inhoud)
         elif "pk" in patroon or "id>" in patroon:
-            sleutels = inhoud["rijen"][naam.split("_")[1] if "_" in naam else "agenda"]
+            los = naam.partition("_")[2].partition("_")[0] or naam
+            sleutels = inhoud["rijen"].get(los) or inhoud["rijen"]["agenda"]
             soorten = (CONCEPT, OPENBAAR) if len(sleutels) > 1 else ("",)
             ruimte = "" if naam.startswith("uitwissen") else "admin:"
             for soort, pk in zip(soorten, sleutels, strict=True):

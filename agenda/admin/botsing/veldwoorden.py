@@ -1,7 +1,7 @@
 """The content of any object in words for the griffie: field by field, internal fields too."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -40,17 +40,28 @@ class Verschil:
 
 
 class Woorden:
-    """Says states of one model, of an `agenda`; a query for each kind of thing they point at."""
+    """Says states of one model, of an `agenda`; a query for each kind of thing they point at.
 
-    def __init__(self, model: type[Beschreven], agenda: Agenda | None, *staten: dict | None):
+    `nieuw` are the names of rows that are only proposed, by the key that states have for them.
+    """
+
+    def __init__(
+        self,
+        model: type[Beschreven],
+        agenda: Agenda | None,
+        *staten: dict | None,
+        nieuw: Mapping[str, str] | None = None,
+    ):
         self.model, self.agenda = model, agenda
         self.staat = model.BESCHRIJVING
         sleutels: dict[type[Beschreven], set[Any]] = defaultdict(set)
         for wijzer in wijst_aan(model):
             for inhoud in filter(None, staten):
                 sleutels[wijzer.doel] |= wijzer.sleutels(inhoud)
+        bekend = dict(nieuw or {})
         self._namen = {
-            doel: dict(_zoek_namen(doel, gevraagd, agenda)) for doel, gevraagd in sleutels.items()
+            doel: dict(_zoek_namen(doel, gevraagd - bekend.keys(), agenda)) | bekend
+            for doel, gevraagd in sleutels.items()
         }
 
     def label(self, plek: Plek) -> str:
@@ -166,6 +177,8 @@ class Woorden:
 
 
 def _zoek_namen(doel, sleutels, agenda):
+    if not sleutels:
+        return
     zoek = {f"{doel.SLEUTEL}__in": sleutels}
     if doel.SLEUTEL != "kenmerk" and heeft_agenda(doel):
         zoek["agenda"] = agenda

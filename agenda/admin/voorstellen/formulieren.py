@@ -1,0 +1,127 @@
+"""What somebody fills in on the page of a voorstel: of the whole, and of each regel."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django import forms
+from django.utils import timezone
+
+from ...invoer import DagField, DagInput, jaar_klopt
+from ...models import Voorstel, Voorstelregel
+from ..velden import Tekstvak
+
+BREED = {"class": "vTextField"}
+BLIJFT, WEG = "", "weg"
+
+
+class VoorstelForm(forms.ModelForm):
+    class Meta:
+        model = Voorstel
+        fields = ("titel", "reden", "toelichting")
+        widgets = {
+            "titel": forms.TextInput(BREED),
+            "reden": forms.TextInput(BREED),
+            "toelichting": Tekstvak({"rows": 3}),
+        }
+        labels = {"reden": "Reden voor alle regels"}
+
+
+class PlanForm(forms.Form):
+    """When a voorstel is carried out by itself; nothing for not."""
+
+    gepland_dag = DagField(
+        label="Voer uit op",
+        required=False,
+        widget=DagInput({"class": "vDateField"}),
+        validators=[jaar_klopt],
+        help_text="Laat leeg als u het zelf uitvoert. Tot die dag kan niemand het voorstel "
+        "veranderen. Haal de dag hier weg als dat toch moet.",
+    )
+    gepland_tijd = forms.TimeField(
+        label="Om",
+        required=False,
+        input_formats=("%H:%M", "%H.%M", "%H:%M:%S"),
+        widget=forms.TimeInput({"size": 6}, format="%H:%M"),
+        help_text="Bijvoorbeeld 09:00.",
+        error_messages={"invalid": "Dit is geen tijd. Schrijf hem als 09:00."},
+    )
+
+    def __init__(self, *args, voorstel: Voorstel, **kwargs):
+        self.voorstel = voorstel
+        op = voorstel.gepland_op and timezone.localtime(voorstel.gepland_op)
+        begin = {"gepland_dag": op and op.date(), "gepland_tijd": op and op.time()}
+        super().__init__(*args, **kwargs | {"initial": begin})
+
+    def clean(self):
+        schoon = super().clean() or self.cleaned_data
+        dag, tijd = schoon.get("gepland_dag"), schoon.get("gepland_tijd")
+        if tijd and not dag and "gepland_dag" not in self.errors:
+            self.add_error("gepland_dag", "Kies ook een dag, of haal de tijd weg.")
+        if dag and not tijd and "gepland_tijd" not in self.errors:
+            self.add_error("gepland_tijd", "Kies ook een tijd, bijvoorbeeld 09:00.")
+        if self.has_changed() and self.moment and self.moment <= timezone.now():
+            self.add_error("gepland_dag", "Dit moment is al voorbij. Kies een later moment.")
+        return schoon
+
+    @property
+    def moment(self) -> datetime | None:
+        """What was filled in, in the time of here; None for nothing."""
+        dag, tijd = (self.cleaned_data.get(naam) for naam in ("gepland_dag", "gepland_tijd"))
+        return timezone.make_aware(datetime.combine(dag, tijd)) if dag and tijd else None
+
+
+class RegelForm(forms.Form):
+    """What becomes of one regel, and what somebody says of it; its prefix is its number: "r3"."""
+
+    doet_mee = forms.BooleanField(label="Doet mee", required=False)
+    waarom_niet = forms.CharField(
+        label="Waarom niet?", required=False, max_length=250, widget=forms.TextInput(BREED)
+    )
+    reden = forms.CharField(
+        label="Eigen reden",
+        required=False,
+        max_length=250,
+        widget=forms.TextInput(BREED),
+        help_text="Alleen als die anders is dan die van het hele voorstel. Bezoekers lezen dit.",
+    )
+    waarheen = forms.ChoiceField(label="Waar hoort deze regel?", required=False)
+    opmerking = forms.CharField(
+        label="Uw opmerking",
+        required=False,
+        max_length=5000,
+        widget=Tekstvak({"rows": 2}),
+        help_text="Alleen collega's lezen dit.",
+    )
+
+    BIJSTELLEN = ("doet_mee", "waarom_niet", "reden", "waarheen")
+
+    def __init__(self, *args, regel: Voorstelregel, mag: "Mag", andere: list[Voorstel], **kwargs):
+        begin = {naam: getattr(regel, naam) for naam in ("doet_mee", "waarom_niet", "reden")}
+        super().__init__(*args, **kwargs | {"initial": begin, "prefix": f"r{regel.nummer}"})
+        self.regel = regel
+        veld: Any = self.fields["waarheen"]
+        veld.choices = [
+            (BLIJFT, "In dit voorstel"),
+            *((str(los.pk), f"In ‘{los}’") for los in andere),
+            (WEG, "Nergens: haal de regel weg"),
+        ]
+        if not mag.bijstellen:
+            for naam in self.BIJSTELLEN:
+                del self.fields[naam]
+        if not mag.opmerken:
+            del self.fields["opmerking"]
+
+    def clean(self):
+        schoon = super().clean() or self.cleaned_data
+        if schoon.get("doet_mee"):
+            schoon["waarom_niet"] = ""
+        return schoon
+
+
+class Mag(NamedTuple):
+    """What somebody may do with a voorstel as it is by now."""
+
+    bijstellen: bool
+    opmerken: bool
+    uitvoeren: bool
+    laten_vervallen: bool

@@ -1,0 +1,83 @@
+"""Carrying out by itself what was planned, under the rights that who planned it has by then."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+
+from django.conf import settings
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth import get_user_model
+from django.core.mail import send_mail
+from django.db import transaction
+from django.utils import timezone
+
+from ...datums import datum_in_woorden
+from ...models import Voorstel
+from ...voorstellen import Onuitvoerbaar, voer_uit
+from .. import rechten
+
+GEEN_RECHT = "Wie dit plande, mag geen voorstellen van deze agenda meer uitvoeren."
+
+
+def moment_in_woorden(moment: datetime) -> str:
+    """ "1 maart 2027, 09:00"."""
+    hier = timezone.localtime(moment)
+    return f"{datum_in_woorden(hier.date(), 'dag')}, {hier:%H:%M}"
+
+
+def voer_geplande_uit(nu: datetime | None = None) -> Iterator[tuple[Voorstel, list[str]]]:
+    """Carry out what is due, each by itself; gives each with why it did not go, or with nothing."""
+    wachten = Voorstel.objects.filter(gepland_op__lte=nu or timezone.now())
+    for los in wachten.select_related("agenda").order_by("gepland_op", "pk"):
+        wie = get_user_model().objects.filter(username=los.gepland_door).first()
+        try:
+            _voer_uit(los, wie)
+        except Onuitvoerbaar as fout:
+            if _schrijf_op(los, zinnen := _per_regel(fout)):
+                _meld(los, wie, zinnen)
+                yield los, zinnen
+        else:
+            yield los, []
+
+
+def _voer_uit(voorstel, wie):
+    if not (wie and wie.is_active and rechten.mag_uitvoeren(wie, voorstel)):
+        raise Onuitvoerbaar({0: [GEEN_RECHT]})
+    with transaction.atomic():
+        voer_uit(voorstel, partial(rechten.mag_regel, wie), door=voorstel.gepland_door)
+        LogEntry.objects.log_actions(
+            user_id=wie.pk,
+            queryset=[voorstel],
+            action_flag=CHANGE,
+            change_message="Uitgevoerd zoals gepland.",
+            single_object=True,
+        )
+
+
+def _per_regel(fout):
+    """Each sentence, after the number of the regel that it is about."""
+    return [
+        f"Regel {nummer}: {zin}" if nummer else zin
+        for nummer, zinnen in fout.per_regel.items()
+        for zin in zinnen
+    ]
+
+
+def _schrijf_op(voorstel, zinnen) -> bool:
+    """Keep why it did not go, and plan it no more; False where somebody was first."""
+    nog = Voorstel.objects.filter(pk=voorstel.pk, gepland_op=voorstel.gepland_op)
+    return bool(nog.update(gepland_op=None, niet_uitgevoerd="\n".join(zinnen)))
+
+
+def _meld(voorstel, wie, zinnen):
+    """Tell who planned it, where mail can be sent; the admin tells everybody."""
+    if not (settings.EMAIL_URL and wie and wie.is_active and wie.email):
+        return
+    adres = f"{settings.PORTAAL_URL}/beheer/voorstellen/{voorstel.pk}/"
+    tekst = (
+        f"Het voorstel ‘{voorstel}’ was gepland voor {moment_in_woorden(voorstel.gepland_op)}.\n"
+        f"Het is niet uitgevoerd. Er is niets veranderd.\n\n"
+        + "\n".join(f"- {zin}" for zin in zinnen)
+        + f"\n\nKijk het na op {adres} en plan het opnieuw, of voer het zelf uit.\n"
+    )
+    send_mail(f"Niet uitgevoerd: {voorstel}", tekst, None, [wie.email], fail_silently=True)

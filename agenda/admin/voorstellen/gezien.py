@@ -1,0 +1,85 @@
+"""Two clerks on the page of one voorstel: what each typed is kept, and told apart.
+
+A page sends along, signed, what its fields held and how each regel looked. What came back is set
+beside what the page would show by now.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from ...voorstellen import Beeld
+from ..velden import lees, teken
+
+SOORT = "voorstel"
+
+
+@dataclass(frozen=True)
+class Gezien:
+    """What a page showed: the texts in its fields by name, and a print of each regel by number."""
+
+    voorstel: int
+    velden: dict[str, str]
+    regels: dict[str, str]
+
+    def onderteken(self) -> str:
+        return teken(SOORT, [self.voorstel, self.velden, self.regels])
+
+
+def lees_gezien(ondertekend: str, nu: Gezien) -> Gezien | None:
+    """What the page that somebody sent showed; None when it was no page of this voorstel."""
+    toen = lees(SOORT, ondertekend)
+    return Gezien(*toen) if toen and toen[0] == nu.voorstel else None
+
+
+def zie(beeld: Beeld, formulieren: Iterable[forms.BaseForm]) -> Gezien:
+    """What a page shows of a voorstel as it is by now, in forms that nobody filled in yet."""
+    velden = {
+        veld.html_name: als_tekst(veld)
+        for form in formulieren
+        for veld in form
+        if veld.name in form.initial
+    }
+    regels = {
+        str(los.regel.nummer): _afdruk([los.regel.wat, los.regel.verandering, los.nu])
+        for los in beeld.regels
+    }
+    return Gezien(beeld.voorstel.pk, velden, regels)
+
+
+def als_tekst(veld: forms.BoundField) -> str:
+    """What a browser sends of a field that nobody touches; "" for a box that is not ticked."""
+    waarde = veld.value()
+    if isinstance(veld.field, forms.BooleanField):
+        return "on" if waarde else ""
+    return str(veld.field.widget.format_value(waarde) or "").replace("\r\n", "\n")
+
+
+def met_wat_anderen_deden(
+    post: QueryDict, toen: Gezien, nu: Gezien
+) -> tuple[QueryDict, dict[str, str]]:
+    """What was sent, with what others made since of fields that were left alone.
+
+    Beside it what others made of a field that was not, by its name: who typed there looks again.
+    """
+    samen, botst = post.copy(), {}
+    for naam, waarde in nu.velden.items():
+        was = toen.velden.get(naam, waarde)
+        getypt = post.get(naam, "").replace("\r\n", "\n")
+        if waarde == was:
+            continue
+        if getypt == was:
+            samen[naam] = waarde
+        elif getypt != waarde:
+            botst[naam] = waarde
+        if samen.get(naam) == "":
+            del samen[naam]
+    return samen, botst
+
+
+def _afdruk(waarde: Any) -> str:
+    return sha256(repr(waarde).encode()).hexdigest()[:12]

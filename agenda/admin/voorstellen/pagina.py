@@ -1,0 +1,347 @@
+"""The page of one voorstel: all that it would do, and each thing that can be done with it."""
+
+from copy import copy
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, QueryDict
+from django.shortcuts import redirect
+from django.utils.text import capfirst
+
+from ...choices import VoorstelStatus
+from ...models import Voorstel, Voorstelopmerking
+from ...verschil import opsomming
+from ...voorstellen import Onuitvoerbaar, bekijk, bezwaren, laat_vervallen, voer_uit
+from .. import rechten
+from ..botsing import namen_van
+from ..paginas import toon
+from .bewaren import VERWIJDEREN, Ingevuld, NietBewaard, bewaar, is_gewijzigd, te_kiezen
+from .formulieren import Mag, PlanForm, RegelForm, VoorstelForm
+from .gezien import Gezien, lees_gezien, met_wat_anderen_deden, zie
+from .vertellen import KOPPEN, Keuze, Verteld, vertel
+
+INTUSSEN = (
+    "Een ander heeft dit voorstel, of een punt erin, intussen gewijzigd. Kijk hieronder wat er nu "
+    "zou gebeuren, en doe het dan nog eens."
+)
+TE_OUD = "Deze pagina is te oud om op te slaan. Kijk na wat er nu staat en bewaar nog eens."
+OOK_EEN_ANDER = "Een ander veranderde dit voorstel ook. Dat staat er nu bij."
+NIET_UITGEVOERD = "Er is niets uitgevoerd. Wat u invulde, is bewaard."
+MAAK_GOED = "Er is nog niets bewaard. Verbeter wat hieronder staat."
+
+
+def voorstel_view(request, pk, *, voorstel_admin):
+    """Show a voorstel; keep what was filled in, and then do what the button says."""
+    voorstel = _vind(request, pk, voorstel_admin)
+    pagina = Pagina(request, voorstel_admin, voorstel)
+    if request.method != "POST":
+        return pagina.toon()
+    if not any(pagina.mag):
+        raise PermissionDenied
+    if not pagina.neem_op(request.POST) or not pagina.bewaar():
+        return pagina.toon()
+    for knop, doe in KNOPPEN.items():
+        if knop in request.POST:
+            return doe(request, Pagina(request, voorstel_admin, _vers(voorstel)), pagina)
+    messages.success(request, "Het voorstel is bewaard.")
+    return redirect("admin:voorstel", pk)
+
+
+def _vind(request, pk, voorstel_admin):
+    """The voorstel, for who may see it; raises Http404 or PermissionDenied."""
+    if not voorstel_admin.has_view_permission(request):
+        raise PermissionDenied
+    los = _alle().filter(pk=pk).first()
+    if not los:
+        raise Http404
+    if not voorstel_admin.has_view_permission(request, los):
+        raise PermissionDenied
+    return los
+
+
+def _alle():
+    return Voorstel.objects.select_related("agenda", "vergadering__orgaan", "wijziging")
+
+
+def _vers(voorstel):
+    return _alle().get(pk=voorstel.pk)
+
+
+def _voer_uit(request, nu, getoond):
+    """Carry it out, unless something is another than what was shown."""
+    if not nu.mag.uitvoeren:
+        raise PermissionDenied
+    if getoond.iets_nieuws:
+        nu.fouten, nu.kop_van_fouten = {0: [INTUSSEN]}, NIET_UITGEVOERD
+        return nu.toon()
+    try:
+        wijziging = voer_uit(
+            nu.voorstel, partial(rechten.mag_regel, request.user), door=request.user.get_username()
+        )
+    except Onuitvoerbaar as fout:
+        nu.fouten = {n: list(dict.fromkeys(zinnen)) for n, zinnen in fout.per_regel.items()}
+        nu.kop_van_fouten = NIET_UITGEVOERD
+        return nu.toon()
+    nu.voorstel_admin.log_change(request, nu.voorstel, "Uitgevoerd.")
+    zin = f"Het voorstel ‘{nu.voorstel}’ is uitgevoerd."
+    if not wijziging.pk:
+        zin += " Alles stond er al zo, dus er is niets veranderd."
+    messages.success(request, zin)
+    return redirect("admin:voorstel", nu.voorstel.pk)
+
+
+def _laat_vervallen(request, nu, getoond):
+    """Ask whether it should lapse, and do it once that is confirmed."""
+    if not nu.mag.laten_vervallen:
+        raise PermissionDenied
+    if "bevestigd" not in request.POST:
+        context = {"title": "Laat vervallen", "original": nu.voorstel, "gezien": nu.nu.onderteken()}
+        return toon(nu.voorstel_admin, request, "voorstel_vervallen", context)
+    laat_vervallen(nu.voorstel)
+    nu.voorstel_admin.log_change(request, nu.voorstel, "Vervallen.")
+    messages.success(request, f"Het voorstel ‘{nu.voorstel}’ is vervallen.")
+    return redirect("admin:voorstel", nu.voorstel.pk)
+
+
+KNOPPEN = {"_voer_uit": _voer_uit, "_laat_vervallen": _laat_vervallen}
+"""What a button does with a voorstel, after what was filled in is kept."""
+
+
+@dataclass
+class Regelvak:
+    """One regel as the page shows it."""
+
+    verteld: Verteld
+    form: RegelForm
+    opmerkingen: list[Voorstelopmerking]
+    bezwaren: list[str]
+    fouten: list[str]
+    gekozen: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def nummer(self) -> int:
+        return self.form.regel.nummer
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what can be settled of it stands unfolded."""
+        return bool(self.fouten or self.form.errors or is_gewijzigd(self.form))
+
+    @property
+    def keuzes(self) -> list[tuple[str, Keuze, str]]:
+        """Each choice with its name in the form, and what was chosen."""
+        return [
+            (f"r{self.nummer}-kies-{keus.naam}", keus, self.gekozen.get(keus.naam, ""))
+            for keus in self.verteld.keuzes
+        ]
+
+    @property
+    def verwijderen(self) -> tuple[str, str] | None:
+        """The choice of what becomes of a row that others changed since, as those of a piece."""
+        if not self.verteld.los.botst or self.verteld.keuzes:
+            return None
+        return f"r{self.nummer}-kies-{VERWIJDEREN}", self.gekozen.get(VERWIJDEREN, "")
+
+
+class Pagina:
+    """A voorstel as it is by now, with what somebody filled in on a page that showed it."""
+
+    def __init__(self, request, voorstel_admin, voorstel):
+        self.request, self.voorstel_admin, self.voorstel = request, voorstel_admin, voorstel
+        self.mag = _mag(request, voorstel_admin, voorstel)
+        self.beeld = bekijk(voorstel)
+        self.fouten: dict[int, list[str]] = {}
+        self.kop_van_fouten = ""
+        self.iets_nieuws = False
+        self.keuzes: dict[int, dict[str, str]] = {}
+        self.form, self.plan, self.regels = self._formulieren(None)
+        self.nu: Gezien = zie(self.beeld, self._alle_formulieren())
+
+    def neem_op(self, post: QueryDict) -> bool:
+        """Take in what was sent; False when somebody has to look at it first."""
+        toen = lees_gezien(post.get("gezien", ""), self.nu)
+        if "bevestigd" in post and toen:
+            return True  # a page of its own, on which there is nothing to fill in
+        toen_of_nu = toen or self.nu
+        samen, botst = met_wat_anderen_deden(post, toen_of_nu, self.nu)
+        self.form, self.plan, self.regels = self._formulieren(samen)
+        self.iets_nieuws = toen_of_nu != self.nu
+        self.keuzes, verlopen = self._gekozen(post, toen_of_nu)
+        fout = [form for form in self._alle_formulieren() if not form.is_valid()]
+        self._zeg_wat_botst(botst)
+        for nummer in verlopen:
+            self.fouten[nummer] = ["Een ander was u voor. Kies nog eens."]
+        kwijt = _niet_meer_te_plaatsen(post, toen_of_nu, self.nu)
+        if not toen:
+            self.fouten[0] = [TE_OUD]
+        if kwijt:
+            self.fouten.setdefault(0, []).extend(kwijt)
+        return not (fout or botst or self.fouten)
+
+    def bewaar(self) -> bool:
+        """Keep what was taken in; False, with what is wrong, when that does not go."""
+        ingevuld = Ingevuld(self.form, self.plan, self.regels, self.keuzes)
+        try:
+            bewaar(ingevuld, self.beeld.regels, self.request.user.get_username())
+        except NietBewaard as fout:
+            self.fouten = fout.per_regel
+            return False
+        if self.iets_nieuws:
+            messages.info(self.request, OOK_EEN_ANDER)
+        return True
+
+    def toon(self):
+        context = {
+            "title": str(self.voorstel),
+            "subtitle": str(self.voorstel.agenda),
+            "original": self.voorstel,
+            "voorstel": self.voorstel,
+            "mag": self.mag,
+            "form": self.form,
+            "plan": self.plan,
+            "regels": self.vakken,
+            "telling": _telling(self.vakken),
+            "in_de_weg": [los for los in self.vakken if los.bezwaren],
+            "fouten": self.fouten.get(0, []),
+            "met_fouten": [los for los in self.vakken if los.fouten or los.form.errors],
+            "kop_van_fouten": self.kop_van_fouten or MAAK_GOED,
+            "is_fout": self._is_fout,
+            "gezien": self.nu.onderteken(),
+            "wie": self._namen.get(self.voorstel.wie, ""),
+            "gepland_door": self._namen.get(self.voorstel.gepland_door, ""),
+        }
+        return toon(self.voorstel_admin, self.request, "voorstel", context)
+
+    @cached_property
+    def vakken(self) -> list[Regelvak]:
+        opmerkingen = self._opmerkingen()
+        wie = self.request.user
+        toets = partial(rechten.mag_regel, wie) if self.mag.uitvoeren else _mag_alles
+        return [
+            Regelvak(
+                verteld,
+                form,
+                opmerkingen.get(verteld.los.regel.pk, []),
+                list(bezwaren(verteld.los, toets, wie.get_username()))
+                if self.voorstel.loopt and verteld.los.regel.doet_mee
+                else [],
+                self.fouten.get(verteld.los.regel.nummer, []),
+                self.keuzes.get(verteld.los.regel.nummer, {}),
+            )
+            for verteld, form in zip(
+                vertel(self.beeld, self.voorstel_admin.admin_site), self.regels, strict=True
+            )
+        ]
+
+    @cached_property
+    def _namen(self):
+        wie = {los.regel.wie for los in self.beeld.regels}
+        wie |= {los.wie for lijst in self._per_regel.values() for los in lijst}
+        return namen_van(wie | {self.voorstel.wie, self.voorstel.gepland_door} - {""})
+
+    @cached_property
+    def _per_regel(self) -> dict[int, list[Any]]:
+        per_regel: dict[int, list[Any]] = {}
+        for los in Voorstelopmerking.objects.filter(regel__voorstel=self.voorstel):
+            per_regel.setdefault(los.regel_id, []).append(los)
+        return per_regel
+
+    def _opmerkingen(self):
+        """What colleagues said of each regel, with the name that they are known by."""
+        for lijst in self._per_regel.values():
+            for los in lijst:
+                los.naam_van_wie = self._namen.get(los.wie, "")
+        return self._per_regel
+
+    @property
+    def _is_fout(self) -> bool:
+        return bool(self.fouten) or any(form.errors for form in self._alle_formulieren())
+
+    def _formulieren(self, data):
+        form = VoorstelForm(data, instance=copy(self.voorstel)) if self.mag.bijstellen else None
+        plan = PlanForm(data, voorstel=self.voorstel) if self.mag.uitvoeren else None
+        andere = self._andere if self.beeld.regels and self.mag.bijstellen else []
+        regels = [
+            RegelForm(data, regel=los.regel, mag=self.mag, andere=andere)
+            for los in self.beeld.regels
+        ]
+        return form, plan, regels
+
+    @cached_property
+    def _andere(self) -> list[Voorstel]:
+        """The voorstellen that a regel may be carried over to."""
+        zelfde = Voorstel.objects.filter(agenda=self.voorstel.agenda_id, gepland_op=None)
+        in_voorbereiding = zelfde.filter(status=VoorstelStatus.IN_VOORBEREIDING)
+        return list(in_voorbereiding.exclude(pk=self.voorstel.pk))
+
+    def _alle_formulieren(self):
+        return [form for form in (self.form, self.plan, *self.regels) if form]
+
+    def _gekozen(self, post, toen):
+        """What was chosen of what collides, by regel, and which choices are of something else."""
+        keuzes: dict[int, dict[str, str]] = {}
+        verlopen = []
+        for los in self.beeld.regels if self.mag.bijstellen else ():
+            nummer = los.regel.nummer
+            begin = f"r{nummer}-kies-"
+            gegeven = {
+                naam.removeprefix(begin): waarde
+                for naam, waarde in post.items()
+                if naam.startswith(begin)
+            }
+            if gegeven and toen.regels.get(str(nummer)) != self.nu.regels[str(nummer)]:
+                verlopen.append(nummer)
+            elif gegeven and te_kiezen(los):
+                keuzes[nummer] = gegeven
+        return keuzes, verlopen
+
+    def _zeg_wat_botst(self, botst):
+        for form in self._alle_formulieren():
+            for veld in form:
+                if veld.html_name in botst:
+                    ander = botst[veld.html_name] or "leeg"
+                    zin = f"Een ander maakte hier intussen van: ‘{ander}’. Kijk na wat het wordt."
+                    form.add_error(veld.name, zin)
+
+
+def _mag(request, voorstel_admin, voorstel) -> Mag:
+    wijzigen = voorstel_admin.has_change_permission(request, voorstel)
+    weg = voorstel_admin.has_delete_permission(request, voorstel)
+    opmerken = request.user.has_perm("agenda.add_voorstelopmerking")
+    return Mag(
+        bijstellen=wijzigen and voorstel.is_te_wijzigen,
+        opmerken=opmerken and voorstel.loopt,
+        uitvoeren=voorstel.loopt and rechten.mag_uitvoeren(request.user, voorstel),
+        laten_vervallen=weg and voorstel.is_te_wijzigen,
+    )
+
+
+def _mag_alles(los):
+    return []
+
+
+def _telling(vakken) -> str:
+    """ "2 nieuw, 3 gewijzigd en 1 botst"."""
+    doen_mee = [los.verteld for los in vakken if los.verteld.los.regel.doet_mee]
+    aantallen = {kop: sum(los.kop == kop for los in doen_mee) for kop in KOPPEN.values()}
+    gezegd = [f"{n} {kop[:1].lower()}{kop[1:]}" for kop, n in aantallen.items() if n]
+    if weg := len(vakken) - len(doen_mee):
+        gezegd.append(f"{weg} {'doet' if weg == 1 else 'doen'} niet mee")
+    return capfirst(opsomming(gezegd))
+
+
+def _niet_meer_te_plaatsen(post, toen, nu) -> list[str]:
+    """What was typed at regels that are gone by now, so that no word is lost."""
+    return [
+        f"Regel {naam[1:].partition('-')[0]} is er niet meer. U typte daar: ‘{waarde}’."
+        for naam, waarde in post.items()
+        if naam[:1] == "r"
+        and (nummer := naam[1:].partition("-")[0]).isdecimal()
+        and nummer not in nu.regels
+        and naam.endswith(("-reden", "-waarom_niet", "-opmerking"))
+        and waarde.strip()
+        and waarde != toen.velden.get(naam, "")
+    ]

@@ -1,0 +1,171 @@
+"""What each regel of a voorstel does, in the words of the forms."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from django.contrib.admin import AdminSite
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from ...beschrijving.model import Beschreven
+from ...beschrijving.veld import Inhoud, standaard
+from ...choices import RegelWat
+from ...models import Agenda
+from ...voorstellen import Beeld, Bekeken, Uitkomst, is_nieuw
+from ..botsing import Verschil, Woorden
+
+KOPPEN = {
+    Uitkomst.NIEUW: "Nieuw",
+    Uitkomst.ANDERS: "Gewijzigd",
+    Uitkomst.WEG: "Verwijderd",
+    Uitkomst.BOTST: "Botst",
+    Uitkomst.HETZELFDE: "Staat er al zo",
+    Uitkomst.VERDWENEN: "Is er niet meer",
+    Uitkomst.NIET_BEGREPEN: "Niet begrepen",
+}
+"""What each outcome is called; in the order in which a summary counts them."""
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """A piece that two people changed, each in another way; `naam` is what the form calls it."""
+
+    naam: str
+    ander: Verschil
+    mijn: Verschil
+
+
+@dataclass(frozen=True)
+class Verteld:
+    """One regel in words: what it is about, what it does, and what others did meanwhile."""
+
+    los: Bekeken
+    naam: str
+    soort: str = ""
+    formulier: str = ""
+    corrigeer: str = ""
+    verschillen: list[Verschil] = field(default_factory=list)
+    intussen: list[Verschil] = field(default_factory=list)
+    keuzes: list[Keuze] = field(default_factory=list)
+
+    @property
+    def kop(self) -> str:
+        return KOPPEN[self.los.uitkomst]
+
+    @property
+    def uitkomst(self) -> str:
+        return self.los.uitkomst.value
+
+
+def vertel(beeld: Beeld, admin_site: AdminSite) -> list[Verteld]:
+    """Each regel of a voorstel in words; a few queries for each kind of row."""
+    nieuw = {
+        los.regel.sleutel: naam_van(los) for los in beeld.regels if is_nieuw(los.regel.sleutel)
+    }
+    per_model: dict[type[Beschreven], list[Bekeken]] = {}
+    for los in beeld.regels:
+        if los.regel.soort:
+            per_model.setdefault(los.model, []).append(los)
+    woorden = {
+        model: Woorden(model, beeld.voorstel.agenda, *_wat_genoemd_wordt(regels), nieuw=nieuw)
+        for model, regels in per_model.items()
+    }
+    return [
+        _vertel(los, woorden[los.model], admin_site)
+        if los.regel.soort
+        else Verteld(los, "Niet begrepen")
+        for los in beeld.regels
+    ]
+
+
+def naam_van(los: Bekeken) -> str:
+    """What a regel is about: the row, or what that is or was to be called."""
+    if los.rij:
+        return str(los.rij)
+    heet = (los.wordt or los.regel.was or {}).get(los.model.NAAM)
+    return str(heet or capfirst(los.model._meta.verbose_name))
+
+
+def _vertel(los: Bekeken, woorden: Woorden, admin_site: AdminSite) -> Verteld:
+    formulier, corrigeer = _adressen(los, admin_site)
+    return Verteld(
+        los,
+        naam_van(los),
+        str(los.model._meta.verbose_name),
+        formulier,
+        corrigeer,
+        list(_verschillen(los, woorden)),
+        list(_intussen(los, woorden)),
+        list(_keuzes(los, woorden)),
+    )
+
+
+def _verschillen(los: Bekeken, woorden: Woorden) -> Iterator[Verschil]:
+    """What carrying it out changes; where it collides, only what goes without choosing."""
+    if los.wordt is not None:
+        yield from woorden.verschillen(_eerst(los), los.wordt)
+
+
+def _eerst(los: Bekeken) -> Inhoud:
+    """What it is set against; of what is new, a row that nobody filled in."""
+    if los.nu is not None:
+        return los.nu
+    leeg = standaard(los.model.BESCHRIJVING)
+    return {
+        naam: leeg.get(naam, [] if isinstance(w, list) else "")
+        for naam, w in (los.wordt or {}).items()
+    }
+
+
+def _intussen(los: Bekeken, woorden: Woorden) -> Iterator[Verschil]:
+    """What others changed since it was made, apart from what collides."""
+    was = los.regel.was
+    if los.regel.wat == RegelWat.TOEVOEGEN or was is None or los.nu is None or was == los.nu:
+        return
+    yield from woorden.verschillen(
+        was, los.samenvoeging.van_ander() if los.samenvoeging else los.nu
+    )
+
+
+def _keuzes(los: Bekeken, woorden: Woorden) -> Iterator[Keuze]:
+    for deel in los.samenvoeging.botsingen if los.samenvoeging else ():
+        yield Keuze(
+            deel.plek.naam,
+            woorden.verschil(deel, deel.plek, deel.was, deel.ander),
+            woorden.verschil(deel, deel.plek, deel.was, deel.mijn),
+        )
+
+
+def _wat_genoemd_wordt(regels: Iterable[Bekeken]) -> Iterator[Inhoud]:
+    """The fields that are told, with what they were and become: only these need names."""
+    for los in regels:
+        mijn = los.samenvoeging.mijn if los.samenvoeging else los.wordt
+        staten = [staat for staat in (los.regel.was, los.nu, mijn) if staat]
+        if los.nu is None:
+            yield from staten
+            continue
+        anders = {
+            naam
+            for staat in staten
+            for naam, waarde in staat.items()
+            if any(waarde != een.get(naam, waarde) for een in staten)
+        }
+        yield from ({naam: staat[naam] for naam in anders & staat.keys()} for staat in staten)
+
+
+def _adressen(los: Bekeken, admin_site: AdminSite) -> tuple[str, str]:
+    """The form of the row, or of the agenda that it stands under, and where it is corrected."""
+    voorstel, model = los.regel.voorstel, los.model
+    heeft_formulier = admin_site.is_registered(model)
+    if not heeft_formulier:
+        model = Agenda
+    naam = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    if not heeft_formulier:
+        formulier = reverse(f"{naam}_change", args=[voorstel.agenda_id])
+    elif los.rij:
+        formulier = reverse(f"{naam}_change", args=[los.rij.pk])
+    else:
+        vraag = f"agenda={voorstel.agenda.slug}&voorstel={voorstel.pk}&regel={los.regel.nummer}"
+        nieuw = f"{reverse(f'{naam}_add')}?{vraag}"
+        return "", nieuw if is_nieuw(los.regel.sleutel) else ""
+    return formulier, f"{formulier}?voorstel={voorstel.pk}"
