@@ -13,12 +13,16 @@ GROOT = "99999999999999999999"
 MODELLEN = sorted(admin.site._registry, key=lambda model: model._meta.label)
 
 
-@pytest.fixture
-def beheerder(admin_client, maak_agendapunt, maak_actie, maak_document, maak_vergadering):
-    """Somebody who may change all, at a portal that holds a row of each kind that counts."""
+@pytest.fixture(scope="module")
+def _van_alles(eenmalig, maak_agendapunt, maak_actie, maak_document, maak_vergadering):
     punt = maak_agendapunt(bron=maak_document("Het rapport"))
     maak_actie(agendapunt=punt)
     maak_vergadering()
+
+
+@pytest.fixture
+def beheerder(_van_alles, admin_client):
+    """Somebody who may change all, at a portal that holds a row of each kind that counts."""
     admin_client.raise_request_exception = False
     return admin_client
 

@@ -41,10 +41,14 @@ NUMMERS = {f"PL-{nummer:02}": str(nummer) for nummer in range(1, 10)} | {
 }  # fmt: skip
 
 
-@pytest.fixture
-def agenda(db):
+@pytest.fixture(scope="module")
+def _geladen(eenmalig):
     assert [*laad(LIJST)]
     assert [*laad(LIJST)] == []  # nothing that reads otherwise than the file says
+
+
+@pytest.fixture
+def agenda(_geladen, db):
     return Agenda.objects.get(slug="proef-langetermijn")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from agenda.models import Agenda, Planning, Punt
 from agenda.opslag import fouten, opslaan
@@ -14,10 +15,18 @@ from tests.pdf import tekst, woorden
 MAP = Path(__file__).parent
 
 
+@pytest.fixture(scope="module")
+def _geladen(eenmalig, request):
+    """One file at a time, for all that is asked of it."""
+    with transaction.atomic():
+        call_command("laad", str(MAP / f"{request.param}.toml"), verbosity=0)
+        assert list(fouten([])) == []
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def agenda(db, request):
-    call_command("laad", str(MAP / f"{request.param}.toml"), verbosity=0)
-    assert list(fouten([])) == []
+def agenda(_geladen, db):
     return Agenda.objects.get()
 
 
@@ -40,7 +49,7 @@ def _plat(stuk):
     return re.sub(r"<[^>]+>", " ", re.sub(r'<[^>]*aria-hidden="true">[^<]*<', "<", stuk)).split()
 
 
-@pytest.mark.parametrize("agenda", ["perioden-in-elkaar"], indirect=True)
+@pytest.mark.parametrize("_geladen", ["perioden-in-elkaar"], indirect=True)
 @pytest.mark.parametrize("pagina", ["", "geheel/"])
 def test_wat_minder_precies_gepland_is_beslaat_zijn_kolommen_en_zegt_dat(client, agenda, pagina):
     lees = html(client, f"{agenda.get_absolute_url()}{pagina}")
@@ -59,7 +68,7 @@ def test_wat_minder_precies_gepland_is_beslaat_zijn_kolommen_en_zegt_dat(client,
     assert rij(lees, "PP-07") == [(6, "niet ingepland")]
 
 
-@pytest.mark.parametrize("agenda", ["perioden-in-elkaar"], indirect=True)
+@pytest.mark.parametrize("_geladen", ["perioden-in-elkaar"], indirect=True)
 def test_een_punt_zegt_zelf_ook_wat_zijn_planning_open_laat(client, agenda):
     heel = f"{agenda.get_absolute_url()}geheel/"
     maand, jaar = adres_van("PP-01"), adres_van("PP-02")
@@ -71,7 +80,7 @@ def test_een_punt_zegt_zelf_ook_wat_zijn_planning_open_laat(client, agenda):
     assert "2027, kwartaal niet bekend" in inhoud(client, jaar)
 
 
-@pytest.mark.parametrize("agenda", ["perioden-in-elkaar"], indirect=True)
+@pytest.mark.parametrize("_geladen", ["perioden-in-elkaar"], indirect=True)
 @pytest.mark.parametrize(
     ("periode", "kenmerken"),
     [
@@ -88,7 +97,7 @@ def test_wie_een_jaar_kiest_vindt_wat_in_een_deel_daarvan_gepland_is(
     assert [rij.record.kenmerk for rij in tabel.paginated_rows] == kenmerken
 
 
-@pytest.mark.parametrize("agenda", ["perioden-in-elkaar"], indirect=True)
+@pytest.mark.parametrize("_geladen", ["perioden-in-elkaar"], indirect=True)
 def test_een_deel_als_pdf_houdt_wat_in_een_deel_van_de_periode_gepland_is(client, agenda):
     pdf = client.get(f"{agenda.get_absolute_url()}levende-agenda.pdf?periode=2027")
     gedrukt = b"".join(pdf.streaming_content).decode()
@@ -99,7 +108,7 @@ def test_een_deel_als_pdf_houdt_wat_in_een_deel_van_de_periode_gepland_is(client
 
 @pytest.mark.druk
 @pytest.mark.parametrize(
-    ("agenda", "gezegd"),
+    ("_geladen", "gezegd"),
     [
         ("planning-acht-kwartalen", {
             "PE-02 Parkeernota": "Nader te bepalen: n.t.b. 2027",
@@ -112,7 +121,7 @@ def test_een_deel_als_pdf_houdt_wat_in_een_deel_van_de_periode_gepland_is(client
             "PP-07 Evenementenbeleid": "niet ingepland",
         }),
     ],
-    indirect=["agenda"],
+    indirect=["_geladen"],
 )  # fmt: skip
 def test_elk_punt_staat_een_keer_in_het_overzicht_op_papier(client, agenda, gezegd, tmp_path):
     pdf = client.get(f"{agenda.get_absolute_url()}levende-agenda.pdf")
@@ -127,7 +136,7 @@ def test_elk_punt_staat_een_keer_in_het_overzicht_op_papier(client, agenda, geze
         assert zin in overzicht.split(punt)[1]
 
 
-@pytest.mark.parametrize("agenda", ["perioden-in-elkaar"], indirect=True)
+@pytest.mark.parametrize("_geladen", ["perioden-in-elkaar"], indirect=True)
 def test_wat_getypt_is_blijft_zoals_het_is(client, agenda):
     assert set(Planning.objects.values_list("toelichting", flat=True)) >= {
         "n.t.b. 2027", "voorjaar 2027", "Q3/Q4 2027",
