@@ -115,5 +115,5 @@ def _gebeurd(regel: Regel) -> Feit:
     """An event beside its day: "Doorgeschoven: van 2016 naar 2017. Reden: meer tijd nodig."."""
     gebeurtenis = regel.gebeurtenis
     wat = ": ".join(deel for deel in (gebeurtenis.get_soort_display(), regel.woorden) if deel)
-    reden = gebeurtenis.wijziging.reden
+    reden = gebeurtenis.gegeven_reden
     return Feit(gebeurtenis.datum_in_woorden, f"{wat}. Reden: {reden}" if reden else wat)

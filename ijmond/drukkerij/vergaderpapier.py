@@ -14,8 +14,8 @@ from ..document import Sindsdien, vergadering_als_html
 from ..momentopname.opnemen import neem_op
 from .papier import noem
 
-SOORT = "vergadering"
-"""What a `Drukopdracht` for such papers is called; it has the key of the meeting."""
+SOORT = "lijst"
+"""What a `Drukopdracht` for such papers is called: the list of the meeting with this key."""
 
 
 @dataclass(frozen=True)
