@@ -1,25 +1,53 @@
 """What was saved before there were wijzigingen, reads after the migration as it did before."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from agenda.bewerkingen import publiceer, trek_in
 from agenda.models import Gebeurtenis, Stand, Versie, Wijziging
 from agenda.opslag import fouten, opslaan, opslag
 from tests.wijzigen import gisteren, verplaats
 
-pytestmark = pytest.mark.lang
+# Each database has ways of its own to change a table, and to keep JSON.
+pytestmark = [pytest.mark.beide, pytest.mark.lang]
 
 ERVOOR = [("agenda", "0006_punt_van_een_opgave")]
 
 
+def test_wat_er_staat_leest_na_de_overgang_als_ervoor(
+    migreer, lees, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_document,
+    maak_vergadering,
+):  # fmt: skip
+    """Two agendas go along at once: to go back and forth takes long."""
+
+    def maak_punt(titel, domein, **velden):
+        return maak_agendapunt(titel, domein=domein, **velden)
+
+    wonen, water = (maak_domein(agenda=maak_agenda()) for _ in range(2))
+    op_de_site = elke_pagina(lees, wonen, maak_punt, maak_actie, maak_document, maak_vergadering)
+    eraf = wat_er_nog_verteld_moet_worden(water, maak_punt)
+    # Meetings had no standen then.
+    van_toen = Stand.objects.exclude(soort="vergadering")
+    next(eraf)
+    next(op_de_site)
+    door_wie = dict(van_toen.values_list("pk", "wijziging__wie"))
+    migreer(ERVOOR)
+    migreer()
+    assert dict(van_toen.values_list("pk", "wijziging__wie")) == door_wie
+    assert not Wijziging.objects.filter(is_afgeleid=False).exists()
+    assert list(fouten([])) == []
+    for agenda in (op_de_site, eraf):
+        assert list(agenda) == []
+
+
 @pytest.fixture
 def lees(client):
-    """What visitors read, by address; kept pages are of another database."""
+    """What is read, by address; kept pages are of another database."""
 
     def lees(*adressen):
         cache.clear()
@@ -34,11 +62,8 @@ def _hoofdzaak(antwoord):
     return tekst.partition("<main")[2].partition("</main>")[0] or tekst
 
 
-@pytest.mark.beide  # each database has ways of its own to change a table
-def test_elke_pagina_leest_als_ervoor(
-    migreer, lees, maak_agendapunt, maak_actie, maak_document, maak_vergadering
-):
-    punt, weg = maak_agendapunt("Zeesluis", perioden=[2026]), maak_agendapunt("Kade")
+def elke_pagina(lees, domein, maak_punt, maak_actie, maak_document, maak_vergadering):
+    punt, weg = maak_punt("Zeesluis", domein, perioden=[2026]), maak_punt("Kade", domein)
     actie, nota = maak_actie("Brug", agendapunt=punt), maak_document("De nota")
     dag = gisteren()
     verplaats(punt, 2027, datum=date(2025, 5, 1), precisie="maand", bron=nota,
@@ -58,34 +83,26 @@ def test_elke_pagina_leest_als_ervoor(
         f"{agenda}vergelijk/?van={dag}&tot=nu", nota.get_absolute_url(),
     )  # fmt: skip
     ervoor = lees(*adressen)
-    # Meetings had no standen then.
-    van_toen = Stand.objects.exclude(soort="vergadering")
-    door_wie = dict(van_toen.values_list("pk", "wijziging__wie"))
-    migreer(ERVOOR)
-    migreer()
+    yield
     assert lees(*adressen) == ervoor
     assert "De nota</a>, blz. 2" in ervoor[punt.get_absolute_url()]
     assert "Reden: De raad besloot dit." in ervoor[f"{agenda}vergelijk/?van={dag}&tot=nu"]
-    assert dict(van_toen.values_list("pk", "wijziging__wie")) == door_wie
-    assert not Wijziging.objects.filter(is_afgeleid=False).exists()
-    assert list(fouten([])) == []
     with pytest.raises(IntegrityError, match="verandert niet meer"), transaction.atomic():
         Versie.objects.update(titel="Anders")
 
 
-def test_wat_er_nog_aan_bezoekers_verteld_moet_worden_komt_later_goed(migreer, maak_agendapunt):
-    """Of an agenda that was off the site during the migration."""
-    punt, weg = maak_agendapunt(perioden=[2026]), maak_agendapunt()
+def wat_er_nog_verteld_moet_worden(domein, maak_punt):
+    """Of an agenda that was off the site during the migration: that comes right later."""
+    punt, weg = maak_punt("Zeesluis", domein, perioden=[2026]), maak_punt("Kade", domein)
     agenda = punt.agenda
     agenda.status = "concept"
     opslaan(agenda)
     verplaats(punt, 2027)
     trek_in(weg, "Dubbel.")
-    migreer(ERVOOR)
-    migreer()
+    yield
     agenda.status = "lopend"
     opslaan(agenda, reden="De agenda is herzien.")
-    nieuw = Gebeurtenis.objects.filter(openbaar=True).order_by("pk")[2:]
+    nieuw = Gebeurtenis.objects.filter(openbaar=True, agenda=agenda).order_by("pk")[2:]
     assert [(los.kenmerk, los.soort, los.wijziging.reden) for los in nieuw] == [
         (weg.kenmerk, "ingetrokken", "Dubbel."),
         (punt.kenmerk, "gepubliceerd", "De agenda is herzien."),
@@ -93,92 +110,115 @@ def test_wat_er_nog_aan_bezoekers_verteld_moet_worden_komt_later_goed(migreer, m
     assert nieuw[1].laatst_openbaar.staat["planning"][0]["periode"] == "2026"
 
 
+TOEN = datetime(2016, 5, 1, 12, tzinfo=UTC)
+GEZEGD = {"datum": date(2015, 1, 1), "datum_precisie": "jaar", "bron": True}
+ALSNOG = datetime(2016, 6, 1, 12, tzinfo=UTC)
+SAMEN = (
+    ("SA-01", "griffie", "Besluit."),
+    ("SA-02", "griffie", "Besluit.", {}, {"soort": "behandeld", "datum": date(2016, 1, 1)}),
+    ("", "griffie", "Besluit."),
+    ("SA-01", "griffie", "Besluit."),  # after the frame: another save of the same moment
+    ("SA-01", "griffie", "Besluit."),
+    ("SA-02", "bea", "Besluit."),
+    ("SA-03", "bea", "Iets anders."),
+)
+WANNEER = (("SA-01", "", "", GEZEGD, GEZEGD), ("SA-02", "", "Zo.", {"bron": True}))
+# What was told afterwards, when an agenda came back on the site, or a meeting.
+ANDERS = (
+    (
+        "SA-01", "griffie", "Toen.",
+        {"vastgelegd_op": ALSNOG, "datum": ALSNOG.date(), "reden": "Nu wel openbaar."},
+    ),
+    (
+        "", "griffie", "Weer bij.",
+        {"soort": "ingetrokken", "reden": "Dubbel.", "datum": date(2016, 4, 1)},
+        {"soort": "doorgeschoven", "reden": "Dubbel.", "bron": True},
+        {"soort": "toegevoegd"},
+    ),
+)  # fmt: skip
+
+
 @pytest.fixture
-def oud(migreer, maak_agenda, maak_document):
-    """A function that writes rows as they were before, and gives what they became."""
-    agenda, nota = maak_agenda(), maak_document("De nota")
-    Stand.objects.all().delete()
-    Wijziging.objects.all().delete()
-    toen = datetime(2026, 5, 1, 12, tzinfo=UTC)
+def overgezet(migreer_vooruit):
+    """A function that writes rows as they were before, each set at an agenda of its own.
 
-    def maak(*rijen):
-        modellen = migreer(ERVOOR)
-        for kenmerk, wie, reden, *gebeurd in rijen:
-            soort = "agendapunt" if kenmerk else "agenda"
-            stand = modellen.get_model("agenda", "Stand").objects.create(
-                agenda_id=agenda.pk, kenmerk=kenmerk, soort=soort, moment=toen, openbaar=True,
-                inhoud=None, wie=wie, reden=reden,
+    It gives for each set the wijzigingen that they became.
+    """
+
+    def zet_over(*verzamelingen):
+        modellen = migreer_vooruit(ERVOOR)
+        nota = modellen.get_model("agenda", "Document").objects.create(titel="De nota", slug="nota")
+        agendas = []
+        for dag, rijen in enumerate(verzamelingen):
+            agenda = modellen.get_model("agenda", "Agenda").objects.create(
+                titel=f"Agenda {dag}", slug=f"agenda-{dag}", regio="IJmond", status="lopend",
+                begin=date(2016, 1, 1), eind=date(2018, 12, 31),
+                voorvoegsel_agendapunt=f"S{dag}", voorvoegsel_actie=f"W{dag}",
             )  # fmt: skip
-            for anders in gebeurd:
-                if anders.pop("bron", False):
-                    anders |= {"bron_id": nota.pk, "bron_plaats": "blz. 2"}
-                modellen.get_model("agenda", "Gebeurtenis").objects.create(
-                    **{
-                        "agenda_id": agenda.pk, "stand": stand, "kenmerk": kenmerk or "SA-01",
-                        "soort": "tekst_gewijzigd", "datum": toen.date(), "datum_precisie": "dag",
-                        "vastgelegd_op": toen, "reden": reden, "openbaar": True,
-                    } | anders
-                )  # fmt: skip
-        migreer()
-        return [
-            (
-                [stand.kenmerk for stand in wijziging.standen.order_by("pk")],
-                wijziging.reden,
-                wijziging.datum and str(wijziging.datum),
-                wijziging.bron_plaats,
-                wijziging.gebeurtenissen.count(),
-            )
-            for wijziging in Wijziging.objects.all()
-        ]
+            schrijf(modellen, agenda, nota, TOEN + timedelta(days=dag), rijen)
+            agendas.append(agenda.pk)
+        migreer_vooruit()
+        van = [Q(standen__agenda=agenda) | Q(gebeurtenissen__agenda=agenda) for agenda in agendas]
+        return [Wijziging.objects.filter(deze).distinct().order_by("pk") for deze in van]
 
-    return maak
+    return zet_over
 
 
-@pytest.mark.beide  # JSON
-def test_wat_samen_is_opgeslagen_wordt_een_wijziging(oud):
-    assert oud(
-        ("SA-01", "griffie", "Besluit."),
-        ("SA-02", "griffie", "Besluit.", {}, {"soort": "behandeld", "datum": date(2016, 1, 1)}),
-        ("", "griffie", "Besluit."),
-        ("SA-01", "griffie", "Besluit."),  # after the frame: another save of the same moment
-        ("SA-01", "griffie", "Besluit."),
-        ("SA-02", "bea", "Besluit."),
-        ("SA-03", "bea", "Iets anders."),
-    ) == [
+def schrijf(modellen, agenda, nota, moment, rijen):
+    for kenmerk, wie, reden, *gebeurd in rijen:
+        soort = "agendapunt" if kenmerk else "agenda"
+        stand = modellen.get_model("agenda", "Stand").objects.create(
+            agenda_id=agenda.pk, kenmerk=kenmerk, soort=soort, moment=moment, openbaar=True,
+            inhoud=None, wie=wie, reden=reden,
+        )  # fmt: skip
+        for los in gebeurd:
+            anders = {naam: waarde for naam, waarde in los.items() if naam != "bron"}
+            if "bron" in los:
+                anders |= {"bron_id": nota.pk, "bron_plaats": "blz. 2"}
+            modellen.get_model("agenda", "Gebeurtenis").objects.create(
+                **{
+                    "agenda_id": agenda.pk, "stand": stand, "kenmerk": kenmerk or "SA-01",
+                    "soort": "tekst_gewijzigd", "datum": moment.date(), "datum_precisie": "dag",
+                    "vastgelegd_op": moment, "reden": reden, "openbaar": True,
+                } | anders
+            )  # fmt: skip
+
+
+def kort(wijziging):
+    return (
+        [stand.kenmerk for stand in wijziging.standen.order_by("pk")],
+        wijziging.reden,
+        wijziging.datum and str(wijziging.datum),
+        wijziging.bron_plaats,
+        wijziging.gebeurtenissen.count(),
+    )
+
+
+def test_rijen_van_toen_worden_wijzigingen(overgezet):
+    """What was saved together becomes one; when it happened and which source says so go along.
+
+    What an event says otherwise than its stand does, stays as the event says it.
+    """
+    # An event of no save that is known belongs to the save before it: these come first.
+    anders, samen, wanneer = overgezet(ANDERS, SAMEN, WANNEER)
+    assert list(map(kort, samen)) == [
         (["SA-01", "SA-02", ""], "Besluit.", None, "", 2),
         (["SA-01"], "Besluit.", None, "", 0),
         (["SA-01"], "Besluit.", None, "", 0),
         (["SA-02"], "Besluit.", None, "", 0),
         (["SA-03"], "Iets anders.", None, "", 0),
     ]
-    assert list(Wijziging.objects.values_list("wie", flat=True)) == ["griffie"] * 3 + ["bea"] * 2
-
-
-def test_wanneer_het_gebeurde_en_welke_bron_dat_zegt_gaan_mee(oud):
-    gezegd = {"datum": date(2025, 1, 1), "datum_precisie": "jaar", "bron": True}
-    assert oud(("SA-01", "", "", {**gezegd}, {**gezegd}), ("SA-02", "", "Zo.", {"bron": True})) == [
-        (["SA-01"], "", "2025-01-01", "blz. 2", 2),
+    assert [los.wie for los in samen] == ["griffie"] * 3 + ["bea"] * 2
+    assert list(map(kort, wanneer)) == [
+        (["SA-01"], "", "2015-01-01", "blz. 2", 2),
         (["SA-02"], "Zo.", None, "blz. 2", 1),
     ]
-
-
-def test_wat_een_gebeurtenis_anders_zegt_dan_haar_stand_blijft_zoals_zij_het_zegt(oud):
-    """Of what was told afterwards, when an agenda came back on the site, or a meeting."""
-    later = datetime(2026, 6, 1, 12, tzinfo=UTC)
-    alsnog = {"vastgelegd_op": later, "datum": later.date(), "reden": "Nu wel openbaar."}
-    assert oud(
-        ("SA-01", "griffie", "Toen.", alsnog),
-        (
-            "", "griffie", "Weer bij.",
-            {"soort": "ingetrokken", "reden": "Dubbel.", "datum": date(2026, 4, 1)},
-            {"soort": "doorgeschoven", "reden": "Dubbel.", "bron": True},
-            {"soort": "toegevoegd"},
-        ),
-    ) == [
+    assert list(map(kort, anders)) == [
         (["SA-01"], "Toen.", None, "", 0),
         ([], "Nu wel openbaar.", None, "", 1),
         ([""], "Weer bij.", None, "", 1),
-        ([], "Dubbel.", "2026-04-01", "", 1),
+        ([], "Dubbel.", "2016-04-01", "", 1),
         ([], "Dubbel.", None, "blz. 2", 1),
-    ]  # fmt: skip
-    assert Gebeurtenis.objects.get(wijziging__reden="Nu wel openbaar.").wijziging.moment == later
+    ]
+    assert Gebeurtenis.objects.get(wijziging__reden="Nu wel openbaar.").wijziging.moment == ALSNOG
+    assert sum(map(len, (samen, wanneer, anders))) == Wijziging.objects.count()

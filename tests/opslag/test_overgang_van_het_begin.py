@@ -21,9 +21,9 @@ RIJEN = json.loads((Path(__file__).parent / "oude_database.json").read_text(enco
 
 
 @pytest.fixture
-def van_het_begin(migreer):
+def van_het_begin(migreer_vooruit):
     """A database as it was, brought to what it is now."""
-    toen = migreer(TOEN)
+    toen = migreer_vooruit(TOEN)
     for rij in RIJEN:
         model = toen.get_model(rij["model"])
         velden = {model._meta.get_field(naam): w for naam, w in rij["fields"].items()}
@@ -35,7 +35,7 @@ def van_het_begin(migreer):
     with connection.cursor() as cursor:
         for opdracht in connection.ops.sequence_reset_sql(no_style(), modellen):
             cursor.execute(opdracht)
-    migreer()
+    migreer_vooruit()
 
 
 def test_een_database_van_het_begin_klopt_en_leest_na_de_overgang_als_toen(van_het_begin, client):
