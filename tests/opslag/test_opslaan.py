@@ -48,10 +48,7 @@ def verander(rij, **velden):
     return rij
 
 
-pytestmark = [
-    pytest.mark.beide,
-    pytest.mark.usefixtures("gevulde_agenda"),
-]  # the lock, JSON, and what only the database refuses
+pytestmark = pytest.mark.usefixtures("gevulde_agenda")
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +161,7 @@ def ander_domein():
     return domein
 
 
+@pytest.mark.beide  # JSON
 @pytest.mark.parametrize("naam", BEWERKINGEN)
 def test_de_nieuwste_standen_zijn_gelijk_aan_de_rijen(gevulde_agenda, naam):
     aantal = Stand.objects.count()
@@ -172,6 +170,7 @@ def test_de_nieuwste_standen_zijn_gelijk_aan_de_rijen(gevulde_agenda, naam):
     assert list(fouten([])) == []
 
 
+@pytest.mark.beide  # JSON
 def test_opslaan_zonder_verandering_schrijft_geen_stand_en_geen_token(gevulde_agenda):
     voor = Stand.objects.count(), token(), token(gevulde_agenda)
     for model in (Agenda, Domein, Thema, Overleg, Agendapunt, Actie, Vergadering, Deelname):
@@ -186,6 +185,7 @@ def test_wat_de_bezoeker_ziet_veranderen_geeft_een_nieuw_token(gevulde_agenda):
     assert ander((token(), token(gevulde_agenda)), voor)
 
 
+@pytest.mark.beide  # a moment
 def test_wat_van_lang_geleden_is_maakt_de_site_niet_ouder(gevulde_agenda):
     portaal = Bijwerking.objects.get(agenda=None)
     punt = het(Agendapunt)
@@ -275,6 +275,7 @@ def test_een_persoon_die_alsnog_op_de_site_wil_geeft_een_nieuw_token(gevulde_age
     assert token(gevulde_agenda) != voor
 
 
+@pytest.mark.beide  # JSON
 def test_een_andere_agenda_houdt_haar_token(
     gevulde_agenda, maak_agenda, maak_orgaan, maak_domein, maak_agendapunt, maak_vergadering
 ):
@@ -333,6 +334,7 @@ def test_een_opslag_is_een_wijziging_en_zonder_verandering_geen(gevulde_agenda):
     assert not nieuw.is_afgeleid
 
 
+@pytest.mark.beide  # the lock
 def test_een_andere_tekst_kost_tweeentwintig_queries(gevulde_agenda, django_assert_num_queries):
     punt = het(Agendapunt)
     punt.toelichting = "Een andere tekst."
@@ -343,6 +345,7 @@ def test_een_andere_tekst_kost_tweeentwintig_queries(gevulde_agenda, django_asse
         opslaan(punt)
 
 
+@pytest.mark.beide  # the transaction
 def test_wat_mislukt_laat_niets_achter(gevulde_agenda):
     voor = Stand.objects.count(), token(), Agendapunt.objects.count()
     samen = {"agenda": gevulde_agenda, "domein": het(Domein)}
@@ -357,6 +360,7 @@ def test_wat_mislukt_laat_niets_achter(gevulde_agenda):
     assert (Stand.objects.count(), token(), Agendapunt.objects.count()) == voor
 
 
+@pytest.mark.beide  # the transaction
 def test_een_rij_die_eraan_hangt_en_mislukt_neemt_het_punt_mee(gevulde_agenda):
     punt = het(Agendapunt)
     punt.titel = "Anders"
@@ -369,6 +373,7 @@ def test_een_rij_die_eraan_hangt_en_mislukt_neemt_het_punt_mee(gevulde_agenda):
     assert het(Agendapunt).titel == "Zeesluis"
 
 
+@pytest.mark.beide  # JSON
 def test_verwijderen_en_terughalen_geeft_dezelfde_inhoud(gevulde_agenda, maak_agendapunt):
     verwijder(het(Actie))
     voor = inhoud(het(Agendapunt))
@@ -380,6 +385,7 @@ def test_verwijderen_en_terughalen_geeft_dezelfde_inhoud(gevulde_agenda, maak_ag
     assert list(fouten([])) == []
 
 
+@pytest.mark.beide  # JSON
 def test_terughalen_noemt_wat_niet_mee_kan(gevulde_agenda):
     verwijder(het(Actie))
     document = het(Document)
@@ -392,6 +398,7 @@ def test_terughalen_noemt_wat_niet_mee_kan(gevulde_agenda):
     assert all(zin.endswith("is niets te vinden.") for zin in gemist)
 
 
+@pytest.mark.beide  # JSON
 def test_terughalen_kan_niet_als_de_plaats_weg_is(gevulde_agenda, maak_domein):
     verwijder(het(Actie))
     verwijder(het(Overleg))
@@ -413,6 +420,7 @@ def test_terughalen_wat_er_nooit_was_geeft_een_zin(db):
         haal_terug("SA-99")
 
 
+@pytest.mark.beide  # an order of text
 def test_een_kenmerk_komt_nooit_terug(maak_agendapunt):
     verwijder(maak_agendapunt())
     assert maak_agendapunt().kenmerk == "SA-03"
@@ -420,6 +428,7 @@ def test_een_kenmerk_komt_nooit_terug(maak_agendapunt):
         maak_agendapunt(kenmerk="SA-02")
 
 
+@pytest.mark.beide  # an order of text
 def test_een_kenmerk_komt_ook_niet_terug_onder_een_andere_agenda(maak_agenda, maak_agendapunt):
     verwijder(maak_agendapunt())
     verander(het(Agenda), voorvoegsel_agendapunt="OUD")
@@ -449,6 +458,7 @@ def test_een_webadres_verandert_niet(maak_agenda, maak_domein, maak_overleg, maa
             verander(maak(), slug="elders")
 
 
+@pytest.mark.beide  # what points at it
 def test_een_agenda_met_geschiedenis_is_niet_te_verwijderen(maak_agendapunt):
     punt = maak_agendapunt()
     verwijder(punt)
@@ -457,6 +467,7 @@ def test_een_agenda_met_geschiedenis_is_niet_te_verwijderen(maak_agendapunt):
     assert Stand.objects.filter(kenmerk=punt.kenmerk).exists()
 
 
+@pytest.mark.beide  # what points at it
 def test_een_lege_agenda_is_te_verwijderen(maak_agenda):
     agenda = maak_agenda()
     voor = token()
@@ -464,12 +475,14 @@ def test_een_lege_agenda_is_te_verwijderen(maak_agenda):
     assert token() != voor
 
 
+@pytest.mark.beide  # what points at it
 def test_wat_nog_nodig_is_laat_zich_niet_verwijderen(gevulde_agenda):
     for rij in (het(Domein), velsen(), het(Document), het(Overleg)):
         with pytest.raises(ProtectedError):
             verwijder(rij)
 
 
+@pytest.mark.beide  # an order
 def test_een_nieuw_punt_komt_achteraan(maak_agenda, maak_domein, maak_agendapunt):
     domein = maak_domein(agenda=maak_agenda())
     assert [maak_agendapunt(domein=domein).volgorde for _ in range(3)] == [1, 2, 3]

@@ -11,7 +11,7 @@ from agenda.models import Behandeling, Gebeurtenis, Stand, Vergadering
 from agenda.opslag import fouten, haal_terug, opslaan, verwijder
 from agenda.verschil import tijdlijn
 
-pytestmark = [pytest.mark.django_db, pytest.mark.beide]
+pytestmark = pytest.mark.django_db
 
 MAART = date(2099, 3, 1)
 RAAD = "De raad vroeg om meer tijd."
@@ -43,6 +43,7 @@ def commissie(maak_orgaan):
     return maak_orgaan("Commissie")
 
 
+@pytest.mark.beide  # JSON
 def test_een_vergadering_houdt_bij_hoe_zij_was(maak_vergadering, maak_agendapunt):
     punt = maak_agendapunt()
     vergadering = maak_vergadering([punt], datum=MAART)
@@ -66,6 +67,7 @@ def test_wat_bij_een_punt_wordt_getypt_komt_in_de_stand_van_de_vergadering(
     assert list(fouten([])) == []
 
 
+@pytest.mark.beide  # JSON
 def test_elk_punt_vertelt_dat_de_vergadering_verzet_is_en_wat_eerst_verteld_was(
     commissie, maak_vergadering, maak_agendapunt
 ):
@@ -150,6 +152,7 @@ def test_wat_verzet_is_terwijl_bezoekers_haar_niet_zagen_wordt_daarna_verteld(
     ]
 
 
+@pytest.mark.beide  # a time
 def test_een_ander_uur_op_dezelfde_dag_is_ook_verplaatst(
     commissie, maak_vergadering, maak_agendapunt
 ):
@@ -163,6 +166,7 @@ def test_een_ander_uur_op_dezelfde_dag_is_ook_verplaatst(
     ]
 
 
+@pytest.mark.beide  # JSON
 def test_een_vergadering_die_weggaat_of_terugkomt_vertelt_dat_bij_elk_punt(
     commissie, maak_vergadering, maak_agendapunt
 ):
@@ -223,6 +227,7 @@ def test_een_concept_en_een_concept_vergadering_vertellen_bezoekers_niets(
     }
 
 
+@pytest.mark.beide  # JSON
 def test_een_verwijderde_vergadering_komt_terug_met_haar_lijst(maak_vergadering, maak_agendapunt):
     punt = maak_agendapunt()
     vergadering = maak_vergadering([punt], datum=MAART)
@@ -234,6 +239,7 @@ def test_een_verwijderde_vergadering_komt_terug_met_haar_lijst(maak_vergadering,
     assert [los.punt_id for los in terug.behandelingen.all()] == [punt.pk]
 
 
+@pytest.mark.beide  # constraints
 def test_de_database_weigert_wat_niet_kan_en_zegt_waarom(maak_vergadering):
     for velden, zin in (
         ({"datum": date(2207, 3, 1)}, "Het jaar 2207 kan hier niet"),
@@ -248,6 +254,7 @@ def test_de_database_weigert_wat_niet_kan_en_zegt_waarom(maak_vergadering):
     maak_vergadering(datum=timezone.localdate(), status="gehouden")
 
 
+@pytest.mark.beide  # dates
 def test_een_vergadering_van_meer_dagen_is_voorbij_na_de_laatste(maak_vergadering):
     vandaag = timezone.localdate()
     lang = maak_vergadering(datum=vandaag - timedelta(days=1), eind_datum=vandaag)
@@ -256,6 +263,7 @@ def test_een_vergadering_van_meer_dagen_is_voorbij_na_de_laatste(maak_vergaderin
     assert list(Vergadering.objects.geweest()) == [kort]
 
 
+@pytest.mark.beide  # order
 def test_een_nummer_telt_als_nummer(maak_vergadering, maak_agendapunt):
     vergadering = maak_vergadering()
     nummers = ["10", "", "3a", "2", "3.10", "3", "3.2"]
