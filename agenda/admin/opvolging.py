@@ -133,6 +133,9 @@ class OpvolgingForm(forms.Form):
                 self.add_error(veld, forms.Field.default_error_messages["required"])
         goed = {veld: schoon[veld] for veld in VAN_DE_OPVOLGER if veld not in self.errors}
         self.nieuw = begin_opvolger(self.oud, **goed)
+        if begonnen := _al_begonnen(self.nieuw):
+            self.nieuw = begonnen
+            return
         try:
             self.nieuw.full_clean(exclude=set(VAN_DE_OPVOLGER) - goed.keys())
         except ValidationError as fout:
@@ -163,6 +166,12 @@ class OpvolgingForm(forms.Form):
             stand_op=stand_op,
             stand_op_precisie=precisie if stand_op else Precisie.ONBEKEND,
         )
+
+
+def _al_begonnen(nieuw: Agenda) -> Agenda | None:
+    """The concept that the same form made before, and that was not filled to the end."""
+    zelfde = {veld: getattr(nieuw, veld) for veld in VAN_DE_OPVOLGER}
+    return Agenda.objects.filter(status=AgendaStatus.CONCEPT, **zelfde).first()
 
 
 def eerste_invulling(oud: Agenda) -> dict:
@@ -261,4 +270,7 @@ def _klaar(request, agenda_admin, plan, *, is_nieuw):
         log = agenda_admin.log_addition if is_nieuw else agenda_admin.log_change
         log(request, opvolger, zin)
         agenda_admin.message_user(request, f"{opvolger}: {zin}", messages.SUCCESS)
+    if achter := [r.punt.kenmerk for r in plan.regels if r.lot == Lot.INTUSSEN]:
+        zin = f"Niet overgenomen, want er is intussen iets aan gewijzigd: {opsomming(achter)}."
+        agenda_admin.message_user(request, zin, messages.WARNING)
     return redirect("admin:agenda_agenda_change", (opvolger or oud).pk)

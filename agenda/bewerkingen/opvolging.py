@@ -58,12 +58,13 @@ class Opdracht:
 
 
 class Lot(StrEnum):
-    """What becomes of an item of the old agenda."""
+    """What becomes of an item of the old agenda; INTUSSEN somebody changed it halfway."""
 
     MEE = "mee"
     UITGEVINKT = "uitgevinkt"
     BLIJFT = "blijft"
     KAN_NIET = "kan_niet"
+    INTUSSEN = "intussen"
 
 
 @dataclass(frozen=True)
@@ -210,17 +211,17 @@ def _eigen_slug(rij, opdracht, gegeven):
 
 def _regels(opdracht, vertaling) -> Iterator[Regel]:
     """What becomes of each item; what comes along is added to `vertaling` for what points at it."""
-    opvolgers, nodig = _opvolgers(opdracht), _domein_nodig(opdracht)
+    gevolgd, nodig = opvolgers(opdracht), _domein_nodig(opdracht)
     for soort, model in Punt.soorten().items():
-        vertaling[model] = opvolgers.copy()
+        vertaling[model] = gevolgd.copy()
         for punt in _punten(model, opdracht.oud):
-            lot, zinnen = _lot(punt, opdracht, vertaling, opvolgers, nodig)
+            lot, zinnen = _lot(punt, opdracht, vertaling, gevolgd, nodig)
             if lot == Lot.MEE:
                 vertaling[model][punt.kenmerk] = ""  # there is none before it is saved
             yield Regel(punt, _domein(punt, PLAATSEN[soort]), lot, tuple(zinnen))
 
 
-def _opvolgers(opdracht) -> dict[str, str]:
+def opvolgers(opdracht: Opdracht) -> dict[str, str]:
     """The kenmerk of each item of the successor that follows one already, by the old kenmerk."""
     if opdracht.is_nieuw:
         return {}
@@ -249,9 +250,9 @@ def _domein(punt, plaatsen) -> Domein | None:
     return plaats.domein if plaats and not isinstance(plaats, Domein) else plaats
 
 
-def _lot(punt, opdracht, vertaling, opvolgers, domein_nodig) -> tuple[Lot, list[str]]:
-    if punt.kenmerk in opvolgers:
-        return Lot.BLIJFT, [f"Heeft al een opvolger: {opvolgers[punt.kenmerk]}."]
+def _lot(punt, opdracht, vertaling, gevolgd, domein_nodig) -> tuple[Lot, list[str]]:
+    if punt.kenmerk in gevolgd:
+        return Lot.BLIJFT, [f"Heeft al een opvolger: {gevolgd[punt.kenmerk]}."]
     if punt.publicatie == Publicatie.INGETROKKEN:
         return Lot.BLIJFT, ["Is ingetrokken."]
     is_onbekend = punt.status == PuntStatus.ONBEKEND

@@ -10,9 +10,9 @@ from ..beschrijving.lezen import inhoud, lees_vooruit
 from ..beschrijving.schrijven import vul
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import AgendaStatus, Publicatie, Ritme, SamenhangSoort, Zijde
-from ..models import Agenda, Punt, Samenhang
+from ..models import Agenda, Punt, Samenhang, Stand
 from ..opslag import Opslag, opslag
-from .opvolging import Opdracht, Plan, maak_plan
+from .opvolging import Lot, Opdracht, Plan, Regel, maak_plan, opvolgers
 from .perioden import voeg_perioden_toe
 
 # What belongs to the old item alone: its name tag, its place, its meetings, and its end.
@@ -21,6 +21,8 @@ VAN_HET_OUDE = ("kenmerk", "volgorde", "behandelingen", "gereed_op", "gereed_op_
 NIET_IN_KOPIE = (*VAN_HET_OUDE, "nummer_elders")
 # For a successor also when it was planned, and what its source says of that.
 NIET_MEE = (*VAN_HET_OUDE, "planning", "ritme_toelichting")
+PER_KEER = 20
+"""Items that are taken over under one lock: who saves meanwhile waits no longer than that takes."""
 ANDERS = "anders"
 """The code of a ValidationError that asks to look at the plan once more."""
 INTUSSEN = (
@@ -43,7 +45,12 @@ def kopieer(punt: Punt, **verantwoording) -> Punt:
 
 
 def voer_uit(opdracht: Opdracht, akkoord: dict | None, **verantwoording) -> Plan:
-    """Do what a plan with this `akkoord` said, or raise ValidationError: ANDERS when it changed."""
+    """Do what a plan with this `akkoord` said, or raise ValidationError: ANDERS when it changed.
+
+    Many items go in steps, between which others can save; each step holds together. Returns the
+    plan as it went: what changed while it ran stayed behind. Whoever was stopped halfway can ask
+    for the rest, as what was taken over already has a successor.
+    """
     with opslag(**verantwoording) as werk:
         opvolger = opdracht.opvolger
         if opvolger and opvolger.pk:
@@ -51,11 +58,43 @@ def voer_uit(opdracht: Opdracht, akkoord: dict | None, **verantwoording) -> Plan
         oud = Agenda.objects.get(pk=opdracht.oud.pk)
         plan = maak_plan(replace(opdracht, oud=oud, opvolger=opvolger))
         _zoals_akkoord(plan, akkoord)
+        eerst, later = plan.mee[:PER_KEER], plan.mee[PER_KEER:]
         if opvolger:
-            _neem_over(werk, plan, opvolger)
-        if opdracht.sluit_af:
+            _leg_grond(werk, plan, opvolger)
+            _neem_over(werk, plan, eerst)
+        if opdracht.sluit_af and not later:
             _sluit_af(werk, plan.opdracht)
-    return plan
+    return _ga_verder(plan, later, verantwoording) if later else plan
+
+
+def _ga_verder(plan: Plan, later: list[Regel], verantwoording: dict[str, Any]) -> Plan:
+    """Take over what is left, then close the old agenda; see `voer_uit`."""
+    opdracht = plan.opdracht
+    achter: set[str] = set()
+    for begin in range(0, len(later), PER_KEER):
+        groep = later[begin : begin + PER_KEER]
+        try:
+            with opslag(**verantwoording) as werk:
+                achter |= _intussen(plan, groep)
+                _neem_over(werk, plan, [r for r in groep if r.punt.kenmerk not in achter])
+        except ValidationError as fout:
+            al = f"De eerste {PER_KEER + begin} punten staan al in ‘{opdracht.opvolger}’."
+            raise ValidationError([al, *fout.messages]) from fout
+    if opdracht.sluit_af:
+        with opslag(**verantwoording) as werk:
+            _sluit_af(werk, replace(opdracht, oud=Agenda.objects.get(pk=opdracht.oud.pk)))
+    regels = [replace(r, lot=Lot.INTUSSEN) if r.punt.kenmerk in achter else r for r in plan.regels]
+    return replace(plan, regels=regels)
+
+
+def _intussen(plan: Plan, groep: list[Regel]) -> set[str]:
+    """The kenmerken of what somebody changed, or took over, since the plan was made."""
+    kenmerken = {regel.punt.kenmerk: type(regel.punt) for regel in groep}
+    elders = opvolgers(plan.opdracht)
+    for kenmerk in kenmerken.keys() & elders.keys():
+        plan.vertaling[kenmerken[kenmerk]][kenmerk] = elders[kenmerk]
+    nieuwer = Stand.objects.filter(kenmerk__in=kenmerken, pk__gt=plan.stand)
+    return set(nieuwer.values_list("kenmerk", flat=True)) | (kenmerken.keys() & elders.keys())
 
 
 def _zoals_akkoord(plan, akkoord):
@@ -73,7 +112,8 @@ def _zoals_akkoord(plan, akkoord):
         raise ValidationError("Alleen een lopende agenda kunt u afsluiten.")
 
 
-def _neem_over(werk: Opslag, plan: Plan, opvolger: Agenda):
+def _leg_grond(werk: Opslag, plan: Plan, opvolger: Agenda) -> None:
+    """Make the frame that the items will stand in."""
     opdracht, oud = plan.opdracht, plan.opdracht.oud
     if opdracht.is_nieuw:
         werk.bewaar(opvolger)
@@ -86,10 +126,13 @@ def _neem_over(werk: Opslag, plan: Plan, opvolger: Agenda):
             _kopieer(werk, type(rij)(agenda=opvolger), inhoud(rij))
     for rij, slug in plan.in_domein:
         _kopieer(werk, type(rij)(agenda=opvolger), inhoud(rij) | {"slug": slug})
-    lees_vooruit(regel.punt for regel in plan.mee)
-    for regel in plan.mee:
+
+
+def _neem_over(werk: Opslag, plan: Plan, regels: list[Regel]) -> None:
+    lees_vooruit(regel.punt for regel in regels)
+    for regel in regels:
         soort = type(regel.punt)
-        nieuw = soort(agenda=opvolger)
+        nieuw = soort(agenda=plan.opdracht.opvolger)
         _kopieer(werk, nieuw, _staat(regel.punt, plan.vertaling))
         plan.vertaling[soort][regel.punt.kenmerk] = nieuw.kenmerk
         _bind(werk, nieuw, regel.punt)

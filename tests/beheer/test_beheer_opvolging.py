@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -16,6 +16,7 @@ from agenda.bewerkingen import (
     begin_opvolger,
     eenheden_van,
     maak_plan,
+    overnemen,
     publiceer,
     voer_uit,
 )
@@ -29,7 +30,7 @@ from agenda.models import (
     Stand,
     Thema,
 )
-from agenda.opslag import opslaan, verwijder
+from agenda.opslag import fouten, opslaan, opslag, verwijder
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie, Overleg
 
@@ -393,17 +394,100 @@ def nieuwe(agenda, **velden):
     return Opdracht(agenda, begin_opvolger(agenda, **(VELDEN | velden)))
 
 
-def test_een_punt_overnemen_houdt_de_database_maar_kort_vast(agenda, maak_agendapunt):
-    def queries():
+def stappen(gedaan):
+    """How many queries each transaction took, within that of the test."""
+    langste, nu, diep = [], 0, 0
+    for vraag in gedaan.captured_queries:
+        diep += vraag["sql"].startswith("SAVEPOINT") - vraag["sql"].startswith("RELEASE")
+        nu += 1
+        if diep == 0:
+            langste.append(nu)
+            nu = 0
+    return langste
+
+
+def test_veel_punten_overnemen_houdt_de_database_steeds_maar_kort_vast(
+    agenda, maak_agendapunt, monkeypatch
+):
+    monkeypatch.setattr(overnemen, "PER_KEER", 3)
+
+    def langste_stap():
         with transaction.atomic(), CaptureQueriesContext(connection) as gedaan:
             voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).akkoord())
             transaction.set_rollback(True)
-        return len(gedaan)
+        return max(stappen(gedaan))
 
-    eerst = queries()
-    for _ in range(4):
+    eerst = langste_stap()
+    for _ in range(9):
         maak_agendapunt()
-    assert queries() - eerst <= 4 * 26  # van elk punt de lijsten apart lezen kost er 40
+    assert langste_stap() <= eerst + 8  # wat er al bij bleef, is met een paar vragen gelezen
+
+
+@pytest.fixture
+def tussendoor(monkeypatch):
+    """Between the first and the second step of a succession somebody does something else."""
+    monkeypatch.setattr(overnemen, "PER_KEER", 2)
+    beurten = []
+
+    def wacht_op(doe):
+        def opslag_na(**verantwoording):
+            beurten.append(1)
+            if len(beurten) == 2:
+                doe()
+            return opslag(**verantwoording)
+
+        monkeypatch.setattr(overnemen, "opslag", opslag_na)
+
+    return wacht_op
+
+
+def test_wie_intussen_iets_opslaat_komt_ertussen_en_dat_punt_blijft_achter(
+    beheer, agenda, tussendoor
+):
+    pagina = bekijk(beheer, agenda)
+    actie = Actie.objects.get(kenmerk="WA-01")
+    actie.status = "afgerond"
+    tussendoor(lambda: opslaan(actie, door="een collega"))
+    klaar = bevestig(beheer, pagina)
+    assert sorted(opvolgers()) == ["SA-01", "SA-04", "SA-07", "WA-02"]
+    gezegd = klaar.boom.text_content()
+    assert "4 punten overgenomen" in gezegd
+    assert "Niet overgenomen, want er is intussen iets aan gewijzigd: WA-01." in gezegd
+    agenda.refresh_from_db()
+    assert agenda.status == "afgesloten"
+
+
+def test_wat_halverwege_stopt_gaat_daarna_verder_waar_het_was(beheer, agenda, tussendoor):
+    def val_om():
+        raise OperationalError("database is locked")
+
+    pagina = bekijk(beheer, agenda)
+    tussendoor(val_om)
+    beheer.client.raise_request_exception = False
+    antwoord = beheer.client.post(pagina.adres, pagina.velden() | {"_bevestig": "x"})
+    assert antwoord.status_code == 503
+    assert sorted(opvolgers()) == ["SA-01", "SA-04"]
+
+    opnieuw = bevestig(beheer, pagina)
+    assert "Er is intussen iets gewijzigd" in opnieuw.fouten[0]
+    assert aangevinkt(opnieuw) == ["SA-07", "WA-01", "WA-02"]
+    bevestig(beheer, opnieuw)
+    assert sorted(opvolgers()) == ["SA-01", "SA-04", "SA-07", "WA-01", "WA-02"]
+    assert Punt.objects.filter(agenda__slug="agenda-2030").count() == 5
+    agenda.refresh_from_db()
+    assert agenda.status == "afgesloten"
+    assert list(fouten([])) == []
+
+
+def test_een_punt_dat_halverwege_niet_mag_zegt_wat_er_al_is(beheer, agenda, tussendoor):
+    def weiger():
+        raise ValidationError("Deze link werkt niet op papier.")
+
+    pagina = bekijk(beheer, agenda)
+    tussendoor(weiger)
+    gezegd = bevestig(beheer, pagina).fouten
+    assert "De eerste 2 punten staan al in ‘Regionale agenda 2030’." in gezegd[0]
+    assert any("Deze link werkt niet op papier." in fout for fout in gezegd)
 
 
 def test_een_verwijderd_opgevolgd_punt_kan_opnieuw_mee(agenda):
