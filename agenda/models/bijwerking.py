@@ -43,7 +43,8 @@ class Bijwerking(models.Model):
 
     `token` names what they see: it is random, so that no other state can ever get the same, also
     not after a backup was put back; `uid` is what a feed is known by, whatever the address of the
-    portal becomes. Who writes content holds the row of the portal.
+    portal becomes. `versies` is the number of the last versie of an agenda: one that is gone is
+    missed. Who writes content holds the row of the portal.
     """
 
     agenda = models.OneToOneField(
@@ -52,6 +53,7 @@ class Bijwerking(models.Model):
     token = models.CharField(max_length=32, default=nieuw_token, editable=False)
     moment = models.DateTimeField(null=True, blank=True)
     uid = models.UUIDField(default=uuid4, editable=False)
+    versies = models.PositiveIntegerField(default=0, editable=False)
 
     objects = BijwerkingQuerySet.as_manager()
 

@@ -92,6 +92,8 @@ class Versiepapier(models.Model):
     def clean(self):
         if self.pdf and self.sha256 != sha256(self.pdf).hexdigest():
             raise ValidationError("De pdf van deze versie past niet bij haar sha256.")
+        if not (self.pdf or self.html or self.versie.gesloten):
+            raise ValidationError("De pdf van deze versie is weg, en zij is niet gesloten.")
 
     def leg_vast(self, pdf: bytes) -> None:
         """Keep what was printed, unless another instance did before, or the versie is closed."""

@@ -1,7 +1,6 @@
 """What does not hold in the data as a whole, each in a sentence: for `manage.py controleer`."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -9,10 +8,9 @@ from django.db.models import Exists, ForeignKey, Model, OuterRef
 
 from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
-from ..models import Agenda, Bijwerking, Gebeurtenis, Punt, Stand, Vergadering, Versie, Wijziging
-from ..verschil import Verandering, verschil
-from .gebeurtenissen import KOMEN_EN_GAAN, zegt_al
+from ..models import Agenda, Bijwerking, Punt, Stand, Vergadering, Versie, Wijziging
 from .kader import kader
+from .nalezen import geschiedenis_met_gaten
 from .regels import past_bij_wat_eraan_hangt, zinnen
 
 
@@ -30,8 +28,9 @@ def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
     for model in modellen:
         yield from _rijen_die_niet_mogen(model)
     yield from standen_die_afwijken()
-    yield from _geschiedenis_met_gaten()
+    yield from geschiedenis_met_gaten()
     yield from _versies_met_gaten()
+    yield from _versies_zonder_papier()
     yield from _zonder_bijwerking()
 
 
@@ -83,52 +82,20 @@ def standen_die_afwijken() -> Iterator[str]:
             yield f"{kenmerk}: er is een stand, maar het punt is weg zonder dat dit is vastgelegd."
 
 
-def _geschiedenis_met_gaten():
-    """Each save led to something, and each change of an item is told as it was."""
-    for wijziging in Wijziging.objects.filter(standen=None, gebeurtenissen=None):
-        yield f"{wijziging} (nummer {wijziging.pk}): de standen die erbij hoorden, zijn weg."
-    van_punten = Stand.objects.filter(agenda__isnull=False).exclude(kenmerk="")
-    reeks = van_punten.select_related("wijziging").order_by("kenmerk", "pk")
-    for kenmerk, standen in groupby(reeks.iterator(), lambda stand: stand.kenmerk):
-        verteld = _verteld(kenmerk)
-        was = None
-        for stand in standen:
-            wordt = stand.staat
-            # What was derived afterwards may be from before there were events.
-            if not stand.wijziging.is_afgeleid:
-                hier = verteld.get((stand.pk, stand.wijziging_id), [])
-                yield from _niet_verteld(stand, verschil(was, wordt), hier)
-            was = wordt
-
-
-def _verteld(kenmerk) -> dict[tuple[int, int], list[Gebeurtenis]]:
-    """The events of one item, by the keys of their stand and their wijziging."""
-    verteld: dict[tuple[int, int], list[Gebeurtenis]] = {}
-    for los in Gebeurtenis.objects.filter(kenmerk=kenmerk):
-        verteld.setdefault((los.stand_id, los.wijziging_id), []).append(los)
-    return verteld
-
-
-def _niet_verteld(stand, veranderingen, verteld):
-    for anders in veranderingen:
-        if not any(_vertelt(los, anders) for los in verteld):
-            wat = anders.veld or anders.soort.label.lower()
-            yield f"{stand}: er ontbreekt een stand of een gebeurtenis, over '{wat}'."
-
-
-def _vertelt(gebeurtenis: Gebeurtenis, anders: Verandering) -> bool:
-    if anders.soort in KOMEN_EN_GAAN:
-        return gebeurtenis.soort in KOMEN_EN_GAAN
-    zelfde = gebeurtenis.veld == anders.veld and zegt_al(gebeurtenis.nieuw, anders.nieuw)
-    return zelfde and zegt_al(gebeurtenis.oud, anders.oud)
-
-
 def _versies_met_gaten():
-    rijen = Versie.objects.order_by("agenda_id", "nummer").select_related("agenda")
-    for agenda, versies in groupby(rijen.zonder_inhoud(), lambda versie: versie.agenda):
-        aanwezig = {versie.nummer for versie in versies}
-        for nummer in sorted({*range(1, max(aanwezig))} - aanwezig):
+    gegeven = dict(Bijwerking.objects.exclude(agenda=None).values_list("agenda", "versies"))
+    for agenda in Agenda.objects.all():
+        nummers = set(agenda.versies.values_list("nummer", flat=True))
+        hoogste = max(gegeven.get(agenda.pk, 0), *nummers, 0)
+        for nummer in sorted({*range(1, hoogste + 1)} - nummers):
             yield f"agenda '{agenda}': versie {nummer} ontbreekt."
+
+
+def _versies_zonder_papier():
+    """One that was closed may be from before its PDF was a row of its own."""
+    zonder = Versie.objects.zonder_inhoud().met_besluiten().filter(papier=None, is_gesloten=False)
+    for versie in zonder.select_related("agenda"):
+        yield f"agenda '{versie.agenda}': de pdf van versie {versie.nummer} ontbreekt."
 
 
 def _zonder_bijwerking():

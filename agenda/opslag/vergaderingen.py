@@ -56,6 +56,15 @@ def lot_van(toen: Stand, nu: Stand, reden: str) -> list[Verandering]:
     Raises ValidationError, with code "reden", for one that moved, or is held or not against what
     they were told, where `reden` is empty.
     """
+    veranderingen = veranderd(toen, nu)
+    for los in veranderingen:
+        if los.soort in WAAROM:
+            eis(reden, WAAROM[los.soort])
+    return veranderingen
+
+
+def veranderd(toen: Stand, nu: Stand) -> list[Verandering]:
+    """What differs for visitors between two standen of a meeting."""
     ertussen = standen_van(int(nu.kenmerk)).filter(pk__gt=toen.pk, pk__lt=nu.pk)
     ongezien = list(ertussen.values_list("inhoud", flat=True))
     if not nu.openbaar:
@@ -65,7 +74,4 @@ def lot_van(toen: Stand, nu: Stand, reden: str) -> list[Verandering]:
     # Of one that was deleted and is brought back, each item on it tells that it is on it again.
     if ongezien and None not in ongezien:
         veranderingen.insert(0, Verandering(Soort.VERGADERING_TERUG, VERGADERING, was, wordt))
-    for los in veranderingen:
-        if los.soort in WAAROM:
-            eis(reden, WAAROM[los.soort])
     return veranderingen

@@ -108,7 +108,7 @@ def stel_vast(
     for _ in range(POGINGEN):
         versie.agenda = _openbare(agenda)
         eis_andere_vaststeller(versie.agenda, door)
-        versie.nummer = _volgend_nummer(agenda)
+        versie.nummer = _volgend_nummer(versie.agenda)
         if bijwerking not in ("", versie.agenda.bijwerking.token):
             raise ValidationError(
                 "De agenda is intussen gewijzigd. Kijk na wat er nu in staat, en stel opnieuw vast."
@@ -162,13 +162,16 @@ def _bewaar_als_er_niets_veranderde(versie, html) -> bool:
             return False
         versie.save()
         Versiepapier.objects.create(versie=versie, html=html)
+        Bijwerking.objects.filter(agenda=agenda).update(versies=versie.nummer)
         _meld_bezoekers(agenda)
         schrijf(Wat.VASTSTELLEN, _in_logboek(versie), wie=versie.wie)
     return True
 
 
 def _volgend_nummer(agenda):
-    return agenda.versies.aggregate(hoogste=Max("nummer", default=0))["hoogste"] + 1
+    """Never one that was given before."""
+    hoogste = agenda.versies.aggregate(hoogste=Max("nummer", default=0))["hoogste"]
+    return max(hoogste, agenda.bijwerking.versies) + 1
 
 
 def _controleer(versie):

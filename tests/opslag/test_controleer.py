@@ -6,9 +6,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from agenda.models import Agenda, Bijwerking, Gebeurtenis, Stand, Versie, Wijziging
+from agenda.models import Agenda, Bijwerking, Gebeurtenis, Stand, Versie, Versiepapier, Wijziging
 from agenda.opslag import opslaan, verwijder
 from ijmond.versies import sluit
+from tests.versies.vastgesteld import maak_versie
 from tests.wijzigen import verplaats
 
 
@@ -30,6 +31,26 @@ def versie(agenda, nummer):
         datum_precisie="onbekend",
         sha256="0" * 64,
     )
+
+
+def zonder_wachters(model, opdracht):
+    """What who may write in the database can do, if he takes the triggers away first."""
+    tabel = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER USER")
+            cursor.execute(opdracht.format(tabel, tabel))
+            cursor.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER USER")
+            return
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [tabel]
+        )
+        wachters = cursor.fetchall()
+        for naam, _ in wachters:
+            cursor.execute(f"DROP TRIGGER {naam}")
+        cursor.execute(opdracht.format(tabel, tabel))
+        for _, sql in wachters:
+            cursor.execute(sql)
 
 
 def controleer():
@@ -66,7 +87,8 @@ def test_een_stand_van_het_kader_die_weg_is_wordt_gemist(punt):
 
 def test_een_gebeurtenis_die_weg_is_of_iets_anders_zegt_wordt_gemist(punt):
     Gebeurtenis.objects.filter(veld="planning").update(nieuw=["2028"])
-    [zin, _] = controleer()
+    [zin, verzonnen, _] = controleer()
+    assert verzonnen.endswith("dit volgt niet uit de standen.")
     assert zin.endswith("er ontbreekt een stand of een gebeurtenis, over 'planning'.")
     Gebeurtenis.objects.filter(veld="planning").delete()
     assert controleer()[0] == zin
@@ -78,6 +100,63 @@ def test_een_nummer_dat_een_versie_overslaat_wordt_gemist(punt):
     zinnen = controleer()
     for nummer in (2, 3):
         assert f"agenda '{punt.agenda}': versie {nummer} ontbreekt." in zinnen
+
+
+def test_een_laatste_versie_die_om_de_wachter_heen_weg_is_wordt_gemist(punt):
+    agenda = punt.agenda
+    maak_versie(agenda), maak_versie(agenda)
+    assert controleer() == ["Alles klopt."]
+    for model in (Versiepapier, Versie):
+        zonder_wachters(model, "DELETE FROM {} WHERE id = (SELECT max(id) FROM {})")
+    assert controleer()[0] == f"agenda '{agenda}': versie 2 ontbreekt."
+    assert maak_versie(agenda).nummer == 3  # zo blijft te zien dat er een tweede was
+    assert controleer()[0] == f"agenda '{agenda}': versie 2 ontbreekt."
+
+
+def test_papier_van_een_versie_dat_weg_is_wordt_gemist(punt):
+    maak_versie(punt.agenda)
+    zonder_wachters(Versiepapier, "UPDATE {} SET html = '', pdf = NULL")
+    assert any("De pdf van deze versie is weg" in zin for zin in controleer())
+    zonder_wachters(Versiepapier, "DELETE FROM {}")
+    assert controleer()[0] == f"agenda '{punt.agenda}': de pdf van versie 1 ontbreekt."
+
+
+VERZONNEN = (
+    {"veld": "titel", "soort": "tekst_gewijzigd", "oud": "Sluis", "nieuw": "De zeesluis"},
+    {"veld": "planning", "soort": "vervroegd", "oud": ["2027"], "nieuw": ["2026"]},
+    {"veld": "status", "soort": "afgerond", "oud": "gepland", "nieuw": "afgerond"},
+    {"veld": "", "soort": "ingetrokken", "oud": None, "nieuw": None},
+    {"veld": "", "soort": "gepubliceerd", "oud": None, "nieuw": None},
+    {"veld": "vergadering", "soort": "geannuleerd", "oud": None, "nieuw": None},
+)
+
+
+def test_een_verzonnen_gebeurtenis_valt_op_waar_zij_ook_bij_staat(
+    punt, maak_vergadering, maak_agendapunt
+):
+    ander, vergadering = maak_agendapunt("Haven"), maak_vergadering(punten=[punt])
+    los = Gebeurtenis.objects.filter(kenmerk=punt.kenmerk).first()
+    nummers = []
+    for kenmerk in (punt.kenmerk, ander.kenmerk, str(vergadering.pk), ""):
+        los.stand = Stand.objects.filter(kenmerk=kenmerk).last()
+        los.wijziging = los.stand.wijziging
+        for velden in VERZONNEN:
+            los.pk = None
+            for veld, waarde in velden.items():
+                setattr(los, veld, waarde)
+            los.save()
+            nummers.append(los.pk)
+    assert [zin.split("gebeurtenis ")[1] for zin in controleer()[:-1]] == [
+        f"{nummer}): dit volgt niet uit de standen." for nummer in nummers
+    ]
+
+
+def test_wat_twee_keer_verteld_is_valt_op(punt):
+    los = Gebeurtenis.objects.get(veld="planning")
+    los.pk = None
+    los.save()
+    [zin, _] = controleer()
+    assert zin.endswith("dit volgt niet uit de standen.")
 
 
 def test_een_lege_versie_moet_gesloten_zijn(punt):

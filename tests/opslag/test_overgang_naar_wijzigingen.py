@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from agenda.bewerkingen import publiceer, trek_in
-from agenda.models import Gebeurtenis, Stand, Versie, Wijziging
+from agenda.models import Gebeurtenis, Stand, Versie, Versiepapier, Wijziging
 from agenda.opslag import fouten, opslaan, opslag
 from tests.wijzigen import gisteren, verplaats
 
@@ -75,7 +75,10 @@ def elke_pagina(lees, domein, maak_punt, maak_actie, maak_document, maak_vergade
     vergadering = maak_vergadering(punten=[punt], datum=date(2016, 3, 22), publicatie="concept")
     publiceer(vergadering, reden="De lijst is bekend.")
     trek_in(weg, "Dubbel.", datum=date(2026, 2, 2))
-    Versie.objects.create(agenda=punt.agenda, nummer=1, titel="Vastgesteld", datum=date(2026, 1, 1))
+    versie = Versie.objects.create(
+        agenda=punt.agenda, nummer=1, titel="Vastgesteld", datum=date(2026, 1, 1)
+    )
+    Versiepapier.objects.create(versie=versie, pdf=b"%PDF", sha256="0" * 64)
     agenda = punt.agenda.get_absolute_url()
     adressen = (
         punt.get_absolute_url(), actie.get_absolute_url(), weg.get_absolute_url(),
