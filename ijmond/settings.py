@@ -194,7 +194,10 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "auth-username", "auth-password"]
+AXES_SENSITIVE_PARAMETERS = [
+    "username", "ip_address", "auth-username", "auth-password", "token-otp_token",
+    "backup-otp_token",
+]  # fmt: skip
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False

@@ -1,6 +1,7 @@
 """Who keeps guessing has to wait; django-axes counts."""
 
 from axes.handlers.database import AxesDatabaseHandler
+from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_cool_off
 from django.conf import settings
 from django.contrib.admin import site
@@ -36,6 +37,12 @@ class Teller(AxesDatabaseHandler):
         pogingen = self.get_user_attempts(request, credentials)
         laatste = [p.aggregate(laatst=Max("attempt_time"))["laatst"] for p in pogingen]
         return max(filter(None, laatste), default=timezone.now()) + get_cool_off(request)
+
+
+def op_slot(request, user):
+    """The answer to who was wrong too often and is at his second factor; None when he may go on."""
+    wie = {"username": user.get_username()}
+    return None if AxesProxyHandler.is_allowed(request, wie) else geblokkeerd(request, None, wie)
 
 
 def geblokkeerd(request, response, credentials):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout
+from django.contrib.auth.signals import user_login_failed
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,6 +15,7 @@ from two_factor.views.utils import IdempotentSessionWizardView
 from webauthn.helpers.exceptions import WebAuthnException
 
 from .adres import is_eigen_pagina
+from .blokkade import op_slot
 from .factoren import haal_weg
 from .forms import PASSKEY_KLOPT_NIET, PASSKEYS, InlogForm, vernederlands
 from .sessie import begin, log_overal_uit, nog_over, verleng
@@ -36,10 +38,16 @@ class Stappen(IdempotentSessionWizardView):
         try:
             return super().post(*args, **kwargs)
         except ONBRUIKBAAR:
+            self.ging_mis()
             return self._begin_opnieuw()
+
+    def ging_mis(self):
+        """Hears of each step that was wrong."""
 
     def render(self, form=None, **kwargs):
         """A passkey that was refused can't be sent again: the browser has to ask it anew."""
+        if form is not None and form.errors:
+            self.ging_mis()
         if isinstance(form, PASSKEYS) and form.errors:
             return self._begin_opnieuw()
         return super().render(form, **kwargs)
@@ -73,6 +81,16 @@ class InlogView(Stappen, maykin.AdminLoginView):
         if nog_niets and not default_device(user):
             return redirect("maykin_2fa:setup")
         return super().get(request, *args, **kwargs)
+
+    def post(self, *args, **kwargs):
+        user = self.get_user()
+        return (user and op_slot(self.request, user)) or super().post(*args, **kwargs)
+
+    def ging_mis(self):
+        """A second factor that is wrong counts, and is told, as a password is."""
+        if self.steps.current != self.AUTH_STEP and (user := self.get_user()):
+            wie = {"username": user.get_username(), "stap": "tweede factor"}
+            user_login_failed.send(sender=type(self), credentials=wie, request=self.request)
 
     def done(self, form_list, **kwargs):
         """Simpler than the library's, which remembers browsers and knows other addresses."""

@@ -50,6 +50,11 @@ def schrijf(
     )
 
 
+def niemand_vraagt() -> bool:
+    """Whether this is a command on the server, and not a request to the admin."""
+    return _vraag.get() is None
+
+
 def _passend(veld: str, tekst: str) -> str:
     """A text as the column can hold it: what somebody types to log in may be anything."""
     kolom: Any = Logregel._meta.get_field(veld)

@@ -16,7 +16,6 @@ from agenda.bewerkingen import (
     begin_opvolger,
     eenheden_van,
     maak_plan,
-    overnemen,
     publiceer,
     voer_uit,
 )
@@ -409,7 +408,7 @@ def stappen(gedaan):
 def test_veel_punten_overnemen_houdt_de_database_steeds_maar_kort_vast(
     agenda, maak_agendapunt, monkeypatch
 ):
-    monkeypatch.setattr(overnemen, "PER_KEER", 3)
+    monkeypatch.setattr("agenda.bewerkingen.overnemen.PER_KEER", 3)
 
     def langste_stap():
         with transaction.atomic(), CaptureQueriesContext(connection) as gedaan:
@@ -426,7 +425,7 @@ def test_veel_punten_overnemen_houdt_de_database_steeds_maar_kort_vast(
 @pytest.fixture
 def tussendoor(monkeypatch):
     """Between the first and the second step of a succession somebody does something else."""
-    monkeypatch.setattr(overnemen, "PER_KEER", 2)
+    monkeypatch.setattr("agenda.bewerkingen.overnemen.PER_KEER", 2)
     beurten = []
 
     def wacht_op(doe):
@@ -436,7 +435,7 @@ def tussendoor(monkeypatch):
                 doe()
             return opslag(**verantwoording)
 
-        monkeypatch.setattr(overnemen, "opslag", opslag_na)
+        monkeypatch.setattr("agenda.bewerkingen.overnemen.opslag", opslag_na)
 
     return wacht_op
 

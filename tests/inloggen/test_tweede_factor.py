@@ -7,8 +7,10 @@ import pytest
 from django.urls import reverse
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from two_factor.plugins.webauthn.models import WebauthnDevice
 
 from agenda.models import Agendapunt
+from ijmond.logboek import Logregel
 from tests.beheer.formulier import Beheer, lijst
 from tests.inloggen.stappen import INLOG, log_in, vul_in
 
@@ -88,6 +90,41 @@ def test_bij_elke_inlog_hoort_een_code_en_dan_gaat_men_waar_men_heen_wilde(
     zonder_rem(app)
     assert vul_in(client, heen, "token", otp_token=code(app)).url == lijst(Agendapunt)
     assert client.get(lijst(Agendapunt)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("adres", "stap", "verkeerd"),
+    [(INLOG, "token", "000000"), (f"{INLOG}herstelcode/", "backup", "verzonnen")],
+    ids=["code", "herstelcode"],
+)
+def test_een_verkeerde_tweede_factor_staat_in_het_logboek_en_vijf_keer_is_te_vaak(
+    client, griffie, wachtwoord, app, adres, stap, verkeerd
+):
+    log_in(client, "griffie", wachtwoord)
+    if adres != INLOG:
+        client.get(adres)
+    for _ in range(7):
+        dicht = vul_in(client, adres, stap, otp_token=verkeerd)
+    assert dicht.status_code == 429
+    zonder_rem(app)
+    assert vul_in(client, INLOG, "token", otp_token=code(app)).status_code == 429
+    assert log_in(client, "griffie", wachtwoord).status_code == 429
+    regels = Logregel.objects.order_by("pk").values_list("wie", "waarop", "uitkomst")
+    assert [*regels] == [
+        *[("griffie", "tweede factor", "mislukt")] * 5,
+        ("griffie", "te vaak geprobeerd", "geweigerd"),
+    ]
+
+
+def test_een_passkey_die_niet_klopt_staat_in_het_logboek(client, griffie, wachtwoord):
+    WebauthnDevice.objects.create(
+        user=griffie, name="default", public_key="AAAA", key_handle="AAAA", sign_count=0
+    )
+    for onzin in ("", "{}", '{"id": "x", "rawId": "x"}'):
+        log_in(client, "griffie", wachtwoord)
+        vul_in(client, INLOG, "token", otp_token=onzin)
+    regels = Logregel.objects.values_list("wie", "waarop", "uitkomst")
+    assert [*regels] == [("griffie", "tweede factor", "mislukt")] * 3
 
 
 def test_een_code_werkt_maar_een_keer(client, griffie, wachtwoord, app):

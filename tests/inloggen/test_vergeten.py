@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from ijmond.logboek import Logregel
 from tests.inloggen.stappen import INLOG, log_in
 
 VERGETEN = "/beheer/wachtwoord-vergeten/"
@@ -39,6 +40,11 @@ def test_een_link_uit_de_mail_geeft_een_nieuw_wachtwoord_en_werkt_een_keer(
     sterk = dict.fromkeys(("new_password1", "new_password2"), NIEUW)
     inlog = client.post(adres, sterk, follow=True).content.decode()
     assert "Uw nieuwe wachtwoord is opgeslagen" in inlog
+    regels = Logregel.objects.filter(wat="gebruiker").order_by("pk")
+    assert [*regels.values_list("waarop", flat=True)] == [
+        "griffie: mail voor een nieuw wachtwoord",
+        "griffie: nieuw wachtwoord gekozen met een mail",
+    ]
     assert log_in(client, "griffie", NIEUW).status_code == 302
     assert elders.get("/beheer/").status_code == 302
     assert "Deze link werkt niet meer" in client.get(link, follow=True).content.decode()
@@ -54,6 +60,26 @@ def test_een_adres_dat_niemand_heeft_antwoordt_hetzelfde(
     assert antwoorden[0].content == antwoorden[1].content
     assert "Kennen wij dit e-mailadres" in antwoorden[0].content.decode()
     assert len(mailoutbox) == 1
+
+
+def test_hooguit_drie_mails_per_uur_en_tien_voor_een_bezoeker(
+    client, met_mail, griffie_met_adres, mailoutbox, django_user_model
+):
+    antwoorden = {
+        client.post(VERGETEN, {"email": griffie_met_adres.email}, follow=True).content
+        for _ in range(5)
+    }
+    assert (len(mailoutbox), len(antwoorden)) == (3, 1)
+    for nummer in range(9):
+        adres = f"g{nummer}@voorbeeld.example"
+        django_user_model.objects.create_user(f"g{nummer}", email=adres, password="een wachtwoord")
+        client.post(VERGETEN, {"email": adres})
+    assert len(mailoutbox) == 10
+    client.post(VERGETEN, {"email": adres}, REMOTE_ADDR="192.0.2.8")
+    assert len(mailoutbox) == 11
+    Logregel.objects.all().delete()  # een uur later telt er niets meer
+    client.post(VERGETEN, {"email": griffie_met_adres.email})
+    assert mailoutbox[-1].to == [griffie_met_adres.email]
 
 
 def test_zonder_mailserver_is_er_geen_link_en_geen_pagina(client, db, settings):

@@ -58,6 +58,29 @@ def test_inloggen_mislukken_en_uitloggen_staan_erin(db, wachtwoord):
     ]
 
 
+def test_wie_is_buitengesloten_vult_het_logboek_niet(db, wachtwoord):
+    User.objects.create_user("gea", password=wachtwoord, is_staff=True)
+    client = Client(REMOTE_ADDR=VANDAAN)
+    for _ in range(9):
+        log_in(client, "gea", "mis")
+    assert regels("inloggen") == [
+        *[("gea", "inloggen", "", "mislukt", VANDAAN)] * 5,
+        ("gea", "inloggen", "te vaak geprobeerd", "geweigerd", VANDAAN),
+    ]
+
+
+def test_wie_op_de_server_alle_rechten_krijgt_staat_erin(db):
+    geheim = "lang genoeg en raar 7"
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("DJANGO_SUPERUSER_PASSWORD", geheim)
+        call_command(
+            "createsuperuser", username="baas", email="b@b.example", interactive=False, verbosity=0
+        )
+    assert regels("gebruiker") == [
+        ("", "gebruiker", "baas: nieuw -> mag alles", "gelukt", None),
+    ]  # fmt: skip
+
+
 def test_een_pagina_zonder_recht_staat_erin(beheerder):
     assert beheerder.client.get(lijst(Agendapunt)).status_code == 403
     assert regels("toegang") == [
