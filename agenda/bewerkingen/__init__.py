@@ -2,12 +2,13 @@
 
 In comes an item, a meeting or an agenda; out goes what became of it: published or withdrawn,
 copied, given periods, followed by a successor (first as a plan, then done), or with words taken out
-of its history for good; or an owner that is there twice, become one.
+of its history for good; an owner that is there twice, become one; or a save, a small correction.
 """
 
 from .achteraan import zet_achteraan
 from .doorzetten import zet_door
 from .gelijkenis import lijkt_op
+from .klein import maak_klein
 from .opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheden_van, maak_plan
 from .overnemen import ANDERS, kopieer, voer_uit
 from .perioden import controleer_jaren, maak_perioden, voeg_perioden_toe

@@ -61,8 +61,9 @@ class Wijziging(MetTeksten):
 
     `moment` is when it was written down, `datum` when it happened, where somebody said so. `wie` is
     a user name and never public; `reden` is a public sentence. `klein` is a correction of words
-    only. `is_afgeleid` marks what was made afterwards, out of standen and events from before there
-    were any of these rows: what was saved together is as good as certain there, not known.
+    only, which lists of changes leave out. `is_afgeleid` marks what was made afterwards, out of
+    standen and events from before there were any of these rows: what was saved together is as good
+    as certain there, not known.
     """
 
     moment = models.DateTimeField(db_index=True)

@@ -12,6 +12,7 @@ from ..beschrijving.model import Beschreven
 from ..choices import Publicatie
 from ..models import Agenda, Bijwerking, Gebeurtenis, Punt, Stand, Vergadering, Wijziging
 from . import gebeurtenissen, kader
+from .klein import eis_klein
 from .regels import eis_reden
 from .vergaderingen import anders_behandeld, standen_van
 
@@ -62,7 +63,7 @@ class Vastlegging:
         gebeurd.update(bijgewerkt=self.wijziging.moment)
 
     def schrijf(self) -> None:
-        """Write down what differs, and whether the public sees it; raises as `eis` does."""
+        """Write down what differs, and whether the public sees it; raises as `eis` and the like."""
         # Read once, under the lock: an item may hold its agenda as that was before this opslag.
         geraakt = self._kaders | {punt.agenda_id for punt in self._punten.values()}
         self._agendas = {a.pk: a for a in Agenda.objects.filter(pk__in=geraakt)}
@@ -80,6 +81,8 @@ class Vastlegging:
         for pk, agenda in self._agendas.items():
             if pk in self._kaders | self._registers:
                 self._leg_kader_vast(agenda)
+        if self.wijziging.klein and self.wijziging.pk:
+            eis_klein(self.wijziging)
         if self._iets_zichtbaar:
             Bijwerking.objects.vernieuw(self._zichtbaar, self.wijziging.moment)
 

@@ -49,6 +49,10 @@ class GebeurtenisQuerySet(QuerySet):
         van_vergadering = Q(vergadering__publicatie=Publicatie.GEPUBLICEERD)
         return self.filter(van_punt | van_vergadering, openbaar=True)
 
+    def zonder_kleine(self):
+        """Without small corrections: those are told only to who asks."""
+        return self.filter(wijziging__klein=False)
+
     def van_openbare_punten(self):
         """Of which a visitor may read everything, the source too."""
         return self.filter(_punt_is_openbaar(), openbaar=True)
