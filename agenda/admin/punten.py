@@ -29,6 +29,7 @@ from .basis import (
     na_de_rijen,
 )
 from .geschiedenis import geschiedenis_view, terug_view, verwijderd_view
+from .klein import klein_view
 from .paginas import adres
 from .velden import MetVerantwoording, door, is_sleutel
 
@@ -160,6 +161,7 @@ class PuntAdmin(MetRechten, VindAdmin):
     def get_urls(self):
         paginas = (
             ("verwijderd/", verwijderd_view, "agenda_punt_verwijderd"),
+            ("klein/<int:pk>/", klein_view, "agenda_wijziging_klein"),
             ("geschiedenis/<sleutel:kenmerk>/", geschiedenis_view, "agenda_punt_geschiedenis"),
             ("geschiedenis/<sleutel:kenmerk>/<int:pk>/terug/", terug_view, "agenda_punt_terug"),
         )

@@ -86,6 +86,7 @@ def inhoud(
         "vergadering": (maak_vergadering(publicatie="concept"), maak_vergadering(orgaan=orgaan)),
         "opgave": opgaven,
         "overleg": (actie.overleg,),
+        "wijziging": (punt.agenda.standen.first().wijziging,),
         "agenda": (agenda,),
         "begrotingsregel": (Begrotingsregel.objects.get(),),
         "document": (maak_document(),),

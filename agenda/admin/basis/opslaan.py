@@ -6,7 +6,7 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
-from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.options import IS_POPUP_VAR, InlineModelAdmin
 from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
@@ -18,7 +18,7 @@ from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import vul
 from ...choices import Herkomst, Precisie
 from ...models import Agenda, Punt
-from ...opslag import opslag, verwijder
+from ...opslag import KLEIN, opslag, verwijder
 from ..botsing import BewaakteAdmin, InhoudFormSet, LijstFormSet, bewaking_van, getypt
 from ..paginas import adres
 from ..velden import (
@@ -33,6 +33,7 @@ from ..velden import (
     zinnen,
 )
 from .kanttekeningen import kanttekeningen
+from .kleine_correctie import aanbod
 from .rechten import MetRechten
 from .vinden import VindAdmin
 
@@ -122,7 +123,9 @@ class OpslaanAdmin(MetRechten, VindAdmin, GewoneVelden, BewaakteAdmin):
 
     def velden_zonder_nut(self, request, obj):
         alleen_kijken = obj and not self.has_change_permission(request, obj)
-        return {*MetVerantwoording.VELDEN} if alleen_kijken else set()
+        if alleen_kijken:
+            return {*MetVerantwoording.VELDEN}
+        return set() if obj else {KLEIN}
 
     def get_readonly_fields(self, request, obj=None):
         vast = super().get_readonly_fields(request, obj)
@@ -214,6 +217,7 @@ class OpslaanAdmin(MetRechten, VindAdmin, GewoneVelden, BewaakteAdmin):
                 formset.save(commit=False)
             for formset in eigen_inhoud:
                 self.bewaar_formset(werk, form.instance, formset)
+        request.wijziging = werk.wijziging
         waarschuwingen = [f"Dit kon niet mee. {zin}" for zin in gemist]
         waarschuwingen += kanttekeningen(type(form.instance), wordt)
         for formset in eigen_inhoud:
@@ -243,6 +247,9 @@ class OpslaanAdmin(MetRechten, VindAdmin, GewoneVelden, BewaakteAdmin):
 
     def response_change(self, request, obj):
         antwoord = super().response_change(request, obj)
+        vraagt = IS_POPUP_VAR not in request.POST and issubclass(self.form, MetVerantwoording)
+        if vraagt and (vraag := aanbod(request, request.wijziging)):
+            self.message_user(request, vraag, messages.INFO)
         return self.na_opslaan(request, obj) or antwoord
 
     def na_opslaan(self, request, obj):

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 
 from ...models import OpgavePunt, Portefeuille, SamenhangDeel
 from ..paginas import adres
-from .reden import REDEN
+from .reden import OVER_DE_WIJZIGING
 
 HOOFD = {SamenhangDeel: "samenhang", OpgavePunt: "opgave", Portefeuille: "ambt"}
 """Rows that have no page of their own, and what they stand under."""
@@ -57,7 +57,7 @@ def per_veld(fout: ValidationError | ProtectedError) -> Iterator[tuple[str | Non
         return
     for los in fout.error_list:
         for zin in los.messages:
-            yield ("reden" if los.code == REDEN else None), zin
+            yield (los.code if los.code in OVER_DE_WIJZIGING else None), zin
 
 
 def zinnen(fout: ValidationError | ProtectedError) -> list[str]:

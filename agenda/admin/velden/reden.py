@@ -13,9 +13,12 @@ from ...choices import Herkomst, Precisie
 from ...datums import datum_in_woorden, grenzen
 from ...invoer import DagField, DagInput, jaar_klopt
 from ...models import Wijziging
+from ...opslag import KLEIN
 
 REDEN = "reden"
 """The code of a ValidationError that asks for a reason."""
+OVER_DE_WIJZIGING = (REDEN, KLEIN)
+"""The codes that are the name of a field here too."""
 
 LANGSTE = Wijziging._meta.get_field("reden").max_length
 KEUZES = [keuze for keuze in Precisie.choices if keuze[0] != Precisie.ONBEKEND]
@@ -35,6 +38,12 @@ class MetVerantwoording(forms.Form):
             "Nu zijn het er %(show_value)d."
         },
     )
+    klein = forms.BooleanField(
+        label="Kleine correctie",
+        required=False,
+        help_text="Alleen woorden: een tikfout, een komma. Staat wel in de geschiedenis, niet in "
+        "de lijst van wijzigingen en de feed.",
+    )
     gebeurd_op = DagField(
         label="Wanneer gebeurde het?",
         required=False,
@@ -49,7 +58,9 @@ class MetVerantwoording(forms.Form):
         label="Ja, dit gebeurde voor de agenda begon", required=False, widget=forms.HiddenInput
     )
 
-    VELDEN: tuple[Any, ...] = ("reden", ("gebeurd_op", "gebeurd_precisie"), "toch_zo_vroeg")
+    VELDEN: tuple[Any, ...] = (
+        "reden", "klein", ("gebeurd_op", "gebeurd_precisie"), "toch_zo_vroeg",
+    )  # fmt: skip
     """The fields, as a fieldset of the admin names them."""
     agenda_begint: date | None = None
     """The first day of the agenda that this is about: an earlier day is asked about."""
@@ -81,6 +92,9 @@ class MetVerantwoording(forms.Form):
 class RedenForm(MetVerantwoording):
     """A form of its own for one reason, which can't be left out unless `nodig` is False."""
 
+    klein = None  # type: ignore[assignment]
+    """What asks for a reason of its own, is not small."""
+
     def __init__(
         self,
         *args,
@@ -110,6 +124,7 @@ def verantwoording(request, form: forms.BaseForm, herkomst: Herkomst = Herkomst.
     gezegd = form.cleaned_data
     return door(request, herkomst) | {
         "reden": gezegd.get("reden", ""),
+        "klein": gezegd.get("klein", False),
         "datum": gezegd.get("gebeurd_op"),
         "precisie": gezegd.get("gebeurd_precisie") or Precisie.DAG,
     }
