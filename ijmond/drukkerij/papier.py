@@ -13,7 +13,7 @@ from ..document import Sinds, als_html
 from ..momentopname.momenten import Moment, sinds_moment
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
-from ..vergelijking import vergelijk
+from ..vergelijking import met_kleine, vergelijk
 
 GEHEEL = Selectie()
 
@@ -81,6 +81,6 @@ class Papier:
         nu, sinds = neem_op(self.agenda), None
         if self.sinds:
             vergelijking = vergelijk(self.agenda.pk, self.sinds.neem_op(self.agenda), nu)
-            sinds = Sinds(self.sinds.in_woorden, vergelijking)
+            sinds = Sinds(self.sinds.in_woorden, met_kleine(self.agenda.pk, vergelijking))
         verschoven = verschuivingen(agenda=self.agenda)
         return als_html(nu, self.selectie, self.adres, sinds, verschuivingen=verschoven)

@@ -4,4 +4,5 @@ In come two momentopnamen; out goes a `Vergelijking`: the changes of its items, 
 thinks of them, and of the agenda itself. What is not public today it tells by its kenmerk only.
 """
 
+from .klein import met_kleine
 from .punten import Vergelijking, vergelijk

@@ -6,7 +6,7 @@ same that the save path writes down as events. `kader.py` tells what changed of 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.utils.timezone import localdate
@@ -45,7 +45,8 @@ SAMEN = {
 class Regel:
     """One change of one item; `punt` is None where only the kenmerk may be told.
 
-    `stukken` shows the words of a long text that changed, when that is what changed.
+    `stukken` shows the words of a long text that changed, when that is what changed; `klein` is a
+    small correction, where `met_kleine` looked for those.
     """
 
     kenmerk: str
@@ -54,6 +55,7 @@ class Regel:
     woorden: str
     waarom: Waarom
     stukken: tuple[Stuk, ...] = ()
+    klein: bool = False
 
     @property
     def soort(self) -> Soort:
@@ -119,6 +121,17 @@ class Vergelijking:
         """Only the changes of these items."""
         regels = [regel for regel in self.regels if regel.kenmerk in kenmerken]
         return Vergelijking(self.oud, self.nieuw, gegroepeerd(regels))
+
+    def zonder_kleine(self) -> "Vergelijking":
+        """Without the small corrections."""
+        groepen = gegroepeerd([regel for regel in self.regels if not regel.klein])
+        return replace(self, groepen=groepen)
+
+    @property
+    def kleine(self) -> str:
+        """How many small corrections there are: "3 kleine correcties"; "" for none."""
+        aantal = sum(regel.klein for regel in self.regels)
+        return f"{aantal} kleine correctie{'s' * (aantal > 1)}" if aantal else ""
 
     @property
     def totalen(self) -> str:

@@ -31,7 +31,7 @@ from ..momentopname.momenten import sinds_moment
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
 from ..reserve import onthoud_versie
-from ..vergelijking import vergelijk
+from ..vergelijking import met_kleine, vergelijk
 
 POGINGEN = 3
 
@@ -223,7 +223,7 @@ def _vul(versie, basis) -> str:
     vorige, sinds = sinds_moment(versie.agenda, ""), None
     if vorige:
         vergelijking = vergelijk(versie.agenda.pk, vorige.neem_op(versie.agenda), momentopname)
-        sinds = Sinds(vorige.in_woorden, vergelijking)
+        sinds = Sinds(vorige.in_woorden, met_kleine(versie.agenda.pk, vergelijking))
     return als_html(momentopname, Selectie(), adres, sinds, versie)
 
 

@@ -34,6 +34,9 @@ def soorten():
 NAMEN_VAN_SOORTEN = {waarde: naam for _, leden in soorten() for waarde, naam in leden}
 
 
+OOK_KLEINE = "Ook kleine correcties"
+
+
 class WijzigingForm(forms.Form):
     def clean(self):
         van, tot = self.cleaned_data.get("van"), self.cleaned_data.get("tot")
@@ -50,10 +53,13 @@ class WijzigingFilter(AgendaFilter):
     soort = keuzefilter("Wat er gebeurde", "Alles", method="filter_soort", choices=[*soorten()])
     van = datumfilter("Vanaf", "filter_dagen")
     tot = datumfilter("Tot en met", "filter_dagen")
+    klein = keuzefilter(
+        "Kleine correcties", "Niet", method="filter_klein", choices=[("ja", OOK_KLEINE)]
+    )
 
     class Meta:
         model = Gebeurtenis
-        fields = ("regio", "agenda", "domein", "soort", "van", "tot")
+        fields = ("regio", "agenda", "domein", "soort", "van", "tot", "klein")
         form = WijzigingForm
 
     def _gevonden(self):
@@ -84,6 +90,16 @@ class WijzigingFilter(AgendaFilter):
             else:
                 gekozen.append(NAMEN_VAN_SOORTEN.get(waarde) or naam_van(waarde, veld.choices))
         return gekozen
+
+    @property
+    def qs(self):
+        ook_kleine = self.is_valid() and self.form.cleaned_data["klein"]
+        gevonden: Any = super().qs
+        return gevonden if ook_kleine else gevonden.zonder_kleine()
+
+    def filter_klein(self, queryset, naam, keuze):
+        """Nothing is left out for who asks for these too."""
+        return queryset
 
     def filter_domein(self, queryset, naam, slug):
         """Of items that now stand in this domain, and are public."""
