@@ -54,7 +54,7 @@ class WijzigingFilter(AgendaFilter):
     van = datumfilter("Vanaf", "filter_dagen")
     tot = datumfilter("Tot en met", "filter_dagen")
     klein = keuzefilter(
-        "Kleine correcties", "Niet", method="filter_klein", choices=[("ja", OOK_KLEINE)]
+        "Kleine correcties", "Niet tonen", method="filter_klein", choices=[("ja", OOK_KLEINE)]
     )
 
     class Meta:
