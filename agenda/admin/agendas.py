@@ -16,6 +16,7 @@ from . import rechten
 from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
 from .opvolging import opvolging_view
 from .paginas import adres, te_wijzigen, toon
+from .planbord import kies_view, planbord_view
 from .velden import EenhedenField, MetVerantwoording, door, geef_labels_van_zichzelf
 
 
@@ -104,6 +105,7 @@ class AgendaAdmin(OpslaanAdmin):
                     "status",
                     ("stand_op", "stand_op_precisie"),
                     "kolom_eenheid",
+                    "hoogstens_per_periode",
                 )
             },
         ),
@@ -147,6 +149,15 @@ class AgendaAdmin(OpslaanAdmin):
             path("<int:pk>/perioden/", perioden, name="agenda_agenda_perioden"),
             path("<int:pk>/opvolging/", opvolging, name="agenda_agenda_opvolging"),
             *super().get_urls(),
+        ]
+
+    def bovenaan(self):
+        """The addresses that stand right under /beheer/."""
+        kies = self.admin_site.admin_view(partial(kies_view, agenda_admin=self))
+        planbord = self.admin_site.admin_view(partial(planbord_view, agenda_admin=self))
+        return [
+            path("planbord/", kies, name="planborden"),
+            path("planbord/<slug:slug>/", planbord, name="planbord"),
         ]
 
     def get_form(self, request, obj=None, change=False, **kwargs):

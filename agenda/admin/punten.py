@@ -28,8 +28,8 @@ from .basis import (
     VraagtBijGelijkenis,
     na_de_rijen,
 )
-from .geschiedenis import geschiedenis_view, terug_view, verwijderd_view
 from .klein import klein_view
+from .geschiedenis import geschiedenis_view, ongedaan_view, terug_view, verwijderd_view
 from .paginas import adres
 from .velden import MetVerantwoording, door, is_sleutel
 
@@ -162,6 +162,7 @@ class PuntAdmin(MetRechten, VindAdmin):
         paginas = (
             ("verwijderd/", verwijderd_view, "agenda_punt_verwijderd"),
             ("klein/<int:pk>/", klein_view, "agenda_wijziging_klein"),
+            ("ongedaan/<int:pk>/", ongedaan_view, "agenda_wijziging_ongedaan"),
             ("geschiedenis/<sleutel:kenmerk>/", geschiedenis_view, "agenda_punt_geschiedenis"),
             ("geschiedenis/<sleutel:kenmerk>/<int:pk>/terug/", terug_view, "agenda_punt_terug"),
         )

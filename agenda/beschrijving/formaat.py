@@ -2,7 +2,8 @@
 
 Standen are never written anew. In format 1 a period was known by its first day; what such a day
 meant, the `legenda` of a stand tells. Up to format 2 the volgnummer of a behandeling was a number,
-and its outcome had words only. Up to format 3 an action had one amount.
+and its outcome had words only. Up to format 3 an action had one amount, and up to format 4 an
+agenda did not say how many items a period holds.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from .kader import Agenda
 from .punten import Behandeling
 from .veld import Inhoud, Staat, standaard
 
-FORMAAT = 4
+FORMAAT = 5
 """What a new stand gets. It goes up when a field of a state comes to mean something else."""
 BEDRAG = ("bedrag", "bedrag_soort", "bedrag_jaar")
 """What an action said of its one amount up to format 3."""
@@ -44,7 +45,7 @@ def _kader(oud: Inhoud) -> Inhoud:
         for sleutel, los in register.get("vergaderingen", {}).items()
     }
     return {deel: [] for deel in LATER} | oud | {
-        "agenda": standaard(Agenda) | oud["agenda"],
+        "agenda": standaard(Agenda) | {"hoogstens_per_periode": None} | oud["agenda"],
         "register": register | {"vergaderingen": vergaderingen},
     }  # fmt: skip
 

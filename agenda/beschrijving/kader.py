@@ -26,6 +26,9 @@ class Agenda(Staat, frozen=True, kw_only=True):
     stand_op_precisie: str
     status: Annotated[str, Veld("status", Hoe.WAARDE)]
     kolom_eenheid: Annotated[str, Veld("kolommen van de planning", Hoe.WAARDE)] = ""
+    hoogstens_per_periode: Annotated[
+        int | UnsetType | None, Veld("hoogstens per periode", intern=True)
+    ] = UNSET
     is_home: bool = False
     volgorde: int = 0
     orgaan: Annotated[str | None, Veld("besproken in", Hoe.WAARDE, naar="agenda.Orgaan")]

@@ -95,6 +95,13 @@ class Agenda(Beschreven):
         help_text="Waar één kolom van de tabel met de planning voor staat. "
         "Laat dit leeg voor wat de meeste perioden zijn.",
     )
+    hoogstens_per_periode = models.PositiveSmallIntegerField(
+        "hoogstens per periode",
+        null=True,
+        blank=True,
+        help_text="Hoeveel punten er in een periode passen. Het planbord zegt wanneer het er meer "
+        "zijn. Bezoekers zien dit niet.",
+    )
     is_home = models.BooleanField(
         "op de voorpagina", default=False, help_text="Eén agenda staat voorop op de voorpagina."
     )

@@ -8,7 +8,7 @@ from django.db.models import Model, Q, QuerySet
 from ..beschrijving.lezen import inhoud, rij
 from ..beschrijving.model import Beschreven, doel_van, met_naam
 from ..beschrijving.openbaar import openbaar_deel
-from ..beschrijving.veld import Inhoud
+from ..beschrijving.veld import Inhoud, intern
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import AgendaStatus
 from ..models import Agenda, Document, Eigenaar, Gebeurtenis, Orgaan, Punt, Samenhang, Vergadering
@@ -81,7 +81,8 @@ def openbaar_kader(opgeschreven: dict | None) -> dict | None:
     eigenaren = opgeschreven["register"]["eigenaren"]
     verborgen = {slug for slug, eigenaar in eigenaren.items() if not eigenaar["openbaar"]}
     # Whether a visitor may see which item this agenda carries out depends on that item.
-    eigen = {k: v for k, v in opgeschreven["agenda"].items() if k != "uitwerking_van"}
+    verborgen_velden = {"uitwerking_van", *intern(Agenda.BESCHRIJVING)}
+    eigen = {k: v for k, v in opgeschreven["agenda"].items() if k not in verborgen_velden}
     return {"agenda": eigen} | {
         naam: list(_zonder(verborgen, deel.openbaar(opgeschreven[naam]), deel.noemt))
         for naam, deel in DELEN.items()

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from ..beschrijving.lezen import inhoud, met_inhoud
+from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import Inhoud
 from ..choices import AgendaStatus, Herkomst, Publicatie, RegelWat
@@ -141,7 +141,7 @@ def _van_deel(
     anders = {k for k in oud.keys() | nieuw.keys() if oud.get(k) != nieuw.get(k)}
     if not anders:
         return
-    er_zijn = {_kenmerk(model, inhoud(rij)): rij for rij in met_inhoud(rijen)}
+    er_zijn = {_kenmerk(model, inhoud(rij)): rij for rij in rijen}
     soort = soort_van(model)
     for kenmerk in [k for k in (*oud, *(k for k in nieuw if k not in oud)) if k in anders]:
         toen, later, rij = oud.get(kenmerk), nieuw.get(kenmerk), er_zijn.get(kenmerk)

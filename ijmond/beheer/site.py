@@ -26,6 +26,7 @@ WERK = (
     ("agenda.Orgaan", "Commissies en raden die vergaderen."),
 )
 """What a clerk works on, most often first, each in one sentence."""
+PLANBORD = ("Planbord", "Wanneer wat op de agenda staat, in één scherm.", "admin:planborden")
 VERWIJDERD = (
     "Verwijderde punten", "Wat is weggehaald, en terug kan.", "admin:agenda_punt_verwijderd",
 )  # fmt: skip
@@ -79,6 +80,8 @@ class Beheer(MFARequired):
         werk = [
             modellen.pop(label) | {"uitleg": uitleg} for label, uitleg in WERK if label in modellen
         ]
+        if werk and werk[0]["object_name"] == "Agendapunt":
+            werk.insert(1, _los(*PLANBORD))
         if any(m["object_name"] in ("Agendapunt", "Actie") for m in werk):
             werk.append(_los(*VERWIJDERD))
         beheer = [

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.test import Client, RequestFactory
 from django.urls import URLResolver, get_resolver, reverse
 
-from agenda.models import Agenda, Begrotingsregel, Opgave, Stand
+from agenda.models import Agenda, Begrotingsregel, Opgave, Stand, Wijziging
 from agenda.opslag import opslaan, verwijder
 from agenda.voorstellen import nieuw_voorstel
 from ijmond.logboek import Logregel
@@ -39,6 +39,7 @@ ALLEEN_LEZEN = (
     "autocomplete",
     "csv",
     "voorstellen",
+    "planborden",
 )
 """How the names end of pages that take no form; what is done in a list is an action."""
 CONCEPT, OPENBAAR = " (concept)", " (gepubliceerd)"
@@ -98,6 +99,7 @@ def inhoud(
         "user": (maak_gebruiker("ander"),),
         "group": (rol("Griffie"),),
         "voorstel": (nieuw_voorstel(agenda, "Na de commissie"),),
+        "wijziging": (Wijziging.objects.last(),),
         "logregel": (Logregel.objects.create(wat="uitvoer", uitkomst="gelukt"),),
     }
     elders = maak_agenda(titel="Elders", slug="elders", voorvoegsel_agendapunt="EL",
@@ -106,6 +108,7 @@ def inhoud(
         "rijen": {naam: [rij.pk for rij in rijen] for naam, rijen in per_model.items()},
         "kenmerken": (concept.kenmerk, punt.kenmerk),
         "weg": weg.kenmerk,
+        "agenda": agenda.slug,
         "elders": elders.pk,
     }
 
@@ -131,6 +134,8 @@ def plaatsen(inhoud):
         elif naam == "autocomplete":
             vraag = "?app_label=agenda&model_name=betrokkenheid&field_name=eigenaar&term="
             yield naam, reverse("admin:autocomplete") + vraag, {}
+        elif "slug" in patroon:
+            yield naam, reverse(f"admin:{naam}", args=[inhoud["agenda"]]), {}
         elif "kenmerk" in patroon:
             yield from _bij_kenmerk(naam, inhoud)
         elif "pk" in patroon or "id>" in patroon:

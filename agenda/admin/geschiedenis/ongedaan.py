@@ -1,0 +1,61 @@
+"""Undoing all that was saved together: a voorstel, which is looked at before it goes out."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect
+
+from ...models import Stand, Wijziging
+from ...voorstellen import maak_ongedaan
+from .. import rechten
+from ..botsing import namen_van
+from ..paginas import toon
+from .standen import naam_van
+
+
+def ongedaan_view(request, punt_admin, pk):
+    """Show what was saved together, and make the voorstellen that take it back."""
+    wijziging = get_object_or_404(Wijziging, pk=pk)
+    standen = list(wijziging.standen.select_related("agenda").order_by("agenda", "pk"))
+    agendas = {stand.agenda for stand in standen if stand.agenda}
+    mag = request.user.has_perm("agenda.add_voorstel")
+    if not (mag and all(rechten.mag_in(request.user, agenda) for agenda in agendas)):
+        raise PermissionDenied
+    if request.method == "POST":
+        try:
+            voorstellen = maak_ongedaan(wijziging, request.user.get_username())
+        except ValidationError as fout:
+            for zin in fout.messages:
+                messages.error(request, zin)
+        else:
+            return _gemaakt(request, voorstellen)
+    context = {
+        "title": "Ongedaan maken wat samen is opgeslagen",
+        "wijziging": wijziging,
+        "wie": namen_van([wijziging.wie])[wijziging.wie],
+        "standen": [(stand, _naam(stand)) for stand in standen],
+    }
+    return toon(punt_admin, request, "ongedaan", context)
+
+
+def _gemaakt(request, voorstellen):
+    if len(voorstellen) == 1:
+        messages.success(
+            request, "Dit voorstel maakt alles ongedaan. Er is nog niets veranderd: kijk het na."
+        )
+        return redirect("admin:voorstel", voorstellen[0].pk)
+    messages.success(
+        request,
+        f"Er zijn {len(voorstellen)} voorstellen gemaakt, een voor elke agenda. Er is nog niets "
+        "veranderd: kijk ze na.",
+    )
+    return redirect("admin:voorstellen")
+
+
+def _naam(stand: Stand) -> str:
+    """What a stand is of, as it was called then, or before it was deleted."""
+    if not stand.kenmerk:
+        return f"De agenda zelf: {stand.agenda}"
+    eerder = Stand.objects.filter(soort=stand.soort, kenmerk=stand.kenmerk, inhoud__isnull=False)
+    laatste = stand if stand.inhoud else eerder.filter(pk__lt=stand.pk).last()
+    naam = naam_van(laatste) if laatste else ""
+    return f"{stand.kenmerk} {naam}" if stand.agenda_id else naam

@@ -1,0 +1,187 @@
+"""What stands on a planbord: items by domain, the periods, and how many items each period has."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from ...beschrijving.lezen import inhoud, met_inhoud
+from ...beschrijving.veld import Inhoud
+from ...choices import PuntStatus
+from ...models import Agenda, Agendapunt, Domein, Periode
+from ...tijdvakken import eerste_in_elkaar
+from ..velden import lees, teken
+
+MEESTE = 150
+"""With more items than this, a page shows one domain at a time."""
+HOOGSTE_PLAATS = 2_147_483_647
+
+
+@dataclass(frozen=True)
+class Stelling:
+    """What a row says of an item: the periods by their key, its status and its place."""
+
+    perioden: tuple[str, ...]
+    status: str
+    volgorde: int
+
+    @classmethod
+    def van(cls, staat: Inhoud) -> "Stelling":
+        gepland = tuple(rij["periode"] for rij in staat["planning"])
+        return cls(gepland, staat["status"], staat["volgorde"])
+
+    def op(self, staat: Inhoud) -> Inhoud:
+        """The state of an item with this in it; what is said of a period that stays, stays too."""
+        gezegd = {rij["periode"]: rij["toelichting"] for rij in staat["planning"]}
+        planning = [{"periode": p, "toelichting": gezegd.get(p, "")} for p in self.perioden]
+        return staat | {"planning": planning, "status": self.status, "volgorde": self.volgorde}
+
+
+@dataclass
+class Rij:
+    """An item on the board: what it was when the page was made, and what it becomes."""
+
+    punt: Agendapunt
+    perioden: list[Periode]
+    was: Stelling
+    wordt: Stelling
+    getypte_plaats: str
+    fouten: list[str] = field(default_factory=list)
+
+    @property
+    def is_gewijzigd(self) -> bool:
+        return self.was != self.wordt
+
+    @property
+    def vakken(self) -> list[tuple[Periode, bool]]:
+        """Each period of the board, and whether it is ticked."""
+        return [(p, p.tijdvak in self.wordt.perioden) for p in self.perioden]
+
+
+class Planbord:
+    """The board of an agenda, or of one domain of it; with `data`, as somebody filled it in."""
+
+    def __init__(self, agenda: Agenda, domein: Domein | None, data: QueryDict | None):
+        self.agenda, self.domein, self.data = agenda, domein, data
+        self.perioden = list(agenda.perioden.all())
+
+    @cached_property
+    def rijen(self) -> list[Rij]:
+        """The items of the page; sent is what stood there then, whoever added one since."""
+        punten = met_inhoud(Agendapunt.objects.filter(agenda=self.agenda))
+        if self.domein:
+            punten = punten.filter(domein=self.domein)
+        volgorde = ("domein__volgorde", "domein", "volgorde", "op_kenmerk")
+        return [self._rij(p) for p in punten.order_by(*volgorde) if self._stond_er(p)]
+
+    @property
+    def gewijzigd(self) -> list[Rij]:
+        return [rij for rij in self.rijen if rij.is_gewijzigd]
+
+    def per_domein(self) -> Iterator[tuple[Domein | None, list[Rij]]]:
+        """The rows in order, under the domain that they are in."""
+        groep: list[Rij] = []
+        for rij in self.rijen:
+            if groep and rij.punt.domein != groep[0].punt.domein:
+                yield groep[0].punt.domein, groep
+                groep = []
+            groep.append(rij)
+        if groep:
+            yield groep[0].punt.domein, groep
+
+    def drukte(self) -> list[dict[str, Any]]:
+        """Per period how many items are planned in it, or inside it, and how many may be."""
+        elders = self._elders()
+        hoogstens = self.agenda.hoogstens_per_periode
+        uit = []
+        for periode in self.perioden:
+            erin = {p.tijdvak for p in self.perioden if periode.dagen.omvat(p.dagen)}
+            hier = sum(bool(erin & set(rij.wordt.perioden)) for rij in self.rijen)
+            daar = sum(bool(erin & gepland) for gepland in elders)
+            aantal = hier + daar
+            te_vol = hoogstens is not None and aantal > hoogstens
+            uit.append(
+                {
+                    "periode": periode,
+                    "erin": " ".join(sorted(erin)),
+                    "elders": daar,
+                    "aantal": aantal,
+                    "te_vol": te_vol,
+                }
+            )
+        return uit
+
+    def gezien(self) -> str:
+        """What the page was made from, as it goes along with the form."""
+        return teken("planbord", {rij.punt.kenmerk: _als_lijst(rij.was) for rij in self.rijen})
+
+    @property
+    def gezien_is_te_oud(self) -> bool:
+        """Whether what was sent can't be read, so that only a new page can be filled in."""
+        return self.data is not None and not isinstance(self._gelezen, dict)
+
+    @cached_property
+    def _gelezen(self):
+        return lees("planbord", self.data.get("gezien", "")) if self.data is not None else {}
+
+    @cached_property
+    def _gezien(self) -> dict[str, Stelling]:
+        """What stood on the page that was sent; raises ValidationError where that can't be read."""
+        if self.gezien_is_te_oud:
+            raise ValidationError(
+                "Dit planbord is te oud om op te slaan. Open het opnieuw en vink dan nog eens aan."
+            )
+        return {k: Stelling(tuple(w[0]), w[1], w[2]) for k, w in self._gelezen.items()}
+
+    def _stond_er(self, punt) -> bool:
+        return self.data is None or punt.kenmerk in self._gezien
+
+    def _rij(self, punt) -> Rij:
+        nu = Stelling.van(inhoud(punt))
+        if self.data is None:
+            return Rij(punt, self.perioden, nu, nu, str(nu.volgorde))
+        return self._ingevuld(punt, self._gezien[punt.kenmerk], self.data)
+
+    def _ingevuld(self, punt, was: Stelling, data: QueryDict) -> Rij:
+        fouten: list[str] = []
+        plaats = data.get(f"volgorde-{punt.pk}", str(was.volgorde)).strip()
+        if plaats.isascii() and plaats.isdigit() and int(plaats) <= HOOGSTE_PLAATS:
+            volgorde = int(plaats)
+        else:
+            volgorde, fouten = was.volgorde, ["Vul bij de plaats een heel getal in, zoals 3."]
+        status = data.get(f"status-{punt.pk}", was.status)
+        if status not in PuntStatus.values:
+            status = was.status
+        gekozen = {*data.getlist(f"planning-{punt.pk}")}
+        wordt = Stelling(self._aangevinkt(gekozen, was), status, volgorde)
+        fouten += self._in_elkaar(wordt)
+        return Rij(punt, self.perioden, was, wordt, plaats, fouten)
+
+    def _aangevinkt(self, gekozen: set[str], was: Stelling) -> tuple[str, ...]:
+        """In the order that it had; a period that is gone by now stays, so that saving tells so."""
+        er_zijn = [p.tijdvak for p in self.perioden]
+        blijft = [t for t in was.perioden if t in gekozen or t not in er_zijn]
+        return (*blijft, *(t for t in er_zijn if t in gekozen and t not in blijft))
+
+    def _in_elkaar(self, wordt: Stelling) -> Iterator[str]:
+        gepland = {p.dagen: p for p in self.perioden if p.tijdvak in wordt.perioden}
+        if paar := eerste_in_elkaar(gepland):
+            om, erin = (gepland[dagen] for dagen in paar)
+            yield f"Vink {om} of {erin} aan, niet allebei: {erin} valt in {om}."
+
+    def _elders(self) -> list[set[str]]:
+        """The periods of each item of the agenda that is not on this page."""
+        if not self.domein:
+            return []
+        punten = Agendapunt.objects.filter(agenda=self.agenda).exclude(domein=self.domein)
+        return [
+            {los.tijdvak for los in punt.perioden.all()}
+            for punt in punten.only("pk").prefetch_related("perioden")
+        ]
+
+
+def _als_lijst(stelling: Stelling) -> list[Any]:
+    return [list(stelling.perioden), stelling.status, stelling.volgorde]

@@ -1,0 +1,157 @@
+"""The page of a planbord, and the choice of one where more agendas run."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from ...beschrijving.lezen import inhoud
+from ...choices import AgendaStatus, Herkomst, Precisie, PuntStatus
+from ...datums import datum_in_woorden
+from ...models import Agenda, Voorstel
+from ...voorstellen import Onuitvoerbaar, nieuw_voorstel, stel_voor, voer_uit
+from .. import rechten
+from ..basis.voorstelkeuze import VoorstelKeuze
+from ..paginas import toon
+from ..velden import MetVerantwoording, verantwoording
+from .bord import MEESTE, Planbord, Rij
+
+NIETS = "U hebt niets gewijzigd. Vink aan wanneer een punt op de agenda staat, en probeer het weer."
+KIJK_BIJ_DE_RIJ = "Bij een of meer punten klopt iets niet. Bij elk van die punten staat wat."
+
+
+def kies_view(request, agenda_admin):
+    """The boards that there are; straight to the one that runs, where no other does."""
+    _mag_kijken(request)
+    agendas = rechten.te_zien(request.user, Agenda.objects.lopende_eerst())
+    open_ = [a for a in agendas if a.status != AgendaStatus.AFGESLOTEN]
+    if len(open_) == 1:
+        return redirect("admin:planbord", open_[0].slug)
+    for agenda in open_:
+        agenda.adres = reverse("admin:planbord", args=[agenda.slug])
+    context = {"title": "Planbord", "agendas": open_, "nieuwe_agenda": None}
+    return toon(agenda_admin, request, "kies_agenda", context)
+
+
+def planbord_view(request, slug, agenda_admin):
+    """Show the board; what was sent becomes a voorstel, kept or carried out at once."""
+    _mag_kijken(request)
+    agenda = get_object_or_404(rechten.te_zien(request.user, Agenda.objects.all()), slug=slug)
+    domein = _domein(request, agenda)
+    mag = request.user.has_perm("agenda.add_voorstel")
+    data = request.POST if request.method == "POST" else None
+    if data is not None and not mag:
+        raise PermissionDenied
+    bord = Planbord(agenda, domein, data)
+    form = MetVerantwoording(data)
+    form.agenda_begint = agenda.begin
+    kiest = data if data is not None and "_bewaar" in data else None
+    keuze = VoorstelKeuze(kiest, request.user, agenda=agenda)
+    fouten: list[str] = []
+    if data is not None:
+        try:
+            if form.is_valid():
+                return _bewaar(request, bord, form, keuze)
+        except ValidationError as fout:
+            fouten = fout.messages
+            if bord.gezien_is_te_oud:
+                bord = Planbord(agenda, domein, None)
+    context = {
+        "title": f"Planbord: {agenda}",
+        "original": agenda,
+        "bord": bord,
+        "domein": domein,
+        "domeinen": agenda.domeinen.all(),
+        "groepen": list(bord.per_domein()),
+        "drukte": bord.drukte(),
+        "statussen": PuntStatus.choices,
+        "form": form,
+        "keuze": keuze,
+        "fouten": fouten,
+        "mag": mag,
+        "mag_uitvoeren": request.user.has_perm(rechten.UITVOEREN),
+    }
+    return toon(agenda_admin, request, "planbord", context)
+
+
+def _mag_kijken(request):
+    if not request.user.has_perm("agenda.view_agendapunt"):
+        raise PermissionDenied
+
+
+def _domein(request, agenda):
+    """The domain that the page is of; the first, where the whole agenda is too much for one."""
+    if slug := request.GET.get("domein"):
+        if domein := agenda.domeinen.filter(slug=slug).first():
+            return domein
+        raise Http404
+    return agenda.domeinen.first() if agenda.punten.count() > MEESTE else None
+
+
+def _bewaar(request, bord: Planbord, form, keuze):
+    """Make a voorstel of what changed; all of it or nothing. Raises ValidationError."""
+    if any(rij.fouten for rij in bord.rijen):
+        raise ValidationError(KIJK_BIJ_DE_RIJ)
+    if not bord.gewijzigd:
+        raise ValidationError(NIETS)
+    reden = form.cleaned_data["reden"]
+    with transaction.atomic():
+        if "_voer_uit" in request.POST:
+            voorstel = _nieuw(request, bord, reden)
+            regels = _stel_voor(request, bord, voorstel)
+            _voer_uit(request, voorstel, regels, form)
+            return _uitgevoerd(request, bord, voorstel, len(regels))
+        voorstel = keuze.gekozen()
+        _stel_voor(request, bord, voorstel, reden=reden)
+        return _bewaard(request, voorstel)
+
+
+def _nieuw(request, bord: Planbord, reden: str) -> Voorstel:
+    if not request.user.has_perm(rechten.UITVOEREN):
+        raise PermissionDenied
+    titel = f"Planbord, {datum_in_woorden(timezone.localdate(), Precisie.DAG)}"
+    door = request.user.get_username()
+    return nieuw_voorstel(bord.agenda, titel, door, reden=reden, herkomst=Herkomst.PLANBORD)
+
+
+def _stel_voor(request, bord: Planbord, voorstel: Voorstel, reden: str = "") -> dict[int, Rij]:
+    """A regel for each row that changed; gives the rows by the number of theirs."""
+    regels = {}
+    for rij in bord.gewijzigd:
+        was = rij.was.op(inhoud(rij.punt))
+        over = {"wie": request.user.get_username(), "reden": reden}
+        if regel := stel_voor(voorstel, rij.punt, rij.wordt.op(was), was=was, **over):
+            regels[regel.nummer] = rij
+    return regels
+
+
+def _voer_uit(request, voorstel: Voorstel, regels: dict[int, Rij], form) -> None:
+    """Raises ValidationError, once each row says what is wrong with it."""
+    wie_wanneer = verantwoording(request, form, Herkomst.PLANBORD)
+    try:
+        voer_uit(voorstel, lambda los: rechten.mag_regel(request.user, los), **wie_wanneer)
+    except Onuitvoerbaar as fout:
+        rest: list[str] = []
+        for nummer, zinnen in fout.per_regel.items():
+            (regels[nummer].fouten if nummer in regels else rest).extend(zinnen)
+        raise ValidationError(rest or KIJK_BIJ_DE_RIJ) from fout
+
+
+def _bewaard(request, voorstel: Voorstel):
+    zin = "Dit staat nu in het voorstel. Op de site verandert nog niets."
+    messages.success(request, zin)
+    return redirect("admin:voorstel", voorstel.pk)
+
+
+def _uitgevoerd(request, bord: Planbord, voorstel: Voorstel, aantal: int):
+    zin = 'Uitgevoerd: {} gewijzigd. <a href="{}">Bekijk wat er veranderde</a>.'
+    punten = "1 punt" if aantal == 1 else f"{aantal} punten"
+    messages.success(
+        request, format_html(zin, punten, reverse("admin:voorstel", args=[voorstel.pk]))
+    )
+    naar = reverse("admin:planbord", args=[bord.agenda.slug])
+    return redirect(f"{naar}?domein={bord.domein.slug}" if bord.domein else naar)

@@ -1,0 +1,113 @@
+"""The planbord: many items at once, with one reason, and how full each period gets."""
+
+import pytest
+
+from agenda.models import Agendapunt, Voorstel, Wijziging
+from agenda.opslag import opslaan
+
+
+@pytest.fixture
+def agenda(maak_agenda, samen):
+    return maak_agenda((2026, 2027))
+
+
+@pytest.fixture
+def punten(agenda, samen, maak_domein, maak_agendapunt):
+    with samen():
+        domein = maak_domein(agenda=agenda)
+        return [maak_agendapunt(domein=domein, perioden=["2026"]) for _ in range(3)]
+
+
+def bord(agenda):
+    return f"/beheer/planbord/{agenda.slug}/"
+
+
+def gepland(punt):
+    return [p.naam for p in Agendapunt.objects.get(pk=punt.pk).perioden.all()]
+
+
+def naar(jaar, *punten):
+    return {f"planning-{punt.pk}": jaar for punt in punten}
+
+
+def test_wie_drie_punten_verschuift_geeft_een_reden_en_het_is_een_wijziging(beheer, agenda, punten):
+    eerder = Wijziging.objects.count()
+    pagina = beheer.vul_in(
+        bord(agenda), knop="_voer_uit", reden="Het geld komt later.", **naar("2027", *punten)
+    )
+    assert pagina.meldingen[0].startswith("Uitgevoerd: 3 punten gewijzigd.")
+    assert [gepland(punt) for punt in punten] == [["2027"]] * 3
+    assert Wijziging.objects.count() == eerder + 1
+    assert Wijziging.objects.last().reden == "Het geld komt later."
+
+
+def test_status_en_plaats_gaan_mee(beheer, agenda, punten):
+    velden = {f"status-{punten[0].pk}": "loopt", f"volgorde-{punten[0].pk}": "9"}
+    beheer.vul_in(bord(agenda), knop="_voer_uit", **velden)
+    punt = Agendapunt.objects.get(pk=punten[0].pk)
+    assert (punt.status, punt.volgorde) == ("loopt", 9)
+
+
+def test_zonder_reden_verandert_niets_en_staat_bij_het_punt_wat_er_mist(beheer, agenda, punten):
+    pagina = beheer.vul_in(bord(agenda), knop="_voer_uit", **naar("2027", punten[1]))
+    assert f"waarom {punten[1].kenmerk} doorgeschoven is" in pagina.tekst
+    assert pagina.velden()[f"planning-{punten[1].pk}"] == "2027"
+    assert gepland(punten[1]) == ["2026"]
+    assert not Voorstel.objects.exists()
+
+
+def test_wat_nog_niet_uit_mag_wordt_een_voorstel(beheer, agenda, punten):
+    beheer.vul_in(bord(agenda), knop="_bewaar", reden="Later.", **naar("2027", punten[0]))
+    voorstel = Voorstel.objects.get()
+    assert (voorstel.regels.count(), gepland(punten[0])) == (1, ["2026"])
+
+
+def test_wat_een_ander_intussen_verzette_wordt_niet_overschreven(beheer, agenda, punten):
+    pagina = beheer.lees(bord(agenda))
+    punten[0].titel = "Anders"
+    opslaan(punten[0])
+    opslaan(punten[1], punten[1].planning.all().delete, reden="Op verzoek.")
+    velden = naar("2027", punten[0], punten[1])
+    pagina = beheer.verstuur(pagina, knop="_voer_uit", reden="Later.", **velden)
+    assert "intussen gewijzigd" in pagina.tekst
+    assert (gepland(punten[0]), gepland(punten[1])) == (["2026"], [])
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({}, "U hebt niets gewijzigd"),
+        ({"volgorde": "eerst"}, "heel getal"),
+        ({"volgorde": "99999999999"}, "heel getal"),
+    ],
+)
+def test_wat_niet_kan_wordt_gezegd(beheer, agenda, punten, velden, zin):
+    ingevuld = {f"{naam}-{punten[0].pk}": waarde for naam, waarde in velden.items()}
+    pagina = beheer.vul_in(bord(agenda), knop="_voer_uit", **ingevuld)
+    assert zin in pagina.tekst
+    for naam, waarde in ingevuld.items():
+        assert pagina.velden()[naam] == waarde
+
+
+def test_een_te_volle_periode_staat_er_met_woorden(beheer, agenda, punten):
+    agenda.hoogstens_per_periode = 2
+    opslaan(agenda)
+    voet = beheer.lees(bord(agenda)).teksten("//tfoot//td[@data-erin]")
+    assert voet == ["3 te vol", "0"]
+
+
+def test_een_verzonnen_formulier_of_agenda_is_geen_storing(beheer, agenda, punten):
+    assert beheer.client.get("/beheer/planbord/bestaat-niet/").status_code == 404
+    assert beheer.client.get(f"{bord(agenda)}?domein=x").status_code == 404
+    pagina = beheer.stuur(bord(agenda), {"gezien": "verzonnen", "_voer_uit": "x"})
+    assert "te oud" in pagina.tekst
+
+
+def test_het_bord_kost_evenveel_vragen_bij_meer_punten(
+    beheer, agenda, punten, maak_agendapunt, samen, django_assert_max_num_queries
+):
+    with samen():
+        for _ in range(20):
+            maak_agendapunt(domein=punten[0].domein, perioden=["2026"])
+    with django_assert_max_num_queries(20):
+        beheer.client.get(bord(agenda))
