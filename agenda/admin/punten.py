@@ -28,8 +28,8 @@ from .basis import (
     VraagtBijGelijkenis,
     na_de_rijen,
 )
-from .klein import klein_view
 from .geschiedenis import geschiedenis_view, ongedaan_view, terug_view, verwijderd_view
+from .klein import klein_view
 from .paginas import adres
 from .velden import MetVerantwoording, door, is_sleutel
 

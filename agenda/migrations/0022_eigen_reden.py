@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agenda", "0020_een_rij_per_plek")]
+    dependencies = [("agenda", "0021_laatste_versie")]
 
     operations = [
         migrations.AddField(

@@ -99,7 +99,6 @@ def inhoud(
         "user": (maak_gebruiker("ander"),),
         "group": (rol("Griffie"),),
         "voorstel": (nieuw_voorstel(agenda, "Na de commissie"),),
-        "wijziging": (Wijziging.objects.last(),),
         "logregel": (Logregel.objects.create(wat="uitvoer", uitkomst="gelukt"),),
     }
     elders = maak_agenda(titel="Elders", slug="elders", voorvoegsel_agendapunt="EL",
