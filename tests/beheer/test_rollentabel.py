@@ -12,7 +12,7 @@ from django.db import transaction
 from django.test import Client, RequestFactory
 from django.urls import URLResolver, get_resolver, reverse
 
-from agenda.models import Agenda, Begrotingsregel, Opgave, Stand, Wijziging
+from agenda.models import Agenda, Begrotingsregel, Opgave, Stand
 from agenda.opslag import opslaan, verwijder
 from agenda.voorstellen import nieuw_voorstel
 from ijmond.logboek import Logregel
