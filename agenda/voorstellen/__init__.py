@@ -26,5 +26,5 @@ from .opstellen import (
     wat_raakt,
 )
 from .rijen import NIEUW, is_nieuw, soorten
-from .uitvoeren import Onuitvoerbaar, bezwaren, voer_uit
+from .uitvoeren import Onuitvoerbaar, Toets, bezwaren, voer_uit
 from .verandering import pas_toe, verandering

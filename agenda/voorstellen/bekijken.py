@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import openbaar_deel
 from ..beschrijving.veld import Inhoud
 from ..choices import Publicatie, RegelWat
 from ..models import Punt, Vergadering, Voorstel, Voorstelregel
 from ..verschil import Samenvoeging, verschil, voeg_samen, waarom
-from .rijen import soorten, vind
+from .rijen import Gevonden, soorten, vind
 from .verandering import pas_toe
 
 
@@ -31,15 +30,16 @@ class Uitkomst(StrEnum):
 class Bekeken:
     """One regel, with its row as that is by now (`nu`, None without one).
 
-    Of a voorstel that is settled, `nu` is what it was made on.
-
-    `samenvoeging` puts what others did since beside what the regel does; only of a change.
+    Of a voorstel that is settled, `nu` is what it was made on. `door` is the user name of who
+    changed the row last, where that is known. `samenvoeging` puts what others did since beside
+    what the regel does; only of a change.
     """
 
     regel: Voorstelregel
     rij: Beschreven | None
     nu: Inhoud | None
     samenvoeging: Samenvoeging | None = None
+    door: str = ""
 
     @property
     def model(self) -> type[Beschreven]:
@@ -144,14 +144,13 @@ def bekijk(voorstel: Voorstel) -> Beeld:
     return Beeld(voorstel, tuple(_bekijk(r, rijen.get((r.soort, r.sleutel))) for r in regels))
 
 
-def _bekijk(regel: Voorstelregel, rij: Beschreven | None) -> Bekeken:
-    # What is settled is told as it was when it was made: much may have become of it since.
-    nu = regel.was if regel.wat != RegelWat.TOEVOEGEN else None
-    if regel.voorstel.loopt:
-        nu = inhoud(rij) if rij else None
+def _bekijk(regel: Voorstelregel, los: Gevonden | None) -> Bekeken:
+    rij, nu, door = los or (None, None, "")
+    if not regel.voorstel.loopt:
+        # Told as it was when it was made: much may have become of it since.
+        nu = regel.was if regel.wat != RegelWat.TOEVOEGEN else None
     if nu is None or regel.wat != RegelWat.WIJZIGEN:
-        return Bekeken(regel, rij, nu)
+        return Bekeken(regel, rij, nu, door=door)
     staat, was = soorten()[regel.soort].BESCHRIJVING, regel.was or nu
-    return Bekeken(
-        regel, rij, nu, voeg_samen(staat, was, nu, pas_toe(staat, was, regel.verandering))
-    )
+    mijn = pas_toe(staat, was, regel.verandering)
+    return Bekeken(regel, rij, nu, voeg_samen(staat, was, nu, mijn), door)

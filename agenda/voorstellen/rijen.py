@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db.models import QuerySet
 
-from ..beschrijving.lezen import met_inhoud
-from ..beschrijving.model import Beschreven, heeft_agenda
+from ..beschrijving.lezen import inhoud, met_inhoud
+from ..beschrijving.model import Beschreven, heeft_agenda, met_naam
 from ..beschrijving.veld import Inhoud
 from ..beschrijving.wijzers import als_lijst, wijst_aan
-from ..models import Agenda, Punt, Voorstelregel
+from ..models import Agenda, Punt, Stand, Voorstelregel, met_standen
 from .verandering import pas_toe
 
 NIEUW = "nieuw:"
@@ -30,24 +30,53 @@ def soort_van(model: type[Beschreven]) -> str:
     return model._meta.model_name or ""
 
 
-def vind(regels: Iterable[Voorstelregel], agenda: Agenda) -> dict[tuple[str, str], Beschreven]:
-    """The rows that are there by now, with all that `inhoud` reads; by soort and key."""
+class Gevonden(NamedTuple):
+    """A row that is there by now: its state, and the user name of who changed it last, if known."""
+
+    rij: Beschreven
+    nu: Inhoud
+    door: str = ""
+
+
+def vind(regels: Iterable[Voorstelregel], agenda: Agenda) -> dict[tuple[str, str], Gevonden]:
+    """The rows that are there by now, by soort and key; a few queries for each kind of row.
+
+    What has standen is not read again: its newest stand is what it holds.
+    """
     gevraagd: dict[str, set[str]] = defaultdict(set)
     for regel in regels:
         if regel.sleutel and not regel.sleutel.startswith(NIEUW):
             gevraagd[regel.soort].add(regel.sleutel)
-    gevonden: dict[tuple[str, str], Beschreven] = {}
+    standen = _standen(gevraagd)
+    gevonden: dict[tuple[str, str], Gevonden] = {}
     for soort, sleutels in gevraagd.items():
-        for rij in _rijen(soorten()[soort], sleutels, agenda):
-            gevonden[soort, str(rij.sleutel)] = rij
+        heeft_standen = soort in met_standen()
+        for rij in _rijen(soorten()[soort], sleutels, agenda, heel=not heeft_standen):
+            plek = soort, str(rij.sleutel)
+            if stand := standen.get(plek):
+                gevonden[plek] = Gevonden(rij, stand.staat or {}, stand.wijziging.wie)
+            else:
+                gevonden[plek] = Gevonden(rij, inhoud(rij))
     return gevonden
 
 
-def _rijen(model: type[Beschreven], sleutels: set[str], agenda: Agenda) -> Iterable[Any]:
+def _standen(gevraagd: dict[str, set[str]]) -> dict[tuple[str, str], Stand]:
+    """The newest stand of each key that has standen."""
+    kenmerken = {los for soort in gevraagd.keys() & met_standen().keys() for los in gevraagd[soort]}
+    if not kenmerken:
+        return {}
+    standen = Stand.objects.filter(kenmerk__in=kenmerken).nieuwste().select_related("wijziging")
+    return {(los.soort, los.kenmerk): los for los in standen if los.inhoud is not None}
+
+
+def _rijen(
+    model: type[Beschreven], sleutels: set[str], agenda: Agenda, *, heel: bool
+) -> Iterable[Any]:
+    """These rows; `heel` with all that `inhoud` reads, else with what they are called by."""
     rijen: QuerySet[Any] = model._base_manager.filter(**{f"{model.SLEUTEL}__in": sleutels})
     if heeft_agenda(model):
         rijen = rijen.filter(agenda=agenda).select_related("agenda")
-    return met_inhoud(rijen)
+    return met_inhoud(rijen) if heel else met_naam(rijen)
 
 
 def genoemd_in(regel: Voorstelregel) -> set[str]:

@@ -1,15 +1,21 @@
 """The page of a voorstel: what it would do, settling it, and carrying it out."""
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
 from agenda.beschrijving.lezen import inhoud
-from agenda.models import Agendapunt, Voorstel, Wijziging
+from agenda.models import Agendapunt, Domein, Gebeurtenis, Voorstel, Wijziging
+from agenda.opslag import opslaan
 from agenda.voorstellen import (
+    merk_op,
     nieuw_voorstel,
+    stel_nieuw_voor,
+    stel_verwijderen_voor,
     stel_voor,
 )
+from ijmond.toegang import bind
 from tests.beheer.formulier import Beheer
 from tests.rollen import maak_gebruiker
 
@@ -68,3 +74,199 @@ def test_de_griffie_ziet_wat_er_verandert_geeft_een_reden_en_voert_het_uit(
     assert pagina.knoppen() == []
     assert pagina.boom.xpath("//ins[contains(., 'lange')]")
     assert Wijziging.objects.last().reden == "De commissie wil het later."
+
+
+def test_waar_een_ander_hetzelfde_wijzigde_kiest_de_griffie_wat_het_wordt(
+    beheer, voorstel, punt, adres, anna
+):
+    punt.toelichting = "Er komt geen brug."
+    opslaan(punt, door="anna")
+    pagina = beheer.verstuur(beheer.lees(adres), knop="_voer_uit", reden="Het is later.")
+    assert "Kies eerst wat het wordt" in pagina.tekst
+    assert "Anna Smit maakte ervan" in pagina.tekst
+    pagina = beheer.verstuur(pagina, knop="_voer_uit", **{"r1-kies-toelichting": "mijn"})
+    assert status(voorstel) == "uitgevoerd", pagina.tekst
+    assert Agendapunt.objects.get().toelichting == "Er komt een lange brug."
+
+
+@pytest.mark.parametrize(("keus", "blijft"), [("mijn", 0), ("ander", 1)])
+def test_wie_iets_wil_verwijderen_dat_een_ander_wijzigde_beslist_opnieuw(
+    beheer, punt, keus, blijft
+):
+    voorstel = nieuw_voorstel(punt.agenda, "Weg", reden="Het is dubbel.")
+    stel_verwijderen_voor(voorstel, punt)
+    punt.titel = "Een lange brug"
+    opslaan(punt)
+    adres = reverse("admin:voorstel", args=[voorstel.pk])
+    beheer.vul_in(adres, knop="_bewaar", **{"r1-kies-verwijderen": keus})
+    assert voorstel.regels.count() == 1 - blijft
+    beheer.vul_in(adres, knop="_voer_uit")
+    assert Agendapunt.objects.count() == blijft
+
+
+def test_elke_regel_krijgt_een_reden_doet_mee_of_niet_en_kan_naar_een_ander_voorstel(
+    beheer, voorstel, punt, adres, maak_agendapunt
+):
+    ander, derde, vierde = (maak_agendapunt(perioden=["2026"]) for _ in range(3))
+    for los in (ander, derde, vierde):
+        stel_voor(voorstel, los, naar(los, "2028"))
+    naar_dit = nieuw_voorstel(punt.agenda, "Nog later")
+    beheer.vul_in(
+        adres,
+        knop="_bewaar",
+        **{
+            "r1-reden": "De commissie wil het later.",
+            "r2-doet_mee": None,
+            "r2-waarom_niet": "Nog niet besproken.",
+            "r3-waarheen": str(naar_dit.pk),
+            "r4-waarheen": "weg",
+        },
+    )
+    assert naar_dit.regels.get().sleutel == derde.kenmerk
+    pagina = beheer.vul_in(adres, knop="_voer_uit")
+    assert "Doet niet mee. Nog niet besproken." in pagina.tekst
+    assert status(voorstel) == "uitgevoerd"
+    assert [gepland(los) for los in (punt, ander, derde, vierde)] == [["2027"], *[["2026"]] * 3]
+    assert voorstel.regels.count() == 2
+    assert Gebeurtenis.objects.get(soort="doorgeschoven").reden == "De commissie wil het later."
+
+
+def test_nieuw_en_niet_begrepen_staat_er_in_woorden(beheer, voorstel, punt, adres):
+    domein = stel_nieuw_voor(voorstel, Domein, {"naam": "Water", "slug": "water"})
+    nieuw = inhoud(punt) | {"kenmerk": "", "titel": "Een veer", "domein": domein.sleutel}
+    stel_nieuw_voor(voorstel, Agendapunt, nieuw, plaats="tabel 3, rij 5")
+    voorstel.regels.create(nummer=9, wat="niet_begrepen", tekst="Zie de vorige keer.")
+    pagina = beheer.lees(adres)
+    assert "2 nieuw, 1 gewijzigd en 1 niet begrepen" in pagina.tekst
+    for woorden in ("domein: Water", "Een veer", "tabel 3, rij 5", "Zie de vorige keer."):
+        assert woorden in pagina.tekst
+
+
+def test_wat_een_ander_intussen_invulde_blijft_en_wie_te_laat_is_hoort_het(
+    beheer, bij_anna, voorstel, adres
+):
+    eerst = beheer.lees(adres)
+    bij_anna.vul_in(adres, knop="_bewaar", reden="Van Anna.", toelichting="Van Anna.")
+    pagina = beheer.verstuur(eerst, knop="_bewaar", reden="Van mij.", **{"r1-opmerking": "Kijk."})
+    assert "Een ander maakte hier intussen van: ‘Van Anna.’" in pagina.tekst
+    velden = pagina.velden()
+    assert (velden["reden"], velden["toelichting"]) == ("Van mij.", "Van Anna.")
+    assert velden["r1-opmerking"] == "Kijk."
+    assert Voorstel.objects.get().reden == "Van Anna."
+    beheer.verstuur(pagina, knop="_bewaar")
+    los = Voorstel.objects.get()
+    assert (los.reden, los.toelichting) == ("Van mij.", "Van Anna.")
+
+
+def test_wat_iemand_typte_bij_een_regel_die_er_niet_meer_is_staat_er_nog(
+    beheer, bij_anna, voorstel, adres
+):
+    eerst = beheer.lees(adres)
+    bij_anna.vul_in(adres, knop="_bewaar", **{"r1-waarheen": "weg"})
+    pagina = beheer.verstuur(eerst, knop="_bewaar", **{"r1-reden": "De raad vroeg dit."})
+    assert "Regel 1 is er niet meer. U typte daar: ‘De raad vroeg dit.’" in pagina.tekst
+
+
+def test_niemand_voert_uit_wat_hij_niet_zag(beheer, voorstel, punt, adres, maak_agendapunt):
+    pagina = beheer.lees(adres)
+    ander = maak_agendapunt(perioden=["2026"])
+    stel_voor(voorstel, ander, naar(ander, "2028"))
+    pagina = beheer.verstuur(pagina, knop="_voer_uit", reden="Het is later.")
+    assert "Kijk hieronder wat er nu zou gebeuren" in pagina.tekst
+    assert (status(voorstel), gepland(punt)) == ("in_voorbereiding", ["2026"])
+    beheer.verstuur(pagina, knop="_voer_uit")
+    assert (status(voorstel), gepland(ander)) == ("uitgevoerd", ["2028"])
+
+
+def test_een_voorstel_vervalt_na_bevestiging_en_blijft_te_lezen(beheer, voorstel, punt, adres):
+    pagina = beheer.vul_in(adres, knop="_laat_vervallen", toelichting="De raad wil het niet.")
+    assert status(voorstel) == "in_voorbereiding"
+    pagina = beheer.verstuur(pagina, knop="_laat_vervallen")
+    assert pagina.meldingen[-1] == "Het voorstel ‘Na de commissie’ is vervallen."
+    assert pagina.knoppen() == []
+    assert "De raad wil het niet." in pagina.tekst
+    assert "SA-01 Een brug" in pagina.tekst
+
+
+def test_een_redacteur_bereidt_voor_en_een_meelezer_merkt_op(voorstel, adres):
+    redacteur, meelezer = als("Redacteur"), als("Meelezer", naam="kees")
+    pagina = redacteur.vul_in(adres, knop="_bewaar", reden="Het is later.")
+    assert "Voer nu uit" not in pagina.knoppen()
+    assert redacteur.client.post(adres, {"_voer_uit": "x"} | pagina.velden()).status_code == 403
+    pagina = meelezer.vul_in(adres, knop="_bewaar", **{"r1-opmerking": "Klopt dit jaar?"})
+    assert "Klopt dit jaar? kees" in pagina.tekst
+    meelezer.stuur(adres, pagina.velden() | {"titel": "Anders", "r1-waarheen": "weg"})
+    voorstel.refresh_from_db()
+    assert (voorstel.titel, voorstel.reden) == ("Na de commissie", "Het is later.")
+    assert (status(voorstel), voorstel.regels.count()) == ("in_voorbereiding", 1)
+
+
+def test_wie_niet_mag_wat_een_regel_doet_voert_het_voorstel_niet_uit(voorstel, punt, adres):
+    uitvoerder = als("Redacteur")
+    User.objects.get(username="ander").user_permissions.add(
+        Permission.objects.get(codename="voer_voorstel_uit")
+    )
+    domein = inhoud(punt.domein) | {"naam": "Anders"}
+    stel_voor(voorstel, punt.domein, domein)
+    pagina = uitvoerder.vul_in(adres, knop="_voer_uit", reden="Het is later.")
+    assert "Hiervoor is het recht nodig om te publiceren" in pagina.tekst
+    assert "Hiervoor is het recht nodig om een domein te wijzigen" in pagina.tekst
+    assert gepland(punt) == ["2026"]
+
+
+def test_wie_aan_een_agenda_werkt_ziet_alleen_de_voorstellen_daarvan(voorstel, adres, maak_agenda):
+    elders = maak_agenda(titel="Elders", slug="elders", voorvoegsel_agendapunt="EL",
+                         voorvoegsel_actie="EA")  # fmt: skip
+    daar = nieuw_voorstel(elders, "Daar")
+    iemand = als("Griffie")
+    bind(User.objects.get(username="ander"), [elders])
+    lijst = iemand.lees(reverse("admin:voorstellen"))
+    assert "Daar" in lijst.tekst
+    assert "Na de commissie" not in lijst.tekst
+    assert iemand.client.get(adres).status_code == 403
+    assert iemand.client.post(adres, {"_voer_uit": "x"}).status_code == 403
+    pagina = iemand.lees(reverse("admin:voorstel", args=[daar.pk]))
+    assert "Er staat nog niets in dit voorstel" in pagina.tekst
+
+
+def test_een_nieuw_voorstel_begint_leeg_bij_de_agenda_waar_iemand_was(beheer, punt):
+    lijst = beheer.lees(reverse("admin:agenda_agenda_change", args=[punt.agenda.pk]))
+    assert reverse("admin:voorstellen") in lijst.boom.xpath("//main//a[.='Voorstellen']/@href")[0]
+    nieuw = f"{reverse('admin:agenda_voorstel_add')}?agenda={punt.agenda.slug}"
+    pagina = beheer.vul_in(nieuw, titel="")
+    assert "Dit veld is verplicht." in pagina.tekst
+    pagina = beheer.vul_in(nieuw, titel="Na de commissie")
+    assert "Er staat nog niets in dit voorstel" in pagina.tekst
+    assert Voorstel.objects.get().wie == "griffie"
+    assert "Nog leeg" in beheer.lees(reverse("admin:voorstellen")).tekst
+
+
+def test_een_lange_lijst_van_regels_kost_niet_meer_queries(
+    beheer, adres, voorstel, maak_agendapunt, django_assert_max_num_queries
+):
+    for aantal in (2, 57):
+        for los in [maak_agendapunt(perioden=["2026"]) for _ in range(aantal)]:
+            regel = stel_voor(voorstel, los, naar(los, "2027", titel="Anders"))
+            merk_op(regel, "Klopt dit?", "griffie")
+        with django_assert_max_num_queries(12):
+            assert beheer.client.get(adres).status_code == 200
+        with django_assert_max_num_queries(12):
+            assert beheer.client.get(reverse("admin:voorstellen")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "rommel",
+    [
+        {"gezien": "x"},
+        {"r1-kies-toelichting": "x"},
+        {"r1-waarheen": "99"},
+        {"gepland_dag": "32-13-2027", "gepland_tijd": "25:00"},
+        {"gepland_tijd": "09:00"},
+        {"r1-reden": "a" * 251, "titel": "\0"},
+        {"r٣-reden": "x", "r99999999999999999999-opmerking": "y"},
+    ],
+)
+def test_wat_iemand_ook_instuurt_er_komt_een_pagina(beheer, voorstel, adres, rommel, punt):
+    pagina = beheer.stuur(adres, beheer.lees(adres).velden() | rommel | {"_voer_uit": "x"})
+    assert pagina.boom.xpath("//main//form[@id='voorstel_form']")
+    assert gepland(punt) == ["2026"]

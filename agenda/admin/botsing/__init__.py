@@ -11,4 +11,4 @@ from .lijsten import LijstFormSet
 from .rijen import InhoudFormSet
 from .staat import vingerafdrukken
 from .veldwoorden import Verschil, Woorden
-from .wie import door_wie, namen_van
+from .wie import door_wie, naam_bij, namen_van

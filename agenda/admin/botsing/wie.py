@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
-from django.db.models import Model
+from django.db.models import Model, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
 from ...bewerkingen import wie_het_laatst
 
@@ -17,6 +18,13 @@ def namen_van(gebruikers: Iterable[str]) -> dict[str, str]:
     for los in get_user_model().objects.filter(username__in=namen):
         namen[los.get_username()] = los.get_full_name() or los.get_username()
     return namen
+
+
+def naam_bij(kolom: str) -> Coalesce:
+    """The same for a column of user names, as a part of the query that reads the rows."""
+    heel = NullIf(Trim(Concat("first_name", Value(" "), "last_name")), Value(""))
+    zelfde = get_user_model().objects.filter(username=OuterRef(kolom))
+    return Coalesce(Subquery(zelfde.values(naam=Coalesce(heel, "username"))[:1]), kolom)
 
 
 def door_wie(gebruikers: Iterable[str]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from ...models import Agenda, Stand, Voorstel
 from ...voorstellen import nieuw_voorstel
 from .. import rechten
 from ..basis import MetRechten
-from ..botsing import namen_van
+from ..botsing import naam_bij
 from ..velden import GewoneVelden
 from .gepland import moment_in_woorden
 from .pagina import voorstel_view
@@ -80,15 +80,7 @@ class VoorstelAdmin(MetRechten, GewoneVelden):
 
     def get_queryset(self, request):
         alle = super().get_queryset(request).select_related("agenda", "vergadering__orgaan")
-        return alle.annotate(**OM_OP_TE_LETTEN)
-
-    def get_changelist_instance(self, request):
-        """The rows of one page, with who made each by the name that colleagues know."""
-        lijst = super().get_changelist_instance(request)
-        namen = namen_van({los.wie for los in lijst.result_list})
-        for los in lijst.result_list:
-            los.naam_van_wie = namen[los.wie]
-        return lijst
+        return alle.annotate(naam_van_wie=naam_bij("wie"), **OM_OP_TE_LETTEN)
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": "Voorstellen"} | (extra_context or {}))
@@ -104,6 +96,9 @@ class VoorstelAdmin(MetRechten, GewoneVelden):
     def save_model(self, request, obj, form, change):
         wie = request.user.get_username()
         obj.pk = nieuw_voorstel(obj.agenda, obj.titel, door=wie).pk
+
+    def save_related(self, request, form, formsets, change):
+        """Nothing hangs on a new one."""
 
     def response_add(self, request, obj, post_url_continue=None):
         self.message_user(request, f"Het voorstel ‘{obj}’ is er. Er staat nog niets in.")
@@ -134,7 +129,7 @@ class VoorstelAdmin(MetRechten, GewoneVelden):
             return f"{los.get_status_display()}: {los.vergadering}"
         return los.get_status_display()
 
-    @admin.display(description="door", ordering="wie")
+    @admin.display(description="door", ordering="naam_van_wie")
     def door(self, los):
         return los.naam_van_wie
 

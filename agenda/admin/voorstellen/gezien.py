@@ -68,8 +68,9 @@ def met_wat_anderen_deden(
     """
     samen, botst = post.copy(), {}
     for naam, waarde in nu.velden.items():
-        was = toen.velden.get(naam, waarde)
-        getypt = post.get(naam, "").replace("\r\n", "\n")
+        # A field of a regel that came since was not there to be left empty.
+        was = toen.velden.get(naam)
+        getypt = post.get(naam, "").replace("\r\n", "\n") if was is not None else None
         if waarde == was:
             continue
         if getypt == was:

@@ -3,10 +3,10 @@
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, QueryDict
 from django.shortcuts import redirect
 from django.utils.text import capfirst
@@ -14,9 +14,9 @@ from django.utils.text import capfirst
 from ...choices import VoorstelStatus
 from ...models import Voorstel, Voorstelopmerking
 from ...verschil import opsomming
-from ...voorstellen import Onuitvoerbaar, bekijk, bezwaren, laat_vervallen, voer_uit
+from ...voorstellen import Bekeken, Onuitvoerbaar, Toets, bekijk, bezwaren, laat_vervallen, voer_uit
 from .. import rechten
-from ..botsing import namen_van
+from ..botsing import naam_bij, namen_van
 from ..paginas import toon
 from .bewaren import VERWIJDEREN, Ingevuld, NietBewaard, bewaar, is_gewijzigd, te_kiezen
 from .formulieren import Mag, PlanForm, RegelForm, VoorstelForm
@@ -35,8 +35,7 @@ MAAK_GOED = "Er is nog niets bewaard. Verbeter wat hieronder staat."
 
 def voorstel_view(request, pk, *, voorstel_admin):
     """Show a voorstel; keep what was filled in, and then do what the button says."""
-    voorstel = _vind(request, pk, voorstel_admin)
-    pagina = Pagina(request, voorstel_admin, voorstel)
+    pagina = _vind(request, pk, voorstel_admin)
     if request.method != "POST":
         return pagina.toon()
     if not any(pagina.mag):
@@ -45,29 +44,30 @@ def voorstel_view(request, pk, *, voorstel_admin):
         return pagina.toon()
     for knop, doe in KNOPPEN.items():
         if knop in request.POST:
-            return doe(request, Pagina(request, voorstel_admin, _vers(voorstel)), pagina)
+            return doe(request, _vind(request, pk, voorstel_admin), pagina)
     messages.success(request, "Het voorstel is bewaard.")
     return redirect("admin:voorstel", pk)
 
 
-def _vind(request, pk, voorstel_admin):
-    """The voorstel, for who may see it; raises Http404 or PermissionDenied."""
+def _vind(request, pk, voorstel_admin) -> "Pagina":
+    """The page of a voorstel, for who may see it; raises Http404 or PermissionDenied."""
     if not voorstel_admin.has_view_permission(request):
         raise PermissionDenied
-    los = _alle().filter(pk=pk).first()
-    if not los:
+    # Together with those that a regel can be carried over to.
+    van_agenda = Voorstel.objects.filter(pk=pk).values("agenda")
+    andere = Q(
+        agenda__in=van_agenda, status=VoorstelStatus.IN_VOORBEREIDING, gepland_op__isnull=True
+    )
+    alle = Voorstel.objects.filter(Q(pk=pk) | andere).defer("voorgesteld")
+    met_meer = alle.select_related("agenda", "vergadering__orgaan", "wijziging").annotate(
+        naam_van_wie=naam_bij("wie"), naam_van_planner=naam_bij("gepland_door")
+    )
+    gevonden = {los.pk: los for los in met_meer}
+    if not (voorstel := gevonden.pop(pk, None)):
         raise Http404
-    if not voorstel_admin.has_view_permission(request, los):
+    if not voorstel_admin.has_view_permission(request, voorstel):
         raise PermissionDenied
-    return los
-
-
-def _alle():
-    return Voorstel.objects.select_related("agenda", "vergadering__orgaan", "wijziging")
-
-
-def _vers(voorstel):
-    return _alle().get(pk=voorstel.pk)
+    return Pagina(request, voorstel_admin, voorstel, list(gevonden.values()))
 
 
 def _voer_uit(request, nu, getoond):
@@ -119,6 +119,7 @@ class Regelvak:
     opmerkingen: list[Voorstelopmerking]
     bezwaren: list[str]
     fouten: list[str]
+    ander: str
     gekozen: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -149,7 +150,8 @@ class Regelvak:
 class Pagina:
     """A voorstel as it is by now, with what somebody filled in on a page that showed it."""
 
-    def __init__(self, request, voorstel_admin, voorstel):
+    def __init__(self, request, voorstel_admin, voorstel, andere):
+        self.andere: list[Voorstel] = andere
         self.request, self.voorstel_admin, self.voorstel = request, voorstel_admin, voorstel
         self.mag = _mag(request, voorstel_admin, voorstel)
         self.beeld = bekijk(voorstel)
@@ -210,51 +212,43 @@ class Pagina:
             "kop_van_fouten": self.kop_van_fouten or MAAK_GOED,
             "is_fout": self._is_fout,
             "gezien": self.nu.onderteken(),
-            "wie": self._namen.get(self.voorstel.wie, ""),
-            "gepland_door": self._namen.get(self.voorstel.gepland_door, ""),
         }
         return toon(self.voorstel_admin, self.request, "voorstel", context)
 
     @cached_property
     def vakken(self) -> list[Regelvak]:
         opmerkingen = self._opmerkingen()
-        wie = self.request.user
-        toets = partial(rechten.mag_regel, wie) if self.mag.uitvoeren else _mag_alles
+        verteld = vertel(self.beeld, self.voorstel_admin.admin_site)
+        anderen = {los.los.door for los in verteld if los.is_van_anderen} - {""}
+        namen = namen_van(anderen) if anderen else {}
+        mag = partial(rechten.mag_regel, self.request.user)
+        toets: Toets = mag if self.mag.uitvoeren else _mag_alles
         return [
             Regelvak(
-                verteld,
+                een,
                 form,
-                opmerkingen.get(verteld.los.regel.pk, []),
-                list(bezwaren(verteld.los, toets, wie.get_username()))
-                if self.voorstel.loopt and verteld.los.regel.doet_mee
-                else [],
-                self.fouten.get(verteld.los.regel.nummer, []),
-                self.keuzes.get(verteld.los.regel.nummer, {}),
+                opmerkingen.get(form.regel.pk, []),
+                self._bezwaren(een.los, toets),
+                self.fouten.get(form.regel.nummer, []),
+                namen.get(een.los.door, "Een ander"),
+                self.keuzes.get(form.regel.nummer, {}),
             )
-            for verteld, form in zip(
-                vertel(self.beeld, self.voorstel_admin.admin_site), self.regels, strict=True
-            )
+            for een, form in zip(verteld, self.regels, strict=True)
         ]
 
-    @cached_property
-    def _namen(self):
-        wie = {los.regel.wie for los in self.beeld.regels}
-        wie |= {los.wie for lijst in self._per_regel.values() for los in lijst}
-        return namen_van(wie | {self.voorstel.wie, self.voorstel.gepland_door} - {""})
+    def _bezwaren(self, los: Bekeken, toets: Toets) -> list[str]:
+        """What stands in the way of carrying out a regel that takes part."""
+        if not (self.voorstel.loopt and los.regel.doet_mee):
+            return []
+        return list(bezwaren(los, toets, self.request.user.get_username()))
 
-    @cached_property
-    def _per_regel(self) -> dict[int, list[Any]]:
-        per_regel: dict[int, list[Any]] = {}
-        for los in Voorstelopmerking.objects.filter(regel__voorstel=self.voorstel):
+    def _opmerkingen(self) -> dict[int, list[Voorstelopmerking]]:
+        """What colleagues said, by the regel that it is about."""
+        per_regel: dict[int, list[Voorstelopmerking]] = {}
+        alle = Voorstelopmerking.objects.filter(regel__voorstel=self.voorstel)
+        for los in alle.annotate(naam_van_wie=naam_bij("wie")):
             per_regel.setdefault(los.regel_id, []).append(los)
         return per_regel
-
-    def _opmerkingen(self):
-        """What colleagues said of each regel, with the name that they are known by."""
-        for lijst in self._per_regel.values():
-            for los in lijst:
-                los.naam_van_wie = self._namen.get(los.wie, "")
-        return self._per_regel
 
     @property
     def _is_fout(self) -> bool:
@@ -263,19 +257,11 @@ class Pagina:
     def _formulieren(self, data):
         form = VoorstelForm(data, instance=copy(self.voorstel)) if self.mag.bijstellen else None
         plan = PlanForm(data, voorstel=self.voorstel) if self.mag.uitvoeren else None
-        andere = self._andere if self.beeld.regels and self.mag.bijstellen else []
         regels = [
-            RegelForm(data, regel=los.regel, mag=self.mag, andere=andere)
+            RegelForm(data, regel=los.regel, mag=self.mag, andere=self.andere)
             for los in self.beeld.regels
         ]
         return form, plan, regels
-
-    @cached_property
-    def _andere(self) -> list[Voorstel]:
-        """The voorstellen that a regel may be carried over to."""
-        zelfde = Voorstel.objects.filter(agenda=self.voorstel.agenda_id, gepland_op=None)
-        in_voorbereiding = zelfde.filter(status=VoorstelStatus.IN_VOORBEREIDING)
-        return list(in_voorbereiding.exclude(pk=self.voorstel.pk))
 
     def _alle_formulieren(self):
         return [form for form in (self.form, self.plan, *self.regels) if form]
@@ -325,9 +311,9 @@ def _mag_alles(los):
 
 def _telling(vakken) -> str:
     """ "2 nieuw, 3 gewijzigd en 1 botst"."""
-    doen_mee = [los.verteld for los in vakken if los.verteld.los.regel.doet_mee]
-    aantallen = {kop: sum(los.kop == kop for los in doen_mee) for kop in KOPPEN.values()}
-    gezegd = [f"{n} {kop[:1].lower()}{kop[1:]}" for kop, n in aantallen.items() if n]
+    doen_mee = [los.verteld.los.uitkomst for los in vakken if los.form.regel.doet_mee]
+    aantallen = ((doen_mee.count(los), enkel, meer) for los, (_, enkel, meer) in KOPPEN.items())
+    gezegd = [f"{n} {enkel if n == 1 else meer}" for n, enkel, meer in aantallen if n]
     if weg := len(vakken) - len(doen_mee):
         gezegd.append(f"{weg} {'doet' if weg == 1 else 'doen'} niet mee")
     return capfirst(opsomming(gezegd))

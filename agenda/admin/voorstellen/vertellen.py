@@ -15,15 +15,15 @@ from ...voorstellen import Beeld, Bekeken, Uitkomst, is_nieuw
 from ..botsing import Verschil, Woorden
 
 KOPPEN = {
-    Uitkomst.NIEUW: "Nieuw",
-    Uitkomst.ANDERS: "Gewijzigd",
-    Uitkomst.WEG: "Verwijderd",
-    Uitkomst.BOTST: "Botst",
-    Uitkomst.HETZELFDE: "Staat er al zo",
-    Uitkomst.VERDWENEN: "Is er niet meer",
-    Uitkomst.NIET_BEGREPEN: "Niet begrepen",
+    Uitkomst.NIEUW: ("Nieuw", "nieuw", "nieuw"),
+    Uitkomst.ANDERS: ("Gewijzigd", "gewijzigd", "gewijzigd"),
+    Uitkomst.WEG: ("Verwijderd", "verwijderd", "verwijderd"),
+    Uitkomst.BOTST: ("Botst", "botst", "botsen"),
+    Uitkomst.HETZELFDE: ("Staat er al zo", "staat er al zo", "staan er al zo"),
+    Uitkomst.VERDWENEN: ("Is er niet meer", "is er niet meer", "zijn er niet meer"),
+    Uitkomst.NIET_BEGREPEN: ("Niet begrepen", "niet begrepen", "niet begrepen"),
 }
-"""What each outcome is called; in the order in which a summary counts them."""
+"""What each outcome is called: at a regel, and as a summary counts one and more of them."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,13 @@ class Verteld:
     keuzes: list[Keuze] = field(default_factory=list)
 
     @property
+    def is_van_anderen(self) -> bool:
+        """Whether it tells what others did since it was made."""
+        return bool(self.intussen or self.keuzes)
+
+    @property
     def kop(self) -> str:
-        return KOPPEN[self.los.uitkomst]
+        return KOPPEN[self.los.uitkomst][0]
 
     @property
     def uitkomst(self) -> str:
@@ -82,7 +87,8 @@ def naam_van(los: Bekeken) -> str:
     """What a regel is about: the row, or what that is or was to be called."""
     if los.rij:
         return str(los.rij)
-    heet = (los.wordt or los.regel.was or {}).get(los.model.NAAM)
+    staat = los.wordt or los.regel.was or {}
+    heet = staat.get(los.model.NAAM) or staat.get("titel")
     return str(heet or capfirst(los.model._meta.verbose_name))
 
 
