@@ -2,6 +2,7 @@
 
 from functools import update_wrapper
 
+from django.contrib.admin.options import TO_FIELD_VAR
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -66,6 +67,7 @@ class Beheer(MFARequired):
         binnen = super().admin_view(view, cacheable)
 
         def houd_of_toon(request, *args, **kwargs):
+            _zonder_leeg_veld(request)
             vast = None
             if not self.has_permission(request) or is_van_een_ander(request):
                 vast = houd_vast(request)
@@ -114,6 +116,16 @@ class Beheer(MFARequired):
         """Without the way to the page of any row: the address of a concept tells its title."""
         boven = [p for los in self._registry.values() for p in getattr(los, "bovenaan", tuple)()]
         return boven + [p for p in super().get_urls() if getattr(p, "name", "") != "view_on_site"]
+
+
+def _zonder_leeg_veld(request):
+    """What Django would look up a row by is left out where it is empty: there is no such column."""
+    for waar in ("GET", "POST"):
+        velden = getattr(request, waar)
+        if TO_FIELD_VAR in velden and not velden[TO_FIELD_VAR]:
+            anders = velden.copy()
+            del anders[TO_FIELD_VAR]
+            setattr(request, waar, anders)
 
 
 def _deel(naam, modellen):
