@@ -95,6 +95,23 @@ def te_noemen(gebruiker: Any, rijen: QuerySet) -> QuerySet:
     return rijen.filter(Q(**{f"{kolom}__in": agendas}) | Q(pk__in=openbaar.values("pk")))
 
 
+def te_kiezen(gebruiker: Any, veld: Any, ouder: type[Model] | None = None) -> QuerySet | None:
+    """What a field of a form may point at, whatever number is typed; None for anything.
+
+    That is what somebody may name, and what the rows that he sees point at by this field already;
+    `ouder` is what those are of, where they hang on another row.
+    """
+    rijen = veld.remote_field.model._default_manager.all()
+    agendas = agendas_van(gebruiker)
+    if agendas is None or not _kolom(rijen.model):
+        return None
+    eigen = veld.model._base_manager.all()
+    if pad := _kolom(veld.model) or _pad(veld.model, ouder):
+        eigen = eigen.filter(**{f"{pad}__in": agendas})
+    noemen = te_noemen(gebruiker, rijen)
+    return noemen | rijen.filter(pk__in=eigen.values(veld.name))
+
+
 def niet_te_wijzigen(gebruiker: Any, rijen: QuerySet) -> QuerySet:
     """Which of these rows wait for who may publish."""
     heeft_publicatie = any(kolom.name == "publicatie" for kolom in rijen.model._meta.fields)
@@ -108,3 +125,11 @@ def _kolom(model: type[Model]) -> str:
     if model is Agenda:
         return "id"
     return "agenda_id" if heeft_agenda(model) else ""
+
+
+def _pad(model: type[Model], ouder: type[Model] | None) -> str:
+    """The way from what hangs on another row to the agenda of that."""
+    if ouder is None or not (kolom := _kolom(ouder)):
+        return ""
+    naar_ouder = (k.name for k in model._meta.fields if k.related_model in ouder.__mro__)
+    return f"{next(naar_ouder)}__{kolom}"

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeVar, cast
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from ..choices import AgendaStatus
 from .teksten import MetTeksten
 from .veld import Staat
 
@@ -34,13 +35,19 @@ class Beschreven(MetTeksten):
     def unique_error_message(
         self, model_class: type[models.Model], unique_check: Sequence[str]
     ) -> ValidationError:
-        """Says whose a value is already, where one column must be."""
+        """Says whose a value is already, where one column must be; not of an agenda in concept.
+
+        Who works on one agenda does not know what others prepare.
+        """
         if len(unique_check) > 1:
             return super().unique_error_message(model_class, unique_check)
         [kolom] = unique_check
         waarde = getattr(self, kolom)
         ander = model_class._base_manager.filter(**{kolom: waarde}).exclude(pk=self.pk).first()
-        return ValidationError(f"‘{waarde}’ is al van ‘{ander}’. Kies iets anders.", code="unique")
+        agenda = getattr(ander, "agenda", ander)
+        is_concept = getattr(agenda, "status", "") == AgendaStatus.CONCEPT
+        van = "van een agenda in concept" if is_concept else f"van ‘{ander}’"
+        return ValidationError(f"‘{waarde}’ is al {van}. Kies iets anders.", code="unique")
 
     @property
     def sleutel(self) -> str | int | date:

@@ -23,6 +23,7 @@ from django.utils.html import format_html
 
 from ...beschrijving.veld import intern
 from ...invoer import DagField, jaar_klopt
+from .. import rechten
 from .invoer import is_sleutel
 
 HULP = '{} <a href="{}" target="_blank">Hulp bij opmaak (opent in een nieuw tabblad)</a>'
@@ -103,6 +104,10 @@ class GewoneVelden(BaseModelAdmin):
             kwargs.setdefault("max_value", HOOGSTE)
         if isinstance(db_field, DateField):
             kwargs.setdefault("form_class", DagField)
+        if db_field.is_relation:
+            ouder = getattr(self, "parent_model", None)
+            keuzes = rechten.te_kiezen(request.user, db_field, ouder)
+            kwargs |= {} if keuzes is None else {"queryset": keuzes}
         if db_field.name in self.get_autocomplete_fields(request):
             zoekveld = ZoekveldMeervoud if db_field.many_to_many else Zoekveld
             kwargs.setdefault("widget", zoekveld(db_field, self.admin_site))
