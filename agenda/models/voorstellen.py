@@ -2,12 +2,14 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from ..beschrijving.teksten import MetTeksten
 from ..choices import Herkomst, RegelWat, VoorstelStatus
 from .agenda import Agenda
 from .historie import Stand, Wijziging
+from .querysets.voorstellen import VoorstelQuerySet
 from .velden import een_keer, leeg_of
 from .vergaderingen import Vergadering
 
@@ -18,7 +20,9 @@ class Voorstel(MetTeksten):
     Visitors see nothing of one, unless it lies before a meeting and `is_openbaar`.
 
     `reden` becomes that of the wijziging in which it is carried out. `voorgesteld` is the agenda as
-    it would be, as canonical JSON, from the moment that it was laid before `vergadering`.
+    visitors would read it then, as canonical JSON, from the moment (`voorgelegd_op`) that it was
+    laid before `vergadering`. `nummer` is its place among those of its agenda that visitors ever
+    could read: what is only prepared has none, or the next one would tell of it.
     `gepland_op` (aware) is when it is carried out by itself, under the rights of `gepland_door`;
     `niet_uitgevoerd` says why that did not go, until somebody plans it anew.
     """
@@ -48,7 +52,11 @@ class Voorstel(MetTeksten):
         default=False,
         help_text="Zodra het in een vergadering ligt, staat het dan ook op de site.",
     )
+    nummer = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    voorgelegd_op = models.DateTimeField(null=True, blank=True, editable=False)
     voorgesteld = models.TextField(blank=True, editable=False)
+    vervallen_op = models.DateField(null=True, blank=True, editable=False)
+    waarom_vervallen = models.CharField(max_length=250, blank=True, editable=False)
     gepland_op = models.DateTimeField("uitvoeren op", null=True, blank=True)
     gepland_door = models.CharField(max_length=150, blank=True)
     niet_uitgevoerd = models.TextField(blank=True, editable=False)
@@ -58,6 +66,7 @@ class Voorstel(MetTeksten):
         Wijziging, models.PROTECT, null=True, blank=True, related_name="voorstel"
     )
 
+    objects = VoorstelQuerySet.as_manager()
     LETTERLIJK = frozenset({"voorgesteld"})
 
     class Meta:
@@ -70,6 +79,12 @@ class Voorstel(MetTeksten):
                 condition=Q(status=VoorstelStatus.UITGEVOERD) | Q(wijziging__isnull=True),
                 name="voorstel_wijziging_na_uitvoeren",
             ),
+            models.CheckConstraint(
+                condition=~Q(status=VoorstelStatus.TER_BESLUITVORMING)
+                | Q(vergadering__isnull=False, voorgelegd_op__isnull=False),
+                name="voorstel_ligt_in_een_vergadering",
+            ),
+            een_keer("Dit nummer is al van een ander voorstel.", "agenda", "nummer"),
         ]
 
     def __str__(self):
@@ -82,6 +97,24 @@ class Voorstel(MetTeksten):
         Who plans it answers for it, with his own rights: nobody adds to it behind his back.
         """
         return self.status == VoorstelStatus.IN_VOORBEREIDING and not self.gepland_op
+
+    @property
+    def ligt_voor(self):
+        return self.status == VoorstelStatus.TER_BESLUITVORMING
+
+    @property
+    def is_te_lezen(self):
+        """Whether visitors may read of it; `te_lezen` is the same in a query."""
+        voorgelegd = self.is_openbaar and self.nummer and self.voorgelegd_op
+        return bool(voorgelegd and self.agenda.is_openbaar)
+
+    @property
+    def dag(self):
+        """On which day it was laid before its meeting, in the Netherlands."""
+        return timezone.localdate(self.voorgelegd_op)
+
+    def get_absolute_url(self):
+        return reverse("voorstel", args=[self.agenda.slug, self.nummer])
 
     @property
     def loopt(self):
@@ -117,6 +150,7 @@ class Voorstelregel(MetTeksten):
     plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
     tekst = models.TextField(blank=True)
     doet_mee = models.BooleanField("doet mee", default=True)
+    lag_voor = models.BooleanField(default=False, editable=False)
     waarom_niet = models.CharField(
         "waarom niet", max_length=250, blank=True, help_text="Waarom deze regel niet meedoet."
     )

@@ -121,7 +121,7 @@ def register(agenda: Agenda) -> dict[str, dict]:
         Vergadering: Q(behandelingen__punt__agenda=agenda),
     }
     return {
-        naam: {str(los.sleutel): _in_register(los, velden) for los in _rijen(model, genoemd[model])}
+        naam: {str(los.sleutel): in_register(los, velden) for los in _rijen(model, genoemd[model])}
         for model, (naam, velden) in IN_REGISTER.items()
     }
 
@@ -130,7 +130,8 @@ def _rijen(model, genoemd):
     return met_naam(model.objects.filter(genoemd)).distinct().order_by(model.SLEUTEL)
 
 
-def _in_register(los, velden):
+def in_register(los, velden):
+    """What the register of a frame knows of a row: some of its fields, and if it may be named."""
     openbaar = {"openbaar": los.is_openbaar} if los.KAN_VERBORGEN else {}
     return rij(los, velden) | openbaar
 

@@ -9,7 +9,6 @@ from .bijstellen import (
     geef_reden,
     haal_weg,
     kies,
-    laat_vervallen,
     laat_weg,
     merk_op,
     neem_mee,
@@ -25,6 +24,7 @@ from .opstellen import (
     stel_voor,
     wat_raakt,
 )
-from .rijen import NIEUW, is_nieuw, soorten
+from .rijen import NIEUW, is_nieuw, soorten, vervang
 from .uitvoeren import Onuitvoerbaar, Toets, bezwaren, voer_uit
 from .verandering import pas_toe, verandering
+from .voorleggen import laat_vervallen, leg_voor, neem_terug

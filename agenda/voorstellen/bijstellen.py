@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from ..choices import RegelWat, VoorstelStatus
+from ..choices import RegelWat
 from ..models import Voorstel, Voorstelopmerking, Voorstelregel
 from .bekijken import Bekeken
 from .opstellen import gemaakt_op, moet_kunnen, volgende
@@ -35,8 +35,13 @@ def kies(los: Bekeken, voor_mij: Iterable[str]) -> None:
 
 
 def laat_weg(regel: Voorstelregel, waarom_niet: str = "") -> None:
-    """Leave a regel out; it stays to be seen, with a word why, and can come back."""
-    moet_kunnen(regel.voorstel)
+    """Leave a regel out; it stays to be seen, with a word why, and can come back.
+
+    Of a voorstel that lies before a meeting that is what was decided: visitors may read why.
+    """
+    _moet_te_kiezen_zijn(regel)
+    if regel.voorstel.ligt_voor and not waarom_niet.strip():
+        raise ValidationError("Schrijf waarom deze regel niet meegaat. Bezoekers lezen dat.")
     regel.doet_mee, regel.waarom_niet = False, waarom_niet
     regel.full_clean()
     regel.save()
@@ -44,9 +49,16 @@ def laat_weg(regel: Voorstelregel, waarom_niet: str = "") -> None:
 
 def neem_mee(regel: Voorstelregel) -> None:
     """Let a regel that was left out take part again."""
-    moet_kunnen(regel.voorstel)
+    _moet_te_kiezen_zijn(regel)
     regel.doet_mee, regel.waarom_niet = True, ""
     regel.save()
+
+
+def _moet_te_kiezen_zijn(regel: Voorstelregel) -> None:
+    """Raise ValidationError where it is settled whether a regel takes part."""
+    voorstel = regel.voorstel
+    if not (voorstel.ligt_voor and regel.lag_voor and not voorstel.gepland_op):
+        moet_kunnen(voorstel)
 
 
 def geef_reden(regel: Voorstelregel, reden: str) -> None:
@@ -90,16 +102,6 @@ def plan(voorstel: Voorstel, op: datetime | None, door: str) -> None:
     vers.gepland_op, vers.gepland_door = op, door if op else ""
     vers.niet_uitgevoerd = ""
     vers.save(update_fields=["gepland_op", "gepland_door", "niet_uitgevoerd"])
-
-
-def laat_vervallen(voorstel: Voorstel) -> None:
-    """Let it lapse: it stays to be read, and is never carried out."""
-    vers = _vers(voorstel)
-    if not vers.loopt:
-        raise ValidationError("Dit voorstel is al afgehandeld. Het kan niet meer vervallen.")
-    vers.status, vers.gepland_op = VoorstelStatus.VERVALLEN, None
-    vers.niet_uitgevoerd = ""
-    vers.save(update_fields=["status", "gepland_op", "niet_uitgevoerd"])
 
 
 def _vers(voorstel: Voorstel) -> Voorstel:

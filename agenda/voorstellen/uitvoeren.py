@@ -14,7 +14,7 @@ from ..beschrijving.schrijven import vul
 from ..beschrijving.veld import Inhoud
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import RegelWat, VoorstelStatus
-from ..models import Punt, Voorstel, Wijziging
+from ..models import Bijwerking, Punt, Voorstel, Wijziging
 from ..opslag import Opslag, opslag, zinnen
 from .bekijken import Beeld, Bekeken, Uitkomst, bekijk
 from .rijen import genoemd_in, vervang
@@ -62,6 +62,8 @@ def voer_uit(voorstel: Voorstel, toets: Toets = lambda los: [], **verantwoording
         vers.status, vers.gepland_op = VoorstelStatus.UITGEVOERD, None
         vers.niet_uitgevoerd = ""
         vers.save()
+        if vers.is_te_lezen:
+            Bijwerking.objects.vernieuw({vers.agenda_id})
     return werk.wijziging
 
 
