@@ -34,4 +34,4 @@ from .samenvoegen import (
 from .tijdlijnen import Regel, regels, tijdlijn, tussen_vergaderingen
 from .vergaderingen import GENOEMD, komt_nog, lot, verloop, zoals_toen
 from .verschrijving import GEEN_KLEINE, Anders, Tekst, veranderd, verschrijving
-from .woorden import Lezer, Stuk, in_woorden, opsomming, stukken, tekstverschil
+from .woorden import Lezer, Namen, Stuk, in_woorden, opsomming, stukken, tekstverschil

@@ -9,6 +9,6 @@ from .begrippen import BEGRIPPEN
 from .begrotingstabel import maak_begrotingstabel
 from .feiten import feiten_per_punt
 from .matrix import maak_matrix
-from .opmaak import Sinds, als_html, gegevens
+from .opmaak import Sinds, Voorgesteld, als_html, gegevens
 from .papier import niet_op_papier
 from .vergadering import Sindsdien, vergadering_als_html

@@ -47,6 +47,25 @@ class Sinds:
     woorden: str
     vergelijking: Vergelijking
 
+    @property
+    def kop(self) -> str:
+        return f"Wat is er veranderd sinds {self.woorden}"
+
+    @property
+    def label(self) -> str:
+        """What it is called at each item."""
+        return f"Sinds {self.woorden}"
+
+
+@dataclass(frozen=True)
+class Voorgesteld(Sinds):
+    """What a voorstel changes, and why; `woorden` say of what state the document is."""
+
+    titel: str
+    reden: str
+    kop = "Wat dit voorstel verandert"
+    label = "Voorgesteld"
+
 
 def als_html(
     momentopname: m.Momentopname,
@@ -58,8 +77,9 @@ def als_html(
 ) -> str:
     """The whole document, or the selected part; `adres` is where it can be read online, or "".
 
-    With `sinds` it opens with what changed, and says so at each item that did; with `versie` its
-    cover says that this was adopted. `verschuivingen` are by kenmerk. Nothing comes from the clock.
+    With `sinds` it opens with what changed, and says so at each item that did; of a voorstel its
+    cover says so too, and with `versie` that this was adopted. `verschuivingen` are by kenmerk.
+    Nothing comes from the clock.
     """
     gekozen = kies(momentopname, selectie)
     inhoud = gekozen.punten
@@ -77,7 +97,7 @@ def als_html(
         "agenda": gekozen,
         "selectie": selectie.in_woorden(momentopname),
         "toon_inleiding": gekozen.agenda.inleiding and not selectie,
-        "voorbeeld": next(iter(inhoud), ""),
+        "voorbeeld": next((kenmerk for kenmerk in inhoud if m.leesbaar(kenmerk) == kenmerk), ""),
         "planning": maak_planningtabellen(gekozen, verschuivingen),
         "bijdragen": wie_doet_wat(gekozen),
         "begrippen": begrippen(gekozen, context["hoofdstukken"]),
@@ -102,7 +122,7 @@ def _met_wijzigingen(feiten, sinds):
     aangevuld = dict(feiten)
     for kenmerk, regels in sinds.vergelijking.per_punt().items():
         if bij := feiten.get(kenmerk):
-            feit = Feit(f"Sinds {sinds.woorden}", "; ".join(regel.in_woorden for regel in regels))
+            feit = Feit(sinds.label, "; ".join(regel.in_woorden for regel in regels))
             aangevuld[kenmerk] = replace(bij, kern=(feit, *bij.kern))
     return aangevuld
 

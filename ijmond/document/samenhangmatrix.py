@@ -166,7 +166,8 @@ def uit_opname(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#
             ander = geheel.register.elders.get(deel.punt or "")
             adres = adressen.get(deel.domein or deel.punt or "", "")
             naam, agenda = geheel.naam_van_deel(deel), ander.agenda if ander else ""
-            kanten[deel.zijde].append(Ding(deel.punt or "", naam, adres, agenda))
+            kenmerk = m.leesbaar(deel.punt or "")
+            kanten[deel.zijde].append(Ding(kenmerk, naam, adres, agenda))
         dingen = kanten[Zijde.A] + kanten[Zijde.B]
         if gekozen is geheel or any(ding.adres for ding in dingen):
             bron = geheel.titel_van_bron(verband.bron)

@@ -12,6 +12,7 @@ from agenda.models import Behandeling, Vergadering
 from agenda.verschil import Regel
 
 from ..momentopname import model as m
+from ..vergelijking import PuntVoorgesteld
 from .feiten import Feit, Feiten, feiten_per_punt
 from .opmaak import colofon
 
@@ -20,12 +21,16 @@ GEEN_INHOUD_TOT_EN_MET = 5
 
 
 class OpDeLijst(NamedTuple):
-    """An item on the list; `veranderd` is what happened to it since the meeting before."""
+    """An item on the list; `veranderd` is what happened to it since the meeting before.
+
+    `voorgesteld` is what the voorstellen that lie before this one do with it.
+    """
 
     punt: m.Punt
     nummer: str
     feiten: Feiten
     veranderd: tuple[Feit, ...]
+    voorgesteld: tuple[Feit, ...]
 
 
 class Sindsdien(NamedTuple):
@@ -40,6 +45,7 @@ def vergadering_als_html(
     behandelingen: Sequence[Behandeling],
     opnamen: Iterable[m.Momentopname],
     sindsdien: Sindsdien | None,
+    voorgesteld: Mapping[str, Sequence[PuntVoorgesteld]],
     moment: datetime,
     adres: str,
 ) -> str:
@@ -55,7 +61,12 @@ def vergadering_als_html(
     }
     regels = sindsdien.regels if sindsdien else {}
     op_de_lijst = [
-        _op_de_lijst(los, *gevonden[los.punt.kenmerk], regels.get(los.punt.kenmerk, ()))
+        _op_de_lijst(
+            los,
+            *gevonden[los.punt.kenmerk],
+            regels.get(los.punt.kenmerk, ()),
+            voorgesteld.get(los.punt.kenmerk, ()),
+        )
         for los in behandelingen
         if los.punt.kenmerk in gevonden
     ]
@@ -93,11 +104,16 @@ def _uit(
 
 
 def _op_de_lijst(
-    behandeling: Behandeling, punt: m.Punt, feiten: Feiten, regels: Iterable[Regel]
+    behandeling: Behandeling,
+    punt: m.Punt,
+    feiten: Feiten,
+    regels: Iterable[Regel],
+    voorgesteld: Iterable[PuntVoorgesteld],
 ) -> OpDeLijst:
     kern = (*_hier(behandeling), *feiten.kern)
     veranderd = tuple(map(_gebeurd, regels))
-    return OpDeLijst(punt, behandeling.volgnummer, replace(feiten, kern=kern), veranderd)
+    volgens = tuple(Feit(los.voorstel.titel, "; ".join(los.woorden)) for los in voorgesteld)
+    return OpDeLijst(punt, behandeling.volgnummer, replace(feiten, kern=kern), veranderd, volgens)
 
 
 def _hier(behandeling: Behandeling) -> Iterator[Feit]:

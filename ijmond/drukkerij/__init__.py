@@ -1,12 +1,15 @@
 """Paper, without anybody who stands waiting for it.
 
-In comes what somebody wants of an agenda or a meeting, or was adopted; out goes its PDF, or a page
-that says that it is being made. A process of its own prints what is asked for and what visitors
-will ask for, and ends. PDFs are kept in a folder, under the token of the state that they show.
+In comes what somebody wants of an agenda, meeting or voorstel, or was adopted; out goes its PDF,
+or a page that says that it is being made. A process of its own prints what is asked for and what
+visitors will ask for, and ends. PDFs are kept in a folder, under the token of the state that they
+show.
 """
 
 from .bewaren import gooi_weg
+from .drukken import druk_los
 from .papier import Papier
 from .proces import begin, druk_alles, neem_slot
 from .vergaderpapier import Vergaderpapier
-from .vragen import DrukFout, geef, kan_nu_niet, nog_niet, vraag, vraag_versie
+from .voorstelpapier import Voorstelpapier
+from .vragen import LUKTE_NIET, DrukFout, geef, kan_nu_niet, nog_niet, vraag, vraag_versie

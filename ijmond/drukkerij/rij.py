@@ -9,16 +9,23 @@ from django.core.exceptions import ObjectDoesNotExist
 from agenda.models import Agenda, Bijwerking, Drukopdracht, Versiepapier
 
 from ..momentopname.selectie import Selectie
-from . import bewaren, vergaderpapier
+from . import bewaren, vergaderpapier, voorstelpapier
 from .drukken import druk, druk_los
 from .papier import Papier
 from .vergaderpapier import Vergaderpapier
+from .voorstelpapier import Voorstelpapier
 
+ElkPapier = Papier | Vergaderpapier | Voorstelpapier
+ANDERE_PAPIEREN: dict[str, Callable[[str], ElkPapier]] = {
+    vergaderpapier.SOORT: Vergaderpapier.van,
+    voorstelpapier.SOORT: Voorstelpapier.van,
+}
+"""What finds a paper that is no part of an agenda, by what its `Drukopdracht` is called."""
 DELEN_IN_DE_RIJ = 50
 """So many parts wait at most for one instance; a whole agenda always finds room, and goes first."""
 
 
-def zet_in_de_rij(papier: Papier | Vergaderpapier) -> bool:
+def zet_in_de_rij(papier: ElkPapier) -> bool:
     """Let a paper be printed; False when too many others wait."""
     wat = papier.opdracht | {"plek": bewaren.plek()}
     if not papier.is_heel:
@@ -88,14 +95,14 @@ def _voldoe(opdracht: Drukopdracht) -> None:
     opdracht.delete()
 
 
-def _papier(opdracht: Drukopdracht) -> Papier | Vergaderpapier:
-    if opdracht.soort == vergaderpapier.SOORT:
-        return Vergaderpapier.van(opdracht.waarde)
+def _papier(opdracht: Drukopdracht) -> ElkPapier:
+    if zoek := ANDERE_PAPIEREN.get(opdracht.soort):
+        return zoek(opdracht.waarde)
     agenda = _openbare().get(pk=opdracht.agenda_id)
     return Papier.van(agenda, Selectie(opdracht.soort, opdracht.waarde), opdracht.sinds)
 
 
-def _druk(papier: Papier | Vergaderpapier) -> None:
+def _druk(papier: ElkPapier) -> None:
     doel = druk(papier.naam, papier.als_html)
     # What changed meanwhile, and perhaps had to go, must not stay in the folder after all.
     if doel and not Bijwerking.objects.filter(token=papier.token).exists():

@@ -7,11 +7,12 @@ from django.conf import settings
 from django.db.models import OuterRef, Subquery
 from django.utils.timezone import localdate
 
-from agenda.models import Agenda, Behandeling, Bijwerking, Vergadering
+from agenda.models import Agenda, Behandeling, Bijwerking, Vergadering, Voorstel
 from agenda.verschil import tussen_vergaderingen
 
 from ..document import Sindsdien, vergadering_als_html
 from ..momentopname.opnemen import neem_op
+from ..vergelijking import voorgesteld_per_punt
 from .papier import noem
 
 SOORT = "lijst"
@@ -69,12 +70,14 @@ class Vergaderpapier:
     def als_html(self) -> str:
         openbaar = Behandeling.objects.openbaar().filter(vergadering=self.vergadering)
         behandelingen = list(openbaar.select_related("punt__agenda__bijwerking"))
+        kenmerken = {los.punt.kenmerk for los in behandelingen}
         agendas: dict[int, Agenda] = {los.punt.agenda_id: los.punt.agenda for los in behandelingen}
         return vergadering_als_html(
             self.vergadering,
             behandelingen,
             [neem_op(agenda) for agenda in agendas.values()],
-            self._sindsdien({los.punt.kenmerk for los in behandelingen}),
+            self._sindsdien(kenmerken),
+            voorgesteld_per_punt(Voorstel.objects.in_vergadering(self.vergadering), kenmerken),
             self.moment,
             self.adres,
         )

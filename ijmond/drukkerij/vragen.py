@@ -11,9 +11,7 @@ from django.shortcuts import render
 from agenda.models import Versiepapier
 
 from . import bewaren, proces
-from .papier import Papier
-from .rij import naam_van_versie, zet_in_de_rij
-from .vergaderpapier import Vergaderpapier
+from .rij import ElkPapier, naam_van_versie, zet_in_de_rij
 
 KIJK_WEER_NA = 5
 """Seconds after which the page looks again."""
@@ -31,7 +29,7 @@ class DrukFout(Exception):
     """There is no PDF now; the text tells a visitor so."""
 
 
-def geef(request: HttpRequest, papier: Papier | Vergaderpapier, naam: str) -> HttpResponseBase:
+def geef(request: HttpRequest, papier: ElkPapier, naam: str) -> HttpResponseBase:
     """The PDF as a file with this name, or a page that says that it is on its way, or why not.
 
     Raises ValueError as `Papier.eis` does.
@@ -45,7 +43,7 @@ def geef(request: HttpRequest, papier: Papier | Vergaderpapier, naam: str) -> Ht
     return FileResponse(pdf, content_type="application/pdf", filename=f"{naam}.pdf")
 
 
-def vraag(papier: Papier | Vergaderpapier) -> BinaryIO | None:
+def vraag(papier: ElkPapier) -> BinaryIO | None:
     """The PDF, opened for reading; None when it is not there yet, and is being made.
 
     Raises DrukFout when it can't be made now, and ValueError as `Papier.eis` does.

@@ -47,6 +47,20 @@ ZONDER_DOMEIN = "zonder-domein"
 OVERIG = "Overig"
 """The heading of that, on an agenda that has domains."""
 
+NIEUW = "nieuw"
+"""What readers see in the place of a kenmerk that is still to be given: "nieuw:3"."""
+
+
+def leesbaar(kenmerk: str) -> str:
+    """A kenmerk as a reader sees it."""
+    return NIEUW if kenmerk.startswith(f"{NIEUW}:") else kenmerk
+
+
+def nieuw_achteraan(kenmerk: str) -> tuple[bool, str]:
+    """What kenmerken are sorted by."""
+    return leesbaar(kenmerk) == NIEUW, op_alfabet(kenmerk)
+
+
 DELEN: dict[str, type[Staat]] = {
     "agenda": Agenda,
     "deelnames": Deelname,

@@ -37,7 +37,9 @@ def _namen_in(opname: m.Momentopname) -> dict[str, Mapping[object, str]]:
         "agenda.Thema": {thema.slug: thema.naam for thema in opname.themas},
         "agenda.Stuksoort": {soort.slug: soort.naam for soort in opname.stuksoorten},
         "agenda.Domein": {domein.slug: domein.naam for domein in opname.domeinen},
-        "agenda.Agendapunt": {p.kenmerk: f"{p.kenmerk} {p.titel}" for p in opname.agendapunten},
+        "agenda.Agendapunt": {
+            p.kenmerk: f"{m.leesbaar(p.kenmerk)} {p.titel}" for p in opname.agendapunten
+        },
         "agenda.Punt": {d.punt: opname.naam_van_deel(d) for d in verbonden if d.punt},
         "agenda.Document": {slug: bron.titel for slug, bron in register.documenten.items()},
         "agenda.Eigenaar": {slug: wie.naam for slug, wie in register.eigenaren.items()},

@@ -13,3 +13,4 @@ from .home import AgendaListView, HomeView
 from .onderdelen import BegrotingView, SamenhangView, ThemasView
 from .vergaderingen import VergaderingDetailView, VergaderingListView, vergadering_pdf
 from .vergelijken import vergelijk_view
+from .voorstellen import in_zijn_geheel, voorstel_geheel, voorstel_pagina, voorstel_pdf

@@ -6,11 +6,22 @@ from django.db.models import Exists, OuterRef
 from django.views.generic import DetailView
 
 from agenda.choices import PuntStatus
-from agenda.models import Agenda, Agendapunt, Behandeling, Document, Portefeuille, Punt
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Behandeling,
+    Document,
+    Portefeuille,
+    Punt,
+    Voorstel,
+)
 from agenda.verschil import verschuivingen
 from werkagenda.models import Actie
 
 from ..document import maak_matrix
+
+HEEFT_STATUS = {f"heeft_{status.value}": status for status in PuntStatus}
+"""By the name of what says that some public item of an agenda has it, in the order of the list."""
 
 
 class AgendaDetailView(DetailView):
@@ -23,7 +34,9 @@ class AgendaDetailView(DetailView):
             agenda=OuterRef("pk"), overleg__domein=None, agendapunt__domein=None
         )
         agendas = Agenda.objects.openbaar().met_onderdelen().met_vorige_vergadering()
-        agendas = agendas.annotate(heeft_losse_acties=Exists(losse_acties))
+        van_agenda = Punt.objects.openbaar().filter(agenda=OuterRef("pk"))
+        heeft = {naam: Exists(van_agenda.filter(status=s)) for naam, s in HEEFT_STATUS.items()}
+        agendas = agendas.annotate(heeft_losse_acties=Exists(losse_acties), **heeft)
         return agendas.select_related("orgaan", "uitwerking_van__agenda")
 
     def get_context_data(self, **kwargs):
@@ -40,7 +53,8 @@ class AgendaDetailView(DetailView):
             uitwerking_van=uitwerking_van,
             besproken=besproken.select_related("vergadering__orgaan") if uitwerking_van else (),
             mijlpalen=agenda.mijlpalen.select_related("bron"),
-            statussen=_statussen(agenda),
+            statussen=[status for naam, status in HEEFT_STATUS.items() if getattr(agenda, naam)],
+            voorstellen=Voorstel.objects.liggen_voor().filter(agenda=agenda).order_by("pk"),
             versies=agenda.versies.zonder_inhoud().filter(besluiten=None)[:1],
             documenten=Document.objects.openbaar().filter(punten__agenda=agenda).distinct(),
             **kwargs,
@@ -66,10 +80,3 @@ def _deelnames(agenda):
     toen = Portefeuille.objects.openbaar().tijdens(*agenda.eigen_tijd)
     bestuurders = Exists(toen.filter(ambt__organisatie=OuterRef("eigenaar")))
     return agenda.deelnames.select_related("eigenaar").annotate(heeft_bestuurders=bestuurders)
-
-
-def _statussen(agenda):
-    """The statuses that some public item of this agenda has, in the order of the list."""
-    punten = Punt.objects.openbaar().filter(agenda=agenda).order_by()
-    komt_voor = set(punten.values_list("status", flat=True).distinct())
-    return [status for status in PuntStatus if status in komt_voor]

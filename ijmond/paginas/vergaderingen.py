@@ -10,10 +10,11 @@ from django_filters.views import FilterView
 
 from agenda.choices import Uitkomst
 from agenda.lijsten import RIJEN_PER_BLAD, Bladen, VergaderingFilter
-from agenda.models import Agenda, Behandeling, Planning, Vergadering
+from agenda.models import Agenda, Behandeling, Planning, Vergadering, Voorstel
 from agenda.verschil import verloop
 
 from ..drukkerij import Vergaderpapier, geef
+from ..vergelijking import voorgesteld_per_punt
 
 
 class VergaderingListView(FilterView):
@@ -39,8 +40,10 @@ class VergaderingDetailView(DetailView):
         vergadering = self.object
         te_zien = Vergadering.objects.openbaar().select_related("orgaan")
         vorige, volgende = te_zien.vorige_en_volgende(vergadering)
+        voorstellen = list(Voorstel.objects.in_vergadering(vergadering))
         return super().get_context_data(
-            behandelingen=_op_de_lijst(vergadering),
+            behandelingen=_op_de_lijst(vergadering, voorstellen),
+            voorstellen=voorstellen,
             verloop=verloop(vergadering),
             vorige=vorige,
             volgende=volgende,
@@ -62,8 +65,8 @@ def vergadering_pdf(request, pk):
     return geef(request, papier, f"vergadering-{slugify(str(papier.vergadering))}")
 
 
-def _op_de_lijst(vergadering):
-    """What is public of its list, with the periods of each item.
+def _op_de_lijst(vergadering, voorstellen):
+    """What is public of its list, with the periods of each item and what is proposed for it.
 
     What it did not reach, with the meeting that is to do so.
     """
@@ -76,12 +79,15 @@ def _op_de_lijst(vergadering):
     over = {b.punt_id for b in behandelingen if b.uitkomst_soort == Uitkomst.NIET_AAN_TOEGEKOMEN}
     later = openbaar.filter(punt__in=over, vergadering__datum__gt=vergadering.datum) if over else ()
     gepland = _perioden({los.punt_id for los in behandelingen})
+    kenmerken = {los.punt.kenmerk for los in behandelingen}
+    voorgesteld = voorgesteld_per_punt(voorstellen, kenmerken)
     daarna: dict[int, Vergadering] = {}
     for los in later and later.select_related("vergadering__orgaan").order_by("vergadering__datum"):
         daarna.setdefault(los.punt_id, los.vergadering)
     for behandeling in behandelingen:
         behandeling.vervolg = daarna.get(behandeling.punt_id)
         behandeling.perioden = gepland[behandeling.punt_id]
+        behandeling.voorgesteld = voorgesteld.get(behandeling.punt.kenmerk, ())
     return behandelingen
 
 

@@ -28,6 +28,12 @@ def uit(sleutel: str, woordenboek: Mapping):
 
 
 @register.filter
+def leesbaar(kenmerk: object) -> str:
+    """A kenmerk as a reader sees it: "nieuw" as long as it has none."""
+    return m.leesbaar(str(kenmerk))
+
+
+@register.filter
 def adres(punt: m.Punt) -> str:
     """The page of one item."""
     soort = Actie if isinstance(punt, m.Actie) else Agendapunt

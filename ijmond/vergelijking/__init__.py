@@ -1,8 +1,11 @@
 """What differs between two moments of an agenda, and why.
 
-In come two momentopnamen; out goes a `Vergelijking`: the changes of its items, grouped as a reader
-thinks of them, and of the agenda itself. What is not public today it tells by its kenmerk only.
+In come two momentopnamen, or a voorstel; out goes a `Vergelijking`: the changes of its items,
+grouped as a reader thinks of them, and of the agenda itself. What is not public today it tells by
+its kenmerk only.
 """
 
 from .klein import met_kleine
+from .per_punt import PuntVoorgesteld, voorgesteld_per_punt
 from .punten import Vergelijking, vergelijk
+from .voorgelegd import lees_in_voorbereiding, lees_voorstel

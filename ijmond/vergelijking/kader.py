@@ -84,13 +84,21 @@ def _te_noemen(namen: set[str]) -> set[str]:
 class Kaderverschil:
     """The changes from one moment to the other; none between a moment and itself.
 
-    Of who takes part only those are named who may be today, and ties only where each item is in
-    `openbaar`. One query at most.
+    Of who takes part only those are named who may be today, or with `alle_namen` everybody; ties
+    only where each item is in `openbaar`. One query at most.
     """
 
-    def __init__(self, oud: m.Momentopname, nieuw: m.Momentopname, openbaar: Set[str]):
+    def __init__(
+        self,
+        oud: m.Momentopname,
+        nieuw: m.Momentopname,
+        openbaar: Set[str],
+        *,
+        alle_namen: bool = False,
+    ):
         self.oud, self.nieuw, self.openbaar = oud, nieuw, openbaar
-        self.te_noemen = _te_noemen(_deelnemers(oud) ^ _deelnemers(nieuw))
+        anders = _deelnemers(oud) ^ _deelnemers(nieuw)
+        self.te_noemen = anders if alle_namen else _te_noemen(anders)
         self.namen = NamenUit(oud, nieuw)
         self.woorden = max((oud, nieuw), key=lambda opname: opname.moment).woorden
 

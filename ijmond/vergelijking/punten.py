@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from django.utils.timezone import localdate
 
-from agenda.alfabet import op_alfabet
 from agenda.beschrijving.openbaar import openbaar_deel
 from agenda.beschrijving.veld import Inhoud, als_json
 from agenda.choices import GROEPEN, Soort
@@ -30,7 +29,7 @@ from agenda.verschil import (
 from ..momentopname import model as m
 from ..momentopname.namen import NamenUit
 from .kader import Kaderregel, Kaderverschil, verbonden
-from .redenen import Redenen, Waarom, Zichtbaarheid
+from .redenen import AllesZichtbaar, Redenen, VanKenmerk, Waarom, Zichtbaarheid
 
 SAMEN = {
     "Termijn of bedrag": "met een andere termijn of een ander bedrag",
@@ -45,8 +44,8 @@ SAMEN = {
 class Regel:
     """One change of one item; `punt` is None where only the kenmerk may be told.
 
-    `stukken` shows the words of a long text that changed, when that is what changed; `klein` is a
-    small correction, where `met_kleine` looked for those.
+    What is only proposed has no page yet. `stukken` shows the words of a long text that changed,
+    when that is what changed; `klein` is a small correction, where `met_kleine` looked for those.
     """
 
     kenmerk: str
@@ -55,6 +54,7 @@ class Regel:
     woorden: str
     waarom: Waarom
     stukken: tuple[Stuk, ...] = ()
+    heeft_pagina: bool = True
     klein: bool = False
 
     @property
@@ -157,10 +157,37 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
     and the other has not. Of a text that changed while the item was off the site only that it
     changed is told: the words from before, which a moment still holds, may be why it went.
     """
-    was, wordt = _inhoud(oud, nieuw)
-    genoemd = was.keys() | wordt.keys() | verbonden(oud) | verbonden(nieuw)
+    genoemd = oud.punten.keys() | nieuw.punten.keys() | verbonden(oud) | verbonden(nieuw)
     zicht = Zichtbaarheid(genoemd, oud, nieuw)
-    redenen = Redenen(agenda, oud, nieuw)
+    deel = _inhoud(oud, nieuw)
+    kader = Kaderverschil(oud, nieuw, zicht.openbaar)
+    return _vergelijk(agenda, oud, nieuw, deel, zicht, Redenen(agenda, oud, nieuw), kader)
+
+
+def vergelijk_voorstel(
+    agenda: int, nu: m.Momentopname, voorgesteld: m.Momentopname, redenen: VanKenmerk
+) -> Vergelijking:
+    """What a voorstel changes; both hold only what its reader may see. No query.
+
+    What is proposed to come has no page yet.
+    """
+    deel = [{k: als_json(punt) for k, punt in los.punten.items()} for los in (nu, voorgesteld)]
+    zicht = AllesZichtbaar(nu, voorgesteld)
+    kader = Kaderverschil(nu, voorgesteld, zicht.openbaar, alle_namen=True)
+    return _vergelijk(agenda, nu, voorgesteld, deel, zicht, redenen, kader)
+
+
+def _vergelijk(
+    agenda: int,
+    oud: m.Momentopname,
+    nieuw: m.Momentopname,
+    deel: list[dict[str, Inhoud]],
+    zicht: Zichtbaarheid | AllesZichtbaar,
+    redenen: Redenen | VanKenmerk,
+    kader: Kaderverschil,
+) -> Vergelijking:
+    """`deel` is what may be told of the items of each moment, in JSON by their kenmerk."""
+    was, wordt = deel
     namen = NamenUit(oud, nieuw)
 
     def regels(kenmerk: str) -> Iterator[Regel]:
@@ -174,12 +201,13 @@ def vergelijk(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Vergel
         for los in _anders(voor, na, oud, nieuw):
             v = zicht.als_verteld(kenmerk, los)
             woorden, waarom = in_woorden(v, agenda, namen), redenen.van(kenmerk, v)
-            yield Regel(kenmerk, punt, v, woorden, waarom, stukken(v, agenda, namen))
+            heeft_pagina = zicht.heeft_pagina(kenmerk)
+            stuk = stukken(v, agenda, namen)
+            yield Regel(kenmerk, punt, v, woorden, waarom, stuk, heeft_pagina)
 
-    kenmerken = sorted(was.keys() | wordt.keys(), key=op_alfabet)
+    kenmerken = sorted(was.keys() | wordt.keys(), key=m.nieuw_achteraan)
     groepen = gegroepeerd([regel for kenmerk in kenmerken for regel in regels(kenmerk)])
-    kader = tuple(Kaderverschil(oud, nieuw, zicht.openbaar).regels())
-    return Vergelijking(oud, nieuw, groepen, kader)
+    return Vergelijking(oud, nieuw, groepen, tuple(kader.regels()))
 
 
 def _anders(

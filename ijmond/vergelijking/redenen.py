@@ -4,7 +4,7 @@ Out of the events, and the standen.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Subquery
 
 from agenda.beschrijving.veld import Hoe, Veld, rijsleutel
 from agenda.beschrijving.wijzers import als_lijst
-from agenda.choices import Soort
+from agenda.choices import AgendaStatus, Publicatie, Soort
 from agenda.models import Document, Gebeurtenis, Punt, Stand
 from agenda.models.querysets.historie import GEGEVEN_REDEN, TERUGKEER, terugkeer
 from agenda.verschil import (
@@ -143,6 +143,9 @@ class Zichtbaarheid:
         self._weg = {kenmerk: (moment, tussendoor) for kenmerk, moment, tussendoor in gevonden}
         self.openbaar = self._weg.keys()
 
+    def heeft_pagina(self, kenmerk: str) -> bool:
+        return True
+
     def als_verteld(self, kenmerk: str, verandering: Verandering) -> Verandering:
         """The change as visitors may read it.
 
@@ -154,3 +157,37 @@ class Zichtbaarheid:
             return zonder_woorden(verandering) if was_weg else verandering
         kwam_terug = gegaan and gegaan <= self._oud
         return replace(verandering, soort=Soort.GEPUBLICEERD) if kwam_terug else verandering
+
+
+class AllesZichtbaar:
+    """Of items that the reader may all see, in a comparison of now with what is proposed."""
+
+    def __init__(self, nu: m.Momentopname, voorgesteld: m.Momentopname):
+        self.openbaar = nu.punten.keys() | voorgesteld.punten.keys()
+        openbaar = nu.agenda.status != AgendaStatus.CONCEPT
+        self._met_pagina = {
+            kenmerk
+            for kenmerk, punt in nu.punten.items()
+            if openbaar and punt.publicatie == Publicatie.GEPUBLICEERD
+        }
+        for opname in (nu, voorgesteld):
+            self.openbaar |= {d.punt for band in opname.samenhang for d in band.delen if d.punt}
+
+    def heeft_pagina(self, kenmerk: str) -> bool:
+        return kenmerk in self._met_pagina
+
+    def als_verteld(self, kenmerk: str, verandering: Verandering) -> Verandering:
+        return verandering
+
+
+class VanKenmerk:
+    """The reason of a change by its item, and no other: of what is proposed."""
+
+    def __init__(self, per_kenmerk: Mapping[str, str]):
+        self._per_kenmerk = per_kenmerk
+
+    def van(self, kenmerk: str, verandering: AlsVerandering | None = None) -> Waarom:
+        return Waarom(self._per_kenmerk.get(kenmerk, ""))
+
+    def ingetrokken(self, kenmerk: str) -> Waarom:
+        return self.van(kenmerk)

@@ -1,0 +1,131 @@
+"""A voorstel as visitors read it: while it lies before a meeting, and what became of it."""
+
+from typing import NamedTuple
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+
+from agenda.beschrijving.model import heeft_agenda
+from agenda.beschrijving.veld import intern
+from agenda.choices import Publicatie, VoorstelStatus
+from agenda.models import Agenda, Punt, Stand, Voorstel, Voorstelregel
+from agenda.voorstellen import soorten
+
+from ..document import gegevens, maak_matrix
+from ..drukkerij import Voorstelpapier, geef
+from ..vergelijking import lees_voorstel
+
+
+class Weggelaten(NamedTuple):
+    """What was not decided as it lay there; `punt` is the item that it was about, if public."""
+
+    wat: str
+    punt: Punt | None
+    waarom: str
+
+
+def voorstel_pagina(request, slug, nummer):
+    """What it changes, while it lies before a meeting; after that what was decided.
+
+    What lapsed answers 410, with only its number and when and why that was.
+    """
+    voorstel = _voorstel(slug, nummer)
+    if voorstel.status == VoorstelStatus.VERVALLEN:
+        return _vervallen(request, voorstel)
+    context = {
+        "voorstel": voorstel,
+        "agenda": voorstel.agenda,
+        "vergadering": _vergadering(voorstel),
+    }
+    if voorstel.ligt_voor:
+        context["vergelijking"] = lees_voorstel(voorstel)
+    else:
+        context |= {"weggelaten": _weggelaten(voorstel), "van": _daarvoor(voorstel)}
+    return render(request, "ijmond/voorstel.html", context)
+
+
+def voorstel_geheel(request, slug, nummer):
+    """The whole agenda as it would be, as long as that is proposed."""
+    voorstel = _voorstel(slug, nummer)
+    if not voorstel.ligt_voor:
+        return redirect(voorstel)
+    wordt = lees_voorstel(voorstel).nieuw
+    context = in_zijn_geheel(wordt) | {
+        "voorstel": voorstel,
+        "agenda": voorstel.agenda,
+        "vergadering": _vergadering(voorstel),
+    }
+    return render(request, "ijmond/voorstel_geheel.html", context)
+
+
+def voorstel_pdf(request, slug, nummer):
+    voorstel = _voorstel(slug, nummer)
+    if not voorstel.ligt_voor:
+        return redirect(voorstel)
+    try:
+        papier = Voorstelpapier.van(voorstel.pk)
+    except Voorstel.DoesNotExist as fout:
+        raise Http404 from fout
+    return geef(request, papier, f"{slug}-voorstel-{nummer}")
+
+
+def in_zijn_geheel(wordt):
+    """What the page of a whole agenda shows that is only proposed."""
+    matrix = maak_matrix(
+        wordt, wordt.per_domein(), lambda punt: f"#{punt.kenmerk}", stuksoort=wordt.stuksoort_van
+    )
+    return {"momentopname": wordt, "matrix": matrix, "los": True, **gegevens(wordt, wordt)}
+
+
+def _voorstel(slug, nummer):
+    voorstellen = Voorstel.objects.te_lezen().select_related(
+        "agenda__bijwerking", "vergadering__orgaan", "wijziging"
+    )
+    return get_object_or_404(voorstellen, agenda__slug=slug, nummer=nummer)
+
+
+def _vervallen(request, voorstel):
+    context = {"voorstel": voorstel, "agenda": voorstel.agenda}
+    antwoord = render(request, "ijmond/voorstel_vervallen.html", context, status=410)
+    antwoord.headers["Cache-Control"] = "no-cache"
+    return antwoord
+
+
+def _vergadering(voorstel):
+    """The meeting, if visitors may know of it."""
+    return voorstel.vergadering if voorstel.vergadering.is_openbaar else None
+
+
+def _daarvoor(voorstel):
+    """The wijziging to compare with, to see what was carried out; None when nothing was to see."""
+    zichtbaar = Stand.objects.filter(agenda=voorstel.agenda, openbaar=True)
+    if not (voorstel.wijziging and zichtbaar.filter(wijziging=voorstel.wijziging).exists()):
+        return None
+    eerder = zichtbaar.filter(wijziging__lt=voorstel.wijziging).order_by("wijziging")
+    return eerder.values_list("wijziging", flat=True).last()
+
+
+def _weggelaten(voorstel) -> list[Weggelaten]:
+    """What visitors could read in it, and what was left out in the end."""
+    regels = list(voorstel.regels.filter(lag_voor=True, doet_mee=False))
+    openbaar = Punt.objects.openbaar().filter(kenmerk__in=[los.sleutel for los in regels])
+    punten = {punt.kenmerk: punt for punt in openbaar}
+    return [
+        Weggelaten(wat, punten.get(los.sleutel), los.waarom_niet)
+        for los in regels
+        if (wat := _wat(los, punten.get(los.sleutel)))
+    ]
+
+
+def _wat(regel: Voorstelregel, punt: Punt | None) -> str:
+    """What a regel was about, in the words that visitors had of it; "" where they saw nothing."""
+    model = soorten()[regel.soort]
+    anders = {n: w for n, w in regel.verandering.items() if n not in intern(model.BESCHRIJVING)}
+    if not issubclass(model, Punt):
+        is_kader = model is Agenda or heeft_agenda(model)
+        return str(model._meta.verbose_name) if is_kader else ""
+    if punt:
+        return str(punt) if anders or not regel.verandering else ""
+    if anders.get("publicatie") == Publicatie.GEPUBLICEERD:
+        return str(anders.get("titel") or "een punt dat niet op de site staat")
+    return ""

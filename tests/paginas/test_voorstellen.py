@@ -1,0 +1,223 @@
+"""What lies before a meeting, as a visitor reads it: its page, whole, on paper, at the meeting."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from agenda.beschrijving.lezen import inhoud
+from agenda.bewerkingen import trek_in
+from agenda.models import Agendapunt, Voorstelregel
+from agenda.opslag import opslaan
+from agenda.voorstellen import (
+    laat_vervallen,
+    laat_weg,
+    leg_voor,
+    neem_terug,
+    nieuw_voorstel,
+    stel_nieuw_voor,
+    stel_voor,
+    voer_uit,
+)
+from ijmond.momentopname.voorgesteld import als_json
+from tests.bezoek import plat, vraag
+from tests.pdf import gebroken_regels
+from tests.pdf import tekst as lees_pdf
+
+MORGEN = timezone.localdate() + timedelta(days=1)
+PAGINA = "/agenda/agenda-a/voorstellen/1/"
+
+
+@pytest.fixture
+def punten(maak_agendapunt, maak_eigenaar, maak_actie):
+    brug = maak_agendapunt("Een brug", perioden=["2026"])
+    tunnel = maak_agendapunt("Een tunnel", perioden=["2026"])
+    maak_agendapunt("Een plan", publicatie="concept")
+    maak_agendapunt("Nog geheim", publicatie="concept")
+    maak_actie("Onder de brug", agendapunt=brug)
+    return brug, tunnel
+
+
+@pytest.fixture
+def vergadering(maak_vergadering, maak_orgaan, punten):
+    orgaan = maak_orgaan("IJmondcommissie")
+    return maak_vergadering(datum=MORGEN, datum_precisie="dag", orgaan=orgaan, punten=punten)
+
+
+@pytest.fixture
+def voorstel(punten):
+    """Moves an item, publishes a concept, changes another that stays one, and adds an item."""
+    brug, tunnel = punten
+    voorstel = nieuw_voorstel(
+        brug.agenda, "Planning na de commissie", reden="De commissie wil het later.",
+        toelichting="Alleen voor ons.", bestand="lijst.docx", door="griffie-ada",
+    )  # fmt: skip
+    planning = [{"periode": "2027", "toelichting": ""}]
+    stel_voor(voorstel, brug, inhoud(brug) | {"planning": planning}, reden="De brug is nog dicht.")
+    stel_voor(voorstel, tunnel, inhoud(tunnel) | {"titel": "Een lange tunnel"})
+    for titel, anders in (
+        ("Een plan", {"publicatie": "gepubliceerd"}),
+        ("Nog geheim", {"titel": "Nog geheimer"}),
+    ):
+        punt = Agendapunt.objects.get(titel=titel)
+        stel_voor(voorstel, punt, inhoud(punt) | anders)
+    nieuw = {"titel": "Een veer", "publicatie": "gepubliceerd", "planning": planning}
+    stel_nieuw_voor(voorstel, Agendapunt, nieuw | {"domein": brug.domein.slug})
+    return voorstel
+
+
+@pytest.fixture
+def ligt_voor(voorstel, vergadering):
+    leg_voor(voorstel, vergadering, als_json, openbaar=True)
+    voorstel.refresh_from_db()
+    return voorstel
+
+
+@pytest.fixture
+def lees(client):
+    def lees(adres, status=200):
+        antwoord = client.get(adres)
+        assert antwoord.status_code == status, adres
+        return plat(antwoord.content.decode())
+
+    return lees
+
+
+@pytest.mark.usefixtures("ligt_voor")
+def test_een_bezoeker_leest_wat_voorligt_en_wat_er_dan_verandert(lees):
+    tekst = lees(PAGINA)
+    assert "Dit ligt voor in de vergadering van IJmondcommissie" in tekst
+    assert "Reden: De commissie wil het later." in tekst
+    assert "Reden: De brug is nog dicht." in tekst
+    assert "van 2026 naar 2027" in tekst
+    for titel in ("Een brug", "Een lange tunnel", "Een plan", "Een veer"):
+        assert titel in tekst
+    assert re.search(r"nieuw\s+Een veer", tekst)
+    geheel = lees(f"{PAGINA}geheel/")
+    assert "Een lange tunnel" in geheel
+    assert "U leest een voorstel" in geheel
+    assert "nieuw Een veer" in geheel
+    for intern in ("geheim", "Alleen voor ons", "lijst.docx", "griffie-ada", "nieuw:"):
+        assert intern not in tekst + geheel
+    assert "Een veer" not in lees("/agenda/agenda-a/geheel/")
+
+
+def test_wat_nog_geen_pagina_heeft_is_geen_link(client, ligt_voor):
+    for adres in (PAGINA, f"{PAGINA}geheel/"):
+        html = client.get(adres).content.decode()
+        for link in set(re.findall(r'href="(/[^"#?]*)', html)):
+            if not link.startswith(("/static/", "/beheer/")) and not link.endswith(".pdf"):
+                assert client.get(link, follow=True).status_code == 200, (adres, link)
+
+
+@pytest.mark.usefixtures("ligt_voor")
+def test_de_agenda_en_de_vergadering_leiden_ernaar(client, lees, vergadering):
+    for adres in ("/agenda/agenda-a/", vergadering.get_absolute_url()):
+        assert f'href="{PAGINA}"' in client.get(adres).content.decode()
+    tekst = lees(vergadering.get_absolute_url())
+    assert "Hier ligt voor: Planning na de commissie" in tekst
+    assert "doorgeschoven: van 2026 naar 2027." in tekst
+    assert "geheim" not in tekst
+
+
+@pytest.mark.parametrize(
+    "adres", [PAGINA, f"{PAGINA}geheel/", "/agenda/agenda-a/voorstellen/1.pdf"]
+)
+@pytest.mark.parametrize("hoe", ["in voorbereiding", "niet openbaar", "teruggenomen"])
+def test_wat_niet_voor_iedereen_voorligt_is_er_niet(lees, voorstel, vergadering, hoe, adres):
+    if hoe != "in voorbereiding":
+        leg_voor(voorstel, vergadering, als_json, openbaar=hoe == "teruggenomen")
+    if hoe == "teruggenomen":
+        neem_terug(voorstel)
+    lees(adres, 404)
+
+
+def test_wat_intussen_van_de_site_ging_staat_er_niet_meer_in(lees, ligt_voor, punten):
+    trek_in(punten[0], "Dubbel.")
+    for adres in (PAGINA, f"{PAGINA}geheel/"):
+        tekst = lees(adres)
+        assert "Een brug" not in tekst
+        assert "Een lange tunnel" in tekst
+
+
+def test_wat_een_ander_intussen_deed_hoort_niet_bij_het_voorstel(lees, ligt_voor, punten):
+    brug, _ = punten
+    brug.titel = "Een andere brug"
+    opslaan(brug)
+    assert "andere brug" not in lees(PAGINA)
+
+
+def test_na_het_besluit_staat_er_wat_niet_meeging_en_waar_de_rest_te_lezen_is(
+    client, lees, ligt_voor
+):
+    regel = ligt_voor.regels.get(verandering__titel="Een lange tunnel")
+    laat_weg(regel, "De raad wil een korte.")
+    verzwegen = ligt_voor.regels.get(verandering__titel="Nog geheimer")
+    laat_weg(verzwegen, "Dat is nog geheim.")
+    voer_uit(ligt_voor)
+    tekst = lees(PAGINA)
+    assert "Een tunnel. Reden: De raad wil een korte." in tekst
+    assert "geheim" not in tekst
+    assert "Een lange tunnel" not in tekst
+    [verder] = re.findall(
+        r'href="(/agenda/agenda-a/vergelijk/[^"]+)"', client.get(PAGINA).content.decode()
+    )
+    veranderd = lees(verder.replace("&amp;", "&"))
+    assert "Een veer" in veranderd
+    assert "De brug is nog dicht." in veranderd or "De commissie wil het later." in veranderd
+    for adres in (f"{PAGINA}geheel/", "/agenda/agenda-a/voorstellen/1.pdf"):
+        assert client.get(adres).headers["Location"] == PAGINA
+
+
+def test_wat_verviel_zegt_wanneer_en_waarom_en_niet_meer(lees, ligt_voor):
+    laat_vervallen(ligt_voor, "De commissie wees het af.")
+    tekst = lees(PAGINA, 410)
+    assert "Voorstel 1 is vervallen" in tekst
+    assert "Reden: De commissie wees het af." in tekst
+    for weg in ("Planning na de commissie", "brug", "IJmondcommissie"):
+        assert weg not in tekst
+
+
+@pytest.mark.druk
+@pytest.mark.usefixtures("ligt_voor")
+def test_het_voorstel_is_een_pdf_die_opent_met_wat_verandert(client, tmp_path):
+    adres = "/agenda/agenda-a/voorstellen/1.pdf"
+    pad = tmp_path / "voorstel.pdf"
+    pad.write_bytes(vraag(client, adres).inhoud)
+    tekst = " ".join(lees_pdf(pad).split())
+    assert "Voorstel: Planning na de commissie" in tekst
+    assert "voor in de vergadering van IJmondcommissie" in tekst
+    verandert, verder = tekst.split("Inhoud", 1)
+    assert "Wat dit voorstel verandert" in verandert
+    assert "Reden: De commissie wil het later." in verandert
+    assert "van 2026 naar 2027" in verandert
+    assert "nieuw Een veer Voorgesteld" in verder
+    assert "geheim" not in tekst
+    assert gebroken_regels(pad) == set()
+
+
+def test_een_pagina_kost_evenveel_queries_bij_meer_regels(
+    client, ligt_voor, vergadering, maak_agendapunt, maak_vergadering
+):
+    def kost(adres):
+        cache.clear()
+        with CaptureQueriesContext(
+            connection,
+        ) as vragen:
+            assert client.get(adres).status_code == 200
+        return len(vragen)
+
+    adressen = (PAGINA, f"{PAGINA}geheel/", vergadering.get_absolute_url(), "/agenda/agenda-a/")
+    weinig = {adres: kost(adres) for adres in adressen}
+    assert {adres: n for adres, n in weinig.items() if n > 12} == {}
+    neem_terug(ligt_voor)
+    for _ in range(4):
+        punt = maak_agendapunt()
+        stel_voor(ligt_voor, punt, inhoud(punt) | {"titel": f"Anders {punt.pk}"})
+    leg_voor(ligt_voor, vergadering, als_json, openbaar=True)
+    assert {adres: kost(adres) for adres in adressen} == weinig
+    assert Voorstelregel.objects.count() == 9
