@@ -67,6 +67,7 @@ urlpatterns = [
     *map(tekstpagina, ("over", "begrippen", "toegankelijkheid", "privacy")),
     path("beheer/voorbeeld/", include("ijmond.beheer.vooruitblik")),
     path("beheer/uitwissen/", include("ijmond.beheer.uitwissen")),
+    path("beheer/voorstellen/", include("ijmond.beheer.voorleggen")),
     path("beheer/opmaak/", include("ijmond.beheer.opmaak")),
     path("beheer/", include("ijmond.inloggen.urls")),
     path("beheer/", admin.site.urls),

@@ -6,7 +6,7 @@ their free texts. What is on the agenda now stays: the newest stand still equals
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -29,21 +29,20 @@ from ..models import (
     Stand,
     Vergadering,
     Versie,
+    Voorstel,
+    Voorstelopmerking,
+    Voorstelregel,
     Wijziging,
     met_standen,
 )
 from ..opslag import DELEN, opslag
 from ..verschil import GENOEMD, TOELICHTING, VERGADERING, beschreven
+from .voorstelteksten import LEEG_ADRES, Doe, Rij, pas_toe_op_voorstel, voorstelrijen
 
 KORTSTE = 3
 WEG = "[verwijderd]"
-LEEG_ADRES = "https://verwijderd.invalid/"
-"""Instead of a web address that held the words: it is valid, and leads nowhere."""
 ROND = 40
 """Characters before and after the words, to see where they stand."""
-
-Doe = Callable[[str, str], str]
-"""Gives what a text becomes; gets the name of its field and the text."""
 
 
 @dataclass(frozen=True)
@@ -128,8 +127,8 @@ def zonder_sporen():
     transaction.on_commit(lambda: _pragma("wal_checkpoint(TRUNCATE)"))
 
 
-def _rijen(agenda, kenmerk) -> Iterator[Stand | Wijziging | Gebeurtenis | LogEntry]:
-    """All that was written down of one item, or of the frame, the saves and the log included."""
+def _rijen(agenda, kenmerk) -> Iterator[Stand | Wijziging | Gebeurtenis | LogEntry | Rij]:
+    """All that was written down of one item, or of the frame; saves, voorstellen and log too."""
     standen = _standen(agenda, kenmerk)
     yield from standen
     yield from _aan_de_andere_kant(agenda, kenmerk, standen)
@@ -148,6 +147,11 @@ def _rijen(agenda, kenmerk) -> Iterator[Stand | Wijziging | Gebeurtenis | LogEnt
     )
     yield from Wijziging.objects.filter(bij_stand | bij_gebeurtenis)
     yield from gebeurd.select_related("stand", "wijziging")
+    voorstellen = list(voorstelrijen(agenda, kenmerk))
+    yield from voorstellen
+    heel = [str(los.pk) for los in voorstellen if isinstance(los, Voorstel) and not los.alleen]  # type: ignore[attr-defined]
+    soort = ContentType.objects.get_for_model(Voorstel)
+    log |= Q(content_type=soort, object_id__in=heel)
     yield from LogEntry.objects.filter(log).order_by("pk")
 
 
@@ -219,8 +223,15 @@ def _waar(rij):
 
 def _moment(rij):
     """When a row of history was written."""
-    if isinstance(rij, LogEntry):
-        return rij.action_time
+    match rij:
+        case LogEntry():
+            return rij.action_time
+        case Voorstel():
+            return rij.gemaakt_op
+        case Voorstelregel():
+            return rij.voorstel.gemaakt_op
+        case Voorstelopmerking():
+            return rij.moment
     return (rij if isinstance(rij, Wijziging) else rij.wijziging).moment
 
 
@@ -237,6 +248,8 @@ def _pas_toe(rij, doe: Doe) -> None:
             rij.oud = _verandering(soort, rij.veld, rij.oud, doe)
             rij.nieuw = _verandering(soort, rij.veld, rij.nieuw, doe)
             rij.reden = doe("reden", rij.reden)[:250]
+        case Voorstel() | Voorstelregel() | Voorstelopmerking():
+            pas_toe_op_voorstel(rij, doe)
         case LogEntry():
             rij.object_repr = doe("naam", rij.object_repr)[:200]
             rij.change_message = _log(rij.change_message, doe)

@@ -39,6 +39,9 @@ ALLEEN_LEZEN = (
     "autocomplete",
     "csv",
     "voorstellen",
+    "voorstel-agenda",
+    "voorstel-agenda-pdf",
+    "vergelijking",
     "planborden",
 )
 """How the names end of pages that take no form; what is done in a list is an action."""
@@ -138,10 +141,10 @@ def plaatsen(inhoud):
         elif "kenmerk" in patroon:
             yield from _bij_kenmerk(naam, inhoud)
         elif "pk" in patroon or "id>" in patroon:
-            los = naam.partition("_")[2].partition("_")[0] or naam
+            los = naam.partition("_")[2].partition("_")[0] or naam.partition("-")[0]
             sleutels = inhoud["rijen"].get(los) or inhoud["rijen"]["agenda"]
             soorten = (CONCEPT, OPENBAAR) if len(sleutels) > 1 else ("",)
-            ruimte = "" if naam.startswith("uitwissen") else "admin:"
+            ruimte = "" if naam.startswith(("uitwissen", "voorstel-")) else "admin:"
             for soort, pk in zip(soorten, sleutels, strict=True):
                 yield naam + soort, reverse(ruimte + naam, args=[pk]), {}
         else:

@@ -93,7 +93,8 @@ class RegelForm(forms.Form):
         help_text="Alleen collega's lezen dit.",
     )
 
-    BIJSTELLEN = ("doet_mee", "waarom_niet", "reden", "waarheen")
+    KIEZEN = ("doet_mee", "waarom_niet")
+    BIJSTELLEN = ("reden", "waarheen")
 
     def __init__(self, *args, regel: Voorstelregel, mag: "Mag", andere: list[Voorstel], **kwargs):
         begin = {naam: getattr(regel, naam) for naam in ("doet_mee", "waarom_niet", "reden")}
@@ -105,9 +106,12 @@ class RegelForm(forms.Form):
             *((str(los.pk), f"In ‘{los}’") for los in andere),
             (WEG, "Nergens: haal de regel weg"),
         ]
-        if not mag.bijstellen:
-            for naam in self.BIJSTELLEN:
-                del self.fields[naam]
+        besluit = mag.besluiten and regel.lag_voor
+        weg = (
+            () if mag.bijstellen else self.BIJSTELLEN if besluit else self.KIEZEN + self.BIJSTELLEN
+        )
+        for naam in weg:
+            del self.fields[naam]
         if not mag.opmerken:
             del self.fields["opmerking"]
 
@@ -119,9 +123,13 @@ class RegelForm(forms.Form):
 
 
 class Mag(NamedTuple):
-    """What somebody may do with a voorstel as it is by now."""
+    """What somebody may do with a voorstel as it is by now.
+
+    `besluiten` is leaving out of what lies before a meeting what was not decided.
+    """
 
     bijstellen: bool
+    besluiten: bool
     opmerken: bool
     uitvoeren: bool
     laten_vervallen: bool

@@ -297,10 +297,12 @@ def _mag(request, voorstel_admin, voorstel) -> Mag:
     wijzigen = voorstel_admin.has_change_permission(request, voorstel)
     weg = voorstel_admin.has_delete_permission(request, voorstel)
     opmerken = request.user.has_perm("agenda.add_voorstelopmerking")
+    uitvoeren = voorstel.loopt and rechten.mag_uitvoeren(request.user, voorstel)
     return Mag(
         bijstellen=wijzigen and voorstel.is_te_wijzigen,
+        besluiten=uitvoeren and voorstel.ligt_voor and not voorstel.gepland_op,
         opmerken=opmerken and voorstel.loopt,
-        uitvoeren=voorstel.loopt and rechten.mag_uitvoeren(request.user, voorstel),
+        uitvoeren=uitvoeren,
         laten_vervallen=weg and voorstel.is_te_wijzigen,
     )
 

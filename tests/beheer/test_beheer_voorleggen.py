@@ -1,0 +1,117 @@
+"""Laying a voorstel before a meeting, as the griffie does it, and what is decided about it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from agenda.beschrijving.lezen import inhoud
+from agenda.models import Agendapunt, Voorstel
+from agenda.voorstellen import nieuw_voorstel, stel_voor
+from ijmond.logboek import Logregel
+from tests.beheer.formulier import Beheer
+from tests.rollen import maak_gebruiker
+
+MORGEN = timezone.localdate() + timedelta(days=1)
+OPENBAAR = "/agenda/agenda-a/voorstellen/1/"
+
+
+@pytest.fixture
+def punten(maak_agendapunt):
+    concept = maak_agendapunt("Nog geheim", publicatie="concept")
+    return maak_agendapunt("Een brug"), maak_agendapunt("Een tunnel"), concept
+
+
+@pytest.fixture
+def vergadering(maak_vergadering, maak_orgaan):
+    orgaan = maak_orgaan("IJmondcommissie")
+    maak_vergadering(datum=MORGEN, datum_precisie="dag", status="geannuleerd")
+    return maak_vergadering(datum=MORGEN, datum_precisie="dag", orgaan=orgaan)
+
+
+@pytest.fixture
+def voorstel(punten):
+    voorstel = nieuw_voorstel(punten[0].agenda, "Na de commissie", reden="De commissie wil het.")
+    for punt in punten:
+        stel_voor(voorstel, punt, inhoud(punt) | {"titel": f"{punt.titel}, maar langer"})
+    return voorstel
+
+
+def adres(naam, voorstel):
+    return reverse(f"voorstel-{naam}", args=[voorstel.pk])
+
+
+def test_van_voorleggen_tot_besluit(beheer, client, voorstel, vergadering):
+    pagina = beheer.lees(reverse("admin:voorstel", args=[voorstel.pk]))
+    assert adres("voorleggen", voorstel) in pagina.boom.xpath("//main//a/@href")
+    leg = adres("voorleggen", voorstel)
+    pagina = beheer.lees(leg)
+    assert [o.text for o in pagina.boom.xpath("//select[@name='vergadering']/option")] == [
+        "Kies een vergadering",
+        str(vergadering),
+    ]
+    pagina = beheer.verstuur(pagina, openbaar="on")
+    assert "Kies de vergadering waarin dit voorligt." in pagina.tekst
+    assert pagina.velden()["openbaar"] == "on"
+    pagina = beheer.verstuur(pagina, vergadering=vergadering.pk)
+    assert pagina.meldingen == [f"Het voorstel ligt voor in de vergadering van {vergadering}."]
+    assert OPENBAAR in pagina.boom.xpath("//main//a/@href")
+    assert Logregel.objects.filter(wat="op_de_site", waarop__contains="voorstel 1").exists()
+    assert client.get(OPENBAAR).status_code == 200
+    regel = voorstel.regels.get(verandering__titel="Een tunnel, maar langer")
+    zonder = {f"r{regel.nummer}__doet_mee": None}
+    pagina = beheer.verstuur(pagina, knop="_bewaar", **zonder)
+    assert "Schrijf waarom deze regel niet meegaat." in pagina.tekst
+    zonder[f"r{regel.nummer}__waarom_niet"] = "De raad wil dit nog niet."
+    pagina = beheer.verstuur(pagina, knop="_voer_uit", **zonder)
+    assert pagina.meldingen == ["Het voorstel ‘Na de commissie’ is uitgevoerd."]
+    assert Agendapunt.objects.filter(titel="Een brug, maar langer").exists()
+    assert "De raad wil dit nog niet." in client.get(OPENBAAR).content.decode()
+
+
+def test_wat_in_de_weg_staat_wordt_gezegd_en_niets_gaat_verloren(
+    beheer, voorstel, maak_vergadering
+):
+    vergadering = maak_vergadering(datum=MORGEN, datum_precisie="dag", publicatie="concept")
+    pagina = beheer.vul_in(adres("voorleggen", voorstel), vergadering=vergadering.pk, openbaar="on")
+    assert "Deze vergadering staat niet op de site. Publiceer haar eerst." in pagina.tekst
+    assert pagina.velden()["vergadering"] == str(vergadering.pk)
+    assert Voorstel.objects.get().status == "in_voorbereiding"
+
+
+def test_terugnemen_en_laten_vervallen(beheer, client, voorstel, vergadering):
+    leg = {"vergadering": vergadering.pk, "openbaar": "on"}
+    beheer.vul_in(adres("voorleggen", voorstel), **leg)
+    beheer.vul_in(adres("neem-terug", voorstel))
+    assert client.get(OPENBAAR).status_code == 404
+    beheer.vul_in(adres("voorleggen", voorstel), **leg)
+    pagina = beheer.vul_in(adres("laat-vervallen", voorstel))
+    assert "Schrijf waarom dit voorstel vervalt." in pagina.tekst
+    beheer.verstuur(pagina, reden="Niet aangenomen.")
+    assert client.get(OPENBAAR).status_code == 410
+
+
+def test_wie_het_voorbereidt_leest_ook_concepten_en_niemand_bewaart_dat(client, voorstel):
+    client.force_login(maak_gebruiker("mee", "Meelezer"))
+    for naam in ("agenda", "vergelijking"):
+        antwoord = client.get(adres(naam, voorstel))
+        assert "Nog geheim, maar langer" in antwoord.content.decode()
+        assert "no-store" in antwoord.headers["Cache-Control"]
+        assert "noindex" in antwoord.headers["X-Robots-Tag"]
+
+
+@pytest.mark.druk
+def test_de_pdf_van_de_griffie_blijft_nergens_liggen(client, voorstel, settings):
+    client.force_login(maak_gebruiker("mee", "Meelezer"))
+    antwoord = client.get(adres("agenda-pdf", voorstel))
+    assert antwoord.content.startswith(b"%PDF-")
+    assert "no-store" in antwoord.headers["Cache-Control"]
+    assert not list(settings.PDF_MAP.glob("*"))
+
+
+def test_een_leeg_voorstel_en_een_dat_zichzelf_tegenspreekt_zijn_te_lezen(beheer, voorstel, punten):
+    leeg = nieuw_voorstel(punten[0].agenda, "Leeg")
+    for naam in ("agenda", "vergelijking"):
+        beheer.lees(adres(naam, leeg))
+    Beheer(beheer.client).lees(adres("voorleggen", leeg))
