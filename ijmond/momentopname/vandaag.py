@@ -46,7 +46,8 @@ def _sleutels(opname: m.Momentopname, soort: type[Any]) -> Iterable[str]:
 
 def _zonder_wat_weg_is(opname: m.Momentopname, mag: dict[type[Any], set[str]]) -> m.Momentopname:
     """Taken up anew, by the rule of what is public: this is the frame, and these the standen."""
-    kader = msgspec.to_builtins(opname)
+    # Through JSON, as a stand is: a list, not a tuple.
+    kader = msgspec.json.decode(msgspec.json.encode(opname))
     for soort, naam in VERBORGEN_KAN.items():
         for sleutel, los in kader["register"][naam].items():
             los["openbaar"] = sleutel in mag[soort]
