@@ -147,8 +147,8 @@ class OverlegAdmin(BegintBijAgenda):
             form.instance.agenda = hoofd.agenda
         super().bewaar_formset(werk, hoofd, formset)
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
+    def bewaar_alles(self, request, form, formsets, change):
+        super().bewaar_alles(request, form, formsets, change)
         if any(a.publicatie == Publicatie.CONCEPT for f in formsets for a in f.new_objects):
             adres = reverse("admin:werkagenda_actie_changelist")
             vraag = f"?overleg={form.instance.pk}&publicatie__exact={Publicatie.CONCEPT}"

@@ -31,8 +31,10 @@ class AgendapuntForm(MetVerantwoording, PuntForm):
         if "planning" in self.fields:
             veld: Any = self.fields["planning"]
             veld.set_agenda(self.agenda)
-            if self.instance.pk:
-                rijen = self.instance.planning.all()
+            rijen = self.begin.get("planning")
+            if rijen is None:
+                rijen = self.instance.planning.all() if self.instance.pk else ()
+            if rijen:
                 self.initial["planning"] = {p.periode_id: (True, p.toelichting) for p in rijen}
 
 

@@ -50,6 +50,11 @@ def mag_publiceren(gebruiker: Any) -> bool:
     return gebruiker.has_perm(PUBLICEREN)
 
 
+def mag_voorbereiden(gebruiker: Any) -> bool:
+    """Whether somebody may keep changes as a voorstel, for others to look at and carry out."""
+    return gebruiker.has_perm("agenda.change_voorstel")
+
+
 def mag_zien(gebruiker: Any, rij: Model) -> bool:
     agendas, kolom = agendas_van(gebruiker), _kolom(type(rij))
     return agendas is None or not kolom or getattr(rij, kolom) in agendas

@@ -64,9 +64,8 @@ class SamenhangAdmin(LijstAdmin, BegintBijAgenda):
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """A new tie begins with a row for each side."""
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        return kwargs | ({} if obj.pk else {"initial": [{"zijde": kant} for kant in Zijde]})
+        return ({} if obj.pk else {"initial": [{"zijde": kant} for kant in Zijde]}) | kwargs
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        if not Samenhang.objects.openbaar().filter(pk=form.instance.pk).exists():
+    def na_opslaan(self, request, obj):
+        if not Samenhang.objects.openbaar().filter(pk=obj.pk).exists():
             self.message_user(request, NIET_TE_ZIEN, messages.INFO)

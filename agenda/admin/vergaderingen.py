@@ -144,22 +144,21 @@ class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin):
         rijen = vergadering.behandelingen.select_related("punt") if vergadering else ()
         return super().delete_view(request, object_id, {"gaan_eraf": [los.punt for los in rijen]})
 
-    def bewaar_ook(self, request, werk, formsets):
-        """Give items the status that was chosen beside their outcome."""
+    def wat_ook_verandert(self, request, formsets):
+        """Items get the status that was chosen beside their outcome."""
         for formset in formsets:
             for rij in formset.forms:
                 status = rij.cleaned_data.get("punt_status")
                 if status and rij not in formset.deleted_forms:
-                    self._zet_status(request, werk, rij.instance.punt, status)
+                    yield self._te_wijzigen(request, rij.instance.punt), {"status": status}
 
-    def _zet_status(self, request, werk, punt, status):
+    def _te_wijzigen(self, request, punt):
         model = Punt.soorten()[punt.soort]
         punt = model._default_manager.get(pk=punt.pk)
         if not self.admin_site.get_model_admin(model).has_change_permission(request, punt):
             zin = f"De status van {punt} mag u niet wijzigen. Kies 'Blijft zo' en vraag de griffie."
             raise ValidationError(zin)
-        punt.status = status
-        werk.bewaar(punt)
+        return punt
 
     def na_opslaan(self, request, obj):
         if "_zet_door" in request.POST and self.has_change_permission(request, obj):

@@ -46,6 +46,19 @@ def maak_rijen(hoofd: Beschreven, lijst: str, staten: Iterable[Inhoud]) -> list[
     return _Vuller(hoofd, {lijst: staten}).rijen(lijst)
 
 
+def waarden(los: Beschreven, staat: Inhoud) -> dict[str, Any]:
+    """What the columns and the lists of keys of a state stand for: values, and rows.
+
+    A column that points at what is gone has None; its agenda must be set before.
+    """
+    vuller, soort = _Vuller(los, staat), los.BESCHRIJVING
+    vaste = (veld for veld in kolommen(soort) if veld in staat)
+    gevuld: dict[str, Any] = {veld: vuller.waarde(veld) for veld in vaste}
+    for naam in sleutels(soort):
+        gevuld[naam] = list(filter(None, vuller.doelen(naam))) if naam in staat else []
+    return gevuld
+
+
 class _Vuller:
     """Reads a state into rows; asks once for each kind that it names, and notes what is gone."""
 
@@ -64,6 +77,11 @@ class _Vuller:
                     if not los._meta.get_field(veld).null:
                         raise
                     self.gemist.extend(fout.messages)
+
+    def waarde(self, veld: str) -> Any:
+        """What a column holds; None where what it points at is gone."""
+        [gelezen] = self._elk(partial(self._lees, self._hoofd, veld), [self._staat[veld]])
+        return gelezen
 
     def doelen(self, naam: str) -> list[Beschreven | None]:
         """What a list of keys points at."""

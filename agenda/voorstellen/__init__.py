@@ -19,12 +19,14 @@ from .ongedaan import maak_ongedaan
 from .opstellen import (
     moet_kunnen,
     nieuw_voorstel,
+    regel_over,
     stel_nieuw_voor,
     stel_verwijderen_voor,
     stel_voor,
+    voorgesteld,
     wat_raakt,
 )
-from .rijen import NIEUW, is_nieuw, soorten, vervang
+from .rijen import NIEUW, genoemd_in, is_nieuw, met_nieuwe, soorten, vervang
 from .uitvoeren import Onuitvoerbaar, Toets, bezwaren, voer_uit
 from .verandering import pas_toe, verandering
 from .voorleggen import laat_vervallen, leg_voor, neem_terug

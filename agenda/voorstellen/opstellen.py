@@ -11,7 +11,7 @@ from ..beschrijving.model import Beschreven, heeft_agenda
 from ..beschrijving.veld import Inhoud
 from ..choices import RegelWat, VoorstelStatus
 from ..models import Agenda, Stand, Voorstel, Voorstelregel, met_standen
-from .rijen import NIEUW, soort_van
+from .rijen import NIEUW, soort_van, soorten
 from .verandering import pas_toe, verandering
 
 VAST = "Dit voorstel is niet meer in voorbereiding. Neem het eerst terug, of maak een nieuw."
@@ -60,12 +60,22 @@ def stel_voor(
 
 
 def stel_nieuw_voor(
-    voorstel: Voorstel, model: type[Beschreven], wordt: Inhoud, **over: str
+    voorstel: Voorstel,
+    model: type[Beschreven],
+    wordt: Inhoud,
+    *,
+    vervangt: Voorstelregel | None = None,
+    **over: str,
 ) -> Voorstelregel:
-    """Propose a new row of this state; its key is "nieuw:" with the number of the regel."""
+    """Propose a new row of this state; its key is "nieuw:" with the number of the regel.
+
+    It comes in place of what the regel `vervangt` proposed, and keeps its number and its key.
+    """
     with transaction.atomic():
         moet_kunnen(voorstel)
-        regel = Voorstelregel(voorstel=voorstel, soort=soort_van(model), nummer=volgende(voorstel))
+        regel = vervangt or Voorstelregel(
+            voorstel=voorstel, soort=soort_van(model), nummer=volgende(voorstel)
+        )
         regel.sleutel = f"{NIEUW}{regel.nummer}"
         nieuw = verandering(model.BESCHRIJVING, {}, wordt)
         return _bewaar(regel, RegelWat.TOEVOEGEN, nieuw, over)
@@ -78,6 +88,18 @@ def stel_verwijderen_voor(voorstel: Voorstel, rij: Beschreven, **over: str) -> V
         regel = _regel_over(voorstel, soort_van(type(rij)), str(rij.sleutel))
         regel.stand, regel.basis = gemaakt_op(rij, inhoud(rij))
         return _bewaar(regel, RegelWat.VERWIJDEREN, {}, over)
+
+
+def regel_over(voorstel: Voorstel, rij: Beschreven) -> Voorstelregel | None:
+    """What a voorstel proposes of a row, if anything."""
+    over = voorstel.regels.filter(soort=soort_van(type(rij)), sleutel=str(rij.sleutel))
+    return over.select_related("stand").first()
+
+
+def voorgesteld(regel: Voorstelregel, rij: Beschreven | None = None) -> Inhoud:
+    """The state that a regel proposes, on top of what its row held when it was made."""
+    was = regel.was or (inhoud(rij) if rij else {})
+    return pas_toe(soorten()[regel.soort].BESCHRIJVING, was, regel.verandering)
 
 
 def wat_raakt(rij: Beschreven) -> QuerySet[Voorstel]:

@@ -105,6 +105,27 @@ def vervang(model: type[Beschreven], staat: Inhoud, gekregen: Callable[[str], An
     return nieuw
 
 
+def met_nieuwe(model: type[Beschreven], voorgesteld: Inhoud, wordt: Inhoud) -> Inhoud:
+    """A state with the proposed rows that it pointed at: a form can't show those, so drops them.
+
+    Where it came to point at something else, that stands.
+    """
+    wordt = dict(wordt)
+    for wijzer in wijst_aan(model):
+        if wijzer.lijst:
+            rijen = voorgesteld.get(wijzer.lijst, ())
+            gemist = [rij for rij in rijen if is_nieuw(rij.get(wijzer.veld))]
+            er_zijn = wordt.get(wijzer.lijst, [])
+            wordt[wijzer.lijst] = [*er_zijn, *(rij for rij in gemist if rij not in er_zijn)]
+            continue
+        gemist = [los for los in als_lijst(voorgesteld.get(wijzer.veld)) if is_nieuw(los)]
+        if gemist and isinstance(wordt.get(wijzer.veld), list):
+            wordt[wijzer.veld] = sorted({*wordt[wijzer.veld], *gemist})
+        elif gemist and wordt.get(wijzer.veld) is None:
+            wordt[wijzer.veld] = gemist[0]
+    return wordt
+
+
 def _los(waarde: Any) -> Any:
     """The rows of a list as copies, which may be changed."""
     if isinstance(waarde, list):

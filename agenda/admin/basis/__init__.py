@@ -21,3 +21,4 @@ from .publicatie import PublicatieAdmin
 from .rechten import MetRechten
 from .verwijderen import VerwijderAdmin
 from .vinden import VindAdmin
+from .voorstelkeuze import VoorstelKeuze

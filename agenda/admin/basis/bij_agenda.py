@@ -13,6 +13,7 @@ from .. import rechten
 from ..paginas import adres, toon
 from ..velden import geef_labels
 from .opslaan import OpslaanAdmin, OpslaanForm
+from .voorbereiden import te_corrigeren
 
 
 class BinnenAgendaForm(OpslaanForm):
@@ -57,6 +58,8 @@ class BegintBijAgenda(OpslaanAdmin):
         """The agenda of `obj`, or the one that a new object is being made for."""
         if obj:
             return obj.agenda
+        if voorstel := te_corrigeren(request):
+            return voorstel.agenda
         if not hasattr(request, "gekozen_agenda"):
             slug = request.GET.get("agenda")
             agendas = rechten.te_zien(request.user, Agenda.objects.all()) if slug else ()

@@ -19,7 +19,7 @@ from ...beschrijving.schrijven import vul
 from ...choices import Herkomst, Precisie
 from ...models import Agenda, Punt
 from ...opslag import KLEIN, opslag, verwijder
-from ..botsing import BewaakteAdmin, InhoudFormSet, LijstFormSet, bewaking_van, getypt
+from ..botsing import InhoudFormSet, LijstFormSet, bewaking_van, getypt
 from ..paginas import adres
 from ..velden import (
     REDEN,
@@ -34,8 +34,8 @@ from ..velden import (
 )
 from .kanttekeningen import kanttekeningen
 from .kleine_correctie import aanbod
-from .rechten import MetRechten
 from .vinden import VindAdmin
+from .voorbereiden import VoorbereidAdmin, bewaart_als_voorstel
 
 
 def na_de_rijen(kop: str, *velden) -> tuple[str, Any]:
@@ -51,6 +51,11 @@ class OpslaanForm(forms.ModelForm):
 
     opslagfouten: list[tuple[str | None, str]] = []
     """The name of the field, if it is about one, and a sentence."""
+    begin: dict[str, Any] = {}
+    """What it shows in place of what its row holds."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs | {"initial": (kwargs.get("initial") or {}) | self.begin})
 
     def clean(self):
         schoon = super().clean()
@@ -81,7 +86,7 @@ class KeuzeForm(ActionForm):
     action = forms.ChoiceField(label="Met wat u aanvinkt:")
 
 
-class OpslaanAdmin(MetRechten, VindAdmin, GewoneVelden, BewaakteAdmin):
+class OpslaanAdmin(VoorbereidAdmin, VindAdmin, GewoneVelden):
     """Nothing gets past the save path; inline rows of a described model are saved by themselves."""
 
     form = OpslaanForm
@@ -204,7 +209,7 @@ class OpslaanAdmin(MetRechten, VindAdmin, GewoneVelden, BewaakteAdmin):
     def save_model(self, request, obj, form, change):
         """Nothing yet: `save_related` saves the row with all that hangs on it, or nothing."""
 
-    def save_related(self, request, form, formsets, change):
+    def bewaar_alles(self, request, form, formsets, change):
         """Save the content that the form makes, and then the rows that are content of their own."""
         bewaking = request.bewaking
         eigen_inhoud = [los for los in formsets if isinstance(los, InhoudFormSet)]
@@ -212,7 +217,8 @@ class OpslaanAdmin(MetRechten, VindAdmin, GewoneVelden, BewaakteAdmin):
             wordt = bewaking.samen or getypt(form, formsets, bewaking.was)
             schrijf, gemist = vul(form.instance, bewaking.wat_verandert(wordt))
             werk.bewaar(form.instance, schrijf)
-            self.bewaar_ook(request, werk, formsets)
+            for ander, velden in self.wat_ook_verandert(request, formsets):
+                werk.bewaar(ander, vul(ander, velden)[0])
             for formset in formsets:
                 formset.save(commit=False)
             for formset in eigen_inhoud:
@@ -227,9 +233,6 @@ class OpslaanAdmin(MetRechten, VindAdmin, GewoneVelden, BewaakteAdmin):
         for zin in dict.fromkeys(waarschuwingen):
             self.message_user(request, zin, messages.WARNING)
 
-    def bewaar_ook(self, request, werk, formsets):
-        """Save what the rows under the form say of other content, where they do."""
-
     def bewaar_formset(self, werk, hoofd, formset):
         """Save rows that are content of their own, under `hoofd`."""
         for rij in formset.deleted_objects:
@@ -242,10 +245,14 @@ class OpslaanAdmin(MetRechten, VindAdmin, GewoneVelden, BewaakteAdmin):
                 werk.bewaar(rijform.instance, rijform.save_m2m)
 
     def response_add(self, request, obj, post_url_continue=None):
+        if bewaart_als_voorstel(request):
+            return self.na_voorstellen(request, obj)
         antwoord = super().response_add(request, obj, post_url_continue)
         return self.na_opslaan(request, obj) or antwoord
 
     def response_change(self, request, obj):
+        if bewaart_als_voorstel(request):
+            return self.na_voorstellen(request, obj)
         antwoord = super().response_change(request, obj)
         vraagt = IS_POPUP_VAR not in request.POST and issubclass(self.form, MetVerantwoording)
         if vraagt and (vraag := aanbod(request, request.wijziging)):

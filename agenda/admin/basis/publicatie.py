@@ -54,10 +54,10 @@ class PublicatieAdmin(LijstAdmin):
             context["subtitle"] = f"{obj} ({obj.get_publicatie_display().lower()})"
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def save_related(self, request, form, formsets, change):
+    def bewaar_alles(self, request, form, formsets, change):
         if "_publiceer" in request.POST:
             self._eis_dat_het_mag(request, form, formsets, change)
-        super().save_related(request, form, formsets, change)
+        super().bewaar_alles(request, form, formsets, change)
         # Somebody else may have done so while the form was open.
         if "_publiceer" in request.POST and form.instance.publicatie != Publicatie.GEPUBLICEERD:
             publiceer(form.instance, **verantwoording(request, form))

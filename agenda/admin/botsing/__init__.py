@@ -9,6 +9,6 @@ from .bewaken import BewaakteAdmin
 from .bewaking import bewaking_van, getypt
 from .lijsten import LijstFormSet
 from .rijen import InhoudFormSet
-from .staat import vingerafdrukken
+from .staat import vers, vingerafdrukken
 from .veldwoorden import Verschil, Woorden
 from .wie import door_wie, naam_bij, namen_van

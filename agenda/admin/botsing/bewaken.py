@@ -66,12 +66,20 @@ class BewaakteAdmin(ModelAdmin):
         """Note what there is to see of something, and of the content that stands under it."""
         bewaking = request.bewaking
         bewaking.zie(los)
-        bewaking.was = bewaking.nu
+        bewaking.was = self.staat_van_formulier(request, los)
         for inline in self.get_inline_instances(request, los):
             if issubclass(inline.model, Beschreven):
                 hoofd = inline.get_formset(request, los).fk.name  # type: ignore[attr-defined]
                 er_zijn = inline.model._base_manager.filter(**{hoofd: los})
                 bewaking.rijen[inline.model._meta.label_lower] = rijen(inline.model, er_zijn)
+
+    def staat_van_formulier(self, request, los):
+        """What a form about this shows: what it holds now."""
+        return request.bewaking.nu
+
+    def voegt_samen(self, request):
+        """Whether what was typed is put together here with what others did meanwhile."""
+        return True
 
     def _bewaar(self, request, sleutel, toon):
         if sleutel is None:
@@ -90,7 +98,7 @@ class BewaakteAdmin(ModelAdmin):
                 bewaking.fouten = [(None, TE_OUD)]
             elif knop := next((naam for naam in self.knoppen if naam in request.POST), None):
                 return self._doe(request, los, knop, toon)
-            elif bewaking.nu != bewaking.was:
+            elif bewaking.nu != bewaking.was and self.voegt_samen(request):
                 return self._voeg_samen(request, los, toon)
             return toon()
 

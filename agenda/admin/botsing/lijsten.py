@@ -18,6 +18,10 @@ class RijenFormSet(BaseInlineFormSet):
 
     model: type[Any]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.extra = max(self.extra, len(self.initial_extra or ()))
+
     def clean(self):
         # Whether a row is there twice is asked of those that nobody touched as well.
         for form in self.initial_forms:

@@ -9,6 +9,7 @@ from django.forms.models import model_to_dict
 from django.http import QueryDict
 
 from ...beschrijving.lezen import inhoud
+from ...beschrijving.model import Beschreven
 from ...models import Stand
 from .bewaking import getypt
 from .lijsten import RijenFormSet
@@ -23,12 +24,14 @@ class InhoudFormSet(RijenFormSet):
 
     What somebody else changed since stays, or is an error where something was typed in that row;
     `gemeld` is what such rows are now, for who saves again. A row that is gone is passed over.
+    Only where it `waakt`: what goes into a voorstel is put beside what others did later on.
     """
 
     data: QueryDict
 
-    def __init__(self, *args, gezien: dict[str, Any] | None = None, **kwargs):
+    def __init__(self, *args, gezien: dict[str, Any] | None = None, waakt=True, **kwargs):
         self.gezien = gezien or {}
+        self.waakt = waakt
         self.gemeld: dict[str, Any] = {}
         super().__init__(*args, **kwargs)
 
@@ -52,6 +55,8 @@ class InhoudFormSet(RijenFormSet):
 
     def clean(self):
         super().clean()
+        if not self.waakt:
+            return
         forms = {str(los.instance.pk): los for los in self.initial_forms}
         bekend = forms.keys() & self.gezien.keys()
         # Not as the forms have them: what was typed is in those.
@@ -59,6 +64,13 @@ class InhoudFormSet(RijenFormSet):
         anders = (pk for pk in forms if pk in bekend and nu[pk] != self.gezien[pk])
         if fouten := [zin for pk in anders if (zin := self._ga_na(forms[pk], nu[pk]))]:
             raise ValidationError(fouten)
+
+    def was_van(self, rij: Beschreven) -> dict[str, Any]:
+        """What a row held when the form was shown."""
+        was: Any = self.gezien.get(str(rij.pk))
+        if isinstance(was, int):
+            was = Stand.objects.get(pk=was).staat
+        return inhoud(vers(rij)) if was is None else was
 
     def wat_weg_is(self) -> Iterator[str]:
         """What was typed in each row that somebody else took away, so that no word is lost."""
@@ -90,8 +102,7 @@ class InhoudFormSet(RijenFormSet):
     def _ga_na(self, los, nu):
         """Look at one row that changed; gives what is wrong when it was to go."""
         rij = vers(los.instance)
-        was: Any = self.gezien[str(rij.pk)]
-        was = Stand.objects.get(pk=was).staat if isinstance(was, int) else was
+        was = self.was_van(rij)
         staat = inhoud(rij)
         mijn = getypt(los, [], was)
         aangeraakt = {veld for veld in mijn if mijn[veld] != was.get(veld)}

@@ -1,0 +1,259 @@
+"""Any form can be kept as a voorstel: nothing changes yet, and colleagues see it first.
+
+"Bewaar als voorstel" makes regels of what was typed. `?voorstel=3` opens a form with what that
+voorstel proposes of its row, to correct that; with `&regel=2` a row that is only proposed.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+
+from ...beschrijving.model import Beschreven
+from ...beschrijving.veld import Inhoud, lijsten
+from ...choices import RegelWat
+from ...models import Agenda, Voorstel, Voorstelregel
+from ...voorstellen import genoemd_in, regel_over, voorgesteld
+from .. import rechten
+from ..botsing import BewaakteAdmin, InhoudFormSet, bewaking_van
+from ..velden import is_sleutel
+from .opstellen import Opsteller
+from .rechten import MetRechten
+from .voorgevuld import formulierwaarden, lijstwaarden
+from .voorstelkeuze import VoorstelKeuze
+
+KNOP, KNOP_DOOR = "_voorstel", "_voorstel_door"
+NIETS_GEWIJZIGD = "U hebt niets gewijzigd, dus er is niets om voor te stellen."
+ZONDER_DATUM = (
+    "De dag bij ‘Wanneer gebeurde het?’ ging niet mee: een voorstel krijgt de dag waarop u het "
+    "uitvoert."
+)
+
+
+@dataclass
+class Voorbereiding:
+    """Stands at a request for a form, as `request.voorbereiding`, of who may prepare.
+
+    `corrigeert` is the voorstel whose proposal the form shows. `bewaart` says that what was typed
+    is kept as a voorstel, and not saved; in `voorstel`, once that is done.
+    """
+
+    request: Any
+    corrigeert: Voorstel | None
+    voorstel: Voorstel | None = None
+
+    @property
+    def bewaart(self) -> bool:
+        post = self.request.POST
+        return KNOP in post or KNOP_DOOR in post or (self.corrigeert is not None and bool(post))
+
+    @property
+    def opent(self) -> bool:
+        """Whether a form may be filled in that its reader may not save."""
+        return self.bewaart or self.request.method != "POST"
+
+    @cached_property
+    def nieuwe(self) -> Voorstelregel | None:
+        """The regel about a row that is only proposed; raises Http404 where there is none."""
+        nummer = self.request.GET.get("regel", "")
+        if not (self.corrigeert and nummer):
+            return None
+        er_zijn = self.corrigeert.regels.filter(wat=RegelWat.TOEVOEGEN)
+        regel = er_zijn.filter(nummer=nummer).first() if is_sleutel(nummer) else None
+        if regel is None:
+            raise Http404
+        return regel
+
+
+def voorbereiding_van(request) -> Voorbereiding | None:
+    """What stands at a request; None where nothing can be kept as a voorstel."""
+    return getattr(request, "voorbereiding", None)
+
+
+def bewaart_als_voorstel(request) -> bool:
+    voorbereiding = voorbereiding_van(request)
+    return voorbereiding is not None and voorbereiding.bewaart
+
+
+def te_corrigeren(request) -> Voorstel | None:
+    """The voorstel that an address names; raises Http404, or PermissionDenied for who may not."""
+    if not (pk := request.GET.get("voorstel")):
+        return None
+    if not hasattr(request, "te_corrigeren"):
+        voorstellen = Voorstel.objects.select_related("agenda")
+        request.te_corrigeren = voorstellen.filter(pk=pk).first() if is_sleutel(pk) else None
+    if request.te_corrigeren is None:
+        raise Http404
+    if not (
+        rechten.mag_voorbereiden(request.user)
+        and rechten.mag_zien(request.user, request.te_corrigeren)
+    ):
+        raise PermissionDenied
+    return request.te_corrigeren
+
+
+class VoorbereidAdmin(MetRechten, BewaakteAdmin):
+    """A form of content with a button that keeps it as a voorstel."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if self.kan_voorbereid(request, object_id):
+            request.voorbereiding = Voorbereiding(request, te_corrigeren(request))
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def kan_voorbereid(self, request, object_id) -> bool:
+        """Whether a voorstel can hold what this form is about; a new agenda is of none yet."""
+        is_popup = IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST
+        kan = issubclass(self.model, Beschreven) and not (self.model is Agenda and not object_id)
+        return kan and not is_popup and rechten.mag_voorbereiden(request.user)
+
+    def mag_opslaan(self, request, obj=None) -> bool:
+        """Whether somebody may change this at once."""
+        return super().has_change_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        """Also of what waits for who may publish, where what is typed only becomes a voorstel."""
+        if self.mag_opslaan(request, obj):
+            return True
+        voorbereiding = voorbereiding_van(request)
+        mag = voorbereiding is not None and voorbereiding.opent and self.mag_opslaan(request)
+        return mag and rechten.mag_zien(request.user, obj)
+
+    def staat_van_formulier(self, request, los) -> Inhoud:
+        voorbereiding = voorbereiding_van(request)
+        voorstel = voorbereiding and voorbereiding.corrigeert
+        regel = voorstel and regel_over(voorstel, los)
+        return voorgesteld(regel, los) if regel else super().staat_van_formulier(request, los)
+
+    def voegt_samen(self, request):
+        """The page of a voorstel does so, as late as when it is carried out."""
+        return not bewaart_als_voorstel(request) and super().voegt_samen(request)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.begin = self._begin(request, obj, form.base_fields)
+        return form
+
+    def _begin(self, request, obj, velden) -> Inhoud:
+        """What a form is filled with that shows what is proposed."""
+        voorbereiding = voorbereiding_van(request)
+        if not (voorbereiding and voorbereiding.corrigeert) or request.method == "POST":
+            return {}
+        regel = regel_over(voorbereiding.corrigeert, obj) if obj else voorbereiding.nieuwe
+        if regel is None:
+            return {}
+        staat = bewaking_van(request).was if obj else voorgesteld(regel)
+        gevuld = formulierwaarden(self._schets(request, obj), staat, velden)
+        return gevuld | {"reden": regel.reden}
+
+    def _schets(self, request, obj) -> Beschreven:
+        """A row of this agenda in memory, that nobody saves."""
+        schets = self.model()
+        if hasattr(schets, "agenda_id"):
+            schets.agenda = obj.agenda if obj else request.voorbereiding.corrigeert.agenda
+        return schets
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        voorbereiding = voorbereiding_van(request)
+        if issubclass(inline.model, Beschreven):
+            return kwargs | {"waakt": not bewaart_als_voorstel(request)}
+        nieuwe = voorbereiding and request.method != "POST" and voorbereiding.nieuwe
+        if nieuwe and prefix in lijsten(self.model.BESCHRIJVING):
+            staat = voorgesteld(nieuwe)
+            kwargs["initial"] = lijstwaarden(self._schets(request, None), prefix, staat)
+        return kwargs
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if voorbereiding := voorbereiding_van(request):
+            context["corrigeert"] = voorbereiding.corrigeert
+            alleen = voorbereiding.corrigeert or (obj and not self.mag_opslaan(request, obj))
+            context["alleen_voorstel"] = bool(alleen)
+            context["noemt_nieuws"] = self._noemt_nieuws(voorbereiding, obj)
+            if not voorbereiding.corrigeert and self.has_change_permission(request, obj):
+                context["voorstelkeuze"] = self._keuze(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _noemt_nieuws(self, voorbereiding, obj) -> bool:
+        """Whether this points at a row that is only proposed, which no form can show."""
+        if voorbereiding.corrigeert is None:
+            return False
+        regel = regel_over(voorbereiding.corrigeert, obj) if obj else voorbereiding.nieuwe
+        return regel is not None and bool(genoemd_in(regel))
+
+    def _keuze(self, request, obj) -> VoorstelKeuze:
+        data = request.POST if bewaart_als_voorstel(request) else None
+        agenda = obj if isinstance(obj, Agenda) else self.agenda_van(request, obj)  # type: ignore[attr-defined]
+        return VoorstelKeuze(data, request.user, agenda=agenda, rij=obj or self.model())
+
+    def save_related(self, request, form, formsets, change):
+        if bewaart_als_voorstel(request):
+            self.stel_voor(request, form, formsets)
+        else:
+            self.bewaar_alles(request, form, formsets, change)
+
+    def bewaar_alles(self, request, form, formsets, change):
+        """Save what the form and the rows under it say."""
+        raise NotImplementedError
+
+    def wat_ook_verandert(self, request, formsets):
+        """What the rows under the form say of other content: pairs of a row and its new values."""
+        return ()
+
+    def stel_voor(self, request, form, formsets):
+        """Keep what was typed in the voorstel that was chosen, or that is corrected."""
+        voorbereiding = request.voorbereiding
+        for formset in formsets:
+            formset.save(commit=False)
+        voorbereiding.voorstel, publiceer = self._in_welk(request, form.instance)
+        opsteller = Opsteller(
+            voorbereiding.voorstel,
+            corrigeert=voorbereiding.corrigeert is not None,
+            wie=request.user.get_username(),
+            reden=form.cleaned_data.get("reden", ""),
+        )
+        was, regel = bewaking_van(request).was, voorbereiding.nieuwe
+        opsteller.van_formulier(form, formsets, was, regel=regel, publiceer=publiceer)
+        for ander, velden in self.wat_ook_verandert(request, formsets):
+            opsteller.wijzig(ander, velden)
+        if not (opsteller.gedaan or voorbereiding.corrigeert):
+            raise ValidationError(NIETS_GEWIJZIGD)
+        self._waarschuw(request, form, formsets)
+
+    def _in_welk(self, request, rij) -> tuple[Voorstel, bool]:
+        """The voorstel, and whether the row is published along; raises ValidationError."""
+        if corrigeert := request.voorbereiding.corrigeert:
+            return corrigeert, False
+        keuze = self._keuze(request, rij if rij.pk else None)
+        return keuze.gekozen(), keuze.cleaned_data.get("publiceer", False)
+
+    def _waarschuw(self, request, form, formsets):
+        zinnen = [ZONDER_DATUM] if form.cleaned_data.get("gebeurd_op") else []
+        for formset in formsets:
+            if isinstance(formset, InhoudFormSet):
+                zinnen += formset.wat_weg_is()
+        for zin in zinnen:
+            self.message_user(request, zin, messages.WARNING)
+
+    def log_addition(self, request, obj, message):
+        return (
+            None if bewaart_als_voorstel(request) else super().log_addition(request, obj, message)
+        )
+
+    def log_change(self, request, obj, message):
+        return None if bewaart_als_voorstel(request) else super().log_change(request, obj, message)
+
+    def na_voorstellen(self, request, obj):
+        """To the page of the voorstel, or to the list to go on there."""
+        voorstel = request.voorbereiding.voorstel
+        pagina = reverse("admin:voorstel", args=[voorstel.pk])
+        zin = '{} staat in het voorstel <a href="{}">{}</a>. Op de site verandert nog niets.'
+        self.message_user(request, format_html(zin, obj, pagina, voorstel), messages.SUCCESS)
+        if KNOP_DOOR in request.POST:
+            return self.response_post_save_change(request, obj)
+        return HttpResponseRedirect(pagina)
