@@ -38,6 +38,7 @@ def zonder_wachters(model, opdracht):
     tabel = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER USER")
             cursor.execute(opdracht.format(tabel, tabel))
             cursor.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER USER")
