@@ -1,5 +1,8 @@
 """The pages under /beheer/ of overleggen and acties."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count
 from django.urls import reverse
@@ -7,6 +10,7 @@ from django.utils.html import format_html
 
 from agenda.admin.agendapunten import heeft_domeinen
 from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm, BlokkenInline
+from agenda.admin.bulk import WijzigForm, sleutelkeuzes
 from agenda.admin.punten import PuntForm, PuntsoortAdmin
 from agenda.admin.rechten import te_zien
 from agenda.admin.velden import MetVerantwoording
@@ -47,6 +51,18 @@ class ActieInline(BlokkenInline):
     ordering = ("volgorde", "op_kenmerk")
 
 
+class ActieWijzigForm(WijzigForm):
+    overleg = forms.ChoiceField(label="Overleg", required=False)
+
+    KOLOMMEN = (*WijzigForm.KOLOMMEN, "overleg")
+    VAKKEN = (("", ("status", "overleg", "stuksoort", "publicatie")), *WijzigForm.VAKKEN[1:])
+
+    def __init__(self, data, *, agenda, **kwargs):
+        super().__init__(data, agenda=agenda, **kwargs)
+        veld: Any = self.fields["overleg"]
+        veld.choices = sleutelkeuzes(Overleg.objects.filter(agenda=agenda))
+
+
 class OverlegFilter(admin.SimpleListFilter):
     title = "overleg"
     parameter_name = "overleg"
@@ -64,6 +80,7 @@ class OverlegFilter(admin.SimpleListFilter):
 @admin.register(Actie)
 class ActieAdmin(PuntsoortAdmin):
     form = ActieForm
+    wijzigform = ActieWijzigForm
     woord = "woord_actie"
     list_display = (
         "kenmerk", "titel", "agenda", "overleg", "status", "termijn_kolom", "eigenaren",

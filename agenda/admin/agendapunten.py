@@ -2,10 +2,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.utils.text import capfirst
 
 from ..models import Agenda, Agendapunt, Domein, Periode
+from ..tijdvakken import Tijdvak
 from . import rechten
 from .basis import na_de_rijen
+from .bulk import BLIJFT, ERBIJ, WijzigForm, sleutelkeuzes
 from .punten import PuntForm, PuntsoortAdmin
 from .velden import MetVerantwoording, PlanningField
 
@@ -36,6 +39,87 @@ class AgendapuntForm(MetVerantwoording, PuntForm):
                 rijen = self.instance.planning.all() if self.instance.pk else ()
             if rijen:
                 self.initial["planning"] = {p.periode_id: (True, p.toelichting) for p in rijen}
+
+
+ZET, VERPLAATS = "zet", "verplaats"
+
+
+class AgendapuntWijzigForm(WijzigForm):
+    domein = forms.ChoiceField(label="Domein", required=False)
+    planning_doe = forms.ChoiceField(
+        label="Planning",
+        required=False,
+        choices=[
+            BLIJFT,
+            (ZET, "Plan alleen in wat ik aanvink"),
+            (ERBIJ, "Plan ook in wat ik aanvink"),
+            (VERPLAATS, "Verplaats van het een naar het ander"),
+        ],
+    )
+    perioden = forms.MultipleChoiceField(
+        label="Vink aan", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    van = forms.ChoiceField(label="Verplaats van", required=False)
+    naar = forms.ChoiceField(label="Verplaats naar", required=False)
+
+    KOLOMMEN = (*WijzigForm.KOLOMMEN, "domein")
+    VAKKEN = (
+        ("", ("status", "domein", "stuksoort", "publicatie")),
+        ("Planning", ("planning_doe", "perioden", "van", "naar")),
+        *WijzigForm.VAKKEN[1:],
+    )
+
+    def __init__(self, data, *, agenda, **kwargs):
+        super().__init__(data, agenda=agenda, **kwargs)
+        velden: dict[str, Any] = self.fields
+        velden["domein"].label = capfirst(agenda.woord_domein)
+        velden["domein"].choices = sleutelkeuzes(agenda.domeinen.all())
+        if len(velden["domein"].choices) == 1:
+            del velden["domein"]
+        _, *perioden = sleutelkeuzes(agenda.perioden.all())
+        velden["perioden"].choices = perioden
+        for naam in ("van", "naar"):
+            velden[naam].choices = [("", "---------"), *perioden]
+
+    def clean(self):
+        schoon = super().clean()
+        nodig = {ZET: ("perioden",), ERBIJ: ("perioden",), VERPLAATS: ("van", "naar")}
+        doe = schoon.get("planning_doe") or ""
+        self.eis(nodig.get(doe, ()), "Kies dit ook.")
+        if any(schoon.get(n) for n in ("perioden", "van", "naar") if n not in nodig.get(doe, ())):
+            self.add_error("planning_doe", "Kies wat u met de planning doet.")
+        return schoon
+
+    def wordt(self, staat):
+        nieuw = super().wordt(staat)
+        if doe := self.cleaned_data["planning_doe"]:
+            nieuw["planning"] = self._planning(doe, staat["planning"])
+        return nieuw
+
+    def _planning(self, doe, rijen):
+        """The rows of a planning; what is said beside a periode goes along where that moves."""
+        schoon = self.cleaned_data
+        if doe == VERPLAATS:
+            per_periode = {los["periode"]: los for los in rijen}
+            van, naar = schoon["van"], schoon["naar"]
+            if los := per_periode.pop(van, None):
+                per_periode.setdefault(naar, los | {"periode": naar})
+        else:
+            per_periode = {
+                naam: {"periode": naam, "toelichting": ""} for naam in schoon["perioden"]
+            }
+            per_periode |= {
+                los["periode"]: los
+                for los in rijen
+                if doe == ERBIJ or los["periode"] in per_periode
+            }
+        return sorted(per_periode.values(), key=lambda los: _plaats(los["periode"]))
+
+
+def _plaats(periode):
+    """Where a periode stands in a planning: by its begin, and the longer one first."""
+    dagen = Tijdvak.uit(periode)
+    return dagen.begin, -dagen.eind.toordinal()
 
 
 class WoordFilter(admin.SimpleListFilter):
@@ -91,6 +175,7 @@ def heeft_domeinen(agenda: Agenda | None) -> bool:
 @admin.register(Agendapunt)
 class AgendapuntAdmin(PuntsoortAdmin):
     form = AgendapuntForm
+    wijzigform = AgendapuntWijzigForm
     woord = "woord_agendapunt"
     list_display = (
         "kenmerk", "titel", "agenda", "domein", "planning", "status", "eigenaren", "publicatie",

@@ -28,6 +28,7 @@ from .basis import (
     VraagtBijGelijkenis,
     na_de_rijen,
 )
+from .bulk import BulkAdmin
 from .geschiedenis import geschiedenis_view, ongedaan_view, terug_view, verwijderd_view
 from .klein import klein_view
 from .paginas import adres
@@ -76,12 +77,12 @@ def _kopieer(model_admin, request, punt):
     return redirect(adres(kopie, "change", kopie.pk))
 
 
-class PuntsoortAdmin(VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
+class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
     """The admin of one kind of item."""
 
     form = PuntForm
     knoppen: ClassVar = PublicatieAdmin.knoppen | {"_kopieer": _kopieer}
-    actions = (*PublicatieAdmin.actions, *VerwijderAdmin.actions)
+    actions = (*BulkAdmin.actions, *PublicatieAdmin.actions, *VerwijderAdmin.actions)
     inlines = (BetrokkenheidInline, BedragInline, BehandelingInline, VerwijzingInline)
     list_display_links = ("kenmerk", "titel")
     ordering = (lopend_eerst("agenda__"), "agenda__volgorde", "agenda", "volgorde", "op_kenmerk")

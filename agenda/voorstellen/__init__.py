@@ -15,6 +15,7 @@ from .bijstellen import (
     plan,
     verplaats,
 )
+from .ineens import bewaar_schets, schets, voeg_schets_toe
 from .ongedaan import maak_ongedaan
 from .opstellen import (
     moet_kunnen,

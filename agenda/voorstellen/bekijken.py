@@ -7,6 +7,7 @@ from enum import StrEnum
 from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import openbaar_deel
 from ..beschrijving.veld import Inhoud
+from ..beschrijving.wijzers import wijst_aan
 from ..choices import Publicatie, RegelWat
 from ..models import Punt, Vergadering, Voorstel, Voorstelregel
 from ..verschil import Samenvoeging, verschil, voeg_samen, waarom
@@ -106,7 +107,10 @@ class Bekeken:
         elif self.wordt["publicatie"] != Publicatie.GEPUBLICEERD:
             yield f"u {rij} intrekt"
         elif isinstance(rij, Punt):
-            was, wordt = openbaar_deel((type(rij), self.nu), (type(rij), self.wordt))
+            # Whom it names needs no reason, and who of those may be named would have to be asked.
+            model, namen = type(rij), [w for w in wijst_aan(type(rij)) if w.doel.KAN_VERBORGEN]
+            leeg: Inhoud = {w.lijst or w.veld: [] if w.lijst else None for w in namen}
+            was, wordt = openbaar_deel((model, self.nu | leeg), (model, self.wordt | leeg))
             yield from filter(None, (waarom(rij.kenmerk, los) for los in verschil(was, wordt)))
 
 
@@ -141,10 +145,11 @@ def bekijk(voorstel: Voorstel) -> Beeld:
     rijen = vind(regels, voorstel.agenda)
     for regel in regels:
         regel.voorstel = voorstel
-    return Beeld(voorstel, tuple(_bekijk(r, rijen.get((r.soort, r.sleutel))) for r in regels))
+    return Beeld(voorstel, tuple(bekijk_regel(r, rijen.get((r.soort, r.sleutel))) for r in regels))
 
 
-def _bekijk(regel: Voorstelregel, los: Gevonden | None) -> Bekeken:
+def bekijk_regel(regel: Voorstelregel, los: Gevonden | None) -> Bekeken:
+    """What one regel would do with its row, as that is by now."""
     rij, nu, door = los or (None, None, "")
     if not regel.voorstel.loopt:
         # Told as it was when it was made: much may have become of it since.

@@ -39,7 +39,7 @@ class LijstAdmin(OpslaanAdmin):
                 self._noem(request, gewijzigd)
                 queryset = queryset.exclude(pk__in=gewijzigd)
             gekozen = self._gekozen(request, queryset)
-            if vast := rechten.niet_te_wijzigen(request.user, gekozen).in_bulk():
+            if vast := self.vast(request, gekozen).in_bulk():
                 self._noem_vast(request, vast)
                 queryset = queryset.exclude(pk__in=vast)
             if (gewijzigd or vast) and not self._gekozen(request, queryset).exists():
@@ -48,6 +48,10 @@ class LijstAdmin(OpslaanAdmin):
         if isinstance(antwoord, TemplateResponse) and antwoord.context_data is not None:
             antwoord.context_data["gezien"] = gezien
         return antwoord
+
+    def vast(self, request, gekozen):
+        """Which of these rows wait for who may publish, so that nothing is done with them."""
+        return rechten.niet_te_wijzigen(request.user, gekozen)
 
     def _gekozen(self, request, queryset):
         if request.POST.get("select_across") == "1":
