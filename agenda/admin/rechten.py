@@ -13,7 +13,7 @@ from django.db.models import Model, Q, QuerySet
 from ..beschrijving.model import heeft_agenda
 from ..choices import Publicatie, RegelWat
 from ..models import Agenda, Voorstel
-from ..voorstellen import Bekeken
+from ..voorstellen import Bekeken, wat_raakt
 
 PUBLICEREN = "agenda.publiceer"
 """The right to decide what visitors see: to publish, to withdraw, and to change what they see."""
@@ -83,6 +83,13 @@ def mag_regel(gebruiker: Any, los: Bekeken) -> list[str]:
     if los.rij and not mag_wijzigen(gebruiker, los.rij):
         return ["Dit is geen concept meer. Hiervoor is het recht nodig om te publiceren."]
     return []
+
+
+def voorstellen_over(gebruiker: Any, *rijen: Any) -> list[Voorstel]:
+    """The voorstellen that name one of these rows, as far as somebody may see them."""
+    if not (rijen and gebruiker.has_perm("agenda.view_voorstel")):
+        return []
+    return [voorstel for voorstel in wat_raakt(*rijen) if mag_zien(gebruiker, voorstel)]
 
 
 def te_zien(gebruiker: Any, rijen: QuerySet) -> QuerySet:

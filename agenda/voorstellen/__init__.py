@@ -25,8 +25,8 @@ from .opstellen import (
     stel_verwijderen_voor,
     stel_voor,
     voorgesteld,
-    wat_raakt,
 )
+from .raken import wat_raakt
 from .rijen import NIEUW, genoemd_in, is_nieuw, met_nieuwe, soorten, vervang
 from .uitvoeren import Onuitvoerbaar, Toets, bezwaren, voer_uit
 from .verandering import pas_toe, verandering

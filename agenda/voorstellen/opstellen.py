@@ -4,12 +4,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
 from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven, heeft_agenda
 from ..beschrijving.veld import Inhoud
-from ..choices import RegelWat, VoorstelStatus
+from ..choices import RegelWat
 from ..models import Agenda, Stand, Voorstel, Voorstelregel, met_standen
 from .rijen import NIEUW, soort_van, soorten
 from .verandering import pas_toe, verandering
@@ -100,16 +100,6 @@ def voorgesteld(regel: Voorstelregel, rij: Beschreven | None = None) -> Inhoud:
     """The state that a regel proposes, on top of what its row held when it was made."""
     was = regel.was or (inhoud(rij) if rij else {})
     return pas_toe(soorten()[regel.soort].BESCHRIJVING, was, regel.verandering)
-
-
-def wat_raakt(rij: Beschreven) -> QuerySet[Voorstel]:
-    """The voorstellen that can still be carried out and have a regel about this row."""
-    lopen = (VoorstelStatus.IN_VOORBEREIDING, VoorstelStatus.TER_BESLUITVORMING)
-    met = Voorstel.objects.filter(
-        status__in=lopen, regels__soort=soort_van(type(rij)), regels__sleutel=str(rij.sleutel)
-    )
-    agenda = getattr(rij, "agenda_id", None)
-    return met.filter(agenda=agenda) if agenda else met
 
 
 def moet_kunnen(voorstel: Voorstel, rij: Beschreven | None = None) -> None:

@@ -7,11 +7,14 @@ from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.contrib.admin.options import IS_POPUP_VAR, InlineModelAdmin
-from django.contrib.admin.utils import NestedObjects
+from django.contrib.admin.utils import NestedObjects, unquote
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 from django.db.models import ProtectedError
 from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from ...beschrijving.model import Beschreven
@@ -19,6 +22,7 @@ from ...beschrijving.schrijven import vul
 from ...choices import Herkomst, Precisie
 from ...models import Agenda, Punt
 from ...opslag import KLEIN, opslag, verwijder
+from .. import rechten
 from ..botsing import InhoudFormSet, LijstFormSet, bewaking_van, getypt
 from ..paginas import adres
 from ..velden import (
@@ -167,8 +171,17 @@ class OpslaanAdmin(VoorbereidAdmin, VindAdmin, GewoneVelden):
             del request.POST["_saveasnew"]
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def response_action(self, request, queryset):  # type: ignore[override]  # as Django has it
+        antwoord = super().response_action(request, queryset)
+        context = isinstance(antwoord, TemplateResponse) and antwoord.context_data
+        if context and "deletable_objects" in context:
+            context["voorstellen"] = rechten.voorstellen_over(request.user, *context["queryset"])
+        return antwoord
+
     def delete_view(self, request, object_id, extra_context=None):
-        context = {"title": "Verwijderen"} | (extra_context or {})
+        los = self.get_object(request, unquote(object_id))
+        over = rechten.voorstellen_over(request.user, los) if los else []
+        context = {"title": "Verwijderen", "voorstellen": over} | (extra_context or {})
         try:
             return super().delete_view(request, object_id, context)
         except (ValidationError, ProtectedError) as fout:
@@ -227,11 +240,19 @@ class OpslaanAdmin(VoorbereidAdmin, VindAdmin, GewoneVelden):
         waarschuwingen = [f"Dit kon niet mee. {zin}" for zin in gemist]
         waarschuwingen += kanttekeningen(type(form.instance), wordt)
         for formset in eigen_inhoud:
+            waarschuwingen += self._nog_in_voorstel(request, formset)
             waarschuwingen += formset.wat_weg_is()
             for los in formset.saved_forms:
                 waarschuwingen += kanttekeningen(formset.model, los.cleaned_data)
         for zin in dict.fromkeys(waarschuwingen):
             self.message_user(request, zin, messages.WARNING)
+
+    def _nog_in_voorstel(self, request, formset):
+        """A sentence for each row that went, and that a voorstel names."""
+        for weg in formset.deleted_objects:
+            for voorstel in rechten.voorstellen_over(request.user, weg):
+                zin = 'Het voorstel <a href="{}">{}</a> noemt {}. Pas dat voorstel aan.'
+                yield format_html(zin, reverse("admin:voorstel", args=[voorstel.pk]), voorstel, weg)
 
     def bewaar_formset(self, werk, hoofd, formset):
         """Save rows that are content of their own, under `hoofd`."""
