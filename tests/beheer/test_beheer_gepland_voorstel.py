@@ -11,7 +11,7 @@ from django.utils import timezone
 from agenda.models import Voorstel, Wijziging
 from agenda.opslag import opslaan
 from agenda.voorstellen import nieuw_voorstel, stel_voor
-from tests.beheer.test_beheer_voorstel import gepland, naar
+from tests.voorstel import gepland, naar
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def een_dag_later():
     call_command("voer_uit")
 
 
+@pytest.mark.beide
 def test_wat_gepland_is_gaat_op_zijn_tijd_en_is_van_wie_het_plande(plan, punt, voorstel):
     assert "09:00" in plan().tekst
     call_command("voer_uit")

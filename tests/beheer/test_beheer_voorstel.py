@@ -18,11 +18,7 @@ from agenda.voorstellen import (
 from ijmond.toegang import bind
 from tests.beheer.formulier import Beheer
 from tests.rollen import maak_gebruiker
-
-
-def naar(punt, *perioden, **velden):
-    planning = [{"periode": naam, "toelichting": ""} for naam in perioden]
-    return inhoud(punt) | velden | ({"planning": planning} if perioden else {})
+from tests.voorstel import gepland, naar
 
 
 @pytest.fixture
@@ -48,10 +44,6 @@ def als(*rollen, naam="ander"):
     client = Client()
     client.force_login(maak_gebruiker(naam, *rollen))
     return Beheer(client)
-
-
-def gepland(punt):
-    return [p.naam for p in Agendapunt.objects.get(pk=punt.pk).perioden.all()]
 
 
 def status(voorstel):
@@ -241,6 +233,7 @@ def test_een_nieuw_voorstel_begint_leeg_bij_de_agenda_waar_iemand_was(beheer, pu
     assert "Nog leeg" in beheer.lees(reverse("admin:voorstellen")).tekst
 
 
+@pytest.mark.beide
 def test_een_lange_lijst_van_regels_kost_niet_meer_queries(
     beheer, adres, voorstel, maak_agendapunt, django_assert_max_num_queries
 ):

@@ -18,6 +18,7 @@ from agenda.voorstellen import (
     stel_voor,
     voer_uit,
 )
+from tests.voorstel import gepland, naar
 
 
 @pytest.fixture
@@ -28,15 +29,6 @@ def punt(maak_agendapunt):
 @pytest.fixture
 def voorstel(punt):
     return nieuw_voorstel(punt.agenda, "Na de commissie", reden="De commissie wil het later.")
-
-
-def naar(punt, *perioden, **velden):
-    planning = [{"periode": naam, "toelichting": ""} for naam in perioden]
-    return inhoud(punt) | velden | ({"planning": planning} if perioden else {})
-
-
-def gepland(punt):
-    return [p.naam for p in Agendapunt.objects.get(pk=punt.pk).perioden.all()]
 
 
 def test_niets_verandert_voor_het_wordt_uitgevoerd_en_dan_alles_in_een_wijziging(

@@ -202,6 +202,7 @@ class Pagina:
             "original": self.voorstel,
             "voorstel": self.voorstel,
             "mag": self.mag,
+            "mag_ongedaan": self.voorstel_admin.has_add_permission(self.request),
             "form": self.form,
             "plan": self.plan,
             "regels": self.vakken,
