@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from agenda.beschrijving.lezen import inhoud
 from agenda.models import Ambt, Begrotingsregel, Opgave, Samenhang, Stand
 from agenda.opslag import opslaan, verwijder
+from agenda.voorstellen import nieuw_voorstel, stel_voor
 
 
 @pytest.fixture
@@ -78,6 +80,12 @@ def beheerpaginas(
         reverse("admin:agenda_agendapunt_intrekken", args=[punt.pk]),
         reverse("admin:agenda_agenda_opvolging", args=[punt.agenda.pk]),
         reverse("admin:agenda_agendapunt_changelist") + "?q=bestaat-niet",
+    ]
+    voorstel = nieuw_voorstel(punt.agenda, "Na de commissie")
+    stel_voor(voorstel, punt, inhoud(punt) | {"toelichting": "Nog anders."})
+    adressen += [
+        reverse(f"voorstel-{naam}", args=[voorstel.pk])
+        for naam in ("agenda", "vergelijking", "voorleggen", "laat-vervallen")
     ]
     return list(dict.fromkeys(adressen))
 

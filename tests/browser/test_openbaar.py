@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import resolve
 
+from agenda.beschrijving.lezen import inhoud
 from agenda.bewerkingen import trek_in
 from agenda.models import (
     Agenda,
@@ -21,6 +22,14 @@ from agenda.models import (
     Vergadering,
 )
 from agenda.opslag import opslaan
+from agenda.voorstellen import (
+    laat_vervallen,
+    leg_voor,
+    nieuw_voorstel,
+    stel_nieuw_voor,
+    stel_voor,
+)
+from ijmond.momentopname.voorgesteld import als_json
 from ijmond.versies import stel_vast
 from tests.pdf import woorden_op_hun_plek
 from werkagenda.models import Actie, Overleg
@@ -44,6 +53,7 @@ def elke_soort_pagina() -> list[str]:
         "/opgaven/", "/opgaven/?regio=bestaat-niet", "/documenten/", "/portefeuilles/",
         "/portefeuilles/?op=gisteren",
         *(o.get_absolute_url() for o in Opgave.objects.openbaar()[:1]),
+        f"{agenda}voorstellen/1/", f"{agenda}voorstellen/1/geheel/",
         *(o.persoon.get_absolute_url() for o in Ambt.objects.openbaar()[:1]),
         "/over/", "/begrippen/", "/toegankelijkheid/", "/privacy/",
     ]  # fmt: skip
@@ -104,19 +114,34 @@ def levende_agenda(
     trek_in(weg, "Staat nu elders.")
     agenda.inleiding = "Een nieuwe inleiding."
     opslaan(agenda)
+    leg_iets_voor(punt, maak_vergadering)
+
+
+def leg_iets_voor(punt, maak_vergadering):
+    """Two voorstellen before a meeting to come: one changes what there is, the other lapsed."""
+    bijeen = maak_vergadering(datum=date(2099, 6, 1), datum_precisie="dag", punten=[punt])
+    for titel in ("Later", "Weg ermee"):
+        voorstel = nieuw_voorstel(punt.agenda, titel, reden="De raad wil het.")
+        stel_voor(voorstel, punt, inhoud(punt) | {"toelichting": f"Eerst een zin over {titel}."})
+        nieuw = {"titel": "Veer", "publicatie": "gepubliceerd", "domein": punt.domein.slug}
+        stel_nieuw_voor(voorstel, Agendapunt, nieuw)
+        leg_voor(voorstel, bijeen, als_json, openbaar=True)
+    laat_vervallen(voorstel, "De raad wil het niet meer.")
 
 
 def test_axe_vindt_op_geen_soort_pagina_een_fout(pagina, axe, klachten, levende_agenda):
     vergelijk = f"{Agenda.objects.get(is_home=True).get_absolute_url()}vergelijk/"
     ander = ["/agenda/agenda-b/", "/agenda/agenda-b/geheel/", "/agendapunten/?agenda=agenda-b"]
-    fout = [f"{vergelijk}?van=overmorgen", "/bestaat-niet/"]
+    fout = [
+        f"{vergelijk}?van=overmorgen", "/bestaat-niet/", "/agenda/agenda-a/voorstellen/2/",
+    ]  # fmt: skip
     for adres in [*elke_soort_pagina(), *ander]:
         pagina.goto(adres)
         axe.in_elke_stand(pagina, soort=resolve(urlsplit(adres).path).view_name)
     for adres in fout:
         pagina.goto(adres)
         axe.in_elke_stand(pagina)
-    assert len(klachten) == 2  # the 400 and the 404 that we asked for
+    assert len(klachten) == 3  # the 400, the 404 and the 410 that we asked for
     while klachten:
         assert klachten.pop().startswith("Failed to load resource")
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils.text import slugify
 
+from agenda.beschrijving.lezen import inhoud
 from agenda.bewerkingen import (
     Opdracht,
     begin_opvolger,
@@ -23,6 +24,7 @@ from agenda.models import (
     Betrokkenheid,
     Deelname,
     Document,
+    Domein,
     Eigenaar,
     Mijlpaal,
     Opgave,
@@ -30,9 +32,21 @@ from agenda.models import (
     Portefeuille,
     Punt,
     Samenhang,
+    Voorstelopmerking,
+    Voorstelregel,
 )
 from agenda.opslag import opslaan
+from agenda.voorstellen import (
+    laat_vervallen,
+    laat_weg,
+    leg_voor,
+    nieuw_voorstel,
+    stel_nieuw_voor,
+    stel_voor,
+)
+from agenda.voorstellen import voer_uit as voer_voorstel_uit
 from ijmond.drukkerij import drukken
+from ijmond.momentopname.voorgesteld import als_json
 from tests.bezoek import loop_af, vraag
 from tests.drukkerij.drukker import ONGEDRUKT
 from tests.wijzigen import gisteren, verplaats
@@ -70,6 +84,37 @@ def geef_ambt(persoon, organisatie, taak, **velden):
     ambt = Ambt(persoon=persoon, organisatie=organisatie, functie=f"Hoofd {taak}", **velden)
     taken = Portefeuille(ambt=ambt, omschrijving=taak, organisatie=organisatie)
     opslaan(ambt, lambda: taken.save())
+
+
+def stel_geheim_voor(agenda, titel, *, openbaar=False):
+    """A voorstel with the secret in all that is internal; and if not `openbaar`, in the rest.
+
+    It changes a public item, and for itself what is hidden and was not understood.
+    """
+    geheim = "" if openbaar else f" {GEHEIM}"
+    voorstel = nieuw_voorstel(
+        agenda, f"{titel}{geheim}", reden=f"De raad wil het{geheim}.", toelichting=GEHEIM,
+        bestand=f"{GEHEIM}.docx", door=GEHEIM,
+    )  # fmt: skip
+    over = {"plaats": GEHEIM, "wie": GEHEIM}
+    punt = Agendapunt.objects.filter(agenda=agenda, publicatie="gepubliceerd").first()
+    intern = {"interne_notitie": GEHEIM}
+    if persoon := Eigenaar.objects.filter(naam__contains=GEHEIM).first():
+        erbij = {"eigenaar": persoon.slug, "rol": "partner"}
+        intern["betrokkenen"] = [*inhoud(punt)["betrokkenen"], erbij]
+    anders = {"titel": f"Zeesluis, groter{geheim}"} | intern
+    regel = stel_voor(voorstel, punt, inhoud(punt) | anders, reden=f"Wens{geheim}.", **over)
+    nieuw = {"titel": GEHEIM, "publicatie": "concept", "toelichting": GEHEIM, "aanleiding": GEHEIM}
+    stel_nieuw_voor(voorstel, Agendapunt, nieuw | {"domein": punt.domein.slug}, **over)
+    weg = stel_nieuw_voor(voorstel, Domein, {"naam": GEHEIM, "slug": "zwijgplicht-domein"}, **over)
+    laat_weg(weg, GEHEIM)
+    Voorstelregel.objects.create(
+        voorstel=voorstel, nummer=99, wat="niet_begrepen", tekst=GEHEIM, doet_mee=False, **over
+    )
+    for los in voorstel.regels.all():
+        Voorstelopmerking.objects.create(regel=los, tekst=GEHEIM, wie=GEHEIM)
+    assert regel.pk
+    return voorstel
 
 
 def koppel(actie, punt):
@@ -183,6 +228,13 @@ def geheimen(
     agenda_van_sluis = maak_agenda(
         titel=f"Uitwerking {GEHEIM}", status="concept", uitwerking_van=punt
     )
+    for hoe in ("in voorbereiding", "niet voor bezoekers", "vervallen"):
+        voorstel = stel_geheim_voor(punt.agenda, hoe)
+        if hoe == "niet voor bezoekers":
+            bijeen = maak_vergadering(publicatie="concept", datum=date(2099, 9, 1), locatie=GEHEIM)
+            leg_voor(voorstel, bijeen, als_json, openbaar=False, door=GEHEIM)
+        if hoe == "vervallen":
+            laat_vervallen(voorstel, GEHEIM, door=GEHEIM)
     geheim = (
         persoon,
         document,
@@ -196,6 +248,9 @@ def geheimen(
         opgave,
     )
     adressen = [rij.get_absolute_url() for rij in (*geheim, elders)]
+    adressen += [
+        f"/agenda/agenda-a/voorstellen/{los}" for los in ("1/", "1/geheel/", "1.pdf", "2/")
+    ]
     delen = ("geheel/", "samenhang/", "themas/", "begroting/", "levende-agenda.pdf")
     adressen += [f"{agenda.get_absolute_url()}{deel}" for deel in delen]
     return [*adressen, f"/vergaderingen/{vergadering.pk}.pdf"]
@@ -320,6 +375,39 @@ def test_wat_uit_de_geschiedenis_is_gehaald_staat_nergens_meer(client, openbaar)
     for adres in adressen:
         etag = voor[adres].headers.get("ETag", "")
         assert vraag(client, adres, HTTP_IF_NONE_MATCH=etag).status == 200
+
+
+def test_van_wat_voorligt_is_te_lezen_wat_mag_en_niets_meer(
+    client, monkeypatch, openbaar, maak_eigenaar, maak_vergadering
+):
+    """While it lies before a meeting, once it is carried out in part, and when it lapsed."""
+    monkeypatch.setattr(drukken, "DRUKKER", ONGEDRUKT)
+    maak_eigenaar(f"Bea {GEHEIM}", soort="persoon")
+    vergadering = maak_vergadering(datum=date(2099, 6, 1), datum_precisie="dag", punten=[openbaar])
+    adres, etags = "/agenda/agenda-a/voorstellen/1/", set()
+    voorstel = stel_geheim_voor(openbaar.agenda, "Groter", openbaar=True)
+    leg_voor(voorstel, vergadering, als_json, openbaar=True)
+    lapsus = stel_geheim_voor(openbaar.agenda, "Ook groter", openbaar=True)
+    leg_voor(lapsus, vergadering, als_json, openbaar=True)
+    tijdens = loop_af(client, niet=ANDERE_VOLGORDE)
+    overal = {adres, f"{adres}geheel/", "/agenda/agenda-a/voorstellen/1.pdf",
+              vergadering.get_absolute_url()}  # fmt: skip
+    assert overal <= {los for los, gezien in tijdens.items() if "groter" in gezien.tekst}
+    etags.add(tijdens[adres].headers["ETag"])
+    voorstel.refresh_from_db()
+    for regel in voorstel.regels.filter(lag_voor=True).exclude(sleutel=openbaar.kenmerk):
+        laat_weg(regel, GEHEIM)
+    voer_voorstel_uit(voorstel)
+    laat_vervallen(lapsus, "Dubbel.")
+    na = loop_af(client, vanaf=("/", "/sitemap.xml", *overal), niet=ANDERE_VOLGORDE)
+    etags.add(na[adres].headers["ETag"])
+    na["vervallen"] = vraag(client, "/agenda/agenda-a/voorstellen/2/")
+    assert (na["vervallen"].status, len(etags)) == (410, 2)
+    assert "groter" not in na["vervallen"].tekst
+    geheim = (GEHEIM, "zwijgplicht", "nieuw:")
+    for antwoorden in (tijdens, na):
+        lek = {los for los, a in antwoorden.items() if any(woord in a.tekst for woord in geheim)}
+        assert lek == set()
 
 
 def test_wie_iets_deed_staat_nergens(voor):
