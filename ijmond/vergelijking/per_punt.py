@@ -82,7 +82,7 @@ class _Namen:
         self._nu = Namen((agenda[los.voorstel_id], v) for los, vs in anders for v in vs)
         self._erbij: dict[int, dict[str, str]] = defaultdict(dict)
         for los in erbij:
-            naam = los.verandering.get(soorten()[los.soort].NAAM, "")
+            naam = los.verandering.get("titel") or los.verandering.get("naam", "")
             self._erbij[los.voorstel_id][los.sleutel] = str(naam)
 
     def van(self, voorstel: Voorstel) -> "_NamenIn":
