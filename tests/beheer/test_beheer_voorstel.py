@@ -217,6 +217,8 @@ def test_wie_aan_een_agenda_werkt_ziet_alleen_de_voorstellen_daarvan(voorstel, a
     assert "Na de commissie" not in lijst.tekst
     assert iemand.client.get(adres).status_code == 403
     assert iemand.client.post(adres, {"_voer_uit": "x"}).status_code == 403
+    nieuw = iemand.lees(reverse("admin:agenda_voorstel_add"))
+    assert nieuw.teksten("//select[@name='agenda']/option[@value!='']") == ["Elders"]
     pagina = iemand.lees(reverse("admin:voorstel", args=[daar.pk]))
     assert "Er staat nog niets in dit voorstel" in pagina.tekst
 

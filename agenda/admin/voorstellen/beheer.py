@@ -90,8 +90,8 @@ class VoorstelAdmin(MetRechten, GewoneVelden):
         return {"agenda": agenda.first()}
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        agendas = rechten.te_zien(request.user, Agenda.objects.lopende_eerst())
-        return super().formfield_for_foreignkey(db_field, request, queryset=agendas, **kwargs)
+        kwargs["queryset"] = rechten.te_zien(request.user, Agenda.objects.lopende_eerst())
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
         wie = request.user.get_username()
