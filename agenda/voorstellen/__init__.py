@@ -18,6 +18,7 @@ from .bijstellen import (
 from .ineens import bewaar_schets, schets, voeg_schets_toe
 from .ongedaan import maak_ongedaan
 from .opstellen import (
+    eigen_reden,
     moet_kunnen,
     nieuw_voorstel,
     regel_over,

@@ -81,6 +81,17 @@ def stel_nieuw_voor(
         return _bewaar(regel, RegelWat.TOEVOEGEN, nieuw, over)
 
 
+def eigen_reden(voorstel: Voorstel, reden: str) -> str:
+    """What a regel says itself of why: nothing where the voorstel says it for all of them.
+
+    The first reason that somebody gives in an empty voorstel becomes that of the whole.
+    """
+    if reden and not voorstel.reden and not voorstel.regels.exists():
+        voorstel.reden = reden
+        voorstel.save(update_fields=["reden"])
+    return "" if reden == voorstel.reden else reden
+
+
 def stel_verwijderen_voor(voorstel: Voorstel, rij: Beschreven, **over: str) -> Voorstelregel:
     """Propose to delete a row, in place of what was proposed of it before."""
     with transaction.atomic():

@@ -11,6 +11,7 @@ from ...beschrijving.veld import Inhoud
 from ...choices import Publicatie
 from ...models import Voorstel, Voorstelregel
 from ...voorstellen import (
+    eigen_reden,
     met_nieuwe,
     regel_over,
     stel_nieuw_voor,
@@ -28,7 +29,8 @@ class Opsteller:
     """
 
     def __init__(self, voorstel: Voorstel, *, corrigeert: bool = False, **over: Any):
-        self.voorstel, self.corrigeert, self.over = voorstel, corrigeert, over
+        self.voorstel, self.corrigeert = voorstel, corrigeert
+        self.over = over | {"reden": eigen_reden(voorstel, over["reden"])}
         self.gedaan = 0
 
     def van_formulier(

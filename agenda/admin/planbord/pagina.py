@@ -13,7 +13,7 @@ from ...beschrijving.lezen import inhoud
 from ...choices import AgendaStatus, Herkomst, Precisie, PuntStatus
 from ...datums import datum_in_woorden
 from ...models import Agenda, Voorstel
-from ...voorstellen import Onuitvoerbaar, nieuw_voorstel, stel_voor, voer_uit
+from ...voorstellen import Onuitvoerbaar, eigen_reden, nieuw_voorstel, stel_voor, voer_uit
 from .. import rechten
 from ..basis.voorstelkeuze import VoorstelKeuze
 from ..paginas import toon
@@ -100,30 +100,30 @@ def _bewaar(request, bord: Planbord, form, keuze):
         raise ValidationError(NIETS)
     reden = form.cleaned_data["reden"]
     with transaction.atomic():
-        if "_voer_uit" in request.POST:
-            voorstel = _nieuw(request, bord, reden)
-            regels = _stel_voor(request, bord, voorstel)
-            _voer_uit(request, voorstel, regels, form)
-            return _uitgevoerd(request, bord, voorstel, len(regels))
-        voorstel = keuze.gekozen()
-        _stel_voor(request, bord, voorstel, reden=reden)
-        return _bewaard(request, voorstel)
+        if "_voer_uit" not in request.POST:
+            voorstel = keuze.gekozen()
+            _stel_voor(request, bord, voorstel, reden)
+            return _bewaard(request, voorstel)
+        voorstel = _nieuw(request, bord)
+        regels = _stel_voor(request, bord, voorstel, reden)
+        _voer_uit(request, voorstel, regels, form)
+        return _uitgevoerd(request, bord, voorstel, len(regels))
 
 
-def _nieuw(request, bord: Planbord, reden: str) -> Voorstel:
+def _nieuw(request, bord: Planbord) -> Voorstel:
     if not request.user.has_perm(rechten.UITVOEREN):
         raise PermissionDenied
     titel = f"Planbord, {datum_in_woorden(timezone.localdate(), Precisie.DAG)}"
     door = request.user.get_username()
-    return nieuw_voorstel(bord.agenda, titel, door, reden=reden, herkomst=Herkomst.PLANBORD)
+    return nieuw_voorstel(bord.agenda, titel, door, herkomst=Herkomst.PLANBORD)
 
 
-def _stel_voor(request, bord: Planbord, voorstel: Voorstel, reden: str = "") -> dict[int, Rij]:
+def _stel_voor(request, bord: Planbord, voorstel: Voorstel, reden: str) -> dict[int, Rij]:
     """A regel for each row that changed; gives the rows by the number of theirs."""
+    over = {"wie": request.user.get_username(), "reden": eigen_reden(voorstel, reden)}
     regels = {}
     for rij in bord.gewijzigd:
         was = rij.was.op(inhoud(rij.punt))
-        over = {"wie": request.user.get_username(), "reden": reden}
         if regel := stel_voor(voorstel, rij.punt, rij.wordt.op(was), was=was, **over):
             regels[regel.nummer] = rij
     return regels
