@@ -8,9 +8,10 @@ from django.db.models import Max
 
 from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven, heeft_agenda
-from ..beschrijving.veld import Inhoud
+from ..beschrijving.veld import Inhoud, Staat
 from ..choices import RegelWat
 from ..models import Agenda, Stand, Voorstel, Voorstelregel, met_standen
+from ..verschil import voeg_samen
 from .rijen import NIEUW, soort_van, soorten
 from .verandering import pas_toe, verandering
 
@@ -48,8 +49,7 @@ def stel_voor(
         nieuw = verandering(staat, nu, wordt)
         if regel.pk and regel.wat == RegelWat.WIJZIGEN and not vervangt and regel.was is not None:
             # What others did meanwhile is judged against what this regel was first made on.
-            voorgesteld = pas_toe(staat, regel.was, regel.verandering)
-            nieuw = verandering(staat, regel.was, pas_toe(staat, voorgesteld, nieuw))
+            nieuw = verandering(staat, regel.was, _samen(staat, regel, nieuw))
         else:
             regel.stand, regel.basis = gemaakt_op(rij, nu)
         if not nieuw:
@@ -57,6 +57,14 @@ def stel_voor(
                 regel.delete()
             return None
         return _bewaar(regel, RegelWat.WIJZIGEN, nieuw, over)
+
+
+def _samen(staat: type[Staat], regel: Voorstelregel, erbij: Inhoud) -> Inhoud:
+    """The state with what a regel proposes and what is added, which wins where they meet."""
+    was: Inhoud = regel.was
+    van_regel, van_nu = (pas_toe(staat, was, anders) for anders in (regel.verandering, erbij))
+    samenvoeging = voeg_samen(staat, was, van_regel, van_nu)
+    return samenvoeging.samen(deel.plek.naam for deel in samenvoeging.botsingen)
 
 
 def stel_nieuw_voor(

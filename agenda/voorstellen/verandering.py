@@ -9,7 +9,7 @@ a row that was not there, all of them. So what others do to the rest of a row or
 
 from typing import Any
 
-from ..beschrijving.veld import Inhoud, Staat, kolommen, lijsten, sleutels
+from ..beschrijving.veld import Inhoud, Staat, Veld, kolommen, lijsten, sleutels, velden
 from ..verschil import rijen_op_sleutel
 
 
@@ -37,7 +37,7 @@ def pas_toe(staat: type[Staat], was: Inhoud, anders: Inhoud) -> Inhoud:
             for sleutel in anders[naam]["weg"]:
                 rijen.pop(tuple(sleutel), None)
             for sleutel, rij in anders[naam]["zet"]:
-                _zet(rijen, tuple(sleutel), rij)
+                _zet(rijen, tuple(sleutel), rij, velden(staat)[naam])
             waarden = list(rijen.values())
             wordt[naam] = waarden if naam in lijsten(staat) else sorted(waarden)
     return wordt
@@ -61,8 +61,9 @@ def _anders(oud: Any, rij: Any) -> Any:
     return {veld: w for veld, w in rij.items() if veld not in oud or oud[veld] != w}
 
 
-def _zet(rijen: dict[Any, Any], sleutel: tuple[Any, ...], rij: Any) -> None:
+def _zet(rijen: dict[Any, Any], sleutel: tuple[Any, ...], rij: Any, lijst: Veld) -> None:
+    """Set a row, or a key of a many-to-many field; of a row that is gone a part makes no row."""
     if isinstance(rij, dict) and sleutel in rijen:
         rijen[sleutel] = rijen[sleutel] | rij
-    else:
+    elif not lijst.sleutel or rij.keys() >= {*lijst.sleutel}:  # a part never has its key
         rijen[sleutel] = rij

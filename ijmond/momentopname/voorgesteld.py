@@ -80,10 +80,8 @@ def zoals_voorgesteld(
 
 def als_json(beeld: Beeld) -> str:
     """What visitors would read after this voorstel, as canonical JSON; "" if not this agenda."""
-    try:
-        return canoniek.schrijf(zoals_voorgesteld(beeld.voorstel.agenda, beeld.regels))
-    except LookupError:
-        return ""
+    agenda = beeld.voorstel.agenda
+    return canoniek.schrijf(zoals_voorgesteld(agenda, beeld.regels)) if agenda.is_openbaar else ""
 
 
 class _Werk:

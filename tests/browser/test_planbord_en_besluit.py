@@ -93,7 +93,7 @@ def test_wat_twee_griffies_voorbereiden_ligt_voor_gaat_als_een_besluit_uit_en_we
 
     for punt, veld, waarde in (
         (punten[5], "Titel", "Een lange tunnel"),
-        (punten[4], "Toelichting", "Een nieuwe sluis voor grote schepen."),
+        (punten[4], "Aanleiding", "De oude sluis is te klein."),
         (punten[3], "Beoogd resultaat", "Een pad langs het kanaal."),
     ):
         anna.goto(f"/beheer/agenda/agendapunt/{punt.pk}/change/")

@@ -144,6 +144,17 @@ def test_een_tweede_keer_over_hetzelfde_punt_wordt_een_regel(voorstel, punt):
     assert bekijk(voorstel).regels == ()
 
 
+def test_wie_een_rij_wijzigt_die_het_voorstel_weghaalde_houdt_wat_hij_typte(voorstel, punt):
+    stel_voor(voorstel, punt, naar(punt, "2027"))
+    gezegd = [{"periode": "2026", "toelichting": "Na de zomer."}]
+    stel_voor(voorstel, punt, inhoud(punt) | {"planning": gezegd})
+    [los] = bekijk(voorstel).regels
+    assert {rij["periode"]: rij["toelichting"] for rij in los.wordt["planning"]} == {
+        "2026": "Na de zomer.",
+        "2027": "",
+    }
+
+
 def test_twee_voorstellen_over_een_punt_zien_elkaar(voorstel, punt):
     later = nieuw_voorstel(punt.agenda, "Nog later", reden="Nog later.")
     stel_voor(voorstel, punt, naar(punt, "2027"))
