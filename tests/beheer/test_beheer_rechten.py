@@ -21,8 +21,8 @@ from tests.rollen import rol
 from werkagenda.models import Actie, Overleg
 
 WERK = [
-    "Agendapunten", "Acties", "Voorstellen", "Overleggen", "Vergaderingen", "Samenhang",
-    "Opgaven en kansen", "Eigenaren", "Ambten", "Agenda's", "Begroting", "Versies", "Documenten",
+    "Agendapunten", "Planbord", "Acties", "Voorstellen", "Overleggen", "Vergaderingen",
+    "Samenhang", "Opgaven en kansen", "Eigenaren", "Ambten", "Agenda's", "Begroting", "Versies", "Documenten",
     "Organen", "Verwijderde punten",
 ]  # fmt: skip
 

@@ -74,6 +74,8 @@ def beheerpaginas(
         reverse("admin:agenda_agendapunt_delete", args=[punt.pk]),
         reverse("admin:agenda_punt_geschiedenis", args=[punt.kenmerk]),
         reverse("admin:agenda_punt_terug", args=[punt.kenmerk, eerste.pk]),
+        reverse("admin:agenda_wijziging_ongedaan", args=[eerste.wijziging_id]),
+        reverse("admin:planbord", args=[punt.agenda.slug]),
         reverse("admin:agenda_eigenaar_history", args=[velsen.pk]),
         reverse("vooruitblik", args=[actie.kenmerk]),
         reverse("vooruitblik-stand", args=[punt.kenmerk, eerste.pk]),
