@@ -10,10 +10,11 @@ from agenda.models import Gebeurtenis
 from agenda.verschil import regels
 
 from .filters import WijzigingFilter
+from .samen import neem_samen, uitgevoerd
 
 
 class WijzigingenView(FilterView):
-    """What changed, the newest first, and a heading for each date."""
+    """What changed, the newest first, and a heading for each date; what went together, together."""
 
     queryset = Gebeurtenis.objects.openbaar().voor_lijst()
     filterset_class = WijzigingFilter
@@ -25,12 +26,16 @@ class WijzigingenView(FilterView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
+        voorstellen = uitgevoerd(context["object_list"])
         dagen = groupby(
             regels(context["object_list"]),
             lambda regel: (regel.gebeurtenis.datum, regel.gebeurtenis.datum_precisie),
         )
         return context | {
-            "dagen": [(datum, precisie, list(van)) for (datum, precisie), van in dagen],
+            "dagen": [
+                (datum, precisie, list(neem_samen(van, voorstellen)))
+                for (datum, precisie), van in dagen
+            ],
             "aantal": context["paginator"].count,
             "feed": reverse("wijzigingen-feed") + context["filter"].vraag,
             "zonder_filter": self.request.path,
