@@ -1,21 +1,23 @@
-"""What was decided together reads as one change with one explanation."""
+"""What was decided together reads as one change with one explanation: on the page, in the feed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+import feedparser
 import pytest
 from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
-from agenda.models import Voorstel
-from agenda.opslag import opslag
+from agenda.bewerkingen import trek_in
+from agenda.models import Agendapunt, Voorstel
+from agenda.opslag import opslaan, opslag
 from agenda.voorstellen import leg_voor, nieuw_voorstel, stel_voor, voer_uit
 from ijmond.momentopname.voorgesteld import als_json
-from tests.bezoek import html, plat
+from tests.bezoek import html, plat, woorden_in
 from tests.wijzigen import plan, verplaats
 
 pytestmark = [pytest.mark.django_db, pytest.mark.beide]
 
-PAGINA = "/wijzigingen/"
+PAGINA, FEED = "/wijzigingen/", "/wijzigingen.atom"
 TITEL, REDEN, EIGEN = "Planning na maart", "De commissie wil meer tijd.", "De kade is niet klaar."
 TITELS = ("Zeesluis", "Woonvisie", "Park")
 
@@ -59,6 +61,16 @@ def lijst(client):
     return lees
 
 
+@pytest.fixture
+def feed(client):
+    def lees(vraag=""):
+        gelezen = feedparser.parse(client.get(f"{FEED}{vraag}").content)
+        assert gelezen.bozo == 0
+        return gelezen
+
+    return lees
+
+
 def test_een_uitgevoerd_voorstel_is_een_wijziging_met_een_uitleg(lijst, maak_voorstel):
     voorstel = maak_voorstel()
     assert TITEL not in lijst()
@@ -87,3 +99,70 @@ def test_wat_samen_werd_opgeslagen_staat_samen_en_ander_nieuws_niet(lijst, punte
     tekst = plat(pagina)
     assert "2 punten, samen gewijzigd Reden: De commissie" in tekst
     assert (tekst.count(REDEN), tekst.count("Ander nieuws.")) == (1, 1)
+
+
+def test_een_titel_die_niet_openbaar_is_komt_nergens(client, lijst, feed, maak_voorstel):
+    voer_uit(maak_voorstel(openbaar=False))
+    pagina, los = lijst("?soort=verschoven"), feed("?soort=verschoven").entries[0]
+    assert "3 punten, samen gewijzigd" in pagina
+    assert los.title == f"3 punten gewijzigd: {REDEN}"
+    vandaag = timezone.localdate()
+    assert los.link == f"http://testserver{PAGINA}?agenda=agenda-a&van={vandaag}&tot={vandaag}"
+    assert "Woonvisie" in html(client, los.link)
+    for gelezen in (pagina, str(feed()), html(client, los.link)):
+        assert TITEL not in gelezen
+        assert "/voorstellen/" not in gelezen
+
+
+def test_in_de_feed_is_het_een_stuk_met_alles_erin(feed, maak_voorstel, punten):
+    gewoon = {los.id for los in feed().entries}
+    voorstel = maak_voorstel()
+    voer_uit(voorstel)
+    los, *rest = feed().entries
+    assert {ander.id for ander in rest} == gewoon
+    assert los.title == TITEL
+    assert los.link == f"http://testserver{voorstel.get_absolute_url()}"
+    tekst = woorden_in(los.summary)
+    assert tekst.count(f"Reden: {REDEN}") == 1
+    assert f"Doorgeschoven, van 2026 naar 2027 Reden: {EIGEN}" in tekst
+    for punt in punten:
+        assert f'href="http://testserver{punt.get_absolute_url()}">{punt}</a>' in los.summary
+    assert {tag.term for tag in los.tags} == {"Doorgeschoven", "Gestart"}
+    [haven] = feed("?domein=haven&soort=verschoven").entries
+    assert haven.id == los.id
+    assert "Park" not in haven.summary
+    [gestart] = feed("?soort=gestart").entries
+    assert "Park" in gestart.summary
+
+
+def test_wat_er_anders_te_lezen_is_zet_het_hele_stuk_vooraan_een_keer(feed, maak_voorstel, punten):
+    voer_uit(maak_voorstel())
+    eerst = feed().entries[0]
+    park = Agendapunt.objects.get(titel="Park")
+    verplaats(park, 2028)
+    park.titel = "Bos"
+    opslaan(park)
+    gelezen = [los for los in feed().entries if los.id == eerst.id]
+    assert len(gelezen) == 1
+    assert gelezen[0].updated > eerst.updated
+    assert gelezen[0].published == eerst.published
+    assert "SA-03 Bos" in gelezen[0].summary
+    assert gelezen[0].updated == feed().feed.updated
+    trek_in(Agendapunt.objects.get(titel="Woonvisie"), "Dubbel.")
+    [gelezen] = [los for los in feed().entries if los.id == eerst.id]
+    assert "Woonvisie" not in gelezen.summary
+    assert "SA-01 Zeesluis" in gelezen.summary
+
+
+def test_over_bladen_heen_gaat_er_niets_verloren_en_niets_dubbel(
+    client, feed, maak_voorstel, punten, monkeypatch, django_assert_max_num_queries
+):
+    monkeypatch.setattr("ijmond.wijzigingen.feed.IN_EEN_BLAD", 2)
+    voer_uit(maak_voorstel())
+    verplaats(Agendapunt.objects.get(titel="Zeesluis"), 2028, datum=date(2026, 1, 1))
+    bladen = [feed(f"?page={nummer}").entries for nummer in (1, 2, 3)]
+    assert [len(blad) for blad in bladen] == [2, 2, 1]
+    assert len({los.id for blad in bladen for los in blad}) == 5
+    for adres in (FEED, f"{FEED}?page=2", PAGINA):
+        with django_assert_max_num_queries(12):
+            assert client.get(adres).status_code == 200

@@ -53,6 +53,13 @@ class GebeurtenisQuerySet(QuerySet):
         """Without small corrections: those are told only to who asks."""
         return self.filter(wijziging__klein=False)
 
+    def een_per_voorstel(self):
+        """Of what one voorstel changed only the event that was told otherwise last; else all."""
+        bijgewerkt, pk = OuterRef("bijgewerkt"), OuterRef("pk")
+        is_later = Q(bijgewerkt__gt=bijgewerkt) | Q(bijgewerkt=bijgewerkt, pk__gt=pk)
+        later = self.filter(is_later, wijziging=OuterRef("wijziging"))
+        return self.filter(Q(wijziging__voorstel=None) | ~Exists(later))
+
     def van_openbare_punten(self):
         """Of which a visitor may read everything, the source too."""
         return self.filter(_punt_is_openbaar(), openbaar=True)
