@@ -48,20 +48,29 @@ OP_VOLGORDE: dict[str, Callable[[Inhoud], Any]] = {
 """In which order the rows of a part of the frame stand, as `ordering` of their models says."""
 
 
+def nieuwste_standen(agenda: Agenda) -> list[Any]:
+    """What is there now of the agenda and its items, each with its `moment`."""
+    standen = Stand.objects.filter(agenda=agenda).nieuwste()
+    return list(standen.annotate(moment=F("wijziging__moment")))
+
+
 def zoals_voorgesteld(
-    agenda: Agenda, regels: Iterable[Bekeken] = (), *, met_concepten: bool = False
+    agenda: Agenda,
+    regels: Iterable[Bekeken] = (),
+    *,
+    met_concepten: bool = False,
+    standen: Iterable[Any] | None = None,
 ) -> m.Momentopname:
     """The agenda as it would be after these regels, as visitors would read it; without any, as now.
 
     `met_concepten` is for who prepares it: also what is a concept, of an agenda that is one, and
-    with every name. Costs a query, and one for each kind of thing that is newly named. Raises
-    LookupError when visitors can't read the agenda.
+    with every name. Costs a query, unless the newest `standen` are given, and one for each kind of
+    thing that is newly named. Raises LookupError when visitors can't read the agenda.
     """
     kader: Inhoud | None = None
     punten: dict[str, tuple[str, Inhoud]] = {}
-    nieuwste = Stand.objects.filter(agenda=agenda).nieuwste()
     momenten = []
-    for stand in nieuwste.annotate(moment=F("wijziging__moment")):
+    for stand in nieuwste_standen(agenda) if standen is None else standen:
         momenten.append(stand.moment)
         if (staat := stand.staat) is None:
             continue
@@ -88,7 +97,12 @@ class _Werk:
     """The frame and the items of an agenda in memory, on which regels are carried out."""
 
     def __init__(self, agenda: Agenda, kader: Inhoud, punten: dict[str, tuple[str, Inhoud]]):
-        self.kader, self.punten = kader, punten
+        # What is replaced below is of this alone: the standen may be read once more.
+        self.kader: Inhoud = {
+            n: list(los) if isinstance(los, list) else los for n, los in kader.items()
+        }
+        self.kader["register"] = {n: dict(namen) for n, namen in kader["register"].items()}
+        self.punten = punten
         self.sleutels: dict[str, Any] = {}
         self.delen = {deel.rijen(agenda).model: naam for naam, deel in DELEN.items()}
 

@@ -17,7 +17,7 @@ from ..momentopname import canoniek
 from ..momentopname.model import Momentopname
 from ..momentopname.opnemen import neem_op
 from ..momentopname.vandaag import nog_te_lezen
-from ..momentopname.voorgesteld import zoals_voorgesteld
+from ..momentopname.voorgesteld import nieuwste_standen, zoals_voorgesteld
 from .punten import Vergelijking, vergelijk_voorstel
 from .redenen import VanKenmerk
 
@@ -37,8 +37,11 @@ def lees_voorstel(voorstel: Voorstel) -> Vergelijking:
 def lees_in_voorbereiding(beeld: Beeld) -> Vergelijking:
     """What a voorstel would change by now, for who prepares it: with concepts and every name."""
     agenda = beeld.voorstel.agenda
-    nu = zoals_voorgesteld(agenda, met_concepten=True)
-    wordt = zoals_voorgesteld(agenda, beeld.regels, met_concepten=True)
+    standen = nieuwste_standen(agenda)
+    nu, wordt = (
+        zoals_voorgesteld(agenda, regels, met_concepten=True, standen=standen)
+        for regels in ((), beeld.regels)
+    )
     return _vergelijk(beeld.voorstel, nu, wordt, [los.regel for los in beeld.regels])
 
 
