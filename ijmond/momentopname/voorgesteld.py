@@ -111,9 +111,9 @@ class _Werk:
         anders: dict[Soort, dict[Any, Any]] = defaultdict(dict)
         for los in regels:
             if los.regel.wat == RegelWat.TOEVOEGEN:
-                self.sleutels[los.regel.sleutel] = _sleutel(los)
+                self.sleutels[los.regel.sleutel] = sleutel_hier(los)
                 if not los.doet_iets:
-                    anders[los.model][_sleutel(los)] = None
+                    anders[los.model][sleutel_hier(los)] = None
         for los in regels:
             if los.doet_iets:
                 wordt = self._wordt(los)
@@ -176,7 +176,7 @@ class _Werk:
         elif model in IN_REGISTER:
             self._zet_naam(los, wordt)
         if model is Vergadering and "behandelingen" in los.regel.verandering:
-            self._zet_behandelingen(str(_sleutel(los)), (wordt or {}).get("behandelingen", ()))
+            self._zet_behandelingen(str(sleutel_hier(los)), (wordt or {}).get("behandelingen", ()))
 
     def _zet_punt(self, los: Bekeken, wordt: Inhoud | None) -> None:
         kenmerk = self.sleutels.get(los.regel.sleutel, los.regel.sleutel)
@@ -192,7 +192,7 @@ class _Werk:
         genoemd = {veld: wordt[veld] for veld in gelezen}
         if los.model.KAN_VERBORGEN:
             genoemd["openbaar"] = _is_te_noemen(los.model, wordt)
-        self.kader["register"][naam][str(_sleutel(los))] = genoemd
+        self.kader["register"][naam][str(sleutel_hier(los))] = genoemd
 
     def _zet_behandelingen(self, vergadering: str, rijen: Iterable[Inhoud]) -> None:
         """What a meeting does with items stands at those items too."""
@@ -259,7 +259,7 @@ def _vroegst(gepland: Inhoud) -> tuple[str, int]:
     return _vroegst_en_langst(dagen.begin.isoformat(), dagen.eind.isoformat())
 
 
-def _sleutel(los: Bekeken) -> Any:
+def sleutel_hier(los: Bekeken) -> Any:
     """What others know a row by; of a new meeting a number that no other has."""
     if los.regel.wat != RegelWat.TOEVOEGEN:
         return los.regel.sleutel

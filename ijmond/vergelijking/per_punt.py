@@ -11,8 +11,11 @@ from agenda.beschrijving.veld import Inhoud
 from agenda.choices import Publicatie, RegelWat
 from agenda.models import Punt, Voorstel, Voorstelregel
 from agenda.verschil import Namen, Verandering, in_woorden, verschil
-from agenda.voorstellen import pas_toe, soorten
+from agenda.voorstellen import Bekeken, pas_toe, soorten, vervang
 
+from ..momentopname.voorgesteld import sleutel_hier
+
+Nieuw = dict[int, dict[str, tuple[Any, str]]]
 Toestanden = tuple[Voorstelregel, Inhoud | None, Inhoud | None]
 
 
@@ -36,12 +39,9 @@ def voorgesteld_per_punt(
     hierover = Q(soort__in=Punt.soorten(), sleutel__in=kenmerken) | Q(wat=RegelWat.TOEVOEGEN)
     van_deze = Voorstelregel.objects.filter(hierover, voorstel__in=liggen, lag_voor=True)
     regels = list(van_deze.select_related("stand"))
-    erbij = [los for los in regels if los.wat == RegelWat.TOEVOEGEN]
-    anders = [
-        (regel, list(verschil(was, wordt)))
-        for regel, was, wordt in _openbaar(los for los in regels if los not in erbij)
-    ]
-    namen = _Namen(liggen, anders, erbij)
+    nieuw = _nieuw(regels)
+    anders = [(regel, list(verschil(was, wordt))) for regel, was, wordt in _openbaar(regels, nieuw)]
+    namen = _Namen(liggen, anders, nieuw)
     gevonden: dict[str, list[PuntVoorgesteld]] = defaultdict(list)
     for regel, veranderingen in anders:
         voorstel = liggen[regel.voorstel_id]
@@ -51,22 +51,36 @@ def voorgesteld_per_punt(
     return gevonden
 
 
-def _openbaar(regels: Iterable[Voorstelregel]) -> list[Toestanden]:
-    """What visitors may read of each item before and after its regel."""
-    regels = list(regels)
+def _nieuw(regels: Iterable[Voorstelregel]) -> Nieuw:
+    """What each voorstel adds: by "nieuw:3" the key that it has meanwhile, and its name."""
+    nieuw: Nieuw = defaultdict(dict)
+    for los in regels:
+        if los.wat == RegelWat.TOEVOEGEN:
+            naam = los.verandering.get("titel") or los.verandering.get("naam", "")
+            sleutel = sleutel_hier(Bekeken(los, None, None))
+            nieuw[los.voorstel_id][los.sleutel] = sleutel, str(naam)
+    return nieuw
+
+
+def _openbaar(regels: Iterable[Voorstelregel], nieuw: Nieuw) -> list[Toestanden]:
+    """What visitors may read of each item that there is, before and after its regel."""
+    regels = [los for los in regels if los.wat != RegelWat.TOEVOEGEN]
     staten: list[tuple[Any, Inhoud | None]] = []
     for regel in regels:
         model = soorten()[regel.soort]
-        staten += [(model, regel.was), (model, _wordt(model, regel))]
+        wordt = _wordt(model, regel, nieuw[regel.voorstel_id])
+        staten += [(model, regel.was), (model, wordt)]
     delen = iter(openbaar_deel(*staten))
     return [(regel, next(delen), next(delen)) for regel in regels]
 
 
-def _wordt(model: Any, regel: Voorstelregel) -> Inhoud | None:
+def _wordt(model: Any, regel: Voorstelregel, nieuw: Mapping[str, tuple[Any, str]]) -> Inhoud | None:
     if regel.wat == RegelWat.VERWIJDEREN:
         return None
     wordt = pas_toe(model.BESCHRIJVING, regel.was or {}, regel.verandering)
-    return wordt if wordt["publicatie"] == Publicatie.GEPUBLICEERD else None
+    if wordt["publicatie"] != Publicatie.GEPUBLICEERD:
+        return None
+    return vervang(model, wordt, lambda sleutel: nieuw[sleutel][0])
 
 
 class _Namen:
@@ -76,17 +90,15 @@ class _Namen:
         self,
         voorstellen: Mapping[int, Voorstel],
         anders: Iterable[tuple[Voorstelregel, list[Verandering]]],
-        erbij: Iterable[Voorstelregel],
+        nieuw: Nieuw,
     ):
         agenda = {pk: voorstel.agenda_id for pk, voorstel in voorstellen.items()}
         self._nu = Namen((agenda[los.voorstel_id], v) for los, vs in anders for v in vs)
-        self._erbij: dict[int, dict[str, str]] = defaultdict(dict)
-        for los in erbij:
-            naam = los.verandering.get("titel") or los.verandering.get("naam", "")
-            self._erbij[los.voorstel_id][los.sleutel] = str(naam)
+        self._nieuw = nieuw
 
     def van(self, voorstel: Voorstel) -> "_NamenIn":
-        return _NamenIn(self._nu, self._erbij[voorstel.pk])
+        erbij = self._nieuw[voorstel.pk].values()
+        return _NamenIn(self._nu, {str(sleutel): naam for sleutel, naam in erbij})
 
 
 class _NamenIn(NamedTuple):

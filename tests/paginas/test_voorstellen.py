@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.bewerkingen import trek_in
-from agenda.models import Agendapunt, Voorstelregel
+from agenda.models import Agendapunt, Orgaan, Periode, Vergadering, Voorstelregel
 from agenda.opslag import opslaan
 from agenda.voorstellen import (
     laat_vervallen,
@@ -70,6 +70,23 @@ def voorstel(punten):
     return voorstel
 
 
+def noem_wat_nieuw_is(voorstel, punt):
+    """Plan the item in a period, and on the list of a meeting, that the voorstel adds itself."""
+    dagen = {"begin": "2028-02-03", "eind": "2028-04-05"}
+    later = stel_nieuw_voor(voorstel, Periode, dagen | {"naam": "Het voorjaar"})
+    erbij = {"datum": "2028-03-01", "datum_precisie": "dag", "publicatie": "gepubliceerd"}
+    bijeen = stel_nieuw_voor(
+        voorstel, Vergadering, erbij | {"orgaan": Orgaan.objects.first().slug, "behandelingen": []}
+    )
+    behandeling = {"vergadering": bijeen.sleutel, "volgnummer": "", "doel": ""}
+    behandeling |= {"uitkomst_soort": "", "uitkomst": "", "toelichting": ""}
+    anders = {
+        "planning": [{"periode": later.sleutel, "toelichting": ""}],
+        "behandelingen": [*inhoud(punt)["behandelingen"], behandeling],
+    }
+    stel_voor(voorstel, punt, inhoud(punt) | anders)
+
+
 @pytest.fixture
 def ligt_voor(voorstel, vergadering):
     leg_voor(voorstel, vergadering, als_json, openbaar=True)
@@ -122,6 +139,19 @@ def test_de_agenda_en_de_vergadering_leiden_ernaar(client, lees, vergadering):
     assert "Hier ligt voor: Planning na de commissie" in tekst
     assert "doorgeschoven: van 2026 naar 2027." in tekst
     assert "geheim" not in tekst
+
+
+def test_wat_een_voorstel_zelf_toevoegt_heeft_een_naam_waar_het_genoemd_wordt(
+    lees, voorstel, vergadering, punten
+):
+    noem_wat_nieuw_is(voorstel, punten[1])
+    leg_voor(voorstel, vergadering, als_json, openbaar=True)
+    bij_vergadering = lees(vergadering.get_absolute_url())
+    assert "doorgeschoven: van 2026 naar Het voorjaar" in bij_vergadering
+    tekst = lees(PAGINA)
+    assert "van 2026 naar Het voorjaar" in tekst
+    assert "1 maart 2028" in tekst
+    assert "nieuw:" not in tekst + bij_vergadering + lees(f"{PAGINA}geheel/")
 
 
 @pytest.mark.parametrize(
