@@ -3,9 +3,16 @@
 import pytest
 
 from agenda.beschrijving.lezen import inhoud
-from agenda.models import Agendapunt, Eigenaar, Stand, Vergadering, Voorstel
+from agenda.models import Agendapunt, Domein, Eigenaar, Stand, Vergadering, Voorstel
 from agenda.opslag import opslaan
-from agenda.voorstellen import bekijk, nieuw_voorstel, stel_nieuw_voor, stel_voor, voer_uit
+from agenda.voorstellen import (
+    bekijk,
+    nieuw_voorstel,
+    stel_nieuw_voor,
+    stel_verwijderen_voor,
+    stel_voor,
+    voer_uit,
+)
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 from tests.rollen import maak_gebruiker
 from werkagenda.models import Actie, Overleg
@@ -213,6 +220,34 @@ def test_ook_wat_alleen_voorgesteld_is_wordt_gecorrigeerd(beheer, woonvisie):
     voer_uit(voorstel)
     veer = Agendapunt.objects.get(titel="Een veer")
     assert [los.eigenaar.naam for los in veer.betrokkenen.all()] == ["Velsen", "Bureau Nieuw"]
+
+
+def test_ook_rijen_onder_een_formulier_tonen_wat_is_voorgesteld(beheer, maak_agenda, maak_domein):
+    agenda = maak_agenda()
+    water, wonen = maak_domein("Water", agenda), maak_domein("Wonen", agenda)
+    voorstel = nieuw_voorstel(agenda, "Na de raad")
+    stel_voor(voorstel, water, inhoud(water) | {"naam": "Zee"}, reden="Ruimer.")
+    stel_voor(voorstel, wonen, inhoud(wonen) | {"naam": "Huizen"})
+    nieuw_domein = inhoud(water) | {"naam": "Lucht", "slug": "lucht", "beschrijving": "Schoon."}
+    stel_nieuw_voor(voorstel, Domein, nieuw_domein)
+    stel_verwijderen_voor(voorstel, agenda.perioden.get(naam="2026"))
+    pagina = beheer.lees(f"{wijzig(agenda)}?voorstel={voorstel.pk}")
+    velden = pagina.velden()
+    namen = [velden[f"domeinen-{nummer}-naam"] for nummer in range(3)]
+    assert namen == ["Zee", "Huizen", "Lucht"]
+    assert velden["perioden-0-DELETE"] == "on"
+    beheer.verstuur(
+        pagina,
+        knop=ALS_VOORSTEL,
+        domeinen__0__letter="a",
+        domeinen__1__naam="Wonen",
+        domeinen__2__naam="Schone lucht",
+        perioden__0__DELETE=None,
+    )
+    zee, lucht = regels(voorstel)
+    assert (zee.verandering, zee.reden) == ({"letter": "a", "naam": "Zee"}, "Ruimer.")
+    assert (lucht.sleutel, lucht.verandering["naam"]) == ("nieuw:3", "Schone lucht")
+    assert lucht.verandering["beschrijving"] == "Schoon."
 
 
 @pytest.mark.parametrize("vraag", ["voorstel=9999", "voorstel=x", "voorstel={0}&regel=77"])

@@ -25,7 +25,7 @@ from ..botsing import BewaakteAdmin, InhoudFormSet, bewaking_van
 from ..velden import is_sleutel
 from .opstellen import Opsteller
 from .rechten import MetRechten
-from .voorgevuld import formulierwaarden, lijstwaarden
+from .voorgevuld import RijenVoorstel, formulierwaarden, lijstwaarden
 from .voorstelkeuze import VoorstelKeuze
 
 KNOP, KNOP_DOOR = "_voorstel", "_voorstel_door"
@@ -162,12 +162,22 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         voorbereiding = voorbereiding_van(request)
         if issubclass(inline.model, Beschreven):
-            return kwargs | {"waakt": not bewaart_als_voorstel(request)}
+            return kwargs | self._van_rijen(request, obj, inline)
         nieuwe = voorbereiding and request.method != "POST" and voorbereiding.nieuwe
         if nieuwe and prefix in lijsten(self.model.BESCHRIJVING):
             staat = voorgesteld(nieuwe)
             kwargs["initial"] = lijstwaarden(self._schets(request, None), prefix, staat)
         return kwargs
+
+    def _van_rijen(self, request, obj, inline):
+        """How the rows under the form, that are content of their own, are shown and judged."""
+        waakt, voorbereiding = not bewaart_als_voorstel(request), voorbereiding_van(request)
+        if not (obj.pk and voorbereiding and voorbereiding.corrigeert):
+            return {"waakt": waakt}
+        hoofd = inline.get_formset(request, obj).fk.name
+        rijen = RijenVoorstel(voorbereiding.corrigeert, inline.model, obj, hoofd)
+        nieuwe = {} if request.method == "POST" else {"initial": rijen.nieuwe()}
+        return {"waakt": waakt, "begin": rijen.begin} | nieuwe
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if voorbereiding := voorbereiding_van(request):

@@ -8,7 +8,7 @@ in words, `wie` knows who changed it.
 from .bewaken import BewaakteAdmin
 from .bewaking import bewaking_van, getypt
 from .lijsten import LijstFormSet
-from .rijen import InhoudFormSet
+from .rijen import REGEL, InhoudFormSet
 from .staat import vers, vingerafdrukken
 from .veldwoorden import Verschil, Woorden
 from .wie import door_wie, naam_bij, namen_van

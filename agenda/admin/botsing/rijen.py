@@ -1,10 +1,11 @@
 """Rows under a form that are content of their own: nobody overwrites what they did not see."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import HiddenInput, IntegerField
 from django.forms.models import model_to_dict
 from django.http import QueryDict
 
@@ -18,20 +19,32 @@ from .veldwoorden import Woorden
 from .verdwenen import rij_in_woorden
 from .wie import wie_was_het
 
+REGEL = "regel"
+"""The hidden field of a row that is only proposed: the number of its regel."""
+
 
 class InhoudFormSet(RijenFormSet):
     """`gezien` is what the rows were when the form was shown: see `staat.rijen`.
 
     What somebody else changed since stays, or is an error where something was typed in that row;
     `gemeld` is what such rows are now, for who saves again. A row that is gone is passed over.
+    `begin` gives what a row shows in place of what it holds, where a voorstel is corrected; a new
+    row then says which regel it is about.
     Only where it `waakt`: what goes into a voorstel is put beside what others did later on.
     """
 
     data: QueryDict
 
-    def __init__(self, *args, gezien: dict[str, Any] | None = None, waakt=True, **kwargs):
+    def __init__(
+        self,
+        *args,
+        gezien: dict[str, Any] | None = None,
+        waakt: bool = True,
+        begin: Callable[[Any], dict[str, Any]] | None = None,
+        **kwargs,
+    ):
         self.gezien = gezien or {}
-        self.waakt = waakt
+        self.waakt, self.begin = waakt, begin
         self.gemeld: dict[str, Any] = {}
         super().__init__(*args, **kwargs)
 
@@ -41,6 +54,20 @@ class InhoudFormSet(RijenFormSet):
             return super().get_queryset()
         aantal = min(self.initial_form_count(), self.total_form_count())
         return [self._er_zijn.get(self._gestuurd(nummer)) for nummer in range(aantal)]
+
+    def get_form_kwargs(self, index):
+        kwargs = super().get_form_kwargs(index)
+        if self.begin and not self.is_bound and index is not None:
+            er_zijn = self.get_queryset()
+            if index < len(er_zijn):
+                kwargs["initial"] = self.begin(er_zijn[index])
+        return kwargs
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if self.begin and form.instance.pk is None:
+            form.fields[REGEL] = IntegerField(required=False, widget=HiddenInput)
+            form.veld_regel = form[REGEL]
 
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
