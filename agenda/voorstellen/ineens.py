@@ -9,7 +9,7 @@ from ..beschrijving.veld import Inhoud
 from ..choices import RegelWat
 from ..models import Stand, Voorstel, Voorstelregel
 from .bekijken import Beeld, bekijk_regel
-from .opstellen import stel_voor
+from .opstellen import eigen_reden, stel_voor
 from .rijen import soort_van, vind
 from .verandering import verandering
 
@@ -69,6 +69,7 @@ def bewaar_schets(beeld: Beeld) -> Voorstel:
 @transaction.atomic
 def voeg_schets_toe(beeld: Beeld, voorstel: Voorstel, reden: str = "") -> None:
     """Add what it does to a voorstel that there is, beside what that proposes of these rows."""
+    reden = eigen_reden(voorstel, reden)
     for los in beeld.doen_mee:
         if los.rij and los.wordt:
             wie = los.regel.wie

@@ -52,9 +52,8 @@ def test_wat_een_formulier_zegt_komt_in_een_voorstel_en_verandert_nog_niets(behe
     assert (voorstel.agenda, voorstel.wie) == (woonvisie.agenda, "griffie")
     assert Stand.objects.count() == standen
     [regel] = regels()
-    assert (regel.reden, regel.wie) == ("De raad wil later.", "griffie")
+    assert (voorstel.reden, regel.reden, regel.wie) == ("De raad wil later.", "", "griffie")
     assert regel.verandering.keys() == {"titel", "planning"}
-    voorstel.reden = "De raad wil later."
     voer_uit(voorstel)
     woonvisie.refresh_from_db()
     assert woonvisie.titel == "Visie op wonen"
