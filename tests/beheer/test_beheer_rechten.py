@@ -22,8 +22,8 @@ from werkagenda.models import Actie, Overleg
 
 WERK = [
     "Agendapunten", "Planbord", "Acties", "Voorstellen", "Overleggen", "Vergaderingen",
-    "Samenhang", "Opgaven en kansen", "Eigenaren", "Ambten", "Agenda's", "Begroting", "Versies", "Documenten",
-    "Organen", "Verwijderde punten",
+    "Samenhang", "Opgaven en kansen", "Eigenaren", "Ambten", "Agenda's", "Begroting", "Versies",
+    "Documenten", "Organen", "Verwijderde punten",
 ]  # fmt: skip
 
 
