@@ -7,6 +7,7 @@ same that the save path writes down as events. `kader.py` tells what changed of 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from django.utils.timezone import localdate
@@ -109,6 +110,32 @@ class Vergelijking:
     def regels(self) -> list[Regel]:
         """The changes of all groups."""
         return [regel for groep in self.groepen for regel in groep.regels]
+
+    @cached_property
+    def gedeeld(self) -> dict[Waarom, list[Regel]]:
+        """Each reason for which one wijziging changed more items, and one change of each of those.
+
+        It is told once, and not at those changes.
+        """
+        per_reden: dict[Waarom, dict[str, Regel]] = {}
+        for regel in self.regels:
+            if regel.reden and regel.waarom.wijziging:
+                per_reden.setdefault(regel.waarom, {}).setdefault(regel.kenmerk, regel)
+        return {
+            waarom: sorted(van.values(), key=lambda regel: m.nieuw_achteraan(regel.kenmerk))
+            for waarom, van in per_reden.items()
+            if len(van) > 1
+        }
+
+    def zonder_reden(self, reden: str) -> "Vergelijking":
+        """Without this reason, for who has told it of the whole."""
+        regels = [
+            replace(regel, waarom=regel.waarom._replace(reden=""))
+            if regel.reden == reden
+            else regel
+            for regel in self.regels
+        ]
+        return replace(self, groepen=gegroepeerd(regels))
 
     def per_punt(self) -> dict[str, list[Regel]]:
         """The changes by the kenmerk of the item that they are of."""

@@ -30,16 +30,20 @@ KOMEN = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD)
 
 
 class Waarom(NamedTuple):
-    """What was said with a change: `reden` and `bron_plaats` may be "", `bron` None."""
+    """What was said with a change: `reden` and `bron_plaats` may be "", `bron` None.
+
+    Changes of one `wijziging` have the same: its key, or None where none was carried out yet.
+    """
 
     reden: str = ""
     bron: Document | None = None
     bron_plaats: str = ""
+    wijziging: int | None = None
 
 
 GELEZEN = (
     "pk", "kenmerk", "soort", "veld", "oud", "nieuw", *TERUGKEER, "moment", "gegeven_reden",
-    "bron", "bron_plaats",
+    "bron", "bron_plaats", "wijziging",
 )  # fmt: skip
 """All that is read of an event: there may be thousands between two moments."""
 
@@ -56,7 +60,7 @@ class Redenen:
 
     def __init__(self, agenda: int, oud: m.Momentopname, nieuw: m.Momentopname):
         self._gegeven: dict[str, list[tuple[Onderwerpen, Waarom]]] = defaultdict(list)
-        self._weg: dict[str, str] = {}
+        self._weg: dict[str, Waarom] = {}
         terug = oud.moment > nieuw.moment
         gebeurd = list(
             Gebeurtenis.objects.openbaar()
@@ -75,9 +79,11 @@ class Redenen:
         # A reason goes before a source alone, and a newer one before an older one.
         for los in sorted(gebeurd, key=lambda los: (los.gegeven_reden != "", los.pk), reverse=True):
             if los.soort == Soort.INGETROKKEN:
-                self._weg.setdefault(los.kenmerk, los.gegeven_reden)
+                weg = Waarom(los.gegeven_reden, wijziging=los.wijziging)
+                self._weg.setdefault(los.kenmerk, weg)
             if not terug and los.moment <= nieuw.moment:
-                waarom = Waarom(los.gegeven_reden, bronnen.get(los.bron), los.bron_plaats)
+                bron = bronnen.get(los.bron)
+                waarom = Waarom(los.gegeven_reden, bron, los.bron_plaats, los.wijziging)
                 anders = (onderwerpen(v) for v in verschil(*terugkeer(los)))
                 self._gegeven[los.kenmerk].append((onderwerpen(los).union(*anders), waarom))
 
@@ -89,7 +95,7 @@ class Redenen:
 
     def ingetrokken(self, kenmerk: str) -> Waarom:
         """Of an item that is not public today: why it went, be it after the last moment."""
-        return Waarom(self._weg.get(kenmerk, ""))
+        return self._weg.get(kenmerk, Waarom())
 
 
 def onderwerpen(verandering: AlsVerandering) -> Onderwerpen:

@@ -1,5 +1,6 @@
-"""What was decided together reads as one change with one explanation: on the page, in the feed."""
+"""What was decided together reads as one change with one explanation, wherever it is read."""
 
+import re
 from datetime import date, timedelta
 
 import feedparser
@@ -8,11 +9,15 @@ from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.bewerkingen import trek_in
-from agenda.models import Agendapunt, Voorstel
+from agenda.models import Agendapunt, Voorstel, Wijziging
 from agenda.opslag import opslaan, opslag
 from agenda.voorstellen import leg_voor, nieuw_voorstel, stel_voor, voer_uit
+from ijmond.document import Sinds, als_html
+from ijmond.momentopname.selectie import Selectie
 from ijmond.momentopname.voorgesteld import als_json
+from ijmond.vergelijking import vergelijk
 from tests.bezoek import html, plat, woorden_in
+from tests.vergelijking.opnamen import opname
 from tests.wijzigen import plan, verplaats
 
 pytestmark = [pytest.mark.django_db, pytest.mark.beide]
@@ -166,3 +171,19 @@ def test_over_bladen_heen_gaat_er_niets_verloren_en_niets_dubbel(
     for adres in (FEED, f"{FEED}?page=2", PAGINA):
         with django_assert_max_num_queries(12):
             assert client.get(adres).status_code == 200
+
+
+def test_op_papier_en_in_de_vergelijking_staat_een_gedeelde_reden_een_keer(client, maak_voorstel):
+    voor = opname()
+    voorstel = maak_voorstel()
+    voer_uit(voorstel)
+    anders = vergelijk(voorstel.agenda_id, voor, opname())
+    papier = als_html(anders.nieuw, Selectie(), "", Sinds("gisteren", anders))
+    [voorkant] = re.findall('<section class="wijzigingen".*?</section>', papier, re.DOTALL)
+    eerst = Wijziging.objects.filter(standen__kenmerk="SA-03").first()
+    scherm = html(client, f"/agenda/agenda-a/vergelijk/?van=wijziging-{eerst.pk}&tot=nu")
+    for gelezen in (woorden_in(voorkant), woorden_in(scherm)):
+        assert gelezen.count(REDEN) == 1
+        assert re.search(f"om dezelfde reden SA-02 en SA-03:?( Reden:)? {REDEN}", gelezen)
+        assert f"van 2026 naar 2027 Reden: {EIGEN}" in gelezen
+        assert TITEL not in gelezen
