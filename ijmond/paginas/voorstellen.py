@@ -13,7 +13,8 @@ from agenda.voorstellen import soorten
 
 from ..document import gegevens, maak_matrix
 from ..drukkerij import Voorstelpapier, geef
-from ..vergelijking import lees_voorstel
+from ..momentopname.opnemen import neem_op
+from ..vergelijking import Vergelijking, lees_voorstel, vergelijk
 
 
 class Weggelaten(NamedTuple):
@@ -40,7 +41,7 @@ def voorstel_pagina(request, slug, nummer):
     if voorstel.ligt_voor:
         context["vergelijking"] = lees_voorstel(voorstel)
     else:
-        context |= {"weggelaten": _weggelaten(voorstel), "van": _daarvoor(voorstel)}
+        context |= {"weggelaten": _weggelaten(voorstel), "vergelijking": _veranderd(voorstel)}
     return render(request, "ijmond/voorstel.html", context)
 
 
@@ -96,13 +97,17 @@ def _vergadering(voorstel):
     return voorstel.vergadering if voorstel.vergadering.is_openbaar else None
 
 
-def _daarvoor(voorstel):
-    """The wijziging to compare with, to see what was carried out; None when nothing was to see."""
-    zichtbaar = Stand.objects.filter(agenda=voorstel.agenda, openbaar=True)
-    if not (voorstel.wijziging and zichtbaar.filter(wijziging=voorstel.wijziging).exists()):
+def _veranderd(voorstel) -> Vergelijking | None:
+    """What was carried out, as far as visitors may read it; its reason stands above it."""
+    if not voorstel.wijziging:
         return None
-    eerder = zichtbaar.filter(wijziging__lt=voorstel.wijziging).order_by("wijziging")
-    return eerder.values_list("wijziging", flat=True).last()
+    zichtbaar = Stand.objects.filter(agenda=voorstel.agenda, openbaar=True)
+    eerder = zichtbaar.filter(wijziging__lt=voorstel.wijziging).select_related("wijziging")
+    daarvoor = eerder.order_by("wijziging").last()
+    if not daarvoor:
+        return None
+    opnamen = [neem_op(voorstel.agenda, w) for w in (daarvoor.wijziging, voorstel.wijziging)]
+    return vergelijk(voorstel.agenda_id, *opnamen).zonder_reden(voorstel.reden)
 
 
 def _weggelaten(voorstel) -> list[Weggelaten]:
