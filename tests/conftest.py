@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.backends.sqlite3.base import DatabaseWrapper
+from django.template import Template
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from whitenoise.base import WhiteNoise
@@ -122,6 +123,21 @@ def _een_keer_langs_de_statische_bestanden():
 
     with pytest.MonkeyPatch.context() as even:
         even.setattr(WhiteNoise, "update_files_dictionary", lees_of_onthoud)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _een_keer_wat_een_pagina_meekreeg(django_test_environment):
+    """A test may ask what a page was given: of each template within it that is only a copy."""
+    onthoud = Template._render
+
+    def onthoud_of_schrijf(self, context):
+        if context.template is self:
+            return onthoud(self, context)
+        return self.nodelist.render(context)
+
+    with pytest.MonkeyPatch.context() as even:
+        even.setattr(Template, "_render", onthoud_of_schrijf)
         yield
 
 

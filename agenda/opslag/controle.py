@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, ForeignKey, Model, OuterRef
 
-from ..beschrijving.lezen import inhoud
+from ..beschrijving.lezen import inhoud, met_inhoud
 from ..beschrijving.model import Beschreven
 from ..models import Agenda, Bijwerking, Punt, Stand, Vergadering, Versie, Wijziging
 from .kader import kader
@@ -71,10 +71,10 @@ def standen_die_afwijken() -> Iterator[str]:
         if nieuwste.pop((agenda.pk, ""), None) != kader(agenda):
             yield f"agenda '{agenda}': de laatste stand is anders dan de agenda zelf."
     for model in Punt.soorten().values():
-        for punt in model._base_manager.all():
+        for punt in met_inhoud(model._base_manager.all()):
             if nieuwste.pop((punt.agenda_id, punt.kenmerk), None) != inhoud(punt):
                 yield f"{punt}: de laatste stand is anders dan het punt zelf."
-    for los in Vergadering.objects.all():
+    for los in met_inhoud(Vergadering.objects.all()):
         if nieuwste.pop((None, str(los.pk)), None) != inhoud(los):
             yield f"vergadering '{los}': de laatste stand is anders dan de vergadering zelf."
     for (_, kenmerk), oud in nieuwste.items():
