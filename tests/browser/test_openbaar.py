@@ -147,8 +147,10 @@ def test_axe_vindt_op_geen_soort_pagina_een_fout(pagina, axe, klachten, levende_
 
 
 def test_geen_pagina_schuift_opzij_op_een_smal_scherm_of_bewaart_iets_bij_de_bezoeker(
-    maak_pagina, echte_agenda
+    maak_pagina, echte_agenda, maak_vergadering
 ):
+    punt = Agendapunt.objects.openbaar().filter(agenda__is_home=True).exclude(domein=None).first()
+    leg_iets_voor(punt, maak_vergadering)
     pagina = maak_pagina(320)
     breed, bewaard = {}, {}
     for adres in elke_soort_pagina():
