@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from agenda.admin.voorstellen import gepland as gepland_voorstel
 from agenda.models import Voorstel, Wijziging
 from agenda.opslag import opslaan
 from agenda.voorstellen import nieuw_voorstel, stel_voor
@@ -117,6 +119,45 @@ def test_wat_niet_kan_gaat_niet_en_de_griffie_hoort_het(
     assert gemaild == ([] if wat is gaat_weg else [["griffie@voorbeeld.example"]])
     call_command("voer_uit")
     assert len(mail.outbox) == len(gemaild)
+
+
+def een_fout_van_ons(*_):
+    raise KeyError("dit is een fout van ons")
+
+
+def een_fout_van_de_database(*_):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dit_is_een_fout_van_ons")
+
+
+@pytest.mark.beide
+@pytest.mark.parametrize("fout", [een_fout_van_ons, een_fout_van_de_database])
+def test_een_fout_bij_het_ene_voorstel_houdt_het_andere_niet_op_en_raakt_niet_zoek(
+    plan, punt, adres, bij_anna, maak_agendapunt, monkeypatch, caplog, fout
+):
+    plan()
+    ander = maak_agendapunt("Een tunnel", perioden=["2026"])
+    los = nieuw_voorstel(ander.agenda, "Ook", door="griffie", reden="Het is later.")
+    stel_voor(los, ander, naar(ander, "2027"))
+    Voorstel.objects.filter(pk=los.pk).update(gepland_op=timezone.now(), gepland_door="griffie")
+    mag_regel = gepland_voorstel.rechten.mag_regel
+
+    def struikel_bij_een(wie, bekeken):
+        if bekeken.rij == punt:
+            fout()
+        return mag_regel(wie, bekeken)
+
+    with monkeypatch.context() as zolang:
+        zolang.setattr(gepland_voorstel.rechten, "mag_regel", struikel_bij_een)
+        with pytest.raises(CommandError, match="Fouten van het portaal: 1") as einde:
+            een_dag_later()
+    assert einde.value.returncode == 1
+    assert "fout_van_ons" in caplog.text.replace(" ", "_")
+    assert (gepland(punt), gepland(ander)) == (["2026"], ["2027"])
+    assert "Vraag de beheerder van de server" in bij_anna.lees(adres).tekst
+    assert "Na de commissie is niet uitgevoerd zoals gepland." in bij_anna.lees("/beheer/").tekst
+    call_command("voer_uit")
+    assert gepland(punt) == ["2026"]
 
 
 def test_wie_een_moment_kiest_dat_voorbij_is_leest_dat(beheer, adres, voorstel):

@@ -1,8 +1,10 @@
 """Carrying out by itself what was planned, under the rights that who planned it has by then."""
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -17,6 +19,20 @@ from ...voorstellen import Onuitvoerbaar, voer_uit
 from .. import rechten
 
 GEEN_RECHT = "Wie dit plande, mag geen voorstellen van deze agenda meer uitvoeren."
+ONVERWACHT = (
+    "Het portaal maakte een fout die wij niet kennen. Lukt het nog een keer niet? "
+    "Vraag de beheerder van de server om in het logboek te kijken."
+)
+
+log = logging.getLogger(__name__)
+
+
+class Afloop(NamedTuple):
+    """What became of a planned voorstel: why it did not go, and whether that is a bug."""
+
+    voorstel: Voorstel
+    bezwaren: list[str]
+    is_fout: bool = False
 
 
 def moment_in_woorden(moment: datetime) -> str:
@@ -25,19 +41,22 @@ def moment_in_woorden(moment: datetime) -> str:
     return f"{datum_in_woorden(hier.date(), 'dag')}, {hier:%H:%M}"
 
 
-def voer_geplande_uit(nu: datetime | None = None) -> Iterator[tuple[Voorstel, list[str]]]:
-    """Carry out what is due, each by itself; gives each with why it did not go, or with nothing."""
+def voer_geplande_uit(nu: datetime | None = None) -> Iterator[Afloop]:
+    """Carry out what is due, each by itself: what goes wrong with one keeps no other waiting."""
     wachten = Voorstel.objects.filter(gepland_op__lte=nu or timezone.now())
     for los in wachten.select_related("agenda").order_by("gepland_op", "pk"):
         wie = get_user_model().objects.filter(username=los.gepland_door).first()
         try:
             _voer_uit(los, wie)
         except Onuitvoerbaar as fout:
-            if _schrijf_op(los, zinnen := _per_regel(fout)):
-                _meld(los, wie, zinnen)
-                yield los, zinnen
+            if _houd_op(los, wie, zinnen := _per_regel(fout)):
+                yield Afloop(los, zinnen)
+        except Exception:
+            log.exception("Gepland voorstel %s is niet uitgevoerd.", los.pk)
+            _houd_op(los, wie, [ONVERWACHT])
+            yield Afloop(los, [ONVERWACHT], is_fout=True)
         else:
-            yield los, []
+            yield Afloop(los, [])
 
 
 def _voer_uit(voorstel, wie):
@@ -63,10 +82,13 @@ def _per_regel(fout):
     ]
 
 
-def _schrijf_op(voorstel, zinnen) -> bool:
-    """Keep why it did not go, and plan it no more; False where somebody was first."""
+def _houd_op(voorstel, wie, zinnen) -> bool:
+    """Plan it no more, keep why it did not go, and tell; False where somebody was first."""
     nog = Voorstel.objects.filter(pk=voorstel.pk, gepland_op=voorstel.gepland_op)
-    return bool(nog.update(gepland_op=None, niet_uitgevoerd="\n".join(zinnen)))
+    eerst = bool(nog.update(gepland_op=None, niet_uitgevoerd="\n".join(zinnen)))
+    if eerst:
+        _meld(voorstel, wie, zinnen)
+    return eerst
 
 
 def _meld(voorstel, wie, zinnen):
