@@ -32,8 +32,9 @@ class Drukopdracht(models.Model):
 
     Without a part and a moment it is the whole agenda, since its last versie. The papers of a
     meeting, which is no part of one agenda, wait under that of the first item on its list; those of
-    a voorstel have its key. It goes once it is printed: what was printed stands in no table. `plek`
-    is the instance that lacks it: each prints for its own folder.
+    a voorstel, for visitors or the griffie, have its key. It goes once it is printed: what was
+    printed stands in no table. `plek` is the instance that lacks it: each prints for its own
+    folder.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="+")

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.timezone import localdate
@@ -18,15 +18,12 @@ from agenda.choices import VergaderingStatus
 from agenda.models import Vergadering, Voorstel
 from agenda.voorstellen import bekijk, laat_vervallen, leg_voor, neem_terug
 
-from ..document import Voorgesteld, als_html
-from ..drukkerij import LUKTE_NIET, DrukFout, druk_los, kan_nu_niet
+from ..drukkerij import Griffiepapier, geef
 from ..logboek import Wat, schrijf
-from ..momentopname.selectie import Selectie
 from ..momentopname.voorgesteld import als_json
 from ..paginas import in_zijn_geheel
 from ..vergelijking import lees_in_voorbereiding
 
-ALLEEN_VOOR_ONS = "Zo zou de agenda worden. Dit is niet openbaar: er staan concepten in."
 EEN_JAAR = timedelta(days=366)
 """So long may a meeting last of which only the year is known."""
 
@@ -75,15 +72,9 @@ def agenda_pagina(request, pk):
 
 @require_safe
 def agenda_pdf(request, pk):
-    """The same on paper, made for who asks: it is kept nowhere."""
+    """The same on paper, or a page that says that it is being made."""
     voorstel = _te_zien(request, pk)
-    vergelijking = lees_in_voorbereiding(bekijk(voorstel))
-    sinds = Voorgesteld(ALLEEN_VOOR_ONS, vergelijking, voorstel.titel, voorstel.reden)
-    pdf = druk_los(f"voorstel-{pk}", als_html(vergelijking.nieuw, Selectie(), "", sinds))
-    if pdf is None:
-        return kan_nu_niet(request, DrukFout(LUKTE_NIET))
-    kop = {"Content-Disposition": f'inline; filename="voorstel-{pk}.pdf"'}
-    return _zonder_spoor(HttpResponse(pdf, content_type="application/pdf", headers=kop))
+    return _zonder_spoor(geef(request, Griffiepapier.van(voorstel.pk), f"voorstel-{pk}"))
 
 
 @require_safe

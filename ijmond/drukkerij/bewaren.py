@@ -16,8 +16,12 @@ from django.conf import settings
 
 from agenda.models import Bijwerking
 
+GRIFFIE = "griffie"
+"""What a PDF with concepts is called first, in place of a token."""
 EEN_PDF = 10_000_000
 """Bytes that are kept free for the next one."""
+GRIFFIE_LEEST = 60 * 60
+"""Seconds after which a PDF with concepts that nobody read since goes."""
 MISLUKT_TELT = 5 * 60
 """Seconds in which what could not be printed is not tried again."""
 
@@ -116,20 +120,25 @@ def maak_ruimte(map_: Path) -> None:
             pad.unlink(missing_ok=True)
 
 
-def gooi_weg() -> None:
-    """Throw away every PDF that is kept; who is printing one throws that away itself."""
+def gooi_weg(begin: str = "") -> None:
+    """Throw away every PDF that is kept, or those whose name begins so.
+
+    Who is printing one throws that away itself.
+    """
     for map_ in mappen():
-        for pad in _bestanden(map_):
+        for pad in _bestanden(map_, begin):
             pad.unlink(missing_ok=True)
 
 
-def _bestanden(map_: Path) -> list[Path]:
+def _bestanden(map_: Path, begin: str = "") -> list[Path]:
     """What is kept, what is being written, and what could not be."""
-    return [pad for soort in ("pdf", "deel", "mislukt") for pad in map_.glob(f"*.{soort}")]
+    return [pad for soort in ("pdf", "deel", "mislukt") for pad in map_.glob(f"{begin}*.{soort}")]
 
 
 def _is_voorbij(pad: Path, stat: os.stat_result, tokens: set[str]) -> bool:
     oud = time.time() - stat.st_mtime
     if pad.suffix == ".pdf":
+        if pad.name.startswith(GRIFFIE):
+            return oud > GRIFFIE_LEEST
         return pad.name.partition("-")[0] not in tokens
     return oud > (settings.PDF_MAX_SECONDEN if pad.suffix == ".deel" else MISLUKT_TELT)

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from django.conf import settings
 
-from agenda.models import Agenda
+from agenda.models import Agenda, Bijwerking
 from agenda.verschil import verschuivingen
 
 from ..bouw import bouwkenmerk
@@ -22,6 +22,11 @@ def noem(token: str, *waarvan: object) -> str:
     """How a PDF of this build is called that shows the state with this token."""
     kern = sha256(repr((bouwkenmerk(), *waarvan)).encode()).hexdigest()
     return f"{token}-{kern[:32]}"
+
+
+def staat_nog(token: str) -> bool:
+    """Whether visitors still see the state with this token."""
+    return Bijwerking.objects.filter(token=token).exists()
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,9 @@ class Papier:
         """Raise ValueError, with a Dutch sentence, when no state was kept to compare with."""
         if self.sinds:
             self.sinds.eis(self.agenda)
+
+    def geldt(self) -> bool:
+        return staat_nog(self.token)
 
     def als_html(self) -> str:
         """The document; raises as `eis` does."""

@@ -1,28 +1,33 @@
 """The queue: what somebody waits for, and what nobody should have to wait for."""
 
+import logging
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 
 from django.core.exceptions import ObjectDoesNotExist
 
-from agenda.models import Agenda, Bijwerking, Drukopdracht, Versiepapier
+from agenda.models import Agenda, Drukopdracht, Versiepapier
 
 from ..momentopname.selectie import Selectie
-from . import bewaren, vergaderpapier, voorstelpapier
+from . import bewaren, griffiepapier, vergaderpapier, voorstelpapier
 from .drukken import druk, druk_los
+from .griffiepapier import Griffiepapier
 from .papier import Papier
 from .vergaderpapier import Vergaderpapier
 from .voorstelpapier import Voorstelpapier
 
-ElkPapier = Papier | Vergaderpapier | Voorstelpapier
+ElkPapier = Papier | Vergaderpapier | Voorstelpapier | Griffiepapier
 ANDERE_PAPIEREN: dict[str, Callable[[str], ElkPapier]] = {
     vergaderpapier.SOORT: Vergaderpapier.van,
     voorstelpapier.SOORT: Voorstelpapier.van,
+    griffiepapier.SOORT: Griffiepapier.van,
 }
 """What finds a paper that is no part of an agenda, by what its `Drukopdracht` is called."""
 DELEN_IN_DE_RIJ = 50
 """So many parts wait at most for one instance; a whole agenda always finds room, and goes first."""
+
+log = logging.getLogger(__name__)
 
 
 def zet_in_de_rij(papier: ElkPapier) -> bool:
@@ -89,6 +94,8 @@ def _voldoe(opdracht: Drukopdracht) -> None:
         papier.eis()
     except (ObjectDoesNotExist, ValueError):
         pass  # who comes back for it is told why
+    except Exception:  # a bug in one of them keeps no other waiting
+        log.exception("Niet te drukken: %s", opdracht)
     else:
         if not bewaren.ligt_er(papier.naam):
             _druk(papier)
@@ -103,9 +110,11 @@ def _papier(opdracht: Drukopdracht) -> ElkPapier:
 
 
 def _druk(papier: ElkPapier) -> None:
+    if isinstance(papier, Griffiepapier):  # a public one goes by its token
+        bewaren.gooi_weg(f"{papier.reeks}-")
     doel = druk(papier.naam, papier.als_html)
     # What changed meanwhile, and perhaps had to go, must not stay in the folder after all.
-    if doel and not Bijwerking.objects.filter(token=papier.token).exists():
+    if doel and not papier.geldt():
         doel.unlink(missing_ok=True)
 
 

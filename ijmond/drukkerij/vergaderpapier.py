@@ -13,7 +13,7 @@ from agenda.verschil import tussen_vergaderingen
 from ..document import Sindsdien, vergadering_als_html
 from ..momentopname.opnemen import neem_op
 from ..vergelijking import voorgesteld_per_punt
-from .papier import noem
+from .papier import noem, staat_nog
 
 SOORT = "lijst"
 """What a `Drukopdracht` for such papers is called: the list of the meeting with this key."""
@@ -66,6 +66,9 @@ class Vergaderpapier:
 
     def eis(self) -> None:
         """Nothing more is needed than that it was found."""
+
+    def geldt(self) -> bool:
+        return staat_nog(self.token)
 
     def als_html(self) -> str:
         openbaar = Behandeling.objects.openbaar().filter(vergadering=self.vergadering)

@@ -11,7 +11,7 @@ from agenda.models import Bijwerking, Voorstel
 from ..document import Voorgesteld, als_html
 from ..momentopname.selectie import Selectie
 from ..vergelijking import lees_voorstel
-from .papier import noem
+from .papier import noem, staat_nog
 
 SOORT = "voorstel"
 """What a `Drukopdracht` for such a paper is called; it has the key of the voorstel."""
@@ -55,6 +55,9 @@ class Voorstelpapier:
 
     def eis(self) -> None:
         """Nothing more is needed than that it was found."""
+
+    def geldt(self) -> bool:
+        return staat_nog(self.token)
 
     def als_html(self) -> str:
         los, vergelijking = self.voorstel, lees_voorstel(self.voorstel)

@@ -101,15 +101,6 @@ def test_wie_het_voorbereidt_leest_ook_concepten_en_niemand_bewaart_dat(client, 
         assert "noindex" in antwoord.headers["X-Robots-Tag"]
 
 
-@pytest.mark.druk
-def test_de_pdf_van_de_griffie_blijft_nergens_liggen(client, voorstel, settings):
-    client.force_login(maak_gebruiker("mee", "Meelezer"))
-    antwoord = client.get(adres("agenda-pdf", voorstel))
-    assert antwoord.content.startswith(b"%PDF-")
-    assert "no-store" in antwoord.headers["Cache-Control"]
-    assert not list(settings.PDF_MAP.glob("*"))
-
-
 def test_een_leeg_voorstel_en_een_dat_zichzelf_tegenspreekt_zijn_te_lezen(beheer, voorstel, punten):
     leeg = nieuw_voorstel(punten[0].agenda, "Leeg")
     for naam in ("agenda", "vergelijking"):

@@ -54,11 +54,12 @@ def test_op_een_volle_schijf_gaat_weg_wat_bewaard_was(leg_neer, settings, monkey
 
 def test_wat_een_andere_staat_toont_gaat_weg(leg_neer):
     blijft, weg = leg_neer("{}-a.pdf"), leg_neer("anders-a.pdf")
+    concept = leg_neer("griffie_1-a.pdf", ouderdom=3599), leg_neer("griffie_2-a.pdf", ouderdom=3601)
     half = leg_neer("{}-b.1.deel"), leg_neer("{}-c.1.deel", ouderdom=1000)
     mislukt = leg_neer("{}-d.mislukt"), leg_neer("{}-e.mislukt", ouderdom=1000)
     bewaren.plaats()
-    er = [pad.exists() for pad in (blijft, weg, *half, *mislukt)]
-    assert er == [True, False, True, False, True, False]
+    er = [pad.exists() for pad in (blijft, weg, *concept, *half, *mislukt)]
+    assert er == [True, False] * 4
 
 
 def test_wat_mislukte_mag_na_een_paar_minuten_weer(leg_neer):

@@ -32,6 +32,7 @@ from agenda.models import (
     Portefeuille,
     Punt,
     Samenhang,
+    Voorstel,
     Voorstelopmerking,
     Voorstelregel,
 )
@@ -45,7 +46,8 @@ from agenda.voorstellen import (
     stel_voor,
 )
 from agenda.voorstellen import voer_uit as voer_voorstel_uit
-from ijmond.drukkerij import drukken
+from ijmond.drukkerij import Griffiepapier, drukken
+from ijmond.drukkerij import vraag as vraag_papier
 from ijmond.momentopname.voorgesteld import als_json
 from tests.bezoek import loop_af, vraag
 from tests.drukkerij.drukker import ONGEDRUKT
@@ -115,6 +117,13 @@ def stel_geheim_voor(agenda, titel, *, openbaar=False):
         Voorstelopmerking.objects.create(regel=los, tekst=GEHEIM, wie=GEHEIM)
     assert regel.pk
     return voorstel
+
+
+def druk_voor_de_griffie():
+    """Have the paper of each voorstel lie in the folder, with every concept."""
+    for voorstel in Voorstel.objects.all():
+        with vraag_papier(Griffiepapier.van(voorstel.pk)) as bestand:
+            assert GEHEIM in bestand.read().decode()
 
 
 def koppel(actie, punt):
@@ -389,6 +398,7 @@ def test_van_wat_voorligt_is_te_lezen_wat_mag_en_niets_meer(
     leg_voor(voorstel, vergadering, als_json, openbaar=True)
     lapsus = stel_geheim_voor(openbaar.agenda, "Ook groter", openbaar=True)
     leg_voor(lapsus, vergadering, als_json, openbaar=True)
+    druk_voor_de_griffie()
     tijdens = loop_af(client, niet=ANDERE_VOLGORDE)
     overal = {adres, f"{adres}geheel/", "/agenda/agenda-a/voorstellen/1.pdf",
               vergadering.get_absolute_url()}  # fmt: skip
@@ -420,6 +430,7 @@ def test_wie_iets_deed_staat_nergens(voor):
 
 @pytest.mark.usefixtures("geheimen")
 def test_wat_geheim_is_verandert_geen_letter_aan_wat_een_bezoeker_krijgt(client, voor):
+    druk_voor_de_griffie()
     na = loop_af(client, niet=DUBBEL)
     assert len(voor) > 20
     assert {"/wijzigingen/", "/wijzigingen.atom"} <= voor.keys()
