@@ -189,6 +189,7 @@ ONZIN = [
 ]
 
 
+@pytest.mark.lang
 def test_onzin_in_een_veld_is_een_fout_op_het_formulier(beheer, maak_agendapunt):
     punt = maak_agendapunt("Woonvisie")
     formulier = beheer.lees(wijzig(punt))

@@ -123,6 +123,7 @@ def test_de_knop_die_iemand_indrukte_geldt_ook_na_de_keuze(beheer, bij_anna, maa
     )  # fmt: skip
 
 
+@pytest.mark.lang
 def test_met_gerommel_in_wat_iemand_zag_wordt_niets_bewaard(beheer, bij_anna, woonvisie):
     pagina = beheer.lees(wijzig(woonvisie))
     bij_anna.vul_in(wijzig(woonvisie), titel="Van Anna")

@@ -13,83 +13,113 @@ JAAR = "kan hier niet. Schrijf een jaar met vier cijfers, van 1900 tot en met 21
 VINK = "‘Ja, dit gebeurde voor de agenda begon’"
 
 
-@pytest.mark.parametrize(
-    ("getypt", "dag"),
-    [
-        ("5 mei 2026", date(2026, 5, 5)),
-        ("19 januari 2027", date(2027, 1, 19)),
-        ("di 5 mrt. 2026", date(2026, 3, 5)),
-        ("dinsdag 1 SEPT 2026", date(2026, 9, 1)),
-        ("31-12-2026", date(2026, 12, 31)),
-        ("2026-12-31", date(2026, 12, 31)),
-    ],
-)
-def test_een_datum_is_te_typen_zoals_men_hem_schrijft(beheer, maak_orgaan, getypt, dag):
-    beheer.vul_in(nieuw(Vergadering), orgaan=maak_orgaan().pk, datum=getypt)
-    assert Vergadering.objects.get().datum == dag
+@pytest.fixture
+def actie(maak_actie):
+    return maak_actie()
 
 
-@pytest.mark.parametrize(
-    ("getypt", "zin"),
-    [
-        ("5-5-0026", f"Het jaar 26 {JAAR}"),
-        ("0026-05-05", f"Het jaar 26 {JAAR}"),
-        ("5-5-2207", f"Het jaar 2207 {JAAR}"),
-        ("31 februari 2026", "Schrijf hem als 31-12-2026 of als 31 december 2026."),
-        ("5 mai 2026", "Schrijf hem als 31-12-2026 of als 31 december 2026."),
-        ("na de zomer", "Schrijf hem als 31-12-2026 of als 31 december 2026."),
-    ],
-)
-def test_een_datum_die_niet_kan_blijft_staan_met_een_vorm_die_wel_kan(
-    beheer, maak_actie, getypt, zin
-):
-    pagina = beheer.vul_in(wijzig(maak_actie()), termijn=getypt)
-    [fout] = pagina.fouten
-    assert zin in fout
-    assert pagina.velden()["termijn"] == getypt
-    assert Actie.objects.get().termijn is None
+GETYPTE_DATUMS = {
+    "5 mei 2026": date(2026, 5, 5),
+    "19 januari 2027": date(2027, 1, 19),
+    "di 5 mrt. 2026": date(2026, 3, 5),
+    "dinsdag 1 SEPT 2026": date(2026, 9, 1),
+    "31-12-2026": date(2026, 12, 31),
+    "2026-12-31": date(2026, 12, 31),
+}
 
 
-@pytest.mark.parametrize("jaar", ["27", "0", "20166", "2207"])
-def test_een_begrotingsjaar_heeft_vier_cijfers(beheer, maak_agenda, jaar):
-    regel = {"post": "Jeugd", "jaar": jaar, "bedrag": "1"}
-    pagina = beheer.vul_in(nieuw(Begrotingsregel, maak_agenda()), **regel)
-    assert pagina.fouten == [f"Het jaar {jaar} {JAAR}"]
+def test_een_datum_is_te_typen_zoals_men_hem_schrijft(beheer, maak_orgaan):
+    formulier = beheer.lees(nieuw(Vergadering))
+    for getypt, dag in GETYPTE_DATUMS.items():
+        beheer.verstuur(formulier, orgaan=maak_orgaan().pk, datum=getypt)
+        assert Vergadering.objects.latest("pk").datum == dag, getypt
+    assert Vergadering.objects.count() == len(GETYPTE_DATUMS)
+
+
+GEEN_DATUMS = {
+    "5-5-0026": f"Het jaar 26 {JAAR}",
+    "0026-05-05": f"Het jaar 26 {JAAR}",
+    "5-5-2207": f"Het jaar 2207 {JAAR}",
+    "31 februari 2026": "Schrijf hem als 31-12-2026 of als 31 december 2026.",
+    "5 mai 2026": "Schrijf hem als 31-12-2026 of als 31 december 2026.",
+    "na de zomer": "Schrijf hem als 31-12-2026 of als 31 december 2026.",
+}
+
+
+def test_een_datum_die_niet_kan_blijft_staan_met_een_vorm_die_wel_kan(beheer, actie):
+    formulier = beheer.lees(wijzig(actie))
+    for getypt, zin in GEEN_DATUMS.items():
+        pagina = beheer.verstuur(formulier, termijn=getypt)
+        [fout] = pagina.fouten
+        assert zin in fout, getypt
+        assert pagina.velden()["termijn"] == getypt
+        assert Actie.objects.get().termijn is None, getypt
+
+
+def test_een_begrotingsjaar_heeft_vier_cijfers(beheer, maak_agenda):
+    formulier = beheer.lees(nieuw(Begrotingsregel, maak_agenda()))
+    for jaar in ("27", "0", "20166", "2207"):
+        pagina = beheer.verstuur(formulier, post="Jeugd", jaar=jaar, bedrag="1")
+        assert pagina.fouten == [f"Het jaar {jaar} {JAAR}"]
     assert not Begrotingsregel.objects.exists()
 
 
-@pytest.mark.parametrize("jaar", ["16", "20166"])
-def test_het_jaar_van_een_bedrag_heeft_vier_cijfers(beheer, maak_actie, jaar):
-    actie = maak_actie()
-    geld = {"bedragen__0__bedrag": "1", "bedragen__0__jaar": jaar}
-    assert f"Het jaar {jaar} {JAAR}" in beheer.vul_in(wijzig(actie), **geld).fouten
+def test_het_jaar_van_een_bedrag_heeft_vier_cijfers(beheer, actie):
+    geld = {
+        "bedragen__0__bedrag": "1", "bedragen__0__jaar": "16",
+        "bedragen__1__bedrag": "1", "bedragen__1__jaar": "20166",
+    }  # fmt: skip
+    fouten = beheer.vul_in(wijzig(actie), **geld).fouten
+    assert fouten == [f"Het jaar 16 {JAAR}", f"Het jaar 20166 {JAAR}"]
 
 
-@pytest.mark.parametrize(
-    ("getypt", "bedrag"),
-    [
-        ("€ 1,2 mln", 1_200_000),
-        ("1.5 miljoen euro", 1_500_000),
-        ("15.000,=", 15_000),
-        ("€\N{NO-BREAK SPACE}15.000,–", 15_000),
-        ("31.652.388", 31_652_388),
-    ],
-)
-def test_een_bedrag_is_te_typen_zoals_men_het_schrijft(beheer, maak_actie, getypt, bedrag):
-    actie = maak_actie()
-    beheer.vul_in(wijzig(actie), bedragen__0__bedrag=getypt)
-    assert actie.bedragen.get().bedrag == bedrag
+GETYPTE_BEDRAGEN = {
+    "€ 1,2 mln": 1_200_000,
+    "1.5 miljoen euro": 1_500_000,
+    "15.000,=": 15_000,
+    "€\N{NO-BREAK SPACE}15.000,–": 15_000,
+    "31.652.388": 31_652_388,
+    "15000": 15_000,
+    "15.000": 15_000,
+    "€ 15.000,50": 15_000.5,
+    "1.250.000,-": 1_250_000,
+    "0,5": 0.5,
+    "- € 864": -864,
+}
 
 
-@pytest.mark.parametrize("getypt", ["31,652,388", "1,2 mjl", "12 of 13", "mln", "1-2"])
-def test_een_bedrag_dat_niet_te_lezen_is_krijgt_een_voorbeeld(beheer, maak_actie, getypt):
-    pagina = beheer.vul_in(wijzig(maak_actie()), bedragen__0__bedrag=getypt)
-    assert pagina.fouten == ["Vul een bedrag in, bijvoorbeeld: 15.000 of 15.000,50 of 1,2 mln."]
-    assert pagina.velden()["bedragen-0-bedrag"] == getypt
+def onder_elkaar(bedragen):
+    """Each in a row of its own of one form."""
+    return {f"bedragen-{rij}-bedrag": getypt for rij, getypt in enumerate(bedragen)}
 
 
-def test_een_termijn_zonder_nauwkeurigheid_is_op_de_dag(beheer, maak_actie):
-    actie = maak_actie()
+def test_een_bedrag_is_te_typen_zoals_men_het_schrijft(beheer, actie):
+    for velden in (onder_elkaar(GETYPTE_BEDRAGEN), {"status": "loopt"}):
+        assert beheer.vul_in(wijzig(actie), **velden).fouten == []
+        gelezen = actie.bedragen.order_by("pk").values_list("bedrag", flat=True)
+        assert dict(zip(GETYPTE_BEDRAGEN, gelezen, strict=True)) == GETYPTE_BEDRAGEN
+
+
+ONLEESBAAR = ["31,652,388", "1,2 mjl", "12 of 13", "mln", "1-2"]
+GEEN_BEDRAG = ["veel", "15,000.5", "1" * 40, "NaN", "1e9"]
+
+
+def test_een_bedrag_dat_niet_te_lezen_is_krijgt_een_voorbeeld(beheer, actie):
+    getypt = onder_elkaar(ONLEESBAAR)
+    pagina = beheer.vul_in(wijzig(actie), **getypt)
+    zin = "Vul een bedrag in, bijvoorbeeld: 15.000 of 15.000,50 of 1,2 mln."
+    assert pagina.fouten == [zin] * len(ONLEESBAAR)
+    assert getypt.items() <= pagina.velden().items()
+
+
+def test_een_bedrag_dat_geen_bedrag_is_blijft_staan_met_een_fout(beheer, actie):
+    getypt = onder_elkaar(GEEN_BEDRAG)
+    pagina = beheer.vul_in(wijzig(actie), **getypt)
+    assert len(pagina.fouten) == len(GEEN_BEDRAG)
+    assert getypt.items() <= pagina.velden().items()
+
+
+def test_een_termijn_zonder_nauwkeurigheid_is_op_de_dag(beheer, actie):
     beheer.vul_in(wijzig(actie), termijn="5 mei 2026")
     actie.refresh_from_db()
     assert (actie.termijn, actie.termijn_precisie) == (date(2026, 5, 5), "dag")

@@ -50,6 +50,7 @@ def test_een_formulier_met_zo_veel_rijen_als_django_toelaat_is_te_versturen(
         assert DEFAULT_MAX_NUM * per_rij < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
 
 
+@pytest.mark.lang
 def test_acties_die_niemand_aanraakt_kosten_bij_het_opslaan_niets(beheer, overleg):
     kort, lang = overleg("Kort", 2), overleg("Lang", 12)
     gesteld = [
@@ -59,6 +60,7 @@ def test_acties_die_niemand_aanraakt_kosten_bij_het_opslaan_niets(beheer, overle
     assert gesteld[0] == gesteld[1]
 
 
+@pytest.mark.lang
 def test_een_rij_erbij_op_een_vergadering_kost_hoogstens_enkele_queries(beheer, vergadering):
     kort, lang = vergadering("Kort", 2), vergadering("Lang", 12)
     gesteld = [

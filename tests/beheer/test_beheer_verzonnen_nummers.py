@@ -10,6 +10,8 @@ from tests.beheer.formulier import Beheer, lijst
 from werkagenda.models import Actie
 
 GROOT = "99999999999999999999"
+pytestmark = pytest.mark.lang  # all forms, field by field
+
 MODELLEN = sorted(admin.site._registry, key=lambda model: model._meta.label)
 
 

@@ -237,10 +237,12 @@ def test_een_nieuw_voorstel_begint_leeg_bij_de_agenda_waar_iemand_was(beheer, pu
 
 @pytest.mark.beide
 def test_een_lange_lijst_van_regels_kost_niet_meer_queries(
-    beheer, adres, voorstel, maak_agendapunt, django_assert_max_num_queries
+    beheer, adres, voorstel, maak_agendapunt, samen, django_assert_max_num_queries
 ):
-    for aantal in (2, 57):
-        for los in [maak_agendapunt(perioden=["2026"]) for _ in range(aantal)]:
+    for aantal in (2, 20):
+        with samen():
+            punten = [maak_agendapunt(perioden=["2026"]) for _ in range(aantal)]
+        for los in punten:
             regel = stel_voor(voorstel, los, naar(los, "2027", titel="Anders"))
             merk_op(regel, "Klopt dit?", "griffie")
         with django_assert_max_num_queries(12):
