@@ -2,20 +2,28 @@
 
 import pytest
 
-from agenda.models import Agendapunt, Voorstel, Wijziging
+from agenda.models import Agenda, Agendapunt, Voorstel, Wijziging
 from agenda.opslag import opslaan
 
 
-@pytest.fixture
-def agenda(maak_agenda, samen):
-    return maak_agenda((2026, 2027))
-
-
-@pytest.fixture
-def punten(agenda, samen, maak_domein, maak_agendapunt):
+@pytest.fixture(scope="module")
+def _agenda(eenmalig, samen, maak_agenda, maak_domein, maak_agendapunt):
     with samen():
+        agenda = maak_agenda((2026, 2027))
         domein = maak_domein(agenda=agenda)
-        return [maak_agendapunt(domein=domein, perioden=["2026"]) for _ in range(3)]
+        for _ in range(3):
+            maak_agendapunt(domein=domein, perioden=["2026"])
+        return agenda.pk
+
+
+@pytest.fixture
+def agenda(_agenda, db):
+    return Agenda.objects.get(pk=_agenda)
+
+
+@pytest.fixture
+def punten(agenda):
+    return list(Agendapunt.objects.order_by("kenmerk"))
 
 
 def bord(agenda):

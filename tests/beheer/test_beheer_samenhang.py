@@ -12,14 +12,24 @@ NOG_NIET = (
 )
 
 
-@pytest.fixture
-def haven(maak_agendapunt):
-    return maak_agendapunt("Haven")
+@pytest.fixture(scope="module")
+def _haven(eenmalig, maak_agendapunt):
+    return maak_agendapunt("Haven").pk
 
 
 @pytest.fixture
-def woning(maak_agendapunt):
-    return maak_agendapunt("Woning")
+def haven(_haven, db):
+    return Agendapunt.objects.get(pk=_haven)
+
+
+@pytest.fixture(scope="module")
+def _woning(_haven, maak_agendapunt):
+    return maak_agendapunt("Woning").pk
+
+
+@pytest.fixture
+def woning(_woning, db):
+    return Agendapunt.objects.get(pk=_woning)
 
 
 @pytest.fixture

@@ -19,17 +19,22 @@ def formulier(vergadering):
     return reverse("admin:agenda_vergadering_change", args=[vergadering.pk])
 
 
-@pytest.fixture
-def commissie(maak_orgaan):
-    return maak_orgaan("Commissie")
+@pytest.fixture(scope="module")
+def _vergadering(eenmalig, samen, maak_vergadering, maak_agendapunt, maak_orgaan):
+    with samen():
+        punten = [maak_agendapunt("Haven"), maak_agendapunt("Wonen")]
+        return maak_vergadering(punten, orgaan=maak_orgaan("Commissie"), datum=GISTEREN).pk
 
 
 @pytest.fixture
-def vergadering(commissie, maak_vergadering, maak_agendapunt):
+def vergadering(_vergadering, db):
     """A meeting of yesterday with two items."""
-    return maak_vergadering(
-        [maak_agendapunt("Haven"), maak_agendapunt("Wonen")], orgaan=commissie, datum=GISTEREN
-    )
+    return Vergadering.objects.get(pk=_vergadering)
+
+
+@pytest.fixture
+def commissie(vergadering):
+    return vergadering.orgaan
 
 
 def test_de_uitkomst_zet_de_status_van_het_punt_in_dezelfde_wijziging(beheer, vergadering):

@@ -21,9 +21,14 @@ from tests.rollen import maak_gebruiker
 from tests.voorstel import gepland, naar
 
 
+@pytest.fixture(scope="module")
+def _punt(eenmalig, maak_agendapunt):
+    return maak_agendapunt("Een brug", perioden=["2026"], toelichting="Er komt een brug.").pk
+
+
 @pytest.fixture
-def punt(maak_agendapunt):
-    return maak_agendapunt("Een brug", perioden=["2026"], toelichting="Er komt een brug.")
+def punt(_punt, db):
+    return Agendapunt.objects.get(pk=_punt)
 
 
 @pytest.fixture

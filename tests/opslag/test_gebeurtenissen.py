@@ -298,7 +298,7 @@ def test_wie_niet_genoemd_mag_worden_maakt_geen_openbare_gebeurtenis(
 
 @pytest.mark.beide  # JSON
 @settings(
-    max_examples=15,
+    max_examples=8,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(bewerkingen=st.lists(BEWERKING, max_size=5))

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.bewerkingen import trek_in
-from agenda.models import Agendapunt, Orgaan, Periode, Vergadering, Voorstelregel
+from agenda.models import Agendapunt, Orgaan, Periode, Vergadering, Voorstel, Voorstelregel
 from agenda.opslag import opslaan
 from agenda.voorstellen import (
     laat_vervallen,
@@ -32,26 +32,35 @@ MORGEN = timezone.localdate() + timedelta(days=1)
 PAGINA = "/agenda/agenda-a/voorstellen/1/"
 
 
-@pytest.fixture
-def punten(maak_agendapunt, maak_eigenaar, maak_actie):
+@pytest.fixture(scope="module")
+def _punten(eenmalig, maak_agendapunt, maak_actie):
     brug = maak_agendapunt("Een brug", perioden=["2026"])
     tunnel = maak_agendapunt("Een tunnel", perioden=["2026"])
     maak_agendapunt("Een plan", publicatie="concept")
     maak_agendapunt("Nog geheim", publicatie="concept")
     maak_actie("Onder de brug", agendapunt=brug)
-    return brug, tunnel
+    return brug.pk, tunnel.pk
 
 
 @pytest.fixture
-def vergadering(maak_vergadering, maak_orgaan, punten):
-    orgaan = maak_orgaan("IJmondcommissie")
-    return maak_vergadering(datum=MORGEN, datum_precisie="dag", orgaan=orgaan, punten=punten)
+def punten(_punten, db):
+    return [Agendapunt.objects.get(pk=pk) for pk in _punten]
+
+
+@pytest.fixture(scope="module")
+def _vergadering(_punten, maak_vergadering, maak_orgaan):
+    punten, orgaan = Agendapunt.objects.filter(pk__in=_punten), maak_orgaan("IJmondcommissie")
+    return maak_vergadering(datum=MORGEN, datum_precisie="dag", orgaan=orgaan, punten=punten).pk
 
 
 @pytest.fixture
-def voorstel(punten):
-    """Moves an item, publishes a concept, changes another that stays one, and adds an item."""
-    brug, tunnel = punten
+def vergadering(_vergadering, db):
+    return Vergadering.objects.get(pk=_vergadering)
+
+
+@pytest.fixture(scope="module")
+def _voorstel(_punten):
+    brug, tunnel = (Agendapunt.objects.get(pk=pk) for pk in _punten)
     voorstel = nieuw_voorstel(
         brug.agenda, "Planning na de commissie", reden="De commissie wil het later.",
         toelichting="Alleen voor ons.", bestand="lijst.docx", door="griffie-ada",
@@ -67,7 +76,13 @@ def voorstel(punten):
         stel_voor(voorstel, punt, inhoud(punt) | anders)
     nieuw = {"titel": "Een veer", "publicatie": "gepubliceerd", "planning": planning}
     stel_nieuw_voor(voorstel, Agendapunt, nieuw | {"domein": brug.domein.slug})
-    return voorstel
+    return voorstel.pk
+
+
+@pytest.fixture
+def voorstel(_voorstel, db):
+    """Moves an item, publishes a concept, changes another that stays one, and adds an item."""
+    return Voorstel.objects.get(pk=_voorstel)
 
 
 def noem_wat_nieuw_is(voorstel, punt):

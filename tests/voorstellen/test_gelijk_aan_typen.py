@@ -20,7 +20,7 @@ from tests.opslag.stappen import BEWERKING, doe
 
 pytestmark = pytest.mark.django_db
 VAAK = settings(
-    max_examples=20,
+    max_examples=8,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 GEEN_VAN_BEIDE = ("weg", "terug")

@@ -11,9 +11,14 @@ from agenda.opslag import opslaan, opslag
 from agenda.voorstellen import Onuitvoerbaar, bekijk, maak_ongedaan, voer_uit
 
 
+@pytest.fixture(scope="module")
+def _punt(eenmalig, maak_agendapunt):
+    return maak_agendapunt("Een brug", perioden=["2026"]).pk
+
+
 @pytest.fixture
-def punt(maak_agendapunt):
-    return maak_agendapunt("Een brug", perioden=["2026"])
+def punt(_punt, db):
+    return Agendapunt.objects.get(pk=_punt)
 
 
 def ongedaan(wijziging=None):

@@ -34,12 +34,11 @@ from ijmond.momentopname.voorgesteld import zoals_voorgesteld
 from werkagenda.models import Actie
 
 
-@pytest.fixture
-def agenda(
-    maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_vergadering, maak_thema,
+@pytest.fixture(scope="module")
+def _agenda(
+    eenmalig, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_vergadering, maak_thema,
     maak_samenhang, maak_document, maak_overleg,
 ):  # fmt: skip
-    """Something of everything; "Een plan" is a concept that names somebody who is hidden."""
     velsen = maak_eigenaar("Velsen")
     domein = maak_domein("Economie")
     maak_domein("Wonen")
@@ -68,7 +67,13 @@ def agenda(
     maak_samenhang([brug], [kade], titel="Brug en kade")
     maak_vergadering(punten=[brug], datum=date(2026, 6, 1))
     maak_vergadering(datum=date(2026, 9, 1))
-    return Agenda.objects.select_related("bijwerking").get()
+    return domein.agenda.pk
+
+
+@pytest.fixture
+def agenda(_agenda, db):
+    """Something of everything; "Een plan" is a concept that names somebody who is hidden."""
+    return Agenda.objects.select_related("bijwerking").get(pk=_agenda)
 
 
 def wijzig(model, wie, **velden):

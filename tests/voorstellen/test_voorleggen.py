@@ -24,9 +24,14 @@ from ijmond.momentopname.voorgesteld import als_json
 MORGEN = timezone.localdate() + timedelta(days=1)
 
 
+@pytest.fixture(scope="module")
+def _punt(eenmalig, maak_agendapunt):
+    return maak_agendapunt("Een brug", perioden=["2026"]).pk
+
+
 @pytest.fixture
-def punt(maak_agendapunt):
-    return maak_agendapunt("Een brug", perioden=["2026"])
+def punt(_punt, db):
+    return Agendapunt.objects.get(pk=_punt)
 
 
 @pytest.fixture

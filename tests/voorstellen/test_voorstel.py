@@ -21,9 +21,14 @@ from agenda.voorstellen import (
 from tests.voorstel import gepland, naar
 
 
+@pytest.fixture(scope="module")
+def _punt(eenmalig, maak_agendapunt):
+    return maak_agendapunt("Een brug", perioden=["2026"]).pk
+
+
 @pytest.fixture
-def punt(maak_agendapunt):
-    return maak_agendapunt("Een brug", perioden=["2026"])
+def punt(_punt, db):
+    return Agendapunt.objects.get(pk=_punt)
 
 
 @pytest.fixture
