@@ -3,24 +3,34 @@
 import pytest
 from django.urls import reverse
 
-from agenda.models import Agendapunt
+from agenda.models import Agenda, Agendapunt
 from tests.beheer.formulier import lijst, nieuw, wijzig
 from werkagenda.models import Actie, Overleg
 
 
-@pytest.fixture
-def oud(maak_agenda):
-    return maak_agenda(titel="Agenda 2015", status="afgesloten", volgorde=1)
+@pytest.fixture(scope="module")
+def _agendas(eenmalig, samen, maak_agenda, maak_domein, maak_agendapunt):
+    with samen():
+        oud = maak_agenda(titel="Agenda 2015", status="afgesloten", volgorde=1)
+        nu = maak_agenda(titel="Agenda 2026", status="lopend", volgorde=2)
+        for agenda in (oud, nu):
+            maak_agendapunt("Woonvisie", domein=maak_domein(agenda=agenda))
+    return oud.pk, nu.pk
 
 
 @pytest.fixture
-def nu(maak_agenda):
-    return maak_agenda(titel="Agenda 2026", status="lopend", volgorde=2)
+def oud(_agendas, db):
+    return Agenda.objects.get(pk=_agendas[0])
 
 
 @pytest.fixture
-def punten(oud, nu, maak_domein, maak_agendapunt):
-    return [maak_agendapunt("Woonvisie", domein=maak_domein(agenda=a)) for a in (oud, nu)]
+def nu(_agendas, db):
+    return Agenda.objects.get(pk=_agendas[1])
+
+
+@pytest.fixture
+def punten(oud, nu):
+    return [Agendapunt.objects.get(agenda=agenda) for agenda in (oud, nu)]
 
 
 @pytest.mark.beide

@@ -31,7 +31,7 @@ def concept(soort, beheer, maak_domein, maak_orgaan):
     pagina = beheer.vul_in(nieuw(model, agenda), knop="_publiceer", **velden)
     assert "laat een ander het publiceren" in " ".join(pagina.fouten)
     assert not model.objects.exists()
-    beheer.vul_in(nieuw(model, agenda), **velden)
+    beheer.verstuur(pagina)
     return model.objects.get()
 
 

@@ -96,6 +96,7 @@ def hoofd(client, adres):
     return " ".join(re.sub(r"<[^>]+>", " ", main.replace("&shy;", "")).split())
 
 
+@pytest.mark.lang
 def test_een_agenda_met_eigen_woorden_en_kwartalen_werkt_overal_zonder_code(
     beheer, client, agenda, belofte
 ):

@@ -11,6 +11,8 @@ from ijmond.laden import maak
 from ijmond.momentopname.momenten import Moment
 from ijmond.vergelijking import vergelijk
 
+pytestmark = pytest.mark.lang  # a past of five years
+
 VANDAAG = date(2026, 11, 21)
 
 

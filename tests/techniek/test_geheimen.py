@@ -54,6 +54,8 @@ from tests.drukkerij.drukker import ONGEDRUKT
 from tests.wijzigen import gisteren, verplaats
 from werkagenda.models import Actie, Overleg
 
+pytestmark = pytest.mark.lang  # most of these walk past every address
+
 GEHEIM = "Zwijgplicht"
 """Stands in everything that no visitor may read; in slugs it is `zwijgplicht`."""
 
