@@ -7,8 +7,6 @@ from agenda.models import Agendapunt, Begrotingsregel, Domein, Punt, Stand
 from agenda.opslag import fouten, opslaan
 from tests.beheer.formulier import wijzig
 
-pytestmark = pytest.mark.beide
-
 
 @pytest.mark.parametrize("maak", ["agenda", "domein", "thema", "agendapunt", "overleg"])
 def test_wat_er_bij_komt_staat_achteraan(maak, request, db):

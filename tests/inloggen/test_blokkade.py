@@ -11,8 +11,7 @@ from django.utils import timezone
 from ijmond.inloggen.adres import bezoekersadres
 from tests.inloggen.stappen import log_in
 
-pytestmark = pytest.mark.beide  # adressen hebben op elke database een eigen soort kolom
-
+BEIDE = pytest.mark.beide  # an address has a kind of column of its own in each database
 FOUT = "Deze naam en dit wachtwoord horen niet bij elkaar."
 
 
@@ -41,6 +40,7 @@ def test_wie_het_niet_meer_weet_leest_hoe_het_verder_kan(client, griffie, settin
     assert f'href="{reverse("maykin_2fa:vergeten")}"' in raad(client, "griffie", 1).text
 
 
+@BEIDE
 def test_wie_blijft_raden_hoeft_niet_langer_te_wachten(client, griffie, wachtwoord):
     raad(client, "griffie", 5)
     AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=14))
@@ -61,6 +61,7 @@ def test_een_naam_die_niet_bestaat_antwoordt_hetzelfde(client, griffie):
     assert echt.status_code == 429
 
 
+@BEIDE
 def test_een_collega_achter_hetzelfde_adres_kan_er_gewoon_in(
     client, griffie, wachtwoord, django_user_model
 ):
@@ -69,11 +70,13 @@ def test_een_collega_achter_hetzelfde_adres_kan_er_gewoon_in(
     assert log_in(client, "collega", wachtwoord).url == "/beheer/"
 
 
+@BEIDE
 def test_dezelfde_naam_kan_er_van_een_ander_adres_in(client, griffie, wachtwoord):
     raad(client, "griffie", 5, REMOTE_ADDR="192.0.2.1")
     assert log_in(client, "griffie", wachtwoord, REMOTE_ADDR="192.0.2.2").status_code == 302
 
 
+@BEIDE
 def test_een_naam_van_overal_en_een_adres_voor_alle_namen_houden_ook_op(
     client, griffie, wachtwoord
 ):
@@ -84,6 +87,7 @@ def test_een_naam_van_overal_en_een_adres_voor_alle_namen_houden_ook_op(
     assert raad(client, "nieuw", 1, REMOTE_ADDR="192.0.2.99").status_code == 429
 
 
+@BEIDE
 def test_wie_erin_komt_begint_weer_bij_nul_en_wat_anderen_probeerden_telt_door(
     client, griffie, wachtwoord
 ):
@@ -116,5 +120,6 @@ def test_het_adres_is_wat_de_eigen_proxy_zag(rf, settings, aantal, keten, adres)
     assert bezoekersadres(rf.get("/", HTTP_X_FORWARDED_FOR=keten)) == adres
 
 
+@BEIDE
 def test_zonder_adres_telt_de_naam(client, griffie, wachtwoord):
     assert raad(client, "griffie", 5, REMOTE_ADDR="").status_code == 429

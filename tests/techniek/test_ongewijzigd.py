@@ -75,6 +75,7 @@ def test_het_beheer_heeft_geen_openbare_etag(client, db):
 WAT_EEN_CACHE_WEET = ("ETag", "Cache-Control", "Vary")
 
 
+@pytest.mark.lang
 def test_een_304_zegt_een_cache_hetzelfde_als_de_pagina_waar_hij_voor_staat(
     client, maak_actie, maak_agendapunt, monkeypatch
 ):

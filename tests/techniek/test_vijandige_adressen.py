@@ -88,6 +88,7 @@ def stukken(client, adres, **kop):
         yield f"cookie op {adres[:120]}"
 
 
+@pytest.mark.lang
 @pytest.mark.beide  # signs and numbers that a database refuses
 @pytest.mark.parametrize("adres", LIJSTEN)
 def test_geen_fout_door_wat_er_achter_het_vraagteken_staat(portaal, adres):
