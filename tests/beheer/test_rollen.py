@@ -63,11 +63,13 @@ def test_een_redacteur_publiceert_en_trekt_niet_in(redacteur, maak_agendapunt):
 
 
 @pytest.mark.parametrize("stand", ["gepubliceerd", "ingetrokken"])
-def test_wat_bezoekers_zien_of_zagen_kan_een_redacteur_alleen_bekijken(
+def test_wat_bezoekers_zien_of_zagen_kan_een_redacteur_alleen_voorstellen(
     redacteur, maak_agendapunt, maak_vergadering, stand
 ):
     for rij in (maak_agendapunt(publicatie=stand), maak_vergadering(publicatie=stand)):
-        assert redacteur.lees(wijzig(rij)).knoppen() == []
+        knoppen = redacteur.lees(wijzig(rij)).knoppen()
+        assert knoppen == ["Bewaar als voorstel", "Bewaar als voorstel en ga door"]
+        assert redacteur.client.post(wijzig(rij), {"_save": "x"}).status_code == 403
         assert redacteur.client.post(wijzig(rij), {"_kopieer": "x"}).status_code == 403
 
 
