@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.models import Agenda, Agendapunt, Voorstel, Wijziging
-from agenda.opslag import opslaan
+from agenda.opslag import opslaan, verwijder
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +79,24 @@ def test_wat_een_ander_intussen_verzette_wordt_niet_overschreven(beheer, agenda,
     pagina = beheer.verstuur(pagina, knop="_voer_uit", reden="Later.", **velden)
     assert "intussen gewijzigd" in pagina.tekst
     assert (gepland(punten[0]), gepland(punten[1])) == (["2026"], [])
+
+
+def test_wat_een_ander_verplaatste_telt_mee_en_wat_er_niet_meer_is_wordt_genoemd(
+    beheer, agenda, punten, maak_domein
+):
+    adres = f"{bord(agenda)}?domein={punten[0].domein.slug}"
+    pagina, kenmerk = beheer.lees(adres), punten[1].kenmerk
+    velden = naar("2027", *punten) | {"reden": "Later."}
+    punten[0].domein = maak_domein(agenda=agenda)
+    opslaan(punten[0])
+    verwijder(punten[1])
+    pagina = beheer.verstuur(pagina, knop="_voer_uit", **velden)
+    [zin] = pagina.fouten
+    assert zin.startswith(f"{kenmerk} is er niet meer")
+    assert "U vulde in: 2027, " in zin
+    pagina = beheer.verstuur(pagina, knop="_voer_uit")
+    assert pagina.meldingen[0].startswith("Uitgevoerd: 2 punten gewijzigd.")
+    assert [gepland(punt) for punt in (punten[0], punten[2])] == [["2027"]] * 2
 
 
 @pytest.mark.parametrize(

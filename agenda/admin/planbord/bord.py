@@ -70,12 +70,27 @@ class Planbord:
 
     @cached_property
     def rijen(self) -> list[Rij]:
-        """The items of the page; sent is what stood there then, whoever added one since."""
+        """The items of the page; sent is what stood there then, in whichever domain it is now."""
         punten = met_inhoud(Agendapunt.objects.filter(agenda=self.agenda))
-        if self.domein:
+        if self.data is not None:
+            punten = punten.filter(pk__in=self._gezien)
+        elif self.domein:
             punten = punten.filter(domein=self.domein)
         volgorde = ("domein__volgorde", "domein", "volgorde", "op_kenmerk")
-        return [self._rij(p) for p in punten.order_by(*volgorde) if self._stond_er(p)]
+        return [self._rij(punt) for punt in punten.order_by(*volgorde)]
+
+    def verdwenen(self) -> Iterator[str]:
+        """What was typed of items that somebody deleted since, so that it is not lost unread."""
+        er_zijn = {rij.punt.pk for rij in self.rijen}
+        for pk, (kenmerk, was) in self._gezien.items():
+            if pk in er_zijn:
+                continue
+            wordt, plaats, _ = self._getypt(pk, was)
+            if (wordt, plaats) != (was, str(was.volgorde)):
+                yield (
+                    f"{kenmerk} is er niet meer: een ander heeft het intussen verwijderd. U vulde "
+                    f"in: {self._in_woorden(wordt, plaats)}. De rest staat er nog. Verstuur die nu."
+                )
 
     @property
     def gewijzigd(self) -> list[Rij]:
@@ -116,49 +131,61 @@ class Planbord:
 
     def gezien(self) -> str:
         """What the page was made from, as it goes along with the form."""
-        return teken("planbord", {rij.punt.kenmerk: _als_lijst(rij.was) for rij in self.rijen})
+        return teken("planbord", [_als_lijst(rij) for rij in self.rijen])
 
     @property
     def gezien_is_te_oud(self) -> bool:
         """Whether what was sent can't be read, so that only a new page can be filled in."""
-        return self.data is not None and not isinstance(self._gelezen, dict)
+        return self.data is not None and not isinstance(self._gelezen, list)
 
     @cached_property
     def _gelezen(self):
-        return lees("planbord", self.data.get("gezien", "")) if self.data is not None else {}
+        return lees("planbord", self.data.get("gezien", "")) if self.data is not None else []
 
     @cached_property
-    def _gezien(self) -> dict[str, Stelling]:
-        """What stood on the page that was sent; raises ValidationError where that can't be read."""
+    def _gezien(self) -> dict[int, tuple[str, Stelling]]:
+        """By its key what an item was on the page that was sent, and how that was called.
+
+        Raises ValidationError where that can't be read.
+        """
         if self.gezien_is_te_oud:
             raise ValidationError(
                 "Dit planbord is te oud om op te slaan. Open het opnieuw en vink dan nog eens aan."
             )
-        return {k: Stelling(tuple(w[0]), w[1], w[2]) for k, w in self._gelezen.items()}
-
-    def _stond_er(self, punt) -> bool:
-        return self.data is None or punt.kenmerk in self._gezien
+        return {
+            pk: (kenmerk, Stelling(tuple(perioden), status, volgorde))
+            for pk, kenmerk, perioden, status, volgorde in self._gelezen
+        }
 
     def _rij(self, punt) -> Rij:
-        nu = Stelling.van(inhoud(punt))
         if self.data is None:
+            nu = Stelling.van(inhoud(punt))
             return Rij(punt, self.perioden, nu, nu, str(nu.volgorde))
-        return self._ingevuld(punt, self._gezien[punt.kenmerk], self.data)
+        _, was = self._gezien[punt.pk]
+        return Rij(punt, self.perioden, was, *self._getypt(punt.pk, was))
 
-    def _ingevuld(self, punt, was: Stelling, data: QueryDict) -> Rij:
+    def _getypt(self, pk: int, was: Stelling) -> tuple[Stelling, str, list[str]]:
+        """What was sent of an item, its place as typed, and what is wrong with it."""
+        data = self.data or QueryDict()
         fouten: list[str] = []
-        plaats = data.get(f"volgorde-{punt.pk}", str(was.volgorde)).strip()
+        plaats = data.get(f"volgorde-{pk}", str(was.volgorde)).strip()
         if plaats.isascii() and plaats.isdigit() and int(plaats) <= HOOGSTE_PLAATS:
             volgorde = int(plaats)
         else:
             volgorde, fouten = was.volgorde, ["Vul bij de plaats een heel getal in, zoals 3."]
-        status = data.get(f"status-{punt.pk}", was.status)
+        status = data.get(f"status-{pk}", was.status)
         if status not in PuntStatus.values:
             status = was.status
-        gekozen = {*data.getlist(f"planning-{punt.pk}")}
+        gekozen = {*data.getlist(f"planning-{pk}")}
         wordt = Stelling(self._aangevinkt(gekozen, was), status, volgorde)
         fouten += self._in_elkaar(wordt)
-        return Rij(punt, self.perioden, was, wordt, plaats, fouten)
+        return wordt, plaats, fouten
+
+    def _in_woorden(self, stelling: Stelling, plaats: str = "") -> str:
+        namen = {p.tijdvak: str(p) for p in self.perioden}
+        gepland = [namen.get(t, t) for t in stelling.perioden] or ["niet gepland"]
+        status = PuntStatus(stelling.status).label.lower()
+        return ", ".join([*gepland, status, f"plaats {plaats or stelling.volgorde}"])
 
     def _aangevinkt(self, gekozen: set[str], was: Stelling) -> tuple[str, ...]:
         """In the order that it had; a period that is gone by now stays, so that saving tells so."""
@@ -174,14 +201,14 @@ class Planbord:
 
     def _elders(self) -> list[set[str]]:
         """The periods of each item of the agenda that is not on this page."""
-        if not self.domein:
-            return []
-        punten = Agendapunt.objects.filter(agenda=self.agenda).exclude(domein=self.domein)
+        hier = [rij.punt.pk for rij in self.rijen]
+        punten = Agendapunt.objects.filter(agenda=self.agenda).exclude(pk__in=hier)
         return [
             {los.tijdvak for los in punt.perioden.all()}
             for punt in punten.only("pk").prefetch_related("perioden")
         ]
 
 
-def _als_lijst(stelling: Stelling) -> list[Any]:
-    return [list(stelling.perioden), stelling.status, stelling.volgorde]
+def _als_lijst(rij: Rij) -> list[Any]:
+    was = rij.was
+    return [rij.punt.pk, rij.punt.kenmerk, list(was.perioden), was.status, was.volgorde]

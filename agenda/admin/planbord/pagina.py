@@ -54,8 +54,10 @@ def planbord_view(request, slug, agenda_admin):
     fouten: list[str] = []
     if data is not None:
         try:
-            if form.is_valid():
+            weg = list(bord.verdwenen())
+            if form.is_valid() and not weg:
                 return _bewaar(request, bord, form, keuze)
+            fouten = weg
         except ValidationError as fout:
             fouten = fout.messages
             if bord.gezien_is_te_oud:
@@ -84,11 +86,15 @@ def _mag_kijken(request):
 
 
 def _domein(request, agenda):
-    """The domain that the page is of; the first, where the whole agenda is too much for one."""
+    """The domain that the page is of; the first, where the whole agenda is too much for one.
+
+    What was sent of a domain that is gone by now, is judged all the same.
+    """
     if slug := request.GET.get("domein"):
-        if domein := agenda.domeinen.filter(slug=slug).first():
-            return domein
-        raise Http404
+        domein = agenda.domeinen.filter(slug=slug).first()
+        if domein is None and request.method != "POST":
+            raise Http404
+        return domein
     return agenda.domeinen.first() if agenda.punten.count() > MEESTE else None
 
 
