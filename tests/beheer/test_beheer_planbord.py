@@ -99,12 +99,20 @@ def test_wat_een_ander_verplaatste_telt_mee_en_wat_er_niet_meer_is_wordt_genoemd
     assert [gepland(punt) for punt in (punten[0], punten[2])] == [["2027"]] * 2
 
 
+def test_een_aangevinkte_periode_die_er_niet_meer_is_wordt_genoemd(beheer, agenda, punten):
+    pagina = beheer.lees(bord(agenda))
+    verwijder(agenda.perioden.get(naam="2027"))
+    pagina = beheer.verstuur(pagina, knop="_voer_uit", **naar("2027", punten[0]))
+    assert "U vinkte 2027 aan" in pagina.tekst
+
+
 @pytest.mark.parametrize(
     ("velden", "zin"),
     [
         ({}, "U hebt niets gewijzigd"),
         ({"volgorde": "eerst"}, "heel getal"),
         ({"volgorde": "99999999999"}, "heel getal"),
+        ({"volgorde": "9" * 5000}, "heel getal"),
     ],
 )
 def test_wat_niet_kan_wordt_gezegd(beheer, agenda, punten, velden, zin):

@@ -13,7 +13,7 @@ from ...beschrijving.veld import Inhoud
 from ...choices import PuntStatus
 from ...models import Agenda, Agendapunt, Domein, Periode
 from ...tijdvakken import eerste_in_elkaar
-from ..velden import lees, teken
+from ..velden import is_sleutel, lees, teken
 
 MEESTE = 150
 """With more items than this, a page shows one domain at a time."""
@@ -169,7 +169,7 @@ class Planbord:
         data = self.data or QueryDict()
         fouten: list[str] = []
         plaats = data.get(f"volgorde-{pk}", str(was.volgorde)).strip()
-        if plaats.isascii() and plaats.isdigit() and int(plaats) <= HOOGSTE_PLAATS:
+        if is_sleutel(plaats) and int(plaats) <= HOOGSTE_PLAATS:
             volgorde = int(plaats)
         else:
             volgorde, fouten = was.volgorde, ["Vul bij de plaats een heel getal in, zoals 3."]
@@ -177,6 +177,7 @@ class Planbord:
         if status not in PuntStatus.values:
             status = was.status
         gekozen = {*data.getlist(f"planning-{pk}")}
+        fouten += self._weg(gekozen, was)
         wordt = Stelling(self._aangevinkt(gekozen, was), status, volgorde)
         fouten += self._in_elkaar(wordt)
         return wordt, plaats, fouten
@@ -192,6 +193,11 @@ class Planbord:
         er_zijn = [p.tijdvak for p in self.perioden]
         blijft = [t for t in was.perioden if t in gekozen or t not in er_zijn]
         return (*blijft, *(t for t in er_zijn if t in gekozen and t not in blijft))
+
+    def _weg(self, gekozen: set[str], was: Stelling) -> Iterator[str]:
+        er_zijn = {p.tijdvak for p in self.perioden}
+        for tijdvak in sorted(gekozen - er_zijn - {*was.perioden}):
+            yield f"U vinkte {tijdvak} aan, maar een ander heeft die periode intussen weggehaald."
 
     def _in_elkaar(self, wordt: Stelling) -> Iterator[str]:
         gepland = {p.dagen: p for p in self.perioden if p.tijdvak in wordt.perioden}
