@@ -80,6 +80,27 @@ def test_wat_in_de_weg_staat_wordt_gezegd_en_niets_gaat_verloren(
     assert Voorstel.objects.get().status == "in_voorbereiding"
 
 
+def test_wat_iemand_typte_terwijl_een_ander_het_voorlegde_staat_er_nog(
+    beheer, bij_anna, voorstel, vergadering
+):
+    van_het_voorstel = reverse("admin:voorstel", args=[voorstel.pk])
+    eerst = bij_anna.lees(van_het_voorstel)
+    beheer.vul_in(adres("voorleggen", voorstel), vergadering=vergadering.pk)
+    getypt = {"toelichting": "Bel de raad.", "r1-reden": "De raad vroeg dit.", "r2-waarheen": "weg"}
+    pagina = bij_anna.verstuur(eerst, knop="_bewaar", **getypt, **{"r1-opmerking": "Klopt dit?"})
+    assert pagina.meldingen == []
+    assert "Dit voorstel ligt intussen voor in een vergadering." in pagina.fouten[0]
+    assert pagina.fouten[1:] == [
+        "U typte bij ‘Toelichting’: ‘Bel de raad.’.",
+        "U typte bij regel 1, ‘Eigen reden’: ‘De raad vroeg dit.’.",
+        "Uw keuze bij regel 2 kon er niet meer bij.",
+    ]
+    assert pagina.velden()["r1-opmerking"] == "Klopt dit?"
+    pagina = bij_anna.verstuur(pagina, knop="_bewaar")
+    assert pagina.meldingen == ["Het voorstel is bewaard."]
+    assert voorstel.regels.count() == 3
+
+
 def test_terugnemen_en_laten_vervallen(beheer, client, voorstel, vergadering):
     leg = {"vergadering": vergadering.pk, "openbaar": "on"}
     beheer.vul_in(adres("voorleggen", voorstel), **leg)

@@ -175,6 +175,23 @@ def test_niemand_voert_uit_wat_hij_niet_zag(beheer, voorstel, punt, adres, maak_
     assert (status(voorstel), gepland(ander)) == ("uitgevoerd", ["2028"])
 
 
+def test_wie_na_een_ander_uitvoert_leest_wie_dat_deed_en_wat_hij_zelf_typte(
+    beheer, bij_anna, voorstel, punt, adres
+):
+    redacteur = als("Redacteur")
+    eerst, ook = bij_anna.lees(adres), redacteur.lees(adres)
+    beheer.vul_in(adres, knop="_voer_uit", reden="Het is later.")
+    pagina = bij_anna.verstuur(eerst, knop="_voer_uit", **{"r1-opmerking": "Klopt dit?"})
+    assert "Dit voorstel is al uitgevoerd, op" in pagina.fouten[0]
+    assert "door griffie." in pagina.fouten[0]
+    assert pagina.fouten[1:] == ["U typte bij regel 1, ‘Uw opmerking’: ‘Klopt dit?’."]
+    pagina = redacteur.verstuur(ook, knop="_bewaar", toelichting="Bel de raad.")
+    assert pagina.fouten[1:] == ["U typte bij ‘Toelichting’: ‘Bel de raad.’."]
+    pagina = bij_anna.verstuur(eerst, knop="_laat_vervallen", bevestigd="ja")
+    assert "Dit voorstel is al uitgevoerd" in pagina.fouten[0]
+    assert Wijziging.objects.filter(reden="Het is later.").count() == 1
+
+
 def test_een_voorstel_vervalt_na_bevestiging_en_blijft_te_lezen(beheer, voorstel, punt, adres):
     pagina = beheer.vul_in(adres, knop="_laat_vervallen", toelichting="De raad wil het niet.")
     assert status(voorstel) == "in_voorbereiding"

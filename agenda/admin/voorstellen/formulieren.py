@@ -1,7 +1,7 @@
 """What somebody fills in on the page of a voorstel: of the whole, and of each regel."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils import timezone
 from ...invoer import DagField, DagInput, jaar_klopt
 from ...models import Voorstel, Voorstelregel
 from ..velden import Tekstvak
+from .mag import Mag
 
 BREED = {"class": "vTextField"}
 BLIJFT, WEG = "", "weg"
@@ -96,7 +97,7 @@ class RegelForm(forms.Form):
     KIEZEN = ("doet_mee", "waarom_niet")
     BIJSTELLEN = ("reden", "waarheen")
 
-    def __init__(self, *args, regel: Voorstelregel, mag: "Mag", andere: list[Voorstel], **kwargs):
+    def __init__(self, *args, regel: Voorstelregel, mag: Mag, andere: list[Voorstel], **kwargs):
         begin = {naam: getattr(regel, naam) for naam in ("doet_mee", "waarom_niet", "reden")}
         super().__init__(*args, **kwargs | {"initial": begin, "prefix": f"r{regel.nummer}"})
         self.regel = regel
@@ -120,16 +121,3 @@ class RegelForm(forms.Form):
         if schoon.get("doet_mee"):
             schoon["waarom_niet"] = ""
         return schoon
-
-
-class Mag(NamedTuple):
-    """What somebody may do with a voorstel as it is by now.
-
-    `besluiten` is leaving out of what lies before a meeting what was not decided.
-    """
-
-    bijstellen: bool
-    besluiten: bool
-    opmerken: bool
-    uitvoeren: bool
-    laten_vervallen: bool

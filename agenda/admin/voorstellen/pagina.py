@@ -19,8 +19,10 @@ from .. import rechten
 from ..botsing import naam_bij, namen_van
 from ..paginas import toon
 from .bewaren import VERWIJDEREN, Ingevuld, NietBewaard, bewaar, is_gewijzigd, te_kiezen
-from .formulieren import Mag, PlanForm, RegelForm, VoorstelForm
+from .formulieren import PlanForm, RegelForm, VoorstelForm
 from .gezien import Gezien, lees_gezien, met_wat_anderen_deden, zie
+from .kwijt import waarom_dicht, zonder_plek
+from .mag import mag, mag_ooit
 from .vertellen import KOPPEN, Keuze, Verteld, vertel
 
 INTUSSEN = (
@@ -30,6 +32,7 @@ INTUSSEN = (
 TE_OUD = "Deze pagina is te oud om op te slaan. Kijk na wat er nu staat en bewaar nog eens."
 OOK_EEN_ANDER = "Een ander veranderde dit voorstel ook. Dat staat er nu bij."
 NIET_UITGEVOERD = "Er is niets uitgevoerd. Wat u invulde, is bewaard."
+NIETS = "Er is nu niets bewaard en niets uitgevoerd."
 MAAK_GOED = "Er is nog niets bewaard. Verbeter wat hieronder staat."
 
 
@@ -38,7 +41,7 @@ def voorstel_view(request, pk, *, voorstel_admin):
     pagina = _vind(request, pk, voorstel_admin)
     if request.method != "POST":
         return pagina.toon()
-    if not any(pagina.mag):
+    if not mag_ooit(request, voorstel_admin, pagina.voorstel):
         raise PermissionDenied
     if not pagina.neem_op(request.POST) or not pagina.bewaar():
         return pagina.toon()
@@ -60,7 +63,9 @@ def _vind(request, pk, voorstel_admin) -> "Pagina":
     )
     alle = Voorstel.objects.filter(Q(pk=pk) | andere).defer("voorgesteld")
     met_meer = alle.select_related("agenda", "vergadering__orgaan", "wijziging").annotate(
-        naam_van_wie=naam_bij("wie"), naam_van_planner=naam_bij("gepland_door")
+        naam_van_wie=naam_bij("wie"),
+        naam_van_planner=naam_bij("gepland_door"),
+        naam_van_uitvoerder=naam_bij("wijziging__wie"),
     )
     gevonden = {los.pk: los for los in met_meer}
     if not (voorstel := gevonden.pop(pk, None)):
@@ -72,7 +77,7 @@ def _vind(request, pk, voorstel_admin) -> "Pagina":
 
 def _voer_uit(request, nu, getoond):
     """Carry it out, unless something is another than what was shown."""
-    if not nu.mag.uitvoeren:
+    if not rechten.mag_uitvoeren(request.user, nu.voorstel):
         raise PermissionDenied
     if getoond.iets_nieuws:
         nu.fouten, nu.kop_van_fouten = {0: [INTUSSEN]}, NIET_UITGEVOERD
@@ -95,8 +100,11 @@ def _voer_uit(request, nu, getoond):
 
 def _laat_vervallen(request, nu, getoond):
     """Ask whether it should lapse, and do it once that is confirmed."""
-    if not nu.mag.laten_vervallen:
+    if not nu.voorstel_admin.has_delete_permission(request, nu.voorstel):
         raise PermissionDenied
+    if not nu.mag.laten_vervallen:
+        nu.fouten, nu.kop_van_fouten = {0: list(waarom_dicht(nu.voorstel))}, NIETS
+        return nu.toon()
     if "bevestigd" not in request.POST:
         context = {"title": "Laat vervallen", "original": nu.voorstel, "gezien": nu.nu.onderteken()}
         return toon(nu.voorstel_admin, request, "voorstel_vervallen", context)
@@ -153,7 +161,7 @@ class Pagina:
     def __init__(self, request, voorstel_admin, voorstel, andere):
         self.andere: list[Voorstel] = andere
         self.request, self.voorstel_admin, self.voorstel = request, voorstel_admin, voorstel
-        self.mag = _mag(request, voorstel_admin, voorstel)
+        self.mag = mag(request, voorstel_admin, voorstel)
         self.beeld = bekijk(voorstel)
         self.fouten: dict[int, list[str]] = {}
         self.kop_van_fouten = ""
@@ -165,6 +173,9 @@ class Pagina:
     def neem_op(self, post: QueryDict) -> bool:
         """Take in what was sent; False when somebody has to look at it first."""
         toen = lees_gezien(post.get("gezien", ""), self.nu)
+        if not self.voorstel.loopt:
+            self._zeg_wat_geen_plek_heeft(post, toen or self.nu)
+            return False
         if "bevestigd" in post and toen:
             return True  # a page of its own, on which there is nothing to fill in
         toen_of_nu = toen or self.nu
@@ -176,11 +187,9 @@ class Pagina:
         self._zeg_wat_botst(botst)
         for nummer in verlopen:
             self.fouten[nummer] = ["Een ander was u voor. Kies nog eens."]
-        kwijt = _niet_meer_te_plaatsen(post, toen_of_nu, self.nu)
         if not toen:
             self.fouten[0] = [TE_OUD]
-        if kwijt:
-            self.fouten.setdefault(0, []).extend(kwijt)
+        self._zeg_wat_geen_plek_heeft(post, toen_of_nu)
         return not (fout or botst or self.fouten)
 
     def bewaar(self) -> bool:
@@ -222,8 +231,8 @@ class Pagina:
         verteld = vertel(self.beeld, self.voorstel_admin.admin_site)
         anderen = {los.los.door for los in verteld if los.is_van_anderen} - {""}
         namen = namen_van(anderen) if anderen else {}
-        mag = partial(rechten.mag_regel, self.request.user)
-        toets: Toets = mag if self.mag.uitvoeren else _mag_alles
+        van_wie: Toets = partial(rechten.mag_regel, self.request.user)
+        toets = van_wie if self.mag.uitvoeren else _mag_alles
         return [
             Regelvak(
                 een,
@@ -285,6 +294,20 @@ class Pagina:
                 keuzes[nummer] = gegeven
         return keuzes, verlopen
 
+    def _zeg_wat_geen_plek_heeft(self, post, toen):
+        """What was filled in of which the field is gone, and always that all of it is settled."""
+        plekken = {veld.html_name for form in self._alle_formulieren() for veld in form}
+        if self.mag.bijstellen:
+            plekken |= {naam for naam in post if "-kies-" in naam}
+        if "bevestigd" in post:
+            plekken |= toen.velden.keys()  # a page of its own, without these
+        weg, dicht = zonder_plek(post, toen, self.nu, plekken)
+        if dicht or not self.voorstel.loopt:
+            dicht = [*waarom_dicht(self.voorstel), *dicht]
+            self.kop_van_fouten = NIETS
+        if weg or dicht:
+            self.fouten.setdefault(0, []).extend([*weg, *dicht])
+
     def _zeg_wat_botst(self, botst):
         for form in self._alle_formulieren():
             for veld in form:
@@ -292,20 +315,6 @@ class Pagina:
                     ander = botst[veld.html_name] or "leeg"
                     zin = f"Een ander maakte hier intussen van: ‘{ander}’. Kijk na wat het wordt."
                     form.add_error(veld.name, zin)
-
-
-def _mag(request, voorstel_admin, voorstel) -> Mag:
-    wijzigen = voorstel_admin.has_change_permission(request, voorstel)
-    weg = voorstel_admin.has_delete_permission(request, voorstel)
-    opmerken = request.user.has_perm("agenda.add_voorstelopmerking")
-    uitvoeren = voorstel.loopt and rechten.mag_uitvoeren(request.user, voorstel)
-    return Mag(
-        bijstellen=wijzigen and voorstel.is_te_wijzigen,
-        besluiten=uitvoeren and voorstel.ligt_voor and not voorstel.gepland_op,
-        opmerken=opmerken and voorstel.loopt,
-        uitvoeren=uitvoeren,
-        laten_vervallen=weg and voorstel.is_te_wijzigen,
-    )
 
 
 def _mag_alles(los):
@@ -320,17 +329,3 @@ def _telling(vakken) -> str:
     if weg := len(vakken) - len(doen_mee):
         gezegd.append(f"{weg} {'doet' if weg == 1 else 'doen'} niet mee")
     return capfirst(opsomming(gezegd))
-
-
-def _niet_meer_te_plaatsen(post, toen, nu) -> list[str]:
-    """What was typed at regels that are gone by now, so that no word is lost."""
-    return [
-        f"Regel {naam[1:].partition('-')[0]} is er niet meer. U typte daar: ‘{waarde}’."
-        for naam, waarde in post.items()
-        if naam[:1] == "r"
-        and (nummer := naam[1:].partition("-")[0]).isdecimal()
-        and nummer not in nu.regels
-        and naam.endswith(("-reden", "-waarom_niet", "-opmerking"))
-        and waarde.strip()
-        and waarde != toen.velden.get(naam, "")
-    ]
