@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 
 from ..beschrijving.lezen import inhoud, met_inhoud
 from ..beschrijving.model import Beschreven, heeft_agenda, met_naam
@@ -79,6 +80,11 @@ def _rijen(
     return met_inhoud(rijen) if heel else met_naam(rijen)
 
 
+def heet(model: type[Beschreven], staat: Inhoud) -> str:
+    """What a row of this state is called, or will be."""
+    return str(staat.get(model.NAAM) or staat.get("titel") or capfirst(model._meta.verbose_name))
+
+
 def genoemd_in(regel: Voorstelregel) -> set[str]:
     """The keys of proposed rows that what a regel changes points at."""
     if not (model := soorten().get(regel.soort)):
@@ -106,9 +112,9 @@ def vervang(model: type[Beschreven], staat: Inhoud, gekregen: Callable[[str], An
 
 
 def met_nieuwe(model: type[Beschreven], voorgesteld: Inhoud, wordt: Inhoud) -> Inhoud:
-    """A state with the proposed rows that it pointed at: a form can't show those, so drops them.
+    """A state with the proposed rows that its lists named: a form can't show those, so drops them.
 
-    Where it came to point at something else, that stands.
+    A column that names one is a choice of the form.
     """
     wordt = dict(wordt)
     for wijzer in wijst_aan(model):
@@ -121,8 +127,6 @@ def met_nieuwe(model: type[Beschreven], voorgesteld: Inhoud, wordt: Inhoud) -> I
         gemist = [los for los in als_lijst(voorgesteld.get(wijzer.veld)) if is_nieuw(los)]
         if gemist and isinstance(wordt.get(wijzer.veld), list):
             wordt[wijzer.veld] = sorted({*wordt[wijzer.veld], *gemist})
-        elif gemist and wordt.get(wijzer.veld) is None:
-            wordt[wijzer.veld] = gemist[0]
     return wordt
 
 

@@ -221,6 +221,36 @@ def test_ook_wat_alleen_voorgesteld_is_wordt_gecorrigeerd(beheer, woonvisie):
     assert [los.eigenaar.naam for los in veer.betrokkenen.all()] == ["Velsen", "Bureau Nieuw"]
 
 
+def test_wat_een_nieuwe_rij_noemt_in_een_veld_dat_moet_is_te_corrigeren(
+    beheer, maak_domein, maak_actie
+):
+    maak_domein("Water")
+    er_is = maak_actie()
+    voorstel = nieuw_voorstel(er_is.agenda, "Na de raad")
+    lucht = stel_nieuw_voor(voorstel, Domein, {"naam": "Lucht", "slug": "lucht", "letter": "z"})
+    overleg = {"naam": "Overleg lucht", "slug": "overleg-lucht", "domein": lucht.sleutel}
+    overleg = stel_nieuw_voor(voorstel, Overleg, inhoud(er_is.overleg) | overleg)
+    in_overleg = inhoud(er_is) | {"overleg": overleg.sleutel}
+    meten = stel_nieuw_voor(voorstel, Actie, in_overleg | {"kenmerk": "", "titel": "Meten"})
+    stel_voor(voorstel, er_is, in_overleg)
+    adressen = [
+        f"{nieuw(Overleg)}?voorstel={voorstel.pk}&regel={overleg.nummer}",
+        f"{nieuw(Actie)}?voorstel={voorstel.pk}&regel={meten.nummer}",
+        f"{wijzig(er_is)}?voorstel={voorstel.pk}",
+    ]
+    for adres, veld, naam in zip(adressen, ("domein", "overleg", "overleg"), "LOO", strict=True):
+        pagina = beheer.lees(adres)
+        [gekozen] = pagina.teksten(f"//select[@name='{veld}']/option[@selected]")
+        assert gekozen.startswith(naam), gekozen
+        assert gekozen.endswith("(nieuw in dit voorstel)")
+        beheer.verstuur(pagina, knop=ALS_VOORSTEL, volgorde="7")
+    voer_uit(voorstel)
+    overleg = Overleg.objects.get(slug="overleg-lucht")
+    assert (overleg.domein.naam, overleg.volgorde) == ("Lucht", 7)
+    assert {los.volgorde for los in overleg.acties.all()} == {7}
+    assert overleg.acties.count() == 2
+
+
 def test_ook_rijen_onder_een_formulier_tonen_wat_is_voorgesteld(beheer, maak_agenda, maak_domein):
     agenda = maak_agenda()
     water, wonen = maak_domein("Water", agenda), maak_domein("Wonen", agenda)

@@ -11,18 +11,20 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Select
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
 from ...beschrijving.model import Beschreven
-from ...beschrijving.veld import Inhoud, lijsten
+from ...beschrijving.veld import Inhoud, kolommen, lijsten
 from ...choices import RegelWat
 from ...models import Agenda, Voorstel, Voorstelregel
-from ...voorstellen import genoemd_in, regel_over, voorgesteld
+from ...voorstellen import genoemd_in, regel_over, soort_van, voorgesteld
 from .. import rechten
 from ..botsing import BewaakteAdmin, InhoudFormSet, bewaking_van
 from ..velden import is_sleutel
+from .nieuwe_keuzes import KeuzeMetVoorgesteld, in_het_geheugen
 from .opstellen import Opsteller
 from .rechten import MetRechten
 from .voorgevuld import RijenVoorstel, formulierwaarden, lijstwaarden
@@ -69,6 +71,23 @@ class Voorbereiding:
         if regel is None:
             raise Http404
         return regel
+
+    @cached_property
+    def _er_komen(self) -> list[Voorstelregel]:
+        if not self.corrigeert:
+            return []
+        regels = list(self.corrigeert.regels.filter(wat=RegelWat.TOEVOEGEN))
+        for regel in regels:
+            regel.voorstel = self.corrigeert
+        return regels
+
+    def te_noemen(self, doel: type[Beschreven]) -> dict[str, Beschreven]:
+        """The rows of a model that the voorstel adds, by their key, but for the one in the form."""
+        return {
+            regel.sleutel: in_het_geheugen(regel, doel)
+            for regel in self._er_komen
+            if regel.soort == soort_van(doel) and regel != self.nieuwe
+        }
 
 
 def voorbereiding_van(request) -> Voorbereiding | None:
@@ -134,6 +153,18 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
         """The page of a voorstel does so, as late as when it is carried out."""
         return not bewaart_als_voorstel(request) and super().voegt_samen(request)
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        voorbereiding, doel = voorbereiding_van(request), db_field.related_model
+        if not (voorbereiding and db_field.many_to_one and issubclass(doel, Beschreven)):
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        if not (rijen := voorbereiding.te_noemen(doel)):
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        # A search field finds only what is there.
+        over = {"form_class": KeuzeMetVoorgesteld, "widget": Select}
+        veld: Any = super().formfield_for_dbfield(db_field, request, **kwargs | over)
+        veld.voorgesteld = rijen
+        return veld
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.begin = self._begin(request, obj, form.base_fields)
@@ -190,11 +221,14 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _noemt_nieuws(self, voorbereiding, obj) -> bool:
-        """Whether this points at a row that is only proposed, which no form can show."""
+        """Whether a list of this names a row that is only proposed, which no form can show."""
         if voorbereiding.corrigeert is None:
             return False
         regel = regel_over(voorbereiding.corrigeert, obj) if obj else voorbereiding.nieuwe
-        return regel is not None and bool(genoemd_in(regel))
+        if regel is None:
+            return False
+        in_kolommen = {regel.verandering.get(naam) for naam in kolommen(self.model.BESCHRIJVING)}
+        return bool(genoemd_in(regel) - in_kolommen)
 
     def _keuze(self, request, obj) -> VoorstelKeuze:
         data = request.POST if bewaart_als_voorstel(request) else None

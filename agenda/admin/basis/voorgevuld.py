@@ -16,9 +16,10 @@ from ..botsing import REGEL
 
 
 def formulierwaarden(schets: Beschreven, staat: Inhoud, velden: Collection[str]) -> dict[str, Any]:
-    """By the name of a field of a form what that shows; of what is gone, or only proposed, nothing.
+    """By the name of a field of a form what that shows; of what is gone, nothing.
 
-    `schets` is a row in memory, with its agenda. A list of rows that has a field stays rows.
+    `schets` is a row in memory, with its agenda. A list of rows that has a field stays rows. Of a
+    row that is only proposed a field shows its key.
     """
     gevuld = waarden(schets, staat)
     in_velden = {
@@ -27,7 +28,8 @@ def formulierwaarden(schets: Beschreven, staat: Inhoud, velden: Collection[str])
         if naam in velden
     }
     kolommen = {n: w.pk if isinstance(w, Beschreven) else w for n, w in gevuld.items()}
-    return kolommen | in_velden
+    voorgesteld = {n: w for n, w in staat.items() if n in velden and is_nieuw(w)}
+    return kolommen | voorgesteld | in_velden
 
 
 def lijstwaarden(schets: Beschreven, lijst: str, staat: Inhoud) -> list[dict[str, Any]]:

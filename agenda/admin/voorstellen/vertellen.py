@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 from django.contrib.admin import AdminSite
 from django.urls import reverse
-from django.utils.text import capfirst
 
 from ...beschrijving.model import Beschreven
 from ...beschrijving.veld import Inhoud, standaard
 from ...choices import RegelWat
 from ...models import Agenda
-from ...voorstellen import Beeld, Bekeken, Uitkomst, is_nieuw
+from ...voorstellen import Beeld, Bekeken, Uitkomst, heet, is_nieuw
 from ..botsing import Verschil, Woorden
 
 KOPPEN = {
@@ -87,9 +86,7 @@ def naam_van(los: Bekeken) -> str:
     """What a regel is about: the row, or what that is or was to be called."""
     if los.rij:
         return str(los.rij)
-    staat = los.wordt or los.regel.was or {}
-    heet = staat.get(los.model.NAAM) or staat.get("titel")
-    return str(heet or capfirst(los.model._meta.verbose_name))
+    return heet(los.model, los.wordt or los.regel.was or {})
 
 
 def _vertel(los: Bekeken, woorden: Woorden, admin_site: AdminSite) -> Verteld:
