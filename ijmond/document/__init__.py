@@ -11,4 +11,4 @@ from .feiten import feiten_per_punt
 from .matrix import maak_matrix
 from .opmaak import Sinds, Voorgesteld, als_html, gegevens
 from .papier import niet_op_papier
-from .vergadering import Sindsdien, vergadering_als_html
+from .vergadering import Sindsdien, Voorligt, vergadering_als_html

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from django.template.loader import render_to_string
 from msgspec.structs import replace as anders
 
-from agenda.models import Behandeling, Vergadering
+from agenda.models import Behandeling, Vergadering, Voorstel
 from agenda.verschil import Regel
 
 from ..momentopname import model as m
-from ..vergelijking import PuntVoorgesteld
+from ..vergelijking import KomtErbij, PuntVoorgesteld
 from .feiten import Feit, Feiten, feiten_per_punt
 from .opmaak import colofon
 
@@ -33,6 +33,14 @@ class OpDeLijst(NamedTuple):
     voorgesteld: tuple[Feit, ...]
 
 
+class Voorligt(NamedTuple):
+    """What lies before a meeting, and does with each item on its list, or puts on it."""
+
+    voorstellen: Sequence[Voorstel]
+    per_punt: Mapping[str, Sequence[PuntVoorgesteld]]
+    erbij: Sequence[KomtErbij]
+
+
 class Sindsdien(NamedTuple):
     """What happened to items, by kenmerk, since an earlier meeting of the same body."""
 
@@ -45,7 +53,7 @@ def vergadering_als_html(
     behandelingen: Sequence[Behandeling],
     opnamen: Iterable[m.Momentopname],
     sindsdien: Sindsdien | None,
-    voorgesteld: Mapping[str, Sequence[PuntVoorgesteld]],
+    voorligt: Voorligt,
     moment: datetime,
     adres: str,
 ) -> str:
@@ -65,15 +73,22 @@ def vergadering_als_html(
             los,
             *gevonden[los.punt.kenmerk],
             regels.get(los.punt.kenmerk, ()),
-            voorgesteld.get(los.punt.kenmerk, ()),
+            voorligt.per_punt.get(los.punt.kenmerk, ()),
         )
         for los in behandelingen
         if los.punt.kenmerk in gevonden
     ]
+    van_voorstellen = [los.agenda for los in voorligt.voorstellen]
     context = {
         "vergadering": vergadering,
         "behandelingen": behandelingen,
-        "agendas": list(dict.fromkeys(los.punt.agenda.titel for los in behandelingen)),
+        "agendas": list(
+            dict.fromkeys(
+                los.titel for los in (*(b.punt.agenda for b in behandelingen), *van_voorstellen)
+            )
+        ),
+        "voorstellen": voorligt.voorstellen,
+        "erbij": voorligt.erbij,
         "op_de_lijst": op_de_lijst,
         "toon_inhoud": len(op_de_lijst) > GEEN_INHOUD_TOT_EN_MET,
         "vorige": sindsdien and sindsdien.vorige,

@@ -5,14 +5,15 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from agenda.models import Agenda, Behandeling, Bijwerking, Vergadering, Voorstel
 from agenda.verschil import tussen_vergaderingen
 
-from ..document import Sindsdien, vergadering_als_html
+from ..document import Sindsdien, Voorligt, vergadering_als_html
 from ..momentopname.opnemen import neem_op
-from ..vergelijking import voorgesteld_per_punt
+from ..vergelijking import komen_erbij, voorgesteld_per_punt
 from .papier import noem, staat_nog
 
 SOORT = "lijst"
@@ -21,7 +22,7 @@ SOORT = "lijst"
 
 @dataclass(frozen=True)
 class Vergaderpapier:
-    """A public meeting with something on its list that visitors see.
+    """A public meeting with something on its list, or lying before it, that visitors see.
 
     Its items may be of several agendas, so `token` is that of the portal, from `moment` on;
     `agenda` is the key of the first one's.
@@ -38,12 +39,16 @@ class Vergaderpapier:
     def van(cls, pk: int | str) -> "Vergaderpapier":
         """Raises Vergadering.DoesNotExist when that meeting has no papers. One query."""
         op_de_lijst = Behandeling.objects.openbaar().filter(vergadering=OuterRef("pk"))
+        liggen_er = Voorstel.objects.in_vergadering(OuterRef("pk"))
         portaal = Bijwerking.objects.filter(agenda=None)
         vergadering = (
             Vergadering.objects.openbaar()
             .select_related("orgaan")
             .annotate(
-                eerste_agenda=Subquery(op_de_lijst.values("punt__agenda")[:1]),
+                eerste_agenda=Coalesce(
+                    Subquery(op_de_lijst.values("punt__agenda")[:1]),
+                    Subquery(liggen_er.values("agenda")[:1]),
+                ),
                 token=Subquery(portaal.values("token")[:1]),
                 moment=Subquery(portaal.values("moment")[:1]),
             )
@@ -73,6 +78,7 @@ class Vergaderpapier:
     def als_html(self) -> str:
         openbaar = Behandeling.objects.openbaar().filter(vergadering=self.vergadering)
         behandelingen = list(openbaar.select_related("punt__agenda__bijwerking"))
+        voorstellen = list(Voorstel.objects.in_vergadering(self.vergadering))
         kenmerken = {los.punt.kenmerk for los in behandelingen}
         agendas: dict[int, Agenda] = {los.punt.agenda_id: los.punt.agenda for los in behandelingen}
         return vergadering_als_html(
@@ -80,7 +86,11 @@ class Vergaderpapier:
             behandelingen,
             [neem_op(agenda) for agenda in agendas.values()],
             self._sindsdien(kenmerken),
-            voorgesteld_per_punt(Voorstel.objects.in_vergadering(self.vergadering), kenmerken),
+            Voorligt(
+                voorstellen,
+                voorgesteld_per_punt(voorstellen, kenmerken),
+                komen_erbij(voorstellen, self.vergadering, kenmerken),
+            ),
             self.moment,
             self.adres,
         )

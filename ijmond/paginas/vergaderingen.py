@@ -14,7 +14,7 @@ from agenda.models import Agenda, Behandeling, Planning, Vergadering, Voorstel
 from agenda.verschil import verloop
 
 from ..drukkerij import Vergaderpapier, geef
-from ..vergelijking import voorgesteld_per_punt
+from ..vergelijking import komen_erbij, voorgesteld_per_punt
 
 
 class VergaderingListView(FilterView):
@@ -41,8 +41,11 @@ class VergaderingDetailView(DetailView):
         te_zien = Vergadering.objects.openbaar().select_related("orgaan")
         vorige, volgende = te_zien.vorige_en_volgende(vergadering)
         voorstellen = list(Voorstel.objects.in_vergadering(vergadering))
+        behandelingen = _op_de_lijst(vergadering, voorstellen)
+        er_staan = {los.punt.kenmerk for los in behandelingen}
         return super().get_context_data(
-            behandelingen=_op_de_lijst(vergadering, voorstellen),
+            behandelingen=behandelingen,
+            erbij=komen_erbij(voorstellen, vergadering, er_staan),
             voorstellen=voorstellen,
             verloop=verloop(vergadering),
             vorige=vorige,
@@ -57,7 +60,7 @@ class VergaderingDetailView(DetailView):
 
 
 def vergadering_pdf(request, pk):
-    """The items of a meeting that visitors see, with their full words; without any, no paper."""
+    """What visitors see on the list of a meeting, whole, and before it; with neither no paper."""
     try:
         papier = Vergaderpapier.van(pk)
     except Vergadering.DoesNotExist as fout:

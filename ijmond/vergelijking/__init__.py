@@ -5,6 +5,7 @@ grouped as a reader thinks of them, and of the agenda itself. What is not public
 its kenmerk only.
 """
 
+from .erbij import KomtErbij, komen_erbij
 from .klein import met_kleine
 from .per_punt import PuntVoorgesteld, voorgesteld_per_punt
 from .punten import Vergelijking, vergelijk

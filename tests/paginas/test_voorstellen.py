@@ -169,6 +169,31 @@ def test_wat_een_voorstel_zelf_toevoegt_heeft_een_naam_waar_het_genoemd_wordt(
     assert "nieuw:" not in tekst + bij_vergadering + lees(f"{PAGINA}geheel/")
 
 
+def test_wat_een_voorstel_op_de_lijst_zet_staat_bij_de_vergadering_op_de_site_en_op_papier(
+    client, lees, voorstel, maak_vergadering, maak_orgaan
+):
+    raad = maak_orgaan("Raad")
+    leeg = maak_vergadering(orgaan=raad, datum=MORGEN, datum_precisie="dag")
+    for titel in ("Een brug", "Nog geheim"):
+        punt = Agendapunt.objects.get(titel=titel)
+        behandeling = {"vergadering": leeg.pk, "volgnummer": "4", "doel": ""}
+        behandeling |= {"uitkomst_soort": "", "uitkomst": "", "toelichting": ""}
+        stel_voor(voorstel, punt, inhoud(punt) | {"behandelingen": [behandeling]})
+    leg_voor(voorstel, leeg, als_json, openbaar=True)
+    cache.clear()
+    with CaptureQueriesContext(connection) as vragen:
+        lees(leeg.get_absolute_url())
+    assert len(vragen) <= 12
+    papier = f"{leeg.get_absolute_url().rstrip('/')}.pdf"
+    assert papier in client.get(leeg.get_absolute_url()).content.decode()
+    for tekst in (lees(leeg.get_absolute_url()), plat(vraag(client, papier).tekst)):
+        assert "Hier ligt voor: Planning na de commissie" in tekst
+        _, erbij = tekst.split("Komt op de lijst als het voorstel doorgaat")
+        assert "4. Een brug" in erbij.replace("SA-01 ", "")
+        assert "geen punten van de agenda genoemd" not in tekst
+        assert "geheim" not in tekst
+
+
 @pytest.mark.parametrize(
     "adres", [PAGINA, f"{PAGINA}geheel/", "/agenda/agenda-a/voorstellen/1.pdf"]
 )
