@@ -19,14 +19,24 @@ MEESTE_LETTERS = MEESTE_WOORDEN = 3
 LANGSTE_CODE = 12
 """What has no more room than this holds a code, such as a kenmerk, and no words."""
 
-ONTKENT_OF_TELT = {
+ZWARE_WOORDEN = {
     "niet", "geen", "nooit", "zonder", "niemand", "niets", "niks", "noch", "nergens", "nimmer",
     "nee", "neen", "evenmin", "geenszins", "allerminst", "tenzij", "behalve", "uitgezonderd",
-    "min", "minus", "plus", "nul", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht",
-    "negen", "tien", "elf", "twaalf", "twintig", "dertig", "veertig", "vijftig", "honderd",
-    "duizend", "miljoen", "miljard", "half", "halve", "helft", "dubbel", "dubbele",
+    "min", "minus", "plus", "nul", "half", "halve", "helft", "kwart", "dubbel", "dubbele",
+    "meer", "minder", "meest", "minst", "hoogstens", "minstens", "maximaal", "minimaal", "alle",
+    "eerste", "tweede", "derde", "voor", "na", "tot", "vanaf", "sinds", "eerder", "later",
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep",
+    "sept", "okt", "nov", "dec", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
+    "zaterdag", "zondag", "voorjaar", "najaar", "lente", "zomer", "herfst", "winter", "gisteren",
+    "vandaag", "morgen",
 }  # fmt: skip
-"""The words that turn a sentence round, or say how much."""
+"""The words that turn a sentence round, or say how much or when."""
+_TELWOORD = re.compile(
+    r"één|((een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der|veer|twin|tach"
+    r"|tig|honderd|duizend|miljoen|miljard|en|ën)+(de|ste|tal)?)"
+)
+_GEEN_TELWOORD = {"een", "eende", "en", "der", "veer"}
 
 GEEN_KLEINE = "dat is geen kleine correctie."
 LEESTEKENS = ".,;:!?…'\"()‘’“”„"
@@ -47,8 +57,8 @@ class Tekst:
         wat = ""
         if not (self.was and self.wordt):
             wat = "komt tekst erbij of gaat tekst weg"
-        elif zwaar(self.was) != zwaar(self.wordt):
-            wat = "verandert een cijfer, een teken, een getal of een woord als ‘niet’"
+        elif zwaar(self.was) != zwaar(self.wordt) or _keert_om(self.was, self.wordt):
+            wat = "verandert een cijfer, een teken, of een woord dat telt, als ‘niet’ of ‘juni’"
         return wat and f"Bij ‘{self.label}’ {wat}: {GEEN_KLEINE}"
 
 
@@ -65,8 +75,20 @@ def zwaar(tekst: str) -> list[str]:
     for deel in tekst.split():
         if any(map(_is_teken, deel)) or deel.strip(LEESTEKENS).strip("-") != deel.strip(LEESTEKENS):
             gevonden.append(deel.strip(LEESTEKENS))
-        gevonden += (w for w in _WOORD.findall(deel.lower()) if w in ONTKENT_OF_TELT)
+        gevonden += filter(_is_zwaar, _WOORD.findall(deel.lower()))
     return gevonden
+
+
+def _is_zwaar(woord: str) -> bool:
+    is_telwoord = _TELWOORD.fullmatch(woord) and woord not in _GEEN_TELWOORD
+    return woord in ZWARE_WOORDEN or bool(is_telwoord)
+
+
+def _keert_om(was: str, wordt: str) -> bool:
+    """Whether a word got or lost "on" before it: "mogelijk", "onmogelijk"."""
+    oud, nieuw = ({*_WOORD.findall(tekst.lower())} for tekst in (was, wordt))
+    weg, erbij = oud - nieuw, nieuw - oud
+    return any(f"on{woord}" in erbij for woord in weg) or any(f"on{w}" in weg for w in erbij)
 
 
 def _is_teken(letter: str) -> bool:

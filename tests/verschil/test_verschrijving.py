@@ -27,6 +27,8 @@ def tekst(was, wordt):
         ("In 2026 komt er een plan", "In 2026, komt er een plan"),
         ("Kosten: 1.000 euro", "Kosten 1.000 euro."),
         ("Niet openbaar", "niet openbaar."),
+        ("Het veer vart", "Het veer vaart"),
+        ("Een onderzoek naar eenden", "Een onderzoek naar eenden."),
     ],
 )
 def test_een_tikfout_is_vanzelf_een_kleine_correctie(was, wordt):
@@ -48,6 +50,17 @@ def test_een_tikfout_is_vanzelf_een_kleine_correctie(was, wordt):
         ("Lees https://een.example", "Lees https://twee.example"),
         ("Een *plan*", "Een plan"),
         ("", "Ja"),
+        ("Het is mogelijk", "Het is onmogelijk"),
+        ("Een onwenselijk plan", "Een wenselijk plan"),
+        ("Klaar in juni", "Klaar in juli"),
+        ("Op maandag", "Op zondag"),
+        ("Met dertien boten", "Met veertien boten"),
+        ("Met zestig boten", "Met tachtig boten"),
+        ("Een derde deel", "Een vierde deel"),
+        ("Met een boot", "Met één boot"),
+        ("Met eenentwintig boten", "Met tweeëntwintig boten"),
+        ("De eerste keer", "De tweede keer"),
+        ("Voor de zomer", "Na de zomer"),
     ],
 )
 def test_wat_iets_anders_zegt_is_nooit_een_kleine_correctie(was, wordt):
