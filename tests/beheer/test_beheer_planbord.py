@@ -77,8 +77,20 @@ def test_wat_een_ander_intussen_verzette_wordt_niet_overschreven(beheer, agenda,
     opslaan(punten[1], punten[1].planning.all().delete, reden="Op verzoek.")
     velden = naar("2027", punten[0], punten[1])
     pagina = beheer.verstuur(pagina, knop="_voer_uit", reden="Later.", **velden)
-    assert "intussen gewijzigd" in pagina.tekst
+    assert "Een ander zette dit intussen op: niet gepland, " in pagina.tekst
     assert (gepland(punten[0]), gepland(punten[1])) == (["2026"], [])
+
+
+def test_wie_ziet_wat_een_ander_deed_en_weer_uitvoert_kiest_voor_het_eigene(beheer, agenda, punten):
+    pagina = beheer.lees(bord(agenda))
+    punten[1].status = "loopt"
+    opslaan(punten[1], punten[1].planning.all().delete, reden="Op verzoek.")
+    velden = naar("2027", punten[0], punten[1]) | {"reden": "Later."}
+    pagina = beheer.verstuur(pagina, knop="_voer_uit", **velden)
+    pagina = beheer.verstuur(pagina, knop="_voer_uit")
+    assert pagina.meldingen[0].startswith("Uitgevoerd: 2 punten gewijzigd.")
+    assert (gepland(punten[0]), gepland(punten[1])) == (["2027"], ["2027"])
+    assert Agendapunt.objects.get(pk=punten[1].pk).status == "loopt"
 
 
 def test_wat_een_ander_verplaatste_telt_mee_en_wat_er_niet_meer_is_wordt_genoemd(

@@ -13,6 +13,7 @@ from ...beschrijving.veld import Inhoud
 from ...choices import PuntStatus
 from ...models import Agenda, Agendapunt, Domein, Periode
 from ...tijdvakken import eerste_in_elkaar
+from ...verschil import Samenvoeging
 from ..velden import is_sleutel, lees, teken
 
 MEESTE = 150
@@ -39,6 +40,13 @@ class Stelling:
         planning = [{"periode": p, "toelichting": gezegd.get(p, "")} for p in self.perioden]
         return staat | {"planning": planning, "status": self.status, "volgorde": self.volgorde}
 
+    def in_woorden(self, perioden: list[Periode], plaats: str = "") -> str:
+        """As a sentence goes on; `plaats` is what was typed for it."""
+        namen = {p.tijdvak: str(p) for p in perioden}
+        gepland = [namen.get(t, t) for t in self.perioden] or ["niet gepland"]
+        status = PuntStatus(self.status).label.lower()
+        return ", ".join([*gepland, status, f"plaats {plaats or self.volgorde}"])
+
 
 @dataclass
 class Rij:
@@ -59,6 +67,18 @@ class Rij:
     def vakken(self) -> list[tuple[Periode, bool]]:
         """Each period of the board, and whether it is ticked."""
         return [(p, p.tijdvak in self.wordt.perioden) for p in self.perioden]
+
+    def toon_ander(self, samenvoeging: Samenvoeging) -> None:
+        """Go on from what somebody else made of it: sent again, that counts as seen.
+
+        What was ticked here stays where the two collide, and nowhere else.
+        """
+        self.was = Stelling.van(samenvoeging.ander)
+        botst = (deel.plek.naam for deel in samenvoeging.botsingen)
+        self.wordt = Stelling.van(samenvoeging.samen(botst))
+        self.getypte_plaats = str(self.wordt.volgorde)
+        anders = f"Een ander zette dit intussen op: {self.was.in_woorden(self.perioden)}."
+        self.fouten.append(f"{anders} Klopt wat u hier aanvinkt? Voer dan nog eens uit.")
 
 
 class Planbord:
@@ -87,9 +107,10 @@ class Planbord:
                 continue
             wordt, plaats, _ = self._getypt(pk, was)
             if (wordt, plaats) != (was, str(was.volgorde)):
+                ingevuld = wordt.in_woorden(self.perioden, plaats)
                 yield (
                     f"{kenmerk} is er niet meer: een ander heeft het intussen verwijderd. U vulde "
-                    f"in: {self._in_woorden(wordt, plaats)}. De rest staat er nog. Verstuur die nu."
+                    f"in: {ingevuld}. De rest staat er nog. Verstuur die nu."
                 )
 
     @property
@@ -181,12 +202,6 @@ class Planbord:
         wordt = Stelling(self._aangevinkt(gekozen, was), status, volgorde)
         fouten += self._in_elkaar(wordt)
         return wordt, plaats, fouten
-
-    def _in_woorden(self, stelling: Stelling, plaats: str = "") -> str:
-        namen = {p.tijdvak: str(p) for p in self.perioden}
-        gepland = [namen.get(t, t) for t in stelling.perioden] or ["niet gepland"]
-        status = PuntStatus(stelling.status).label.lower()
-        return ", ".join([*gepland, status, f"plaats {plaats or stelling.volgorde}"])
 
     def _aangevinkt(self, gekozen: set[str], was: Stelling) -> tuple[str, ...]:
         """In the order that it had; a period that is gone by now stays, so that saving tells so."""

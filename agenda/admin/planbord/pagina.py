@@ -13,7 +13,7 @@ from ...beschrijving.lezen import inhoud
 from ...choices import AgendaStatus, Herkomst, Precisie, PuntStatus
 from ...datums import datum_in_woorden
 from ...models import Agenda, Voorstel
-from ...voorstellen import Onuitvoerbaar, eigen_reden, nieuw_voorstel, stel_voor, voer_uit
+from ...voorstellen import Onuitvoerbaar, bekijk, eigen_reden, nieuw_voorstel, stel_voor, voer_uit
 from .. import rechten
 from ..basis.voorstelkeuze import VoorstelKeuze
 from ..paginas import toon
@@ -142,6 +142,11 @@ def _voer_uit(request, voorstel: Voorstel, regels: dict[int, Rij], form) -> None
         voer_uit(voorstel, lambda los: rechten.mag_regel(request.user, los), **wie_wanneer)
     except Onuitvoerbaar as fout:
         rest: list[str] = []
+        for los in bekijk(voorstel).botsingen:
+            if los.samenvoeging:
+                regels[los.regel.nummer].toon_ander(los.samenvoeging)
+                # Its first sentence sends one to a choice that the page of a voorstel has.
+                del fout.per_regel[los.regel.nummer][0]
         for nummer, zinnen in fout.per_regel.items():
             (regels[nummer].fouten if nummer in regels else rest).extend(zinnen)
         raise ValidationError(rest or KIJK_BIJ_DE_RIJ) from fout
