@@ -10,8 +10,15 @@ from ..choices import Herkomst, RegelWat, VoorstelStatus
 from .agenda import Agenda
 from .historie import Stand, Wijziging
 from .querysets.voorstellen import VoorstelQuerySet
-from .velden import een_keer, leeg_of
+from .velden import een_keer
 from .vergaderingen import Vergadering
+
+
+def laat_los_na_besluit(collector, field, rijen, using):
+    """Keep a meeting while a voorstel lies before it; one that is settled lets go of it."""
+    if voor := rijen.filter(status=VoorstelStatus.TER_BESLUITVORMING):
+        models.PROTECT(collector, field, voor, using)
+    models.SET_NULL(collector, field, rijen, using)
 
 
 class Voorstel(MetTeksten):
@@ -21,7 +28,8 @@ class Voorstel(MetTeksten):
 
     `reden` becomes that of the wijziging in which it is carried out. `voorgesteld` is the agenda as
     visitors would read it then, as canonical JSON, from the moment (`voorgelegd_op`) that it was
-    laid before `vergadering`. `nummer` is its place among those of its agenda that visitors ever
+    laid before `vergadering`; `vergadering_naam` is what one was called that is deleted since, for
+    the griffie. `nummer` is its place among those of its agenda that visitors ever
     could read: what is only prepared has none, or the next one would tell of it.
     `gepland_op` (aware) is when it is carried out by itself, under the rights of `gepland_door`;
     `niet_uitgevoerd` says why that did not go, until somebody plans it anew.
@@ -44,9 +52,15 @@ class Voorstel(MetTeksten):
     )
     herkomst = models.CharField(max_length=12, choices=Herkomst, default=Herkomst.VOORSTEL)
     bestand = models.CharField("uit bestand", max_length=200, blank=True)
-    vergadering = leeg_of(
-        Vergadering, "voorstellen", help_text="De vergadering waarin dit voorstel ligt."
+    vergadering = models.ForeignKey(
+        Vergadering,
+        laat_los_na_besluit,
+        null=True,
+        blank=True,
+        related_name="voorstellen",
+        help_text="De vergadering waarin dit voorstel ligt.",
     )
+    vergadering_naam = models.CharField(max_length=250, blank=True, editable=False)
     is_openbaar = models.BooleanField(
         "laat bezoekers het lezen",
         default=False,

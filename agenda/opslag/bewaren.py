@@ -162,6 +162,7 @@ class Opslag:
         self.vastlegging.raak_punten(punten_die_noemen(rij))
         if isinstance(rij, Vergadering):
             self.vastlegging.vergaderingen.add(rij.pk)
+            rij.voorstellen.update(vergadering_naam=str(rij))
         if isinstance(rij, Punt):
             self.vastlegging.raak(rij)
         else:

@@ -94,7 +94,8 @@ def _vervallen(request, voorstel):
 
 def _vergadering(voorstel):
     """The meeting, if visitors may know of it."""
-    return voorstel.vergadering if voorstel.vergadering.is_openbaar else None
+    vergadering = voorstel.vergadering
+    return vergadering if vergadering and vergadering.is_openbaar else None
 
 
 def _veranderd(voorstel) -> Vergelijking | None:

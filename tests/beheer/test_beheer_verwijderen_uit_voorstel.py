@@ -1,8 +1,13 @@
 """Who deletes what a voorstel names, reads so first, with the way to that voorstel."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from agenda.beschrijving.lezen import inhoud
-from agenda.models import Agendapunt, Eigenaar
-from agenda.voorstellen import laat_vervallen, nieuw_voorstel, stel_voor
+from agenda.models import Agendapunt, Eigenaar, Vergadering
+from agenda.voorstellen import laat_vervallen, leg_voor, nieuw_voorstel, stel_voor, voer_uit
+from ijmond.momentopname.voorgesteld import als_json
 from tests.beheer.formulier import wijzig
 
 
@@ -31,3 +36,29 @@ def test_een_periode_die_weg_gaat_en_in_een_voorstel_staat_wordt_genoemd(beheer,
     stel_voor(voorstel, woonvisie, inhoud(woonvisie) | {"planning": [rij]})
     pagina = beheer.vul_in(wijzig(woonvisie.agenda), perioden__2__DELETE="on", knop="_continue")
     assert "Het voorstel Na de raad noemt 2028. Pas dat voorstel aan." in pagina.meldingen
+
+
+def test_een_vergadering_kan_pas_weg_als_er_niets_meer_voorligt(
+    beheer, client, woonvisie, maak_vergadering
+):
+    over_een_week = timezone.localdate() + timedelta(days=7)
+    vergadering = maak_vergadering(datum=over_een_week, datum_precisie="dag")
+    naam = str(vergadering)
+    voorstel = nieuw_voorstel(woonvisie.agenda, "Na de raad", reden="De raad wil dit.")
+    stel_voor(voorstel, woonvisie, inhoud(woonvisie) | {"titel": "Visie"})
+    leg_voor(voorstel, vergadering, als_json, openbaar=True)
+    adres = f"/beheer/voorstellen/{voorstel.pk}/"
+    weg = wijzig(vergadering, "delete")
+    pagina = beheer.lees(weg)
+    assert "Neem het voorstel ‘Na de raad’ eerst terug." in pagina.boom.text_content()
+    assert any(link.startswith(adres) for link in links(pagina))
+    beheer.stuur(weg, {"post": "yes", "reden": "Dubbel."})
+    assert Vergadering.objects.contains(vergadering)
+    voer_uit(voorstel)
+    beheer.stuur(weg, {"post": "yes", "reden": "Dubbel."})
+    assert not Vergadering.objects.contains(vergadering)
+    assert f"{naam} (verwijderd)" in beheer.lees(adres).boom.text_content()
+    voorstel.refresh_from_db()
+    gelezen = client.get(voorstel.get_absolute_url()).content.decode()
+    assert "Uitgevoerd op" in gelezen
+    assert naam not in gelezen, "what was deleted is on the site no more"

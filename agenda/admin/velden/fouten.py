@@ -11,7 +11,7 @@ from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from ...models import OpgavePunt, Portefeuille, SamenhangDeel
+from ...models import OpgavePunt, Portefeuille, SamenhangDeel, Voorstel
 from ..paginas import adres
 from .reden import OVER_DE_WIJZIGING
 
@@ -88,6 +88,8 @@ def _hoofd(los):
 
 
 def _doe_eerst(los):
+    if isinstance(los, Voorstel):
+        return f"Neem het voorstel ‘{los}’ eerst terug."
     if not isinstance(los, SamenhangDeel):
         return ""
     return f"Haal ‘{los.ding}’ eerst uit de samenhang, bij {los.samenhang.agenda}."
