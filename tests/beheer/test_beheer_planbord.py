@@ -64,6 +64,10 @@ def test_zonder_reden_verandert_niets_en_staat_bij_het_punt_wat_er_mist(beheer, 
     assert not Voorstel.objects.exists()
 
 
+def test_enter_in_een_veld_voert_uit(beheer, agenda):
+    assert beheer.lees(bord(agenda)).knoppen() == ["Voer uit", "Bewaar als voorstel"]
+
+
 def test_wat_nog_niet_uit_mag_wordt_een_voorstel(beheer, agenda, punten):
     beheer.vul_in(bord(agenda), knop="_bewaar", reden="Later.", **naar("2027", punten[0]))
     voorstel = Voorstel.objects.get()
