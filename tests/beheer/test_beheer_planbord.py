@@ -68,8 +68,14 @@ def test_enter_in_een_veld_voert_uit(beheer, agenda):
     assert beheer.lees(bord(agenda)).knoppen() == ["Voer uit", "Bewaar als voorstel"]
 
 
+def test_wat_nooit_een_kleine_correctie_is_vraagt_daar_niet_naar(beheer, agenda):
+    assert "Kleine correctie" not in beheer.lees(bord(agenda)).tekst
+
+
 def test_wat_nog_niet_uit_mag_wordt_een_voorstel(beheer, agenda, punten):
-    beheer.vul_in(bord(agenda), knop="_bewaar", reden="Later.", **naar("2027", punten[0]))
+    velden = naar("2027", punten[0]) | {"reden": "Later.", "gebeurd_op": "05-01-2026"}
+    pagina = beheer.vul_in(bord(agenda), knop="_bewaar", **velden)
+    assert "Wanneer gebeurde het?" in " ".join(pagina.meldingen)
     voorstel = Voorstel.objects.get()
     assert (voorstel.regels.count(), gepland(punten[0])) == (1, ["2026"])
 

@@ -15,6 +15,7 @@ from ...datums import datum_in_woorden
 from ...models import Agenda, Voorstel
 from ...voorstellen import Onuitvoerbaar, bekijk, eigen_reden, nieuw_voorstel, stel_voor, voer_uit
 from .. import rechten
+from ..basis.voorbereiden import ZONDER_DATUM
 from ..basis.voorstelkeuze import VoorstelKeuze
 from ..paginas import toon
 from ..velden import MetVerantwoording, verantwoording
@@ -22,6 +23,12 @@ from .bord import MEESTE, Planbord, Rij
 
 NIETS = "U hebt niets gewijzigd. Vink aan wanneer een punt op de agenda staat, en probeer het weer."
 KIJK_BIJ_DE_RIJ = "Bij een of meer punten klopt iets niet. Bij elk van die punten staat wat."
+
+
+class WaaromForm(MetVerantwoording):
+    """Why and when; what moves items is never a small correction."""
+
+    klein = None  # type: ignore[assignment]
 
 
 def kies_view(request, agenda_admin):
@@ -47,7 +54,7 @@ def planbord_view(request, slug, agenda_admin):
     if data is not None and not mag:
         raise PermissionDenied
     bord = Planbord(agenda, domein, data)
-    form = MetVerantwoording(data)
+    form = WaaromForm(data)
     form.agenda_begint = agenda.begin
     kiest = data if data is not None and "_bewaar" in data else None
     keuze = VoorstelKeuze(kiest, request.user, agenda=agenda)
@@ -109,6 +116,8 @@ def _bewaar(request, bord: Planbord, form, keuze):
         if "_voer_uit" not in request.POST:
             voorstel = keuze.gekozen()
             _stel_voor(request, bord, voorstel, reden)
+            if form.cleaned_data["gebeurd_op"]:
+                messages.warning(request, ZONDER_DATUM)
             return _bewaard(request, voorstel)
         voorstel = _nieuw(request, bord)
         regels = _stel_voor(request, bord, voorstel, reden)
