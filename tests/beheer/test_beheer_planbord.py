@@ -4,6 +4,8 @@ import pytest
 
 from agenda.models import Agenda, Agendapunt, Voorstel, Wijziging
 from agenda.opslag import opslaan, verwijder
+from tests.beheer.formulier import Beheer
+from tests.rollen import maak_gebruiker
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +128,19 @@ def test_een_aangevinkte_periode_die_er_niet_meer_is_wordt_genoemd(beheer, agend
     verwijder(agenda.perioden.get(naam="2027"))
     pagina = beheer.verstuur(pagina, knop="_voer_uit", **naar("2027", punten[0]))
     assert "U vinkte 2027 aan" in pagina.tekst
+
+
+def test_wie_niet_uitvoert_leest_dat_de_griffie_dat_doet(client, agenda, punten):
+    client.force_login(maak_gebruiker("bo", "Redacteur"))
+    pagina = Beheer(client).lees(bord(agenda))
+    assert pagina.knoppen() == ["Bewaar als voorstel"]
+    assert "De griffie voert het uit." in pagina.tekst
+
+
+def test_een_afgesloten_agenda_waarschuwt(beheer, agenda, punten):
+    agenda.status = "afgesloten"
+    opslaan(agenda, reden="Klaar.")
+    assert "is afgesloten" in beheer.lees(bord(agenda)).tekst
 
 
 @pytest.mark.parametrize(
