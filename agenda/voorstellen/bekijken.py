@@ -59,6 +59,12 @@ class Bekeken:
         return None
 
     @property
+    def te_zetten(self) -> Inhoud:
+        """Only what changes by now: a list that stays is not written again."""
+        wordt, nu = self.wordt or {}, self.nu or {}
+        return {naam: w for naam, w in wordt.items() if naam not in nu or nu[naam] != w}
+
+    @property
     def botst(self) -> bool:
         """Whether somebody has to choose between this and what others did since."""
         if self.regel.wat == RegelWat.VERWIJDEREN:

@@ -11,21 +11,16 @@ from django.db.models import ProtectedError
 
 from ..beschrijving.model import Beschreven
 from ..beschrijving.schrijven import vul
-from ..beschrijving.veld import Inhoud
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import RegelWat, VoorstelStatus
 from ..models import Bijwerking, Punt, Voorstel, Wijziging
 from ..opslag import Opslag, opslag, zinnen
 from .bekijken import Beeld, Bekeken, Uitkomst, bekijk
+from .doodlopen import NOEMT_WAT_NIET_MEEDOET, doodlopend
 from .rijen import genoemd_in, vervang
 
 Toets = Callable[[Bekeken], list[str]]
 """Says in sentences why somebody may not carry out a regel; nothing where he may."""
-
-
-NOEMT_WAT_NIET_MEEDOET = (
-    "Deze regel noemt iets nieuws dat niet meedoet. Neem dat mee, of laat ook deze regel weg."
-)
 
 
 class Onuitvoerbaar(ValidationError):
@@ -71,21 +66,43 @@ def _eis_dat_het_kan(beeld: Beeld, toets: Toets, door: str) -> None:
     if not beeld.voorstel.loopt:
         status = beeld.voorstel.get_status_display().lower()
         raise Onuitvoerbaar({0: [f"Dit voorstel is al {status}. Er is niets meer uit te voeren."]})
-    meedoen = [los for los in beeld.regels if los.regel.doet_mee]
-    per_regel = {los.regel.nummer: [*bezwaren(los, toets, door)] for los in meedoen}
-    per_regel = {nummer: zegt for nummer, zegt in per_regel.items() if zegt}
+    per_regel = bezwaren(beeld, toets, door)
     if not (beeld.doen_mee or per_regel):
         per_regel = {0: ["Er is niets uit te voeren: geen enkele regel verandert iets."]}
     if per_regel:
         raise Onuitvoerbaar(per_regel)
 
 
-def bezwaren(los: Bekeken, toets: Toets, door: str) -> Iterator[str]:
-    """What stands in the way of carrying out a regel, in sentences that say what to do."""
+def bezwaren(beeld: Beeld, toets: Toets, door: str) -> dict[int, list[str]]:
+    """By regel what stands in the way of carrying it out, in sentences that say what to do."""
+    kan_niet = kan_nu_niet(beeld)
+    per_regel = {
+        los.regel.nummer: [*kan_niet.get(los.regel.nummer, []), *_mag_niet(los, toets, door)]
+        for los in beeld.regels
+        if los.regel.doet_mee
+    }
+    return {nummer: zegt for nummer, zegt in per_regel.items() if zegt}
+
+
+def kan_nu_niet(beeld: Beeld) -> dict[int, list[str]]:
+    """By regel what others did since, so that it can't be carried out; whoever would do so."""
+    loopt_dood = doodlopend(beeld)
+    per_regel = {
+        los.regel.nummer: [*_ingehaald(los), *loopt_dood.get(los.regel.nummer, [])]
+        for los in beeld.regels
+        if los.regel.doet_mee
+    }
+    return {nummer: zegt for nummer, zegt in per_regel.items() if zegt}
+
+
+def _ingehaald(los: Bekeken) -> Iterator[str]:
     if los.uitkomst == Uitkomst.VERDWENEN and los.regel.wat == RegelWat.WIJZIGEN:
         yield "Wat deze regel wijzigt, is er niet meer. Laat de regel weg."
     if los.botst:
         yield f"Een ander heeft {los.rij} intussen gewijzigd. Kies eerst wat het wordt."
+
+
+def _mag_niet(los: Bekeken, toets: Toets, door: str) -> Iterator[str]:
     if los.doet_iets:
         yield from toets(los)
         yield from (
@@ -126,7 +143,7 @@ class Uitvoering:
     def _zet(self, los: Bekeken) -> None:
         """Change a row, or make a new one."""
         rij = los.rij or self._nieuwe(los.model)
-        wordt = vervang(los.model, self._te_zetten(los), self._gekregen.__getitem__)
+        wordt = vervang(los.model, los.te_zetten, self._gekregen.__getitem__)
         schrijf, gemist = vul(rij, wordt)
         self._alles_mee(gemist)
         self.werk.bewaar(rij, schrijf, reden=los.regel.reden)
@@ -143,11 +160,6 @@ class Uitvoering:
         if hasattr(rij, "agenda_id"):
             rij.agenda = self.beeld.voorstel.agenda  # type: ignore[attr-defined]
         return rij
-
-    def _te_zetten(self, los: Bekeken) -> Inhoud:
-        """Only what changes by now: a list that stays is not written again."""
-        wordt, nu = los.wordt or {}, los.nu or {}
-        return {naam: w for naam, w in wordt.items() if naam not in nu or nu[naam] != w}
 
     def _kan_niet(self, los: Bekeken, zegt: list[str]) -> Onuitvoerbaar:
         return Onuitvoerbaar({los.regel.nummer: zegt})

@@ -10,7 +10,7 @@ from ..choices import VergaderingStatus, VoorstelStatus
 from ..models import Bijwerking, Vergadering, Voorstel
 from ..opslag import opslag
 from .bekijken import Beeld, bekijk
-from .uitvoeren import op_volgorde
+from .uitvoeren import kan_nu_niet, op_volgorde
 
 Schrijf = Callable[[Beeld], str]
 """Writes down the agenda as it would be, as canonical JSON; "" of one that visitors can't read."""
@@ -98,8 +98,8 @@ def _bezwaren(beeld: Beeld, vergadering: Vergadering) -> Iterator[str]:
         yield "Dit voorstel is al afgehandeld, of het wordt straks vanzelf uitgevoerd."
     if not beeld.doen_mee:
         yield "Er is niets voor te leggen: geen enkele regel verandert iets."
-    for los in beeld.botsingen:
-        yield f"Een ander heeft {los.rij} intussen gewijzigd. Kies eerst wat het wordt."
+    for nummer, zinnen in kan_nu_niet(beeld).items():
+        yield from (f"Regel {nummer}: {zin}" for zin in zinnen)
     if vergadering.status == VergaderingStatus.GEANNULEERD:
         yield "Deze vergadering gaat niet door. Kies een andere."
     elif vergadering.is_voorbij:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.models import Agendapunt, Voorstel
+from agenda.opslag import verwijder
 from agenda.voorstellen import nieuw_voorstel, stel_voor
 from ijmond.logboek import Logregel
 from tests.beheer.formulier import Beheer
@@ -77,6 +78,17 @@ def test_wat_in_de_weg_staat_wordt_gezegd_en_niets_gaat_verloren(
     pagina = beheer.vul_in(adres("voorleggen", voorstel), vergadering=vergadering.pk, openbaar="on")
     assert "Deze vergadering staat niet op de site. Publiceer haar eerst." in pagina.tekst
     assert pagina.velden()["vergadering"] == str(vergadering.pk)
+    assert Voorstel.objects.get().status == "in_voorbereiding"
+
+
+def test_wat_nergens_heen_leidt_komt_niet_voor_te_liggen(beheer, voorstel, punten, vergadering):
+    rij = {"periode": "2031", "toelichting": ""}
+    stel_voor(voorstel, punten[0], inhoud(punten[0]) | {"planning": [rij]})
+    verwijder(punten[1])
+    leg = {"vergadering": vergadering.pk, "openbaar": "on"}
+    pagina = beheer.vul_in(adres("voorleggen", voorstel), **leg)
+    assert "Regel 1: Periode ‘2031’ is er niet meer." in pagina.tekst
+    assert "Regel 2: Wat deze regel wijzigt, is er niet meer." in pagina.tekst
     assert Voorstel.objects.get().status == "in_voorbereiding"
 
 

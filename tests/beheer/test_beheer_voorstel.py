@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.models import Agendapunt, Domein, Gebeurtenis, Voorstel, Wijziging
-from agenda.opslag import opslaan
+from agenda.opslag import opslaan, verwijder
 from agenda.voorstellen import (
     merk_op,
     nieuw_voorstel,
@@ -162,6 +162,28 @@ def test_wat_iemand_typte_bij_een_regel_die_er_niet_meer_is_staat_er_nog(
     bij_anna.vul_in(adres, knop="_bewaar", **{"r1-waarheen": "weg"})
     pagina = beheer.verstuur(eerst, knop="_bewaar", **{"r1-reden": "De raad vroeg dit."})
     assert "Regel 1 is er niet meer. U typte daar: ‘De raad vroeg dit.’" in pagina.tekst
+
+
+def test_wat_een_regel_noemt_en_er_niet_meer_is_staat_vooraf_in_de_weg(
+    beheer, voorstel, punt, adres, maak_agendapunt
+):
+    domein = Domein(agenda=punt.agenda, naam="Water", slug="water")
+    opslaan(domein)
+    stel_voor(voorstel, punt, naar(punt, "2031", domein="water"))
+    voorstel.regels.filter(nummer=1).update(reden="Het is later.")
+    stel_verwijderen_voor(voorstel, punt.domein)
+    nog_daar = maak_agendapunt(perioden=["2026"], domein=punt.domein)
+    verwijder(domein)
+    pagina = beheer.lees(adres)
+    for zin in (
+        "Periode ‘2031’ is er niet meer. Corrigeer deze regel, of laat hem weg.",
+        "Domein ‘water’ is er niet meer.",
+        f"{punt.domein} is nog nodig voor: {nog_daar}.",
+    ):
+        assert zin in pagina.tekst
+    pagina = beheer.verstuur(pagina, knop="_voer_uit")
+    assert "is niets te vinden" not in pagina.tekst
+    assert status(voorstel) == "in_voorbereiding"
 
 
 def test_niemand_voert_uit_wat_hij_niet_zag(beheer, voorstel, punt, adres, maak_agendapunt):

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from ...choices import VoorstelStatus
 from ...models import Voorstel, Voorstelopmerking
 from ...verschil import opsomming
-from ...voorstellen import Bekeken, Onuitvoerbaar, Toets, bekijk, bezwaren, laat_vervallen, voer_uit
+from ...voorstellen import Onuitvoerbaar, Toets, bekijk, bezwaren, laat_vervallen, voer_uit
 from .. import rechten
 from ..botsing import naam_bij, namen_van
 from ..paginas import toon
@@ -233,24 +233,20 @@ class Pagina:
         namen = namen_van(anderen) if anderen else {}
         van_wie: Toets = partial(rechten.mag_regel, self.request.user)
         toets = van_wie if self.mag.uitvoeren else _mag_alles
+        wie, loopt = self.request.user.get_username(), self.voorstel.loopt
+        in_de_weg = bezwaren(self.beeld, toets, wie) if loopt else {}
         return [
             Regelvak(
                 een,
                 form,
                 opmerkingen.get(form.regel.pk, []),
-                self._bezwaren(een.los, toets),
+                in_de_weg.get(form.regel.nummer, []),
                 self.fouten.get(form.regel.nummer, []),
                 namen.get(een.los.door, "Een ander"),
                 self.keuzes.get(form.regel.nummer, {}),
             )
             for een, form in zip(verteld, self.regels, strict=True)
         ]
-
-    def _bezwaren(self, los: Bekeken, toets: Toets) -> list[str]:
-        """What stands in the way of carrying out a regel that takes part."""
-        if not (self.voorstel.loopt and los.regel.doet_mee):
-            return []
-        return list(bezwaren(los, toets, self.request.user.get_username()))
 
     def _opmerkingen(self) -> dict[int, list[Voorstelopmerking]]:
         """What colleagues said, by the regel that it is about."""
