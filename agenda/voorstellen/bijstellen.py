@@ -10,7 +10,7 @@ from django.utils import timezone
 from ..choices import RegelWat
 from ..models import Voorstel, Voorstelopmerking, Voorstelregel
 from .bekijken import Bekeken
-from .opstellen import gemaakt_op, moet_kunnen, volgende
+from .opstellen import gemaakt_op, moet_kunnen, op_slot, volgende
 from .rijen import NIEUW, genoemd_in
 from .verandering import verandering
 
@@ -94,7 +94,7 @@ def plan(voorstel: Voorstel, op: datetime | None, door: str) -> None:
 
     Until then nothing of it changes: what was planned is what is carried out.
     """
-    vers = _vers(voorstel)
+    vers = op_slot(voorstel)
     if not vers.loopt:
         raise ValidationError("Dit voorstel is al afgehandeld. Er valt niets meer te plannen.")
     if op and op <= timezone.now():
@@ -102,11 +102,6 @@ def plan(voorstel: Voorstel, op: datetime | None, door: str) -> None:
     vers.gepland_op, vers.gepland_door = op, door if op else ""
     vers.niet_uitgevoerd = ""
     vers.save(update_fields=["gepland_op", "gepland_door", "niet_uitgevoerd"])
-
-
-def _vers(voorstel: Voorstel) -> Voorstel:
-    """The voorstel as it is by now, which nobody else changes until this transaction ends."""
-    return Voorstel.objects.select_for_update().get(pk=voorstel.pk)
 
 
 def verplaats(regel: Voorstelregel, naar: Voorstel) -> None:

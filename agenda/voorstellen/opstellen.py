@@ -123,12 +123,20 @@ def voorgesteld(regel: Voorstelregel, rij: Beschreven | None = None) -> Inhoud:
 
 def moet_kunnen(voorstel: Voorstel, rij: Beschreven | None = None) -> None:
     """Raise ValidationError when a voorstel is settled, or the row is of another agenda."""
-    # Two clerks may add to one voorstel: the second waits, and sees whether it is still open.
-    vers = Voorstel.objects.select_for_update().get(pk=voorstel.pk)
+    vers = op_slot(voorstel)
     if not vers.is_te_wijzigen:
         raise ValidationError(GEPLAND if vers.loopt and vers.gepland_op else VAST)
     if rij and heeft_agenda(type(rij)) and rij.agenda_id != voorstel.agenda_id:  # type: ignore[attr-defined]
         raise ValidationError(f"'{rij}' hoort bij een andere agenda dan dit voorstel.")
+
+
+def op_slot(voorstel: Voorstel) -> Voorstel:
+    """The voorstel as it is by now, which nobody else changes until this transaction ends.
+
+    Two clerks may change one voorstel: the second waits, and sees what became of it.
+    """
+    alle = Voorstel.objects.select_related("agenda").select_for_update(of=("self",))
+    return alle.get(pk=voorstel.pk)
 
 
 def _regel_over(voorstel: Voorstel, soort: str, sleutel: str) -> Voorstelregel:

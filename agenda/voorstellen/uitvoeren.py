@@ -17,10 +17,13 @@ from ..models import Bijwerking, Punt, Voorstel, Wijziging
 from ..opslag import Opslag, opslag, zinnen
 from .bekijken import Beeld, Bekeken, Uitkomst, bekijk
 from .doodlopen import NOEMT_WAT_NIET_MEEDOET, doodlopend
+from .opstellen import op_slot
 from .rijen import genoemd_in, vervang
 
 Toets = Callable[[Bekeken], list[str]]
 """Says in sentences why somebody may not carry out a regel; nothing where he may."""
+
+NIET_MEER_GEPLAND = "Iemand haalde de planning intussen weg, of koos een ander moment."
 
 
 class Onuitvoerbaar(ValidationError):
@@ -34,17 +37,26 @@ class Onuitvoerbaar(ValidationError):
         super().__init__([zin for los in per_regel.values() for zin in los])
 
 
-def voer_uit(voorstel: Voorstel, toets: Toets = lambda los: [], **verantwoording: Any) -> Wijziging:
+def voer_uit(
+    voorstel: Voorstel,
+    toets: Toets = lambda los: [],
+    *,
+    gepland: bool = False,
+    **verantwoording: Any,
+) -> Wijziging:
     """Carry out what takes part; the voorstel is then settled, and its wijziging tells of it.
 
     `verantwoording` is for `opslag`; the reason is that of the voorstel. Raises Onuitvoerbaar, and
     leaves nothing, where a regel collides, lacks a reason, breaks a rule or may not by `toets`.
+    What is carried out because it was `gepland` goes only if it still is, for the same moment.
     """
     gezegd = {"reden": voorstel.reden, "herkomst": voorstel.herkomst} | verantwoording
     with transaction.atomic():
         try:
             with opslag(**gezegd) as werk:
-                vers = Voorstel.objects.select_related("agenda").get(pk=voorstel.pk)
+                vers = op_slot(voorstel)
+                if gepland and vers.gepland_op != voorstel.gepland_op:
+                    raise Onuitvoerbaar({0: [NIET_MEER_GEPLAND]})
                 beeld = bekijk(vers)
                 _eis_dat_het_kan(beeld, toets, gezegd.get("door", ""))
                 Uitvoering(werk, beeld).doe()
@@ -56,7 +68,7 @@ def voer_uit(voorstel: Voorstel, toets: Toets = lambda los: [], **verantwoording
         vers.wijziging = werk.wijziging if werk.wijziging.pk else None
         vers.status, vers.gepland_op = VoorstelStatus.UITGEVOERD, None
         vers.niet_uitgevoerd = ""
-        vers.save()
+        vers.save(update_fields=["wijziging", "status", "gepland_op", "niet_uitgevoerd"])
         if vers.is_te_lezen:
             Bijwerking.objects.vernieuw({vers.agenda_id})
     return werk.wijziging

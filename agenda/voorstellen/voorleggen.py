@@ -10,10 +10,14 @@ from ..choices import VergaderingStatus, VoorstelStatus
 from ..models import Bijwerking, Vergadering, Voorstel
 from ..opslag import opslag
 from .bekijken import Beeld, bekijk
+from .opstellen import op_slot
 from .uitvoeren import kan_nu_niet, op_volgorde
 
 Schrijf = Callable[[Beeld], str]
 """Writes down the agenda as it would be, as canonical JSON; "" of one that visitors can't read."""
+
+VOORLIGGEN = ("status", "voorgelegd_op", "voorgesteld")
+PLANNING = ("gepland_op", "niet_uitgevoerd")
 
 
 def leg_voor(
@@ -30,7 +34,7 @@ def leg_voor(
     that stands in the way, such as what others changed since.
     """
     with opslag(door=door):
-        vers = _vers(voorstel)
+        vers = op_slot(voorstel)
         beeld = bekijk(vers)
         if bezwaren := [
             *_bezwaren(beeld, vergadering),
@@ -44,7 +48,7 @@ def leg_voor(
         if openbaar and not vers.nummer:
             vers.nummer = _volgend_nummer(vers)
         vers.full_clean()
-        vers.save()
+        vers.save(update_fields=[*VOORLIGGEN, "vergadering", "is_openbaar", "nummer"])
         vers.regels.filter(nummer__in=[los.regel.nummer for los in beeld.doen_mee]).update(
             lag_voor=True
         )
@@ -57,13 +61,13 @@ def neem_terug(voorstel: Voorstel, door: str = "") -> None:
     Raises ValidationError when it lies before none.
     """
     with opslag(door=door):
-        vers = _vers(voorstel)
+        vers = op_slot(voorstel)
         if not vers.ligt_voor:
             raise ValidationError("Dit voorstel ligt niet voor. Er is niets terug te nemen.")
         _meld(vers)
         vers.status, vers.voorgelegd_op = VoorstelStatus.IN_VOORBEREIDING, None
         vers.voorgesteld, vers.gepland_op, vers.niet_uitgevoerd = "", None, ""
-        vers.save()
+        vers.save(update_fields=[*VOORLIGGEN, *PLANNING])
         vers.regels.update(lag_voor=False)
 
 
@@ -74,7 +78,7 @@ def laat_vervallen(voorstel: Voorstel, reden: str = "", door: str = "") -> None:
     ValidationError when it is settled, or they would not read why.
     """
     with opslag(door=door):
-        vers = _vers(voorstel)
+        vers = op_slot(voorstel)
         if not vers.loopt:
             raise ValidationError("Dit voorstel is al afgehandeld. Het kan niet meer vervallen.")
         if vers.is_te_lezen and not reden.strip():
@@ -82,12 +86,8 @@ def laat_vervallen(voorstel: Voorstel, reden: str = "", door: str = "") -> None:
         vers.status, vers.gepland_op, vers.niet_uitgevoerd = VoorstelStatus.VERVALLEN, None, ""
         vers.vervallen_op, vers.waarom_vervallen = timezone.localdate(), reden.strip()
         vers.full_clean()
-        vers.save()
+        vers.save(update_fields=["status", "vervallen_op", "waarom_vervallen", *PLANNING])
         _meld(vers)
-
-
-def _vers(voorstel: Voorstel) -> Voorstel:
-    return Voorstel.objects.select_related("agenda").get(pk=voorstel.pk)
 
 
 def _bezwaren(beeld: Beeld, vergadering: Vergadering) -> Iterator[str]:

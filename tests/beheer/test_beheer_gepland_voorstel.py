@@ -160,6 +160,26 @@ def test_een_fout_bij_het_ene_voorstel_houdt_het_andere_niet_op_en_raakt_niet_zo
     assert gepland(punt) == ["2026"]
 
 
+@pytest.mark.beide
+def test_wat_van_de_planning_gaat_terwijl_er_wordt_uitgevoerd_gaat_niet(
+    plan, beheer, adres, punt, monkeypatch
+):
+    plan()
+    mag_uitvoeren = gepland_voorstel.rechten.mag_uitvoeren
+
+    def haal_eerst_weg(wie, los):
+        zolang.undo()
+        beheer.vul_in(adres, knop="_bewaar", gepland_dag="", gepland_tijd="")
+        return mag_uitvoeren(wie, los)
+
+    with monkeypatch.context() as zolang:
+        zolang.setattr(gepland_voorstel.rechten, "mag_uitvoeren", haal_eerst_weg)
+        een_dag_later()
+    assert gepland(punt) == ["2026"]
+    los = Voorstel.objects.get()
+    assert (los.status, los.gepland_op, los.niet_uitgevoerd) == ("in_voorbereiding", None, "")
+
+
 def test_wie_een_moment_kiest_dat_voorbij_is_leest_dat(beheer, adres, voorstel):
     pagina = beheer.vul_in(adres, knop="_bewaar", gepland_dag="1-1-2020", gepland_tijd="09:00")
     assert "Dit moment is al voorbij." in pagina.tekst

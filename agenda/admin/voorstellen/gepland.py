@@ -63,7 +63,8 @@ def _voer_uit(voorstel, wie):
     if not (wie and wie.is_active and rechten.mag_uitvoeren(wie, voorstel)):
         raise Onuitvoerbaar({0: [GEEN_RECHT]})
     with transaction.atomic():
-        voer_uit(voorstel, partial(rechten.mag_regel, wie), door=voorstel.gepland_door)
+        mag = partial(rechten.mag_regel, wie)
+        voer_uit(voorstel, mag, gepland=True, door=voorstel.gepland_door)
         LogEntry.objects.log_actions(
             user_id=wie.pk,
             queryset=[voorstel],
