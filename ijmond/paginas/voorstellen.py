@@ -116,22 +116,35 @@ def _weggelaten(voorstel) -> list[Weggelaten]:
     regels = list(voorstel.regels.filter(lag_voor=True, doet_mee=False))
     openbaar = Punt.objects.openbaar().filter(kenmerk__in=[los.sleutel for los in regels])
     punten = {punt.kenmerk: punt for punt in openbaar}
+    verdwenen = _toen_te_lezen(voorstel, {los.sleutel for los in regels} - punten.keys())
     return [
         Weggelaten(wat, punten.get(los.sleutel), los.waarom_niet)
         for los in regels
-        if (wat := _wat(los, punten.get(los.sleutel)))
+        if (wat := _wat(los, punten.get(los.sleutel), verdwenen))
     ]
 
 
-def _wat(regel: Voorstelregel, punt: Punt | None) -> str:
+def _toen_te_lezen(voorstel: Voorstel, kenmerken: set[str]) -> set[str]:
+    """Which of these visitors could read when it was laid before its meeting."""
+    if not kenmerken:
+        return set()
+    toen = Stand.objects.filter(kenmerk__in=kenmerken).nieuwste(voorstel.voorgelegd_op)
+    return set(toen.filter(openbaar=True).values_list("kenmerk", flat=True))
+
+
+def _wat(regel: Voorstelregel, punt: Punt | None, verdwenen: set[str]) -> str:
     """What a regel was about, in the words that visitors had of it; "" where they saw nothing."""
     model = soorten()[regel.soort]
     anders = {n: w for n, w in regel.verandering.items() if n not in intern(model.BESCHRIJVING)}
     if not issubclass(model, Punt):
         is_kader = model is Agenda or heeft_agenda(model)
         return str(model._meta.verbose_name) if is_kader else ""
+    is_verteld = anders or not regel.verandering
     if punt:
-        return str(punt) if anders or not regel.verandering else ""
+        return str(punt) if is_verteld else ""
+    if regel.sleutel in verdwenen:
+        # What it was called went off the site with it.
+        return f"{regel.sleutel}, dat niet meer op de site staat" if is_verteld else ""
     if anders.get("publicatie") == Publicatie.GEPUBLICEERD:
         return str(anders.get("titel") or "een punt dat niet op de site staat")
     return ""

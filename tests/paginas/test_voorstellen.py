@@ -12,7 +12,7 @@ from django.utils import timezone
 from agenda.beschrijving.lezen import inhoud
 from agenda.bewerkingen import trek_in
 from agenda.models import Agendapunt, Orgaan, Periode, Vergadering, Voorstel, Voorstelregel
-from agenda.opslag import opslaan
+from agenda.opslag import opslaan, verwijder
 from agenda.voorstellen import (
     laat_vervallen,
     laat_weg,
@@ -219,6 +219,22 @@ def test_wat_een_ander_intussen_deed_hoort_niet_bij_het_voorstel(lees, ligt_voor
     brug.titel = "Een andere brug"
     opslaan(brug)
     assert "andere brug" not in lees(PAGINA)
+
+
+def test_wat_intussen_is_verwijderd_ging_niet_mee_en_heet_niet_meer_hoe_het_heette(
+    lees, ligt_voor, punten
+):
+    _, tunnel = punten
+    verwijder(tunnel, reden="Dit was dubbel.")
+    verwijder(Agendapunt.objects.get(titel="Nog geheim"))
+    for regel in ligt_voor.regels.filter(sleutel__in=(tunnel.kenmerk, "SA-04")):
+        laat_weg(regel, f"Wij schrapten {regel.sleutel}.")
+    voer_uit(ligt_voor)
+    tekst = lees(PAGINA).split("Wat er veranderde")[0]
+    wat = f"{tunnel.kenmerk}, dat niet meer op de site staat."
+    assert f"{wat} Reden: Wij schrapten {tunnel.kenmerk}." in tekst
+    assert "unnel" not in tekst
+    assert "SA-04" not in tekst
 
 
 def test_na_het_besluit_staat_er_wat_niet_meeging_en_wat_er_veranderde(client, lees, ligt_voor):
