@@ -92,6 +92,7 @@ def test_wie_iets_wil_verwijderen_dat_een_ander_wijzigde_beslist_opnieuw(
 ):
     voorstel = nieuw_voorstel(punt.agenda, "Weg", reden="Het is dubbel.")
     stel_verwijderen_voor(voorstel, punt)
+    assert "Corrigeer" not in beheer.lees(reverse("admin:voorstel", args=[voorstel.pk])).tekst
     punt.titel = "Een lange brug"
     opslaan(punt)
     adres = reverse("admin:voorstel", args=[voorstel.pk])

@@ -171,4 +171,6 @@ def _adressen(los: Bekeken, admin_site: AdminSite) -> tuple[str, str]:
         vraag = f"agenda={voorstel.agenda.slug}&voorstel={voorstel.pk}&regel={los.regel.nummer}"
         nieuw = f"{reverse(f'{naam}_add')}?{vraag}"
         return "", nieuw if is_nieuw(los.regel.sleutel) else ""
-    return formulier, f"{formulier}?voorstel={voorstel.pk}"
+    # A form can't show a deletion: saving it would say that nothing is deleted.
+    weg = los.regel.wat == RegelWat.VERWIJDEREN
+    return formulier, "" if weg else f"{formulier}?voorstel={voorstel.pk}"
