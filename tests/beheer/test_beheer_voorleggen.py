@@ -58,6 +58,7 @@ def test_van_voorleggen_tot_besluit(beheer, client, voorstel, vergadering):
     pagina = beheer.verstuur(pagina, vergadering=vergadering.pk)
     assert pagina.meldingen == [f"Het voorstel ligt voor in de vergadering van {vergadering}."]
     assert OPENBAAR in pagina.boom.xpath("//main//a/@href")
+    assert "Bezoekers lezen dit voorstel" in pagina.tekst
     assert Logregel.objects.filter(wat="op_de_site", waarop__contains="voorstel 1").exists()
     assert client.get(OPENBAAR).status_code == 200
     regel = voorstel.regels.get(verandering__titel="Een tunnel, maar langer")
