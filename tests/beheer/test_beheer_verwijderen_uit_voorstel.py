@@ -1,14 +1,16 @@
-"""Who deletes what a voorstel names, reads so first, with the way to that voorstel."""
+"""Who deletes what a voorstel names, reads so first; and deleting is kept as a voorstel itself."""
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
-from agenda.models import Agendapunt, Eigenaar, Vergadering
+from agenda.models import Agendapunt, Eigenaar, Vergadering, Voorstel
 from agenda.voorstellen import laat_vervallen, leg_voor, nieuw_voorstel, stel_voor, voer_uit
 from ijmond.momentopname.voorgesteld import als_json
-from tests.beheer.formulier import wijzig
+from tests.beheer.formulier import Beheer, wijzig
+from tests.rollen import maak_gebruiker
 
 
 def links(pagina):
@@ -62,3 +64,52 @@ def test_een_vergadering_kan_pas_weg_als_er_niets_meer_voorligt(
     gelezen = client.get(voorstel.get_absolute_url()).content.decode()
     assert "Uitgevoerd op" in gelezen
     assert naam not in gelezen, "what was deleted is on the site no more"
+
+
+@pytest.mark.parametrize("rol", ["Griffie", "Redacteur"])
+def test_verwijderen_is_een_voorstel_ook_van_wie_het_zelf_niet_mag(client, woonvisie, rol):
+    client.force_login(maak_gebruiker("bo", rol))
+    beheer, voorstel = Beheer(client), nieuw_voorstel(woonvisie.agenda, "Na de raad")
+    [adres] = beheer.lees(wijzig(woonvisie)).boom.xpath("//a[@class='deletelink']/@href")
+    vraag = beheer.lees(adres)
+    zelf = rol == "Griffie"
+    assert ("Ja, verwijder" in vraag.knoppen()) == zelf
+    keuze = {"reden": "Dubbel.", "voorstel__voorstel": voorstel.pk}
+    pagina = beheer.verstuur(vraag, knop="_voorstel", **keuze)
+    assert pagina.meldingen == [
+        f"Het verwijderen van {woonvisie} staat in het voorstel Na de raad. "
+        "Op de site verandert nog niets."
+    ]
+    assert pagina.adres == f"/beheer/voorstellen/{voorstel.pk}/"
+    voorstel.refresh_from_db()
+    [regel] = voorstel.regels.all()
+    assert (regel.wat, regel.wie, voorstel.reden) == ("verwijderen", "bo", "Dubbel.")
+    if not zelf:
+        assert client.post(adres, {"post": "yes", "reden": "Stiekem."}).status_code == 403
+    assert Agendapunt.objects.contains(woonvisie)
+    voer_uit(voorstel)
+    assert not Agendapunt.objects.exists()
+
+
+def test_wat_niet_kan_verwijdert_niets_en_houdt_wat_er_stond(beheer, woonvisie):
+    vraag = beheer.lees(wijzig(woonvisie, "delete"))
+    keuze = {"voorstel__voorstel": "9999", "voorstel__titel": "Weg ermee", "reden": "Dubbel."}
+    pagina = beheer.verstuur(vraag, knop="_voorstel", **keuze)
+    assert "Dit voorstel is er niet meer, of is niet meer in voorbereiding." in pagina.tekst
+    velden = pagina.velden()
+    assert (velden["voorstel-titel"], velden["reden"]) == ("Weg ermee", "Dubbel.")
+    assert Agendapunt.objects.exists()
+    assert not Voorstel.objects.exists()
+
+
+def test_ook_veel_tegelijk_en_wat_van_geen_agenda_is(beheer, woonvisie, maak_agendapunt):
+    punten = [woonvisie, maak_agendapunt()]
+    vraag = beheer.kies(Agendapunt, "delete_selected", punten)
+    pagina = beheer.verstuur(vraag, knop="_voorstel", reden="Dubbel.")
+    assert pagina.meldingen[0].startswith("Het verwijderen van 2 punten staat in het voorstel")
+    assert Agendapunt.objects.count() == 2
+    assert {los.wat for los in Voorstel.objects.get().regels.all()} == {"verwijderen"}
+    vraag = beheer.lees(wijzig(Eigenaar.objects.create(naam="Los", slug="los"), "delete"))
+    beheer.verstuur(vraag, knop="_voorstel")
+    voer_uit(Voorstel.objects.latest("pk"))
+    assert not Eigenaar.objects.filter(naam="Los").exists()

@@ -39,7 +39,8 @@ from ..velden import (
 from .kanttekeningen import kanttekeningen
 from .kleine_correctie import aanbod
 from .vinden import VindAdmin
-from .voorbereiden import VoorbereidAdmin, bewaart_als_voorstel
+from .voorbereiden import bewaart_als_voorstel
+from .weg_voorstellen import WegVoorstelAdmin
 
 
 def na_de_rijen(kop: str, *velden) -> tuple[str, Any]:
@@ -90,7 +91,7 @@ class KeuzeForm(ActionForm):
     action = forms.ChoiceField(label="Met wat u aanvinkt:")
 
 
-class OpslaanAdmin(VoorbereidAdmin, VindAdmin, GewoneVelden):
+class OpslaanAdmin(WegVoorstelAdmin, VindAdmin, GewoneVelden):
     """Nothing gets past the save path; inline rows of a described model are saved by themselves."""
 
     form = OpslaanForm

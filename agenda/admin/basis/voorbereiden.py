@@ -50,7 +50,7 @@ class Voorbereiding:
     corrigeert: Voorstel | None
     voorstel: Voorstel | None = None
 
-    @property
+    @cached_property
     def bewaart(self) -> bool:
         post = self.request.POST
         return KNOP in post or KNOP_DOOR in post or (self.corrigeert is not None and bool(post))
@@ -139,9 +139,16 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
         """Also of what waits for who may publish, where what is typed only becomes a voorstel."""
         if self.mag_opslaan(request, obj):
             return True
+        return self.mag_opslaan(request) and self.mag_voorstellen(request, obj)
+
+    def mag_voorstellen(self, request, obj) -> bool:
+        """Whether what this request asks of a row, may become a voorstel."""
         voorbereiding = voorbereiding_van(request)
-        mag = voorbereiding is not None and voorbereiding.opent and self.mag_opslaan(request)
-        return mag and rechten.mag_zien(request.user, obj)
+        return (
+            voorbereiding is not None
+            and voorbereiding.opent
+            and rechten.mag_zien(request.user, obj)
+        )
 
     def staat_van_formulier(self, request, los) -> Inhoud:
         voorbereiding = voorbereiding_van(request)
@@ -294,10 +301,13 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
 
     def na_voorstellen(self, request, obj):
         """To the page of the voorstel, or to the list to go on there."""
-        voorstel = request.voorbereiding.voorstel
+        pagina = self.naar_voorstel(request, obj, request.voorbereiding.voorstel)
+        door = KNOP_DOOR in request.POST
+        return self.response_post_save_change(request, obj) if door else pagina
+
+    def naar_voorstel(self, request, wat, voorstel: Voorstel) -> HttpResponseRedirect:
+        """Say that `wat` is in a voorstel, and show that."""
         pagina = reverse("admin:voorstel", args=[voorstel.pk])
         zin = '{} staat in het voorstel <a href="{}">{}</a>. Op de site verandert nog niets.'
-        self.message_user(request, format_html(zin, obj, pagina, voorstel), messages.SUCCESS)
-        if KNOP_DOOR in request.POST:
-            return self.response_post_save_change(request, obj)
+        self.message_user(request, format_html(zin, wat, pagina, voorstel), messages.SUCCESS)
         return HttpResponseRedirect(pagina)
