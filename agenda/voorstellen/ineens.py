@@ -22,8 +22,10 @@ def schets(
 ) -> Beeld:
     """What a voorstel, that need not be saved, would do that makes this of the state of each row.
 
-    A few queries, however many rows. `over` is what each regel gets, such as `wie`.
+    All rows are of one kind, that has standen. A few queries, however many. `over` is what each
+    regel gets, such as `wie`.
     """
+    rijen = list(rijen)
     regels = [
         Voorstelregel(
             voorstel=voorstel,
@@ -35,7 +37,7 @@ def schets(
         )
         for nummer, rij in enumerate(rijen, start=1)
     ]
-    gevonden = vind(regels, voorstel.agenda)
+    gevonden = vind(regels, voorstel.agenda, bekend=rijen)
     beeld = []
     for regel in regels:
         los = gevonden[regel.soort, regel.sleutel]

@@ -39,10 +39,13 @@ class Gevonden(NamedTuple):
     door: str = ""
 
 
-def vind(regels: Iterable[Voorstelregel], agenda: Agenda) -> dict[tuple[str, str], Gevonden]:
+def vind(
+    regels: Iterable[Voorstelregel], agenda: Agenda, bekend: Iterable[Beschreven] = ()
+) -> dict[tuple[str, str], Gevonden]:
     """The rows that are there by now, by soort and key; a few queries for each kind of row.
 
-    What has standen is not read again: its newest stand is what it holds.
+    What has standen is not read again: its newest stand is what it holds. `bekend` are those rows,
+    where somebody has them already.
     """
     gevraagd: dict[str, set[str]] = defaultdict(set)
     for regel in regels:
@@ -52,7 +55,8 @@ def vind(regels: Iterable[Voorstelregel], agenda: Agenda) -> dict[tuple[str, str
     gevonden: dict[tuple[str, str], Gevonden] = {}
     for soort, sleutels in gevraagd.items():
         heeft_standen = soort in met_standen()
-        for rij in _rijen(soorten()[soort], sleutels, agenda, heel=not heeft_standen):
+        rijen = bekend or _rijen(soorten()[soort], sleutels, agenda, heel=not heeft_standen)
+        for rij in rijen:
             plek = soort, str(rij.sleutel)
             if stand := standen.get(plek):
                 gevonden[plek] = Gevonden(rij, stand.staat or {}, stand.wijziging.wie)

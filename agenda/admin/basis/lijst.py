@@ -1,7 +1,12 @@
 """What is done with many rows at once passes over what changed since the list was shown."""
 
+from contextlib import AbstractContextManager
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 
@@ -32,8 +37,7 @@ class LijstAdmin(OpslaanAdmin):
 
     def response_action(self, request, queryset):  # type: ignore[override]  # as Django 5.2 has it
         gezien = request.POST.get("gezien", "")
-        # Within one lock, or somebody could still come in between.
-        with opslag():
+        with self.slot(request):
             gewijzigd = self._intussen_gewijzigd(self._gekozen(request, queryset), gezien)
             if gewijzigd:
                 self._noem(request, gewijzigd)
@@ -49,6 +53,10 @@ class LijstAdmin(OpslaanAdmin):
             antwoord.context_data["gezien"] = gezien
         return antwoord
 
+    def slot(self, request) -> AbstractContextManager[Any]:
+        """The one lock within which it is done, or somebody could still come in between."""
+        return opslag()
+
     def vast(self, request, gekozen):
         """Which of these rows wait for who may publish, so that nothing is done with them."""
         return rechten.niet_te_wijzigen(request.user, gekozen)
@@ -62,12 +70,9 @@ class LijstAdmin(OpslaanAdmin):
     def _intussen_gewijzigd(self, gekozen, gezien):
         """What was chosen and is another than it was, by primary key."""
         if self.heeft_standen:
-            per_sleutel = {
-                str(sleutel): pk for sleutel, pk in gekozen.values_list(self.model.SLEUTEL, "pk")
-            }
             nieuwer = Stand.objects.filter(pk__gt=int(gezien) if is_sleutel(gezien) else 0)
-            kenmerken = nieuwer.values_list("kenmerk", flat=True)
-            return gekozen.in_bulk([per_sleutel[k] for k in kenmerken if k in per_sleutel])
+            gekozen = gekozen.alias(los_kenmerk=Cast(self.model.SLEUTEL, CharField()))
+            return gekozen.filter(los_kenmerk__in=nieuwer.values("kenmerk")).in_bulk()
         toen = lees("lijst", gezien) or {}
         nu = vingerafdrukken(gekozen)
         return gekozen.in_bulk([int(pk) for pk, afdruk in nu.items() if toen.get(pk) != afdruk])

@@ -1,6 +1,7 @@
 """The action of a list that changes what is ticked: a form, a page in words, then it is done."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
@@ -14,6 +15,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from ...beschrijving.veld import Inhoud
 from ...choices import Herkomst
 from ...models import Agenda, Voorstel
 from ...voorstellen import (
@@ -97,7 +99,7 @@ class Bulkwijziging:
     def in_woorden(self) -> Iterator[dict[str, Any]]:
         """Of each item that changes: what does, why it can't, and what must be told."""
         beeld = self.beeld.doen_mee
-        staten = [staat for los in beeld for staat in (los.nu, los.wordt)]
+        staten = [staat for los in beeld for staat in _wat_verschilt(los.nu or {}, los.wordt or {})]
         woorden = Woorden(self.model_admin.model, self.agenda, *staten)
         for los in beeld:
             yield {
@@ -108,15 +110,36 @@ class Bulkwijziging:
             }
 
 
+def _wat_verschilt(nu: Inhoud, wordt: Inhoud) -> Iterator[Inhoud]:
+    """Of both states what differs: only what that names, needs a name."""
+    anders = [naam for naam, waarde in wordt.items() if waarde != nu.get(naam)]
+    yield from ({naam: staat[naam] for naam in anders if naam in staat} for staat in (nu, wordt))
+
+
 class BulkAdmin(LijstAdmin):
     """A list of items of which many can be changed at once."""
 
     wijzigform: type[WijzigForm] = WijzigForm
     actions: tuple[str, ...] = ("wijzig_gekozen",)
 
+    def changelist_view(self, request, extra_context=None):
+        """The pages after the list name their rows, so that list is not made again for them."""
+        post = request.POST
+        is_bulk = "bekijk" in post and post.get("action") == "wijzig_gekozen"
+        if not is_bulk or "select_across" in post or not self.has_voorbereid_permission(request):
+            return super().changelist_view(request, extra_context)
+        antwoord = self.response_action(request, self.get_queryset(request))
+        return antwoord or HttpResponseRedirect(request.get_full_path())
+
     def has_voorbereid_permission(self, request):
         """Whether somebody may propose changes of these items."""
         return rechten.mag_voorbereiden(request.user) and self.has_change_permission(request)
+
+    def slot(self, request):
+        """Who only asks what would happen, holds nobody up."""
+        vraagt = request.POST.get("action") == "wijzig_gekozen"
+        doet = "_voer_uit" in request.POST or "_voorstel" in request.POST
+        return nullcontext() if vraagt and not doet else super().slot(request)
 
     def vast(self, request, gekozen):
         """What is no concept any more, can still be proposed; the page itself says what waits."""
@@ -126,7 +149,7 @@ class BulkAdmin(LijstAdmin):
 
     @admin.action(description="Wijzig de gekozen punten", permissions=["voorbereid"])
     def wijzig_gekozen(self, request, queryset):
-        rijen = list(queryset.prefetch_related(None))
+        rijen = list(queryset.prefetch_related(None).select_related("agenda"))
         agendas = {rij.agenda for rij in rijen}
         if len(agendas) != 1:
             self.message_user(request, EEN_AGENDA, messages.ERROR)
@@ -174,7 +197,6 @@ class BulkAdmin(LijstAdmin):
         eigen = {
             "subtitle": str(bulk.agenda),
             "agenda": bulk.agenda,
-            "gezien": self.nu_te_zien(),
             "action_checkbox_name": ACTION_CHECKBOX_NAME,
             "lijst": bulk.request.get_full_path(),
             "media": self.media + bulk.form.media,
