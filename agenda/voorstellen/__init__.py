@@ -16,7 +16,7 @@ from .bijstellen import (
     verplaats,
 )
 from .ineens import bewaar_schets, schets, voeg_schets_toe
-from .ongedaan import maak_ongedaan
+from .ongedaan import maak_ongedaan, per_agenda
 from .opstellen import (
     eigen_reden,
     moet_kunnen,

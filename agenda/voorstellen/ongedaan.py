@@ -30,23 +30,46 @@ def maak_ongedaan(wijziging: Wijziging, door: str = "") -> list[Voorstel]:
     What came new is withdrawn if visitors ever saw it, and deleted if not. Raises ValidationError
     when there is nothing left to undo.
     """
-    standen = wijziging.standen.select_related("agenda").order_by("pk")
-    per_agenda: dict[Agenda | None, list[Stand]] = {}
-    for stand in standen:
-        per_agenda.setdefault(stand.agenda, []).append(stand)
-    # A meeting is of no agenda: it goes along with the first.
-    los = per_agenda.pop(None, [])
-    if los and not per_agenda and (agenda := Agenda.objects.first()):
-        per_agenda[agenda] = []
     with transaction.atomic():
         gemaakt = []
-        for agenda, eigen in per_agenda.items():
-            if agenda and (voorstel := _omgekeerd(wijziging, agenda, [*los, *eigen], door)):
+        for agenda, standen in per_agenda(wijziging).items():
+            if voorstel := _omgekeerd(wijziging, agenda, standen, door):
                 gemaakt.append(voorstel)
-            los = []
         if not gemaakt:
             raise ValidationError(NIETS)
     return gemaakt
+
+
+def per_agenda(wijziging: Wijziging) -> dict[Agenda, list[Stand]]:
+    """What was saved together; a meeting, which is of no agenda, goes along with the first."""
+    gevonden: dict[Agenda, list[Stand]] = {}
+    los: list[Stand] = []
+    for stand in wijziging.standen.select_related("agenda").order_by("pk"):
+        van = gevonden.setdefault(stand.agenda, []) if stand.agenda else los
+        van.append(stand)
+    agenda = next(iter(gevonden), None) or (_agenda_van(los) if los else None)
+    if agenda:
+        gevonden[agenda] = los + gevonden.get(agenda, [])
+    return gevonden
+
+
+def _agenda_van(vergaderingen: list[Stand]) -> Agenda | None:
+    """Of the items on these meetings, else of their body, else the one in front; closed ones last.
+
+    Among those of one kind it is the one that runs.
+    """
+    paren = [(stand, _vorige(stand)) for stand in vergaderingen]
+    staten = [los.staat for paar in paren for los in paar if los and los.staat]
+    kenmerken = {rij["punt"] for staat in staten for rij in staat["behandelingen"]}
+    organen = {staat["orgaan"] for staat in staten}
+    open_ = Agenda.objects.exclude(status=AgendaStatus.AFGESLOTEN).lopende_eerst()
+    return (
+        open_.filter(punten__kenmerk__in=kenmerken).first()
+        or open_.filter(orgaan__slug__in=organen).first()
+        or open_.filter(status=AgendaStatus.LOPEND, is_home=True).first()
+        or open_.first()
+        or Agenda.objects.first()
+    )
 
 
 def _omgekeerd(

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect
 
 from ...models import Stand, Wijziging
-from ...voorstellen import maak_ongedaan
+from ...voorstellen import maak_ongedaan, per_agenda
 from .. import rechten
 from ..botsing import namen_van
 from ..paginas import toon
@@ -16,9 +16,8 @@ def ongedaan_view(request, punt_admin, pk):
     """Show what was saved together, and make the voorstellen that take it back."""
     wijziging = get_object_or_404(Wijziging, pk=pk)
     standen = list(wijziging.standen.select_related("agenda").order_by("agenda", "pk"))
-    agendas = {stand.agenda for stand in standen if stand.agenda}
     mag = request.user.has_perm("agenda.add_voorstel")
-    if not (mag and all(rechten.mag_in(request.user, agenda) for agenda in agendas)):
+    if not (mag and all(rechten.mag_in(request.user, agenda) for agenda in per_agenda(wijziging))):
         raise PermissionDenied
     if request.method == "POST":
         try:
