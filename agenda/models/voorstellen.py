@@ -31,6 +31,7 @@ class Voorstel(MetTeksten):
     laid before `vergadering`; `vergadering_naam` is what one was called that is deleted since, for
     the griffie. `nummer` is its place among those of its agenda that visitors ever
     could read: what is only prepared has none, or the next one would tell of it.
+    `maakt_ongedaan` is the wijziging that it is the reverse of.
     `gepland_op` (aware) is when it is carried out by itself, under the rights of `gepland_door`;
     `niet_uitgevoerd` says why that did not go, until somebody plans it anew.
     """
@@ -78,6 +79,9 @@ class Voorstel(MetTeksten):
     gemaakt_op = models.DateTimeField(default=timezone.now)
     wijziging = models.OneToOneField(
         Wijziging, models.PROTECT, null=True, blank=True, related_name="voorstel"
+    )
+    maakt_ongedaan = models.ForeignKey(
+        Wijziging, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
 
     objects = VoorstelQuerySet.as_manager()

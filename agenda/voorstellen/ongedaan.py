@@ -6,15 +6,18 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.text import Truncator
 
 from ..beschrijving.lezen import inhoud
 from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import Inhoud
 from ..choices import AgendaStatus, Herkomst, Publicatie, RegelWat
 from ..datums import datum_in_woorden
-from ..models import Agenda, Stand, Voorstel, Voorstelregel, Wijziging, met_standen
+from ..models import Agenda, Stand, Vergadering, Voorstel, Voorstelregel, Wijziging, met_standen
 from ..opslag import DELEN
 from .opstellen import bewaar_regel, nieuw_voorstel, volgende
+from .raken import LOPEN
 from .rijen import NIEUW, soort_van
 from .verandering import verandering
 
@@ -23,17 +26,26 @@ NIETS = (
     "het was. Open het zelf en zet het terug."
 )
 
+MEESTE = 2
+"""So many items a title names."""
+LANGSTE = 150
+"""So many characters say what a voorstel is about; the moment comes behind that."""
+
 
 def maak_ongedaan(wijziging: Wijziging, door: str = "") -> list[Voorstel]:
     """Propose the reverse of a whole wijziging; nothing changes yet, and what is so already stays.
 
-    What came new is withdrawn if visitors ever saw it, and deleted if not. Raises ValidationError
+    What was made for that before, and is still open, is given again. What came new is withdrawn if
+    visitors ever saw it, and deleted if not. Raises ValidationError
     when there is nothing left to undo.
     """
     with transaction.atomic():
+        # Who presses at the same time, waits, and finds what the other made.
+        Wijziging.objects.select_for_update().get(pk=wijziging.pk)
         gemaakt = []
         for agenda, standen in per_agenda(wijziging).items():
-            if voorstel := _omgekeerd(wijziging, agenda, standen, door):
+            er_is = agenda.voorstellen.filter(maakt_ongedaan=wijziging, status__in=LOPEN).first()
+            if voorstel := er_is or _omgekeerd(wijziging, agenda, standen, door):
                 gemaakt.append(voorstel)
         if not gemaakt:
             raise ValidationError(NIETS)
@@ -76,8 +88,10 @@ def _omgekeerd(
     wijziging: Wijziging, agenda: Agenda, standen: list[Stand], door: str
 ) -> Voorstel | None:
     """One voorstel that takes these standen back; None when there is nothing to take back."""
-    dag = datum_in_woorden(wijziging.dag, "dag")
-    voorstel = nieuw_voorstel(agenda, f"Ongedaan maken van {dag}", door, herkomst=Herkomst.ONGEDAAN)
+    titel = _titel(wijziging, standen)
+    voorstel = nieuw_voorstel(
+        agenda, titel, door, herkomst=Herkomst.ONGEDAAN, maakt_ongedaan=wijziging
+    )
     for stand in standen:
         vorige = _vorige(stand)
         regels = _van_kader(agenda, stand, vorige) if not stand.kenmerk else _van_rij(stand, vorige)
@@ -90,6 +104,23 @@ def _omgekeerd(
         return voorstel
     voorstel.delete()
     return None
+
+
+def _titel(wijziging: Wijziging, standen: list[Stand]) -> str:
+    """ "Ongedaan: SA-06, SA-07 en 3 andere, 29 november 2026, 14:05"."""
+    eerste, rest = standen[:MEESTE], standen[MEESTE:]
+    wat = ", ".join(map(_naam, eerste)) + (f" en {len(rest)} andere" if rest else "")
+    moment = timezone.localtime(wijziging.moment)
+    wanneer = f"{datum_in_woorden(moment.date(), 'dag')}, {moment:%H:%M}"
+    return f"Ongedaan: {Truncator(wat).chars(LANGSTE)}, {wanneer}"
+
+
+def _naam(stand: Stand) -> str:
+    if stand.agenda_id:
+        return stand.kenmerk or "de agenda zelf"
+    # Visitors may come to read this title.
+    vergadering = Vergadering.objects.openbaar().filter(pk=int(stand.kenmerk)).first()
+    return str(vergadering or "een vergadering")
 
 
 def _vorige(stand: Stand) -> Stand | None:
