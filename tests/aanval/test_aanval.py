@@ -24,7 +24,7 @@ from tests.bezoek import links_in, loop_af
 from tests.bezoek import vraag as haal
 from tests.techniek.internetnl import JAAR
 
-AANTAL = int(os.environ.get("AANVAL", "300"))
+AANTAL = int(os.environ.get("AANVAL", "120"))
 ZAAD = int(os.environ.get("ZAAD", "1"))
 
 

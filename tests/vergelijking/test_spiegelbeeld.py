@@ -69,7 +69,7 @@ def regels(agenda, oud, nieuw):
 @pytest.mark.lang
 @pytest.mark.beide  # JSON
 @settings(
-    max_examples=12,
+    max_examples=8,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(stappen=st.lists(st.one_of(BEWERKING, st.sampled_from(["concept", "lopend"])), max_size=6))
