@@ -114,7 +114,7 @@ def test_bewaard_als_voorstel_verandert_er_nog_niets(beheer, punten):
     voorstel = Voorstel.objects.get()
     assert pagina.meldingen[0].startswith("3 punten staan in het voorstel Klaar.")
     assert pagina.adres == f"/beheer/voorstellen/{voorstel.pk}/"
-    assert voorstel.reden == "Gedaan."
+    assert (voorstel.herkomst, voorstel.reden) == ("lijst", "Gedaan.")
     assert {(r.reden, r.wie) for r in voorstel.regels.all()} == {("", "griffie")}
     assert not Agendapunt.objects.filter(status="afgerond").exists()
 

@@ -80,6 +80,7 @@ def test_wat_nog_niet_uit_mag_wordt_een_voorstel(beheer, agenda, punten):
     assert "Wanneer gebeurde het?" in " ".join(pagina.meldingen)
     voorstel = Voorstel.objects.get()
     assert (voorstel.regels.count(), gepland(punten[0])) == (1, ["2026"])
+    assert voorstel.herkomst == "planbord"
 
 
 def test_wat_een_ander_intussen_verzette_wordt_niet_overschreven(beheer, agenda, punten):

@@ -48,6 +48,7 @@ def test_wat_een_formulier_zegt_komt_in_een_voorstel_en_verandert_nog_niets(behe
         "SA-01 Visie op wonen staat in het voorstel Na de raad. Op de site verandert nog niets."
     ]
     voorstel = Voorstel.objects.get()
+    assert voorstel.herkomst == "formulier"
     assert pagina.adres == f"/beheer/voorstellen/{voorstel.pk}/"
     assert (voorstel.agenda, voorstel.wie) == (woonvisie.agenda, "griffie")
     assert Stand.objects.count() == standen

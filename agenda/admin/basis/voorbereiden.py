@@ -18,7 +18,7 @@ from django.utils.html import format_html
 
 from ...beschrijving.model import Beschreven
 from ...beschrijving.veld import Inhoud, kolommen, lijsten
-from ...choices import RegelWat
+from ...choices import Herkomst, RegelWat
 from ...models import Agenda, Voorstel, Voorstelregel
 from ...voorstellen import genoemd_in, regel_over, soort_van, voorgesteld
 from .. import rechten
@@ -240,7 +240,8 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
     def _keuze(self, request, obj) -> VoorstelKeuze:
         data = request.POST if bewaart_als_voorstel(request) else None
         agenda = obj if isinstance(obj, Agenda) else self.agenda_van(request, obj)  # type: ignore[attr-defined]
-        return VoorstelKeuze(data, request.user, agenda=agenda, rij=obj or self.model())
+        rij = obj or self.model()
+        return VoorstelKeuze(data, request.user, Herkomst.FORMULIER, agenda=agenda, rij=rij)
 
     def save_related(self, request, form, formsets, change):
         if bewaart_als_voorstel(request):

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from ...choices import Precisie, Publicatie, VoorstelStatus
+from ...choices import Herkomst, Precisie, Publicatie, VoorstelStatus
 from ...datums import datum_in_woorden
 from ...models import Agenda, Voorstel
 from ...voorstellen import nieuw_voorstel
@@ -36,10 +36,18 @@ class VoorstelKeuze(forms.Form):
         label="Publiceer dit als het voorstel wordt uitgevoerd", required=False
     )
 
-    def __init__(self, data, gebruiker, *, agenda: Agenda | None = None, rij: Any = None):
+    def __init__(
+        self,
+        data,
+        gebruiker,
+        herkomst: Herkomst,
+        *,
+        agenda: Agenda | None = None,
+        rij: Any = None,
+    ):
         """`rij` is what is kept: of what visitors see already, publishing is not offered."""
         super().__init__(data, prefix="voorstel")
-        self.gebruiker = gebruiker
+        self.gebruiker, self.herkomst = gebruiker, herkomst
         self.fields["titel"].initial = f"Voorstel van {_vandaag()}"
         self.fields["voorstel"].choices = self._keuzes(agenda)  # type: ignore[attr-defined]
         if getattr(rij, "publicatie", Publicatie.GEPUBLICEERD) == Publicatie.GEPUBLICEERD:
@@ -77,7 +85,8 @@ class VoorstelKeuze(forms.Form):
         if keuze in self.er_zijn:
             return self.er_zijn[keuze]
         titel = self.cleaned_data["titel"] or self.fields["titel"].initial
-        return nieuw_voorstel(self.agendas[keuze], titel, door=self.gebruiker.get_username())
+        wie = self.gebruiker.get_username()
+        return nieuw_voorstel(self.agendas[keuze], titel, door=wie, herkomst=self.herkomst)
 
 
 def _vandaag() -> str:

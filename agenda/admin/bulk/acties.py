@@ -90,7 +90,7 @@ class Bulkwijziging:
     @cached_property
     def keuze(self) -> VoorstelKeuze:
         data = self.request.POST if "_voorstel" in self.request.POST else None
-        return VoorstelKeuze(data, self.request.user, agenda=self.agenda)
+        return VoorstelKeuze(data, self.request.user, Herkomst.LIJST, agenda=self.agenda)
 
     @property
     def wordt_gedaan(self) -> bool:

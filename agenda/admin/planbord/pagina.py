@@ -57,7 +57,7 @@ def planbord_view(request, slug, agenda_admin):
     form = WaaromForm(data)
     form.agenda_begint = agenda.begin
     kiest = data if data is not None and "_bewaar" in data else None
-    keuze = VoorstelKeuze(kiest, request.user, agenda=agenda)
+    keuze = VoorstelKeuze(kiest, request.user, Herkomst.PLANBORD, agenda=agenda)
     fouten: list[str] = []
     if data is not None:
         try:
