@@ -129,6 +129,19 @@ def test_elke_regel_krijgt_een_reden_doet_mee_of_niet_en_kan_naar_een_ander_voor
     assert Gebeurtenis.objects.get(soort="doorgeschoven").reden == "De commissie wil het later."
 
 
+def test_veel_andere_voorstellen_staan_een_keer_op_de_pagina(beheer, voorstel, punt, adres):
+    andere = [nieuw_voorstel(punt.agenda, f"Ander {nummer}") for nummer in range(11)]
+    pagina = beheer.lees(adres)
+    assert pagina.keuzes("r1-waarheen") == ["ander", "weg"]
+    assert len(pagina.keuzes("naar")) == 11
+    pagina = beheer.verstuur(pagina, knop="_bewaar", **{"r1-waarheen": "ander"})
+    assert "Kies onder de regels naar welk voorstel deze regel gaat." in pagina.tekst
+    heen = {"naar": str(andere[3].pk)}
+    assert "Kies ook bij een regel" in beheer.vul_in(adres, knop="_bewaar", **heen).tekst
+    beheer.verstuur(pagina, knop="_bewaar", **heen)
+    assert (voorstel.regels.count(), andere[3].regels.get().sleutel) == (0, punt.kenmerk)
+
+
 def test_nieuw_en_niet_begrepen_staat_er_in_woorden(beheer, voorstel, punt, adres):
     domein = stel_nieuw_voor(voorstel, Domein, {"naam": "Water", "slug": "water"})
     nieuw = inhoud(punt) | {"kenmerk": "", "titel": "Een veer", "domein": domein.sleutel}

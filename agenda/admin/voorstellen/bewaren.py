@@ -23,9 +23,12 @@ from ...voorstellen import (
     verplaats,
 )
 from ..velden import zinnen
-from .formulieren import WEG, PlanForm, RegelForm, VoorstelForm
+from .formulieren import ANDER, WEG, NaarForm, PlanForm, RegelForm, VoorstelForm
 
 KIES = "Kies bij elk onderdeel van deze regel wat het wordt."
+GEEN_REGEL = (
+    "U koos onder de regels een ander voorstel. Kies ook bij een regel ‘In een ander voorstel’."
+)
 VERWIJDEREN = "verwijderen"
 """What the choice is called of a regel that deletes what others changed since."""
 
@@ -44,6 +47,7 @@ class Ingevuld:
 
     voorstel: VoorstelForm | None
     plan: PlanForm | None
+    naar: NaarForm | None
     regels: list[RegelForm]
     keuzes: Mapping[int, Mapping[str, str]]
 
@@ -60,14 +64,17 @@ def bewaar(ingevuld: Ingevuld, regels: Iterable[Bekeken], door: str) -> None:
     with transaction.atomic():
         if ingevuld.voorstel and is_gewijzigd(ingevuld.voorstel):
             _probeer(fouten, 0, _bewaar_voorstel, ingevuld.voorstel)
+        naar = ingevuld.naar.cleaned_data["naar"] if ingevuld.naar else ""
         for form in ingevuld.regels:
             nummer = form.regel.nummer
             gekozen = ingevuld.keuzes.get(nummer, {})
             if is_gewijzigd(form) or gekozen:
-                _probeer(fouten, nummer, _bewaar_regel, bekeken[nummer], form, gekozen, door)
+                _probeer(fouten, nummer, _bewaar_regel, bekeken[nummer], form, gekozen, naar, door)
         if ingevuld.plan and is_gewijzigd(ingevuld.plan):
             voorstel = ingevuld.plan.voorstel
             _probeer(fouten, 0, plan, voorstel, ingevuld.plan.moment, door)
+        if naar and not any(los.cleaned_data.get("waarheen") == ANDER for los in ingevuld.regels):
+            fouten.setdefault(0, []).append(GEEN_REGEL)
         if fouten:
             raise NietBewaard(fouten)
 
@@ -85,7 +92,9 @@ def _bewaar_voorstel(form: VoorstelForm) -> None:
     form.instance.save(update_fields=form.changed_data)
 
 
-def _bewaar_regel(los: Bekeken, form: RegelForm, keuzes: Mapping[str, str], door: str) -> None:
+def _bewaar_regel(
+    los: Bekeken, form: RegelForm, keuzes: Mapping[str, str], naar: str, door: str
+) -> None:
     regel, schoon, anders = los.regel, form.cleaned_data, {*form.changed_data}
     if keuzes and not _kies(los, keuzes):
         return
@@ -99,7 +108,7 @@ def _bewaar_regel(los: Bekeken, form: RegelForm, keuzes: Mapping[str, str], door
     if "opmerking" in anders:
         merk_op(regel, schoon["opmerking"], door)
     if "waarheen" in anders:
-        _breng(regel, schoon["waarheen"])
+        _breng(regel, naar if schoon["waarheen"] == ANDER else schoon["waarheen"])
 
 
 def _breng(regel: Voorstelregel, waarheen: str) -> None:
@@ -107,6 +116,8 @@ def _breng(regel: Voorstelregel, waarheen: str) -> None:
     if waarheen == WEG:
         haal_weg(regel)
         return
+    if not waarheen:
+        raise ValidationError("Kies onder de regels naar welk voorstel deze regel gaat.")
     naar = Voorstel.objects.filter(pk=waarheen).first()
     if not naar:
         raise ValidationError("Dat voorstel is er niet meer. Kies een ander.")

@@ -12,7 +12,9 @@ from ..velden import Tekstvak
 from .mag import Mag
 
 BREED = {"class": "vTextField"}
-BLIJFT, WEG = "", "weg"
+BLIJFT, WEG, ANDER = "", "weg", "ander"
+VEEL = 10
+"""With more other voorstellen than this they are listed once, and not at each regel."""
 
 
 class VoorstelForm(forms.ModelForm):
@@ -71,6 +73,21 @@ class PlanForm(forms.Form):
         return timezone.make_aware(datetime.combine(dag, tijd)) if dag and tijd else None
 
 
+class NaarForm(forms.Form):
+    """To which voorstel go the regels that go to another, where there are many of those."""
+
+    naar = forms.ChoiceField(
+        label="Naar welk voorstel?",
+        required=False,
+        help_text="Voor de regels waarbij u koos voor ‘In een ander voorstel’.",
+    )
+
+    def __init__(self, *args, andere: list[Voorstel], **kwargs):
+        super().__init__(*args, **kwargs)
+        veld: Any = self.fields["naar"]
+        veld.choices = [("", "Kies een voorstel"), *((str(los.pk), str(los)) for los in andere)]
+
+
 class RegelForm(forms.Form):
     """What becomes of one regel, and what somebody says of it; its prefix is its number: "r3"."""
 
@@ -104,7 +121,7 @@ class RegelForm(forms.Form):
         veld: Any = self.fields["waarheen"]
         veld.choices = [
             (BLIJFT, "In dit voorstel"),
-            *((str(los.pk), f"In ‘{los}’") for los in andere),
+            *(_elders(andere) if len(andere) <= VEEL else [(ANDER, "In een ander voorstel")]),
             (WEG, "Nergens: haal de regel weg"),
         ]
         besluit = mag.besluiten and regel.lag_voor
@@ -121,3 +138,7 @@ class RegelForm(forms.Form):
         if schoon.get("doet_mee"):
             schoon["waarom_niet"] = ""
         return schoon
+
+
+def _elders(andere: list[Voorstel]) -> list[tuple[str, str]]:
+    return [(str(los.pk), f"In ‘{los}’") for los in andere]

@@ -19,7 +19,7 @@ from .. import rechten
 from ..botsing import naam_bij, namen_van
 from ..paginas import toon
 from .bewaren import VERWIJDEREN, Ingevuld, NietBewaard, bewaar, is_gewijzigd, te_kiezen
-from .formulieren import PlanForm, RegelForm, VoorstelForm
+from .formulieren import VEEL, NaarForm, PlanForm, RegelForm, VoorstelForm
 from .gezien import Gezien, lees_gezien, met_wat_anderen_deden, zie
 from .kwijt import waarom_dicht, zonder_plek
 from .mag import mag, mag_ooit
@@ -167,7 +167,7 @@ class Pagina:
         self.kop_van_fouten = ""
         self.iets_nieuws = False
         self.keuzes: dict[int, dict[str, str]] = {}
-        self.form, self.plan, self.regels = self._formulieren(None)
+        self.form, self.plan, self.naar, self.regels = self._formulieren(None)
         self.nu: Gezien = zie(self.beeld, self._alle_formulieren())
 
     def neem_op(self, post: QueryDict) -> bool:
@@ -180,7 +180,7 @@ class Pagina:
             return True  # a page of its own, on which there is nothing to fill in
         toen_of_nu = toen or self.nu
         samen, botst = met_wat_anderen_deden(post, toen_of_nu, self.nu)
-        self.form, self.plan, self.regels = self._formulieren(samen)
+        self.form, self.plan, self.naar, self.regels = self._formulieren(samen)
         self.iets_nieuws = toen_of_nu != self.nu
         self.keuzes, verlopen = self._gekozen(post, toen_of_nu)
         fout = [form for form in self._alle_formulieren() if not form.is_valid()]
@@ -194,7 +194,7 @@ class Pagina:
 
     def bewaar(self) -> bool:
         """Keep what was taken in; False, with what is wrong, when that does not go."""
-        ingevuld = Ingevuld(self.form, self.plan, self.regels, self.keuzes)
+        ingevuld = Ingevuld(self.form, self.plan, self.naar, self.regels, self.keuzes)
         try:
             bewaar(ingevuld, self.beeld.regels, self.request.user.get_username())
         except NietBewaard as fout:
@@ -214,6 +214,7 @@ class Pagina:
             "mag_ongedaan": self.voorstel_admin.has_add_permission(self.request),
             "form": self.form,
             "plan": self.plan,
+            "naar": self.naar,
             "regels": self.vakken,
             "telling": _telling(self.vakken),
             "in_de_weg": [los for los in self.vakken if los.bezwaren],
@@ -267,10 +268,12 @@ class Pagina:
             RegelForm(data, regel=los.regel, mag=self.mag, andere=self.andere)
             for los in self.beeld.regels
         ]
-        return form, plan, regels
+        veel = self.mag.bijstellen and regels and len(self.andere) > VEEL
+        naar = NaarForm(data, andere=self.andere) if veel else None
+        return form, plan, naar, regels
 
     def _alle_formulieren(self):
-        return [form for form in (self.form, self.plan, *self.regels) if form]
+        return [form for form in (self.form, self.plan, self.naar, *self.regels) if form]
 
     def _gekozen(self, post, toen):
         """What was chosen of what collides, by regel, and which choices are of something else."""
