@@ -53,7 +53,7 @@ class VerwijderAdmin(OpslaanAdmin):
         """In which voorstel many can go; None where they are of more than one agenda."""
         agendas = {getattr(rij, "agenda", None) for rij in queryset}
         kan = len(agendas) == 1 and rechten.mag_voorbereiden(request.user)
-        return self.keuze_om_weg(request, agendas.pop()) if kan else None
+        return self.keuze_om_weg(request, agendas.pop(), Herkomst.LIJST) if kan else None
 
     def reden_om_weg(self, request):
         if not request.reden_form.is_valid():

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import QueryDict
 
+from ...choices import Herkomst
 from ...models import Agenda
 from ...voorstellen import eigen_reden, stel_verwijderen_voor
 from ..velden import zinnen
@@ -46,9 +47,11 @@ class WegVoorstelAdmin(VoorbereidAdmin):
             raise PermissionDenied
         return super().delete_view(request, object_id, context)
 
-    def keuze_om_weg(self, request, agenda: Agenda | None) -> VoorstelKeuze:
+    def keuze_om_weg(
+        self, request, agenda: Agenda | None, herkomst=Herkomst.FORMULIER
+    ) -> VoorstelKeuze:
         data = request.POST if KNOP in request.POST else None
-        return VoorstelKeuze(data, request.user, agenda=agenda)
+        return VoorstelKeuze(data, request.user, herkomst, agenda=agenda)
 
     def reden_om_weg(self, request) -> str:
         """What somebody typed of why it may go; raises ValidationError for what can't be."""
