@@ -144,6 +144,23 @@ def test_een_afgesloten_agenda_waarschuwt(beheer, agenda, punten):
     assert "is afgesloten" in beheer.lees(bord(agenda)).tekst
 
 
+def test_een_lang_bord_gaat_per_domein_en_wat_in_geen_domein_staat_ook(
+    beheer, maak_agenda, maak_agendapunt, maak_domein, monkeypatch
+):
+    def kenmerken(adres=""):
+        return beheer.lees(bord(agenda) + adres).teksten("//tbody//th[@scope='row']/a")
+
+    monkeypatch.setattr("agenda.admin.planbord.delen.MEESTE", 2)
+    agenda = maak_agenda((2026, 2027))
+    los = maak_agendapunt(agenda=agenda, domein=None, perioden=["2026"])
+    erin = maak_agendapunt(domein=maak_domein(agenda=agenda))
+    assert len(kenmerken()) == 2
+    maak_agendapunt(domein=maak_domein(agenda=agenda))
+    assert kenmerken() == [erin.kenmerk]
+    assert "Zonder domein" in beheer.lees(bord(agenda)).tekst
+    assert kenmerken("?domein=-") == [los.kenmerk]
+
+
 @pytest.mark.parametrize(
     ("velden", "zin"),
     [

@@ -15,9 +15,8 @@ from ...models import Agenda, Agendapunt, Domein, Periode
 from ...tijdvakken import eerste_in_elkaar
 from ...verschil import Samenvoeging
 from ..velden import is_sleutel, lees, teken
+from .delen import Deel
 
-MEESTE = 150
-"""With more items than this, a page shows one domain at a time."""
 HOOGSTE_PLAATS = 2_147_483_647
 
 
@@ -82,10 +81,10 @@ class Rij:
 
 
 class Planbord:
-    """The board of an agenda, or of one domain of it; with `data`, as somebody filled it in."""
+    """The board of an agenda, or of one `deel` of it; with `data`, as somebody filled it in."""
 
-    def __init__(self, agenda: Agenda, domein: Domein | None, data: QueryDict | None):
-        self.agenda, self.domein, self.data = agenda, domein, data
+    def __init__(self, agenda: Agenda, deel: Deel | None, data: QueryDict | None):
+        self.agenda, self.deel, self.data = agenda, deel, data
         self.perioden = list(agenda.perioden.all())
 
     @cached_property
@@ -94,8 +93,8 @@ class Planbord:
         punten = met_inhoud(Agendapunt.objects.filter(agenda=self.agenda))
         if self.data is not None:
             punten = punten.filter(pk__in=self._gezien)
-        elif self.domein:
-            punten = punten.filter(domein=self.domein)
+        elif self.deel:
+            punten = punten.filter(domein=self.deel.domein)
         volgorde = ("domein__volgorde", "domein", "volgorde", "op_kenmerk")
         return [self._rij(punt) for punt in punten.order_by(*volgorde)]
 

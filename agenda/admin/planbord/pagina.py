@@ -19,7 +19,8 @@ from ..basis.voorbereiden import ZONDER_DATUM
 from ..basis.voorstelkeuze import VoorstelKeuze
 from ..paginas import toon
 from ..velden import MetVerantwoording, verantwoording
-from .bord import MEESTE, Planbord, Rij
+from .bord import Planbord, Rij
+from .delen import Deel, delen, te_lang
 
 NIETS = "U hebt niets gewijzigd. Vink aan wanneer een punt op de agenda staat, en probeer het weer."
 KIJK_BIJ_DE_RIJ = "Bij een of meer punten klopt iets niet. Bij elk van die punten staat wat."
@@ -48,12 +49,13 @@ def planbord_view(request, slug, agenda_admin):
     """Show the board; what was sent becomes a voorstel, kept or carried out at once."""
     _mag_kijken(request)
     agenda = get_object_or_404(rechten.te_zien(request.user, Agenda.objects.all()), slug=slug)
-    domein = _domein(request, agenda)
+    er_zijn = delen(agenda)
+    deel = _deel(request, agenda, er_zijn)
     mag = request.user.has_perm("agenda.add_voorstel")
     data = request.POST if request.method == "POST" else None
     if data is not None and not mag:
         raise PermissionDenied
-    bord = Planbord(agenda, domein, data)
+    bord = Planbord(agenda, deel, data)
     form = WaaromForm(data)
     form.agenda_begint = agenda.begin
     kiest = data if data is not None and "_bewaar" in data else None
@@ -68,13 +70,13 @@ def planbord_view(request, slug, agenda_admin):
         except ValidationError as fout:
             fouten = fout.messages
             if bord.gezien_is_te_oud:
-                bord = Planbord(agenda, domein, None)
+                bord = Planbord(agenda, deel, None)
     context = {
         "title": f"Planbord: {agenda}",
         "original": agenda,
         "bord": bord,
-        "domein": domein,
-        "domeinen": agenda.domeinen.all(),
+        "deel": deel,
+        "delen": er_zijn,
         "groepen": list(bord.per_domein()),
         "drukte": bord.drukte(),
         "statussen": PuntStatus.choices,
@@ -92,17 +94,17 @@ def _mag_kijken(request):
         raise PermissionDenied
 
 
-def _domein(request, agenda):
-    """The domain that the page is of; the first, where the whole agenda is too much for one.
+def _deel(request, agenda, er_zijn: list[Deel]) -> Deel | None:
+    """The part that the page is of; the first, where the whole agenda is too much for one.
 
     What was sent of a domain that is gone by now, is judged all the same.
     """
-    if slug := request.GET.get("domein"):
-        domein = agenda.domeinen.filter(slug=slug).first()
-        if domein is None and request.method != "POST":
+    if sleutel := request.GET.get("domein"):
+        deel = next((deel for deel in er_zijn if deel.sleutel == sleutel), None)
+        if deel is None and request.method != "POST":
             raise Http404
-        return domein
-    return agenda.domeinen.first() if agenda.punten.count() > MEESTE else None
+        return deel
+    return next(iter(er_zijn), None) if te_lang(agenda) else None
 
 
 def _bewaar(request, bord: Planbord, form, keuze):
@@ -174,4 +176,4 @@ def _uitgevoerd(request, bord: Planbord, voorstel: Voorstel, aantal: int):
         request, format_html(zin, punten, reverse("admin:voorstel", args=[voorstel.pk]))
     )
     naar = reverse("admin:planbord", args=[bord.agenda.slug])
-    return redirect(f"{naar}?domein={bord.domein.slug}" if bord.domein else naar)
+    return redirect(f"{naar}?domein={bord.deel.sleutel}" if bord.deel else naar)

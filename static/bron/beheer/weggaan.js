@@ -5,7 +5,7 @@ const TE_BEWAREN = "#content-main form[novalidate]:not(#changelist-form)";
 export const waarschuwBijWeggaan = () => {
   const form = document.querySelector(TE_BEWAREN);
   if (!form) return;
-  let gewijzigd = Boolean(form.querySelector(".errornote, .errorlist"));
+  let gewijzigd = Boolean(form.querySelector(".errornote, .errorlist, .foutenlijst"));
   const wijzig = (gebeurtenis) => {
     gewijzigd ||= !gebeurtenis.target.matches("[type=search]");
   };
