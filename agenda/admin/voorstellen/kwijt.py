@@ -58,7 +58,7 @@ def _zin(plek: str, waarde: str) -> str:
 def waarom_dicht(voorstel: Voorstel) -> Iterator[str]:
     """Why a field may be gone that somebody filled in, and what to do."""
     if not voorstel.loopt:
-        yield f"{afgehandeld(voorstel)} {BEWAAR_ELDERS}"
+        yield f"{afgehandeld(voorstel)} Er is niets meer te wijzigen of uit te voeren."
     elif voorstel.gepland_op:
         yield (
             "Dit voorstel wordt nu op een gepland moment uitgevoerd. Tot dan verandert niemand "
