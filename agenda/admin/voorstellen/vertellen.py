@@ -110,12 +110,12 @@ def _verschillen(los: Bekeken, woorden: Woorden) -> Iterator[Verschil]:
 
 
 def _eerst(los: Bekeken) -> Inhoud:
-    """What it is set against; of what is new, a row that nobody filled in."""
+    """What it is set against; of what is new, a row in which nobody filled in anything."""
     if los.nu is not None:
         return los.nu
     leeg = standaard(los.model.BESCHRIJVING)
     return {
-        naam: leeg.get(naam, [] if isinstance(w, list) else "")
+        naam: leeg.get(naam, [] if isinstance(w, list) else "") if w or leeg.get(naam) else w
         for naam, w in (los.wordt or {}).items()
     }
 
