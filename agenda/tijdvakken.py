@@ -50,6 +50,11 @@ class Tijdvak(NamedTuple):
         return next((e for e in VORMEN if grenzen(self.begin, e) == tuple(self)), "")
 
     @property
+    def plaats(self) -> tuple[date, int]:
+        """Where it stands in a planning: by its begin, and the longer one first."""
+        return self.begin, -self.eind.toordinal()
+
+    @property
     def in_woorden(self) -> str:
         """ "2e kwartaal 2026", "1 januari 2026 tot en met 15 februari 2026"."""
         if eenheid := self.eenheid:

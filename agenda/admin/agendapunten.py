@@ -113,13 +113,7 @@ class AgendapuntWijzigForm(WijzigForm):
                 for los in rijen
                 if doe == ERBIJ or los["periode"] in per_periode
             }
-        return sorted(per_periode.values(), key=lambda los: _plaats(los["periode"]))
-
-
-def _plaats(periode):
-    """Where a periode stands in a planning: by its begin, and the longer one first."""
-    dagen = Tijdvak.uit(periode)
-    return dagen.begin, -dagen.eind.toordinal()
+        return sorted(per_periode.values(), key=lambda los: Tijdvak.uit(los["periode"]).plaats)
 
 
 class WoordFilter(admin.SimpleListFilter):

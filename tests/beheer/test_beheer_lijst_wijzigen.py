@@ -67,6 +67,7 @@ def test_verplaatsen_gaat_in_een_wijziging_met_een_reden(beheer, punten):
 )
 def test_perioden_komen_erbij_of_in_plaats_van_wat_er_was(beheer, punten, velden, wordt):
     pagina = bekijk(beheer, punten[:1], status="loopt", **velden)
+    assert f"→wordt {', '.join(wordt)}" in pagina.tekst or wordt == ["2026"]
     beheer.verstuur(pagina, knop="_voer_uit", reden="Anders.")
     assert perioden(punten[0]) == wordt
     assert Agendapunt.objects.get(pk=punten[0].pk).status == "loopt"

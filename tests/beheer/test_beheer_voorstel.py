@@ -55,6 +55,31 @@ def status(voorstel):
     return Voorstel.objects.get(pk=voorstel.pk).status
 
 
+def test_de_woorden_die_verschillen_zijn_gemerkt_en_perioden_staan_op_tijd(
+    beheer, samen, maak_agendapunt
+):
+    with samen():
+        punt = maak_agendapunt("Een brug over het kanaal", perioden=["2027"])
+    voorstel = nieuw_voorstel(punt.agenda, "Na de raad")
+    rijen = [{"periode": naam, "toelichting": ""} for naam in ("2028", "2027", "2026")]
+    wordt = {"titel": "Een brug naast het kanaal", "planning": rijen}
+    stel_voor(voorstel, punt, inhoud(punt) | wordt)
+    pagina = beheer.lees(reverse("admin:voorstel", args=[voorstel.pk]))
+    assert pagina.teksten("//del") == ["[weg: over]"]
+    assert pagina.teksten("//ins") == ["[erbij: naast]"]
+    assert "planning: 2027 →wordt 2026, 2027, 2028" in pagina.tekst
+
+
+def test_van_wat_nieuw_is_staat_er_alleen_wat_iemand_invulde(beheer, punt):
+    voorstel = nieuw_voorstel(punt.agenda, "Na de raad")
+    nieuw = {"kenmerk": "", "titel": "Een veer", "volgorde": 0, "publicatie": "concept"}
+    stel_nieuw_voor(voorstel, Agendapunt, inhoud(punt) | nieuw)
+    pagina = beheer.lees(reverse("admin:voorstel", args=[voorstel.pk]))
+    verteld = pagina.teksten("//ul[@class='verschillen']/li")
+    assert "titel: Een veer" in verteld
+    assert not [los for los in verteld if los.endswith((": leeg", ": 0"))]
+
+
 def test_de_griffie_ziet_wat_er_verandert_geeft_een_reden_en_voert_het_uit(
     beheer, voorstel, punt, adres
 ):

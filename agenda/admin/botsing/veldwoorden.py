@@ -15,7 +15,8 @@ from ...beschrijving.wijzers import als_lijst, wijst_aan
 from ...choices import Precisie
 from ...datums import datum_in_woorden
 from ...getallen import euro
-from ...models import Agenda
+from ...models import Agenda, Periode
+from ...tijdvakken import Tijdvak
 from ...verschil import Deel, Plek, Stuk, tekstverschil, verschillen
 from ..velden import label
 
@@ -87,11 +88,25 @@ class Woorden:
         return "; ".join([eerst[1] or LEEG, *rest])
 
     def stukken(self, plek: Plek, was: dict, wordt: dict) -> tuple[Stuk, ...]:
-        """Which words of a long text changed; nothing for what `zeg` tells whole."""
-        if len(plek.velden) != 1 or not self._beschreven(plek)[plek.velden[0]].lang:
+        """Which words of a text changed; nothing for what `zeg` tells whole.
+
+        A short text is told whole where it is a few words, or became another altogether.
+        """
+        if len(plek.velden) != 1:
             return ()
         [veld] = plek.velden
-        return tuple(tekstverschil(was[veld] or "", wordt[veld] or ""))
+        oud, nieuw = was[veld] or "", wordt[veld] or ""
+        if self._beschreven(plek)[veld].lang:
+            return tuple(tekstverschil(oud, nieuw))
+        if not self._is_tekst(plek, veld) or min(len(los.split()) for los in (oud, nieuw)) <= 3:
+            return ()
+        gevonden = tuple(tekstverschil(oud, nieuw))
+        return gevonden if any(los.soort == "gelijk" for los in gevonden) else ()
+
+    def _is_tekst(self, plek, veld) -> bool:
+        """Whether somebody typed what stands there, in words of his own."""
+        kolom = kolom_van(self._houder(plek), veld)
+        return isinstance(kolom, models.CharField | models.TextField) and not kolom.choices
 
     def verschillen(self, oud: dict, nieuw: dict) -> Iterator[Verschil]:
         """What differs, in the order of the description; a date never without how precise it is."""
@@ -141,10 +156,17 @@ class Woorden:
 
     def _rijen(self, plek, rijen):
         if plek.lijst in lijsten(self.staat):
-            gezegd = ", ".join(self._rij(plek, rij) for rij in rijen)
+            gezegd = ", ".join(self._rij(plek, rij) for rij in self._op_tijd(plek, rijen))
         else:
             gezegd = self._waarde(Plek(), plek.lijst, rijen)
         return gezegd or (WEG if plek.nummer else LEEG)
+
+    def _op_tijd(self, plek, rijen):
+        """Rows that are each about a period, in the order of those; others as they stand."""
+        for veld in kolommen(lijsten(self.staat)[plek.lijst]):
+            if doel_van(self._houder(plek), veld) is Periode:
+                return sorted(rijen, key=lambda rij: Tijdvak.uit(rij[veld]).plaats)
+        return rijen
 
     def _rij(self, plek, rij):
         """One row: what comes first, and the rest between brackets; not where it stands."""
