@@ -154,10 +154,11 @@ def _voer_uit(request, voorstel: Voorstel, regels: dict[int, Rij], form) -> None
     except Onuitvoerbaar as fout:
         rest: list[str] = []
         for los in bekijk(voorstel).botsingen:
-            if los.samenvoeging:
-                regels[los.regel.nummer].toon_ander(los.samenvoeging)
+            nummer = los.regel.nummer
+            if los.samenvoeging and nummer in fout.per_regel:
+                regels[nummer].toon_ander(los.samenvoeging)
                 # Its first sentence sends one to a choice that the page of a voorstel has.
-                del fout.per_regel[los.regel.nummer][0]
+                del fout.per_regel[nummer][0]
         for nummer, zinnen in fout.per_regel.items():
             (regels[nummer].fouten if nummer in regels else rest).extend(zinnen)
         raise ValidationError(rest or KIJK_BIJ_DE_RIJ) from fout
