@@ -3,13 +3,16 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
+
 from agenda.alfabet import op_alfabet
 from agenda.beschrijving.punten import Behandeling
+from agenda.choices import Publicatie
 from agenda.models import Punt, Vergadering, Voorstel, Voorstelregel
+from agenda.voorstellen import is_nieuw
 
 from ..momentopname import canoniek
 from ..momentopname import model as m
-from .voorgelegd import zet_op_de_site
 
 
 class KomtErbij(NamedTuple):
@@ -25,7 +28,7 @@ def komen_erbij(
 ) -> list[KomtErbij]:
     """In the order of their numbers; `op_de_lijst` are the kenmerken that stand there already.
 
-    Two queries at most, however many voorstellen; none where nothing comes there.
+    One query at most, however many voorstellen.
     """
     erbij = [
         KomtErbij(voorstel, punt, los)
@@ -35,20 +38,24 @@ def komen_erbij(
         for los in punt.behandelingen
         if los.vergadering == vergadering.pk and kenmerk not in op_de_lijst
     ]
-    te_lezen = _te_lezen(erbij) if erbij else set()
+    te_lezen = _te_lezen(erbij)
     return sorted((los for los in erbij if los.punt.kenmerk in te_lezen), key=_op_nummer)
 
 
-def _te_lezen(erbij: Iterable[KomtErbij]) -> set[str]:
+def _te_lezen(erbij: Collection[KomtErbij]) -> set[str]:
     """Of these kenmerken those that are public by now, or that a voorstel itself makes so."""
-    kenmerken = {los.punt.kenmerk for los in erbij}
-    openbaar = Punt.objects.openbaar().filter(kenmerk__in=kenmerken)
-    te_lezen = set(openbaar.values_list("kenmerk", flat=True))
-    if rest := kenmerken - te_lezen:
-        voorstellen = {los.voorstel.pk for los in erbij}
-        regels = Voorstelregel.objects.filter(voorstel__in=voorstellen, lag_voor=True)
-        op_de_site = zet_op_de_site(regels.filter(sleutel__in=rest))
-        te_lezen |= {sleutel for soort, sleutel in op_de_site if issubclass(soort, Punt)}
+    te_lezen = {los.punt.kenmerk for los in erbij if is_nieuw(los.punt.kenmerk)}
+    if kenmerken := {los.punt.kenmerk for los in erbij} - te_lezen:
+        publiceert = Voorstelregel.objects.filter(
+            soort__in=Punt.soorten(),
+            sleutel=OuterRef("kenmerk"),
+            voorstel__in={los.voorstel.pk for los in erbij},
+            lag_voor=True,
+            verandering__publicatie=Publicatie.GEPUBLICEERD,
+        )
+        punten = Punt.objects.filter(kenmerk__in=kenmerken)
+        openbaar = punten.openbaar() | punten.filter(Exists(publiceert))
+        te_lezen |= set(openbaar.values_list("kenmerk", flat=True))
     return te_lezen
 
 

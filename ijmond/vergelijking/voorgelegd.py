@@ -30,7 +30,7 @@ def lees_voorstel(voorstel: Voorstel) -> Vergelijking:
     wordt = canoniek.lees(voorstel.voorgesteld)
     toen = neem_op(voorstel.agenda, voorstel.voorgelegd_op)
     regels = list(voorstel.regels.filter(lag_voor=True))
-    toen, wordt = nog_te_lezen((toen, wordt), zet_op_de_site(regels))
+    toen, wordt = nog_te_lezen((toen, wordt), _zet_op_de_site(regels))
     return _vergelijk(voorstel, toen, wordt, regels)
 
 
@@ -54,7 +54,7 @@ def _vergelijk(
     return vergelijk_voorstel(voorstel.agenda_id, nu, wordt, redenen)
 
 
-def zet_op_de_site(regels: Iterable[Voorstelregel]) -> Iterator[tuple[type[Any], str]]:
+def _zet_op_de_site(regels: Iterable[Voorstelregel]) -> Iterator[tuple[type[Any], str]]:
     """What these regels themselves make public, by its kind and key."""
     for regel in regels:
         model, anders = soorten()[regel.soort], regel.verandering

@@ -174,7 +174,7 @@ def test_wat_een_voorstel_op_de_lijst_zet_staat_bij_de_vergadering_op_de_site_en
 ):
     raad = maak_orgaan("Raad")
     leeg = maak_vergadering(orgaan=raad, datum=MORGEN, datum_precisie="dag")
-    for titel in ("Een brug", "Nog geheim"):
+    for titel in ("Een brug", "Een plan", "Nog geheim"):
         punt = Agendapunt.objects.get(titel=titel)
         behandeling = {"vergadering": leeg.pk, "volgnummer": "4", "doel": ""}
         behandeling |= {"uitkomst_soort": "", "uitkomst": "", "toelichting": ""}
@@ -190,6 +190,7 @@ def test_wat_een_voorstel_op_de_lijst_zet_staat_bij_de_vergadering_op_de_site_en
         assert "Hier ligt voor: Planning na de commissie" in tekst
         _, erbij = tekst.split("Komt op de lijst als het voorstel doorgaat")
         assert "4. Een brug" in erbij.replace("SA-01 ", "")
+        assert "Een plan" in erbij
         assert "geen punten van de agenda genoemd" not in tekst
         assert "geheim" not in tekst
 

@@ -1,7 +1,7 @@
 """Which items are public, with all that ties them: meetings, tasks, each other, who works on it."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
@@ -166,9 +166,12 @@ class VergaderingQuerySet(QuerySet):
         if not (dag := vergadering.datum):
             return None, None
         reeks = self.filter(orgaan=vergadering.orgaan_id).order_by("datum", "pk")
-        eerder = reeks.filter(Q(datum__lt=dag) | Q(datum=dag, pk__lt=vergadering.pk))
+        eerder = reeks.filter(Q(datum__lt=dag) | Q(datum=dag, pk__lt=vergadering.pk)).reverse()
         later = reeks.filter(Q(datum__gt=dag) | Q(datum=dag, pk__gt=vergadering.pk))
-        return eerder.last(), later.first()
+        vorige, volgende = (Subquery(los.values("pk")[:1]) for los in (eerder, later))
+        ernaast: Any = self.filter(Q(pk=vorige) | Q(pk=volgende))
+        gevonden = {(los.datum, los.pk) < (dag, vergadering.pk): los for los in ernaast}
+        return gevonden.get(True), gevonden.get(False)
 
     def laatste_voor(self, vergadering):
         """The last one of the same body that took place before this one; None without a date."""
