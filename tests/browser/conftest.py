@@ -83,7 +83,9 @@ def maak_pagina(chromium, live_server, klachten):
         pagina = context.new_page()
         pagina.on("console", lambda melding: _let_op_fouten(melding, klachten))
         pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
-        pagina.on("request", lambda verzoek: _let_op_vreemden(verzoek, live_server, klachten))
+        pagina.on(
+            "request", lambda verzoek: _let_op_vreemden(verzoek, opties["base_url"], klachten)
+        )
         return pagina
 
     yield maak
@@ -101,9 +103,9 @@ def _let_op_fouten(melding, klachten):
         klachten.append(melding.text)
 
 
-def _let_op_vreemden(verzoek, live_server, klachten):
+def _let_op_vreemden(verzoek, basis, klachten):
     adres = urlsplit(verzoek.url)
-    ergens_anders = adres.netloc and adres.netloc != urlsplit(live_server.url).netloc
+    ergens_anders = adres.netloc and adres.netloc != urlsplit(basis).netloc
     if ergens_anders and adres.scheme not in VAN_DE_BROWSER:
         klachten.append(f"verzoek aan een andere host: {verzoek.url}")
 
