@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('ijmond', '0003_rechten_op_voorstellen'),
-        ('agenda', '0027_drukte_van_een_periode'),
+        ('agenda', '0026_drukte_van_een_periode'),
         ('werkagenda', '0005_volgorde_achteraan'),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0028_vergadering_van_een_voorstel'),
+        ('agenda', '0027_vergadering_van_een_voorstel'),
     ]
 
     operations = [

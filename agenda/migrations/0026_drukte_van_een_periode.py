@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0026_voorgelegd'),
+        ('agenda', '0025_voorgelegd'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0025_geplande_voorstellen'),
+        ('agenda', '0024_geplande_voorstellen'),
     ]
 
     operations = [

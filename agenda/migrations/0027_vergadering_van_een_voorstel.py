@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0027_drukte_van_een_periode'),
+        ('agenda', '0026_drukte_van_een_periode'),
     ]
 
     operations = [
