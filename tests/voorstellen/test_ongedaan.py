@@ -11,16 +11,6 @@ from agenda.opslag import opslaan, opslag
 from agenda.voorstellen import Onuitvoerbaar, bekijk, maak_ongedaan, voer_uit
 
 
-@pytest.fixture(scope="module")
-def _punt(eenmalig, maak_agendapunt):
-    return maak_agendapunt("Een brug", perioden=["2026"]).pk
-
-
-@pytest.fixture
-def punt(_punt, db):
-    return Agendapunt.objects.get(pk=_punt)
-
-
 def ongedaan(wijziging=None):
     [voorstel] = maak_ongedaan(wijziging or Wijziging.objects.last())
     voorstel.reden = "Dit was een vergissing."

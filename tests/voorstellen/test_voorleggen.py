@@ -24,16 +24,6 @@ from ijmond.momentopname.voorgesteld import als_json
 MORGEN = timezone.localdate() + timedelta(days=1)
 
 
-@pytest.fixture(scope="module")
-def _punt(eenmalig, maak_agendapunt):
-    return maak_agendapunt("Een brug", perioden=["2026"]).pk
-
-
-@pytest.fixture
-def punt(_punt, db):
-    return Agendapunt.objects.get(pk=_punt)
-
-
 @pytest.fixture
 def vergadering(maak_vergadering):
     return maak_vergadering(datum=MORGEN, datum_precisie="dag")

@@ -21,16 +21,6 @@ from agenda.voorstellen import (
 from tests.voorstel import gepland, naar
 
 
-@pytest.fixture(scope="module")
-def _punt(eenmalig, maak_agendapunt):
-    return maak_agendapunt("Een brug", perioden=["2026"]).pk
-
-
-@pytest.fixture
-def punt(_punt, db):
-    return Agendapunt.objects.get(pk=_punt)
-
-
 @pytest.fixture
 def voorstel(punt):
     return nieuw_voorstel(punt.agenda, "Na de commissie", reden="De commissie wil het later.")
