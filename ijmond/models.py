@@ -2,3 +2,4 @@
 
 from .logboek import Logregel  # noqa: F401
 from .toegang import Bereik  # noqa: F401
+from .zoeken.model import Zoekregel  # noqa: F401

@@ -142,10 +142,10 @@ class Opslag:
         else:
             # What is public only once something public names it: nothing can yet, when it is new.
             ongenoemd = oud is None and isinstance(rij, Eigenaar | Orgaan | Document)
-            zichtbaar = not ongenoemd and voor != openbare_inhoud(vers)
-            if zichtbaar and oud and _heet_anders(oud, vers):
+            na = None if ongenoemd else openbare_inhoud(vers)
+            if voor != na and oud and _heet_anders(oud, vers):
                 self.vastlegging.leest_anders(gebeurtenissen_die_noemen(vers))
-            self.vastlegging.raak_kader(vers, zichtbaar=zichtbaar, nieuw=oud is None)
+            self.vastlegging.raak_kader(vers, voor, na, nieuw=oud is None)
         self._onthoud_reden(vers, reden)
         self._meld(vers, _op_de_site(oud), _op_de_site(vers))
 
@@ -166,10 +166,9 @@ class Opslag:
         if isinstance(rij, Punt):
             self.vastlegging.raak(rij)
         else:
-            zichtbaar = openbare_inhoud(rij) is not None
-            if zichtbaar:
+            if voor := openbare_inhoud(rij):
                 self.vastlegging.leest_anders(gebeurtenissen_die_noemen(rij))
-            self.vastlegging.raak_kader(rij, zichtbaar=zichtbaar)
+            self.vastlegging.raak_kader(rij, voor, None)
         self._onthoud_reden(rij, reden)
         self._meld(rij, _op_de_site(rij), False)
         rij.delete()

@@ -15,17 +15,16 @@ from ..verschil import Verandering, verschil
 from .gebeurtenissen import KOMEN_EN_GAAN, zegt_al
 from .vergaderingen import laatst_gezien, veranderd
 
-VAN_PUNTEN = Stand.objects.filter(agenda__isnull=False).exclude(kenmerk="")
-
 
 def geschiedenis_met_gaten() -> Iterator[str]:
     """A Dutch sentence for each save, change or event of which the other half is not there."""
     for wijziging in Wijziging.objects.filter(standen=None, gebeurtenissen=None):
         yield f"{wijziging} (nummer {wijziging.pk}): de standen die erbij hoorden, zijn weg."
-    reeks = VAN_PUNTEN.select_related("wijziging").order_by("kenmerk", "pk")
+    van_punten = Stand.objects.filter(agenda__isnull=False).exclude(kenmerk="")
+    reeks = van_punten.select_related("wijziging").order_by("kenmerk", "pk")
     for kenmerk, standen in groupby(reeks.iterator(), attrgetter("kenmerk")):
         yield from _Verhaal(list(standen), list(_gebeurd().filter(kenmerk=kenmerk))).gaten()
-    van_punt = VAN_PUNTEN.filter(kenmerk=OuterRef("kenmerk"))
+    van_punt = van_punten.filter(kenmerk=OuterRef("kenmerk"))
     yield from _Verhaal([], list(_gebeurd().exclude(Exists(van_punt)))).gaten()
 
 

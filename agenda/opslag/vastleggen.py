@@ -9,9 +9,11 @@ from ..alfabet import op_alfabet
 from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.lezen import inhoud, lees_vooruit, met_inhoud
 from ..beschrijving.model import Beschreven
+from ..beschrijving.veld import Inhoud
 from ..choices import Publicatie
 from ..models import Agenda, Bijwerking, Gebeurtenis, Punt, Stand, Vergadering, Wijziging
 from . import gebeurtenissen, kader
+from .gezien import VOLGERS, Gezien
 from .klein import eis_klein
 from .regels import eis_reden
 from .vergaderingen import anders_behandeld, standen_van
@@ -22,7 +24,8 @@ class Vastlegging:
 
     `zelf` are the kenmerken of items that were themselves saved, deleted or brought back;
     `redenen` are those of an item or a meeting alone, by how its standen know it; `te_noemen` is
-    what a public page may name from now on, where something points at it.
+    what a public page may name from now on, where something points at it; `gezien` is what visitors
+    see differently.
     """
 
     def __init__(self, wijziging: Wijziging):
@@ -32,6 +35,7 @@ class Vastlegging:
         self.redenen: dict[str, str] = {}
         self.vergaderingen: set[int] = set()
         self.te_noemen: list[Beschreven] = []
+        self.gezien: list[Gezien] = []
         self._kaders: set[int] = set()
         self._registers: set[int] = set()
         self._agendas: dict[int, Agenda] = {}
@@ -49,14 +53,18 @@ class Vastlegging:
         for punt in Punt.objects.filter(pk__in=pks) if pks else ():
             self._punten.setdefault(punt.kenmerk, punt)
 
-    def raak_kader(self, rij: Beschreven, *, zichtbaar: bool, nieuw: bool = False) -> None:
-        """Note what belongs to the frame of agendas; `zichtbaar` when the public sees it differ.
+    def raak_kader(
+        self, rij: Beschreven, was: Inhoud | None, wordt: Inhoud | None, *, nieuw: bool = False
+    ) -> None:
+        """Note what belongs to the frame of agendas; `was` and `wordt` are what the public sees.
 
         What any agenda may use, and is `nieuw`, nothing names yet: it is in no frame.
         """
         if not nieuw or kader.agenda_van(rij):
             self._kaders |= kader.agendas_van(rij)
-        self._iets_zichtbaar |= zichtbaar
+        if was != wordt:
+            self._iets_zichtbaar = True
+            self.gezien.append(Gezien(type(rij), rij.pk, str(rij.sleutel), was, wordt))
 
     def leest_anders(self, gebeurd: QuerySet[Gebeurtenis]) -> None:
         """Note events of which the public now reads something else."""
@@ -85,6 +93,8 @@ class Vastlegging:
             eis_klein(self.wijziging)
         if self._iets_zichtbaar:
             Bijwerking.objects.vernieuw(self._zichtbaar, self.wijziging.moment)
+        for volgt in VOLGERS:
+            volgt(self.wijziging, self.gezien)
 
     def _komen_op_de_site(self) -> Iterator[int]:
         """Which agendas visitors see now, and did not see before this opslag."""
@@ -147,6 +157,8 @@ class Vastlegging:
         if (zag and zag["titel"]) != (ziet and ziet["titel"]):
             self.leest_anders(Gebeurtenis.objects.filter(kenmerk=stand.kenmerk))
         if zag != ziet or kader.neemt_openbare_punten_mee(punt, was, wordt):
+            pk = punt.pk if punt else None
+            self.gezien.append(Gezien(soort, pk, stand.kenmerk, zag, ziet))
             self._iets_zichtbaar = True
             self._zichtbaar |= {stand.agenda_id, *kader.agendas_die_verbinden(stand.kenmerk)}
 

@@ -1,0 +1,9 @@
+"""Search: one question over all that is public, each kind of thing by itself.
+
+In comes what a save changed for visitors (`volg`), and what a visitor types; out go the results.
+`index` is the one module that knows how a database searches; `soorten` says what of each kind is
+searched, `woorden` what words come down to.
+"""
+
+from .bijhouden import volg
+from .vullen import fouten_in_index, maak_opnieuw, vul_als_leeg

@@ -1,0 +1,144 @@
+"""The index: what is written into it, and what it finds.
+
+This is what a search server of several machines (OpenSearch) would replace, and nothing else: it
+would take the same rows, and answer the same three questions. Here the database itself does it, in
+the transaction of whoever saves: on SQLite a full-text table (FTS5) that triggers keep in step with
+`Zoekregel`, on PostgreSQL a column of lexemes with a GIN index, worked out of the same terms.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from .model import Zoekregel
+from .woorden import DOMEIN, IN_KOP, KORTSTE_BEGIN, OVERAL, SOORT, Vraag, stam
+
+PER_SOORT = 200
+"""Of more hits in one kind is told that there are more: so a broad word costs what others do."""
+VAN_EEN_SOORT = 1000
+"""The same, where one kind was asked for."""
+TEGELIJK = 500
+VELDEN = [veld.name for veld in Zoekregel._meta.concrete_fields if not veld.primary_key]
+WAT = ("soort", "sleutel")
+
+
+class Treffer(NamedTuple):
+    """A row that was found; `rang` is 0 where the question is its title, 1 where that holds it."""
+
+    pk: int
+    rang: int
+    soort: str
+    agenda: int | None
+    domein: int | None
+    kopvorm: str
+
+
+def schrijf(regels: list[Zoekregel]) -> None:
+    """Put rows in the index, each in the place of the one that is about the same thing."""
+    Zoekregel.objects.bulk_create(
+        regels,
+        batch_size=TEGELIJK,
+        update_conflicts=True,
+        unique_fields=WAT,
+        update_fields=[veld for veld in VELDEN if veld not in WAT],
+    )
+
+
+def haal_weg(soort: str, sleutels: Collection[str]) -> None:
+    """Take things of one kind out of the index."""
+    Zoekregel.objects.filter(soort=soort, sleutel__in=sleutels).delete()
+
+
+def maak_leeg() -> None:
+    """Take everything out of the index."""
+    Zoekregel.objects.all().delete()
+
+
+def ruim_op() -> None:
+    """Let go of what is in it no more: SQLite keeps words of rows that changed, until it merges."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(_FTS_OPDRACHT, ["optimize"])
+        cursor.execute("ANALYZE ijmond_zoekregel")
+
+
+def klopt() -> bool:
+    """Whether the full-text table of SQLite holds what its rows say; PostgreSQL makes it so."""
+    if connection.vendor != "sqlite":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM ijmond_zoekindex_docsize")
+        return cursor.fetchone()[0] == Zoekregel.objects.count()
+
+
+def zoek(
+    vraag: Vraag, soorten: Collection[str], domein: int | None = None, hoogstens: int = PER_SOORT
+) -> list[Treffer]:
+    """What a question finds of these kinds, of each `hoogstens` and what is called so; one query.
+
+    No order is promised.
+    """
+    stukken, waarden = [_EXACT], [vraag.vorm[:200]]
+    for soort in soorten:
+        erin = [SOORT + soort, *([f"{DOMEIN}{domein}"] if domein else [])]
+        for rang, letter in ((1, IN_KOP), (2, OVERAL)):
+            stukken.append(_deel(rang))
+            waarden += [_als_tekst(vraag, letter, erin), hoogstens]
+    sql = _TREFFERS.format(" UNION ALL ".join(stukken))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, waarden)
+        gevonden = map(Treffer._make, cursor.fetchall())
+        return [t for t in gevonden if t.soort in soorten and domein in (None, t.domein)]
+
+
+def koppen_met_begin(begin: str, hoogstens: int) -> Iterable[str]:
+    """The titles, as they are compared, in which a word begins so; `hoogstens` so many."""
+    with connection.cursor() as cursor:
+        tekst = _teken()(IN_KOP + begin, True)
+        sql = f"SELECT kopvorm FROM ijmond_zoekregel WHERE id IN ({_deel(1, alleen=True)})"  # noqa: S608
+        cursor.execute(sql, [tekst, hoogstens])
+        return [kop for (kop,) in cursor.fetchall()]
+
+
+_FTS_OPDRACHT = "INSERT INTO ijmond_zoekindex (ijmond_zoekindex) VALUES (%s)"
+_EXACT = "SELECT id, 0 AS rang FROM ijmond_zoekregel WHERE kopvorm = %s"
+_TREFFERS = (
+    "SELECT z.id, MIN(t.rang), z.soort, z.agenda_id, z.domein_id, z.kopvorm "
+    "FROM ({}) t JOIN ijmond_zoekregel z ON z.id = t.id "
+    "GROUP BY z.id, z.soort, z.agenda_id, z.domein_id, z.kopvorm"
+)
+_IN = {
+    "sqlite": "SELECT rowid FROM ijmond_zoekindex WHERE termen MATCH %s LIMIT %s",
+    "postgresql": "SELECT id FROM ijmond_zoekregel WHERE lexemen @@ %s::tsquery LIMIT %s",
+}
+
+
+def _deel(rang: int, *, alleen: bool = False) -> str:
+    """The rows that one question of the index finds, with their rank."""
+    binnen = _IN[connection.vendor]
+    sleutel = "rowid" if connection.vendor == "sqlite" else "id"
+    wat = sleutel if alleen else f"{sleutel} AS id, {rang} AS rang"
+    return f"SELECT {wat} FROM ({binnen}) gevonden"  # noqa: S608 - no text of a visitor
+
+
+def _teken() -> Callable[[str, bool], str]:
+    """How a database writes a term; a term holds letters and digits only."""
+    if connection.vendor == "sqlite":
+        return lambda term, begin: f'"{term}"*' if begin else f'"{term}"'
+    return lambda term, begin: f"'{term}':*" if begin else f"'{term}'"
+
+
+def _als_tekst(vraag: Vraag, letter: str, erin: Iterable[str]) -> str:
+    """A question in the language of the index: `letter` says where, `erin` what must be there."""
+    sqlite, teken = connection.vendor == "sqlite", _teken()
+    en, of = (" AND ", " OR ") if sqlite else (" & ", " | ")
+
+    def woord(los: str) -> str:
+        vormen = {letter + stam(los): False, letter + los: len(los) >= KORTSTE_BEGIN}
+        return f"({of.join(teken(*vorm) for vorm in vormen.items())})"
+
+    def deel(wijzen: Any) -> str:
+        return f"({of.join(f'({en.join(map(woord, wijze))})' for wijze in wijzen)})"
+
+    return en.join([*(teken(los, False) for los in erin), *map(deel, vraag.delen)])
