@@ -137,7 +137,8 @@ node_modules/.package-lock.json: package.json package-lock.json | .venv/.run
 	@.ci/npm ci --ignore-scripts --loglevel=error --no-audit --no-fund --no-update-notifier
 	@touch $@
 
-static/gebouwd/portaal.css: node_modules/.package-lock.json $(shell find static/bron -type f)
+# What no template names is left out of the stylesheets, so that they follow the templates too.
+static/gebouwd/portaal.css: node_modules/.package-lock.json $(shell find static/bron templates -type f)
 	@.ci/npm run build --silent
 
 var/static/staticfiles.json: .venv/.run static/gebouwd/portaal.css $(shell find static/beeld -type f) | .env
