@@ -16,7 +16,7 @@ PYTEST := $(PY) -m pytest -n 2
 POSTGRES := $(PY) -m tests.postgres
 
 .DELETE_ON_ERROR:
-.PHONY: help run ontwikkel snel vertaling test test-sqlite test-postgres bench bench-druk aanval onderdelen \
+.PHONY: help run demo demo-van-vandaag ontwikkel snel vertaling test test-sqlite test-postgres bench bench-druk aanval onderdelen \
 	demo-login requirements check clean systeem-run systeem-test
 
 help: ## Toon deze lijst
@@ -29,6 +29,7 @@ define zet_klaar
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) richt_in
 	@$(MANAGE) laad --als-leeg
+	@test -z "$(VOORBEELD)" || $(MANAGE) laad_voorbeeldstreek
 	@$(MANAGE) demo_login --eenmalig
 	@echo "Het portaal staat op http://127.0.0.1:$(PORT)/ en het beheer op http://127.0.0.1:$(PORT)/beheer/ (stoppen: Ctrl+C)"
 endef
@@ -37,6 +38,19 @@ run: var/static/staticfiles.json ## Zet alles klaar en start het portaal (PORT=8
 	$(zet_klaar)
 	@exec $(PY) -m gunicorn --bind 127.0.0.1:$(PORT) --preload --workers 3 \
 		--timeout 60 --no-control-socket --log-level warning --access-logfile /dev/null ijmond.wsgi
+
+# A region that lives has days around today: its database, beside that of `run`, is new each day.
+DEMO := $(CURDIR)/var/demo
+VANDAAG := $(shell date +%F)
+demo: export VOORBEELD := on
+demo: export DATABASE_URL := sqlite:///$(DEMO)/$(VANDAAG).sqlite3
+demo: export PDF_MAP := $(DEMO)/pdf
+demo: export RESERVE_MAP := $(DEMO)/reserve
+demo: demo-van-vandaag run ## Hetzelfde met een verzonnen regio voorop, waarvan de agenda nu loopt
+
+demo-van-vandaag:
+	@mkdir -p $(DEMO)
+	@find $(DEMO) -name '*.sqlite3*' ! -name '$(VANDAAG).*' -delete
 
 ontwikkel: .venv/.run static/gebouwd/portaal.css | .env ## Start een server die meekijkt met code, sjablonen en stijl
 	$(zet_klaar)

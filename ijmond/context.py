@@ -11,6 +11,7 @@ def portaal(request):
             "naam": settings.PORTAAL_NAAM,
             "griffie_naam": settings.GRIFFIE_NAAM,
             "griffie_email": settings.GRIFFIE_EMAIL,
+            "is_voorbeeld": settings.VOORBEELD,
             "logboek_maanden": settings.LOGBOEK_MAANDEN,
             "bijgewerkt": bijwerking and bijwerking.moment,
             "toegankelijkheid": {

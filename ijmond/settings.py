@@ -31,6 +31,7 @@ GRIFFIE_EMAIL = env.str("GRIFFIE_EMAIL", default="")
 EMAIL_URL = env.str("EMAIL_URL", default="")  # the mail server; without it nothing is sent
 BEVEILIGING_CONTACT = env.str("BEVEILIGING_CONTACT", default=GRIFFIE_EMAIL)  # for who finds a leak
 BEVEILIGING_BELEID = env.str("BEVEILIGING_BELEID", default="")  # the page on what a finder may do
+VOORBEELD = env.bool("VOORBEELD", default=False)  # every page says that it is an example
 VIER_OGEN = env.bool("VIER_OGEN", default=False)  # another publishes and adopts than who made it
 LOGBOEK_MAANDEN = env.int("LOGBOEK_MAANDEN", default=13)  # how long the log of the admin is kept
 VERKLARING_STATUS = env.str("VERKLARING_STATUS", default="")  # accessibility: A, B, C or D

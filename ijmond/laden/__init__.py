@@ -1,4 +1,4 @@
-"""Content from files, and an example agenda that is made up.
+"""Content from files, and what is made up: an agenda to measure with, a region to show.
 
 In come the TOML documents of the region (`fixtures/`); out goes what was added, or differs, or all
 that is wrong with a file. What is there already is not changed.
@@ -7,3 +7,4 @@ that is wrong with a file. What is there already is not changed.
 from .bestand import Uitkomst, laad, op_volgorde
 from .nakijken import LaadFout
 from .voorbeeldagenda import SLUG, maak
+from .voorbeeldstreek import STREEK, maak_voorbeeldstreek
