@@ -8,7 +8,7 @@ from agenda.lijsten import PortefeuilleListView
 from . import paginas, techniek
 from .sitemaps import SITEMAPS
 from .versies import views as versies
-from .wijzigingen import WijzigingenFeed, WijzigingenView
+from .wijzigingen import WijzigingenFeed, WijzigingenView, WijzigingView
 
 
 def tekstpagina(naam):
@@ -61,6 +61,7 @@ urlpatterns = [
     path("vergaderingen/<int:pk>/", paginas.VergaderingDetailView.as_view(), name="vergadering"),
     path("vergaderingen/<int:pk>.pdf", paginas.vergadering_pdf, name="vergadering-pdf"),
     path("wijzigingen/", WijzigingenView.as_view(), name="wijzigingen"),
+    path("wijzigingen/<int:pk>/", WijzigingView.as_view(), name="wijziging"),
     path("wijzigingen.atom", WijzigingenFeed(), name="wijzigingen-feed"),
     path("documenten/", paginas.DocumentListView.as_view(), name="documenten"),
     path("documenten/<slug:slug>/", paginas.DocumentDetailView.as_view(), name="document"),

@@ -8,7 +8,7 @@ from .agendapunten import AgendapuntDetailView
 from .documenten import DocumentDetailView, DocumentListView, OpgaveDetailView, OpgaveListView
 from .domein import DomeinDetailView
 from .eigenaren import EigenaarDetailView, EigenaarListView
-from .geheel import GeheelView, levende_agenda, meld
+from .geheel import GeheelView, levende_agenda
 from .home import AgendaListView, HomeView
 from .onderdelen import BegrotingView, SamenhangView, ThemasView
 from .vergaderingen import VergaderingDetailView, VergaderingListView, vergadering_pdf

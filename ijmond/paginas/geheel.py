@@ -1,6 +1,6 @@
 """The whole agenda, on one page and as PDF; or what is wrong with what was asked for."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
 from agenda.models import Agenda
@@ -8,6 +8,7 @@ from agenda.verschil import verschuivingen
 
 from ..document import gegevens, maak_matrix
 from ..drukkerij import Papier, geef
+from ..melding import meld
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
 
@@ -44,9 +45,3 @@ def levende_agenda(request, slug):
         return geef(request, papier, selectie.bestandsnaam(slug))
     except ValueError as fout:
         return meld(request, "Deze vergelijking kan niet", str(fout), status=400)
-
-
-def meld(request, titel, boodschap, *, status):
-    """A page that says what is wrong and what to do."""
-    context = {"kop": titel, "boodschap": boodschap}
-    return render(request, "ijmond/melding.html", context, status=status)

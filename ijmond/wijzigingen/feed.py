@@ -21,7 +21,7 @@ from agenda.models import Gebeurtenis
 from agenda.tekens import schone_regel, schoon
 from agenda.verschil import regels
 
-from ..paginas import meld
+from ..melding import meld
 from .bericht import Bericht, stuk
 from .filters import WijzigingFilter
 from .samen import Samen, uitgevoerd

@@ -6,9 +6,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from agenda.choices import Soort
+from agenda.choices import GROEPEN, Soort
 from agenda.models import Document, Gebeurtenis, Punt, Vergadering, Voorstel, Wijziging
 from agenda.verschil import Regel, opsomming
+
+RANG = {soort: n for n, leden in enumerate(GROEPEN.values()) for soort in leden}
+"""What a reader wants to know first, comes first: what is done, dropped, moved."""
+VAN_BELANG = RANG[Soort.TOEGEVOEGD]
+"""All that comes before what is new: of that there may be very much at once."""
 
 
 class Onderdeel(NamedTuple):
@@ -21,6 +26,14 @@ class Onderdeel(NamedTuple):
     @property
     def naam(self) -> str:
         return str(self.onderwerp or self.kenmerk)
+
+    @property
+    def rang(self) -> int:
+        return min(RANG[Soort(regel.gebeurtenis.soort)] for regel in self.regels)
+
+    @property
+    def is_van_belang(self) -> bool:
+        return self.rang < VAN_BELANG
 
 
 @dataclass(frozen=True)
@@ -39,15 +52,16 @@ class Samen:
 
     @cached_property
     def onderdelen(self) -> list[Onderdeel]:
-        """Each item and meeting once, in the order in which they were written down."""
+        """Each item and meeting once, what matters first, then as they were written down."""
         per_ding: dict[tuple[str, int | None], list[Regel]] = {}
         for regel in sorted(self.regels, key=lambda regel: regel.gebeurtenis.pk):
             ding = regel.gebeurtenis.kenmerk, regel.gebeurtenis.vergadering_id
             per_ding.setdefault(ding, []).append(regel)
-        return [
+        onderdelen = (
             Onderdeel(kenmerk, regels[0].onderwerp, tuple(regels))
             for (kenmerk, _), regels in per_ding.items()
-        ]
+        )
+        return sorted(onderdelen, key=lambda los: los.rang)
 
     @property
     def is_een_geheel(self) -> bool:

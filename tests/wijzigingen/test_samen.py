@@ -81,9 +81,9 @@ def test_een_uitgevoerd_voorstel_is_een_wijziging_met_een_uitleg(lijst, maak_voo
     assert TITEL not in lijst()
     voer_uit(voorstel, door="griffie-ada")
     pagina = lijst("?soort=verschoven") + lijst("?soort=gestart")
-    samen, rest = pagina.split("Met dit voorstel gewijzigd: 3 punten.", 1)
+    samen, rest = pagina.split("Met dit voorstel doorgeschoven: 3 agendapunten.", 1)
     assert f'href="{voorstel.get_absolute_url()}">{TITEL}</a></h3>' in samen
-    assert "Met dit voorstel gewijzigd: 1 punt." in rest  # the filter holds for what is in it
+    assert "Met dit voorstel gestart: 1 agendapunt." in rest  # the filter holds for what is in it
     verschoven = plat(rest.split("</section>")[0])
     assert verschoven.startswith(f"Reden: {REDEN}")
     assert verschoven.count("Reden:") == 2
@@ -102,14 +102,14 @@ def test_wat_samen_werd_opgeslagen_staat_samen_en_ander_nieuws_niet(lijst, punte
     pagina = lijst("?soort=verschoven")
     assert pagina.count("<h3") == 1
     tekst = plat(pagina)
-    assert "2 punten, samen gewijzigd Reden: De commissie" in tekst
+    assert "2 agendapunten doorgeschoven Reden: De commissie" in tekst
     assert (tekst.count(REDEN), tekst.count("Ander nieuws.")) == (1, 1)
 
 
 def test_een_titel_die_niet_openbaar_is_komt_nergens(client, lijst, feed, maak_voorstel):
     voer_uit(maak_voorstel(openbaar=False))
     pagina, los = lijst("?soort=verschoven"), feed("?soort=verschoven").entries[0]
-    assert "3 punten, samen gewijzigd" in pagina
+    assert "3 agendapunten doorgeschoven" in pagina
     assert los.title == f"3 punten gewijzigd: {REDEN}"
     vandaag = timezone.localdate()
     assert los.link == f"http://testserver{PAGINA}?agenda=agenda-a&van={vandaag}&tot={vandaag}"

@@ -1,5 +1,6 @@
 """What changed: a page that a visitor filters, and a feed of each selection."""
 
+import re
 from datetime import date
 
 import feedparser
@@ -10,7 +11,7 @@ from agenda.bewerkingen import publiceer, trek_in
 from agenda.choices import GROEPEN, Soort
 from agenda.opslag import opslaan, verwijder
 from tests.bezoek import plat
-from tests.wijzigen import op, verplaats
+from tests.wijzigen import op, plan, verplaats
 
 PAGINA, FEED = "/wijzigingen/", "/wijzigingen.atom"
 
@@ -211,14 +212,40 @@ def test_een_keuze_die_niet_kan_geeft_een_zin(client, lees, maak_agendapunt, vra
     assert zin in antwoord.content.decode()
 
 
-def test_meer_dan_een_pagina_bladert_met_de_keuze_mee(client, lees, samen, maak_agendapunt):
-    with samen():
-        for _ in range(26):
-            maak_agendapunt()
+def test_meer_dan_een_pagina_bladert_met_de_keuze_mee(client, lees, maak_agendapunt):
+    for _ in range(16):
+        maak_agendapunt()
     eerste, tweede = lees("?soort=toegevoegd"), lees("?soort=toegevoegd&page=2")
     assert "?soort=toegevoegd&amp;page=2" in eerste
-    assert (eerste.count('class="wijziging__soort"'), tweede.count("wijziging__soort")) == (25, 1)
+    assert (eerste.count('class="wijziging__soort"'), tweede.count("wijziging__soort")) == (15, 1)
     assert client.get(f"{PAGINA}?page=3").status_code == 404
+
+
+@pytest.mark.beide
+def test_wat_samen_is_ingelezen_is_een_regel_met_wat_ertoe_doet_in_het_zicht(
+    client, lees, samen, maak_agendapunt, maak_actie
+):
+    oud = maak_agendapunt("Zeesluis", perioden=[2026])
+    with samen(reden="Overgenomen uit de lijst.") as werk:
+        punten = [maak_agendapunt() for _ in range(3)]
+        for _ in range(26):
+            maak_actie(agendapunt=punten[0])
+        werk.bewaar(oud, lambda: plan(oud, 2028))
+    lijst = lees("?agenda=agenda-a")
+    groep = lijst.split("<h3", 1)[1]
+    assert "26 acties en 4 agendapunten gewijzigd" in plat(groep)
+    in_zicht, dicht = groep.split("<details", 1)
+    assert "Zeesluis" in in_zicht
+    assert "van 2026 naar 2028" in in_zicht
+    assert "Agenda: " in plat(in_zicht)
+    assert ("Zeesluis" in dicht.split("</details>")[0], "WA-01" in in_zicht) == (False, False)
+    assert "26 acties en 3 agendapunten toegevoegd" in plat(lees("?soort=toegevoegd"))
+    [adres] = set(re.findall(r'href="(/wijzigingen/\d+/)"', lijst))
+    eerste, tweede = lees(adres=adres), lees("?page=2", adres=adres)
+    assert eerste.index("Zeesluis") < eerste.index("WA-01")
+    assert (eerste + tweede).count('class="wijziging__soort"') == 30
+    assert "Overgenomen uit de lijst." in tweede
+    assert client.get("/wijzigingen/999999/").status_code == 404
 
 
 @pytest.mark.beide
