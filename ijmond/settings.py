@@ -179,7 +179,7 @@ LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "ijmond.inloggen.rechten.Rechten",
 ]
 # Whoever came in by one of these needs no second factor.
 MAYKIN_2FA_ALLOW_MFA_BYPASS_BACKENDS = [] if TWEEDE_FACTOR else AUTHENTICATION_BACKENDS

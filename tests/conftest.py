@@ -21,7 +21,7 @@ from tests.drukkerij.drukker import ONGEDRUKT, druk_wat_gevraagd_is
 from tests.gereed import leg_neer, sjabloon
 from tests.rollen import rol
 
-pytest_plugins = ["tests.maken"]
+pytest_plugins = ["tests.maken", "tests.alles"]
 
 EERSTE_AGENDA = ("fixtures/regio.toml", "fixtures/ijmond-2015-2018.toml")
 

@@ -28,7 +28,7 @@ def inhoud(los: Beschreven) -> Inhoud:
 
 def rij(los: Model, velden: Iterable[str]) -> Inhoud:
     """The named columns and foreign keys of one row as JSON values."""
-    return {veld: _in_kolom(los._meta.get_field(veld), getattr(los, veld)) for veld in velden}
+    return {veld: in_kolom(los._meta.get_field(veld), getattr(los, veld)) for veld in velden}
 
 
 def rijen_van(los: Beschreven, lijst: str) -> Iterable[Model]:
@@ -79,8 +79,9 @@ def als_json(waarde: Any) -> Any:
     return waarde
 
 
-def _in_kolom(kolom: Any, waarde: Any) -> Any:
-    # As the database gives it back: an amount that was typed just now has no decimals yet.
+def in_kolom(kolom: Any, waarde: Any) -> Any:
+    """The value of a column as JSON, as the database gives it back."""
+    # An amount that was typed just now has no decimals yet.
     if isinstance(waarde, Decimal):
         return str(round(waarde, kolom.decimal_places))
     return als_json(waarde)

@@ -1,6 +1,6 @@
 """What a model tells of itself so that its rows can be described."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -86,3 +86,15 @@ def met_naam(rijen: models.QuerySet[B]) -> models.QuerySet[B]:
     """These rows, with all that their names are made with."""
     nodig = rijen.model.NAAM_MET
     return rijen.select_related(*nodig) if nodig else rijen
+
+
+def bij_sleutels(
+    model: type[B], sleutels: Iterable[Any], agenda: models.Model | None
+) -> models.QuerySet[B]:
+    """The rows that these keys name in the states of an agenda.
+
+    An item is known everywhere by its kenmerk; a domain of another agenda may have the same key.
+    """
+    rijen = model._base_manager.filter(**{f"{model.SLEUTEL}__in": sleutels})
+    is_van_agenda = model.SLEUTEL != "kenmerk" and heeft_agenda(model)
+    return rijen.filter(agenda=agenda) if is_van_agenda else rijen

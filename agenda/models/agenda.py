@@ -222,6 +222,7 @@ class Deelname(Beschreven):
     objects = VanAgendaQuerySet.as_manager()
     BESCHRIJVING = kader.Deelname
     NAAM = "eigenaar"
+    NAAM_MET = ("eigenaar",)
 
     class Meta:
         verbose_name = "deelnemer"

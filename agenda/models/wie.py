@@ -130,6 +130,7 @@ class Ambt(Beschreven):
 
     objects = AmbtQuerySet.as_manager()
     BESCHRIJVING = overig.Ambt
+    NAAM_MET = ("organisatie",)
 
     class Meta:
         verbose_name = "ambt"

@@ -146,7 +146,7 @@ class Beeld:
 
 
 def bekijk(voorstel: Voorstel) -> Beeld:
-    """What a voorstel would do by now; a few queries for each kind of row, however many rows."""
+    """What a voorstel would do by now; three queries, whatever kinds of rows it is about."""
     regels = list(voorstel.regels.select_related("stand"))
     rijen = vind(regels, voorstel.agenda)
     for regel in regels:

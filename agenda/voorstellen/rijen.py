@@ -1,16 +1,16 @@
 """The rows that regels are about, found by their key, and the keys that they name."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from django.apps import apps
-from django.db.models import QuerySet
 from django.utils.text import capfirst
 
-from ..beschrijving.lezen import inhoud, met_inhoud
-from ..beschrijving.model import Beschreven, heeft_agenda, met_naam
+from ..beschrijving.lezen import inhoud
+from ..beschrijving.model import Beschreven, bij_sleutels, heeft_agenda
+from ..beschrijving.samen import lees_samen
 from ..beschrijving.veld import Inhoud
 from ..beschrijving.wijzers import als_lijst, wijst_aan
 from ..models import Agenda, Punt, Stand, Voorstelregel, met_standen
@@ -42,9 +42,9 @@ class Gevonden(NamedTuple):
 def vind(
     regels: Iterable[Voorstelregel], agenda: Agenda, bekend: Iterable[Beschreven] = ()
 ) -> dict[tuple[str, str], Gevonden]:
-    """The rows that are there by now, by soort and key; a few queries for each kind of row.
+    """The rows that are there by now, by soort and key; two queries, however many kinds there are.
 
-    What has standen is not read again: its newest stand is what it holds. `bekend` are those rows,
+    What has standen is not read again: its newest stand is what it holds. `bekend` are the rows,
     where somebody has them already.
     """
     gevraagd: dict[str, set[str]] = defaultdict(set)
@@ -53,15 +53,12 @@ def vind(
             gevraagd[regel.soort].add(regel.sleutel)
     standen = _standen(gevraagd)
     gevonden: dict[tuple[str, str], Gevonden] = {}
-    for soort, sleutels in gevraagd.items():
-        heeft_standen = soort in met_standen()
-        rijen = bekend or _rijen(soorten()[soort], sleutels, agenda, heel=not heeft_standen)
-        for rij in rijen:
-            plek = soort, str(rij.sleutel)
-            if stand := standen.get(plek):
-                gevonden[plek] = Gevonden(rij, stand.staat or {}, stand.wijziging.wie)
-            else:
-                gevonden[plek] = Gevonden(rij, inhoud(rij))
+    for rij, nu in [(rij, None) for rij in bekend] or _lees(gevraagd, agenda):
+        plek = soort_van(type(rij)), str(rij.sleutel)
+        if stand := standen.get(plek):
+            gevonden[plek] = Gevonden(rij, stand.staat or {}, stand.wijziging.wie)
+        else:
+            gevonden[plek] = Gevonden(rij, inhoud(rij) if nu is None else nu)
     return gevonden
 
 
@@ -74,14 +71,17 @@ def _standen(gevraagd: dict[str, set[str]]) -> dict[tuple[str, str], Stand]:
     return {(los.soort, los.kenmerk): los for los in standen if los.inhoud is not None}
 
 
-def _rijen(
-    model: type[Beschreven], sleutels: set[str], agenda: Agenda, *, heel: bool
-) -> Iterable[Any]:
-    """These rows; `heel` with all that `inhoud` reads, else with what they are called by."""
-    rijen: QuerySet[Any] = model._base_manager.filter(**{f"{model.SLEUTEL}__in": sleutels})
-    if heeft_agenda(model):
-        rijen = rijen.filter(agenda=agenda).select_related("agenda")
-    return met_inhoud(rijen) if heel else met_naam(rijen)
+def _lees(gevraagd: dict[str, set[str]], agenda: Agenda) -> Iterator[tuple[Any, Inhoud | None]]:
+    """These rows; what has no standen with its state."""
+    vragen = [bij_sleutels(soorten()[soort], los, agenda) for soort, los in gevraagd.items()]
+    zonder = [rijen.model for rijen in vragen if rijen.model not in met_standen().values()]
+    for antwoord in lees_samen(*vragen, met_inhoud=zonder):
+        for rij, nu in antwoord:
+            if heeft_agenda(type(rij)):
+                if rij.agenda_id != agenda.pk:
+                    continue
+                rij.agenda = agenda
+            yield rij, nu
 
 
 def heet(model: type[Beschreven], staat: Inhoud) -> str:

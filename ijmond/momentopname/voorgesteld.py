@@ -7,6 +7,7 @@ kenmerk yet: within the momentopname that is "nieuw:3", after its regel, and rea
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from django.db.models import F
@@ -14,7 +15,8 @@ from django.db.models import F
 from agenda.alfabet import op_alfabet
 from agenda.beschrijving.formaat import FORMAAT
 from agenda.beschrijving.lezen import rij
-from agenda.beschrijving.model import Beschreven, met_naam
+from agenda.beschrijving.model import Beschreven, bij_sleutels
+from agenda.beschrijving.samen import lees_samen
 from agenda.beschrijving.veld import Inhoud, kolommen, lijsten, sleutels, standaard
 from agenda.beschrijving.wijzers import wijst_aan
 from agenda.choices import Publicatie, RegelWat
@@ -223,17 +225,20 @@ class _Werk:
             for wijzer in wijst_aan(model):
                 genoemd[wijzer.doel] |= {str(sleutel) for sleutel in wijzer.sleutels(staat)}
         register = self.kader["register"]
-        self._vul_aan(Vergadering, genoemd)
+        self._vul_aan((Vergadering,), genoemd)
         genoemd[Orgaan] |= {los["orgaan"] for los in register["vergaderingen"].values()}
-        for model in IN_REGISTER:
-            self._vul_aan(model, genoemd)
+        self._vul_aan(IN_REGISTER, genoemd)
 
-    def _vul_aan(self, model: Any, genoemd: Mapping[Soort, set[str]]) -> None:
-        naam, gelezen = IN_REGISTER[model]
-        namen = self.kader["register"][naam]
-        if mist := genoemd.get(model, set()) - namen.keys():
-            rijen = met_naam(model.objects.filter(**{f"{model.SLEUTEL}__in": mist}))
-            namen.update({str(los.sleutel): in_register(los, gelezen) for los in rijen})
+    def _vul_aan(self, modellen: Iterable[Any], genoemd: Mapping[Soort, set[str]]) -> None:
+        register = self.kader["register"]
+        vragen = []
+        for model in modellen:
+            naam, _ = IN_REGISTER[model]
+            if mist := genoemd.get(model, set()) - register[naam].keys():
+                vragen.append(bij_sleutels(model, mist, None))
+        for los, _ in chain(*lees_samen(*vragen)):
+            naam, gelezen = IN_REGISTER[type(los)]
+            register[naam][str(los.sleutel)] = in_register(los, gelezen)
 
     def _op_orde(self, staat: Inhoud) -> Inhoud:
         """With its periods and its meetings in the order in which they are read."""

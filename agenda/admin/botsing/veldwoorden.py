@@ -1,7 +1,7 @@
 """The content of any object in words for the griffie: field by field, internal fields too."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db import models
 
-from ...beschrijving.model import Beschreven, doel_van, heeft_agenda, kolom_van, lijst_van, met_naam
+from ...beschrijving.model import Beschreven, bij_sleutels, doel_van, kolom_van, lijst_van
+from ...beschrijving.samen import lees_samen
 from ...beschrijving.veld import Veld, kolommen, lijsten, velden
 from ...beschrijving.wijzers import als_lijst, wijst_aan
 from ...choices import Precisie
@@ -19,6 +20,9 @@ from ...models import Agenda, Periode
 from ...tijdvakken import Tijdvak
 from ...verschil import Deel, Plek, Stuk, tekstverschil, verschillen
 from ..velden import label
+
+Namen = dict[type[Beschreven], dict[str, str]]
+"""What rows are called, by their model and by the key that states have for them."""
 
 LEEG = "leeg"
 WEG = "weggehaald"
@@ -41,9 +45,9 @@ class Verschil:
 
 
 class Woorden:
-    """Says states of one model, of an `agenda`; a query for each kind of thing they point at.
+    """Says states of one model, of an `agenda`; one query for all that they point at.
 
-    `nieuw` are the names of rows that are only proposed, by the key that states have for them.
+    None where `namen` are given, as `namen_in` gives them.
     """
 
     def __init__(
@@ -51,19 +55,11 @@ class Woorden:
         model: type[Beschreven],
         agenda: Agenda | None,
         *staten: dict | None,
-        nieuw: Mapping[str, str] | None = None,
+        namen: Namen | None = None,
     ):
         self.model, self.agenda = model, agenda
         self.staat = model.BESCHRIJVING
-        sleutels: dict[type[Beschreven], set[Any]] = defaultdict(set)
-        for wijzer in wijst_aan(model):
-            for inhoud in filter(None, staten):
-                sleutels[wijzer.doel] |= wijzer.sleutels(inhoud)
-        bekend = dict(nieuw or {})
-        self._namen = {
-            doel: dict(_zoek_namen(doel, gevraagd - bekend.keys(), agenda)) | bekend
-            for doel, gevraagd in sleutels.items()
-        }
+        self._namen = namen_in(agenda, {model: staten}) if namen is None else namen
 
     def label(self, plek: Plek) -> str:
         """What the forms call it: "titel", "behandelingen: Commissie, 3 mei 2026, uitkomst"."""
@@ -198,11 +194,23 @@ class Woorden:
         return str(waarde)
 
 
-def _zoek_namen(doel, sleutels, agenda):
-    if not sleutels:
-        return
-    zoek = {f"{doel.SLEUTEL}__in": sleutels}
-    if doel.SLEUTEL != "kenmerk" and heeft_agenda(doel):
-        zoek["agenda"] = agenda
-    for rij in met_naam(doel._default_manager.filter(**zoek)):
-        yield str(rij.sleutel), str(rij)
+def namen_in(
+    agenda: Agenda | None,
+    per_model: Mapping[type[Beschreven], Iterable[dict | None]],
+    nieuw: Mapping[str, str] | None = None,
+) -> Namen:
+    """What all that these states point at is called, in one query.
+
+    `nieuw` are the names of rows that are only proposed, by the key that states have for them.
+    """
+    bekend = dict(nieuw or {})
+    sleutels: dict[type[Beschreven], set[Any]] = defaultdict(set)
+    for model, staten in per_model.items():
+        genoemd = [staat for staat in staten if staat]
+        for wijzer in wijst_aan(model):
+            sleutels[wijzer.doel].update(*map(wijzer.sleutels, genoemd))
+    vragen = [bij_sleutels(doel, los - bekend.keys(), agenda) for doel, los in sleutels.items()]
+    return {
+        rijen.model: {str(rij.sleutel): str(rij) for rij, _ in antwoord} | bekend
+        for rijen, antwoord in zip(vragen, lees_samen(*vragen), strict=True)
+    }

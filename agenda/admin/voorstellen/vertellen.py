@@ -11,7 +11,7 @@ from ...beschrijving.veld import Inhoud, standaard
 from ...choices import RegelWat
 from ...models import Agenda
 from ...voorstellen import Beeld, Bekeken, Uitkomst, heet, is_nieuw
-from ..botsing import Verschil, Woorden
+from ..botsing import Verschil, Woorden, namen_in
 
 KOPPEN = {
     Uitkomst.NIEUW: ("Nieuw", "nieuw", "nieuw"),
@@ -62,7 +62,7 @@ class Verteld:
 
 
 def vertel(beeld: Beeld, admin_site: AdminSite) -> list[Verteld]:
-    """Each regel of a voorstel in words; a few queries for each kind of row."""
+    """Each regel of a voorstel in words, in one query."""
     nieuw = {
         los.regel.sleutel: naam_van(los) for los in beeld.regels if is_nieuw(los.regel.sleutel)
     }
@@ -70,10 +70,10 @@ def vertel(beeld: Beeld, admin_site: AdminSite) -> list[Verteld]:
     for los in beeld.regels:
         if los.regel.soort:
             per_model.setdefault(los.model, []).append(los)
-    woorden = {
-        model: Woorden(model, beeld.voorstel.agenda, *_wat_genoemd_wordt(regels), nieuw=nieuw)
-        for model, regels in per_model.items()
-    }
+    agenda = beeld.voorstel.agenda
+    genoemd = {model: [*_wat_genoemd_wordt(regels)] for model, regels in per_model.items()}
+    namen = namen_in(agenda, genoemd, nieuw)
+    woorden = {model: Woorden(model, agenda, namen=namen) for model in per_model}
     return [
         _vertel(los, woorden[los.model], admin_site)
         if los.regel.soort

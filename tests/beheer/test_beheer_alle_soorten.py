@@ -1,0 +1,86 @@
+"""Twelve queries a page, whatever kinds of rows stand on it and however many."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from agenda.beschrijving.lezen import inhoud
+from agenda.beschrijving.samen import lees_samen
+from agenda.models import Agenda
+from agenda.voorstellen import nieuw_voorstel, soorten, stel_voor
+from tests.alles import stel_alles_voor, zet_in_de_weg
+
+pytestmark = pytest.mark.beide
+HOOGSTENS = 12
+
+
+@pytest.fixture
+def kost(beheer):
+    def kost(adres, **velden):
+        cache.clear()
+        connection.features.supports_json_field  # noqa: B018 - asks the database once
+        with CaptureQueriesContext(connection) as gedaan:
+            doe = beheer.client.post if velden else beheer.client.get
+            assert doe(adres, velden).status_code == 200, adres
+        return len(gedaan)
+
+    return kost
+
+
+def noem_wat_nergens_stond(voorstel, punt, eigenaar, document, vergadering):
+    """The page of the agenda as it would be, asks what these are called."""
+    staat = inhoud(punt)
+    [betrokken], [behandeld] = staat["betrokkenen"], staat["behandelingen"]
+    erbij = {
+        "bron": document.slug,
+        "betrokkenen": [betrokken, betrokken | {"eigenaar": eigenaar.slug}],
+        "behandelingen": [behandeld, behandeld | {"vergadering": vergadering.pk}],
+    }
+    stel_voor(voorstel, punt, staat | erbij)
+
+
+def test_wat_samen_gelezen_is_staat_er_zoals_het_los_gelezen_is(maak_alles):
+    maak_alles()
+    vragen = [model.objects.all() for model in soorten().values()]
+    antwoorden = lees_samen(*vragen, met_inhoud=soorten().values())
+    for rijen, antwoord in zip(vragen, antwoorden, strict=True):
+        assert {rij.pk: (rij.__dict__.keys(), str(rij), staat) for rij, staat in antwoord} == {
+            rij.pk: (rij.__dict__.keys(), str(rij), inhoud(rij))
+            for rij in rijen.select_related(*rijen.model.NAAM_MET)
+        }, rijen.model
+
+
+@pytest.mark.usefixtures("anna")
+def test_een_pagina_over_alle_soorten_kost_evenveel_als_over_een(
+    beheer,
+    kost,
+    maak_alles,
+    maak_eigenaar,
+    maak_document,
+    maak_vergadering,
+):
+    eerste, weg = maak_alles(), maak_alles()
+    voorstel = nieuw_voorstel(Agenda.objects.get(), "Alles", door="griffie")
+    for nummer in range(12):
+        nieuw_voorstel(voorstel.agenda, f"Ander {nummer}")
+    adressen = [reverse("admin:voorstellen"), reverse("admin:voorstel", args=[voorstel.pk])] + [
+        reverse(f"voorstel-{naam}", args=[voorstel.pk])
+        for naam in ("voorleggen", "agenda", "vergelijking")
+    ]
+
+    def kosten():
+        return {adres: kost(adres) for adres in adressen}
+
+    stel_alles_voor(voorstel, [*eerste, voorstel.agenda], weg)
+    elders = maak_eigenaar(), maak_document(), maak_vergadering()
+    noem_wat_nergens_stond(voorstel, eerste[9], *elders)
+    zet_in_de_weg(voorstel, *eerste[:5], *weg[:5], eerste[9], weg[9])
+    weinig = kosten()
+    assert {adres: n for adres, n in weinig.items() if n > HOOGSTENS} == {}
+    meer = maak_alles()
+    stel_alles_voor(voorstel, meer)
+    zet_in_de_weg(voorstel, meer[9])
+    assert kosten() == weinig
+    assert "botsen" in beheer.lees(adressen[1]).tekst
