@@ -48,7 +48,7 @@ def robots(request):
 
 def favicon(request):
     """Where a browser finds the mark that shows a PDF or a JSON, which name none themselves."""
-    return redirect(static("merk.svg"))
+    return redirect(static("merk.ico"))
 
 
 BLIJFT_GELDIG = timedelta(days=180)

@@ -32,6 +32,6 @@ from .samenvoegen import (
     zet,
 )
 from .tijdlijnen import Regel, regels, tijdlijn, tussen_vergaderingen
-from .vergaderingen import GENOEMD, komt_nog, lot, verloop, zoals_toen
+from .vergaderingen import GENOEMD, Verzetting, komt_nog, lot, verloop, zoals_toen
 from .verschrijving import GEEN_KLEINE, Anders, Tekst, veranderd, verschrijving
 from .woorden import Lezer, Namen, Stuk, in_woorden, opsomming, stukken, tekstverschil

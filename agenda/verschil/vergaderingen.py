@@ -77,9 +77,13 @@ def zoals_toen(
 
 @dataclass(frozen=True)
 class Verzetting:
-    """One thing that became of a meeting: what, in words, why, and in which save."""
+    """One thing that became of a meeting: what, in words, why, and in which save.
+
+    `toen` is the meeting as visitors knew it before, as an event keeps it.
+    """
 
     soort: Soort
+    toen: Inhoud
     woorden: str
     reden: str
     wijziging: Wijziging
@@ -91,7 +95,7 @@ def verloop(vergadering: Vergadering) -> list[Verzetting]:
         soort=Vergadering.SOORT, kenmerk=str(vergadering.pk), openbaar=True, inhoud__isnull=False
     ).select_related("wijziging")
     return [
-        Verzetting(los.soort, _op_de_pagina(los), stand.gegeven_reden, stand.wijziging)
+        Verzetting(los.soort, los.oud, _op_de_pagina(los), stand.gegeven_reden, stand.wijziging)
         for toen, stand in pairwise(standen.met_reden().order_by("pk"))
         for los in lot(toen.staat or {}, stand.staat or {})
     ]

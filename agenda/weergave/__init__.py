@@ -1,7 +1,8 @@
 """Words and numbers as a page shows them; template tags only call these.
 
 In come rows and plain values; out go safe HTML of a long text, what is said of an item without
-periods, who held which office in the time of an agenda, and how a tie reads from one of its sides.
+periods, who held which office in the time of an agenda, how a tie reads from one of its sides, and
+from when to when a meeting is.
 """
 
 from .opmaak import markdown
@@ -14,6 +15,7 @@ from .tekst import (
     ritme_in_woorden,
     zonder_planning,
 )
+from .tijden import Tijd, op, tijd_van
 from .verbanden import (
     haal_ambten_van_toen,
     haal_betrokkenen,

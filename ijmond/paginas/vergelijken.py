@@ -85,18 +85,25 @@ def vergelijk_view(request, slug):
         "tot": request.GET.get("tot") or NU,
     }
     form = MomentenForm(gevraagd, agenda, versies)
-    context = {"agenda": agenda, "form": form}
+    context = {"agenda": agenda, "form": form, "vraag": {}}
     if form.is_valid():
         van, tot = form.momenten.values()
         context |= {
             "van": van,
             "tot": tot,
+            "vraag": _zelf_gekozen(request.GET, gevraagd),
             "terug": tot.tijdstip < van.tijdstip,
             "vergelijking": vergelijk(agenda.pk, form.opnamen["van"], form.opnamen["tot"]),
         }
     elif not form.is_bound and is_van_vandaag(agenda):
         context["pas_sinds_vandaag"] = PAS_SINDS_VANDAAG
     return render(request, "ijmond/vergelijk.html", context, status=400 if form.errors else 200)
+
+
+def _zelf_gekozen(parameters: QueryDict, gevraagd: dict[str, str]) -> dict[str, str]:
+    """What of both moments the address names, and would not be so without that."""
+    genoemd = {v: waarde for v, waarde in gevraagd.items() if parameters.get(v) == waarde}
+    return {v: waarde for v, waarde in genoemd.items() if (v, waarde) != ("tot", NU)}
 
 
 def _zoek(gevraagd: str, agenda: Agenda, versies: Sequence[Versie]) -> Moment | ValueError:

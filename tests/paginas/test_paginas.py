@@ -362,7 +362,8 @@ def test_ook_wat_een_zoekmachine_van_de_voorpagina_toont_kent_de_tijd(
 ):
     maak_agenda(**({"jaren": (2026, 2099)} | velden))
     kop = html(client, "/").split("</head>")[0]
-    assert kop.count(f"samen aan {tijd}") == 2  # the title, and what is said of the page
+    # The title, and what is said of the page; both once more for who shares it.
+    assert kop.count(f"samen aan {tijd}") == 4
 
 
 @pytest.mark.parametrize(
