@@ -4,13 +4,17 @@ import gc
 from itertools import count
 
 import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.template import Template
 from django.test import Client
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothese
 from whitenoise.base import WhiteNoise
 from xdist.scheduler import LoadFileScheduling
 
@@ -26,8 +30,8 @@ pytest_plugins = ["tests.maken", "tests.alles"]
 EERSTE_AGENDA = ("fixtures/regio.toml", "fixtures/ijmond-2015-2018.toml")
 
 # How fast a machine is, says nothing of what it tests.
-settings.register_profile("portaal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("portaal")
+hypothese.register_profile("portaal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothese.load_profile("portaal")
 
 # Looking for rings of objects that nobody needs takes a tenth of the time of a run.
 gc.set_threshold(100_000, 20, 20)
@@ -96,17 +100,19 @@ def _gedrukt_waar_men_bij_staat(tmp_path_factory):
 
 @pytest.fixture(scope="session", autouse=True)
 def _wie_inlogt_is_begonnen():
-    """A client logs in past the page that writes down when: else the first page it asks would."""
-    log_in = Client._login
+    """Who is let in past the page of login has a session as that page makes it, in one row."""
 
-    def log_in_en_begin(self, user, backend=None):
-        log_in(self, user, backend)
-        sessie = self.session
+    def laat_binnen(self, user, backend=settings.AUTHENTICATION_BACKENDS[-1]):
+        sessie = SessionStore()
+        sessie[SESSION_KEY] = str(user.pk)
+        sessie[BACKEND_SESSION_KEY] = backend
+        sessie[HASH_SESSION_KEY] = user.get_session_auth_hash()
         begin(sessie)
         sessie.save()
+        self.cookies[settings.SESSION_COOKIE_NAME] = sessie.session_key
 
     with pytest.MonkeyPatch.context() as even:
-        even.setattr(Client, "_login", log_in_en_begin)
+        even.setattr(Client, "force_login", laat_binnen)
         yield
 
 

@@ -23,6 +23,7 @@ from .velden import EenhedenField, MetVerantwoording, door, geef_labels_van_zich
 class DeelnameInline(RijenInline):
     model = Deelname
     autocomplete_fields = ("eigenaar",)
+    fields = ("eigenaar", "van", "tot")
 
 
 class DomeinInline(BlokkenInline):
@@ -36,6 +37,7 @@ class DomeinInline(BlokkenInline):
 class PeriodeInline(RijenInline):
     model = Periode
     woorden = ("woord_periode", "woord_perioden")
+    fields = ("naam", "eenheid", "begin", "eind")
 
 
 class ThemaForm(VasteSlug):

@@ -38,6 +38,7 @@ from .velden import MetVerantwoording, door, is_sleutel
 class BetrokkenheidInline(RijenInline):
     model = Betrokkenheid
     autocomplete_fields = ("eigenaar",)
+    fields = ("eigenaar", "rol")
     extra = 1
 
 
@@ -49,6 +50,7 @@ class BedragForm(forms.ModelForm):
 class BedragInline(RijenInline):
     model = Bedrag
     form = BedragForm
+    fields = ("bedrag", "zekerheid", "waarvoor", "soort", "jaar")
 
 
 class BehandelingInline(RijenInline):
@@ -59,6 +61,7 @@ class BehandelingInline(RijenInline):
 
 class VerwijzingInline(RijenInline):
     model = Verwijzing
+    fields = ("titel", "url", "datum")
 
 
 class PuntForm(VraagtBijGelijkenis, BinnenAgendaForm):

@@ -298,7 +298,10 @@ class OpslaanAdmin(WegVoorstelAdmin, VindAdmin, GewoneVelden):
 
 
 class InhoudInline(GewoneVelden, InlineModelAdmin):
-    """Rows under the form that they belong to."""
+    """Rows under the form that they belong to.
+
+    Each names its `fields`: to find out what they are, Django makes the whole form one time more.
+    """
 
     extra = 0
     view_on_site = False

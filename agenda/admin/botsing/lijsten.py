@@ -1,6 +1,7 @@
 """Rows under a form that are a part of what it is about."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Model
@@ -21,6 +22,11 @@ class RijenFormSet(BaseInlineFormSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.extra = max(self.extra, len(self.initial_extra or ()))
+
+    @cached_property
+    def empty_form(self):
+        """The row that is there to be added: a page asks for it some six times."""
+        return super().empty_form
 
     def clean(self):
         # Whether a row is there twice is asked of those that nobody touched as well.
