@@ -63,7 +63,7 @@ def sql(plek: dict[str, str], opdracht: str) -> psycopg.Cursor:
 @contextmanager
 def _op_slot(soort: str) -> Iterator[Path]:
     """The place of what is kept, for one at a time; of other migrations nothing is kept."""
-    with FileLock(MAP / "gereed.lock"):
+    with FileLock(MAP / f"gereed-{soort}.lock"):
         gereed = MAP / f"gereed-{_kenmerk()}.{soort}"
         if not gereed.exists():
             for oud in MAP.glob(f"gereed-*.{soort}"):
