@@ -9,8 +9,8 @@ from agenda.opslag import fouten, opslaan
 from agenda.verschil import tijdlijn
 from werkagenda.models import Actie, Overleg
 
-# Each database has ways of its own to change a table, and all of them take long.
-pytestmark = [pytest.mark.beide, pytest.mark.lang]
+# That either database takes these steps, `test_overgang_naar_wijzigingen` shows.
+pytestmark = pytest.mark.lang
 
 ERVOOR = [("agenda", "0009_vergaderingen_leven"), ("werkagenda", "0001_initial")]
 VAST = "\N{NO-BREAK SPACE}"

@@ -16,8 +16,7 @@ from tests.wijzigen import gisteren, verplaats
 ERVOOR = [("agenda", "0007_een_opslag_is_een_rij")]
 
 
-@pytest.mark.lang
-@pytest.mark.beide  # each has ways of its own to change a table
+@pytest.mark.lang  # that either database takes these steps, `test_overgang_naar_wijzigingen` shows
 def test_elke_pagina_leest_als_ervoor_ook_als_er_daarna_een_kwartaal_bij_komt(
     migreer, client, griffie, maak_agendapunt
 ):

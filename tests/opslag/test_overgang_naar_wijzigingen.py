@@ -64,7 +64,8 @@ def _hoofdzaak(antwoord):
 
 def elke_pagina(lees, domein, maak_punt, maak_actie, maak_document, maak_vergadering):
     punt, weg = maak_punt("Zeesluis", domein, perioden=[2026]), maak_punt("Kade", domein)
-    actie, nota = maak_actie("Brug", agendapunt=punt), maak_document("De nota")
+    nota, bedrag = maak_document("De nota"), {"bedrag": 5, "soort": "maximum", "jaar": 2026}
+    actie = maak_actie("Brug", agendapunt=punt, bedragen=[bedrag])
     dag = gisteren()
     verplaats(punt, 2027, datum=date(2025, 5, 1), precisie="maand", bron=nota,
               bron_plaats="blz. 2", door="griffie")  # fmt: skip

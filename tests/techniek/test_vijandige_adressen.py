@@ -1,11 +1,14 @@
 """Whatever an address or a header holds, the portal answers with a page and never with a fault."""
 
 import pytest
+from django.db import connection
 
 RAAR = [
     "-1", "99999999999999999999", "%00", "%ff%fe", "%F0%9F%92%A9%25%27%3B--", "%D9%A3", "a" * 5000,
     "..%2F..%2Fetc%2Fpasswd", "%0d%0aSet-Cookie:x=1", "%3Cscript%3E{{7*7}}%5C%22",
 ]  # fmt: skip
+WEIGERT = ["99999999999999999999", "%00", "%ff%fe"]
+"""What a database refuses, each in its own words; the rest never gets that far."""
 
 LIJSTEN = {
     "/agendapunten/": [
@@ -78,6 +81,11 @@ def portaal(_inhoud, db, client):
     return client
 
 
+def waarden():
+    """All of them on SQLite; on the other database what it may take otherwise."""
+    return RAAR if connection.vendor == "sqlite" else WEIGERT
+
+
 def stukken(client, adres, **kop):
     """A sentence when the portal broke on this address, or set a cookie; otherwise nothing."""
     response = client.get(adres, **kop)
@@ -92,31 +100,28 @@ def stukken(client, adres, **kop):
 @pytest.mark.beide  # signs and numbers that a database refuses
 @pytest.mark.parametrize("adres", LIJSTEN)
 def test_geen_fout_door_wat_er_achter_het_vraagteken_staat(portaal, adres):
-    losse = [f"{adres}?{naam}={waarde}" for naam in LIJSTEN[adres] for waarde in RAAR]
+    losse = [f"{adres}?{naam}={waarde}" for naam in LIJSTEN[adres] for waarde in waarden()]
     samen = [
-        f"{adres}?" + "&".join(f"{naam}={waarde}" for naam in LIJSTEN[adres]) for waarde in RAAR
+        f"{adres}?" + "&".join(f"{naam}={waarde}" for naam in LIJSTEN[adres])
+        for waarde in waarden()
     ]
-    vreemd = [
-        f"{adres}?{vraag}"
-        for vraag in (
-            "&&&",
-            "=",
-            "?",
-            "%",
-            "%zz",
-            "a=1;b=2",
-            "x[]=1&x[y]=2",
-            "page=1&page=2",
-            "%00",
-        )
-    ] + [adres + "?" + "&".join(f"v{i}=1" for i in range(1500))]
-    assert [fout for a in losse + samen + vreemd for fout in stukken(portaal, a)] == []
+    assert [fout for a in losse + samen for fout in stukken(portaal, a)] == []
+
+
+@pytest.mark.lang
+@pytest.mark.parametrize("adres", LIJSTEN)
+def test_geen_fout_door_een_vraag_die_geen_vraag_is(portaal, adres):
+    vragen = [
+        "&&&", "=", "?", "%", "%zz", "a=1;b=2", "x[]=1&x[y]=2", "page=1&page=2", "%00",
+        "&".join(f"v{i}=1" for i in range(1500)),
+    ]  # fmt: skip
+    assert [fout for v in vragen for fout in stukken(portaal, f"{adres}?{v}")] == []
 
 
 @pytest.mark.beide  # signs and numbers that a database refuses
 @pytest.mark.parametrize("pad", PADEN)
 def test_geen_fout_door_het_pad(portaal, pad):
-    adressen = [pad.format(waarde) for waarde in RAAR]
+    adressen = [pad.format(waarde) for waarde in waarden()]
     assert [fout for a in adressen for fout in stukken(portaal, a)] == []
 
 
