@@ -20,23 +20,24 @@ BEGROTING = "/agenda/agenda-a/begroting/"
 
 
 @pytest.fixture
-def sluis(maak_agenda, maak_domein, maak_agendapunt, maak_samenhang, maak_document):
+def sluis(samen, maak_agenda, maak_domein, maak_agendapunt, maak_samenhang, maak_document):
     """An item with ties to items and a domain of its agenda, and to an item of another agenda."""
-    agenda = maak_agenda(woord_domeinen="hoofdopgaven", woord_agendapunten="speerpunten")
-    water, werk = maak_domein("Water"), maak_domein("Werk")
-    sluis, kade = (maak_agendapunt(titel, domein=water) for titel in ("Sluis", "Kade"))
-    maak_agendapunt("Brug", domein=werk)
-    buur = maak_agendapunt(
-        "Haven", domein=maak_domein("Zee", agenda=maak_agenda(titel="Agenda van de buren"))
-    )
-    nota = maak_document("Nota")
-    bron = {"bron": nota, "bron_plaats": "blz. 4"}
-    maak_samenhang(
-        [sluis, kade], [werk], titel="Eén bouwput", toelichting="**Samen** graven.", **bron
-    )
-    maak_samenhang([sluis], [kade], soort="volgt_op", titel="Eerst de kade")
-    maak_samenhang([sluis], [buur], soort="werkt_uit", titel="Over de grens")
-    assert agenda == sluis.agenda
+    with samen():
+        agenda = maak_agenda(woord_domeinen="hoofdopgaven", woord_agendapunten="speerpunten")
+        water, werk = maak_domein("Water"), maak_domein("Werk")
+        sluis, kade = (maak_agendapunt(titel, domein=water) for titel in ("Sluis", "Kade"))
+        maak_agendapunt("Brug", domein=werk)
+        buur = maak_agendapunt(
+            "Haven", domein=maak_domein("Zee", agenda=maak_agenda(titel="Agenda van de buren"))
+        )
+        nota = maak_document("Nota")
+        bron = {"bron": nota, "bron_plaats": "blz. 4"}
+        maak_samenhang(
+            [sluis, kade], [werk], titel="Eén bouwput", toelichting="**Samen** graven.", **bron
+        )
+        maak_samenhang([sluis], [kade], soort="volgt_op", titel="Eerst de kade")
+        maak_samenhang([sluis], [buur], soort="werkt_uit", titel="Over de grens")
+        assert agenda == sluis.agenda
     return sluis
 
 
@@ -213,15 +214,16 @@ def test_een_agenda_met_die_onderdelen_linkt_ernaar(client, sluis, maak_thema, m
 
 
 @pytest.fixture
-def droog(maak_agenda, maak_domein, maak_agendapunt, maak_thema):
-    maak_agenda(woord_themas="lijnen", woord_domein="opgave", woord_domeinen="opgaven")
-    water, werk = maak_domein("Water"), maak_domein("Werk")
-    punten = [maak_agendapunt("Sluis", domein=water)]
-    punten.append(maak_agendapunt("Zwijgplicht", domein=werk, publicatie="concept"))
-    return maak_thema(
-        "Droog blijven", domeinen=[water, werk], punten=punten, kernvraag="Hoe blijven we droog?",
-        beschrijving="Met **pompen**.",
-    )  # fmt: skip
+def droog(samen, maak_agenda, maak_domein, maak_agendapunt, maak_thema):
+    with samen():
+        maak_agenda(woord_themas="lijnen", woord_domein="opgave", woord_domeinen="opgaven")
+        water, werk = maak_domein("Water"), maak_domein("Werk")
+        punten = [maak_agendapunt("Sluis", domein=water)]
+        punten.append(maak_agendapunt("Zwijgplicht", domein=werk, publicatie="concept"))
+        return maak_thema(
+            "Droog blijven", domeinen=[water, werk], punten=punten,
+            kernvraag="Hoe blijven we droog?", beschrijving="Met **pompen**.",
+        )  # fmt: skip
 
 
 def test_een_thema_staat_er_met_zijn_vraag_domeinen_en_openbare_punten(client, droog):
@@ -313,9 +315,10 @@ def test_zonder_regels_is_er_geen_begroting():
 
 
 @pytest.fixture
-def alles(sluis, maak_thema, maak_begroting):
-    maak_thema("Droog blijven", domeinen=[sluis.domein], punten=[sluis], kernvraag="Hoe dan?")
-    maak_begroting(*[(post, jaar, 900) for post in ("Zorg", "Werk") for jaar in (2026, 2027)])
+def alles(samen, sluis, maak_thema, maak_begroting):
+    with samen():
+        maak_thema("Droog blijven", domeinen=[sluis.domein], punten=[sluis], kernvraag="Hoe dan?")
+        maak_begroting(*[(post, jaar, 900) for post in ("Zorg", "Werk") for jaar in (2026, 2027)])
     return neem_op(Agenda.objects.select_related("bijwerking").get(pk=sluis.agenda_id))
 
 
