@@ -9,6 +9,7 @@ from . import paginas, techniek
 from .sitemaps import SITEMAPS
 from .versies import views as versies
 from .wijzigingen import WijzigingenFeed, WijzigingenView, WijzigingView
+from .zoeken.views import zoek
 
 
 def tekstpagina(naam):
@@ -60,6 +61,7 @@ urlpatterns = [
     path("vergaderingen/", paginas.VergaderingListView.as_view(), name="vergaderingen"),
     path("vergaderingen/<int:pk>/", paginas.VergaderingDetailView.as_view(), name="vergadering"),
     path("vergaderingen/<int:pk>.pdf", paginas.vergadering_pdf, name="vergadering-pdf"),
+    path("zoeken/", zoek, name="zoeken"),
     path("wijzigingen/", WijzigingenView.as_view(), name="wijzigingen"),
     path("wijzigingen/<int:pk>/", WijzigingView.as_view(), name="wijziging"),
     path("wijzigingen.atom", WijzigingenFeed(), name="wijzigingen-feed"),

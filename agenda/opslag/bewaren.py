@@ -168,7 +168,7 @@ class Opslag:
         else:
             if voor := openbare_inhoud(rij):
                 self.vastlegging.leest_anders(gebeurtenissen_die_noemen(rij))
-            self.vastlegging.raak_kader(rij, voor, None)
+            self.vastlegging.raak_kader(rij, voor, None, weg=True)
         self._onthoud_reden(rij, reden)
         self._meld(rij, _op_de_site(rij), False)
         rij.delete()

@@ -11,8 +11,8 @@ from ..models import Wijziging
 class Gezien(NamedTuple):
     """What visitors saw of a row before an opslag, and what they see after it; None for nothing.
 
-    Of an item `pk` is None once it was deleted. Of one that takes others to another domain along,
-    both can be the same.
+    Of an item `pk` is None once it was deleted. Both can be the same: of what was deleted, and of
+    an item that takes others to another domain along.
     """
 
     model: type[Beschreven]

@@ -54,16 +54,24 @@ class Vastlegging:
             self._punten.setdefault(punt.kenmerk, punt)
 
     def raak_kader(
-        self, rij: Beschreven, was: Inhoud | None, wordt: Inhoud | None, *, nieuw: bool = False
+        self,
+        rij: Beschreven,
+        was: Inhoud | None,
+        wordt: Inhoud | None,
+        *,
+        nieuw: bool = False,
+        weg: bool = False,
     ) -> None:
         """Note what belongs to the frame of agendas; `was` and `wordt` are what the public sees.
 
-        What any agenda may use, and is `nieuw`, nothing names yet: it is in no frame.
+        What any agenda may use, and is `nieuw`, nothing names yet: it is in no frame. What goes
+        `weg` may have been seen until what named it was saved, within this opslag.
         """
         if not nieuw or kader.agenda_van(rij):
             self._kaders |= kader.agendas_van(rij)
         if was != wordt:
             self._iets_zichtbaar = True
+        if was != wordt or weg:
             self.gezien.append(Gezien(type(rij), rij.pk, str(rij.sleutel), was, wordt))
 
     def leest_anders(self, gebeurd: QuerySet[Gebeurtenis]) -> None:

@@ -10,13 +10,15 @@ from django.utils.text import slugify
 class Begrip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A word and what it means.
 
-    `zie` names other terms of this list. What the portal itself goes by (`eigen_woord`) is not
+    `zie` names other terms of this list; `ook` are other words for it, by which it is found too.
+    What the portal itself goes by (`eigen_woord`) is not
     explained in a document that happens to use it: "planning", "status".
     """
 
     term: str
     uitleg: str
     zie: tuple[str, ...] = ()
+    ook: tuple[str, ...] = ()
     eigen_woord: bool = False
     anker: str = ""
     """The place on the page, where it does not follow from the term."""

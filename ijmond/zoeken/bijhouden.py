@@ -142,7 +142,7 @@ def _zet_recht(soort: Soort, sleutels: Iterable[str]) -> None:
     haal_weg(soort.naam, [sleutel for sleutel, regel in anders.items() if regel is None])
 
 
-def _van_agendas(soort: Soort, agendas: set[int]) -> set[str]:
+def _van_agendas(soort: Soort, agendas: set[int | None]) -> set[str]:
     kolom = "pk" if soort.naam == "agenda" else "agenda"
     return _sleutels(soort, Q(**{f"{kolom}__in": agendas}), Q(agenda__in=agendas))
 
@@ -161,4 +161,4 @@ def _groepen(sleutels: Iterable[str]) -> Iterator[set[str]]:
 
 
 def _waarden(regel: Zoekregel | None) -> list | None:
-    return regel and [getattr(regel, Zoekregel._meta.get_field(veld).attname) for veld in VELDEN]
+    return None if regel is None else [getattr(regel, veld) for veld in VELDEN]

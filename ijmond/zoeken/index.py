@@ -19,7 +19,7 @@ PER_SOORT = 200
 VAN_EEN_SOORT = 1000
 """The same, where one kind was asked for."""
 TEGELIJK = 500
-VELDEN = [veld.name for veld in Zoekregel._meta.concrete_fields if not veld.primary_key]
+VELDEN = [veld.attname for veld in Zoekregel._meta.concrete_fields if not veld.primary_key]
 WAT = ("soort", "sleutel")
 
 
@@ -79,7 +79,8 @@ def zoek(
 
     No order is promised.
     """
-    stukken, waarden = [_EXACT], [vraag.vorm[:200]]
+    stukken: list[str] = [_EXACT]
+    waarden: list[str | int] = [vraag.vorm[:200]]
     for soort in soorten:
         erin = [SOORT + soort, *([f"{DOMEIN}{domein}"] if domein else [])]
         for rang, letter in ((1, IN_KOP), (2, OVERAL)):
@@ -92,13 +93,14 @@ def zoek(
         return [t for t in gevonden if t.soort in soorten and domein in (None, t.domein)]
 
 
-def koppen_met_begin(begin: str, hoogstens: int) -> Iterable[str]:
-    """The titles, as they are compared, in which a word begins so; `hoogstens` so many."""
+def woorden_met_begin(begin: str, hoogstens: int) -> set[str]:
+    """The words that begin so in some of the texts, in `hoogstens` so many of those."""
+    term = OVERAL + begin
     with connection.cursor() as cursor:
-        tekst = _teken()(IN_KOP + begin, True)
-        sql = f"SELECT kopvorm FROM ijmond_zoekregel WHERE id IN ({_deel(1, alleen=True)})"  # noqa: S608
-        cursor.execute(sql, [tekst, hoogstens])
-        return [kop for (kop,) in cursor.fetchall()]
+        sql = f"SELECT termen FROM ijmond_zoekregel WHERE id IN ({_deel(1, alleen=True)})"  # noqa: S608
+        cursor.execute(sql, [_teken()(term, True), hoogstens])
+        termen = (los for (tekst,) in cursor.fetchall() for los in tekst.split())
+        return {los.removeprefix(OVERAL) for los in termen if los.startswith(term)}
 
 
 _FTS_OPDRACHT = "INSERT INTO ijmond_zoekindex (ijmond_zoekindex) VALUES (%s)"

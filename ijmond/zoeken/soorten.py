@@ -128,16 +128,15 @@ def _document(document: Document) -> Inhoud:
 
 def _eigenaar(eigenaar: Eigenaar) -> Inhoud:
     ambten = (
-        tekst
+        ": ".join(filter(None, (str(ambt), ", ".join(map(str, ambt.portefeuilles.all())))))
         for ambt in eigenaar.ambten.all()
-        for tekst in (f"{ambt}, {ambt.looptijd}".strip(", "), *map(str, ambt.portefeuilles.all()))
     )
-    return Inhoud(eigenaar.naam, (eigenaar.get_soort_display(),), tuple(ambten))
+    return Inhoud(eigenaar.naam, (eigenaar.get_soort_display(),), ("; ".join(ambten),))
 
 
 def _met_ambten() -> tuple[Prefetch]:
     taken = Prefetch("portefeuilles", Portefeuille.objects.openbaar())
-    ambten = Ambt.objects.openbaar().nieuwste_eerst().select_related("organisatie", "bron")
+    ambten = Ambt.objects.openbaar().nieuwste_eerst().select_related("organisatie")
     return (Prefetch("ambten", ambten.prefetch_related(taken)),)
 
 

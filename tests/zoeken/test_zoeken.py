@@ -1,0 +1,142 @@
+"""One question finds all that is public, in any form of its words, and what it finds is shown."""
+
+import pytest
+from django.core.management import call_command
+
+from agenda.models import Opgave
+from agenda.opslag import opslaan
+from ijmond.zoeken import resultaten
+from ijmond.zoeken.model import Zoekregel
+
+pytestmark = pytest.mark.beide  # each database has an index of its own
+
+
+@pytest.fixture(scope="module")
+def _regio(
+    eenmalig, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_overleg, maak_thema,
+    maak_eigenaar, maak_document, maak_vergadering, maak_orgaan, maak_bestuur, maak_ambt,
+    maak_persoon,
+):  # fmt: skip
+    """All of a small agenda is about jeugd."""
+    maak_agenda(titel="Agenda voor de jeugd")
+    domein = maak_domein("Jeugd en zorg")
+    overleg = maak_overleg("Jeugd", domein=domein)
+    nota = maak_document("Nota jeugd")
+    punt = maak_agendapunt(
+        "Visie op wonen", toelichting="Over huizen, ook voor **jeugdigen**. Een [nota](/over/).",
+        aanleiding="Café Één in IJmuiden vroeg erom.", bron=nota,
+    )  # fmt: skip
+    maak_actie("Jeugdhulp", overleg=overleg, toelichting="<script>alert(1)</script> Jeugd.")
+    maak_thema("Jeugd", domeinen=[domein], punten=[punt])
+    orgaan = maak_orgaan("Commissie Jeugd")
+    maak_vergadering(orgaan=orgaan, punten=[punt])
+    velsen = maak_bestuur("Velsen")
+    maak_ambt(maak_persoon("Cas"), velsen, taken=["Jeugdbeleid"])
+    kans = Opgave(titel="Kansen voor jeugd", slug="kansen", soort="kans", regio="IJmond")
+    kans.publicatie = "gepubliceerd"
+    opslaan(kans)
+
+
+@pytest.fixture
+def regio(_regio, db):
+    """What that fixture made."""
+
+
+@pytest.mark.usefixtures("regio")
+def test_een_woord_vindt_van_elke_soort_iets_op_een_pagina(vind, client):
+    gevonden = vind("jeugd")
+    assert gevonden == {
+        "Thema’s": ["Jeugd"],
+        "Overleggen": ["Jeugd"],
+        "Agenda’s": ["Agenda voor de jeugd"],
+        "Domeinen": ["Jeugd en zorg"],
+        "Agendapunten": ["Visie op wonen"],
+        "Acties": ["Jeugdhulp"],
+        "Vergaderingen": ["Commissie Jeugd, 1 juni 2026"],
+        "Eigenaren": ["Cas"],
+        "Opgaven en kansen": ["Kansen voor jeugd"],
+        "Documenten": ["Nota jeugd"],
+        "Begrippen": ["CJG"],
+    }
+    assert list(gevonden)[:3] == ["Thema’s", "Overleggen", "Agenda’s"]  # an exact title comes first
+    pagina = client.get("/zoeken/", {"q": "jeugd"})
+    assert "ook voor <mark>jeugdigen</mark>. Een nota." in pagina.text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; <mark>Jeugd</mark>." in pagina.text
+    assert "Agenda voor de jeugd › Jeugd en zorg" in pagina.text
+    assert pagina.headers["X-Robots-Tag"] == "noindex"
+    assert not pagina.cookies
+
+
+@pytest.mark.usefixtures("regio")
+@pytest.mark.parametrize(
+    "vraag",
+    ["WONEN visie", "vis woon", "huis", "woningen", "cafe een", "ĳmuiden", "CAFÉ", "SA-01", "sa 01",
+     '"visie op wonen"', "visie-wonen!"],
+)  # fmt: skip
+def test_volgorde_vorm_accenten_en_begin_maken_niet_uit(vind, vraag):
+    assert vind(vraag)["Agendapunten"] == ["Visie op wonen"]
+
+
+@pytest.mark.usefixtures("regio")
+def test_een_soort_en_een_domein_zijn_te_kiezen(vind, client):
+    assert 'href="?q=jeugd&amp;soort=actie"' in client.get("/zoeken/?q=jeugd").text
+    assert vind("jeugd", soort="actie") == {"Acties": ["Jeugdhulp"]}
+    in_domein = vind("jeugd", domein="agenda-a/jeugd-en-zorg")
+    assert set(in_domein) == {"Domeinen", "Agendapunten", "Acties", "Overleggen"}
+    # What is no choice at all, chooses nothing.
+    assert vind("jeugd", soort="x' OR 1", domein="a/\x00", page="-3") == vind("jeugd")
+
+
+@pytest.mark.usefixtures("regio")
+def test_wie_niets_vindt_hoort_wat_er_wel_is(client):
+    assert 'Bedoelde u <a href="?q=jeugd">jeugd</a>?' in client.get("/zoeken/?q=juegd").text
+    pagina = client.get("/zoeken/?q=wonen+qqqq").text
+    assert "Niets heeft al deze woorden" in pagina
+    assert '<a href="?q=wonen">wonen</a>' in pagina
+
+
+@pytest.mark.usefixtures("regio")
+@pytest.mark.parametrize(
+    "vraag",
+    ["", " ", "a", '"', "'", "*", "AND", "NOT (", "NEAR(a b)", "a:b", "-", "^x", "\x00", "\uffff",
+     "&|!:*<->", "%", "_", "\\", "é" * 5000, "woord " * 3000, "😀", "ß", "1e5", "٣", "k" * 10_000],
+)  # fmt: skip
+def test_niets_wat_iemand_typt_breekt_iets(vind, vraag):
+    vind(vraag)
+    vind(f"jeugd {vraag}")
+
+
+@pytest.mark.usefixtures("regio")
+def test_een_breed_woord_heeft_bladen_en_telt_niet_door(
+    client, maak_agendapunt, samen, monkeypatch
+):
+    with samen():
+        for nummer in range(30):
+            maak_agendapunt(f"Brug {nummer:02}", toelichting="Over water.")
+        maak_agendapunt("Water")
+    pagina = client.get("/zoeken/?q=water&soort=agendapunt&page=2").text
+    assert "Agendapunten (31)" in pagina
+    assert "Pagina 2 van 2" in pagina
+    assert pagina.count("puntenlijst__titel") == 6
+    eerste = client.get("/zoeken/?q=water").text
+    assert eerste.index("<mark>Water</mark>") < eerste.index("Brug 00")
+    assert "Toon alle agendapunten" in eerste
+    monkeypatch.setattr(resultaten, "PER_SOORT", 20)
+    assert "Agendapunten (20 of meer)" in client.get("/zoeken/?q=water").text
+
+
+@pytest.mark.usefixtures("regio")
+def test_een_pagina_kost_hoogstens_negen_queries(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(9):
+        client.get("/zoeken/?q=jeugd&soort=actie&domein=agenda-a/jeugd-en-zorg")
+
+
+@pytest.mark.usefixtures("regio")
+def test_de_index_is_opnieuw_te_maken_en_controleer_ziet_wat_mis_is(vind, capsys):
+    Zoekregel.objects.filter(soort="actie").delete()
+    Zoekregel.objects.filter(soort="agendapunt").update(kop="Iets anders")
+    with pytest.raises(SystemExit):
+        call_command("controleer")
+    assert "van actie 'WA-01' kent iets anders" in capsys.readouterr().err
+    call_command("zoekindex")
+    assert vind("jeugdhulp") == {"Acties": ["Jeugdhulp"]}
