@@ -36,8 +36,8 @@ class Adressen(Sitemap):
 def vaste_paginas():
     namen = (
         "home", "agenda-lijst", "agenda:agendapunten", "werkagenda:acties", "opgaven",
-        "eigenaren", "portefeuilles", "vergaderingen", "wijzigingen", "documenten", "over",
-        "begrippen", "toegankelijkheid", "privacy",
+        "eigenaren", "portefeuilles", "vergaderingen", "wijzigingen", "documenten", "volgen",
+        "over", "begrippen", "toegankelijkheid", "privacy",
     )  # fmt: skip
     return [reverse(naam) for naam in namen]
 

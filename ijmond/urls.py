@@ -8,6 +8,7 @@ from agenda.lijsten import PortefeuilleListView
 from . import paginas, techniek
 from .sitemaps import SITEMAPS
 from .versies import views as versies
+from .volgen import kalender, vergadering_ics, volgen
 from .wijzigingen import WijzigingenFeed, WijzigingenView, WijzigingView
 from .zoeken.views import zoek
 
@@ -62,6 +63,9 @@ urlpatterns = [
     path("vergaderingen/<int:pk>/", paginas.VergaderingDetailView.as_view(), name="vergadering"),
     path("vergaderingen/<int:pk>.pdf", paginas.vergadering_pdf, name="vergadering-pdf"),
     path("zoeken/", zoek, name="zoeken"),
+    path("vergaderingen/<int:pk>.ics", vergadering_ics, name="vergadering-ics"),
+    path("kalender.ics", kalender, name="kalender"),
+    path("volgen/", volgen, name="volgen"),
     path("wijzigingen/", WijzigingenView.as_view(), name="wijzigingen"),
     path("wijzigingen/<int:pk>/", WijzigingView.as_view(), name="wijziging"),
     path("wijzigingen.atom", WijzigingenFeed(), name="wijzigingen-feed"),

@@ -3,7 +3,9 @@
 from typing import Any
 from urllib.parse import urlencode
 
+import django_filters
 from django import forms
+from django.core.validators import slug_re
 from django.db.models import Exists, OuterRef, Q, Value
 from django.utils.text import slugify
 
@@ -17,7 +19,7 @@ from agenda.lijsten import (
     naam_van,
     onthoud,
 )
-from agenda.models import Agenda, Agendapunt, Gebeurtenis
+from agenda.models import Agenda, Agendapunt, Behandeling, Eigenaar, Gebeurtenis, Orgaan, Punt
 from werkagenda.models import Actie
 
 SOORTEN = {slugify(groep): soorten for groep, soorten in GROEPEN.items()}
@@ -35,6 +37,32 @@ NAMEN_VAN_SOORTEN = {waarde: naam for _, leden in soorten() for waarde, naam in 
 
 
 OOK_KLEINE = "Ook kleine correcties"
+
+
+class DingField(django_filters.fields.ModelChoiceField):
+    """One thing that is public, by what addresses call it."""
+
+    def to_python(self, value):
+        # What can be no slug is never asked: PostgreSQL breaks on some of it.
+        if value and not slug_re.match(value):
+            raise forms.ValidationError(self.error_messages["invalid_choice"])
+        return super().to_python(value)
+
+
+class DingFilter(django_filters.ModelChoiceFilter):
+    """A filter by one thing that only an address names, such as that of who follows it."""
+
+    field_class = DingField
+
+    def __init__(self, label: str, model: Any, kolom: str, methode: str):
+        super().__init__(
+            label=label,
+            queryset=model.objects.openbaar(),
+            to_field_name=kolom,
+            method=methode,
+            widget=forms.HiddenInput,
+            error_messages={"invalid_choice": "Dit staat niet op deze site. Wis het filter."},
+        )
 
 
 class WijzigingForm(forms.Form):
@@ -56,10 +84,16 @@ class WijzigingFilter(AgendaFilter):
     klein = keuzefilter(
         "Kleine correcties", "Niet tonen", method="filter_klein", choices=[("ja", OOK_KLEINE)]
     )
+    orgaan = DingFilter("Wie vergadert", Orgaan, "slug", "filter_orgaan")
+    eigenaar = DingFilter("Wie meedoet", Eigenaar, "slug", "filter_eigenaar")
+    punt = DingFilter("Punt", Punt, "kenmerk", "filter_punt")
 
     class Meta:
         model = Gebeurtenis
-        fields = ("regio", "agenda", "domein", "soort", "van", "tot", "klein")
+        fields = (
+            "regio", "agenda", "domein", "soort", "van", "tot", "klein", "orgaan",
+            "eigenaar", "punt",
+        )  # fmt: skip
         form = WijzigingForm
 
     def _gevonden(self):
@@ -74,8 +108,11 @@ class WijzigingFilter(AgendaFilter):
         """The selection as the end of an address, always in the same order; "" for everything."""
         if not self.form.is_valid():
             return ""
+        velden: Any = self.form.fields
         gevraagd = ((naam, self.form.cleaned_data[naam]) for naam in self.Meta.fields)
-        vraag = urlencode([(naam, waarde) for naam, waarde in gevraagd if waarde])
+        vraag = urlencode(
+            [(naam, velden[naam].prepare_value(waarde)) for naam, waarde in gevraagd if waarde]
+        )
         return f"?{vraag}" if vraag else ""
 
     def in_woorden(self) -> list[str]:
@@ -87,6 +124,8 @@ class WijzigingFilter(AgendaFilter):
             if isinstance(veld, forms.DateField):
                 dag = datum_in_woorden(waarde, Precisie.DAG)
                 gekozen.append(f"{self.form[naam].label.lower()} {dag}")
+            elif isinstance(veld, forms.ModelChoiceField):
+                gekozen.append(str(waarde))
             else:
                 gekozen.append(NAMEN_VAN_SOORTEN.get(waarde) or naam_van(waarde, veld.choices))
         return gekozen
@@ -107,6 +146,21 @@ class WijzigingFilter(AgendaFilter):
         punten = Agendapunt.objects.openbaar().filter(zelfde, domein__slug=slug)
         acties = Actie.objects.openbaar().in_domein(slug).filter(zelfde)
         return queryset.filter(Exists(punten) | Exists(acties))
+
+    def filter_punt(self, queryset, naam, punt):
+        return queryset.filter(kenmerk=punt.kenmerk)
+
+    def filter_eigenaar(self, queryset, naam, eigenaar):
+        """Of items that this owner has a part in now."""
+        zelfde = Punt.objects.openbaar().filter(kenmerk=OuterRef("kenmerk"))
+        return queryset.filter(Exists(zelfde.van_eigenaar(eigenaar.slug)))
+
+    def filter_orgaan(self, queryset, naam, orgaan):
+        """Of its meetings, and of items that are on the list of one."""
+        op_de_lijst = Behandeling.objects.openbaar().filter(
+            punt__kenmerk=OuterRef("kenmerk"), vergadering__orgaan=orgaan
+        )
+        return queryset.filter(Q(vergadering__orgaan=orgaan) | Exists(op_de_lijst))
 
     def filter_soort(self, queryset, naam, soort):
         return queryset.filter(soort__in=SOORTEN.get(soort, [soort]))

@@ -83,6 +83,7 @@ def test_elke_pagina_zegt_haar_eigen_adres_en_hoe_zij_gedeeld_wordt(client):
         ("/agendapunten/?status=bestaat-niet", "/agendapunten/"),
         ("/vergaderingen/?page=1&tekst=maart", "/vergaderingen/?tekst=maart"),
         ("/wijzigingen/?van=2026-01-01&soort=&x=<b>", "/wijzigingen/?van=2026-01-01"),
+        ("/volgen/?x=1&agenda=agenda-a", "/volgen/?agenda=agenda-a"),
         ("/agenda/agenda-a/vergelijk/?tot=nu&x=1", "/agenda/agenda-a/vergelijk/"),
         ("/agenda/agenda-a/vergelijk/?x=1&tot=nu&van=nu", "/agenda/agenda-a/vergelijk/?van=nu"),
     ],

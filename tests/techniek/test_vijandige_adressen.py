@@ -30,7 +30,17 @@ LIJSTEN = {
     "/opgaven/": ["regio", "page"],
     "/portefeuilles/": ["op", "organisatie", "tekst", "sort", "page"],
     "/wijzigingen/": ["agenda", "domein", "soort", "van", "tot", "page"],
-    "/wijzigingen.atom": ["agenda", "domein", "soort", "van", "tot"],
+    "/wijzigingen.atom": [
+        "agenda",
+        "domein",
+        "soort",
+        "van",
+        "tot",
+        "orgaan",
+        "eigenaar",
+        "punt",
+    ],
+    "/kalender.ics": ["agenda", "domein", "orgaan", "eigenaar", "punt"],
     "/agenda/agenda-a/levende-agenda.pdf": ["domein", "status", "periode"],
 }
 
@@ -42,7 +52,7 @@ PADEN = [
     "/agenda/{}/levende-agenda.pdf", "/agenda/agenda-a/{}/",
     "/agendapunten/{}/", "/agendapunten/{}/x/", "/agendapunten/SA-01/{}/", "/acties/{}/",
     "/acties/WA-01/{}/", "/werkagenda/{}/", "/eigenaren/{}/", "/vergaderingen/{}/",
-    "/vergaderingen/{}.pdf",
+    "/vergaderingen/{}.pdf", "/vergaderingen/{}.ics",
     "/documenten/{}/", "/opgaven/{}/", "/sitemap-{}.xml", "/static/{}", "/{}", "/{}/", "//{}",
     "/beheer/{}/", "/beheer/agenda/agendapunt/{}/change/",
 ]  # fmt: skip
