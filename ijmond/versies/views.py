@@ -11,6 +11,7 @@ from ..document import gegevens, maak_matrix
 from ..drukkerij import DrukFout, kan_nu_niet, nog_niet, vraag_versie
 from ..momentopname import canoniek
 from ..momentopname.opnemen import neem_op
+from .adressen import met_adressen
 
 BEWAREN = "private, max-age=86400, immutable"
 """A version does not change, but it can be closed: then no cache but a reader's own may still have
@@ -76,15 +77,18 @@ def versie_pdf(request, slug, nummer):
 
 
 def levende_agenda_json(request, slug):
-    """The agenda as the public can read it now, in the form in which a version is kept."""
+    """The agenda as the public can read it now, in the form in which a version is kept.
+
+    Besides, it has the address of each page.
+    """
     agenda = get_object_or_404(Agenda.objects.openbaar().select_related("bijwerking"), slug=slug)
-    return _download(canoniek.schrijf(neem_op(agenda)), f"levende-agenda-{slug}", "json")
+    return _download(met_adressen(neem_op(agenda)), f"levende-agenda-{slug}", "json")
 
 
 def levende_agendas_json(request):
     """All agendas in one file: a list of what there is of each by itself."""
     agendas = Agenda.objects.openbaar().select_related("bijwerking")
-    inhoud = ",\n".join(canoniek.schrijf(neem_op(agenda)) for agenda in agendas)
+    inhoud = ",\n".join(met_adressen(neem_op(agenda)) for agenda in agendas)
     return _download(f"[{inhoud}]\n", "levende-agendas", "json")
 
 
@@ -106,6 +110,9 @@ def _bestand(request, versie, inhoud, kenmerk):
 
 def _download(inhoud, naam, soort):
     kop = {"Content-Disposition": f'inline; filename="{naam}.{soort}"'}
+    if soort == "json":
+        # Another site may read what everybody may: it sends no cookie along, and gets none.
+        kop["Access-Control-Allow-Origin"] = "*"
     return HttpResponse(inhoud, content_type=f"application/{soort}", headers=kop)
 
 

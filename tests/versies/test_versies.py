@@ -1,5 +1,6 @@
 """A version that was adopted: it reads and prints for ever as it did that day."""
 
+import json
 import re
 from datetime import date, timedelta
 from hashlib import sha256
@@ -171,6 +172,28 @@ def test_de_levende_agenda_heeft_haar_json(client, inhoud):
     assert vraag(client, adres, HTTP_IF_NONE_MATCH=etag).status == 304
     for pagina in ("/agenda/agenda-a/", "/agenda/agenda-a/geheel/"):
         assert adres in vraag(client, pagina).tekst
+
+
+def test_de_json_van_nu_wijst_elke_pagina_aan_en_elke_site_mag_hem_lezen(client, inhoud):
+    maak_versie(inhoud)
+    nu, alles, versie = (
+        vraag(client, adres)
+        for adres in (
+            "/agenda/agenda-a/levende-agenda.json",
+            "/agenda/levende-agendas.json",
+            ALLES[2],
+        )
+    )
+    for antwoord in (nu, alles, versie):
+        assert antwoord.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in vraag(client, "/").headers
+    los = json.loads(nu.inhoud)
+    delen = [los["agenda"]]
+    delen += (deel for naam in ("domeinen", "agendapunten", "acties") for deel in los[naam])
+    assert len(delen) > 3
+    for deel in delen:
+        assert vraag(client, deel["adres"].removeprefix("http://testserver")).status == 200
+    assert "adres" not in json.loads(versie.inhoud)["agenda"]
 
 
 # Adopting
