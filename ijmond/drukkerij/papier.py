@@ -16,6 +16,8 @@ from ..momentopname.selectie import Selectie
 from ..vergelijking import met_kleine, vergelijk
 
 GEHEEL = Selectie()
+DEEL = "deel"
+"""What a `Drukopdracht` for a selection is called; it has what an address asks for."""
 
 
 def noem(token: str, *waarvan: object) -> str:
@@ -66,10 +68,12 @@ class Papier:
     @property
     def opdracht(self) -> dict[str, object]:
         """What it is called while it waits: fields of a `Drukopdracht`."""
-        soort, waarde = self.selectie.soort, self.selectie.waarde
         return {
-            "agenda_id": self.agenda.pk, "soort": soort, "waarde": waarde, "sinds": self.gevraagd
-        }  # fmt: skip
+            "agenda_id": self.agenda.pk,
+            "soort": DEEL if self.selectie else "",
+            "waarde": self.selectie.vraag,
+            "sinds": self.gevraagd,
+        }
 
     @property
     def adres(self) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import chain
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.http import QueryDict
 
 from agenda.models import Agenda, Drukopdracht, Versiepapier
 
@@ -106,7 +107,8 @@ def _papier(opdracht: Drukopdracht) -> ElkPapier:
     if zoek := ANDERE_PAPIEREN.get(opdracht.soort):
         return zoek(opdracht.waarde)
     agenda = _openbare().get(pk=opdracht.agenda_id)
-    return Papier.van(agenda, Selectie(opdracht.soort, opdracht.waarde), opdracht.sinds)
+    selectie = Selectie.uit(QueryDict(opdracht.waarde), agenda)
+    return Papier.van(agenda, selectie, opdracht.sinds)
 
 
 def _druk(papier: ElkPapier) -> None:

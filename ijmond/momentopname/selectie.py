@@ -1,8 +1,12 @@
-"""Which part of an agenda a document shows: all of it, or one domain, one status or one period."""
+"""Which part of an agenda a document shows: all of it, or what is of one domain, period and status.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+Each of the three may be asked for, and what is shown is in all that were.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from msgspec.structs import replace
@@ -14,61 +18,81 @@ from agenda.tijdvakken import Tijdvak
 
 from . import model as m
 
-SOORTEN = ("domein", "status", "periode")
-
 
 @dataclass(frozen=True, slots=True)
 class Selectie:
-    """One choice; the empty one is the whole agenda.
+    """What was chosen; the empty one is the whole agenda.
 
-    `waarde` is the slug of a domain, a status, or the span of a period ("2016", "2016-Q1").
+    The slug of a domain, the span of a period ("2016", "2016-Q1") and a status, each "" for any.
     """
 
-    soort: str = ""
-    waarde: str = ""
+    domein: str = ""
+    periode: str = ""
+    status: str = ""
 
     @classmethod
     def uit(cls, parameters: QueryDict, agenda: Agenda | m.Momentopname) -> "Selectie":
         """The selection that an address asks for.
 
         Raises ValueError, with a Dutch sentence for the visitor, when the agenda knows no such
-        value or when the address asks for more than one.
+        value or when the address asks for two of one kind.
         """
-        gevraagd = [cls(s, waarde) for s in SOORTEN for waarde in parameters.getlist(s) if waarde]
-        if not gevraagd:
-            return cls()
-        if len(gevraagd) > 1:
-            raise ValueError("Kies één ding tegelijk: een onderdeel, een status of een periode.")
-        [selectie] = gevraagd
-        if selectie.soort == "periode":
-            selectie = cls("periode", _tijdvak(agenda, selectie.waarde))
-        if selectie.waarde not in _waarden(agenda, selectie.soort):
-            soort = agenda.woorden.domein if selectie.soort == "domein" else selectie.soort
-            raise ValueError(f"Deze agenda kent geen {soort} '{selectie.waarde}'.")
-        return selectie
+        keuzes = {}
+        for soort in asdict(cls()):
+            gevraagd = [waarde for waarde in parameters.getlist(soort) if waarde]
+            woord = agenda.woorden.domein if soort == "domein" else soort
+            if len(gevraagd) > 1:
+                raise ValueError(f"Kies één {woord} tegelijk.")
+            keuzes[soort] = "".join(gevraagd)
+            if soort == "periode":
+                keuzes[soort] = _tijdvak(agenda, keuzes[soort])
+            if keuzes[soort] and keuzes[soort] not in _waarden(agenda, soort):
+                raise ValueError(f"Deze agenda kent geen {woord} '{keuzes[soort]}'.")
+        return cls(**keuzes)
 
     def __bool__(self) -> bool:
-        return bool(self.soort)
+        return bool(self.gekozen)
+
+    @property
+    def gekozen(self) -> dict[str, str]:
+        """Only what was chosen: {"domein": "ruimte"}."""
+        return {soort: waarde for soort, waarde in asdict(self).items() if waarde}
+
+    @property
+    def vraag(self) -> str:
+        """As it stands in an address: "domein=ruimte&periode=2016"."""
+        return urlencode(self.gekozen)
 
     def in_woorden(self, momentopname: m.Momentopname) -> str:
         """What the document shows, as a Dutch sentence without its full stop; "" for the whole."""
-        match self.soort:
-            case "domein":
-                naam = next(d.naam for d in momentopname.domeinen if d.slug == self.waarde)
-                woord = momentopname.woorden.domein
-                return f"Alleen {naam}" if woord in naam.lower() else f"Alleen {woord} {naam}"
-            case "status":
-                return f"Alleen wat de status '{PuntStatus(self.waarde).label.lower()}' heeft"
-            case "periode":
-                periode = _periode(momentopname, self.waarde)
-                wanneer = "" if periode.eenheid == Eenheid.JAAR else "de periode "
-                return f"Alleen wat gepland staat in {wanneer}{periode.naam}"
-        return ""
+        wat = []
+        if self.periode:
+            periode = _periode(momentopname, self.periode)
+            wanneer = "" if periode.eenheid == Eenheid.JAAR else "de periode "
+            wat.append(f"gepland staat in {wanneer}{periode.naam}")
+        if self.status:
+            wat.append(f"de status '{PuntStatus(self.status).label.lower()}' heeft")
+        delen = [_domein(momentopname, self.domein)] if self.domein else []
+        if wat:
+            delen.append(f"wat {' en '.join(wat)}")
+        return f"Alleen {': '.join(delen)}" if delen else ""
+
+    def kort(self, momentopname: m.Momentopname) -> str:
+        """The same above each page: "Domein Ruimte, 2016"; "" for the whole."""
+        delen = []
+        if self.domein:
+            naam = _domein(momentopname, self.domein)
+            delen.append(naam[0].upper() + naam[1:])
+        if self.periode:
+            delen.append(_periode(momentopname, self.periode).naam)
+        if self.status:
+            delen.append(f"status {PuntStatus(self.status).label.lower()}")
+        return ", ".join(delen)
 
     def bestandsnaam(self, agenda: str) -> str:
         """A name for the file of this selection of the agenda with this slug, without a suffix."""
-        delen = ("levende-agenda", agenda, self.soort, self.waarde.replace("/", "-"))
-        return "-".join(deel for deel in delen if deel)
+        delen = [f"{soort}-{waarde.replace('/', '-')}" for soort, waarde in self.gekozen.items()]
+        return "-".join(["levende-agenda", agenda, *delen])
 
 
 def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
@@ -98,22 +122,30 @@ def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
 
 def kenmerken(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
     """The items that were selected; none where the agenda does not know what is asked for."""
-    if selectie and selectie.waarde not in _waarden(momentopname, selectie.soort):
-        return set()
+    for soort, waarde in selectie.gekozen.items():
+        if waarde not in _waarden(momentopname, soort):
+            return set()
     return set(kies(momentopname, selectie).punten)
 
 
 def _hierin(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
-    """The kenmerken of the items and actions that were asked for."""
-    match selectie.soort:
-        case "domein":
-            hoofdstukken = momentopname.hoofdstukken
-            [gekozen] = (h for h in hoofdstukken if h.domein and h.anker == selectie.waarde)
-            return {punt.kenmerk for punt in gekozen.punten()}
-        case "status":
-            punten = momentopname.punten.values()
-            return {punt.kenmerk for punt in punten if punt.status == selectie.waarde}
-    periode = _periode(momentopname, selectie.waarde)
+    """The kenmerken of the items and actions that are in all that was asked for."""
+    return set.intersection(*_per_keuze(momentopname, selectie))
+
+
+def _per_keuze(momentopname: m.Momentopname, selectie: Selectie) -> Iterator[set[str]]:
+    if selectie.domein:
+        hoofdstukken = momentopname.hoofdstukken
+        [gekozen] = (h for h in hoofdstukken if h.domein and h.anker == selectie.domein)
+        yield {punt.kenmerk for punt in gekozen.punten()}
+    if selectie.periode:
+        yield _in_periode(momentopname, _periode(momentopname, selectie.periode))
+    if selectie.status:
+        punten = momentopname.punten.values()
+        yield {punt.kenmerk for punt in punten if punt.status == selectie.status}
+
+
+def _in_periode(momentopname: m.Momentopname, periode: m.Periode) -> set[str]:
     gepland = {
         punt.kenmerk
         for punt in momentopname.agendapunten
@@ -132,6 +164,13 @@ def _overlapt(actie: m.Actie, periode: m.Periode) -> bool:
         return False
     eerste, laatste = grenzen(actie.termijn, actie.termijn_precisie)
     return eerste <= periode.eind and laatste >= periode.begin
+
+
+def _domein(momentopname: m.Momentopname, slug: str) -> str:
+    """A domain with the word for it, unless its name says that: "domein Ruimte"."""
+    naam = next(d.naam for d in momentopname.domeinen if d.slug == slug)
+    woord = momentopname.woorden.domein
+    return naam if woord in naam.lower() else f"{woord} {naam}"
 
 
 def _periode(momentopname: m.Momentopname, tijdvak: str) -> m.Periode:

@@ -120,13 +120,13 @@ def test_de_agenda_gebruikt_zijn_eigen_woorden():
 
 
 def test_een_deel_van_de_agenda_zegt_welk_deel_het_is():
-    gezegd = tekst(grote_momentopname(), Selectie("periode", "2016"))
+    gezegd = tekst(grote_momentopname(), Selectie(periode="2016"))
     assert "Dit is een deel van de agenda. Alleen wat gepland staat in 2016." in gezegd
     assert "Inleiding" not in gezegd
 
 
 def test_een_leeg_deel_zegt_dat_het_leeg_is():
-    gezegd = tekst(een_punt(status="gepland"), Selectie("status", "vervallen"))
+    gezegd = tekst(een_punt(status="gepland"), Selectie(status="vervallen"))
     assert "In dit deel van de agenda staat niets." in gezegd
     assert "Inhoud" not in gezegd
 
@@ -186,7 +186,7 @@ def test_een_actie_leidt_naar_het_agendapunt_dat_zij_uitvoert():
     )
     assert '<a href="#SA-01">SA-01 Woonvisie</a>' in document(agenda)
     # In a part without that item the title stays, but leads nowhere.
-    deel = document(agenda, Selectie("status", "gepland"))
+    deel = document(agenda, Selectie(status="gepland"))
     assert "#SA-01" not in deel
     assert "SA-01 Woonvisie" in deel
 

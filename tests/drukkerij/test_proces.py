@@ -17,7 +17,7 @@ from tests.drukkerij.drukker import STRUIKEL
 from tests.pdf import stand_in
 from tests.portaal import adres_van_de_database
 
-LOOPT = Selectie("status", "loopt")
+LOOPT = Selectie(status="loopt")
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def gedrukt(monkeypatch):
 
     def druk(naam, maak_html):
         papier = maak_html.__self__
-        lijst.append(f"{papier.agenda.slug} {papier.selectie.waarde}".strip())
+        lijst.append(f"{papier.agenda.slug} {papier.selectie.vraag}".strip())
         (pad := bewaren.plaats() / f"{naam}.pdf").touch()
         return pad
 
@@ -46,10 +46,10 @@ def test_eerst_komt_wie_op_een_hele_agenda_wacht_dan_elke_agenda_en_dan_de_delen
     rij.zet_in_de_rij(Papier.van(agendas[0], LOOPT))
     rij.zet_in_de_rij(Papier.van(agendas[1]))
     druk_alles(neem_slot())
-    assert gedrukt == ["twee", "een", "twee", "een loopt"] or gedrukt == [
+    assert gedrukt == ["twee", "een", "twee", "een status=loopt"] or gedrukt == [
         "twee",
         "een",
-        "een loopt",
+        "een status=loopt",
     ]
     assert not Drukopdracht.objects.exists()
 
@@ -98,10 +98,10 @@ def test_wat_een_ander_mist_laat_deze_drukker_liggen(agendas, gedrukt, settings)
     for settings.PDF_MAP in (hier, daar):
         rij.zet_in_de_rij(Papier.van(agendas[0], LOOPT))
     druk_alles(neem_slot())
-    assert gedrukt.count("een loopt") == Drukopdracht.objects.count() == 1
+    assert gedrukt.count("een status=loopt") == Drukopdracht.objects.count() == 1
     settings.PDF_MAP = hier
     druk_alles(neem_slot())
-    assert gedrukt.count("een loopt") == 2
+    assert gedrukt.count("een status=loopt") == 2
     assert not Drukopdracht.objects.exists()
 
 
@@ -133,7 +133,7 @@ def test_wat_er_bij_komt_terwijl_het_slot_vrijkomt_blijft_niet_liggen(agendas, g
     with pytest.MonkeyPatch.context() as even:
         even.setattr(proces, "neem_slot", Slot)
         druk_alles(Slot())
-    assert gedrukt[-1] == "een loopt"
+    assert gedrukt[-1] == "een status=loopt"
     assert len(keren) == 2
 
 

@@ -57,7 +57,7 @@ def test_elk_deel_elk_adres_en_elke_bouw_heeft_een_eigen_pdf(
 ):
     maak_agendapunt()
     agenda = als_bezoeker()
-    for selectie in (Selectie(), Selectie("status", "loopt"), Selectie("status", "gepland")):
+    for selectie in (Selectie(), Selectie(status="loopt"), Selectie(status="gepland")):
         gedrukt(Papier.van(agenda, selectie))
     settings.PORTAAL_URL = "https://anders.example"
     gedrukt(Papier.van(agenda))

@@ -338,7 +338,7 @@ def test_de_hele_agenda_en_de_pdf_vertellen_themas_samenhang_en_begroting(client
 
 
 def test_een_deel_van_de_agenda_vertelt_alleen_de_samenhang_van_wat_erin_staat(alles):
-    deel = als_html(alles, Selectie("domein", "werk"), "")
+    deel = als_html(alles, Selectie(domein="werk"), "")
     assert "Eén bouwput" in deel
     assert "Over de grens" not in deel
     assert "Hoe dan?" not in deel

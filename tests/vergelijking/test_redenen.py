@@ -161,7 +161,7 @@ def test_een_deel_vertelt_ook_wat_eruit_verdween(agenda, soort, waarde, maak_age
     verplan(het("SA-01"), 2027)
     trek_in(het("SA-03"), "Staat nu elders.")
     gewijzigd = Sinds("toen", vergelijk(agenda.pk, voor, opname()))
-    tekst = als_html(opname(), Selectie(soort, waarde), "", gewijzigd)
+    tekst = als_html(opname(), Selectie(**{soort: waarde}), "", gewijzigd)
     verandering = tekst.partition('id="wijzigingen"')[2].partition("</section>")[0]
     assert '<span class="kenmerk">SA-01</span> Zeesluis' in verandering
     assert '<span class="kenmerk">SA-03</span>' in verandering
@@ -173,7 +173,7 @@ def test_een_deel_dat_toen_nog_niet_bestond_vergelijkt_gewoon(agenda, maak_domei
     voor = opname()
     maak_agendapunt("Molen", domein=maak_domein("Milieu"))
     gewijzigd = Sinds("toen", vergelijk(agenda.pk, voor, opname()))
-    tekst = als_html(opname(), Selectie("domein", "milieu"), "", gewijzigd)
+    tekst = als_html(opname(), Selectie(domein="milieu"), "", gewijzigd)
     assert "1 punt toegevoegd." in tekst
 
 
