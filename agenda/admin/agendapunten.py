@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.utils.text import capfirst
 
+from ..beschrijving.samen import lees_samen
 from ..models import Agenda, Agendapunt, Domein, Periode
 from ..tijdvakken import Tijdvak
 from . import rechten
@@ -73,13 +74,13 @@ class AgendapuntWijzigForm(WijzigForm):
         super().__init__(data, agenda=agenda, **kwargs)
         velden: dict[str, Any] = self.fields
         velden["domein"].label = capfirst(agenda.woord_domein)
-        velden["domein"].choices = sleutelkeuzes(agenda.domeinen.all())
+        domeinen, perioden = lees_samen(agenda.domeinen.all(), agenda.perioden.all())
+        velden["domein"].choices = sleutelkeuzes(los for los, _ in domeinen)
         if len(velden["domein"].choices) == 1:
             del velden["domein"]
-        _, *perioden = sleutelkeuzes(agenda.perioden.all())
-        velden["perioden"].choices = perioden
+        _, *velden["perioden"].choices = sleutelkeuzes(los for los, _ in perioden)
         for naam in ("van", "naar"):
-            velden[naam].choices = [("", "---------"), *perioden]
+            velden[naam].choices = [("", "---------"), *velden["perioden"].choices]
 
     def clean(self):
         schoon = super().clean()

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from .lezen import inhoud
 from .model import Beschreven, te_noemen
+from .samen import Vraag, vraag_samen
 from .veld import Inhoud, intern, kolommen
 from .wijzers import Wijzer, wijst_aan
 
@@ -25,15 +26,21 @@ def openbaar_deel(*staten: tuple[type[Beschreven], S]) -> list[S]:
     """What of states of these kinds, as `inhoud` gives them, may be public today.
 
     Leaves out internal fields, every mention of what is not public, and a row that cannot do
-    without it: a person who takes part. Costs a query per kind of thing that may be hidden.
+    without it: a person who takes part. One query, whatever may be hidden.
     """
     wijst = {soort: list(_wijst_aan_wat_verborgen_kan(soort)) for soort, _ in staten}
     genoemd: dict[type[Beschreven], set[Any]] = defaultdict(set)
     for model, staat in staten:
         for wijzer in wijst[model]:
             genoemd[wijzer.doel] |= wijzer.sleutels(staat or {})
-    verborgen = {doel: keys - _te_noemen(doel, keys) for doel, keys in genoemd.items() if keys}
-
+    vragen = [
+        Vraag(te_noemen(doel).filter(**{f"{doel.SLEUTEL}__in": keys}), doel.SLEUTEL)
+        for doel, keys in genoemd.items()
+    ]
+    verborgen = {
+        doel: genoemd[doel] - set(te_zien)
+        for doel, te_zien in zip(genoemd, vraag_samen(*vragen), strict=True)
+    }
     return [staat and zonder(model, staat, verborgen) for model, staat in staten]
 
 
@@ -66,8 +73,3 @@ def _is_zichtbaar(los: Beschreven) -> bool:
         return False
     nodig = (v for v in kolommen(los.BESCHRIJVING) if not los._meta.get_field(v).null)
     return all(getattr(getattr(los, veld), "is_openbaar", True) for veld in nodig)
-
-
-def _te_noemen(doel: type[Beschreven], sleutels: Set[Any]) -> set[Any]:
-    rijen = te_noemen(doel).filter(**{f"{doel.SLEUTEL}__in": sleutels})
-    return set(rijen.values_list(doel.SLEUTEL, flat=True))

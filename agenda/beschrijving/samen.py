@@ -23,7 +23,7 @@ class Vraag(NamedTuple):
 
     rijen: QuerySet[Any]
     wat: str | JSONObject
-    volgorde: Sequence[Any] = ()
+    volgorde: Sequence[Any] | None = None
 
 
 def vraag_samen(*vragen: Vraag) -> list[list[Any]]:
@@ -50,7 +50,7 @@ def vraag_samen(*vragen: Vraag) -> list[list[Any]]:
 def lees_samen(
     *vragen: QuerySet[Any], met_inhoud: Collection[type[Model]] = ()
 ) -> list[list[tuple[Any, Inhoud | None]]]:
-    """The rows of each queryset, with all that their names are made with.
+    """The rows of each queryset, in the order of their model, with what their names are made with.
 
     Each with what `inhoud` would read of it where its model is in `met_inhoud`, else with None.
     """
@@ -82,10 +82,11 @@ def _vragen_over(rijen: QuerySet[Any], met_inhoud: bool) -> Iterator[Vraag]:
     """First the rows, then what hangs on them: the keys of each field, the rows of each list."""
     model = rijen.model
     if not met_inhoud:
-        yield Vraag(rijen, als_json_rij(model))
+        yield Vraag(rijen, als_json_rij(model), model._meta.ordering)
         return
     staat = _kolommen(model, model.BESCHRIJVING)
-    yield Vraag(rijen, JSONObject(rij=als_json_rij(model), staat=staat))
+    wat = JSONObject(rij=als_json_rij(model), staat=staat)
+    yield Vraag(rijen, wat, model._meta.ordering)
     van_deze = rijen.order_by().values("pk")
     for naam in sleutels(model.BESCHRIJVING):
         veld: Any = model._meta.get_field(naam)

@@ -13,15 +13,15 @@ from functools import cache
 from typing import Any, Protocol
 
 from django.apps import apps
-from django.db.models import CharField, F, Model, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Model, QuerySet
 
-from ..beschrijving.model import Beschreven, heeft_agenda, kolom_van, lijst_van, met_naam, te_noemen
+from ..beschrijving.model import Beschreven, heeft_agenda, kolom_van, lijst_van, te_noemen
 from ..beschrijving.punten import naam_van_vergadering, verzet_in_woorden, wanneer
+from ..beschrijving.samen import lees_samen
 from ..beschrijving.veld import Veld, velden
 from ..beschrijving.wijzers import als_lijst
 from ..choices import Soort
-from ..models import Document, Periode, Punt
+from ..models import Periode, Punt
 from ..tijdvakken import Tijdvak
 from .punten import TOELICHTING, AlsVerandering, beschreven, rij_van
 
@@ -129,8 +129,8 @@ class Lezer:
 class Namen:
     """The names of today of all that a number of changes, each with its agenda's pk, point at.
 
-    One query for all that has its name in one column, and one for each other kind of thing. With
-    `alles` also what is not public has its name: for the griffie only.
+    One query, whatever they point at. With `alles` also what is not public has its name: for the
+    griffie only.
     """
 
     def __init__(
@@ -142,11 +142,11 @@ class Namen:
             for waarde in (verandering.oud, verandering.nieuw):
                 for naar, sleutel in genoemd(verandering.veld, waarde):
                     sleutels[apps.get_model(naar)].add(sleutel)
-        in_kolom = {doel: keys for doel, keys in sleutels.items() if _kolom(doel)}
-        self._namen = self._lees_kolommen(in_kolom)
-        for doel in sleutels.keys() - in_kolom.keys():
-            rijen = met_naam(self._te_noemen(doel, sleutels[doel]))
-            self._namen[doel] = {(None, rij.sleutel): str(rij) for rij in rijen}
+        vragen = [self._te_noemen(doel, gevraagd) for doel, gevraagd in sleutels.items()]
+        self._namen: dict[type[Beschreven], PerAgenda] = {
+            doel: {(_agenda(rij), rij.sleutel): str(rij) for rij, _ in gevonden}
+            for doel, gevonden in zip(sleutels, lees_samen(*vragen), strict=True)
+        }
 
     def naam(self, naar: str, sleutel: object, agenda: int | None) -> str:
         """The name of what a key stands for, as a change on this agenda calls it, or ""."""
@@ -155,26 +155,6 @@ class Namen:
         if doel is Periode and (agenda, sleutel) not in bekend:
             return Tijdvak.uit(str(sleutel)).in_woorden  # a period that is gone
         return bekend.get((agenda, sleutel)) or bekend.get((None, sleutel), "")
-
-    def _lees_kolommen(self, sleutels: Sleutels) -> dict[type[Beschreven], PerAgenda]:
-        namen: dict[type[Beschreven], PerAgenda] = {doel: {} for doel in sleutels}
-        vragen = [
-            self._te_noemen(doel, gevraagd)
-            .order_by()
-            .values_list(
-                Value(nummer),
-                # What two agendas may know by the same key.
-                F("agenda_id") if _per_agenda(doel) else Value(0),
-                Cast(doel.SLEUTEL, CharField()),
-                _kolom(doel),
-            )
-            for nummer, (doel, gevraagd) in enumerate(sleutels.items())
-        ]
-        if vragen:
-            doelen = list(sleutels)
-            for nummer, agenda, sleutel, naam in vragen[0].union(*vragen[1:], all=True):
-                namen[doelen[nummer]][agenda or None, sleutel] = naam
-        return namen
 
     def _te_noemen(self, doel: type[Beschreven], gevraagd: set[Any]) -> QuerySet[Beschreven]:
         rijen = doel._default_manager.all() if self._alles else te_noemen(doel)
@@ -287,13 +267,7 @@ def _houder(veldnaam: str) -> type[Model]:
     return lijst_van(soort, naam).related_model if rij_van(naam) else soort
 
 
-def _per_agenda(doel: type[Beschreven]) -> bool:
-    """Whether two agendas may know different things by the same key."""
-    return doel.SLEUTEL not in ("kenmerk", "pk") and heeft_agenda(doel)
-
-
-def _kolom(doel: type[Model]) -> str:
-    """The column that holds the name of such a thing, or "" where it takes more than one."""
-    if doel is Document:
-        return "titel"
-    return "naam" if any(veld.name == "naam" for veld in doel._meta.fields) else ""
+def _agenda(rij: Any) -> int | None:
+    """Of which agenda it is, where two agendas may know different things by the same key."""
+    is_van_agenda = rij.SLEUTEL not in ("kenmerk", "pk") and heeft_agenda(type(rij))
+    return rij.agenda_id if is_van_agenda else None

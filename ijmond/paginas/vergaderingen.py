@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 
-from django.db.models import Prefetch
+from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.utils.text import slugify
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
+from agenda.beschrijving.samen import Vraag, als_json_rij, rij_uit, vraag_samen
 from agenda.choices import Uitkomst
 from agenda.lijsten import RIJEN_PER_BLAD, Bladen, VergaderingFilter
 from agenda.models import Agenda, Behandeling, Planning, Vergadering, Voorstel
@@ -74,29 +75,44 @@ def _op_de_lijst(vergadering, voorstellen):
     What it did not reach, with the meeting that is to do so.
     """
     openbaar = Behandeling.objects.openbaar()
-    behandelingen = list(
-        openbaar.filter(vergadering=vergadering)
-        .select_related("punt__agenda", "punt__stuksoort")
-        .prefetch_related(Prefetch("punt__uitwerkingen", Agenda.objects.openbaar()))
-    )
-    over = {b.punt_id for b in behandelingen if b.uitkomst_soort == Uitkomst.NIET_AAN_TOEGEKOMEN}
-    later = openbaar.filter(punt__in=over, vergadering__datum__gt=vergadering.datum) if over else ()
-    gepland = _perioden({los.punt_id for los in behandelingen})
+    hier = openbaar.filter(vergadering=vergadering)
+    behandelingen = list(hier.select_related("punt__agenda", "punt__stuksoort"))
+    bij = _Erbij({los.punt_id for los in behandelingen}, _niet_bereikt(vergadering, behandelingen))
     kenmerken = {los.punt.kenmerk for los in behandelingen}
     voorgesteld = voorgesteld_per_punt(voorstellen, kenmerken)
-    daarna: dict[int, Vergadering] = {}
-    for los in later and later.select_related("vergadering__orgaan").order_by("vergadering__datum"):
-        daarna.setdefault(los.punt_id, los.vergadering)
     for behandeling in behandelingen:
-        behandeling.vervolg = daarna.get(behandeling.punt_id)
-        behandeling.perioden = gepland[behandeling.punt_id]
+        behandeling.uitwerkingen = bij.uitwerkingen[behandeling.punt_id]
+        behandeling.perioden = bij.perioden[behandeling.punt_id]
+        behandeling.vervolg = bij.vervolg.get(behandeling.punt_id)
         behandeling.voorgesteld = voorgesteld.get(behandeling.punt.kenmerk, ())
     return behandelingen
 
 
-def _perioden(punten: set[int]) -> dict[int, list[str]]:
-    """The names of the periods in which each of these items is planned."""
-    gevonden = defaultdict(list)
-    for los in Planning.objects.filter(agendapunt__in=punten).select_related("periode"):
-        gevonden[los.agendapunt_id].append(los.periode.naam)
-    return gevonden
+def _niet_bereikt(vergadering, behandelingen):
+    """Where what this meeting did not reach stands after it."""
+    over = {b.punt_id for b in behandelingen if b.uitkomst_soort == Uitkomst.NIET_AAN_TOEGEKOMEN}
+    later = Behandeling.objects.openbaar().filter(vergadering__datum__gt=vergadering.datum)
+    return later.filter(punt__in=over)
+
+
+class _Erbij:
+    """What else is told of these items, each by its key; one query."""
+
+    def __init__(self, punten, later):
+        uitgewerkt = Agenda.objects.openbaar().filter(uitwerking_van__in=punten)
+        planning = Planning.objects.filter(agendapunt__in=punten)
+        in_periode = JSONObject(punt="agendapunt_id", naam="periode__naam")
+        bij = JSONObject(punt="punt_id", rij=als_json_rij(Vergadering, "vergadering__"))
+        self.uitwerkingen, self.perioden = defaultdict(list), defaultdict(list)
+        self.vervolg: dict[int, Vergadering] = {}
+        agendas, perioden, vergaderingen = vraag_samen(
+            Vraag(uitgewerkt, als_json_rij(Agenda), Agenda._meta.ordering),
+            Vraag(planning, in_periode, Planning._meta.ordering),
+            Vraag(later, bij, ("vergadering__datum",)),
+        )
+        for los in agendas:
+            self.uitwerkingen[los["uitwerking_van_id"]].append(rij_uit(Agenda, los))
+        for los in perioden:
+            self.perioden[los["punt"]].append(los["naam"])
+        for los in vergaderingen:
+            self.vervolg.setdefault(los["punt"], rij_uit(Vergadering, los["rij"]))

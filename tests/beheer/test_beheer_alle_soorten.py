@@ -3,14 +3,19 @@
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.beschrijving.samen import lees_samen
-from agenda.models import Agenda
-from agenda.voorstellen import nieuw_voorstel, soorten, stel_voor
+from agenda.choices import Uitkomst
+from agenda.models import Agenda, Agendapunt
+from agenda.opslag import opslaan
+from agenda.voorstellen import leg_voor, nieuw_voorstel, soorten, stel_voor
+from ijmond.momentopname.voorgesteld import als_json
 from tests.alles import stel_alles_voor, zet_in_de_weg
+from tests.beheer.formulier import lijst
 
 pytestmark = pytest.mark.beide
 HOOGSTENS = 12
@@ -18,11 +23,11 @@ HOOGSTENS = 12
 
 @pytest.fixture
 def kost(beheer):
-    def kost(adres, **velden):
+    def kost(adres, client=beheer.client, **velden):
         cache.clear()
         connection.features.supports_json_field  # noqa: B018 - asks the database once
         with CaptureQueriesContext(connection) as gedaan:
-            doe = beheer.client.post if velden else beheer.client.get
+            doe = client.post if velden else client.get
             assert doe(adres, velden).status_code == 200, adres
         return len(gedaan)
 
@@ -84,3 +89,51 @@ def test_een_pagina_over_alle_soorten_kost_evenveel_als_over_een(
     zet_in_de_weg(voorstel, meer[9])
     assert kosten() == weinig
     assert "botsen" in beheer.lees(adressen[1]).tekst
+
+
+def test_ook_wat_er_voorligt_wat_er_veranderde_en_veel_punten_tegelijk(
+    beheer, kost, maak_alles, maak_agendapunt
+):
+    eerste, ander = maak_alles(), maak_alles()
+    punt, vergadering, agenda = eerste[9], eerste[10], eerste[0].agenda
+    concept = maak_agendapunt(publicatie="concept", domein=eerste[0])
+    behandeld = inhoud(punt)["behandelingen"][0]
+    niet = {"uitkomst_soort": Uitkomst.NIET_AAN_TOEGEKOMEN}
+    opslaan(vergadering, lambda: vergadering.behandelingen.update(**niet))
+    opslaan(punt, lambda: punt.behandelingen.create(vergadering=ander[10]))
+    voorstel = nieuw_voorstel(agenda, "Alles", reden="Zo besluit de raad.")
+    stel_alles_voor(voorstel, eerste)
+    publiek = {"publicatie": "gepubliceerd", "behandelingen": [behandeld]}
+    stel_voor(voorstel, concept, inhoud(concept) | publiek)
+    leg_voor(voorstel, vergadering, als_json, openbaar=True)
+    gekozen = {"action": "wijzig_gekozen", "_selected_action": [punt.pk, ander[9].pk, concept.pk]}
+    gekozen |= {"gezien": beheer.gezien(Agendapunt), "select_across": 0}
+    wordt = {
+        "wijzig-domein": ander[0].slug, "wijzig-stuksoort": ander[2].slug,
+        "wijzig-eigenaar_doe": "erbij", "wijzig-eigenaar": ander[3].pk, "wijzig-rol": "trekker",
+        "wijzig-publicatie": "gepubliceerd",
+    }  # fmt: skip
+    pagina, bezoeker = reverse("voorstel", args=[agenda.slug, 1]), Client()
+    vergaderd, lijst_van = vergadering.get_absolute_url(), lijst(Agendapunt)
+    kosten = (
+        {
+            adres: kost(adres, bezoeker)
+            for adres in (
+                pagina,
+                f"{pagina}geheel/",
+                vergaderd,
+                "/wijzigingen/",
+                "/wijzigingen.atom",
+            )
+        }
+        | {
+            "ligt voor": kost(reverse("admin:voorstel", args=[voorstel.pk])),
+            "vraag": kost(lijst_van, **gekozen),
+            "in woorden": kost(lijst_van, bekijk="x", **gekozen, **wordt),
+        }
+        | {
+            f"geschiedenis van {van}": kost(reverse("admin:agenda_punt_geschiedenis", args=[van]))
+            for van in (punt.kenmerk, vergadering.pk)
+        }
+    )
+    assert {wat: n for wat, n in kosten.items() if n > HOOGSTENS} == {}

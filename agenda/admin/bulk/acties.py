@@ -123,10 +123,11 @@ class BulkAdmin(LijstAdmin):
     actions: tuple[str, ...] = ("wijzig_gekozen",)
 
     def changelist_view(self, request, extra_context=None):
-        """The pages after the list name their rows, so that list is not made again for them."""
+        """What was ticked names its rows, so the list is not made again for these pages."""
         post = request.POST
-        is_bulk = "bekijk" in post and post.get("action") == "wijzig_gekozen"
-        if not is_bulk or "select_across" in post or not self.has_voorbereid_permission(request):
+        is_bulk = post.get("action") == "wijzig_gekozen"
+        kiest_alles = post.get("select_across") == "1"
+        if not is_bulk or kiest_alles or not self.has_voorbereid_permission(request):
             return super().changelist_view(request, extra_context)
         antwoord = self.response_action(request, self.get_queryset(request))
         return antwoord or HttpResponseRedirect(request.get_full_path())

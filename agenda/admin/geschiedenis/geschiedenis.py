@@ -21,7 +21,7 @@ def geschiedenis_view(request, punt_admin, kenmerk):
     met_meer = standen.order_by("-pk").prefetch_related(Prefetch("gebeurtenissen", gebeurtenissen))
     pagina = Paginator(met_meer, PER_PAGINA).get_page(request.GET.get("p"))
     rijen = _vertel(list(pagina), standen, soort.model)
-    titels = (naam_van(rij["stand"]) for rij in rijen if rij["stand"].inhoud)
+    titels = (naam_van(rij["stand"], punt) for rij in rijen if rij["stand"].inhoud)
     deze = dit(pagina[0])
     context = {
         "title": f"Geschiedenis van {kenmerk if pagina[0].agenda_id else deze}",
@@ -32,7 +32,7 @@ def geschiedenis_view(request, punt_admin, kenmerk):
         "pagina": pagina,
         "rijen": rijen,
         "mag_terug": mag_terug,
-        "nieuwste": standen.latest("pk").pk,
+        "nieuwste": pagina[0].pk if pagina.number == 1 else standen.latest("pk").pk,
     }
     return toon(soort, request, "geschiedenis", context)
 

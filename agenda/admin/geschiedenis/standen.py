@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 
-from ...beschrijving.model import Beschreven
+from ...beschrijving.model import Beschreven, met_naam
 from ...beschrijving.punten import naam_van_vergadering, wanneer
 from ...beschrijving.veld import Hoe, Inhoud, Veld, velden
 from ...choices import Publicatie
@@ -27,7 +27,7 @@ def standen_van(request, punt_admin: Any, kenmerk: str) -> tuple[QuerySet, Any, 
         raise Http404
     if not (soort.has_view_permission(request) and rechten.mag_in(request.user, laatste.agenda)):
         raise PermissionDenied
-    punt = soort.model.objects.filter(**{soort.model.SLEUTEL: kenmerk}).first()
+    punt = met_naam(soort.model.objects.filter(**{soort.model.SLEUTEL: kenmerk})).first()
     if punt:
         return standen, soort, punt, soort.has_change_permission(request, punt)
     was_te_zien = bool(laatst_gepubliceerd(standen))
@@ -45,12 +45,17 @@ def dit(stand: Stand) -> str:
     return "deze vergadering" if stand.soort == Vergadering.SOORT else "dit punt"
 
 
-def naam_van(stand: Stand) -> str:
-    """What it was called then, without its kenmerk: "Zeesluis", "Commissie, 1 maart 2027"."""
+def naam_van(stand: Stand, nu: Any = None) -> str:
+    """What it was called then, without its kenmerk: "Zeesluis", "Commissie, 1 maart 2027".
+
+    `nu` is the row, where somebody has it: a meeting is seldom of another body by now.
+    """
     staat: Inhoud = stand.staat or {}
     if stand.soort != Vergadering.SOORT:
         return staat["titel"]
-    orgaan = Orgaan.objects.filter(slug=staat["orgaan"]).first()
+    orgaan = nu and nu.orgaan
+    if not orgaan or orgaan.slug != staat["orgaan"]:
+        orgaan = Orgaan.objects.filter(slug=staat["orgaan"]).first()
     return naam_van_vergadering(str(orgaan or staat["orgaan"]), wanneer(staat))
 
 
