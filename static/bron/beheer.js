@@ -3,7 +3,7 @@ import { waarschuwBijWeggaan } from "./beheer/weggaan.js";
 import { toonBezig } from "./beheer/bezig.js";
 import { toonHoeHetLeest } from "./beheer/leesvak.js";
 import { gebruikPasskey } from "./beheer/passkey.js";
-import { bewaarMetEnter, telDrukte } from "./beheer/planbord.js";
+import { telDrukte } from "./beheer/planbord.js";
 import { waarschuwVoorHetEinde } from "./beheer/sessie.js";
 
 meetNiet();
@@ -14,4 +14,3 @@ toonHoeHetLeest();
 gebruikPasskey();
 waarschuwVoorHetEinde();
 telDrukte();
-bewaarMetEnter();

@@ -19,16 +19,6 @@ export function telDrukte() {
   });
 }
 
-/* Enter presses the first button of a form, which carries out: where one keeps, it keeps. */
-export function bewaarMetEnter() {
-  const vak = document.querySelector(".planbord__voorstel");
-  vak?.addEventListener("keydown", (gebeurtenis) => {
-    if (gebeurtenis.key !== "Enter" || !gebeurtenis.target.matches("input[type=text]")) return;
-    gebeurtenis.preventDefault();
-    vak.querySelector("[name=_bewaar]").click();
-  });
-}
-
 function aantalIn(form, erin) {
   const rijen = [...form.querySelectorAll("tbody tr")];
   return rijen.filter((rij) =>
