@@ -35,9 +35,10 @@ DAG = date(2026, 5, 1)
 EERDER = date(2020, 1, 1)
 
 
-@pytest.fixture
-def wereld(
-    maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_vergadering
+@pytest.fixture(scope="module")
+def _wereld(
+    eenmalig, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar,
+    maak_vergadering,
 ):  # fmt: skip
     """Two agendas, so that one can wrongly point into the other; `eigen` is the first."""
     agenda = maak_agenda(is_home=True)
@@ -50,6 +51,11 @@ def wereld(
     opslaan(Mijlpaal(agenda=agenda, titel="Vastgesteld", datum=DAG))
     opslaan(Thema(agenda=agenda, naam="Haven", slug="haven"))
     maak_domein("Elders", agenda=maak_agenda())
+
+
+@pytest.fixture
+def wereld(_wereld, db):
+    pass
 
 
 def agenda():

@@ -6,21 +6,35 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from agenda.models import Agenda, Bijwerking, Gebeurtenis, Stand, Versie, Versiepapier, Wijziging
+from agenda.models import (
+    Agenda,
+    Agendapunt,
+    Bijwerking,
+    Gebeurtenis,
+    Stand,
+    Versie,
+    Versiepapier,
+    Wijziging,
+)
 from agenda.opslag import opslaan, verwijder
 from ijmond.versies import sluit
 from tests.versies.vastgesteld import maak_versie
 from tests.wijzigen import verplaats
 
 
-@pytest.fixture
-def punt(maak_agendapunt):
+@pytest.fixture(scope="module")
+def _punt(eenmalig, maak_agendapunt):
     """An item with a history: it came, was moved, and got another title."""
     punt = maak_agendapunt("Zeesluis", perioden=[2026])
     verplaats(punt, 2027)
     punt.titel = "De zeesluis"
     opslaan(punt)
-    return punt
+    return punt.pk
+
+
+@pytest.fixture
+def punt(_punt, db):
+    return Agendapunt.objects.get(pk=_punt)
 
 
 def versie(agenda, nummer):
@@ -175,11 +189,12 @@ def test_een_bijwerking_die_weg_is_wordt_gemist(punt):
     ]
 
 
-def test_een_agenda_die_weg_mocht_laat_niets_achter(maak_agenda):
+def test_een_agenda_die_weg_mocht_laat_niets_achter(punt, maak_agenda):
+    wijzigingen = Wijziging.objects.count()
     agenda = maak_agenda(status="concept")
     verwijder(agenda)
-    assert not Agenda.objects.exists()
-    assert not Wijziging.objects.exists()
+    assert Agenda.objects.get() == punt.agenda
+    assert Wijziging.objects.count() == wijzigingen
     assert controleer() == ["Alles klopt."]
 
 
