@@ -97,6 +97,7 @@ class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, BegintBijAgenda
     WIJZIGING: ClassVar[Any] = ("Deze wijziging", {"fields": MetVerantwoording.VELDEN})
     """Stands where the move is made, so that who moves an item need not look for it."""
     VAKKEN_NA_DE_RIJEN = (
+        na_de_rijen("Zoeken", "zoekwoorden"),
         na_de_rijen("Bron", "bron", "bron_plaats", "nummer_elders"),
         na_de_rijen("Voor de griffie", "interne_notitie"),
         na_de_rijen("Op de site", "publicatie", "volgorde", "vast_kenmerk", "agenda"),

@@ -3,7 +3,7 @@
 Standen are never written anew. In format 1 a period was known by its first day; what such a day
 meant, the `legenda` of a stand tells. Up to format 2 the volgnummer of a behandeling was a number,
 and its outcome had words only. Up to format 3 an action had one amount, and up to format 4 an
-agenda did not say how many items a period holds.
+agenda did not say how many items a period holds. Up to format 5 an item had no zoekwoorden.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from .kader import Agenda
 from .punten import Behandeling
 from .veld import Inhoud, Staat, standaard
 
-FORMAAT = 5
+FORMAAT = 6
 """What a new stand gets. It goes up when a field of a state comes to mean something else."""
 BEDRAG = ("bedrag", "bedrag_soort", "bedrag_jaar")
 """What an action said of its one amount up to format 3."""

@@ -126,6 +126,7 @@ class Punt(Staat, frozen=True, kw_only=True):
     kenmerk: str
     titel: Annotated[str, Veld("titel", Hoe.WAARDE, TEKST, zeg=lambda titel, lezer: f"‘{titel}’")]
     nummer_elders: Annotated[str, Veld("nummer elders", Hoe.WAARDE, TEKST)] = ""
+    zoekwoorden: Annotated[str, Veld("ook te vinden op")] = ""
     stuksoort: Annotated[
         str | None, Veld("soort stuk", Hoe.WAARDE, TEKST, naar="agenda.Stuksoort")
     ] = None

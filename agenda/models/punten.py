@@ -61,6 +61,13 @@ class Punt(Beschreven):
         blank=True,
         help_text="Het nummer dat dit al heeft in een andere lijst, bijvoorbeeld 2024-12.",
     )
+    zoekwoorden = models.CharField(
+        "ook te vinden op",
+        max_length=500,
+        blank=True,
+        help_text="Andere woorden waarmee mensen dit zoeken, bijvoorbeeld: huizen, woningbouw. "
+        "Ze zijn openbaar, maar staan op geen pagina.",
+    )
     stuksoort = leeg_of(
         Stuksoort,
         "punten",

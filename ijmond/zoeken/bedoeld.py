@@ -6,7 +6,7 @@ from . import index
 from .begrippen import andere_woorden
 from .model import Zoekregel
 from .soorten import SOORTEN
-from .woorden import Vraag, lees_vraag, past
+from .woorden import Vraag, Zoekwoord, lees_vraag
 
 LIJKT = 0.75
 """How alike two words are at least, from 0 to 1."""
@@ -28,7 +28,9 @@ def bedoeld(vraag: Vraag) -> str:
 
 def wel_gevonden(vraag: Vraag) -> list[str]:
     """Those words of a question of several that find something by themselves."""
-    los = [lees_vraag(" ".join(deel[0]), andere_woorden()) for deel in vraag.delen]
+    los = [
+        lees_vraag(" ".join(los.woord for los in deel[0]), andere_woorden()) for deel in vraag.delen
+    ]
     if len(los) < 2:
         return []
     return [deel.getypt for deel in los[:5] if index.zoek(deel, [*SOORTEN], hoogstens=1)]
@@ -38,7 +40,7 @@ def _of_anders(woord: str) -> str:
     if len(woord) < KORTSTE or woord.isdigit():
         return woord
     bekend = _woordenschat(woord)
-    if any(past(ander, woord) for ander in bekend):
+    if any(map(Zoekwoord(woord, True).past, bekend)):
         return woord
     lijkt_erop = [ander for ander in bekend if abs(len(ander) - len(woord)) <= 2]
     return next(iter(get_close_matches(woord, lijkt_erop, 1, LIJKT)), woord)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 from ..document.begrippen import BEGRIPPEN, Begrip
-from .woorden import Vraag, past, woorden
+from .woorden import Anders, Vraag, Woorden, woorden
 
 
 def begrippen_bij(vraag: Vraag) -> list[Begrip]:
@@ -24,9 +24,9 @@ def begrippen_bij(vraag: Vraag) -> list[Begrip]:
 
 
 @cache
-def andere_woorden() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
-    """The other wordings of each term, by its words: ("cjg",) is ("centrum", "jeugd", "gezin")."""
-    anders: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+def andere_woorden() -> Anders:
+    """The other wordings of each term, by its words: ("ez",) is also ("economische", "zaken")."""
+    anders: dict[Woorden, list[Woorden]] = defaultdict(list)
     for begrip in BEGRIPPEN:
         vormen = [tuple(woorden(vorm)) for vorm in (begrip.term, *begrip.ook)]
         for vorm in vormen:
@@ -45,6 +45,6 @@ def _gelezen() -> list[tuple[Begrip, str, list[str], list[str]]]:
 
 def _heeft(vraag: Vraag, tekst: list[str]) -> bool:
     return all(
-        any(all(any(past(w, gezocht) for w in tekst) for gezocht in wijze) for wijze in deel)
+        any(all(any(map(los.past, tekst)) for los in wijze) for wijze in deel)
         for deel in vraag.delen
     )

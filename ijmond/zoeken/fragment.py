@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from agenda.links import LINK
 
-from .woorden import Vraag, past, woorden
+from .woorden import Vraag, woorden
 
 VOOR, NA = 80, 180
 """Characters before and after the first word that was found."""
@@ -45,4 +45,4 @@ def _kaal(tekst: str) -> str:
 
 
 def _gezocht(getypt: str, vraag: Vraag) -> bool:
-    return any(past(woord, los) for woord in woorden(getypt) for los in vraag.woorden)
+    return any(los.past(woord) for woord in woorden(getypt) for los in vraag.woorden)

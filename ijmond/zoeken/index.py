@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from .model import Zoekregel
-from .woorden import DOMEIN, IN_KOP, KORTSTE_BEGIN, OVERAL, SOORT, Vraag, stam
+from .woorden import DOMEIN, IN_KOP, OVERAL, SOORT, Vraag, Zoekwoord, stam
 
 PER_SOORT = 200
 """Of more hits in one kind is told that there are more: so a broad word costs what others do."""
@@ -136,8 +136,8 @@ def _als_tekst(vraag: Vraag, letter: str, erin: Iterable[str]) -> str:
     sqlite, teken = connection.vendor == "sqlite", _teken()
     en, of = (" AND ", " OR ") if sqlite else (" & ", " | ")
 
-    def woord(los: str) -> str:
-        vormen = {letter + stam(los): False, letter + los: len(los) >= KORTSTE_BEGIN}
+    def woord(los: Zoekwoord) -> str:
+        vormen = {letter + stam(los.woord): False, letter + los.woord: los.begin}
         return f"({of.join(teken(*vorm) for vorm in vormen.items())})"
 
     def deel(wijzen: Any) -> str:

@@ -89,7 +89,7 @@ def _agenda(agenda: Agenda) -> Inhoud:
 
 def _punt(punt: Any) -> Inhoud:
     eigen = (punt.aanleiding, punt.beoogd_resultaat) if isinstance(punt, Agendapunt) else ()
-    ook = (punt.kenmerk, punt.nummer_elders)
+    ook = (punt.kenmerk, punt.nummer_elders, punt.zoekwoorden)
     domein = punt.domein.pk if punt.domein else None
     return Inhoud(punt.titel, ook, (punt.toelichting, *eigen), domein)
 

@@ -5,9 +5,10 @@ where it stands: "tbrug" anywhere in a text, "kbrug" in what it is called.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from snowballstemmer import stemmer
 
@@ -50,6 +51,24 @@ def _met_stam(gelezen: Iterable[str]) -> Iterator[str]:
         yield from (woord, stam(woord))
 
 
+Woorden = tuple[str, ...]
+Anders = Mapping[Woorden, list[Woorden]]
+"""Other wordings, by the words that they stand for: "ggz", "geestelijke gezondheidszorg"."""
+
+
+class Zoekwoord(NamedTuple):
+    """A word of a question; `begin` says that what only begins so is found too."""
+
+    woord: str
+    begin: bool
+
+    def past(self, woord: str) -> bool:
+        """Whether a word of a text is what this looks for: by its begin, or by its stem."""
+        if woord == self.woord or (self.begin and woord.startswith(self.woord)):
+            return True
+        return stam(self.woord) in (woord, stam(woord))
+
+
 @dataclass(frozen=True)
 class Vraag:
     """What somebody looks for: of each of `delen` one of its wordings, with all words of that.
@@ -59,37 +78,35 @@ class Vraag:
 
     getypt: str
     vorm: str
-    delen: tuple[tuple[tuple[str, ...], ...], ...]
+    delen: tuple[tuple[tuple[Zoekwoord, ...], ...], ...]
 
     def __bool__(self) -> bool:
         return bool(self.delen)
 
     @property
-    def woorden(self) -> list[str]:
+    def woorden(self) -> list[Zoekwoord]:
         """Every word that a result is found by, the other wordings too."""
         return [w for deel in self.delen for wijze in deel for w in wijze]
 
 
-def lees_vraag(getypt: str, anders: dict[tuple[str, ...], list[tuple[str, ...]]]) -> Vraag:
-    """The question in what was typed; `anders` are other wordings, by the words they stand for."""
+def lees_vraag(getypt: str, anders: Anders) -> Vraag:
+    """The question in what was typed, `anders` said too where that has another wording."""
     netjes = " ".join(schone_regel(getypt[: 10 * LANGSTE_VRAAG]).split())[:LANGSTE_VRAAG].strip()
     gelezen = woorden(netjes)
     alle = [*dict.fromkeys(gelezen)][:MEESTE_WOORDEN]
     return Vraag(netjes, " ".join(gelezen), tuple(_delen(alle, anders)))
 
 
-def _delen(alle, anders):
-    """Word by word, but what has another wording as a whole, the longest first."""
+def _delen(alle: list[str], anders: Anders) -> Iterator[tuple[tuple[Zoekwoord, ...], ...]]:
+    """Word by word, but what has another wording as a whole, the longest first.
+
+    Only what was typed may be the begin of a word: "ov" as another wording is no "over".
+    """
     langste = max(map(len, anders), default=1)
     while alle:
         stukken = (tuple(alle[:aantal]) for aantal in range(langste, 0, -1))
         stuk = next((stuk for stuk in stukken if stuk in anders), tuple(alle[:1]))
-        yield (stuk, *anders.get(stuk, ()))
+        getypt = tuple(Zoekwoord(los, len(los) >= KORTSTE_BEGIN) for los in stuk)
+        rest = (tuple(Zoekwoord(los, False) for los in wijze) for wijze in anders.get(stuk, ()))
+        yield (getypt, *rest)
         alle = alle[len(stuk) :]
-
-
-def past(woord: str, gezocht: str) -> bool:
-    """Whether a word of a text is what a word of a question looks for: its begin, or its stem."""
-    if woord == gezocht or (len(gezocht) >= KORTSTE_BEGIN and woord.startswith(gezocht)):
-        return True
-    return stam(gezocht) in (woord, stam(woord))
