@@ -11,6 +11,7 @@ from .woorden import Vraag, Zoekwoord, lees_vraag
 LIJKT = 0.75
 """How alike two words are at least, from 0 to 1."""
 MEESTE_TEKSTEN = 500
+MEESTE_DELEN = 5
 KORTSTE = 4
 """Of a shorter word almost any other is a slip."""
 VASTE_SOORTEN = ("domein", "thema", "overleg")
@@ -28,12 +29,11 @@ def bedoeld(vraag: Vraag) -> str:
 
 def wel_gevonden(vraag: Vraag) -> list[str]:
     """Those words of a question of several that find something by themselves."""
-    los = [
-        lees_vraag(" ".join(los.woord for los in deel[0]), andere_woorden()) for deel in vraag.delen
-    ]
-    if len(los) < 2:
+    if len(vraag.delen) < 2:
         return []
-    return [deel.getypt for deel in los[:5] if index.zoek(deel, [*SOORTEN], hoogstens=1)]
+    getypt = (" ".join(los.woord for los in wijze) for wijze, *_ in vraag.delen[:MEESTE_DELEN])
+    apart = (lees_vraag(deel, andere_woorden()) for deel in getypt)
+    return [los.getypt for los in apart if index.zoek(los, [*SOORTEN], hoogstens=1)]
 
 
 def _of_anders(woord: str) -> str:

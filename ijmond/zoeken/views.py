@@ -18,7 +18,7 @@ def zoek(request: HttpRequest) -> HttpResponse:
     soort = soort if soort in WOORDEN else ""
     domein = _domein(request.GET.get("domein", ""))
     uitkomst = Uitkomst(vraag, soort, domein, request.GET.get("page", 1))
-    context = {"vraag": vraag, "uitkomst": uitkomst}
+    context = {"gezocht": vraag, "uitkomst": uitkomst, "zonder_adres": True}
     if vraag and not uitkomst and not domein:
         context |= {"bedoeld": bedoeld(vraag), "wel_gevonden": wel_gevonden(vraag)}
     antwoord = render(request, "ijmond/zoeken.html", context)

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from agenda.models import Opgave
+from agenda.models import Gebeurtenis, Opgave
 from agenda.opslag import opslaan
 from ijmond.zoeken import resultaten
 from ijmond.zoeken.model import Zoekregel
@@ -75,6 +75,22 @@ def test_een_woord_vindt_van_elke_soort_iets_op_een_pagina(vind, client):
 )  # fmt: skip
 def test_volgorde_vorm_accenten_en_begin_maken_niet_uit(vind, vraag):
     assert vind(vraag)["Agendapunten"] == ["Visie op wonen"]
+
+
+def test_andere_woorden_vinden_hetzelfde(vind, client, maak_agendapunt):
+    punt = maak_agendapunt("Woonvisie", zoekwoorden="huizen, woningbouw")
+    maak_agendapunt("Halte OV")
+    maak_agendapunt("Overleven")
+    assert vind("huis bouw") == {}
+    assert vind("huis woningb")["Agendapunten"] == ["Woonvisie"]
+    assert vind("openbaar vervoer")["Agendapunten"] == ["Halte OV"]
+    voor = client.get(punt.get_absolute_url())
+    punt.zoekwoorden = "koopwoning"
+    opslaan(punt)
+    assert vind("koopwoningen")["Agendapunten"] == ["Woonvisie"]
+    assert not Gebeurtenis.objects.filter(veld="zoekwoorden").exists()
+    na = client.get(punt.get_absolute_url(), headers={"If-None-Match": voor.headers["ETag"]})
+    assert (na.status_code, "koopwoning" in na.text) == (200, False)
 
 
 @pytest.mark.usefixtures("regio")
