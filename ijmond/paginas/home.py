@@ -11,33 +11,36 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from agenda.alfabet import op_alfabet
-from agenda.choices import EigenaarSoort, PuntStatus
-from agenda.models import Agenda, Agendapunt, Document, Domein, Eigenaar, Periode, Punt
+from agenda.choices import PuntStatus
+from agenda.models import Agenda, Agendapunt, Domein, Periode, Punt
 from agenda.verschil import verschuivingen
 from agenda.weergave import kolommen_van, laat_open
 from werkagenda.models import Actie
 
+from .nieuws import laatste_wijzigingen, vergadering_vooraan
 from .voortgang import Verloop, Voortgang
 
 
 class HomeView(TemplateView):
+    """The agenda in front: what comes and what changed, and below it what is in it."""
+
     template_name = "ijmond/home.html"
 
     def get_context_data(self, **kwargs):
-        agendas = list(Agenda.objects.openbaar())
+        agendas = list(Agenda.objects.openbaar().met_vorige_vergadering())
         voorop = next((a for a in agendas if a.is_home), agendas[0] if agendas else None)
         context = super().get_context_data(
-            agenda=voorop, regios=per_regio(agendas), meer_agendas=len(agendas) > 1, **kwargs
+            agenda=voorop, regios=op_regio(agendas), meer_agendas=len(agendas) > 1, **kwargs
         )
         if voorop:
             tellingen, vandaag = tel_per_domein(voorop), timezone.localdate()
             context |= {
+                "lijst": vergadering_vooraan(voorop),
+                "wijzigingen": laatste_wijzigingen(voorop),
                 "tellingen": tellingen,
                 "heeft_acties": any(telling.voortgang.acties for telling in tellingen),
-                "gemeenten": _gemeenten(voorop),
                 "plannen": plannen(voorop, vandaag),
                 "vandaag": vandaag,
-                "documenten": Document.objects.openbaar().filter(punten__agenda=voorop).distinct(),
             }
         return context
 
@@ -50,13 +53,6 @@ class AgendaListView(TemplateView):
         return super().get_context_data(regios=regios, **kwargs)
 
 
-def _gemeenten(agenda):
-    """The names of the gemeenten that take part in an agenda."""
-    gemeenten = Eigenaar.objects.filter(deelnames__agenda=agenda, soort=EigenaarSoort.GEMEENTE)
-    namen = gemeenten.values_list("naam", flat=True).distinct()
-    return [naam.removeprefix("Gemeente ") for naam in namen]
-
-
 class AgendaTelling(NamedTuple):
     """An agenda and how many public items and actions it has."""
 
@@ -66,15 +62,26 @@ class AgendaTelling(NamedTuple):
 
 
 def per_regio(agendas: Iterable[Agenda]) -> list[tuple[str, list[AgendaTelling]]]:
-    """By region, that of the agenda in front first, the agendas, the newest first. One query."""
-    agendas = sorted(agendas, key=lambda a: (-a.begin.toordinal(), -a.eind.toordinal(), a.op_titel))
+    """The same as `op_regio`, with how much is in each agenda. One query."""
+    agendas = list(agendas)
     punten = Punt.objects.openbaar().filter(agenda__in=agendas).order_by()
     geteld = punten.values_list("agenda", "soort").annotate(Count("pk"))
     aantallen = {(agenda, soort): aantal for agenda, soort, aantal in geteld}
+
+    def tel(agenda):
+        per_soort = (aantallen.get((agenda.pk, soort), 0) for soort in ("agendapunt", "actie"))
+        return AgendaTelling(agenda, *per_soort)
+
+    return [(regio, [tel(agenda) for agenda in van]) for regio, van in op_regio(agendas)]
+
+
+def op_regio(agendas: Iterable[Agenda]) -> list[tuple[str, list[Agenda]]]:
+    """By region, that of the agenda in front first, the agendas, the newest first."""
     regios = defaultdict(list)
-    for agenda in agendas:
-        aantal = [aantallen.get((agenda.pk, soort), 0) for soort in ("agendapunt", "actie")]
-        regios[agenda.regio].append(AgendaTelling(agenda, *aantal))
+    for agenda in sorted(
+        agendas, key=lambda a: (-a.begin.toordinal(), -a.eind.toordinal(), a.op_titel)
+    ):
+        regios[agenda.regio].append(agenda)
     voorop = {agenda.regio for agenda in agendas if agenda.is_home}
     return sorted(regios.items(), key=lambda r: (r[0] not in voorop, op_alfabet(r[0])))
 

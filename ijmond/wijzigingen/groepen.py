@@ -133,13 +133,16 @@ def _geteld(per_groep):
     )
 
 
-def groepen(rijen: Iterable[Mapping[str, Any]], gebeurtenissen) -> list[Groep]:
-    """These rows of `per_wijziging`, with their first events, what matters first.
+def groepen(
+    rijen: Iterable[Mapping[str, Any]], gebeurtenissen, *, getoond: int = GETOOND
+) -> list[Groep]:
+    """These rows of `per_wijziging`, each with so many of its events, what matters first.
 
     Five queries at least, and one for each kind of thing that the events name.
     """
     rijen = list(rijen)
-    gevonden = list(_eerste(gebeurtenissen.filter(wijziging__in={r["wijziging"] for r in rijen})))
+    in_rijen = gebeurtenissen.filter(wijziging__in={rij["wijziging"] for rij in rijen})
+    gevonden = list(_eerste(in_rijen, getoond))
     voorstellen = uitgevoerd(gevonden)
     agendas = Agenda.objects.in_bulk({agenda for rij in rijen if (agenda := _agenda_van(rij))})
     per_sleutel = defaultdict(list)
@@ -160,12 +163,12 @@ def _agenda_van(rij):
     return rij["eerste_agenda"] if rij["eerste_agenda"] == rij["laatste_agenda"] else None
 
 
-def _eerste(gebeurtenissen):
-    """The first events of each wijziging on each day, with all that is told of them."""
+def _eerste(gebeurtenissen, hoeveel):
+    """So many events of each wijziging on each day, with all that is told of them."""
     rang = Window(
         RowNumber(),
         partition_by=[F("wijziging"), F("datum"), F("datum_precisie")],
         order_by=[OP_BELANG, "pk"],
     )
-    eerste = gebeurtenissen.order_by().annotate(rang=rang).filter(rang__lte=GETOOND)
+    eerste = gebeurtenissen.order_by().annotate(rang=rang).filter(rang__lte=hoeveel)
     return Gebeurtenis.objects.filter(pk__in=eerste.values("pk")).voor_lijst()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from ... import models
 from ...alfabet import zoekwoorden
 from ...choices import Precisie, Publicatie, Soort, VergaderingStatus
-from ...datums import lees_datum
+from ...datums import grenzen, lees_datum
 from .agenda import OPENBARE_AGENDA
 from .wie import mag_genoemd
 
@@ -177,6 +177,23 @@ class VergaderingQuerySet(QuerySet):
         """The last one of the same body that took place before this one; None without a date."""
         eerder = self.geweest().filter(orgaan=vergadering.orgaan_id, datum__lt=vergadering.datum)
         return eerder.order_by("datum", "pk").last() if vergadering.datum else None
+
+    def van_agenda(self, agenda):
+        """Those of the body of an agenda, as long as that runs, and those about its items."""
+        gaat_erover = models.Behandeling.objects.openbaar().filter(
+            vergadering=OuterRef("pk"), punt__agenda=agenda
+        )
+        van_orgaan = Q() if agenda.is_afgelopen else Q(orgaan=agenda.orgaan_id)
+        return self.filter(van_orgaan | Exists(gaat_erover))
+
+    def komend(self):
+        """Those that are planned, while a day that their date may mean is still to come."""
+        vandaag = timezone.localdate()
+        op_komst = Q(eind_datum__gte=vandaag)
+        for precisie in Precisie:
+            eerste, _ = grenzen(vandaag, precisie)
+            op_komst |= Q(datum_precisie=precisie, datum__gte=eerste)
+        return self.filter(op_komst, status=VergaderingStatus.GEPLAND).order_by("datum", "begin")
 
     def geweest(self):
         """Those that took place on a day that is known, and past."""

@@ -1,0 +1,68 @@
+"""Home says first what comes and what changed, of the agenda in front."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from agenda.opslag import opslaan
+from tests.bezoek import html, plat
+from tests.wijzigen import verplaats
+
+pytestmark = [pytest.mark.django_db, pytest.mark.beide]
+
+
+@pytest.fixture
+def dag():
+    """A day so many days from today."""
+    return lambda dagen: timezone.localdate() + timedelta(days=dagen)
+
+
+def test_eerst_de_volgende_vergadering_en_de_laatste_wijzigingen_met_hun_reden(
+    client, dag, maak_agenda, maak_orgaan, maak_agendapunt, maak_vergadering
+):
+    raad = maak_orgaan("Raad")
+    maak_agenda(jaren=(2026, 2099), orgaan=raad, is_home=True)
+    wonen, geheim = maak_agendapunt("Woonvisie", perioden=[2026]), maak_agendapunt("Ons geheim")
+    maak_vergadering(orgaan=raad, punten=[maak_agendapunt("Oude kade")], datum=dag(-30))
+    maak_vergadering(orgaan=raad, punten=[maak_agendapunt("Verre kade")], datum=dag(60))
+    maak_vergadering(
+        orgaan=raad, punten=[maak_agendapunt("Concept")], datum=dag(3), publicatie="concept"
+    )
+    maak_vergadering(orgaan=raad, punten=[wonen, geheim], datum=dag(7))
+    geheim.publicatie = "concept"
+    opslaan(geheim)
+    verplaats(wonen, 2099, reden="De raad wil meer tijd.")
+    voor, na = plat(html(client, "/")).split("Laatste wijzigingen", 1)
+    assert voor.index("Zoek") < voor.index("Volgende vergadering") < voor.index("Woonvisie")
+    assert not any(titel in voor for titel in ("Oude kade", "Verre kade", "geheim", "Concept"))
+    assert na.index("Woonvisie Doorgeschoven: van 2026 naar 2099") < na.index("Alle wijzigingen")
+    assert "Reden: De raad wil meer tijd." in na
+
+
+def test_een_agenda_die_voorbij_is_kondigt_niets_aan(
+    client, dag, maak_agenda, maak_orgaan, maak_agendapunt, maak_vergadering
+):
+    raad = maak_orgaan("Raad")
+    maak_agenda(orgaan=raad, is_home=True, status="afgesloten", stand_op=dag(-900))
+    maak_vergadering(orgaan=raad, datum=dag(7), punten=[maak_agendapunt("Kade")])
+    vergadering = maak_vergadering(
+        orgaan=raad, datum=dag(-30), punten=[maak_agendapunt("Woonvisie")]
+    )
+    behandeling = vergadering.behandelingen.get()
+    behandeling.uitkomst_soort = "aangenomen"
+    opslaan(vergadering, behandeling.save)
+    pagina = plat(html(client, "/"))
+    eerst = pagina.split("Laatste wijzigingen")[0]
+    assert "Afgelopen" in eerst
+    assert "Laatste vergadering" in eerst
+    assert "Woonvisie Uitkomst: Aangenomen" in eerst
+    assert "Volgende vergadering" not in pagina
+    assert "Kade" not in eerst
+
+
+def test_zonder_vergadering_of_wijziging_zegt_home_dat(client, maak_agenda):
+    maak_agenda(jaren=(2026, 2099), is_home=True)
+    pagina = plat(html(client, "/"))
+    assert "Er is nog geen vergadering gepland." in pagina
+    assert "Er is nog niets veranderd." in pagina
