@@ -1,9 +1,14 @@
 """The page of one agendapunt."""
 
+from collections.abc import Iterable
+
+from agenda.choices import Doel, Rol, VergaderingStatus
 from agenda.lijsten import PuntDetailView
 from agenda.models import Agendapunt, Behandeling
 from agenda.weergave import haal_betrokkenen, laat_open, opschrift_van_ritme
 from werkagenda.models import Actie
+
+TREKKERS = {Rol.TREKKER, Rol.BESTUURLIJK_TREKKER, Rol.AMBTELIJK_TREKKER, Rol.COORDINATOR}
 
 
 class AgendapuntDetailView(PuntDetailView):
@@ -29,6 +34,7 @@ class AgendapuntDetailView(PuntDetailView):
     def get_context_data(self, **kwargs):
         punt = self.object
         behandelingen = Behandeling.objects.openbaar().filter(punt=punt)
+        behandelingen = list(behandelingen.select_related("vergadering__orgaan"))
         ritme = punt.ritme or punt.ritme_toelichting
         perioden = punt.agenda.perioden.all()
         onbekend = laat_open(perioden, punt.agenda.kolom_eenheid)
@@ -37,6 +43,21 @@ class AgendapuntDetailView(PuntDetailView):
             toon_niet_ingepland=perioden and not ritme,
             over_ritme=opschrift_van_ritme(punt.ritme),
             acties=self.acties,
-            behandelingen=behandelingen.select_related("vergadering__orgaan"),
+            behandelingen=behandelingen,
+            vooraan=_vooraan(behandelingen),
+            besluit=_vooraan([b for b in behandelingen if b.doel == Doel.BESLUITVORMEND]),
+            trekkers=[los for los in punt.betrokkenen.all() if los.rol in TREKKERS],
             **kwargs,
         )
+
+
+def _vooraan(behandelingen: Iterable[Behandeling]) -> Behandeling | None:
+    """In which meeting an item comes up next, or else came up last; None for neither."""
+    gaan_door = [b for b in behandelingen if b.vergadering.status != VergaderingStatus.GEANNULEERD]
+    met_dag = sorted((b for b in gaan_door if b.vergadering.datum), key=_dag)
+    komen = [b for b in met_dag if b.vergadering.komt_nog]
+    return komen[0] if komen else next(iter([*met_dag[::-1], *gaan_door]), None)
+
+
+def _dag(behandeling):
+    return behandeling.vergadering.datum
