@@ -52,13 +52,20 @@ class Filter(django_filters.FilterSet):
 
 
 class AgendaFilter(Filter):
-    """A choice by region, agenda and domain; its labels are the words of the chosen agenda."""
+    """A choice by region, agenda and domain; its labels are the words of the chosen agenda.
+
+    With `BEGINT_VOOROP` who chooses nothing sees the agenda in front; `agenda=` asks for all.
+    """
+
+    BEGINT_VOOROP = False
 
     def __init__(self, data=None, *args, **kwargs):
         super().__init__(_met_agenda_van_domein(data), *args, **kwargs)
         # Here, and not as a callable of the field: that one is called again for every look.
         gevonden = self._gevonden()
-        agendas, gekozen = gevonden["agenda"], self._gevraagd("agenda")
+        agendas = gevonden["agenda"]
+        self.begint_voorop = self._begin_voorop(agendas)
+        gekozen = self._gevraagd("agenda")
         past = [agenda for agenda in agendas if len(agendas) == 1 or agenda.slug == gekozen]
         self.gekozen_agenda: keuzes.AgendaKeuze | None = past[0] if past else None
         self.gekozen_slug = past[0].slug if past else ""
@@ -74,6 +81,20 @@ class AgendaFilter(Filter):
     def woorden(self) -> Woorden:
         """The words that fit all that may be found: of the chosen agenda, or of any."""
         return self.gekozen_agenda.woorden if self.gekozen_agenda else Woorden()
+
+    @property
+    def gekozen(self):
+        return [] if self.begint_voorop else super().gekozen
+
+    def _begin_voorop(self, agendas) -> bool:
+        """Choose the agenda in front where nothing is chosen; whether that made a difference."""
+        voorop = [agenda.slug for agenda in agendas if agenda.is_voorop]
+        if not (self.BEGINT_VOOROP and voorop and len(agendas) > 1):
+            return False
+        if any(naam in (self.data or {}) for naam in self.filters):
+            return False
+        self.data, self.is_bound = {"agenda": voorop[0]}, True
+        return True
 
     def _gevonden(self):
         """What there is to choose from, by the name of a field."""
@@ -114,10 +135,9 @@ class PuntFilter(AgendaFilter):
     """What every list of items is filtered by."""
 
     queryset: PuntQuerySet
+    BEGINT_VOOROP = True
 
-    tekst = django_filters.CharFilter(
-        label="Zoek in titel, toelichting en nummer", method="filter_tekst", max_length=100
-    )
+    tekst = django_filters.CharFilter(label="Zoek woorden", method="filter_tekst", max_length=100)
     regio = keuzefilter("Regio", "Alle regio's", field_name="agenda__regio")
     agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
     stuksoort = keuzefilter("Soort stuk", "Elke soort", field_name="stuksoort__naam")

@@ -19,7 +19,13 @@ MEESTE_NAMEN = 200
 
 SCHEIDING = "."
 """Between the slug of an agenda and that of its domain; no slug has it."""
-VAN_AGENDA = ("slug", "titel", "regio", *(f"woord_{veld.name}" for veld in fields(Woorden)))
+VAN_AGENDA = (
+    "slug",
+    "titel",
+    "regio",
+    "is_home",
+    *(f"woord_{veld.name}" for veld in fields(Woorden)),
+)
 """The columns that an `AgendaKeuze` is made from."""
 Keuze = tuple[str, str]
 """A value, and what it is called."""
@@ -67,7 +73,9 @@ def agendas_met_domeinen(agendas, komt_voor):
     gevonden, rijen = {}, []
     for slug, naam, telt, *velden in op_volgorde.values_list(*kolommen):
         van = dict(zip(VAN_AGENDA, velden, strict=True))
-        agenda = AgendaKeuze(van["slug"], van["titel"], van["regio"], Woorden.van(van))
+        agenda = AgendaKeuze(
+            van["slug"], van["titel"], van["regio"], Woorden.van(van), van["is_home"]
+        )
         gevonden[agenda.slug] = agenda
         if slug and telt:
             rijen.append((agenda.slug, slug, naam))
@@ -88,6 +96,7 @@ class AgendaKeuze(NamedTuple):
     titel: str
     regio: str
     woorden: Woorden
+    is_voorop: bool
 
 
 class PeriodeKeuze(NamedTuple):
