@@ -59,6 +59,7 @@ urlpatterns = [
     path("portefeuilles/", PortefeuilleListView.as_view(), name="portefeuilles"),
     path("eigenaren/", paginas.EigenaarListView.as_view(), name="eigenaren"),
     path("eigenaren/<slug:slug>/", paginas.EigenaarDetailView.as_view(), name="eigenaar"),
+    path("gemeenten/<slug:slug>/", paginas.gemeente, name="gemeente"),
     path("vergaderingen/", paginas.VergaderingListView.as_view(), name="vergaderingen"),
     path("vergaderingen/<int:pk>/", paginas.VergaderingDetailView.as_view(), name="vergadering"),
     path("vergaderingen/<int:pk>.pdf", paginas.vergadering_pdf, name="vergadering-pdf"),

@@ -7,7 +7,7 @@ from .agenda import AgendaDetailView
 from .agendapunten import AgendapuntDetailView
 from .documenten import DocumentDetailView, DocumentListView, OpgaveDetailView, OpgaveListView
 from .domein import DomeinDetailView
-from .eigenaren import EigenaarDetailView, EigenaarListView
+from .eigenaren import EigenaarDetailView, EigenaarListView, gemeente
 from .geheel import GeheelView, levende_agenda
 from .home import AgendaListView, HomeView
 from .onderdelen import BegrotingView, SamenhangView, ThemasView

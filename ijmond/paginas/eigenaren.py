@@ -56,6 +56,12 @@ class EigenaarDetailView(ListView):
         )
 
 
+def gemeente(request, slug):
+    """Leads who guesses the address of a gemeente to its page among the owners."""
+    gemeenten = Eigenaar.objects.openbaar().filter(soort=EigenaarSoort.GEMEENTE)
+    return redirect(get_object_or_404(gemeenten, slug=slug))
+
+
 def _van_persoon(persoon):
     ambten = Ambt.objects.openbaar().filter(persoon=persoon).nieuwste_eerst()
     return {

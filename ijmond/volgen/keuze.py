@@ -115,9 +115,9 @@ class Keuze:
         if self.punt:
             yield Exists(op_de_lijst.filter(punt=self.punt))
         if self.eigenaar:
-            van_hem = Punt.objects.van_eigenaar(self.eigenaar.slug)
+            punten = Punt.objects.van_eigenaar(self.eigenaar.slug)
             agendas = Agenda.objects.openbaar().filter(deelnames__eigenaar=self.eigenaar)
-            werkt_mee = Exists(op_de_lijst.filter(punt__in=van_hem.values("pk")))
+            werkt_mee = Exists(op_de_lijst.filter(punt__in=punten.values("pk")))
             yield _over(agendas, op_de_lijst) | Q(werkt_mee)
         if self.domein:
             punten = Agendapunt.objects.filter(domein=self.domein)

@@ -55,7 +55,7 @@ def elke_soort_pagina() -> list[str]:
         *(o.get_absolute_url() for o in Opgave.objects.openbaar()[:1]),
         f"{agenda}voorstellen/1/", f"{agenda}voorstellen/1/geheel/",
         *(o.persoon.get_absolute_url() for o in Ambt.objects.openbaar()[:1]),
-        "/over/", "/begrippen/", "/toegankelijkheid/", "/privacy/",
+        "/over/", "/volgen/", "/begrippen/", "/toegankelijkheid/", "/privacy/",
     ]  # fmt: skip
 
 

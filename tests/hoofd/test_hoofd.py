@@ -121,6 +121,8 @@ def test_wie_de_gegevens_leest_kent_de_vergadering_de_gemeente_en_de_weg(client,
 
     velsen = gegevens(html(client, Eigenaar.objects.get(naam="Velsen").get_absolute_url()))
     assert velsen["GovernmentOrganization"]["sameAs"] == "https://identifier.example/gm0453"
+    assert client.get("/gemeenten/velsen/").headers["Location"] == "/eigenaren/velsen/"
+    assert client.get("/gemeenten/niemand/").status_code == 404
     pad = gegevens(html(client, "/agendapunten/SA-01/sluis-bgrootb/"))["BreadcrumbList"]
     namen = [(stap["position"], stap["name"]) for stap in pad["itemListElement"]]
     assert namen == [(1, "Home"), (2, "Regionale agenda A"), (3, "Haven & kust")]

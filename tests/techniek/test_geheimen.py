@@ -264,7 +264,12 @@ def geheimen(
     ]
     delen = ("geheel/", "samenhang/", "themas/", "begroting/", "levende-agenda.pdf")
     adressen += [f"{agenda.get_absolute_url()}{deel}" for deel in delen]
-    return [*adressen, f"/vergaderingen/{vergadering.pk}.pdf"]
+    te_volgen = (
+        f"punt={concept.kenmerk}", f"eigenaar={persoon.slug}", f"agenda={agenda.slug}",
+        f"agenda={agenda.slug}&domein={domein.slug}",
+    )  # fmt: skip
+    adressen += [f"{waar}?{wat}" for wat in te_volgen for waar in ("/kalender.ics", "/volgen/")]
+    return [*adressen, *(f"/vergaderingen/{vergadering.pk}.{soort}" for soort in ("pdf", "ics"))]
 
 
 @pytest.fixture
@@ -299,7 +304,8 @@ def test_een_opvolger_die_nog_concept_is_verandert_geen_letter(client, voor, maa
     etag = voor["/agendapunten/"].headers["ETag"]
     adressen = maak_opvolger(sluit_af=False)
     na = loop_af(client, niet=DUBBEL)
-    assert {"/wijzigingen.atom", "/sitemap.xml"} <= voor.keys()
+    kalenders = {"/kalender.ics", "/kalender.ics?punt=SA-01", "/kalender.ics?eigenaar=velsen"}
+    assert {"/wijzigingen.atom", "/sitemap.xml", *kalenders} <= voor.keys()
     assert anders(voor, na) == []
     assert vraag(client, "/agendapunten/", HTTP_IF_NONE_MATCH=etag).status == 304
     assert {client.get(adres).status_code for adres in adressen} == {404}

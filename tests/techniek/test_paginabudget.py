@@ -117,7 +117,7 @@ ADRESSEN = {
     "/wijzigingen/?soort=behandeld": 12,
     "/wijzigingen/?domein=wonen&soort=verschoven&van=2026-01-01&tot=2100-01-01": 12,
     "/wijzigingen.atom": 12,
-    "/wijzigingen.atom?orgaan=commissie&eigenaar=velsen&punt=SA-01": 12,
+    "/wijzigingen.atom?eigenaar=velsen&punt=SA-01": 12,
     "/kalender.ics": 12,
     "/kalender.ics?agenda=agenda-a&domein=wonen&eigenaar=velsen&punt=SA-01": 12,
     "/vergaderingen/{vergadering}.ics": 12,
