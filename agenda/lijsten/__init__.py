@@ -7,6 +7,7 @@ A higher floor builds its own lists on these.
 
 from .bladeren import RIJEN_PER_BLAD, Bladen, onthoud
 from .filters import (
+    BESTAAT_NIET,
     AgendaFilter,
     OpgaveFilter,
     PuntFilter,
@@ -14,6 +15,6 @@ from .filters import (
     datumfilter,
     keuzefilter,
 )
-from .keuzes import agendas_met_domeinen, met_domeinen, naam_van, op_tijd
+from .keuzes import agendas_met_domeinen, met_domeinen, naam_van, op_tijd, uit_statussen
 from .tables import PuntTable
 from .views import PortefeuilleListView, PuntDetailView, PuntListView

@@ -6,7 +6,7 @@ from when to when a meeting is.
 """
 
 from .opmaak import markdown
-from .planning import kolommen_van, laat_open, niet_bekend
+from .planning import is_te_laat, kolommen_van, laat_open, niet_bekend
 from .tekst import (
     afbreekbaar,
     label,

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, TypeVar
 
-from ..choices import Eenheid
+from ..choices import Eenheid, PuntStatus
 
+NOG_TE_DOEN = {PuntStatus.GEPLAND, PuntStatus.LOOPT}
 P = TypeVar("P", bound=Any)
 
 
@@ -38,3 +40,12 @@ def niet_bekend(periode: Any, kolom: Any) -> str:
     if periode.tijdvak == kolom.tijdvak or not periode.dagen.omvat(kolom.dagen):
         return ""
     return Eenheid(kolom.eenheid).label.lower()
+
+
+def is_te_laat(status: str, perioden: Iterable[Any], vandaag: date) -> bool:
+    """Whether something that runs still, or has to begin, was planned in periods that are all past.
+
+    What is on hold waits, and of what is onbekend nobody can tell. Ask it of a running agenda only.
+    """
+    einden = [periode.eind for periode in perioden]
+    return status in NOG_TE_DOEN and bool(einden) and max(einden) < vandaag

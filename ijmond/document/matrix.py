@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby, pairwise
 from math import ceil
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from agenda.choices import PuntStatus, Soort
 from agenda.models import Agenda, Agendapunt
 from agenda.verschil import NOOIT_VERSCHOVEN, Verschuiving, naam_van_periode
-from agenda.weergave import kolommen_van, niet_bekend, ritme_in_woorden
+from agenda.weergave import is_te_laat, kolommen_van, niet_bekend, ritme_in_woorden
 
 from ..momentopname import model as m
 
 GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
+KOLOMMEN_OP_SCHERM = 8
+"""As many columns as fit beside a title on a desk; more of them scroll within the table."""
 KOLOMMEN_PER_TABEL = 6
 """As many columns as fit beside a title on paper."""
 REGELS_PER_TABEL = 34
@@ -32,13 +36,15 @@ class Gepland(NamedTuple):
     """That an item is planned in a period, or was; `toelichting` tells more of it, if anything.
 
     `naam` is that of the period where the column does not say it. `onbekend` is what is left open
-    of when: "kwartaal", where the period spans columns.
+    of when: "kwartaal", where the period spans columns. `heen` is which way it went from where it
+    was: put off, brought forward, or out of the planning.
     """
 
     periode: Any
     toelichting: str = ""
     naam: str = ""
     onbekend: str = ""
+    heen: str = ""
 
 
 class Cel(NamedTuple):
@@ -75,7 +81,7 @@ class Rij:
 
     `verschoven` tells how often it was put off; "" when it never was, or when that is not asked.
     `ritme` tells how often it comes up, and what else is known of when; `stuksoort` which kind of
-    paper is expected.
+    paper is expected. `te_laat` is only ever so on an agenda that runs.
     """
 
     punt: Agendapunt | m.Agendapunt
@@ -84,6 +90,7 @@ class Rij:
     verschoven: str
     ritme: str
     stuksoort: str
+    te_laat: bool = False
 
     @property
     def cellen(self) -> list[Cel]:
@@ -137,17 +144,44 @@ class Groep:
 
 @dataclass(frozen=True)
 class Matrix:
-    """`perioden` are all that the agenda has, `kolommen` those that have a column here."""
+    """`perioden` are all that the agenda has, `kolommen` those that have a column here.
+
+    `nu` is the column of today, on a page that tells of today.
+    """
 
     perioden: tuple[Any, ...]
     kolommen: tuple[Any, ...]
     groepen: tuple[Groep, ...]
+    nu: Any = None
+
+    @property
+    def rijen(self) -> list[Rij]:
+        return [rij for groep in self.groepen for rij in groep.rijen]
+
+    @property
+    def statussen(self) -> list[PuntStatus]:
+        """Which statuses its marks tell, in the order of the list."""
+        hier = {rij.punt.status for rij in self.rijen if any(cel.gepland for cel in rij.per_kolom)}
+        return [status for status in PuntStatus if status in hier]
+
+    @property
+    def heen(self) -> set[str]:
+        """Which ways things went from where they were planned before."""
+        return {los.heen for rij in self.rijen for cel in rij.per_kolom for los in cel.eerder}
 
     @property
     def toont_eerder(self) -> bool:
         """Whether it has a period in which something was planned before."""
-        rijen = (rij for groep in self.groepen for rij in groep.rijen)
-        return any(cel.eerder for rij in rijen for cel in rij.per_kolom)
+        return bool(self.heen)
+
+    @property
+    def toont_te_laat(self) -> bool:
+        return any(rij.te_laat for rij in self.rijen)
+
+    @property
+    def is_breed(self) -> bool:
+        """Whether it has more columns than stand beside a title on a desk."""
+        return len(self.kolommen) > KOLOMMEN_OP_SCHERM
 
     @property
     def is_lijst(self) -> bool:
@@ -174,7 +208,7 @@ class Matrix:
             replace(groep, rijen=tuple(filter(hoort, map(knip, groep.rijen))))
             for groep in self.groepen
         )
-        return Matrix(self.perioden, kolommen, tuple(g for g in groepen if g.rijen))
+        return replace(self, kolommen=kolommen, groepen=tuple(g for g in groepen if g.rijen))
 
     def per_pagina(self) -> Iterator["Matrix"]:
         """The groups, page by page; a group stays whole where it fits, and no row stands alone."""
@@ -206,13 +240,15 @@ def maak_matrix(
     adres: Callable[[Any], str],
     verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN,
     stuksoort: Callable[[Any], str] = lambda punt: "",
+    vandaag: date | None = None,
 ) -> Matrix:
     """Lay out items against periods, from database rows and from a `Momentopname` alike.
 
     `groepen` gives each domain, and None for what is in none, with its items. An item has a
     `planning`: things with a `periode`, which is a period or the key of one, and a `toelichting`.
     `adres` gives the address that an item leads to, `stuksoort` what its kind of paper is called.
-    `verschuivingen` tells, by kenmerk, which items moved.
+    `verschuivingen` tells, by kenmerk, which items moved. Only with `vandaag`, of an agenda that
+    runs, it tells which column it is now, and what is late.
     """
     indeling = _Indeling(agenda)
 
@@ -223,7 +259,9 @@ def maak_matrix(
         verschoven = verschuiving.in_woorden(gepland, indeling.naam)
         ritme = ritme_in_woorden(punt.ritme, punt.ritme_toelichting)
         cellen = tuple(indeling.cellen(gepland, verschuiving.ooit))
-        return Rij(punt, adres(punt), cellen, verschoven, ritme, stuksoort(punt))
+        perioden = (los.periode for cel in cellen for los in cel.gepland)
+        te_laat = vandaag is not None and is_te_laat(punt.status, perioden, vandaag)
+        return Rij(punt, adres(punt), cellen, verschoven, ritme, stuksoort(punt), te_laat)
 
     groepen = tuple(groepen)
     los = m.OVERIG if len(groepen) > 1 else ""
@@ -231,7 +269,8 @@ def maak_matrix(
         Groep(domein, tuple(map(rij, punten)), domein.naam if domein else los)
         for domein, punten in groepen
     )
-    return Matrix(indeling.perioden, indeling.kolommen, tuple(ingedeeld))
+    nu = next((k for k in indeling.kolommen if vandaag and k.begin <= vandaag <= k.eind), None)
+    return Matrix(indeling.perioden, indeling.kolommen, tuple(ingedeeld), nu)
 
 
 class _Indeling:
@@ -257,13 +296,25 @@ class _Indeling:
             yield Cel(
                 1,
                 tuple(_in_kolom(p, kolom, w) for p, w in nu if p.dagen.raakt(kolom.dagen)),
-                tuple(_in_kolom(p, kolom) for p in eerder if p.dagen.raakt(kolom.dagen)),
+                tuple(
+                    _in_kolom(p, kolom, heen=_heen(p, nu))
+                    for p in eerder
+                    if p.dagen.raakt(kolom.dagen)
+                ),
             )
 
 
-def _in_kolom(periode: Any, kolom: Any, toelichting: str = "") -> Gepland:
+def _in_kolom(periode: Any, kolom: Any, toelichting: str = "", heen: str = "") -> Gepland:
     naam = "" if periode.tijdvak == kolom.tijdvak else periode.naam
-    return Gepland(periode, toelichting, naam, niet_bekend(periode, kolom))
+    return Gepland(periode, toelichting, naam, niet_bekend(periode, kolom), heen)
+
+
+def _heen(was: Any, gepland: list[tuple[Any, str]]) -> str:
+    """Which way an item went from a period, to where it is planned now."""
+    if not gepland:
+        return Soort.UIT_DE_PLANNING
+    later = max(los.begin for los, _ in gepland) > was.begin
+    return Soort.DOORGESCHOVEN if later else Soort.VERVROEGD
 
 
 def maak_planningtabellen(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef
+from django.utils.timezone import localdate
 from django.views.generic import DetailView
 
 from agenda.choices import PuntStatus
@@ -19,6 +20,7 @@ from agenda.verschil import verschuivingen
 from werkagenda.models import Actie
 
 from ..document import maak_matrix
+from .matrixkeuze import Matrixkeuze
 
 HEEFT_STATUS = {f"heeft_{status.value}": status for status in PuntStatus}
 """By the name of what says that some public item of an agenda has it, in the order of the list."""
@@ -46,8 +48,12 @@ class AgendaDetailView(DetailView):
             uitwerking_van = None
         domeinen = list(agenda.domeinen.all())
         besproken = Behandeling.objects.openbaar().filter(punt=uitwerking_van)
+        punten = Agendapunt.objects.openbaar().filter(agenda=agenda)
+        punten = list(punten.met_planning().select_related("stuksoort"))
+        keuze = Matrixkeuze(self.request.GET, agenda, domeinen, punten)
         return super().get_context_data(
-            matrix=_matrix(agenda, domeinen),
+            matrix=_matrix(agenda, domeinen, keuze.toon()),
+            keuze=keuze,
             domeinen=domeinen,
             deelnames=[d for d in _deelnames(agenda) if d.eigenaar.is_openbaar],
             uitwerking_van=uitwerking_van,
@@ -61,11 +67,10 @@ class AgendaDetailView(DetailView):
         )
 
 
-def _matrix(agenda, domeinen):
-    """Each domain with its items, and last those in none, if any."""
+def _matrix(agenda, domeinen, punten):
+    """Each domain with these items, and last those in none, if any."""
     groepen: dict[Any, Any] = {domein.pk: (domein, []) for domein in domeinen}
-    punten = Agendapunt.objects.openbaar().filter(agenda=agenda)
-    for punt in punten.met_planning().select_related("stuksoort"):
+    for punt in punten:
         groepen.setdefault(punt.domein_id, (None, []))[1].append(punt)
     return maak_matrix(
         agenda,
@@ -73,6 +78,7 @@ def _matrix(agenda, domeinen):
         Punt.get_absolute_url,
         verschuivingen(agenda=agenda),
         lambda punt: str(punt.stuksoort or ""),
+        vandaag=None if agenda.is_afgelopen else localdate(),
     )
 
 

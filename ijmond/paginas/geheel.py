@@ -1,6 +1,7 @@
 """The whole agenda, on one page and as PDF; or what is wrong with what was asked for."""
 
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
 from django.views.generic import DetailView
 
 from agenda.models import Agenda
@@ -22,7 +23,12 @@ class GeheelView(DetailView):
     def get_context_data(self, **kwargs):
         nu, verschoven = neem_op(self.object), verschuivingen(agenda=self.object)
         matrix = maak_matrix(
-            nu, nu.per_domein(), lambda punt: f"#{punt.kenmerk}", verschoven, nu.stuksoort_van
+            nu,
+            nu.per_domein(),
+            lambda punt: f"#{punt.kenmerk}",
+            verschoven,
+            nu.stuksoort_van,
+            vandaag=None if self.object.is_afgelopen else localdate(),
         )
         return super().get_context_data(
             momentopname=nu, matrix=matrix, **gegevens(nu, nu), **kwargs

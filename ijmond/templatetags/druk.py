@@ -1,8 +1,10 @@
 """How the parts of a `Momentopname` are said in a document, and the words that it uses."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -63,6 +65,13 @@ def namen(slugs: tuple[str, ...], opname: m.Momentopname) -> str:
 def moment(mijlpaal: m.Mijlpaal) -> str:
     """When it was, as exactly as is known: "19 mei 2015"; "" when unknown."""
     return datum_in_woorden(mijlpaal.datum, mijlpaal.datum_precisie)
+
+
+@register.simple_tag
+@cache
+def teken(van: str) -> str:
+    """The sign of a status or of a kind of change, made once: a matrix shows it in every row."""
+    return render_to_string("includes/teken.html", {"van": van})
 
 
 @register.simple_tag
