@@ -16,6 +16,7 @@ from agenda.weergave import laat_open, opschrift_van_ritme, ritme_in_woorden
 from ..momentopname import model as m
 from ..momentopname.namen import NamenUit
 
+BRON = "Bron"
 EIGEN_PLAATS = {
     "titel", "stuksoort", "toelichting", "status", "publicatie", "bron", "betrokkenen",
     "verwijzingen",
@@ -46,6 +47,16 @@ class Feiten:
 
     kern: tuple[Feit, ...]
     verder: tuple[Feit, ...]
+
+    @property
+    def zonder_bron(self) -> tuple[Feit, ...]:
+        """What goes after the text where a chapter tells its sources once."""
+        return tuple(feit for feit in self.verder if feit.label != BRON)
+
+    @property
+    def bron(self) -> str:
+        """The source and the place in it, "" for none."""
+        return next((feit.tekst for feit in self.verder if feit.label == BRON), "")
 
 
 def feiten_per_punt(
@@ -103,7 +114,7 @@ class _Schrijver:
         if punt.bron:
             titel = "" if self.een_bron else self.geheel.titel_van_bron(punt.bron)
             if bron := ", ".join(deel for deel in (titel, punt.bron_plaats) if deel):
-                yield Feit("Bron", bron)
+                yield Feit(BRON, bron)
 
     def _overig(self, punt: m.Punt) -> Iterator[Feit]:
         """What has no place of its own, under the name that its description gives it."""

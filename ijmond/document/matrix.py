@@ -18,13 +18,13 @@ from ..momentopname import model as m
 GEEN_VERSCHUIVINGEN: Mapping[str, Verschuiving] = MappingProxyType({})
 KOLOMMEN_OP_SCHERM = 8
 """As many columns as fit beside a title on a desk; more of them scroll within the table."""
-KOLOMMEN_PER_TABEL = 6
-"""As many columns as fit beside a title on paper."""
-REGELS_PER_TABEL = 34
-"""A table of at most so many lines of a title fits on a page, under a heading."""
-TEKENS_PER_REGEL = 40
+KOLOMMEN_PER_TABEL = 12
+"""As many columns as fit beside a title on a sheet that lies on its side."""
+REGELS_PER_TABEL = 24
+"""A table of at most so many lines of a title fits on such a sheet, under a heading."""
+TEKENS_PER_REGEL = 52
 """About as many letters as stand on one line of the first column."""
-TEKENS_NAAST_ELKAAR = 48
+TEKENS_NAAST_ELKAAR = 72
 """And on one line of all other columns together."""
 KLEIN = 0.75
 """How high a line in small print is, of which more letters fit beside each other."""

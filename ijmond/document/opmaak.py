@@ -23,6 +23,10 @@ from .begrippen import Begrip, gebruikte_begrippen
 from .begrotingstabel import maak_begrotingstabel
 from .feiten import Feit, feiten_per_punt
 from .matrix import GEEN_VERSCHUIVINGEN, maak_planningtabellen
+from .samenvatting import vat_samen
+
+INHOUD_OP_EEN_BLAD = 34
+"""So many lines of chapters and items fit in the contents beside what every document has."""
 
 
 class Bijdrage(NamedTuple):
@@ -52,6 +56,11 @@ class Sinds:
         return f"Wat is er veranderd sinds {self.woorden}"
 
     @property
+    def kop_achterin(self) -> str:
+        """Above all changes, where the page at the front only sums them up."""
+        return f"Alles wat veranderde sinds {self.woorden}"
+
+    @property
     def label(self) -> str:
         """What it is called at each item."""
         return f"Sinds {self.woorden}"
@@ -64,6 +73,7 @@ class Voorgesteld(Sinds):
     titel: str
     reden: str
     kop = "Wat dit voorstel verandert"
+    kop_achterin = "Alles wat dit voorstel verandert"
     label = "Voorgesteld"
 
 
@@ -77,8 +87,9 @@ def als_html(
 ) -> str:
     """The whole document, or the selected part; `adres` is where it can be read online, or "".
 
-    With `sinds` it opens with what changed, and says so at each item that did; of a voorstel its
-    cover says so too, and with `versie` that this was adopted. `verschuivingen` are by kenmerk.
+    With `sinds` it tells right after its contents what changed, on one page at most, and says so at
+    each item that did; of a voorstel its cover says so too, and with `versie` that this was
+    adopted. `verschuivingen` are by kenmerk.
     Nothing comes from the clock.
     """
     gekozen = kies(momentopname, selectie)
@@ -91,11 +102,16 @@ def als_html(
             deel = sinds.vergelijking.van(toen | inhoud.keys())
             sinds = replace(sinds, vergelijking=deel)
         context["feiten"] = _met_wijzigingen(context["feiten"], sinds)
+    veranderd = sinds.vergelijking.zonder_kleine() if sinds else None
     context |= colofon(momentopname.moment, adres) | {
         "sinds": sinds,
+        "veranderd": veranderd,
+        "samenvatting": vat_samen(veranderd) if veranderd else [],
         "versie": versie,
         "agenda": gekozen,
         "selectie": selectie.in_woorden(momentopname),
+        "selectie_kort": selectie.kort(momentopname),
+        "lange_inhoud": _regels_van_inhoud(gekozen) > INHOUD_OP_EEN_BLAD,
         "toon_inleiding": gekozen.agenda.inleiding and not selectie,
         "voorbeeld": next((kenmerk for kenmerk in inhoud if m.leesbaar(kenmerk) == kenmerk), ""),
         "planning": maak_planningtabellen(gekozen, verschuivingen),
@@ -103,6 +119,13 @@ def als_html(
         "begrippen": begrippen(gekozen, context["hoofdstukken"]),
     }
     return render_to_string("pdf/levende_agenda.html", context)
+
+
+def _regels_van_inhoud(gekozen: m.Momentopname) -> int:
+    """About how many lines the items and chapters take in the contents."""
+    delen = gekozen.hoofdstukken
+    namen = sum(len(deel.agendapunten) + len(deel.overleggen) for deel in delen)
+    return namen + 2 * len(delen)
 
 
 def colofon(moment: datetime, adres: str) -> dict:

@@ -20,11 +20,14 @@ STATIC = Path(__file__).resolve().parents[2] / "static"
 os.environ["FONTCONFIG_FILE"] = str(STATIC / "bron" / "pdf-letters.conf")
 warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
 
-from weasyprint import HTML  # noqa: E402
+from weasyprint import HTML, Document  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
 
 from .leesbaar import leesbaar, tekens_in_letters  # noqa: E402
+from .register import bladen, met_register  # noqa: E402
 from .toegankelijk import maak_af  # noqa: E402
+
+SOORT = {"pdf_variant": "pdf/ua-1"}
 
 
 class Ophaler(URLFetcher):
@@ -40,17 +43,20 @@ class Ophaler(URLFetcher):
         return super().fetch(pad.as_uri(), headers)
 
 
+def _zet(html: str) -> Document:
+    """Lay the pages out."""
+    return HTML(string=html, base_url=f"{STATIC}/", url_fetcher=Ophaler()).render(**SOORT)
+
+
 def druk(html: bytes, doel: Path) -> None:
     """Write the PDF of an HTML document; readers of `doel` see all of it or nothing."""
     tekst = leesbaar(html.decode(), tekens_in_letters())
-    document = HTML(string=tekst, base_url=f"{STATIC}/", url_fetcher=Ophaler())
+    document = _zet(met_register(tekst, lambda zonder: bladen(_zet(zonder))))
     # On another host that shares the folder, a process may have the very same number as this one.
     deel = doel.with_suffix(f".{token_hex(8)}.deel")
     try:
         with deel.open("wb") as bestand:
-            document.write_pdf(
-                bestand, finisher=maak_af, pdf_variant="pdf/ua-1", pdf_identifier=True
-            )
+            document.write_pdf(bestand, finisher=maak_af, pdf_identifier=True, **SOORT)
             bestand.flush()
             os.fsync(bestand.fileno())
         deel.replace(doel)

@@ -16,11 +16,14 @@ from werkagenda import woorden
 from werkagenda.choices import OverlegSoort
 from werkagenda.models import Actie
 
-from ..document import BEGRIPPEN
+from ..document import BEGRIPPEN, hoofdstuk, samenvatting
 from ..momentopname import model as m
 
 register = template.Library()
 register.filter(opsomming)
+register.filter(hoofdstuk.bronnen)
+register.filter(hoofdstuk.actietabel)
+register.filter(samenvatting.anker)
 
 
 @register.filter
@@ -53,6 +56,15 @@ def naam_van_overleg(overleg: m.Overleg) -> str:
 def kop_van_acties(deel: m.Hoofdstuk, acties: str) -> str:
     """The heading of the actions under no overleg: "Andere acties" beside others, or "Acties"."""
     return f"Andere {acties}" if deel.domein or deel.overleggen else capfirst(acties)
+
+
+@register.filter
+def punten_en_acties(deel: m.Hoofdstuk) -> list[m.Punt]:
+    """The agendapunten of a chapter, each with the actions that stand under it."""
+    punten: list[m.Punt] = []
+    for houder in deel.agendapunten:
+        punten += [houder.wat, *houder.acties]
+    return punten
 
 
 @register.filter

@@ -10,9 +10,12 @@ from lxml import html
 from agenda.beschrijving.punten import Verwijzing
 from ijmond.document.begrippen import BEGRIPPEN, gebruikte_begrippen
 from ijmond.document.matrix import maak_planningtabellen
-from ijmond.document.opmaak import als_html, wie_doet_wat
+from ijmond.document.opmaak import Sinds, als_html, wie_doet_wat
+from ijmond.document.samenvatting import vat_samen
 from ijmond.momentopname.selectie import Selectie
 from ijmond.templatetags import druk
+from ijmond.vergelijking.punten import vergelijk_voorstel
+from ijmond.vergelijking.redenen import VanKenmerk
 from tests.momentopnamen import (
     BEDRAG,
     Bron,
@@ -205,7 +208,7 @@ def test_een_actie_onder_een_verborgen_agendapunt_staat_bij_het_domein_op_elke_p
     assert '<a href="#andere-sociaal">Andere acties</a>' in html
     assert 'id="andere-sociaal"' in html
     assert "WA-09 Los van alles Uitvoerder Velsen" in gezegd
-    assert '<a href="#WA-09">WA-09 Los van alles</a>' in html  # under who does what
+    assert '<span data-bladen="WA-09 "></span>' in html  # under who does what
 
 
 def test_bij_een_punt_staan_zijn_vergaderingen_stukken_en_bron():
@@ -217,15 +220,72 @@ def test_bij_een_punt_staan_zijn_vergaderingen_stukken_en_bron():
     agenda = een_punt(behandelingen=behandelingen, verwijzingen=(stuk,))
     gezegd = tekst(agenda)
     assert "Vergadering Raad, 1 juni 2016 (besluitvormend): aangenomen Met spoed" in gezegd
-    assert "Vergadering Raad (ging niet door) Lees ook Nota, 1 mei 2016 Bron §2" in gezegd
+    assert "Vergadering Raad (ging niet door) Lees ook Nota, 1 mei 2016 Bron: §2" in gezegd
     assert '<a href="https://voorbeeld.example/">Nota' in document(agenda)
 
 
-def test_een_bron_heet_bij_naam_zodra_er_meer_zijn():
-    ander = maak_agendapunt("SA-02", bron=Bron("nota", "Woonnota", ""))
-    gezegd = tekst(maak_momentopname([maak_domein(agendapunten=[maak_agendapunt(), ander])]))
-    assert "Bron Strategische IJmond Agenda, §2" in gezegd
-    assert "Bron Woonnota" in gezegd
+def test_een_hoofdstuk_noemt_zijn_bronnen_een_keer_bij_naam_zodra_er_meer_zijn():
+    punten = [maak_agendapunt("SA-01"), maak_agendapunt("SA-02")]
+    gezegd = tekst(maak_momentopname([maak_domein(agendapunten=punten)]))
+    assert gezegd.count("§2") == 1
+    assert "Bron: §2" in gezegd
+    ander = maak_agendapunt("SA-03", bron=Bron("nota", "Woonnota", ""))
+    gezegd = tekst(maak_momentopname([maak_domein(agendapunten=[*punten, ander])]))
+    assert "Bronnen: Strategische IJmond Agenda, §2 (SA-01 en SA-02); Woonnota (SA-03)" in gezegd
+
+
+def test_een_overleg_begint_met_een_tabel_van_zijn_acties():
+    velden = {
+        "WA-01": {"status": "loopt", "betrokkenen": (Wie("x", "X", "partner"),)},
+        "WA-02": {"termijn_tekst": "voor de zomer", "betrokkenen": (Wie("y", "Y", "uitvoerder"),)},
+        "WA-03": {},
+    }
+    acties = [maak_actie(kenmerk, titel=kenmerk.lower(), **los) for kenmerk, los in velden.items()]
+    deel = maak_momentopname([maak_domein(overleggen=[maak_overleg(acties=acties)])])
+    [tabel] = html.fromstring(document(deel)).xpath("//section[starts-with(@id, 'overleg')]//table")
+    rijen = [[" ".join(cel.text_content().split()) for cel in rij] for rij in tabel.iter("tr")]
+    assert rijen == [
+        ["Actie", "Status in 2015", "Termijn", "Wie"],
+        ["WA-01 wa-01", "Loopt", "", ""],
+        ["WA-02 wa-02", "", "voor de zomer", "Y (uitvoerder)"],
+        ["WA-03 wa-03", "", "", ""],
+    ]
+    weinig = maak_momentopname([maak_domein(overleggen=[maak_overleg(acties=acties[:2])])])
+    assert "<table" not in document(weinig)
+
+
+def _veranderd(aantal):
+    """An agenda of which so many items were put off, and one has another text."""
+    oud, nieuw = (
+        maak_momentopname(
+            [
+                maak_domein(
+                    agendapunten=[
+                        *(maak_agendapunt(f"SA-{n}", (jaar,)) for n in range(10, 10 + aantal)),
+                        maak_agendapunt("SA-99", toelichting=f"Stand van {jaar}."),
+                    ]
+                )
+            ]
+        )
+        for jaar in (2016, 2017)
+    )
+    return Sinds("toen", vergelijk_voorstel(1, oud, nieuw, VanKenmerk({})))
+
+
+def test_wat_er_veranderde_staat_na_de_inhoud_op_een_blad_en_anders_achterin_in_zijn_geheel():
+    def koppen(sinds):
+        gedrukt = als_html(sinds.vergelijking.nieuw, Selectie(), "", sinds)
+        return re.findall(r"<h2>(.*?)</h2>", gedrukt)
+
+    kort, lang = _veranderd(8), _veranderd(60)
+    assert koppen(kort)[:2] == ["Inhoud", "Wat is er veranderd sinds toen"]
+    assert not any("Alles wat" in kop for kop in koppen(kort))
+    assert koppen(lang)[1] == "Wat is er veranderd sinds toen"
+    assert "Alles wat veranderde sinds toen" in koppen(lang)[3:]
+    verschoven, anders = vat_samen(lang.vergelijking)
+    assert (verschoven.groep.naam, anders.groep.naam) == ("Verschoven", "Anders beschreven")
+    assert 20 < len(verschoven.verteld) < 40
+    assert verschoven.overig + len(verschoven.verteld) == 60
 
 
 def test_wie_aan_elk_overleg_meedoet_staat_er_een_keer():
@@ -265,17 +325,17 @@ def test_alles_in_de_inhoudsopgave_bestaat():
 def test_de_matrix_deelt_veel_perioden_over_tabellen_en_noemt_elk_punt():
     perioden = tuple(
         maak_periode(str(jaar), "jaar", date(jaar, 1, 1), date(jaar, 12, 31))
-        for jaar in range(2015, 2023)
+        for jaar in range(2015, 2031)
     )
     punten = [
         maak_agendapunt("SA-01", (2015,)),
-        maak_agendapunt("SA-02", (2022,)),
+        maak_agendapunt("SA-02", (2030,)),
         maak_agendapunt("SA-03", ()),
     ]
     tabellen = maak_planningtabellen(
         maak_momentopname([maak_domein(agendapunten=punten)], perioden=perioden)
     )
-    assert [len(matrix.kolommen) for [matrix] in tabellen] == [4, 4, 0]
+    assert [len(matrix.kolommen) for [matrix] in tabellen] == [8, 8, 0]
     for [matrix], kenmerk in zip(tabellen, ("SA-01", "SA-02", "SA-03"), strict=True):
         assert [r.punt.kenmerk for groep in matrix.groepen for r in groep.rijen] == [kenmerk]
 
@@ -291,12 +351,12 @@ def test_een_planning_die_niet_op_een_pagina_past_heeft_er_een_tabel_per_pagina(
         return maak_domein(slug, [maak_agendapunt(f"SA-{n}", titel=titel) for n in nummers])
 
     domeinen = [
-        domein("a", 10, 16), domein("b", 30, 12), domein("c", 50, 5),
+        domein("a", 10, 12), domein("b", 30, 8), domein("c", 50, 4),
         domein("lang", 60, 9, "x " * 70),
     ]  # fmt: skip
     [tabellen] = maak_planningtabellen(maak_momentopname(domeinen))
     assert [[(g.domein.slug, len(g.rijen)) for g in tabel.groepen] for tabel in tabellen] == [
-        [("a", 16)], [("b", 12), ("c", 5)], [("lang", 7)], [("lang", 2)],
+        [("a", 12)], [("b", 8), ("c", 4)], [("lang", 6)], [("lang", 3)],
     ]  # fmt: skip
     gezegd = tekst(maak_momentopname(domeinen))
     assert gezegd.count("gepland? (vervolg)") == 3
@@ -304,7 +364,7 @@ def test_een_planning_die_niet_op_een_pagina_past_heeft_er_een_tabel_per_pagina(
 
 @pytest.mark.parametrize(
     ("aantallen", "per_tabel"),
-    [([22], [20, 2]), ([21, 1, 21], [20, 2, 21]), ([1, 21], [2, 20]), ([1], [1])],
+    [([16], [14, 2]), ([15, 1, 15], [14, 2, 15]), ([1, 15], [2, 14]), ([1], [1])],
 )
 def test_een_punt_staat_niet_alleen_in_een_tabel(aantallen, per_tabel):
     domeinen = [
@@ -381,5 +441,5 @@ def test_een_planning_met_meer_koppen_dan_vakken_is_een_lijst(jaren, rijen):
     gelezen = " ".join(planning.text_content().split())
     assert "Wanneer was wat gepland?" in gelezen
     assert gelezen.count("Detailhandelsvisie") == rijen
-    in_vakken, in_lijst = planning.xpath(".//td/span"), gelezen.count(": 2016")
+    in_vakken, in_lijst = planning.xpath(".//td/svg"), gelezen.count(": 2016")
     assert len(in_vakken) + in_lijst == rijen

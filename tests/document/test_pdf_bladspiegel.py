@@ -21,7 +21,7 @@ from tests.pdf import druk_echt, woorden_op_hun_plek
 
 pytestmark = pytest.mark.druk
 
-BLADBREEDTE = 595
+BLADBREEDTE, LIGGEND = 595, 842
 LANG = "Gemeenschappelijke uitvoeringsprogramma’s voor woningbouwprogrammering"
 
 
@@ -63,7 +63,7 @@ def test_een_label_van_elke_lengte_staat_los_van_zijn_waarde(druk):
 
 def test_in_de_inhoud_staat_een_nummer_naast_zijn_titel(druk):
     """Whatever a title takes of its last line."""
-    punten = [maak_agendapunt(f"SA-{n}", titel="woord " * 8 + "x" * n) for n in range(10, 60)]
+    punten = [maak_agendapunt(f"SA-{n}", titel="woord " * 8 + "x" * n) for n in range(10, 40)]
     agenda = maak_momentopname([maak_domein(agendapunten=punten)])
     inhoud = [woord for woord in druk(als_html(agenda, Selectie(), "")) if woord.pagina in (2, 3)]
     geteld = 0
@@ -90,7 +90,7 @@ def test_een_lang_woord_in_de_planning_blijft_in_zijn_kolom(druk):
     woorden = druk(als_html(maak_momentopname([maak_domein(agendapunten=punten)]), Selectie(), ""))
     kop = next(regel for regel in regels(woorden) if regel[0].tekst == "Agendapunt")
     rij = [w for w in woorden if w.pagina == kop[0].pagina and w.boven > kop[0].boven]
-    hoogte = next(woord for woord in rij if woord.tekst == "gepland").boven
+    hoogte = next(woord for woord in rij if woord.tekst == "SA-01").boven
     titel = [w for w in rij if w.boven > hoogte - 5 and "www" in w.tekst][:5]
     assert len(titel) > 3
     assert all(woord.rechts < kop[1].links for woord in titel)
@@ -101,7 +101,10 @@ def test_een_lang_woord_blijft_op_het_blad(druk):
     punt = maak_agendapunt("SA-01", titel=lang, toelichting=lang, beoogd_resultaat=lang)
     domein = maak_domein(naam=lang, beschrijving=lang, agendapunten=[punt])
     woorden = druk(als_html(maak_momentopname([domein]), Selectie(), ""))
-    assert max(woord.rechts for woord in woorden) < BLADBREEDTE - 40
+    liggend = {woord.pagina for woord in woorden if woord.tekst == "Agendapunt"}
+    for woord in woorden:
+        breedte = LIGGEND if woord.pagina in liggend else BLADBREEDTE
+        assert woord.rechts < breedte - 40
 
 
 def test_een_pagina_eindigt_niet_met_een_kop(druk):
@@ -121,7 +124,7 @@ def test_een_pagina_eindigt_niet_met_een_kop(druk):
 def test_wat_in_geen_van_veel_perioden_staat_is_een_lijst_onder_de_tabellen(druk):
     kwartalen = [
         maak_periode(f"{jaar}-Q{n}", "kwartaal", date(jaar, 3 * n - 2, 1), date(jaar, 3 * n, 28))
-        for jaar in (2026, 2027)
+        for jaar in (2026, 2027, 2028, 2029)
         for n in (1, 2, 3, 4)
     ]
     punten = [

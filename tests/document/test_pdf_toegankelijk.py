@@ -98,21 +98,38 @@ def test_elke_kop_van_een_tabel_heeft_een_richting_en_een_eigen_naam(document):
     assert sorted(namen) == [bytes(naam) for naam in document.Root.StructTreeRoot.IDTree.Names[::2]]
 
 
-def test_een_vakje_van_de_planning_weet_zijn_punt_jaar_en_domein(document):
+def test_een_vakje_weet_zijn_punt_en_kolom_en_in_de_planning_zijn_domein(document):
     kop_met_naam = {bytes(kop.ID): kop for kop in van_soort(document, "/TH")}
-    vakjes = [vak for vak in van_soort(document, "/TD") if kinderen(vak)]
-    assert len(vakjes) > 11
-    for vak in vakjes:
-        punt, jaar, domein = (kop_met_naam[bytes(naam)] for naam in vak.A.Headers)
+    in_planning = 0
+    for vak in van_soort(document, "/TD"):
+        if not kinderen(vak):
+            continue
+        punt, kolom, *domeinen = (kop_met_naam[bytes(naam)] for naam in vak.A.Headers)
         assert punt.P.objgen == vak.P.objgen
-        assert jaar.P.P.S == "/THead"
-        assert domein.objgen == kinderen(kinderen(vak.P.P)[0])[0].objgen
+        assert kolom.P.P.S == "/THead"
+        for domein in domeinen:
+            assert domein.objgen == kinderen(kinderen(vak.P.P)[0])[0].objgen
+            in_planning += 1
+    assert in_planning > 22  # a status and a period of each
 
 
-def test_elke_tabel_heeft_een_opschrift(document):
+def test_een_teken_in_de_planning_zegt_in_woorden_wat_het_betekent(document):
+    woorden = {str(teken.Alt) for teken in van_soort(document, "/Figure")}
+    assert woorden
+    assert all(re.fullmatch(r"gepland in 20\d\d", woord) for woord in woorden)
+
+
+def test_elke_tabel_heeft_een_opschrift_en_gaat_verder_onder_dezelfde_koppen(document):
+    def koppen(tabel):
+        [kop] = [kind for kind in kinderen(tabel) if kind.S == "/THead"]
+        return len(kinderen(kinderen(kop)[0]))
+
     tabellen = van_soort(document, "/Table")
-    assert tabellen
-    assert all(kinderen(tabel)[0].S == "/Caption" for tabel in tabellen)
+    met_opschrift = [kinderen(tabel)[0].S == "/Caption" for tabel in tabellen]
+    assert met_opschrift[0]
+    assert sum(met_opschrift) > 3
+    for vorige, tabel, eigen in zip(tabellen, tabellen[1:], met_opschrift[1:], strict=False):
+        assert eigen or koppen(tabel) == koppen(vorige)
 
 
 def test_elke_link_is_een_element_met_tekst_en_een_plek_die_meegedrukt_wordt(document):
@@ -201,3 +218,14 @@ def test_outloud_vindt_wat_wij_stukmaken(pad, tmp_path):
         van_soort(document, "/H2")[0].S = pikepdf.Name.H4
         document.save(stuk)
     assert {"DOC-013", "TBL-002", "HDG-001"} <= gebroken_regels(stuk)
+
+
+def test_het_register_noemt_elke_bladzijde_een_keer_en_een_reeks_van_tot(html, pad):
+    """Out of the pages that the items are on, as the contents name those."""
+    register = tekst(pad, "-layout").rpartition("Wie deed wat")[2]
+    genoemd = re.findall(r"\d+(?:–\d+)?(?:, \d+(?:–\d+)?)+", register)
+    assert genoemd
+    for regel in genoemd:
+        bladen = [int(nummer) for nummer in re.findall(r"\d+", regel)]
+        assert bladen == sorted(set(bladen))
+    assert "data-bladen" not in register
