@@ -93,10 +93,12 @@ def maak_agenda(bewaar):
             }
             | velden
         )
-        bewaar(agenda)
-        for jaar in jaren:
-            grenzen = {"begin": date(jaar, 1, 1), "eind": date(jaar, 12, 31)}
-            bewaar(Periode(agenda=agenda, naam=str(jaar), **grenzen))
+        # Judged one by one, the perioden would cost more than all else that most tests need.
+        perioden = (
+            Periode(agenda=agenda, naam=f"{jaar}", begin=date(jaar, 1, 1), eind=date(jaar, 12, 31))
+            for jaar in jaren
+        )
+        bewaar(agenda, lambda: Periode.objects.bulk_create(perioden))
         return agenda
 
     return maak
