@@ -227,8 +227,9 @@ def _laatst_bewaard(kenmerk) -> Stand | None:
 
 def _lees(rij):
     """The row as the database has it, with all that its own columns point at; None without one."""
-    verwijst = (kolom.name for kolom in _kolommen(rij) if kolom.is_relation)
-    rijen = type(rij)._base_manager.select_related(*verwijst)
+    kolommen = (kolom for kolom in _kolommen(rij) if kolom.is_relation)
+    verwijst = [k.name for k in kolommen if getattr(rij, k.attname) is not None]
+    rijen = type(rij)._base_manager.select_related(*verwijst or [None])
     return rijen.filter(pk=rij.pk).order_by().first()
 
 
