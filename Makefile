@@ -4,6 +4,8 @@ PORT ?= 8000
 PYTHON ?= python3
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# A run of the tests starts many processes: what one of them has compiled, the next one reads.
+unexport PYTHONDONTWRITEBYTECODE
 # The address that is printed in PDFs, unless the operator set one.
 ifeq ($(shell grep -s '^PORTAAL_URL=.' .env),)
 export PORTAAL_URL ?= http://127.0.0.1:$(PORT)
