@@ -129,6 +129,8 @@ ADRESSEN = (
     "/acties/BW-01/actie-1/",
     "/eigenaren/",
     "/eigenaren/e1/",
+    "/zoeken/?q=punt",
+    "/zoeken/?q=griffie&soort=actie&page=3",
 )
 
 

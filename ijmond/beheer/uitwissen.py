@@ -21,6 +21,7 @@ from ..drukkerij import gooi_weg
 from ..inloggen.nogmaals import vraagt_wachtwoord
 from ..logboek import Wat, schrijf
 from ..reserve import onthoud_tekst
+from ..zoeken import ruim_op
 from .site import WISSEN
 
 TITEL = "Tekst uit de geschiedenis halen"
@@ -196,6 +197,7 @@ def _wis(request, agenda, kenmerk, wat, gezegd):
         single_object=True,
     )
     schrijf(Wat.WISSEN, f"{_in_logboek(agenda, kenmerk)}: {keer}")
+    ruim_op()
     transaction.on_commit(gooi_weg)
     messages.success(request, f"De tekst is uit de geschiedenis: {keer} weggehaald.")
     if nummers := ", ".join(map(str, vondst.versies)):

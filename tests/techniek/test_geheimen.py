@@ -49,6 +49,7 @@ from agenda.voorstellen import voer_uit as voer_voorstel_uit
 from ijmond.drukkerij import Griffiepapier, drukken
 from ijmond.drukkerij import vraag as vraag_papier
 from ijmond.momentopname.voorgesteld import als_json
+from ijmond.zoeken.model import Zoekregel
 from tests.bezoek import loop_af, vraag
 from tests.drukkerij.drukker import ONGEDRUKT
 from tests.wijzigen import gisteren, verplaats
@@ -67,6 +68,10 @@ DUBBEL = rf"{ANDERE_PDFS}|[?&]sort=-|\?.+&sort="
 
 ANDERE_VOLGORDE = rf"{ANDERE_PDFS}|[?&]sort="
 """The rows that a walk found already, in another order."""
+
+
+BEGIN = ("/", "/sitemap.xml", "/robots.txt", "/zoeken/?q=zee")
+"""Where a walk begins: a question has an address that no link leads to."""
 
 
 def maak_opgave(titel, punten, **velden):
@@ -183,7 +188,7 @@ def voor(_openbaar, tmp_path_factory):
     with pytest.MonkeyPatch.context() as zolang:
         zolang.setattr(drukken, "DRUKKER", ONGEDRUKT)
         zolang.setattr(settings, "PDF_MAP", tmp_path_factory.mktemp("voor"))
-        return loop_af(Client(), niet=DUBBEL)
+        return loop_af(Client(), vanaf=BEGIN, niet=DUBBEL)
 
 
 @pytest.fixture(scope="module")
@@ -303,7 +308,7 @@ def maak_opvolger(openbaar):
 def test_een_opvolger_die_nog_concept_is_verandert_geen_letter(client, voor, maak_opvolger):
     etag = voor["/agendapunten/"].headers["ETag"]
     adressen = maak_opvolger(sluit_af=False)
-    na = loop_af(client, niet=DUBBEL)
+    na = loop_af(client, vanaf=BEGIN, niet=DUBBEL)
     kalenders = {"/kalender.ics", "/kalender.ics?punt=SA-01", "/kalender.ics?eigenaar=velsen"}
     assert {"/wijzigingen.atom", "/sitemap.xml", *kalenders} <= voor.keys()
     assert anders(voor, na) == []
@@ -439,7 +444,7 @@ def test_wie_iets_deed_staat_nergens(voor):
 @pytest.mark.usefixtures("geheimen")
 def test_wat_geheim_is_verandert_geen_letter_aan_wat_een_bezoeker_krijgt(client, voor):
     druk_voor_de_griffie()
-    na = loop_af(client, niet=DUBBEL)
+    na = loop_af(client, vanaf=BEGIN, niet=DUBBEL)
     assert len(voor) > 20
     assert {"/wijzigingen/", "/wijzigingen.atom"} <= voor.keys()
     assert not any(GEHEIM in antwoord.tekst for antwoord in na.values())
@@ -456,6 +461,14 @@ def test_wat_geheim_is_staat_niet_op_papier(client, voor):
         assert gedrukt.inhoud.startswith(b"%PDF-"), adres
         assert "Zeesluis" in gedrukt.tekst, adres
         assert GEHEIM not in gedrukt.tekst, adres
+
+
+@pytest.mark.usefixtures("geheimen")
+def test_zoeken_vindt_niets_geheims(client):
+    assert "puntenlijst__titel" in client.get("/zoeken/?q=zeesluis").text
+    for wat in (GEHEIM, f"zeesluis {GEHEIM}", "bea", "uitwerking", "opgave", "z"):
+        assert "puntenlijst__titel" not in client.get("/zoeken/", {"q": wat}).text, wat
+    assert not Zoekregel.objects.filter(termen__contains=GEHEIM.lower()).exists()
 
 
 def test_wat_geheim_is_heeft_geen_pagina(client, geheimen):

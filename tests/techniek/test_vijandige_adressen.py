@@ -25,6 +25,7 @@ LIJSTEN = {
     "/eigenaren/": ["page"],
     "/eigenaren/velsen/": ["page"],
     "/vergaderingen/": ["page"],
+    "/zoeken/": ["q", "soort", "domein", "page"],
     "/documenten/": ["page"],
     "/documenten/het-rapport/": ["page"],
     "/opgaven/": ["regio", "page"],

@@ -68,13 +68,11 @@ def test_een_woord_vindt_van_elke_soort_iets_op_een_pagina(vind, client):
 
 
 @pytest.mark.usefixtures("regio")
-@pytest.mark.parametrize(
-    "vraag",
-    ["WONEN visie", "vis woon", "huis", "woningen", "cafe een", "ĳmuiden", "CAFÉ", "SA-01", "sa 01",
-     '"visie op wonen"', "visie-wonen!"],
-)  # fmt: skip
-def test_volgorde_vorm_accenten_en_begin_maken_niet_uit(vind, vraag):
-    assert vind(vraag)["Agendapunten"] == ["Visie op wonen"]
+def test_volgorde_vorm_accenten_en_begin_maken_niet_uit(client):
+    for vraag in ("WONEN visie", "vis woon", "huis", "woningen", "cafe een", "ĳmuiden", "CAFÉ",
+                  "SA-01", "sa 01", '"visie op wonen"', "visie-wonen!"):  # fmt: skip
+        pagina = client.get("/zoeken/", {"q": vraag}).text
+        assert "/agendapunten/SA-01/visie-op-wonen/" in pagina, vraag
 
 
 def test_andere_woorden_vinden_hetzelfde(vind, client, maak_agendapunt):
@@ -112,14 +110,12 @@ def test_wie_niets_vindt_hoort_wat_er_wel_is(client):
 
 
 @pytest.mark.usefixtures("regio")
-@pytest.mark.parametrize(
-    "vraag",
-    ["", " ", "a", '"', "'", "*", "AND", "NOT (", "NEAR(a b)", "a:b", "-", "^x", "\x00", "\uffff",
-     "&|!:*<->", "%", "_", "\\", "é" * 5000, "woord " * 3000, "😀", "ß", "1e5", "٣", "k" * 10_000],
-)  # fmt: skip
-def test_niets_wat_iemand_typt_breekt_iets(vind, vraag):
-    vind(vraag)
-    vind(f"jeugd {vraag}")
+def test_niets_wat_iemand_typt_breekt_iets(client):
+    raar = ["", " ", "a", '"', "'", "*", "AND", "NOT (", "NEAR(a b)", "a:b", "-", "^x", "\x00",
+            "\uffff", "&|!:*<->", "%", "_", "\\", "é" * 5000, "woord " * 3000, "😀", "ß", "1e5",
+            "٣", "k" * 10_000]  # fmt: skip
+    for vraag in (los for een in raar for los in (een, f"jeugd {een}")):
+        assert client.get("/zoeken/", {"q": vraag}).status_code == 200, vraag
 
 
 @pytest.mark.usefixtures("regio")
