@@ -10,7 +10,7 @@ from ..choices import VergaderingStatus, VoorstelStatus
 from ..models import Bijwerking, Vergadering, Voorstel
 from ..opslag import opslag
 from .bekijken import Beeld, bekijk
-from .opstellen import op_slot
+from .opstellen import GEPLAND, op_slot
 from .uitvoeren import kan_nu_niet, op_volgorde
 
 Schrijf = Callable[[Beeld], str]
@@ -75,12 +75,14 @@ def laat_vervallen(voorstel: Voorstel, reden: str = "", door: str = "") -> None:
     """Let a voorstel lapse: it is never carried out.
 
     Where visitors can read it, they read when it lapsed and why, and nothing else any more. Raises
-    ValidationError when it is settled, or they would not read why.
+    ValidationError when it is settled or planned, or they would not read why.
     """
     with opslag(door=door):
         vers = op_slot(voorstel)
         if not vers.loopt:
             raise ValidationError("Dit voorstel is al afgehandeld. Het kan niet meer vervallen.")
+        if vers.gepland_op and not vers.ligt_voor:
+            raise ValidationError(GEPLAND)
         if vers.is_te_lezen and not reden.strip():
             raise ValidationError("Schrijf waarom dit voorstel vervalt. Bezoekers lezen dat.")
         vers.status, vers.gepland_op, vers.niet_uitgevoerd = VoorstelStatus.VERVALLEN, None, ""

@@ -51,7 +51,7 @@ class VoorlegForm(forms.Form):
 
 
 class VervalForm(forms.Form):
-    """Why a voorstel that lies before a meeting lapses."""
+    """Why a voorstel lapses."""
 
     reden = forms.CharField(
         max_length=Voorstel._meta.get_field("waarom_vervallen").max_length,
@@ -114,11 +114,15 @@ def terugnemen(request, pk):
 
 
 def vervallen(request, pk):
-    voorstel = _uit_te_voeren(request, pk)
+    """Who prepares one lets it lapse; once it lies before a meeting, who may decide on it."""
+    voorstel = _te_zien(request, pk)
+    mag_weg = _beheer().has_delete_permission(request, voorstel)
+    if not (mag_uitvoeren(request.user, voorstel) if voorstel.ligt_voor else mag_weg):
+        raise PermissionDenied
 
     def doe(velden, door):
         laat_vervallen(voorstel, velden["reden"], door)
-        return "Het voorstel is vervallen."
+        return f"Het voorstel ‘{voorstel}’ is vervallen."
 
     return _vraag(request, voorstel, VervalForm(request.POST or None), doe, "Laat vervallen")
 

@@ -248,15 +248,15 @@ def test_wie_na_een_ander_uitvoert_leest_wie_dat_deed_en_wat_hij_zelf_typte(
     assert pagina.fouten[1:] == ["U typte bij regel 1, ‘Uw opmerking’: ‘Klopt dit?’."]
     pagina = redacteur.verstuur(ook, knop="_bewaar", toelichting="Bel de raad.")
     assert pagina.fouten[1:] == ["U typte bij ‘Toelichting’: ‘Bel de raad.’."]
-    pagina = bij_anna.verstuur(eerst, knop="_laat_vervallen", bevestigd="ja")
-    assert "Dit voorstel is al uitgevoerd" in pagina.fouten[0]
+    pagina = bij_anna.vul_in(reverse("voorstel-laat-vervallen", args=[voorstel.pk]))
+    assert "Dit voorstel is al afgehandeld." in pagina.fouten[0]
     assert Wijziging.objects.filter(reden="Het is later.").count() == 1
 
 
 def test_een_voorstel_vervalt_na_bevestiging_en_blijft_te_lezen(beheer, voorstel, punt, adres):
     pagina = beheer.vul_in(adres, knop="_laat_vervallen", toelichting="De raad wil het niet.")
     assert status(voorstel) == "in_voorbereiding"
-    pagina = beheer.verstuur(pagina, knop="_laat_vervallen")
+    pagina = beheer.verstuur(pagina, reden="De raad wees het af.")
     assert pagina.meldingen[-1] == "Het voorstel ‘Na de commissie’ is vervallen."
     assert pagina.knoppen() == []
     assert "De raad wil het niet." in pagina.tekst

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from ...choices import VoorstelStatus
 from ...models import Voorstel, Voorstelopmerking
 from ...verschil import opsomming
-from ...voorstellen import Onuitvoerbaar, Toets, bekijk, bezwaren, laat_vervallen, voer_uit
+from ...voorstellen import Onuitvoerbaar, Toets, bekijk, bezwaren, voer_uit
 from .. import rechten
 from ..botsing import naam_bij, namen_van
 from ..paginas import toon
@@ -99,19 +99,8 @@ def _voer_uit(request, nu, getoond):
 
 
 def _laat_vervallen(request, nu, getoond):
-    """Ask whether it should lapse, and do it once that is confirmed."""
-    if not nu.voorstel_admin.has_delete_permission(request, nu.voorstel):
-        raise PermissionDenied
-    if not nu.mag.laten_vervallen:
-        nu.fouten, nu.kop_van_fouten = {0: list(waarom_dicht(nu.voorstel))}, NIETS
-        return nu.toon()
-    if "bevestigd" not in request.POST:
-        context = {"title": "Laat vervallen", "original": nu.voorstel, "gezien": nu.nu.onderteken()}
-        return toon(nu.voorstel_admin, request, "voorstel_vervallen", context)
-    laat_vervallen(nu.voorstel)
-    nu.voorstel_admin.log_change(request, nu.voorstel, "Vervallen.")
-    messages.success(request, f"Het voorstel ‘{nu.voorstel}’ is vervallen.")
-    return redirect("admin:voorstel", nu.voorstel.pk)
+    """Go and ask whether it should lapse, and why."""
+    return redirect("voorstel-laat-vervallen", nu.voorstel.pk)
 
 
 KNOPPEN = {"_voer_uit": _voer_uit, "_laat_vervallen": _laat_vervallen}
@@ -176,8 +165,6 @@ class Pagina:
         if not self.voorstel.loopt:
             self._zeg_wat_geen_plek_heeft(post, toen or self.nu)
             return False
-        if "bevestigd" in post and toen:
-            return True  # a page of its own, on which there is nothing to fill in
         toen_of_nu = toen or self.nu
         samen, botst = met_wat_anderen_deden(post, toen_of_nu, self.nu)
         self.form, self.plan, self.naar, self.regels = self._formulieren(samen)
@@ -298,8 +285,6 @@ class Pagina:
         plekken = {veld.html_name for form in self._alle_formulieren() for veld in form}
         if self.mag.bijstellen:
             plekken |= {naam for naam in post if "-kies-" in naam}
-        if "bevestigd" in post:
-            plekken |= toen.velden.keys()  # a page of its own, without these
         weg, dicht = zonder_plek(post, toen, self.nu, plekken)
         if dicht or not self.voorstel.loopt:
             dicht = [*waarom_dicht(self.voorstel), *dicht]
