@@ -115,7 +115,10 @@ class ActieAdmin(PuntsoortAdmin):
 
 
 class OverlegForm(MetVerantwoording, BinnenAgendaForm):
-    BINNEN_AGENDA = {"domein": lambda agenda: agenda.domeinen.all()}
+    BINNEN_AGENDA = {
+        "domein": lambda agenda: agenda.domeinen.all(),
+        "agendapunten": lambda agenda: Agendapunt.objects.filter(agenda=agenda),
+    }
 
 
 @admin.register(Overleg)
@@ -126,7 +129,7 @@ class OverlegAdmin(BegintBijAgenda):
     ordering = (lopend_eerst("agenda__"), *(Overleg._meta.ordering or ()))
     list_filter = ("agenda", "domein", "soort")
     search_fields = ("zoektekst",)
-    autocomplete_fields = ("deelnemers",)
+    autocomplete_fields = ("deelnemers", "agendapunten")
     fieldsets = (
         (
             None,
@@ -138,6 +141,7 @@ class OverlegAdmin(BegintBijAgenda):
                     "domein",
                     "soort",
                     "deelnemers",
+                    "agendapunten",
                     "volgorde",
                 )
             },

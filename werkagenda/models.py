@@ -45,6 +45,14 @@ class Overleg(Beschreven):
         blank=True,
         help_text="Wie er aan tafel zit: typ een naam en kies.",
     )
+    agendapunten = models.ManyToManyField(
+        Agendapunt,
+        verbose_name="werkt aan",
+        related_name="overleggen",
+        blank=True,
+        help_text="Waar dit overleg aan werkt, ook als er geen actie bij hoort. "
+        "Typ een woord en kies.",
+    )
     volgorde = volgorde_veld()
     op_naam = Alfabetsleutel("naam")
     op_afkorting = Alfabetsleutel("afkorting")

@@ -9,10 +9,18 @@ from agenda.models import Agendapunt
 from agenda.models.querysets.agenda import OPENBARE_AGENDA
 from agenda.models.querysets.punten import PuntQuerySet
 
+from . import models
+
 
 class OverlegQuerySet(QuerySet):
     def openbaar(self):
         return self.filter(agenda__status__in=OPENBARE_AGENDA)
+
+    def werken_aan(self, punt):
+        """Those that an agendapunt is tied to, by itself or by a public action."""
+        acties = models.Actie.objects.openbaar().filter(overleg=OuterRef("pk"), agendapunt=punt)
+        erbij = models.Overleg.agendapunten.through.objects.filter(overleg=OuterRef("pk"))
+        return self.filter(Exists(erbij.filter(agendapunt=punt)) | Exists(acties))
 
 
 class ActieQuerySet(PuntQuerySet):

@@ -63,3 +63,6 @@ class Overleg(Staat, frozen=True, kw_only=True):
     deelnemers: Annotated[
         tuple[str, ...], Veld("deelnemers", Hoe.KOPPELING, naar="agenda.Eigenaar")
     ]
+    agendapunten: Annotated[
+        tuple[str, ...], Veld("werkt aan", Hoe.KOPPELING, naar="agenda.Agendapunt")
+    ] = ()

@@ -1,4 +1,4 @@
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
@@ -54,6 +54,14 @@ class OverlegDetailView(DetailView):
         agendas = Agenda.objects.filter(samenhang__in=verbanden.order_by()).distinct()
         return super().get_context_data(
             acties=acties.met_betrokkenen(),
+            agendapunten=_waar_het_aan_werkt(self.object, acties),
             verbonden=agendas.exclude(pk=self.object.agenda_id),
             **kwargs,
         )
+
+
+def _waar_het_aan_werkt(overleg, acties):
+    """The items that an overleg is tied to, by itself or by one of its actions."""
+    punten = Agendapunt.objects.openbaar()
+    erbij = Q(overleggen=overleg) | Q(pk__in=acties.values("agendapunt"))
+    return punten.filter(erbij).select_related("agenda").distinct()

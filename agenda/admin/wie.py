@@ -77,7 +77,7 @@ class OrgaanAdmin(OpslaanAdmin):
     slug_van = "naam"
     list_display = ("naam",)
     search_fields = ("zoektekst",)
-    fields = ("naam", "slug", "omschrijving")
+    fields = ("naam", "slug", "omschrijving", "inspreken", "inspreken_dagen")
 
 
 class PortefeuilleInline(RijenInline):

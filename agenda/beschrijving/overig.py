@@ -42,6 +42,8 @@ class Orgaan(Staat, frozen=True, kw_only=True):
     naam: str
     slug: str
     omschrijving: Annotated[str, Veld(lang=True)]
+    inspreken: Annotated[str, Veld(lang=True)] = ""
+    inspreken_dagen: int | None = None
 
 
 class BehandeldPunt(Rij, frozen=True, kw_only=True):

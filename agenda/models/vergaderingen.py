@@ -1,5 +1,7 @@
 """Meetings, and what they do with an item."""
 
+from datetime import date, timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, When
@@ -145,6 +147,22 @@ class Vergadering(Beschreven):
         """Whether it took place on a day that is known; `geweest` is the same in a query."""
         op_de_dag = self.datum_precisie == Precisie.DAG
         return self.is_voorbij and op_de_dag and self.status != VergaderingStatus.GEANNULEERD
+
+    @property
+    def inspreken_tot(self) -> date | None:
+        """The last day on which one can ask to speak; None where that can't be counted."""
+        dagen, op_de_dag = self.orgaan.inspreken_dagen, self.datum_precisie == Precisie.DAG
+        if dagen is None or not (self.datum and op_de_dag):
+            return None
+        return self.datum - timedelta(days=dagen)
+
+    @property
+    def kan_inspreken(self) -> bool:
+        """Whether a visitor may still be told how to speak: it goes on, and is not too late."""
+        if self.status != VergaderingStatus.GEPLAND or not self.komt_nog:
+            return False
+        tot = self.inspreken_tot
+        return bool(self.orgaan.inspreken or tot) and (tot is None or tot >= localdate())
 
     @property
     def wanneer(self) -> Wanneer:

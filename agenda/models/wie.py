@@ -210,6 +210,17 @@ class Orgaan(Beschreven):
     naam = models.CharField(max_length=150)
     slug = adres_veld(unique=True)
     omschrijving = models.TextField(blank=True)
+    inspreken = models.TextField(
+        blank=True,
+        help_text="Hoe een inwoner bij dit orgaan kan inspreken: waar meldt iemand zich aan?",
+    )
+    inspreken_dagen = models.PositiveSmallIntegerField(
+        "aanmelden tot en met",
+        null=True,
+        blank=True,
+        help_text="Hoeveel dagen voor de vergadering iemand zich nog kan aanmelden. "
+        "De site rekent de datum uit.",
+    )
     op_naam = Alfabetsleutel("naam")
     zoektekst = Zoektekst("naam")
 

@@ -119,6 +119,8 @@ class Vastlegging:
         was, wordt = vorige.staat if vorige else None, inhoud(punt) if punt else None
         if was == wordt:
             return
+        if punt is None:
+            self._kaders.add(geraakt.agenda_id)  # whose parts may have named it
         self.vergaderingen |= anders_behandeld(was, wordt)
         openbaar = punt is not None and punt.publicatie == Publicatie.GEPUBLICEERD
         stand = self._leg_vast(self._agendas[geraakt.agenda_id], kenmerk, soort, openbaar, wordt)

@@ -6,7 +6,7 @@ from agenda.choices import Doel, Rol, VergaderingStatus
 from agenda.lijsten import PuntDetailView
 from agenda.models import Agendapunt, Behandeling
 from agenda.weergave import haal_betrokkenen, laat_open, opschrift_van_ritme
-from werkagenda.models import Actie
+from werkagenda.models import Actie, Overleg
 
 TREKKERS = {Rol.TREKKER, Rol.BESTUURLIJK_TREKKER, Rol.AMBTELIJK_TREKKER, Rol.COORDINATOR}
 
@@ -43,6 +43,7 @@ class AgendapuntDetailView(PuntDetailView):
             toon_niet_ingepland=perioden and not ritme,
             over_ritme=opschrift_van_ritme(punt.ritme),
             acties=self.acties,
+            overleggen=Overleg.objects.openbaar().werken_aan(punt),
             behandelingen=behandelingen,
             vooraan=_vooraan(behandelingen),
             besluit=_vooraan([b for b in behandelingen if b.doel == Doel.BESLUITVORMEND]),

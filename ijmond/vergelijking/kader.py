@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.utils.text import capfirst
+from msgspec.structs import replace
 
 from agenda.beschrijving.model import Beschreven
 from agenda.beschrijving.veld import Hoe, Staat, Veld, velden
@@ -120,10 +121,16 @@ class Kaderverschil:
                     yield Kaderregel(wat, "erbij" if welk in wordt else "weg")
 
     def _delen(self, opname: m.Momentopname, lijst: str) -> Iterable[Any]:
+        if lijst == "overleggen":
+            return [self._met_openbare_punten(overleg) for overleg in opname.overleggen]
         if lijst != "samenhang":
             return getattr(opname, lijst)
         banden = opname.samenhang
         return [b for b in banden if all(d.punt in self.openbaar for d in b.delen if d.punt)]
+
+    def _met_openbare_punten(self, overleg: m.Overleg) -> m.Overleg:
+        punten = tuple(kenmerk for kenmerk in overleg.agendapunten if kenmerk in self.openbaar)
+        return replace(overleg, agendapunten=punten)
 
     def _velden(self, oud: Staat, nieuw: Staat, wat: str = "") -> Iterator[Kaderregel]:
         """Each field that differs between two states of `wat`; without that, by its own name."""

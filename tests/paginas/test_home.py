@@ -44,7 +44,7 @@ def test_een_agenda_die_voorbij_is_kondigt_niets_aan(
     client, dag, maak_agenda, maak_orgaan, maak_agendapunt, maak_vergadering
 ):
     raad = maak_orgaan("Raad")
-    maak_agenda(orgaan=raad, is_home=True, status="afgesloten", stand_op=dag(-900))
+    maak_agenda(orgaan=raad, is_home=True, status="afgesloten")
     maak_vergadering(orgaan=raad, datum=dag(7), punten=[maak_agendapunt("Kade")])
     vergadering = maak_vergadering(
         orgaan=raad, datum=dag(-30), punten=[maak_agendapunt("Woonvisie")]
