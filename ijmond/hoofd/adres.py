@@ -22,7 +22,7 @@ def volledig(adres: str) -> str:
 def eigen_adres(context: BaseContext) -> str:
     """The address that a page is known by; "" of one that has none, such as an error.
 
-    Of the query it has only what makes it another page: what its context calls `vraag`, or else
+    Of the query it has only what makes it another page: what its context calls `eigen_vraag`, or
     what the visitor chose in its `filter`, and which page of a list it is. An order of the same
     rows, a choice of nothing and what another site put behind the address are left out.
     """
@@ -34,7 +34,7 @@ def eigen_adres(context: BaseContext) -> str:
 
 
 def _gekozen(context: BaseContext) -> Iterator[tuple[str, str]]:
-    if (eigen := context.get("vraag")) is not None:
+    if (eigen := context.get("eigen_vraag")) is not None:
         yield from eigen.items()
     elif (keuze := context.get("filter")) is not None:
         yield from _ingevuld(keuze)

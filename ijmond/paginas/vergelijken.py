@@ -85,13 +85,13 @@ def vergelijk_view(request, slug):
         "tot": request.GET.get("tot") or NU,
     }
     form = MomentenForm(gevraagd, agenda, versies)
-    context = {"agenda": agenda, "form": form, "vraag": {}}
+    context = {"agenda": agenda, "form": form, "eigen_vraag": {}}
     if form.is_valid():
         van, tot = form.momenten.values()
         context |= {
             "van": van,
             "tot": tot,
-            "vraag": _zelf_gekozen(request.GET, gevraagd),
+            "eigen_vraag": _zelf_gekozen(request.GET, gevraagd),
             "terug": tot.tijdstip < van.tijdstip,
             "vergelijking": vergelijk(agenda.pk, form.opnamen["van"], form.opnamen["tot"]),
         }

@@ -59,7 +59,7 @@ def volgen(request: HttpRequest) -> HttpResponse:
     voorop = next((a for a in agendas if a.is_home), agendas[0] if agendas else None)
     context = {
         "keuze": keuze,
-        "vraag": keuze.gevraagd,
+        "eigen_vraag": keuze.gevraagd,
         "basis": basis,
         "webcal": f"webcal://{basis.partition('://')[2]}{keuze.kalender}",
         "groepen": _te_volgen(keuze.agenda or voorop),
