@@ -10,8 +10,10 @@ from .feiten import Feiten
 
 GENOEG_VOOR_EEN_TABEL = 3
 """Fewer actions than this are seen at one glance."""
-BLIJFT_HEEL = 8
-"""So many rows are not worth a page of their own."""
+GENOEG_KOLOMMEN = 2
+"""With one column a table has more headings than cells."""
+SAMEN = 4
+"""So many rows stay together on a page."""
 DOET_MEE = {Rol.FINANCIER, Rol.PARTNER}
 """Who takes part, and is not asked first."""
 
@@ -33,9 +35,12 @@ class Tabel(NamedTuple):
     rijen: tuple[Rij, ...]
 
     @property
-    def is_kort(self) -> bool:
-        """Whether it stays whole: a longer one may go on, under its headings, on the next page."""
-        return len(self.rijen) <= BLIJFT_HEEL
+    def blokken(self) -> list[tuple[Rij, ...]]:
+        """The rows in runs that stay whole, so that no page has more headings than cells."""
+        aantal = max(1, len(self.rijen) // SAMEN)
+        grenzen = [nummer * SAMEN for nummer in range(aantal)]
+        einden = [*grenzen[1:], len(self.rijen)]
+        return [self.rijen[van:tot] for van, tot in zip(grenzen, einden, strict=True)]
 
 
 def bronnen(punten: Iterable[m.Punt], feiten: Mapping[str, Feiten]) -> list[Bronregel]:
@@ -50,11 +55,11 @@ def bronnen(punten: Iterable[m.Punt], feiten: Mapping[str, Feiten]) -> list[Bron
 def actietabel(acties: tuple[m.Actie, ...], feiten: Mapping[str, Feiten]) -> Tabel | None:
     """The actions of an overleg at a glance.
 
-    What is known of none has no column; without any column, or with few actions, there is no table.
+    What is known of none has no column; with few columns or actions there is no table.
     """
     regels = [_kort(feiten[actie.kenmerk]) for actie in acties]
     kolommen = tuple(sorted({kolom for regel in regels for kolom in regel}))
-    if not kolommen or len(acties) < GENOEG_VOOR_EEN_TABEL:
+    if len(kolommen) < GENOEG_KOLOMMEN or len(acties) < GENOEG_VOOR_EEN_TABEL:
         return None
     rijen = (
         Rij(actie, tuple(regel.get(kolom, "") for kolom in kolommen))

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import warnings
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from urllib.parse import urlsplit
@@ -21,10 +22,11 @@ os.environ["FONTCONFIG_FILE"] = str(STATIC / "bron" / "pdf-letters.conf")
 warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
 
 from weasyprint import HTML, Document  # noqa: E402
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
 
 from .leesbaar import leesbaar, tekens_in_letters  # noqa: E402
-from .register import bladen, met_register  # noqa: E402
+from .register import zet_met_register  # noqa: E402
 from .toegankelijk import maak_af  # noqa: E402
 
 SOORT = {"pdf_variant": "pdf/ua-1"}
@@ -43,15 +45,19 @@ class Ophaler(URLFetcher):
         return super().fetch(pad.as_uri(), headers)
 
 
-def _zet(html: str) -> Document:
+def _zet(html: str, letters: FontConfiguration) -> Document:
     """Lay the pages out."""
-    return HTML(string=html, base_url=f"{STATIC}/", url_fetcher=Ophaler()).render(**SOORT)
+    document = HTML(string=html, base_url=f"{STATIC}/", url_fetcher=Ophaler())
+    return document.render(font_config=letters, **SOORT)
 
 
-def druk(html: bytes, doel: Path) -> None:
-    """Write the PDF of an HTML document; readers of `doel` see all of it or nothing."""
+def druk(html: bytes, doel: Path) -> int:
+    """Write the PDF of an HTML document, and give how many pages it has.
+
+    Readers of `doel` see all of it or nothing.
+    """
     tekst = leesbaar(html.decode(), tekens_in_letters())
-    document = _zet(met_register(tekst, lambda zonder: bladen(_zet(zonder))))
+    document = zet_met_register(tekst, partial(_zet, letters=FontConfiguration()))
     # On another host that shares the folder, a process may have the very same number as this one.
     deel = doel.with_suffix(f".{token_hex(8)}.deel")
     try:
@@ -62,6 +68,7 @@ def druk(html: bytes, doel: Path) -> None:
         deel.replace(doel)
     finally:
         deel.unlink(missing_ok=True)
+    return len(document.pages)
 
 
 if __name__ == "__main__":
@@ -69,4 +76,4 @@ if __name__ == "__main__":
     gc.disable()
     # Also when nobody waits any more: an orphan must not go on for ever.
     signal.setitimer(signal.ITIMER_REAL, float(sys.argv[2]))
-    druk(sys.stdin.buffer.read(), Path(sys.argv[1]))
+    print(druk(sys.stdin.buffer.read(), Path(sys.argv[1])))

@@ -1,7 +1,7 @@
 """The index of a document: on which pages somebody is found, each once.
 
-A document leaves room for it, and names what to look up:
-`<span data-bladen="SA-01 WA-03 "></span>`.
+It comes last, on pages of its own, after `BEGIN`, and names what to look up:
+`<span data-bladen="SA-01 WA-03 "></span>`. Its pages are laid out twice, and the others once.
 """
 
 import re
@@ -9,24 +9,42 @@ from collections.abc import Callable, Iterable, Mapping
 
 from weasyprint import Document
 
+BEGIN = "<!-- register -->"
+BLADEN = "<!-- bladen -->"
+"""Where the cover ends, which tells what stands above every page."""
 PLEK = re.compile(r'<span data-bladen="([^"]*)"></span>')
+LEEG = '<div style="break-after: page; height: 1px"></div>'
 
 
-def bladen(document: Document) -> dict[str, int]:
-    """The number of the page that each place in a document is on."""
-    genummerd = enumerate(document.pages, start=1)
-    return {anker: nummer for nummer, blad in genummerd for anker in blad.anchors}
+def zet_met_register(html: str, zet: Callable[[str], Document]) -> Document:
+    """Lay out a document by `zet`, with its index filled in, if it has one."""
+    inhoud, streep, register = html.partition(BEGIN)
+    if not streep:
+        return zet(html)
+    document = zet(inhoud + PLEK.sub(_geschat, register))
+    blad_van = _bladen(document)
+    gevuld = PLEK.sub(lambda plek: _nummers(plek[1].split(), blad_van), register)
+    # The index alone, after as many pages as the document has before it: so it knows its numbers.
+    ervoor = min(nummer for anker, nummer in blad_van.items() if f'id="{anker}"' in register) - 1
+    omslag = inhoud.partition(BLADEN)[0]
+    achterin = zet(omslag + LEEG * (ervoor - 1) + gevuld)
+    if len(achterin.pages) == len(document.pages):
+        return document.copy([*document.pages[:ervoor], *achterin.pages[ervoor:]])
+    return zet(inhoud + gevuld)  # rarely: it takes another number of pages than was thought
 
 
-def met_register(html: str, tel: Callable[[str], Mapping[str, int]]) -> str:
-    """The document with its index filled in; `tel` gives the pages of what it is given.
+def _bladen(document: Document) -> dict[str, int]:
+    """The number of the page on which each place in a document begins."""
+    begint: dict[str, int] = {}
+    for nummer, blad in enumerate(document.pages, start=1):
+        for anker in blad.anchors:
+            begint.setdefault(anker, nummer)
+    return begint
 
-    What an index holds must not move what it refers to, so it comes last.
-    """
-    if not PLEK.search(html):
-        return html
-    blad_van = tel(html)
-    return PLEK.sub(lambda plek: _nummers(plek[1].split(), blad_van), html)
+
+def _geschat(plek: re.Match[str]) -> str:
+    """About as much as there will be: a page for each two places."""
+    return ", ".join(["88"] * (len(plek[1].split()) // 2 + 1))
 
 
 def _nummers(ankers: Iterable[str], blad_van: Mapping[str, int]) -> str:
