@@ -12,6 +12,7 @@ from django.utils.http import parse_etags
 from agenda.models import Bijwerking
 
 from .bouw import bouwkenmerk
+from .drukkerij import stempel
 from .techniek import niet_te_lezen
 
 NIET_OPENBAAR = ("/beheer/", "/static/")
@@ -22,11 +23,12 @@ KOM_TERUG_NA = "60"
 class OpenbaarMiddleware:
     """Answer 304 after one query when nothing public changed since the visitor last came.
 
-    The ETag names what the public sees, so a concept does not move it. It also names the
-    build and the day, because a page of a running agenda says what this year brings. And it names
-    the address: whoever sends it was there and found a page. So an address without a page never
-    gets a 304, and for the same reason `If-None-Match: *` counts for nothing. A public page sets no
-    cookie, whatever stale one somebody sends along.
+    The ETag names what the public sees, so a concept does not move it. It also names the build and
+    the day, because a page of a running agenda says what this year brings, and when an agenda was
+    last printed, because a page says how big its PDF is. And it names the address: whoever sends it
+    was there and found a page. So an address without a page never gets a 304, and for the same
+    reason `If-None-Match: *` counts for nothing. A public page sets no cookie, whatever stale one
+    somebody sends along.
     """
 
     def __init__(self, get_response):
@@ -73,7 +75,7 @@ class OpenbaarMiddleware:
         if not request.bijwerking:
             return None
         vandaag, adres = timezone.localdate(), request.get_full_path()
-        waarvan = (request.bijwerking.token, vandaag, bouwkenmerk(), adres)
+        waarvan = (request.bijwerking.token, vandaag, bouwkenmerk(), stempel(), adres)
         return f'W/"{sha256(repr(waarvan).encode()).hexdigest()[:32]}"'
 
     def _kent(self, request, etag):

@@ -10,12 +10,14 @@ from hashlib import sha256
 from pathlib import Path
 from socket import gethostname
 from tempfile import TemporaryFile, gettempdir
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from django.conf import settings
 
-from agenda.models import Bijwerking
+from agenda.models import Agenda, Bijwerking
 
+LAATSTE = "laatste"
+"""What the last paper of a whole agenda is called first, kept while the next is being made."""
 GRIFFIE = "griffie"
 """What a PDF with concepts is called first, in place of a token."""
 EEN_PDF = 10_000_000
@@ -69,6 +71,40 @@ def ligt_er(naam: str) -> bool:
     return any((map_ / f"{naam}.pdf").exists() for map_ in mappen())
 
 
+class Omvang(NamedTuple):
+    bladen: int
+    bytes: int
+
+    @property
+    def in_woorden(self) -> str:
+        """As "33 bladzijden, 410 kB"."""
+        bladen = f"{self.bladen} bladzijde{'n' * (self.bladen != 1)}"
+        return f"{bladen}, {max(1, round(self.bytes / 1000))} kB"
+
+
+def omvang(naam: str) -> Omvang | None:
+    """How big a kept PDF is; None when there is none, or nobody counted its pages."""
+    for map_ in mappen():
+        with suppress(OSError):
+            bladen = int((map_ / f"{naam}.bladen").read_text())
+            return Omvang(bladen, (map_ / f"{naam}.pdf").stat().st_size)
+    return None
+
+
+def meld_heel() -> None:
+    """Say that a whole agenda was printed: pages that tell how big it is read otherwise now."""
+    with suppress(OSError):
+        (settings.PDF_MAP / "heel").touch()
+
+
+def stempel() -> int:
+    """What changes when a whole agenda was printed here."""
+    try:
+        return (settings.PDF_MAP / "heel").stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def is_mislukt(naam: str) -> bool:
     """Whether it could not be printed just now."""
     sinds = time.time() - MISLUKT_TELT
@@ -103,12 +139,14 @@ def maak_ruimte(map_: Path) -> None:
 
     Before something is printed, so that neither the bound nor the disk is in the way.
     """
-    tokens = set(Bijwerking.objects.values_list("token", flat=True))
+    gelden = set(Bijwerking.objects.values_list("token", flat=True))
+    openbaar = Agenda.objects.openbaar().values_list("pk", flat=True)
+    gelden |= {reeks_van_laatste(agenda) for agenda in openbaar}
     bewaard = []
     for pad in _bestanden(map_):
         with suppress(FileNotFoundError):  # another host may tidy the same folder
             stat = pad.stat()
-            if _is_voorbij(pad, stat, tokens):
+            if _is_voorbij(pad, stat, gelden):
                 pad.unlink(missing_ok=True)
             else:
                 bewaard.append((stat.st_mtime, stat.st_size, pad))
@@ -132,13 +170,20 @@ def gooi_weg(begin: str = "") -> None:
 
 def _bestanden(map_: Path, begin: str = "") -> list[Path]:
     """What is kept, what is being written, and what could not be."""
-    return [pad for soort in ("pdf", "deel", "mislukt") for pad in map_.glob(f"{begin}*.{soort}")]
+    soorten = ("pdf", "bladen", "noemt", "deel", "mislukt")
+    return [pad for soort in soorten for pad in map_.glob(f"{begin}*.{soort}")]
 
 
-def _is_voorbij(pad: Path, stat: os.stat_result, tokens: set[str]) -> bool:
+def reeks_van_laatste(agenda: int) -> str:
+    """What the last paper of the whole agenda with this key is called, up to the first hyphen."""
+    return f"{LAATSTE}_{agenda}"
+
+
+def _is_voorbij(pad: Path, stat: os.stat_result, gelden: set[str]) -> bool:
+    """Whether it goes; `gelden` is how what may stay is called, up to the first hyphen."""
     oud = time.time() - stat.st_mtime
-    if pad.suffix == ".pdf":
+    if pad.suffix in (".pdf", ".bladen", ".noemt"):
         if pad.name.startswith(GRIFFIE):
             return oud > GRIFFIE_LEEST
-        return pad.name.partition("-")[0] not in tokens
+        return pad.stem.partition("-")[0] not in gelden
     return oud > (settings.PDF_MAX_SECONDEN if pad.suffix == ".deel" else MISLUKT_TELT)

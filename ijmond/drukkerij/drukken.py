@@ -27,7 +27,8 @@ def druk(naam: str, maak_html: Callable[[], str]) -> Path | None:
 
     def doe():
         doel = bewaren.plaats() / f"{naam}.pdf"
-        laat_drukken(maak_html().encode(), doel)
+        if bladen := laat_drukken(maak_html().encode(), doel):
+            doel.with_suffix(".bladen").write_text(str(bladen))
         return doel
 
     return _probeer(naam, doe)
@@ -56,16 +57,19 @@ def _probeer(naam: str, doe: Callable[[], Gedrukt]) -> Gedrukt | None:
         return None
 
 
-def laat_drukken(html: bytes, doel: Path) -> None:
-    """Have a child process make `doel`: what a rendering takes of memory is gone afterwards."""
+def laat_drukken(html: bytes, doel: Path) -> int:
+    """Have a child process make `doel`: what a rendering takes of memory is gone afterwards.
+
+    Gives the number of its pages, 0 if the child does not tell.
+    """
     seconden = settings.PDF_MAX_SECONDEN
-    subprocess.run(  # noqa: S603 - our own program, with a path of our own making
+    klaar = subprocess.run(  # noqa: S603 - our own program, with a path of our own making
         [*DRUKKER, str(doel), str(seconden)],
         input=html,
         cwd=settings.BASE_DIR,
         env={naam: os.environ[naam] for naam in OMGEVING if naam in os.environ},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         timeout=seconden,
         check=True,
     )
+    return int(klaar.stdout or 0)

@@ -17,6 +17,7 @@ from .griffiepapier import Griffiepapier
 from .papier import Papier
 from .vergaderpapier import Vergaderpapier
 from .voorstelpapier import Voorstelpapier
+from .vorige import houd
 
 ElkPapier = Papier | Vergaderpapier | Voorstelpapier | Griffiepapier
 ANDERE_PAPIEREN: dict[str, Callable[[str], ElkPapier]] = {
@@ -115,6 +116,9 @@ def _druk(papier: ElkPapier) -> None:
     if isinstance(papier, Griffiepapier):  # a public one goes by its token
         bewaren.gooi_weg(f"{papier.reeks}-")
     doel = druk(papier.naam, papier.als_html)
+    if doel and isinstance(papier, Papier) and papier.is_heel:
+        houd(papier, doel)
+        bewaren.meld_heel()
     # What changed meanwhile, and perhaps had to go, must not stay in the folder after all.
     if doel and not papier.geldt():
         doel.unlink(missing_ok=True)

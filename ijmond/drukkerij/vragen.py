@@ -1,6 +1,7 @@
 """Asking for a PDF: it is there, or it is being made, or it can't be had now. Nobody waits."""
 
 from contextlib import contextmanager
+from datetime import datetime
 from typing import BinaryIO
 
 from django.db import DatabaseError, connection, transaction
@@ -11,7 +12,9 @@ from django.shortcuts import render
 from agenda.models import Versiepapier
 
 from . import bewaren, proces
+from .papier import Papier
 from .rij import ElkPapier, naam_van_versie, zet_in_de_rij
+from .vorige import vorige
 
 KIJK_WEER_NA = 5
 """Seconds after which the page looks again."""
@@ -32,15 +35,24 @@ class DrukFout(Exception):
 def geef(request: HttpRequest, papier: ElkPapier, naam: str) -> HttpResponseBase:
     """The PDF as a file with this name, or a page that says that it is on its way, or why not.
 
+    Meanwhile a whole agenda offers its last one, and `?vorige` gives that.
     Raises ValueError as `Papier.eis` does.
     """
     try:
         pdf = vraag(papier)
     except DrukFout as fout:
         return kan_nu_niet(request, fout)
-    if pdf is None:
+    if pdf is not None:
+        return FileResponse(pdf, content_type="application/pdf", filename=f"{naam}.pdf")
+    if not (isinstance(papier, Papier) and papier.is_heel and (los := vorige(papier.agenda))):
         return nog_niet(request)
-    return FileResponse(pdf, content_type="application/pdf", filename=f"{naam}.pdf")
+    moment, pdf = los
+    if "vorige" not in request.GET:
+        pdf.close()
+        return nog_niet(request, moment)
+    antwoord = FileResponse(pdf, content_type="application/pdf", filename=f"{naam}-vorige.pdf")
+    antwoord.headers["Cache-Control"] = "no-store"
+    return antwoord
 
 
 def vraag(papier: ElkPapier) -> BinaryIO | None:
@@ -96,10 +108,14 @@ def _zonder_geduld():
             cursor.execute(f"PRAGMA busy_timeout = {geduld}")
 
 
-def nog_niet(request: HttpRequest) -> HttpResponse:
-    """Say that a PDF is being made: a page that looks again by itself, unless asked not to."""
+def nog_niet(request: HttpRequest, vorige_van: datetime | None = None) -> HttpResponse:
+    """Say that a PDF is being made: a page that looks again by itself, unless asked not to.
+
+    `vorige_van` is of when there is a last one to read meanwhile.
+    """
     vanzelf = request.GET.get("vernieuw") != "nee"
-    context = {"vanzelf": vanzelf, "seconden": KIJK_WEER_NA, **_adressen(request)}
+    context = {"vanzelf": vanzelf, "seconden": KIJK_WEER_NA, "vorige_van": vorige_van}
+    context |= _adressen(request)
     antwoord = render(request, "ijmond/pdf_komt.html", context, status=202)
     antwoord.headers["Retry-After"] = str(KIJK_WEER_NA)
     antwoord.headers["Cache-Control"] = "no-store"
@@ -116,7 +132,8 @@ def kan_nu_niet(request: HttpRequest, fout: DrukFout) -> HttpResponse:
 def _adressen(request):
     """Where the PDF will be, and the page that does not look by itself."""
     vraag = request.GET.copy()
-    vraag.pop("vernieuw", None)
+    for eigen in ("vernieuw", "vorige"):
+        vraag.pop(eigen, None)
     zonder = vraag.copy()
     zonder["vernieuw"] = "nee"
     pdf = f"{request.path}?{vraag.urlencode()}" if vraag else request.path

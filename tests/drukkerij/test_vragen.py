@@ -5,6 +5,7 @@ from django.db import DatabaseError, connection
 from django.urls import reverse
 from django.utils import timezone
 
+from agenda.bewerkingen import trek_in
 from agenda.models import Drukopdracht
 from agenda.opslag import opslaan
 from ijmond.drukkerij import Papier, drukken, papier, proces, rij
@@ -202,3 +203,48 @@ def test_een_afgelopen_agenda_krijgt_ander_papier(maak_agendapunt, als_bezoeker,
     later = timezone.localdate().replace(year=2100)
     monkeypatch.setattr("agenda.models.agenda.localdate", lambda: later)
     assert Papier.van(als_bezoeker()).naam != voor
+
+
+@pytest.mark.usefixtures("later", "teller")
+def test_wie_niet_wil_wachten_leest_de_vorige_zolang_alles_daarin_nog_te_lezen_is(
+    client, adres, maak_agendapunt, als_bezoeker
+):
+    def bestel():
+        return client.get(adres), client.get(adres, {"vorige": "ja"})
+
+    weg = maak_agendapunt("Gaat eraf")
+    pagina, vorige = bestel()
+    assert "vorige pdf" not in pagina.content.decode()
+    assert vorige.status_code == 202
+    druk_wat_gevraagd_is()
+    eerste = client.get(adres)
+    oud = b"".join(eerste.streaming_content)
+
+    maak_agendapunt("Komt erbij")
+    pagina, vorige = bestel()
+    assert "Dat is de vorige, van" in pagina.content.decode()
+    assert b"".join(vorige.streaming_content) == oud
+    assert vorige.headers["Cache-Control"] == "no-store"
+    deel = client.get(adres, {"status": "gepland", "vorige": "ja"})
+    assert deel.status_code == 202
+
+    trek_in(weg, "Dubbel.")
+    pagina, vorige = bestel()
+    assert "vorige pdf" not in pagina.content.decode()
+    assert vorige.status_code == 202
+
+
+def test_een_pagina_zegt_hoe_groot_de_pdf_is_zodra_die_er_is(
+    client, maak_agendapunt, als_bezoeker, monkeypatch
+):
+    agenda = maak_agendapunt().agenda
+    adres = agenda.get_absolute_url()
+    monkeypatch.setattr(proces, "begin", lambda: None)
+    voor = client.get(adres)
+    assert "bladzijde" not in voor.content.decode()
+    monkeypatch.setattr(drukken, "DRUKKER", ("sh", "-c", 'head -c 2400 /dev/zero > "$0"; echo 33'))
+    bewaard = Papier.van(als_bezoeker())
+    rij.zet_in_de_rij(bewaard)
+    druk_wat_gevraagd_is()
+    na = client.get(adres, headers={"If-None-Match": voor.headers["ETag"]})
+    assert "(pdf, 33 bladzijden, 2 kB)" in na.content.decode()
