@@ -70,8 +70,14 @@ def kader(agenda: Agenda) -> dict:
     """The whole frame as JSON, a list per part; "register" holds names by the key of each."""
     opgeschreven: Inhoud = {"agenda": inhoud(agenda)}
     for naam, deel in DELEN.items():
-        opgeschreven[naam] = [inhoud(los) for los in deel.rijen(agenda)]
+        opgeschreven[naam] = [inhoud(los) for los in _op_volgorde(deel.rijen(agenda))]
     return opgeschreven | {"register": register(agenda)}
+
+
+def _op_volgorde(rijen: QuerySet) -> QuerySet:
+    """In the order of their model, but not of their agenda: that is one, and would cost a join."""
+    volgorde = rijen.model._meta.ordering
+    return rijen.order_by(*(veld for veld in volgorde if not str(veld).startswith("agenda")))
 
 
 def openbaar_kader(opgeschreven: dict | None) -> dict | None:

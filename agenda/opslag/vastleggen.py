@@ -39,6 +39,7 @@ class Vastlegging:
         self._kaders: set[int] = set()
         self._registers: set[int] = set()
         self._agendas: dict[int, Agenda] = {}
+        self._vorige_kaders: dict[int, Stand | None] = {}
         self._net_openbaar: set[int] = set()
         self._iets_zichtbaar = False
         self._zichtbaar: set[int] = set()
@@ -108,9 +109,15 @@ class Vastlegging:
         """Which agendas visitors see now, and did not see before this opslag."""
         for pk in self._kaders & self._agendas.keys():
             if self._agendas[pk].is_openbaar:
-                vorige = _laatste(agenda=pk, kenmerk="")
+                vorige = self._vorig_kader(pk)
                 if not (vorige and vorige.openbaar):
                     yield pk
+
+    def _vorig_kader(self, pk):
+        """The last stand of a frame, before this opslag."""
+        if pk not in self._vorige_kaders:
+            self._vorige_kaders[pk] = _laatste(agenda=pk, kenmerk="")
+        return self._vorige_kaders[pk]
 
     def _leg_punt_vast(self, geraakt, punt: Punt | None):
         """Write down what differs of an item; `punt` is how it is now, None when it is gone."""
@@ -181,7 +188,7 @@ class Vastlegging:
                 self._schrijf(gebeurtenissen.bij_te_noemen_worden(rij, stand, self.wijziging))
 
     def _leg_kader_vast(self, agenda):
-        vorige = _laatste(agenda=agenda, kenmerk="")
+        vorige = self._vorig_kader(agenda.pk)
         eerder = vorige.staat if vorige else None
         if eerder and agenda.pk not in self._kaders:
             nieuw = eerder | {"register": kader.register(agenda)}
