@@ -31,6 +31,7 @@ VAN_PUNT_NAAR_BRON = (
     "samenhang__delen__punt__kenmerk__in",
     "wijzigingen__gebeurtenissen__kenmerk__in",
 )
+HEEFT_ACTIES = {Overleg: "overleg__slug__in", Agendapunt: "agendapunt__kenmerk__in"}
 Sleutels = dict[str, set[str]]
 
 
@@ -91,13 +92,13 @@ def _geraakt(gezien: list[Gezien]) -> Sleutels:
 
 def _acties_die_meeverhuizen(gezien: list[Gezien]) -> set[str]:
     """The actions that may be in another domain now, as their overleg or item is."""
-    verhuisd = [los for los in gezien if los.model in (Overleg, Agendapunt) and _ander_domein(los)]
-    overleggen = {los.sleutel for los in verhuisd if los.model is Overleg}
-    punten = {los.sleutel for los in verhuisd if los.model is Agendapunt}
-    if not (overleggen or punten):
-        return set()
-    eronder = Q(overleg__slug__in=overleggen) | Q(agendapunt__kenmerk__in=punten)
-    return set(Actie.objects.filter(eronder).values_list("kenmerk", flat=True))
+    verhuisd = [los for los in gezien if los.model in HEEFT_ACTIES and _ander_domein(los)]
+    acties: set[str] = set()
+    for model, weg in HEEFT_ACTIES.items():
+        for groep in _groepen(los.sleutel for los in verhuisd if los.model is model):
+            eronder = Actie.objects.filter(**{weg: groep})
+            acties |= set(eronder.values_list("kenmerk", flat=True))
+    return acties
 
 
 def _ander_domein(los: Gezien) -> bool:
@@ -107,18 +108,20 @@ def _ander_domein(los: Gezien) -> bool:
 def _bronnen(wijziging: Wijziging, gezien: list[Gezien]) -> set[str]:
     """The documents that may be public, or no more so, by what was told of items, or is now."""
     bronnen = {wijziging.bron.slug} if wijziging.bron else set()
-    kenmerken = {los.sleutel for los in gezien if _is_punt(los) and los.komt_of_gaat}
-    if kenmerken:
-        wegen = [Document.objects.filter(**{weg: kenmerken}) for weg in VAN_PUNT_NAAR_BRON]
-        rest = [weg.order_by().values_list("slug", flat=True) for weg in wegen]
-        bronnen |= set(rest[0].union(*rest[1:]))
+    for groep in _groepen({los.sleutel for los in gezien if _is_punt(los) and los.komt_of_gaat}):
+        wegen = [Document.objects.filter(**{weg: groep}) for weg in VAN_PUNT_NAAR_BRON]
+        eerste, *rest = (weg.order_by().values_list("slug", flat=True) for weg in wegen)
+        bronnen |= set(eerste.union(*rest))
     return bronnen
 
 
 def _deelnemers(documenten: set[str]) -> set[str]:
     """The owners who are public by a document that names them."""
-    namen = Eigenaar.objects.filter(documenten__slug__in=documenten) if documenten else None
-    return set(namen.values_list("slug", flat=True)) if namen is not None else set()
+    namen: set[str] = set()
+    for groep in _groepen(documenten):
+        deelnemers = Eigenaar.objects.filter(documenten__slug__in=groep)
+        namen |= set(deelnemers.values_list("slug", flat=True))
+    return namen
 
 
 def _is_punt(los: Gezien) -> bool:
