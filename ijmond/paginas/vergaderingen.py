@@ -89,10 +89,12 @@ def _op_de_lijst(vergadering, voorstellen):
 
 
 def _niet_bereikt(vergadering, behandelingen):
-    """Where what this meeting did not reach stands after it."""
+    """Where what this meeting did not reach stands after it; of one without a day nobody knows."""
     over = {b.punt_id for b in behandelingen if b.uitkomst_soort == Uitkomst.NIET_AAN_TOEGEKOMEN}
-    later = Behandeling.objects.openbaar().filter(vergadering__datum__gt=vergadering.datum)
-    return later.filter(punt__in=over)
+    elders = Behandeling.objects.openbaar().filter(punt__in=over)
+    if (dag := vergadering.datum) is None:
+        return elders.none()
+    return elders.filter(vergadering__datum__gt=dag)
 
 
 class _Erbij:
