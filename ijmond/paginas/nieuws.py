@@ -37,6 +37,6 @@ def vergadering_vooraan(agenda: Agenda) -> OpDeLijst | None:
 
 
 def laatste_wijzigingen(agenda: Agenda) -> list[Groep]:
-    """What changed last, each with its reason and what matters most of it. Six queries."""
+    """What changed last, each with its reason and what matters most of it."""
     alle = Gebeurtenis.objects.openbaar().zonder_kleine().filter(agenda=agenda)
-    return groepen(per_wijziging(alle)[:GETOONDE_WIJZIGINGEN], alle, getoond=1)
+    return groepen(per_wijziging(alle)[:GETOONDE_WIJZIGINGEN], alle, agenda=agenda, getoond=1)

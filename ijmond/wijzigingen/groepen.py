@@ -134,17 +134,26 @@ def _geteld(per_groep):
 
 
 def groepen(
-    rijen: Iterable[Mapping[str, Any]], gebeurtenissen, *, getoond: int = GETOOND
+    rijen: Iterable[Mapping[str, Any]],
+    gebeurtenissen,
+    *,
+    agenda: Agenda | None = None,
+    getoond: int = GETOOND,
 ) -> list[Groep]:
     """These rows of `per_wijziging`, each with so many of its events, what matters first.
 
-    Five queries at least, and one for each kind of thing that the events name.
+    `agenda` is the one that all are of, where that is known. Two queries at least, and one for
+    voorstellen, for agendas, and for each kind of thing that the events name.
     """
     rijen = list(rijen)
     in_rijen = gebeurtenissen.filter(wijziging__in={rij["wijziging"] for rij in rijen})
     gevonden = list(_eerste(in_rijen, getoond))
-    voorstellen = uitgevoerd(gevonden)
-    agendas = Agenda.objects.in_bulk({agenda for rij in rijen if (agenda := _agenda_van(rij))})
+    voorstellen = uitgevoerd(gevonden) if any(los.van_voorstel for los in gevonden) else {}
+    agendas = (
+        {agenda.pk: agenda}
+        if agenda
+        else Agenda.objects.in_bulk({agenda for rij in rijen if (agenda := _agenda_van(rij))})
+    )
     per_sleutel = defaultdict(list)
     for regel in regels(gevonden):
         los = regel.gebeurtenis
@@ -171,4 +180,5 @@ def _eerste(gebeurtenissen, hoeveel):
         order_by=[OP_BELANG, "pk"],
     )
     eerste = gebeurtenissen.order_by().annotate(rang=rang).filter(rang__lte=hoeveel)
-    return Gebeurtenis.objects.filter(pk__in=eerste.values("pk")).voor_lijst()
+    gevonden: Any = Gebeurtenis.objects.filter(pk__in=eerste.values("pk")).voor_lijst()
+    return gevonden.annotate(van_voorstel=F("wijziging__voorstel"))

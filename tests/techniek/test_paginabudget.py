@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from agenda.models import Ambt, Deelname, Opgave, Vergadering
+from agenda.models import Ambt, Deelname, Gebeurtenis, Opgave, Vergadering
 from agenda.opslag import opslaan
 from ijmond.sitemaps import SITEMAPS
 from tests.wijzigen import plan
@@ -114,6 +114,8 @@ ADRESSEN = {
     "/vergaderingen/{vergadering}/": 12,
     "/documenten/": 12,
     "/documenten/nota/": 12,
+    "/wijzigingen/": 12,
+    "/wijzigingen/{wijziging}/": 12,
     "/wijzigingen/?soort=behandeld": 12,
     "/wijzigingen/?domein=wonen&soort=verschoven&van=2026-01-01&tot=2100-01-01": 12,
     "/wijzigingen.atom": 12,
@@ -156,7 +158,8 @@ def test_elke_pagina_kost_evenveel_queries_bij_zes_agendas(
 def _queries(client, adres):
     """How many an address takes when nothing was worked out before."""
     cache.clear()
-    adres = adres.format(vergadering=Vergadering.objects.values_list("pk").order_by("pk")[0][0])
+    eerste = Vergadering.objects.values_list("pk").order_by("pk")[0][0]
+    adres = adres.format(vergadering=eerste, wijziging=Gebeurtenis.objects.all()[0].wijziging_id)
     while True:
         with CaptureQueriesContext(connection) as gevangen:
             antwoord = client.get(adres)
