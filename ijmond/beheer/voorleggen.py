@@ -21,7 +21,7 @@ from agenda.voorstellen import bekijk, laat_vervallen, leg_voor, neem_terug
 from ..drukkerij import Griffiepapier, geef
 from ..logboek import Wat, schrijf
 from ..momentopname.voorgesteld import als_json
-from ..paginas import in_zijn_geheel
+from ..paginas import Vergelijkblad, in_zijn_geheel
 from ..vergelijking import lees_in_voorbereiding
 
 EEN_JAAR = timedelta(days=366)
@@ -81,7 +81,9 @@ def agenda_pdf(request, pk):
 def vergelijking_pagina(request, pk):
     """What it would change by now, concepts too."""
     voorstel = _te_zien(request, pk)
-    context = {"voorstel": voorstel, "vergelijking": lees_in_voorbereiding(bekijk(voorstel))}
+    verschil = lees_in_voorbereiding(bekijk(voorstel))
+    blad = Vergelijkblad(verschil, request.GET)
+    context = {"voorstel": voorstel, "vergelijking": verschil, "blad": blad}
     return _zonder_spoor(render(request, "ijmond/voorstel_vooruitblik.html", context))
 
 

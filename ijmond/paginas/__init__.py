@@ -12,5 +12,6 @@ from .geheel import GeheelView, levende_agenda
 from .home import AgendaListView, HomeView
 from .onderdelen import BegrotingView, SamenhangView, ThemasView
 from .vergaderingen import VergaderingDetailView, VergaderingListView, vergadering_pdf
+from .vergelijkblad import Vergelijkblad
 from .vergelijken import vergelijk_view
 from .voorstellen import in_zijn_geheel, voorstel_geheel, voorstel_pagina, voorstel_pdf

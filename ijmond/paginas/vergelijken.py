@@ -24,6 +24,7 @@ from ..momentopname.momenten import (
     moment,
 )
 from ..vergelijking import vergelijk
+from .vergelijkblad import Vergelijkblad
 
 VRAGEN = {"van": "Van", "tot": "Tot"}
 
@@ -88,12 +89,14 @@ def vergelijk_view(request, slug):
     context = {"agenda": agenda, "form": form, "eigen_vraag": {}}
     if form.is_valid():
         van, tot = form.momenten.values()
+        verschil = vergelijk(agenda.pk, form.opnamen["van"], form.opnamen["tot"])
         context |= {
             "van": van,
             "tot": tot,
             "eigen_vraag": _zelf_gekozen(request.GET, gevraagd),
             "terug": tot.tijdstip < van.tijdstip,
-            "vergelijking": vergelijk(agenda.pk, form.opnamen["van"], form.opnamen["tot"]),
+            "vergelijking": verschil,
+            "blad": Vergelijkblad(verschil, request.GET),
         }
     elif not form.is_bound and is_van_vandaag(agenda):
         context["pas_sinds_vandaag"] = PAS_SINDS_VANDAAG

@@ -15,6 +15,7 @@ from ..document import gegevens, maak_matrix
 from ..drukkerij import Voorstelpapier, geef
 from ..momentopname.opnemen import neem_op
 from ..vergelijking import Vergelijking, lees_voorstel, vergelijk
+from .vergelijkblad import Vergelijkblad
 
 
 class Weggelaten(NamedTuple):
@@ -42,6 +43,8 @@ def voorstel_pagina(request, slug, nummer):
         context["vergelijking"] = lees_voorstel(voorstel)
     else:
         context |= {"weggelaten": _weggelaten(voorstel), "vergelijking": _veranderd(voorstel)}
+    if context["vergelijking"]:
+        context["blad"] = Vergelijkblad(context["vergelijking"], request.GET)
     return render(request, "ijmond/voorstel.html", context)
 
 

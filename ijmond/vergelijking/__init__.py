@@ -8,5 +8,5 @@ its kenmerk only.
 from .erbij import KomtErbij, komen_erbij
 from .klein import met_kleine
 from .per_punt import PuntVoorgesteld, voorgesteld_per_punt
-from .punten import Groep, Regel, Vergelijking, vergelijk
+from .punten import Groep, Regel, Vergelijking, gegroepeerd, vergelijk
 from .voorgelegd import lees_in_voorbereiding, lees_voorstel

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from agenda.beschrijving.openbaar import openbaar_deel
@@ -81,6 +82,11 @@ class Groep(NamedTuple):
     naam: str
     regels: tuple[Regel, ...]
 
+    @property
+    def anker(self) -> str:
+        """Its place on a page."""
+        return slugify(self.naam)
+
 
 def gegroepeerd(regels: list[Regel]) -> tuple[Groep, ...]:
     """The changes in the groups and the order in which a reader thinks of them."""
@@ -110,6 +116,17 @@ class Vergelijking:
     def regels(self) -> list[Regel]:
         """The changes of all groups."""
         return [regel for groep in self.groepen for regel in groep.regels]
+
+    @cached_property
+    def domein_van(self) -> dict[str, str]:
+        """The slug of the domain of each item that is in one: at the newer of the two moments."""
+        return {
+            punt.kenmerk: deel.domein.slug
+            for opname in sorted((self.oud, self.nieuw), key=lambda opname: opname.moment)
+            for deel in opname.hoofdstukken
+            if deel.domein
+            for punt in deel.punten()
+        }
 
     @cached_property
     def gedeeld(self) -> dict[Waarom, list[Regel]]:
