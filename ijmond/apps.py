@@ -17,10 +17,11 @@ class IjmondConfig(AppConfig):
         from .drukkerij import begin
         from .logboek import getuig, luister
         from .toegang import agendas_van
+        from .voorraad import gooi_weg
         from .zoeken import volg
 
         KANTTEKENINGEN.append(niet_op_papier)
-        LUISTERAARS.append(begin)
+        LUISTERAARS.extend([gooi_weg, begin])
         GEBONDEN_AAN.append(agendas_van)
         GETUIGEN.append(getuig)
         VOLGERS.append(volg)

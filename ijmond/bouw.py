@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 MAPPEN = ("agenda", "werkagenda", "ijmond", "templates", "static")
-TEKSTEN = ("GRIFFIE_", "BEVEILIGING_", "VERKLARING_")
+TEKSTEN = ("GRIFFIE_", "BEVEILIGING_", "VERKLARING_", "PORTAAL_", "LOGBOEK_", "VOORBEELD")
 
 
 def bouwkenmerk() -> str:

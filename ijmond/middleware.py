@@ -1,7 +1,8 @@
-"""An ETag, compression and when to come back, for public pages; for all, what no database holds."""
+"""An ETag, a kept page, compression and when to come back; for all, what no database holds."""
 
 from hashlib import sha256
 
+from django.conf import settings
 from django.db import Error as DatabaseFout
 from django.http import HttpResponseNotModified
 from django.middleware.gzip import GZipMiddleware
@@ -14,14 +15,18 @@ from agenda.models import Bijwerking
 from .bouw import bouwkenmerk
 from .drukkerij import stempel
 from .techniek import niet_te_lezen
+from .voorraad import Pagina, haal, leg_neer, mag_bewaard
 
 NIET_OPENBAAR = ("/beheer/", "/static/")
 KOM_TERUG_NA = "60"
 """Seconds, for who asked for something that can't be had now."""
+VOOR_IEDER = "public, max-age=0, s-maxage=10, must-revalidate"
+"""A browser asks each time whether it is still so; a proxy may answer all of them ten seconds."""
+VOOR_EEN_GEBRUIKER = "private, no-cache"
 
 
 class OpenbaarMiddleware:
-    """Answer 304 after one query when nothing public changed since the visitor last came.
+    """Answer after one query what did not change: 304 to who has it, the kept page to another.
 
     The ETag names what the public sees, so a concept does not move it. It also names the build and
     the day, because a page of a running agenda says what this year brings, and when an agenda was
@@ -54,10 +59,21 @@ class OpenbaarMiddleware:
         request.bijwerking = self._bijwerking()
         etag = self._etag(request)
         if etag and self._kent(request, etag):
-            return self._te_bewaren(HttpResponseNotModified(), etag)
+            return self._te_bewaren(request, HttpResponseNotModified(), etag)
+        bewaart = bool(etag) and mag_bewaard(request)
+        if bewaart and (pagina := haal(request, etag)):
+            return pagina.als_antwoord(request)
+        return self._maak(request, etag, bewaart)
+
+    def _maak(self, request, etag, bewaart):
         response = self.get_response(request)
+        is_eigen = response.has_header("Cache-Control")  # who says so itself, knows why
         if response.status_code == 200 and etag:
-            self._te_bewaren(response, etag)
+            self._te_bewaren(request, response, etag)
+            pagina = Pagina.van(response) if bewaart and not is_eigen else None
+            if pagina and request.method == "GET":
+                leg_neer(request, etag, pagina)
+                return pagina.als_antwoord(request)
         elif response.status_code == 503:
             response.headers.setdefault("Retry-After", KOM_TERUG_NA)
         if response.headers.get("Content-Type") == "application/pdf":
@@ -82,9 +98,11 @@ class OpenbaarMiddleware:
         gekend = parse_etags(request.headers.get("If-None-Match", ""))
         return etag.removeprefix("W/") in (kenmerk.removeprefix("W/") for kenmerk in gekend)
 
-    def _te_bewaren(self, response, etag):
+    def _te_bewaren(self, request, response, etag):
         """What a cache must know, on a page and on its 304 alike; what never changes says so."""
+        van_een_gebruiker = settings.SESSION_COOKIE_NAME in request.COOKIES
+        bewaren = VOOR_EEN_GEBRUIKER if van_een_gebruiker else VOOR_IEDER
         response.headers.setdefault("ETag", etag)
-        response.headers.setdefault("Cache-Control", "no-cache")
+        response.headers.setdefault("Cache-Control", bewaren)
         patch_vary_headers(response, ["Accept-Encoding"])
         return response

@@ -167,6 +167,21 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Pages that are ready (see ijmond/voorraad): the most bytes of one, compressed, in each folder, and
+# how many there. Together that is 128 MB and 128 MB at most; each save starts them anew.
+VOORRAAD = {"paginas": 64_000, "grote-paginas": 8_000_000}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+} | {
+    maat: {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": PDF_MAP / maat,
+        "TIMEOUT": 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 128_000_000 // grens},
+    }
+    for maat, grens in VOORRAAD.items()
+}
+
 # A form of a thousand rows, the most that Django takes under one form, of a dozen fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 

@@ -43,7 +43,10 @@ def test_wat_een_pagina_maakt_geeft_een_andere_bouw(bouw, tmp_path, naam):
     assert bouw() != voor
 
 
-@pytest.mark.parametrize("naam", ["GRIFFIE_EMAIL", "BEVEILIGING_CONTACT", "VERKLARING_STATUS"])
+@pytest.mark.parametrize(
+    "naam",
+    ["GRIFFIE_EMAIL", "BEVEILIGING_CONTACT", "VERKLARING_STATUS", "PORTAAL_URL", "VOORBEELD"],
+)
 def test_een_tekst_uit_de_instellingen_geeft_een_andere_bouw(bouw, settings, naam):
     voor = bouw()
     setattr(settings, naam, "anders")

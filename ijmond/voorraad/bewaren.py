@@ -1,0 +1,46 @@
+"""Where pages that are ready lie: two folders that never grow beyond their bound."""
+
+import pickle
+import zlib
+from contextlib import suppress
+from hashlib import sha256
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest
+
+from .pagina import Pagina
+
+NIET_TE_LEZEN = (OSError, EOFError, pickle.UnpicklingError, zlib.error)
+"""What a folder says that is gone, full or somebody else's, or a file that was cut short."""
+
+
+def haal(request: HttpRequest, etag: str) -> Pagina | None:
+    """The page that this request asks for, as it was made under this ETag."""
+    sleutel = _sleutel(request, etag)
+    for maat in settings.VOORRAAD:
+        with suppress(*NIET_TE_LEZEN):
+            if gevonden := caches[maat].get(sleutel):
+                return Pagina(*gevonden)
+    return None
+
+
+def leg_neer(request: HttpRequest, etag: str, pagina: Pagina) -> None:
+    """Keep a page where its size fits; one that fits nowhere is made anew each time."""
+    past = (m for m, grens in settings.VOORRAAD.items() if len(pagina.ingepakt) <= grens)
+    if maat := next(past, None):
+        with suppress(OSError):
+            caches[maat].set(_sleutel(request, etag), tuple(pagina))
+
+
+def gooi_weg() -> None:
+    """Throw away all that is kept here: visitors see something else now."""
+    for maat in settings.VOORRAAD:
+        with suppress(OSError):
+            caches[maat].clear()
+
+
+def _sleutel(request: HttpRequest, etag: str) -> str:
+    """A page may tell by which name it was asked for; the ETag names the rest."""
+    waar = f"{request.scheme}://{request.get_host()}"
+    return sha256(f"{etag} {waar}".encode()).hexdigest()
