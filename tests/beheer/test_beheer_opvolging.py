@@ -122,6 +122,16 @@ def aangevinkt(pagina):
     return [mee] if isinstance(mee, str) else mee
 
 
+def nieuwe(agenda, **velden):
+    return Opdracht(agenda, begin_opvolger(agenda, **(VELDEN | velden)))
+
+
+def neem_over(agenda):
+    """Start the successor as the form does, without looking first; gives what was done."""
+    opdracht = nieuwe(agenda)
+    return voer_uit(opdracht, maak_plan(opdracht).akkoord())
+
+
 def opvolgers():
     """By the title of each item: what follows it, as kenmerken."""
     return {
@@ -190,8 +200,8 @@ def test_de_opvolger_is_een_concept_met_hetzelfde_kader_en_nieuwe_perioden(behee
     assert [str(lid) for lid in overleg.deelnemers.all()] == ["Velsen"]
 
 
-def test_een_overgenomen_punt_houdt_zijn_tekst_maar_niet_zijn_planning(beheer, agenda):
-    bevestig(beheer, bekijk(beheer, agenda))
+def test_een_overgenomen_punt_houdt_zijn_tekst_maar_niet_zijn_planning(agenda):
+    neem_over(agenda)
     punt = Agendapunt.objects.get(kenmerk="RA-01")
     assert (punt.titel, punt.status, punt.publicatie) == ("Woonvisie", "loopt", "concept")
     assert (punt.toelichting, punt.interne_notitie) == ("Samen bouwen.", "Bellen.")
@@ -273,12 +283,12 @@ def test_wijzigt_een_ander_iets_dan_wordt_de_vooruitblik_opnieuw_getoond(
     assert len(opvolgers()) == (4 if wat == "punt" else 5)
 
 
-def test_wat_de_bron_over_de_oude_planning_zegt_gaat_niet_mee_en_een_ritme_wel(beheer, agenda):
+def test_wat_de_bron_over_de_oude_planning_zegt_gaat_niet_mee_en_een_ritme_wel(agenda):
     for titel, ritme in (("Woonvisie", "nader_te_bepalen"), ("Haven", "doorlopend")):
         punt = agenda.punten.get(titel=titel).als_agendapunt
         punt.ritme, punt.ritme_toelichting = ritme, "Zo staat het in de tabel."
         opslaan(punt)
-    bevestig(beheer, bekijk(beheer, agenda))
+    neem_over(agenda)
     nieuw = Agendapunt.objects.exclude(agenda=agenda)
     assert set(nieuw.values_list("titel", "ritme", "ritme_toelichting")) >= {
         ("Woonvisie", "", ""), ("Haven", "doorlopend", ""),
@@ -392,10 +402,6 @@ def test_van_een_agenda_die_niet_bestaat_is_er_geen_opvolger(beheer):
     assert beheer.client.get("/beheer/agenda/agenda/0/opvolging/").status_code == 404
 
 
-def nieuwe(agenda, **velden):
-    return Opdracht(agenda, begin_opvolger(agenda, **(VELDEN | velden)))
-
-
 def stappen(gedaan):
     """How many queries each transaction took, within that of the test."""
     langste, nu, diep = [], 0, 0
@@ -415,7 +421,7 @@ def test_veel_punten_overnemen_houdt_de_database_steeds_maar_kort_vast(
 
     def langste_stap():
         with transaction.atomic(), CaptureQueriesContext(connection) as gedaan:
-            voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).akkoord())
+            neem_over(agenda)
             transaction.set_rollback(True)
         return max(stappen(gedaan))
 
@@ -493,7 +499,7 @@ def test_een_punt_dat_halverwege_niet_mag_zegt_wat_er_al_is(beheer, agenda, tuss
 
 
 def test_een_verwijderd_opgevolgd_punt_kan_opnieuw_mee(agenda):
-    plan = voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).akkoord())
+    plan = neem_over(agenda)
     nieuw = plan.opdracht.opvolger
     punt = Agendapunt.objects.get(kenmerk="RA-02")
     verwijder(Samenhang.objects.get(delen__punt=punt))
@@ -505,7 +511,7 @@ def test_een_verwijderd_opgevolgd_punt_kan_opnieuw_mee(agenda):
 def test_het_adres_van_een_overleg_noemt_steeds_alleen_het_jaar_van_zijn_agenda(
     agenda, maak_overleg, maak_domein
 ):
-    voer_uit(opdracht := nieuwe(agenda), maak_plan(opdracht).akkoord())
+    neem_over(agenda)
     tweede = Agenda.objects.get(slug="agenda-2030")
     wonen = tweede.domeinen.get(slug="wonen")
     maak_overleg("Woonoverleg 2034", domein=wonen)
