@@ -29,7 +29,7 @@ def stand_in(programma):
 def druk_echt(html, doel, **omgeving):
     """Run the real child; gives the finished process."""
     return subprocess.run(
-        [*DRUKKER, str(doel), "60"],
+        [*DRUKKER, str(doel), "180"],
         input=html.encode(),
         cwd=settings.BASE_DIR,
         env=os.environ | omgeving,

@@ -1,7 +1,7 @@
 """The index of a document: on which pages somebody is found, each once.
 
-It comes last, on pages of its own, after `BEGIN`, and names what to look up:
-`<span data-bladen="SA-01 WA-03 "></span>`. Its pages are laid out twice, and the others once.
+It comes last, after `BEGIN`, where a new page begins, and names what to look up:
+`<span data-bladen="SA-01 WA-03 "></span>`. What stands there is laid out twice, all else once.
 """
 
 import re

@@ -83,12 +83,18 @@ class Omvang(NamedTuple):
 
 
 def omvang(naam: str) -> Omvang | None:
-    """How big a kept PDF is; None when there is none, or nobody counted its pages."""
+    """How big what is called so was when it was last printed; None when nobody knows."""
     for map_ in mappen():
         with suppress(OSError):
-            bladen = int((map_ / f"{naam}.bladen").read_text())
-            return Omvang(bladen, (map_ / f"{naam}.pdf").stat().st_size)
+            return Omvang(*map(int, (map_ / f"{naam}.omvang").read_text().split()))
     return None
+
+
+def meld_omvang(naam: str, pdf: Path) -> None:
+    """Keep how big a printed PDF is, if somebody counted its pages."""
+    with suppress(OSError):
+        bladen = pdf.with_suffix(".bladen").read_text()
+        pdf.with_name(f"{naam}.omvang").write_text(f"{bladen} {pdf.stat().st_size}")
 
 
 def meld_heel() -> None:
@@ -170,7 +176,7 @@ def gooi_weg(begin: str = "") -> None:
 
 def _bestanden(map_: Path, begin: str = "") -> list[Path]:
     """What is kept, what is being written, and what could not be."""
-    soorten = ("pdf", "bladen", "noemt", "deel", "mislukt")
+    soorten = ("pdf", "bladen", "omvang", "noemt", "deel", "mislukt")
     return [pad for soort in soorten for pad in map_.glob(f"{begin}*.{soort}")]
 
 
@@ -182,7 +188,7 @@ def reeks_van_laatste(agenda: int) -> str:
 def _is_voorbij(pad: Path, stat: os.stat_result, gelden: set[str]) -> bool:
     """Whether it goes; `gelden` is how what may stay is called, up to the first hyphen."""
     oud = time.time() - stat.st_mtime
-    if pad.suffix in (".pdf", ".bladen", ".noemt"):
+    if pad.suffix in (".pdf", ".bladen", ".omvang", ".noemt"):
         if pad.name.startswith(GRIFFIE):
             return oud > GRIFFIE_LEEST
         return pad.stem.partition("-")[0] not in gelden

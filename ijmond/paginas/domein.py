@@ -42,10 +42,12 @@ class DomeinDetailView(DetailView):
         overleggen = Overleg.objects.openbaar().filter(domein=domein)
         samenhang = Samenhang.objects.openbaar().filter(delen__domein=domein)
         verlopen = Counter(Verloop.van(punt, verschoven) for punt in punten)
+        gepland = {periode for punt in punten for periode in punt.perioden.all()}
         statussen = Counter(actie.status for actie in acties)
         return super().get_context_data(
             agenda=domein.agenda,
             agendapunten=punten,
+            gepland=sorted(gepland, key=lambda periode: (periode.begin, periode.eind)),
             overleggen=[(overleg, per_overleg[overleg.pk]) for overleg in overleggen],
             losse_acties=per_overleg[None],
             themas=domein.themas.all(),

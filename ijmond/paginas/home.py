@@ -27,7 +27,9 @@ class HomeView(TemplateView):
     template_name = "ijmond/home.html"
 
     def get_context_data(self, **kwargs):
-        agendas = list(Agenda.objects.openbaar().met_vorige_vergadering())
+        agendas = list(
+            Agenda.objects.openbaar().met_vorige_vergadering().select_related("bijwerking")
+        )
         voorop = next((a for a in agendas if a.is_home), agendas[0] if agendas else None)
         context = super().get_context_data(
             agenda=voorop, regios=op_regio(agendas), meer_agendas=len(agendas) > 1, **kwargs

@@ -91,7 +91,7 @@ def teken(van: str) -> str:
 @register.simple_tag
 def omvang_van_pdf(agenda: Agenda, domein: str = "") -> str:
     """How big the PDF of an agenda or domain is, as far as is known: ", 33 bladzijden, 410 kB"."""
-    gekend = omvang(Papier.van(agenda, Selectie(domein=domein)).naam)
+    gekend = omvang(Papier(agenda, Selectie(domein=domein), "", None).omvangnaam)
     return f", {gekend.in_woorden}" if gekend else ""
 
 
