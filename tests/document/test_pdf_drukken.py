@@ -56,6 +56,8 @@ from ijmond.drukker import __main__ as drukker
 doel, keren = pathlib.Path(sys.argv[1]), []
 
 class HTML:
+    pages = ()
+
     def __init__(self, **_):
         keren.append(1)
 
