@@ -129,12 +129,12 @@ def test_de_matrix_laat_zien_waar_iets_eerder_gepland_was(lees, maak_agendapunt,
     verplaats(punt, 2027, moment=op(3, 1))
     tekst = lees(adres)
     assert tekst.count("eerder gepland in 2026, nu niet meer") == 1
-    assert "was hier gepland, nu later" in tekst
+    assert "stond hier, nu later" in tekst
     verplaats(punt, 2026, reden="Toch eerder.", moment=op(4, 1))
     tekst = lees(adres)
     assert "eerder gepland in 2026" not in tekst
     assert "eerder gepland in 2027" in tekst
-    assert "was hier gepland, nu eerder" in tekst
+    assert "stond hier, nu eerder" in tekst
 
 
 def test_de_pdf_zegt_wat_verschoof_en_waar_het_eerder_gepland_was(client, maak_agendapunt):
