@@ -68,9 +68,10 @@ class Vergelijkblad:
 
     def __init__(self, geheel: Vergelijking, vraag: QueryDict):
         self.geheel, self.vraag = geheel, vraag
-        regels = self._kies()
+        self.aantal = len(geheel.regels)
+        self._gekozen = gegroepeerd(self._kies()) if self.keuze.gekozen else geheel.groepen
+        regels = [regel for groep in self._gekozen for regel in groep.regels]
         self.pagina = Paginator(regels, PER_BLAD).get_page(vraag.get("page"))
-        self._gekozen = gegroepeerd(regels)
 
     @cached_property
     def keuze(self) -> Vergelijkkeuze:
@@ -84,8 +85,7 @@ class Vergelijkblad:
         return Vergelijkkeuze(self.vraag, domeinen, soorten, woorden.domein)
 
     def _kies(self) -> list[Regel]:
-        if not self.keuze.gekozen:
-            return self.geheel.regels
+        """The changes that were asked for."""
         domein, soort = (self.keuze.cleaned_data[naam] for naam in ("domein", "soort"))
         return [
             regel
@@ -97,7 +97,7 @@ class Vergelijkblad:
     @property
     def is_lang(self) -> bool:
         """Whether there is so much of it that it needs a summary, or a part was asked for."""
-        return len(self.geheel.regels) > VEEL or bool(self.keuze.errors) or self.keuze.gekozen
+        return self.aantal > VEEL or bool(self.keuze.errors) or self.keuze.gekozen
 
     @property
     def vergelijking(self) -> Vergelijking:
