@@ -66,7 +66,7 @@ if BEVEILIGING_BELEID and not BEVEILIGING_BELEID.startswith("https://"):
     raise ImproperlyConfigured("BEVEILIGING_BELEID klopt niet: het begint met https://.")
 
 PORTAAL_NAAM = "Levende agenda IJmond"
-PDF_MAX_SECONDEN = 120  # making one PDF takes so long at most
+PDF_MAX_SECONDEN = 240  # making one PDF takes so long at most, on a busy machine too
 
 INSTALLED_APPS = [
     "ijmond.apps.BeheerConfig",
