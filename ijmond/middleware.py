@@ -17,7 +17,7 @@ from .drukkerij import stempel
 from .techniek import niet_te_lezen
 from .voorraad import Pagina, haal, leg_neer, mag_bewaard
 
-NIET_OPENBAAR = ("/beheer/", "/static/")
+NIET_OPENBAAR = ("/beheer/", "/static/", "/healthz")
 KOM_TERUG_NA = "60"
 """Seconds, for who asked for something that can't be had now."""
 VOOR_IEDER = "public, max-age=0, s-maxage=10, must-revalidate"
@@ -25,15 +25,63 @@ VOOR_IEDER = "public, max-age=0, s-maxage=10, must-revalidate"
 VOOR_EEN_GEBRUIKER = "private, no-cache"
 
 
-class OpenbaarMiddleware:
-    """Answer after one query what did not change: 304 to who has it, the kept page to another.
+class VoorraadMiddleware:
+    """Find out by one query what the public sees now, and send the page that is ready for that.
 
-    The ETag names what the public sees, so a concept does not move it. It also names the build and
-    the day, because a page of a running agenda says what this year brings, and when an agenda was
-    last printed, because a page says how big its PDF is. And it names the address: whoever sends it
-    was there and found a page. So an address without a page never gets a 304, and for the same
-    reason `If-None-Match: *` counts for nothing. A public page sets no cookie, whatever stale one
-    somebody sends along.
+    `request.etag` names it, so a concept does not move it. It also names the build and the day,
+    because a page of a running agenda says what this year brings, and when an agenda was last
+    printed, because a page says how big its PDF is. And it names the whole address: whoever sends
+    it was there and found a page. It is None when it can't be known what the public sees.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path.startswith(NIET_OPENBAAR) or request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        request.bijwerking = _bijwerking()
+        request.etag = _etag(request)
+        if not request.etag or not mag_bewaard(request) or _kent(request):
+            return self.get_response(request)
+        if pagina := haal(request.etag):
+            return pagina.als_antwoord(request)
+        response = self.get_response(request)
+        is_voor_ieder = response.headers.get("Cache-Control") == VOOR_IEDER
+        pagina = Pagina.van(response) if is_voor_ieder and request.method == "GET" else None
+        if not pagina:
+            return response
+        leg_neer(request.etag, pagina)
+        return pagina.als_antwoord(request)
+
+
+def _bijwerking():
+    try:
+        return Bijwerking.objects.van_nu()
+    except DatabaseFout:
+        return None
+
+
+def _etag(request):
+    if not request.bijwerking:
+        return None
+    vandaag = timezone.localdate()
+    adres = (request.scheme, request.get_host(), request.get_full_path())
+    waarvan = (request.bijwerking.token, vandaag, bouwkenmerk(), stempel(), adres)
+    return f'W/"{sha256(repr(waarvan).encode()).hexdigest()[:32]}"'
+
+
+def _kent(request):
+    """Whether who asks has this very page."""
+    gekend = parse_etags(request.headers.get("If-None-Match", ""))
+    return request.etag.removeprefix("W/") in (naam.removeprefix("W/") for naam in gekend)
+
+
+class OpenbaarMiddleware:
+    """Answer 304 when nothing public changed since the visitor last came; else tell caches how.
+
+    An address without a page never gets a 304, and for the same reason `If-None-Match: *` counts
+    for nothing. A public page sets no cookie, whatever stale one somebody sends along.
     """
 
     def __init__(self, get_response):
@@ -54,55 +102,23 @@ class OpenbaarMiddleware:
         return None
 
     def _antwoord(self, request):
-        if request.method not in ("GET", "HEAD"):
-            return self.get_response(request)
-        request.bijwerking = self._bijwerking()
-        etag = self._etag(request)
-        if etag and self._kent(request, etag):
-            return self._te_bewaren(request, HttpResponseNotModified(), etag)
-        bewaart = bool(etag) and mag_bewaard(request)
-        if bewaart and (pagina := haal(request, etag)):
-            return pagina.als_antwoord(request)
-        return self._maak(request, etag, bewaart)
-
-    def _maak(self, request, etag, bewaart):
+        etag = getattr(request, "etag", None)
+        if etag and _kent(request):
+            return self._te_bewaren(request, HttpResponseNotModified())
         response = self.get_response(request)
-        is_eigen = response.has_header("Cache-Control")  # who says so itself, knows why
         if response.status_code == 200 and etag:
-            self._te_bewaren(request, response, etag)
-            pagina = Pagina.van(response) if bewaart and not is_eigen else None
-            if pagina and request.method == "GET":
-                leg_neer(request, etag, pagina)
-                return pagina.als_antwoord(request)
+            self._te_bewaren(request, response)
         elif response.status_code == 503:
             response.headers.setdefault("Retry-After", KOM_TERUG_NA)
         if response.headers.get("Content-Type") == "application/pdf":
             return response  # compressed already
         return self.gzip.process_response(request, response)
 
-    def _bijwerking(self):
-        try:
-            return Bijwerking.objects.filter(agenda=None).first()
-        except DatabaseFout:
-            return None
-
-    def _etag(self, request):
-        """None when it can't be known what the public sees now."""
-        if not request.bijwerking:
-            return None
-        vandaag, adres = timezone.localdate(), request.get_full_path()
-        waarvan = (request.bijwerking.token, vandaag, bouwkenmerk(), stempel(), adres)
-        return f'W/"{sha256(repr(waarvan).encode()).hexdigest()[:32]}"'
-
-    def _kent(self, request, etag):
-        gekend = parse_etags(request.headers.get("If-None-Match", ""))
-        return etag.removeprefix("W/") in (kenmerk.removeprefix("W/") for kenmerk in gekend)
-
-    def _te_bewaren(self, request, response, etag):
+    def _te_bewaren(self, request, response):
         """What a cache must know, on a page and on its 304 alike; what never changes says so."""
         van_een_gebruiker = settings.SESSION_COOKIE_NAME in request.COOKIES
         bewaren = VOOR_EEN_GEBRUIKER if van_een_gebruiker else VOOR_IEDER
-        response.headers.setdefault("ETag", etag)
+        response.headers.setdefault("ETag", request.etag)
         response.headers.setdefault("Cache-Control", bewaren)
         patch_vary_headers(response, ["Accept-Encoding"])
         return response

@@ -92,7 +92,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # What only adds a header stands first, so that files and redirects have it too.
+    # A page that is ready is kept with all its headers, so before who puts them there.
+    "ijmond.middleware.VoorraadMiddleware",
+    # What only adds a header stands next, so that files and redirects have it too.
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

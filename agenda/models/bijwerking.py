@@ -1,11 +1,12 @@
 """What names a state of the public content, so that nothing is kept longer than it is true."""
 
 from collections.abc import Callable
+from datetime import datetime
 from secrets import token_hex
-from typing import Any
-from uuid import uuid4
+from typing import Any, NamedTuple
+from uuid import UUID, uuid4
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
@@ -19,7 +20,34 @@ def nieuw_token() -> str:
     return token_hex(16)
 
 
+class Nu(NamedTuple):
+    """What visitors see of the portal now, by name, since when, and what its feed is known by."""
+
+    token: str
+    moment: datetime | None
+    uid: UUID
+
+
 class BijwerkingQuerySet(models.QuerySet):
+    def van_nu(self) -> Nu | None:
+        """The row of the portal, as it is. Every request asks it, and many ask nothing else.
+
+        So in SQL: the ORM takes forty times as long to write this question as a database to answer.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT token, moment, uid FROM agenda_bijwerking WHERE agenda_id IS NULL"
+            )
+            rij = cursor.fetchone()
+        return Nu(*map(self._gelezen, Nu._fields, rij)) if rij else None
+
+    def _gelezen(self, naam, waarde):
+        """As a field of this model reads what its column holds in this database."""
+        kolom = self.model._meta.get_field(naam).cached_col
+        for lees in connection.ops.get_db_converters(kolom):
+            waarde = lees(waarde, kolom, connection)
+        return waarde
+
     def vernieuw(self, agendas=frozenset(), moment=None):
         """Say that the public sees something new of these agendas (keys), and so of the portal.
 

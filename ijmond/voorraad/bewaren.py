@@ -3,11 +3,9 @@
 import pickle
 import zlib
 from contextlib import suppress
-from hashlib import sha256
 
 from django.conf import settings
 from django.core.cache import caches
-from django.http import HttpRequest
 
 from .pagina import Pagina
 
@@ -15,22 +13,21 @@ NIET_TE_LEZEN = (OSError, EOFError, pickle.UnpicklingError, zlib.error)
 """What a folder says that is gone, full or somebody else's, or a file that was cut short."""
 
 
-def haal(request: HttpRequest, etag: str) -> Pagina | None:
-    """The page that this request asks for, as it was made under this ETag."""
-    sleutel = _sleutel(request, etag)
+def haal(etag: str) -> Pagina | None:
+    """The page that was made under this ETag."""
     for maat in settings.VOORRAAD:
         with suppress(*NIET_TE_LEZEN):
-            if gevonden := caches[maat].get(sleutel):
+            if gevonden := caches[maat].get(etag):
                 return Pagina(*gevonden)
     return None
 
 
-def leg_neer(request: HttpRequest, etag: str, pagina: Pagina) -> None:
+def leg_neer(etag: str, pagina: Pagina) -> None:
     """Keep a page where its size fits; one that fits nowhere is made anew each time."""
     past = (m for m, grens in settings.VOORRAAD.items() if len(pagina.ingepakt) <= grens)
     if maat := next(past, None):
         with suppress(OSError):
-            caches[maat].set(_sleutel(request, etag), tuple(pagina))
+            caches[maat].set(etag, tuple(pagina))
 
 
 def gooi_weg() -> None:
@@ -38,9 +35,3 @@ def gooi_weg() -> None:
     for maat in settings.VOORRAAD:
         with suppress(OSError):
             caches[maat].clear()
-
-
-def _sleutel(request: HttpRequest, etag: str) -> str:
-    """A page may tell by which name it was asked for; the ETag names the rest."""
-    waar = f"{request.scheme}://{request.get_host()}"
-    return sha256(f"{etag} {waar}".encode()).hexdigest()

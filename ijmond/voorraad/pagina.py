@@ -7,7 +7,6 @@ from typing import NamedTuple
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import patch_vary_headers
 
 KEUZES = frozenset(
     {
@@ -18,6 +17,7 @@ KEUZES = frozenset(
 """What an address may ask of a page that is kept. What somebody typed to search is not: of that
 there is no end, and it is nobody's business."""
 LANGSTE_ADRES = 200
+VAN_DE_INHOUD = ("Content-Length", "Content-Encoding")
 NEEMT_GZIP = re.compile(r"\bgzip\b")
 
 
@@ -39,10 +39,11 @@ class Pagina(NamedTuple):
     @classmethod
     def van(cls, antwoord: HttpResponseBase) -> "Pagina | None":
         """None of what is a file, or comes piece by piece."""
-        if not isinstance(antwoord, HttpResponse) or antwoord.has_header("Content-Encoding"):
+        if not isinstance(antwoord, HttpResponse):
             return None
-        koppen = {naam: w for naam, w in antwoord.items() if naam != "Content-Length"}
-        return cls(koppen, gzip.compress(antwoord.content, compresslevel=6, mtime=0))
+        koppen = {naam: w for naam, w in antwoord.items() if naam not in VAN_DE_INHOUD}
+        is_ingepakt = antwoord.has_header("Content-Encoding")
+        return cls(koppen, antwoord.content if is_ingepakt else gzip.compress(antwoord.content))
 
     def als_antwoord(self, request: HttpRequest) -> HttpResponse:
         """As this browser reads it."""
@@ -52,5 +53,4 @@ class Pagina(NamedTuple):
         antwoord.headers["Content-Length"] = str(len(inhoud))
         if gzip_mag:
             antwoord.headers["Content-Encoding"] = "gzip"
-        patch_vary_headers(antwoord, ["Accept-Encoding"])
         return antwoord
