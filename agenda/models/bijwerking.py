@@ -43,9 +43,9 @@ class BijwerkingQuerySet(models.QuerySet):
 
     def _gelezen(self, naam, waarde):
         """As a field of this model reads what its column holds in this database."""
-        kolom = self.model._meta.get_field(naam).cached_col
-        for lees in connection.ops.get_db_converters(kolom):
-            waarde = lees(waarde, kolom, connection)
+        veld: Any = self.model._meta.get_field(naam)
+        for lees in connection.ops.get_db_converters(veld.cached_col):
+            waarde = lees(waarde, veld.cached_col, connection)
         return waarde
 
     def vernieuw(self, agendas=frozenset(), moment=None):
