@@ -145,7 +145,8 @@ def test_wat_twee_griffies_voorbereiden_ligt_voor_gaat_als_een_besluit_uit_en_we
     ]
     assert bericht.title == besluit
     assert all(punt.kenmerk in bericht.summary for punt in punten)
-    pdf = bezoeker.request.get(f"/agenda/{agenda.slug}/levende-agenda.pdf")
+    # Printing takes as long as the machine needs for it.
+    pdf = bezoeker.request.get(f"/agenda/{agenda.slug}/levende-agenda.pdf", timeout=120_000)
     tekst = subprocess.run(["pdftotext", "-", "-"], input=pdf.body(), capture_output=True)
     assert re.sub(r"\s+", " ", tekst.stdout.decode()).count(reden) == 1
 
