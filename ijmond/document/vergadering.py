@@ -12,7 +12,7 @@ from agenda.models import Behandeling, Vergadering, Voorstel
 from agenda.verschil import Regel
 
 from ..momentopname import model as m
-from ..vergelijking import KomtErbij, PuntVoorgesteld
+from ..vergelijking import KomtErbij, PuntVoorgesteld, zoals_voorgesteld
 from .feiten import Feit, Feiten, feiten_per_punt
 from .opmaak import colofon
 
@@ -88,8 +88,8 @@ def vergadering_als_html(
             )
         ),
         "voorstellen": voorligt.voorstellen,
-        "erbij": voorligt.erbij,
         "op_de_lijst": op_de_lijst,
+        "lijst": zoals_voorgesteld(op_de_lijst, voorligt.erbij, "nummer"),
         "toon_inhoud": len(op_de_lijst) > GEEN_INHOUD_TOT_EN_MET,
         "vorige": sindsdien and sindsdien.vorige,
     }

@@ -15,7 +15,7 @@ from agenda.models import Agenda, Behandeling, Planning, Vergadering, Voorstel
 from agenda.verschil import verloop
 
 from ..drukkerij import Vergaderpapier, geef
-from ..vergelijking import komen_erbij, voorgesteld_per_punt
+from ..vergelijking import komen_erbij, voorgesteld_per_punt, zoals_voorgesteld
 
 
 class VergaderingListView(FilterView):
@@ -44,9 +44,10 @@ class VergaderingDetailView(DetailView):
         voorstellen = list(Voorstel.objects.in_vergadering(vergadering))
         behandelingen = _op_de_lijst(vergadering, voorstellen)
         er_staan = {los.punt.kenmerk for los in behandelingen}
+        erbij = komen_erbij(voorstellen, vergadering, er_staan)
         return super().get_context_data(
             behandelingen=behandelingen,
-            erbij=komen_erbij(voorstellen, vergadering, er_staan),
+            lijst=zoals_voorgesteld(behandelingen, erbij, "volgnummer"),
             voorstellen=voorstellen,
             verloop=verloop(vergadering),
             vorige=vorige,

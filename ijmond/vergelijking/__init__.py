@@ -5,7 +5,7 @@ grouped as a reader thinks of them, and of the agenda itself. What is not public
 its kenmerk only.
 """
 
-from .erbij import KomtErbij, komen_erbij
+from .erbij import KomtErbij, komen_erbij, zoals_voorgesteld
 from .klein import met_kleine
 from .per_punt import PuntVoorgesteld, voorgesteld_per_punt
 from .punten import Groep, Regel, Vergelijking, gegroepeerd, vergelijk

@@ -1,7 +1,8 @@
 """The items that voorstellen put on the list of the meeting before which they lie."""
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from heapq import merge
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef
 
@@ -22,6 +23,10 @@ class KomtErbij(NamedTuple):
     punt: m.Punt
     behandeling: Behandeling
 
+    @property
+    def nummer(self) -> str:
+        return self.behandeling.volgnummer
+
 
 def komen_erbij(
     voorstellen: Iterable[Voorstel], vergadering: Vergadering, op_de_lijst: Collection[str]
@@ -39,7 +44,10 @@ def komen_erbij(
         if los.vergadering == vergadering.pk and kenmerk not in op_de_lijst
     ]
     te_lezen = _te_lezen(erbij)
-    return sorted((los for los in erbij if los.punt.kenmerk in te_lezen), key=_op_nummer)
+    return sorted(
+        (los for los in erbij if los.punt.kenmerk in te_lezen),
+        key=lambda los: _op_nummer(los.nummer),
+    )
 
 
 def _te_lezen(erbij: Collection[KomtErbij]) -> set[str]:
@@ -59,6 +67,20 @@ def _te_lezen(erbij: Collection[KomtErbij]) -> set[str]:
     return te_lezen
 
 
-def _op_nummer(los: KomtErbij) -> tuple[bool, str]:
-    nummer = los.behandeling.volgnummer
+def zoals_voorgesteld(
+    op_de_lijst: Iterable[Any], erbij: Iterable[KomtErbij], nummer: str
+) -> list[Any]:
+    """The list as it would be: what comes stands in its place among what is there.
+
+    `nummer` names what holds the number of what is there. What has the same number, or none, comes
+    behind that.
+    """
+
+    def plek(los: Any) -> tuple[bool, str]:
+        return _op_nummer(los.nummer if isinstance(los, KomtErbij) else getattr(los, nummer))
+
+    return list(merge(op_de_lijst, erbij, key=plek))
+
+
+def _op_nummer(nummer: str) -> tuple[bool, str]:
     return not nummer, op_alfabet(nummer)
