@@ -140,7 +140,7 @@ class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
-        vergadering = self.get_object(request, object_id)
+        vergadering = self.te_verwijderen(request, object_id)
         rijen = vergadering.behandelingen.select_related("punt") if vergadering else ()
         return super().delete_view(request, object_id, {"gaan_eraf": [los.punt for los in rijen]})
 

@@ -10,12 +10,12 @@ from django.urls import reverse
 from agenda.beschrijving.lezen import inhoud
 from agenda.beschrijving.samen import lees_samen
 from agenda.choices import Uitkomst
-from agenda.models import Agenda, Agendapunt
-from agenda.opslag import opslaan
+from agenda.models import Agenda, Agendapunt, Vergadering
+from agenda.opslag import opslaan, opslag
 from agenda.voorstellen import leg_voor, nieuw_voorstel, soorten, stel_voor
 from ijmond.momentopname.voorgesteld import als_json
 from tests.alles import stel_alles_voor, zet_in_de_weg
-from tests.beheer.formulier import lijst
+from tests.beheer.formulier import lijst, nieuw, wijzig
 
 pytestmark = pytest.mark.beide
 HOOGSTENS = 12
@@ -137,3 +137,33 @@ def test_ook_wat_er_voorligt_wat_er_veranderde_en_veel_punten_tegelijk(
         }
     )
     assert {wat: n for wat, n in kosten.items() if n > HOOGSTENS} == {}
+
+
+def test_ook_wat_men_vraagt_voor_iets_weg_gaat_of_terug(
+    kost, maak_alles, maak_agendapunt, maak_vergadering, samen
+):
+    alles = maak_alles()
+    punt, agenda = alles[9], alles[0].agenda
+    stel_voor(nieuw_voorstel(agenda, "Alles"), punt, inhoud(punt) | {"titel": "Anders"})
+    vragen = {
+        "planbord": reverse("admin:planbord", args=[agenda.slug]),
+        "voorstelkeuze": nieuw(Vergadering),
+        **{f"weg: {rij._meta.model_name}": wijzig(rij, "delete") for rij in (punt, alles[12])},
+    }
+
+    def kosten(keer):
+        with samen():
+            weg = [maak() for maak in (maak_agendapunt, maak_vergadering) for _ in range(keer)]
+        with opslag(reden="Dubbel.") as werk:
+            for rij in weg:
+                werk.verwijder(rij)
+        vragen["ongedaan"] = reverse("admin:agenda_wijziging_ongedaan", args=[werk.wijziging.pk])
+        vragen["klein"] = reverse("admin:agenda_wijziging_klein", args=[werk.wijziging.pk])
+        return {vraag: kost(adres) for vraag, adres in vragen.items()}
+
+    weinig = kosten(2)
+    nieuw_voorstel(agenda, "Nog een")
+    assert {w: n for w, n in kosten(4).items() if n > weinig[w]} == {}
+    # Of what is deleted, Django asks in every table what points at it: once.
+    meer = {"planbord": 20, "weg: agendapunt": 30}
+    assert {w: n for w, n in weinig.items() if n > meer.get(w, HOOGSTENS)} == {}

@@ -41,6 +41,10 @@ def test_wat_al_ongedaan_wordt_gemaakt_heet_naar_wat_het_is_en_komt_er_geen_twee
             punt.titel += " anders"
             werk.bewaar(punt)
     adres = reverse("admin:agenda_wijziging_ongedaan", args=[werk.wijziging.pk])
+    assert (
+        "eigenaren, ambten, organen, documenten of opgaven, gaat niet terug"
+        in beheer.lees(adres).tekst
+    )
     eerst, nog_eens = (beheer.stuur(adres, {}) for _ in range(2))
     voorstel = Voorstel.objects.get()
     assert eerst.adres == nog_eens.adres == f"/beheer/voorstellen/{voorstel.pk}/"

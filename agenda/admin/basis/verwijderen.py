@@ -29,7 +29,7 @@ class VerwijderAdmin(OpslaanAdmin):
         return redirect("admin:agenda_punt_geschiedenis", los.sleutel)
 
     def delete_view(self, request, object_id, extra_context=None):
-        punt = self.get_object(request, object_id)
+        punt = self.te_verwijderen(request, object_id)
         form = self._reden(request, [punt] if punt else [])
         if not form.is_bound:
             request.POST = NIETS

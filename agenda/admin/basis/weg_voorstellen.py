@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import QueryDict
@@ -33,7 +32,7 @@ class WegVoorstelAdmin(VoorbereidAdmin):
         return self.mag_verwijderen(request) and self.mag_voorstellen(request, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
-        los = self.get_object(request, unquote(object_id))
+        los = self.te_verwijderen(request, object_id)
         context: dict[str, Any] = extra_context or {}
         if los and self.kan_voorbereid(request, object_id) and not isinstance(los, Agenda):
             request.voorbereiding = Voorbereiding(request, None)

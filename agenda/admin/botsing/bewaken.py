@@ -62,6 +62,12 @@ class BewaakteAdmin(ModelAdmin):
             return los
         return super().get_object(request, object_id, from_field) if is_sleutel(object_id) else None
 
+    def te_verwijderen(self, request, object_id):
+        """What a page asks whether it may go; stays at the request, so that it is read once."""
+        if not hasattr(request, "bewaking"):
+            request.bewaking = Bewaking(los=self.get_object(request, unquote(object_id)))
+        return request.bewaking.los
+
     def _zie(self, request, los):
         """Note what there is to see of something, and of the content that stands under it."""
         bewaking = request.bewaking

@@ -1,5 +1,7 @@
 """Undoing all that was saved together: a voorstel, which is looked at before it goes out."""
 
+from collections.abc import Iterator
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect
@@ -9,7 +11,7 @@ from ...voorstellen import maak_ongedaan, per_agenda
 from .. import rechten
 from ..botsing import namen_van
 from ..paginas import toon
-from .standen import naam_van
+from .standen import namen_toen
 
 
 def ongedaan_view(request, punt_admin, pk):
@@ -31,7 +33,7 @@ def ongedaan_view(request, punt_admin, pk):
         "title": "Ongedaan maken wat samen is opgeslagen",
         "wijziging": wijziging,
         "wie": namen_van([wijziging.wie])[wijziging.wie],
-        "standen": [(stand, _naam(stand)) for stand in standen],
+        "standen": list(_met_namen(standen)),
     }
     return toon(punt_admin, request, "ongedaan", context)
 
@@ -50,11 +52,19 @@ def _gemaakt(request, voorstellen):
     return redirect("admin:voorstellen")
 
 
-def _naam(stand: Stand) -> str:
-    """What a stand is of, as it was called then, or before it was deleted."""
-    if not stand.kenmerk:
-        return f"De agenda zelf: {stand.agenda}"
-    eerder = Stand.objects.filter(soort=stand.soort, kenmerk=stand.kenmerk, inhoud__isnull=False)
-    laatste = stand if stand.inhoud else eerder.filter(pk__lt=stand.pk).last()
-    naam = naam_van(laatste) if laatste else ""
-    return f"{stand.kenmerk} {naam}" if stand.agenda_id else naam
+def _met_namen(standen: list[Stand]) -> Iterator[tuple[Stand, str]]:
+    """Each with what it was called then, or before it was deleted; in two queries."""
+    weg = [stand.kenmerk for stand in standen if stand.kenmerk and not stand.inhoud]
+    eerder = Stand.objects.filter(kenmerk__in=weg, inhoud__isnull=False)
+    eerder = eerder.filter(pk__lt=min((los.pk for los in standen), default=0))
+    laatste = [*(eerder.nieuwste() if weg else ()), *(los for los in standen if los.inhoud)]
+    genoemd = [los for los in laatste if los.kenmerk]
+    heten = namen_toen(genoemd)
+    namen = {(los.soort, los.kenmerk): heten[los.pk] for los in genoemd}
+    for stand in standen:
+        naam = namen.get((stand.soort, stand.kenmerk), "")
+        if not stand.kenmerk:
+            naam = f"De agenda zelf: {stand.agenda}"
+        elif stand.agenda_id:
+            naam = f"{stand.kenmerk} {naam}"
+        yield stand, naam

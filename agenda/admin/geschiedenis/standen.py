@@ -1,5 +1,6 @@
 """The standen of one item or meeting, for who may see them, and the way back to one of those."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -50,13 +51,29 @@ def naam_van(stand: Stand, nu: Any = None) -> str:
 
     `nu` is the row, where somebody has it: a meeting is seldom of another body by now.
     """
+    if nu and stand.soort == Vergadering.SOORT and _orgaan(stand) == nu.orgaan.slug:
+        return _heet(stand, {nu.orgaan.slug: nu.orgaan})
+    return namen_toen([stand])[stand.pk]
+
+
+def namen_toen(standen: Iterable[Stand]) -> dict[int, str]:
+    """What each of many was called then, by primary key; one query, for the bodies of meetings."""
+    standen = list(standen)
+    slugs = {_orgaan(stand) for stand in standen if stand.soort == Vergadering.SOORT}
+    organen = {o.slug: o for o in Orgaan.objects.filter(slug__in=slugs)} if slugs else {}
+    return {stand.pk: _heet(stand, organen) for stand in standen}
+
+
+def _orgaan(stand: Stand) -> str:
+    return (stand.staat or {})["orgaan"]
+
+
+def _heet(stand: Stand, organen: dict[str, Orgaan]) -> str:
     staat: Inhoud = stand.staat or {}
     if stand.soort != Vergadering.SOORT:
         return staat["titel"]
-    orgaan = nu and nu.orgaan
-    if not orgaan or orgaan.slug != staat["orgaan"]:
-        orgaan = Orgaan.objects.filter(slug=staat["orgaan"]).first()
-    return naam_van_vergadering(str(orgaan or staat["orgaan"]), wanneer(staat))
+    slug = _orgaan(stand)
+    return naam_van_vergadering(str(organen.get(slug, slug)), wanneer(staat))
 
 
 def laatst_gepubliceerd(standen: QuerySet) -> Stand | None:

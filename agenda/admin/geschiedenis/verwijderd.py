@@ -13,7 +13,7 @@ from .. import rechten
 from ..botsing import door_wie
 from ..paginas import adres, toon
 from ..velden import door
-from .standen import laatst_gepubliceerd, mag_terughalen, naam_van
+from .standen import laatst_gepubliceerd, mag_terughalen, namen_toen
 
 PER_PAGINA = 50
 
@@ -29,13 +29,14 @@ def verwijderd_view(request, punt_admin):
     pagina = Paginator(standen, PER_PAGINA).get_page(request.GET.get("p"))
     namen = door_wie({stand.wijziging.wie for stand in pagina})
     was = Stand.objects.in_bulk([stand.laatste for stand in pagina])
+    heten = namen_toen(was.values())
     context = {
         "title": "Verwijderde punten en vergaderingen",
         "pagina": pagina,
         "rijen": [
             {
                 "stand": stand,
-                "naam": naam_van(was[stand.laatste]),
+                "naam": heten[stand.laatste],
                 "wie": namen[stand.wijziging.wie],
                 "mag_terug": _mag_terug(request, punt_admin, was[stand.laatste]),
             }
