@@ -85,7 +85,7 @@ class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, BegintBijAgenda
 
     form = PuntForm
     knoppen: ClassVar = PublicatieAdmin.knoppen | {"_kopieer": _kopieer}
-    actions = (*BulkAdmin.actions, *PublicatieAdmin.actions, *VerwijderAdmin.actions)
+    actions = (*BulkAdmin.actions, *VerwijderAdmin.actions)
     inlines = (BetrokkenheidInline, BedragInline, BehandelingInline, VerwijzingInline)
     list_display_links = ("kenmerk", "titel")
     ordering = (lopend_eerst("agenda__"), "agenda__volgorde", "agenda", "volgorde", "op_kenmerk")

@@ -29,6 +29,6 @@ from .opstellen import (
 )
 from .raken import wat_raakt
 from .rijen import NIEUW, genoemd_in, heet, is_nieuw, met_nieuwe, soort_van, soorten, vervang
-from .uitvoeren import Onuitvoerbaar, Toets, bezwaren, voer_uit
+from .uitvoeren import Onuitvoerbaar, Toets, bezwaren, vier_ogen, voer_uit
 from .verandering import pas_toe, verandering
 from .voorleggen import laat_vervallen, leg_voor, neem_terug

@@ -12,6 +12,7 @@ from django.db.models import ProtectedError
 from ..beschrijving.model import Beschreven
 from ..beschrijving.schrijven import vul
 from ..beschrijving.wijzers import wijst_aan
+from ..bewerkingen import wie_het_laatst
 from ..choices import RegelWat, VoorstelStatus
 from ..models import Bijwerking, Punt, Voorstel, Wijziging
 from ..opslag import Opslag, opslag, zinnen
@@ -120,8 +121,22 @@ def _mag_niet(los: Bekeken, toets: Toets, door: str) -> Iterator[str]:
         yield from (
             f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat." for vraag in los.vragen
         )
-    if los.publiceert and settings.VIER_OGEN and door and los.regel.wie == door:
-        yield "U stelde dit zelf voor. Laat een ander het publiceren."
+    yield from vier_ogen(los, door)
+
+
+def vier_ogen(los: Bekeken, door: str) -> Iterator[str]:
+    """Why another has to publish this than `door`, who changed it last; nothing where he may.
+
+    What a regel changes beside, was typed by who proposed it. One that only publishes, leaves the
+    last change to who made that.
+    """
+    if not (settings.VIER_OGEN and door and los.publiceert):
+        return
+    if los.te_zetten.keys() - {"publicatie"}:
+        if los.regel.wie == door:
+            yield "U stelde dit zelf voor. Laat een ander het publiceren."
+    elif los.rij and (los.door or wie_het_laatst(los.rij)) == door:
+        yield f"U wijzigde {los.rij} zelf het laatst. Laat een ander het publiceren."
 
 
 class Uitvoering:

@@ -129,7 +129,7 @@ def test_wie_niet_mag_publiceren_voert_alleen_concepten_uit_en_leest_wat_wacht(
     pagina = redacteur.verstuur(pagina, knop="_voer_uit")
     assert pagina.meldingen == [
         "Gewijzigd: 1.",
-        "Niet gewijzigd, want dat mag u niet: SA-01 Punt A. Vraag de griffie.",
+        "Niet gewijzigd, want dat mag u niet: SA-01 Punt A. Vraag een ander.",
     ]
     assert [p.titel for p in Agendapunt.objects.filter(status="loopt")] == ["Punt D"]
 

@@ -167,7 +167,7 @@ def test_een_rare_zoekterm_in_een_zoekveld_vindt_niets(beheer, maak_eigenaar, te
 
 def test_wie_niets_aanvinkt_krijgt_een_zin(beheer, maak_agendapunt):
     maak_agendapunt()
-    pagina = beheer.stuur(lijst(Agendapunt), {"action": "publiceer_gekozen", "index": "0"})
+    pagina = beheer.stuur(lijst(Agendapunt), {"action": "wijzig_gekozen", "index": "0"})
     assert pagina.meldingen == [
         "Er moeten items worden geselecteerd om acties op uit te voeren. "
         "Er zijn geen items gewijzigd."

@@ -69,15 +69,16 @@ def test_een_afgesloten_agenda_waarschuwt_voor_het_wijzigen(beheer, punten):
         assert "is afgesloten" not in beheer.lees(wijzig(rij)).tekst
 
 
-def test_wie_veel_tegelijk_intrekt_houdt_het_filter(beheer, punten):
+def test_wie_veel_tegelijk_wijzigt_houdt_het_filter(beheer, punten):
     filter_ = f"{lijst(Agendapunt)}?agenda__id__exact={punten[1].agenda.pk}"
-    gekozen = {"action": "trek_in_gekozen", "_selected_action": [punten[1].pk]}
+    gekozen = {"action": "wijzig_gekozen", "_selected_action": [punten[1].pk]}
+    gekozen |= {"bekijk": "x", "wijzig-publicatie": "ingetrokken"}
     vraag = beheer.stuur(filter_, {"gezien": beheer.gezien(Agendapunt)} | gekozen)
     [naar] = vraag.boom.xpath("//main//form/@action")
     assert naar == filter_
-    gedaan = beheer.stuur(naar, vraag.velden() | {"reden": "Dubbel."})
+    gedaan = beheer.stuur(naar, vraag.velden() | {"reden": "Dubbel.", "_voer_uit": "x"})
     assert gedaan.adres == filter_
-    assert gedaan.meldingen == ["Ingetrokken: 1."]
+    assert gedaan.meldingen == ["Gewijzigd: 1."]
 
 
 def test_wie_toch_niet_verwijdert_houdt_het_filter(beheer, punten):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from agenda.bewerkingen import publiceer, trek_in
 from agenda.choices import Publicatie
 from agenda.models import Agendapunt, Bijwerking, Stand, Vergadering
+from agenda.opslag import opslaan
 from tests.beheer.formulier import lijst, nieuw, wijzig
 from werkagenda.models import Actie
 
@@ -86,11 +87,11 @@ def test_intrekken_vraagt_waarom_en_haalt_van_de_site(beheer, maak_agendapunt):
     punt = maak_agendapunt("Woonvisie")
     vraag = beheer.vul_in(wijzig(punt), knop="_trek_in")
     assert vraag.adres == wijzig(punt, "intrekken")
-    zonder_reden = beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": " "})
+    zonder_reden = beheer.stuur(vraag.adres, vraag.velden() | {"reden": " "})
     assert zonder_reden.fouten == ["Dit veld is verplicht."]
     punt.refresh_from_db()
     assert punt.publicatie == GEPUBLICEERD
-    pagina = beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": "Dubbel opgenomen."})
+    pagina = beheer.stuur(vraag.adres, vraag.velden() | {"reden": "Dubbel opgenomen."})
     assert pagina.meldingen == ["Ingetrokken: 1."]
     punt.refresh_from_db()
     assert punt.publicatie == INGETROKKEN
@@ -121,21 +122,49 @@ def test_wat_is_ingetrokken_kan_weer_gepubliceerd(beheer, maak_agendapunt):
     assert punt.publicatie == GEPUBLICEERD
 
 
-def test_publiceren_in_de_lijst_noemt_wat_niet_kon(beheer, concept, maak_agendapunt):
+def test_in_de_lijst_publiceert_en_trekt_een_pagina_in_die_eerst_zegt_wat_er_gebeurt(
+    beheer, concept, maak_agendapunt
+):
     openbaar = maak_agendapunt("Energievisie")
-    pagina = beheer.kies(Agendapunt, "publiceer_gekozen", [concept, openbaar])
-    assert pagina.meldingen == ["SA-02 Energievisie is al gepubliceerd.", "Gepubliceerd: 1."]
-    concept.refresh_from_db()
-    assert concept.publicatie == GEPUBLICEERD
+    keuzes = beheer.lees(lijst(Agendapunt)).keuzes("action")
+    assert keuzes == ["wijzig_gekozen", "delete_selected"]
+    for wordt, hetzelfde in ((GEPUBLICEERD, openbaar), (INGETROKKEN, None)):
+        vraag = beheer.kies(Agendapunt, "wijzig_gekozen", [concept, openbaar])
+        pagina = beheer.verstuur(vraag, knop="_bekijk", wijzig__publicatie=wordt)
+        assert ("Hier verandert niets" in pagina.tekst) == bool(hetzelfde)
+        if wordt == INGETROKKEN:
+            assert "waarom u SA-01 Woonvisie intrekt" in pagina.tekst
+            pagina = beheer.verstuur(pagina, knop="_voer_uit")
+            assert "Dit veld is verplicht." in pagina.fouten
+        beheer.verstuur(pagina, knop="_voer_uit", reden="Dubbel.")
+        assert Agendapunt.objects.filter(publicatie=wordt).count() == 2
 
 
-def test_intrekken_in_de_lijst_vraagt_een_keer_waarom(beheer, concept, maak_agendapunt):
-    eerste, tweede = maak_agendapunt(), maak_agendapunt()
-    vraag = beheer.kies(Agendapunt, "trek_in_gekozen", [concept, eerste, tweede])
-    assert Agendapunt.objects.filter(publicatie=INGETROKKEN).count() == 0
-    pagina = beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": "Vervallen."})
+def test_publiceren_van_vergaderingen_noemt_wat_niet_kon_en_intrekken_vraagt_een_keer_waarom(
+    beheer, maak_vergadering
+):
+    rijen = [maak_vergadering(publicatie=los) for los in (CONCEPT, GEPUBLICEERD)]
+    pagina = beheer.kies(Vergadering, "publiceer_gekozen", rijen)
+    assert pagina.meldingen == [f"{rijen[1]} is al gepubliceerd.", "Gepubliceerd: 1."]
+    rijen.append(maak_vergadering(publicatie=CONCEPT))
+    vraag = beheer.kies(Vergadering, "trek_in_gekozen", rijen)
+    assert not Vergadering.objects.filter(publicatie=INGETROKKEN).exists()
+    pagina = beheer.stuur(lijst(Vergadering), vraag.velden() | {"reden": "Vervallen."})
     assert pagina.meldingen[-1] == "Ingetrokken: 2."
-    assert "SA-01 Woonvisie is niet gepubliceerd" in pagina.meldingen[0]
+    assert f"{rijen[2]} is niet gepubliceerd" in pagina.meldingen[0]
+
+
+def test_wat_een_ander_wijzigde_terwijl_de_vraag_openstond_blijft_op_de_site(
+    beheer, maak_agendapunt
+):
+    punt = maak_agendapunt("Woonvisie")
+    vraag = beheer.vul_in(wijzig(punt), knop="_trek_in")
+    punt.titel = "Visie"
+    opslaan(punt, door="anna")
+    pagina = beheer.stuur(vraag.adres, vraag.velden() | {"reden": "Dubbel."})
+    assert "intussen gewijzigd: SA-01 Visie (door anna)." in pagina.meldingen[0]
+    punt.refresh_from_db()
+    assert punt.publicatie == GEPUBLICEERD
 
 
 def test_intrekken_van_wat_niet_bestaat_geeft_een_nette_pagina(beheer):
@@ -151,7 +180,7 @@ def test_ook_acties_en_vergaderingen_hebben_de_knoppen(beheer, maak_actie, maak_
     rij.refresh_from_db()
     assert rij.publicatie == GEPUBLICEERD
     vraag = beheer.vul_in(wijzig(rij), knop="_trek_in")
-    beheer.stuur(lijst(model), vraag.velden() | {"reden": "Niet nodig."})
+    beheer.stuur(vraag.adres, vraag.velden() | {"reden": "Niet nodig."})
     rij.refresh_from_db()
     assert rij.publicatie == INGETROKKEN
 
@@ -187,5 +216,5 @@ def test_ook_de_reden_bij_een_vergadering_lezen_bezoekers(
     assert "Bezoekers lezen dit." in beheer.lees(wijzig(punt, "intrekken")).tekst
     vraag = beheer.lees(wijzig(vergadering, "intrekken"))
     assert "Bezoekers lezen dit" in vraag.tekst
-    beheer.stuur(lijst(Vergadering), vraag.velden() | {"reden": "Zaal bezet."})
+    beheer.stuur(vraag.adres, vraag.velden() | {"reden": "Zaal bezet."})
     assert "Reden: Zaal bezet." in beheer.lees(wijzig(vergadering, "history")).tekst

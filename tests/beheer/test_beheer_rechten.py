@@ -164,7 +164,8 @@ def test_wie_alleen_mag_kijken_kan_niets_terughalen(kijker, maak_agendapunt):
 
 def test_wie_alleen_mag_kijken_kan_in_de_lijst_niets_publiceren(kijker, maak_agendapunt):
     punt = maak_agendapunt(publicatie="concept")
-    kijker.kies(Agendapunt, "publiceer_gekozen", [punt])
+    wordt = {"bekijk": "x", "_voer_uit": "x", "wijzig-publicatie": "gepubliceerd"}
+    kijker.kies(Agendapunt, "wijzig_gekozen", [punt], **wordt)
     punt.refresh_from_db()
     assert punt.publicatie == "concept"
 

@@ -54,8 +54,10 @@ def test_een_redacteur_publiceert_en_trekt_niet_in(redacteur, maak_agendapunt):
     pagina = redacteur.lees(wijzig(concept))
     velden = pagina.velden() | {"titel": "Anders", "_publiceer": "x"}
     assert redacteur.client.post(pagina.adres, velden).status_code == 403
-    redacteur.kies(Agendapunt, "publiceer_gekozen", [concept])
-    redacteur.kies(Agendapunt, "trek_in_gekozen", [punt], bevestigd="x", reden="Weg ermee.")
+    wordt = {"bekijk": "x", "_voer_uit": "x", "wijzig-publicatie": "gepubliceerd"}
+    redacteur.kies(Agendapunt, "wijzig_gekozen", [concept], **wordt)
+    weg = {"bevestigd": "x", "reden": "Weg ermee."}
+    assert redacteur.client.post(wijzig(punt, "intrekken"), weg).status_code == 403
     concept.refresh_from_db()
     assert (concept.titel, concept.publicatie) == (concept.titel, "concept")
     assert concept.titel != "Anders"

@@ -2,7 +2,10 @@
 
 import pytest
 
+from agenda.beschrijving.lezen import inhoud
 from agenda.models import Agendapunt, Opgave, Vergadering, Versie
+from agenda.opslag import opslaan
+from agenda.voorstellen import Onuitvoerbaar, nieuw_voorstel, stel_voor, voer_uit
 from tests.beheer.formulier import lijst, nieuw, wijzig
 
 ZELF = "Laat een ander het publiceren."
@@ -35,6 +38,14 @@ def concept(soort, beheer, maak_domein, maak_orgaan):
     return model.objects.get()
 
 
+def in_de_lijst(beheer, rij):
+    """Publish it from the list; gives the page that says what came of it."""
+    if not isinstance(rij, Agendapunt):
+        return beheer.kies(type(rij), "publiceer_gekozen", [rij])
+    wordt = {"bekijk": "x", "_voer_uit": "x", "wijzig-publicatie": "gepubliceerd"}
+    return beheer.kies(Agendapunt, "wijzig_gekozen", [rij], **wordt)
+
+
 def publicatie(rij):
     rij.refresh_from_db()
     return rij.publicatie
@@ -43,8 +54,8 @@ def publicatie(rij):
 def test_wie_iets_het_laatst_wijzigde_publiceert_het_niet(concept, beheer, bij_anna):
     pagina = beheer.vul_in(wijzig(concept), knop="_publiceer")
     assert ZELF in " ".join(pagina.fouten)
-    pagina = beheer.kies(type(concept), "publiceer_gekozen", [concept])
-    assert ZELF in " ".join(pagina.meldingen)
+    pagina = in_de_lijst(beheer, concept)
+    assert f"U wijzigde {concept} zelf het laatst. {ZELF}" in pagina.boom.text_content()
     assert publicatie(concept) == "concept"
     bij_anna.vul_in(wijzig(concept), knop="_publiceer")
     assert publicatie(concept) == "gepubliceerd"
@@ -58,8 +69,23 @@ def test_wie_iets_van_een_ander_wijzigt_en_meteen_publiceert_typt_het_niet_kwijt
     assert "Sla het op met ‘Opslaan’ en laat een ander het publiceren." in " ".join(pagina.fouten)
     assert pagina.velden()[veld] == "Nieuw"
     bij_anna.verstuur(pagina)
-    beheer.kies(type(concept), "publiceer_gekozen", [concept])
+    in_de_lijst(beheer, concept)
     assert publicatie(concept) == "gepubliceerd"
+
+
+def test_ook_in_een_voorstel_publiceert_een_ander_wat_iemand_het_laatst_wijzigde(maak_agendapunt):
+    punt = maak_agendapunt(publicatie="concept")
+    opslaan(punt, lambda: punt.verwijzingen.create(titel="Nota", url="https://x.nl"), door="anna")
+    voorstel = nieuw_voorstel(punt.agenda, "Op de site")
+    publiek = inhoud(punt) | {"publicatie": "gepubliceerd"}
+    stel_voor(voorstel, punt, publiek, wie="bo")
+    with pytest.raises(Onuitvoerbaar, match="zelf het laatst"):
+        voer_uit(voorstel, door="anna")
+    stel_voor(voorstel, punt, publiek | {"titel": "Anders"}, wie="bo")
+    with pytest.raises(Onuitvoerbaar, match="stelde dit zelf voor"):
+        voer_uit(voorstel, door="bo")
+    voer_uit(voorstel, door="anna")
+    assert publicatie(punt) == "gepubliceerd"
 
 
 def test_wie_een_agenda_het_laatst_wijzigde_stelt_haar_niet_vast(beheer, bij_anna, maak_agendapunt):

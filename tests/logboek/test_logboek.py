@@ -122,9 +122,8 @@ def test_wat_op_de_site_komt_en_eraf_gaat_staat_erin_langs_elke_weg(
     assert {(wie, waar) for wie, *_, waar in regels("op_de_site")} == {("gea", VANDAAN)}
 
 
-def test_wat_niet_lukt_staat_er_niet_in_als_gelukt(griffie, maak_agendapunt):
-    punt = maak_agendapunt()
-    griffie.kies(Agendapunt, "publiceer_gekozen", [punt])
+def test_wat_niet_lukt_staat_er_niet_in_als_gelukt(griffie, maak_vergadering):
+    griffie.kies(Vergadering, "publiceer_gekozen", [maak_vergadering()])
     assert regels("op_de_site") == []
 
 

@@ -96,32 +96,45 @@ class PublicatieAdmin(LijstAdmin):
 
     @admin.action(description="Intrekken", permissions=["publiceer"])
     def trek_in_gekozen(self, request, queryset):
-        form = self._redenform(queryset, request.POST if "bevestigd" in request.POST else None)
+        return self._trek_in(request, queryset, request.get_full_path())
+
+    def _trek_in(self, request, gekozen, terug):
+        """Do so for who said why; else the page that asks, with a way back to `terug`."""
+        form = self._redenform(gekozen, request.POST if "bevestigd" in request.POST else None)
         if not form.is_valid():
-            return self._vraag_reden(request, queryset, form, request.get_full_path())
+            return self._vraag_reden(request, gekozen, form, terug)
         waarom = verantwoording(request, form, Herkomst.LIJST)
         reden = f" Reden: {waarom['reden']}"
-        self._elk(request, queryset, "Ingetrokken", lambda obj: trek_in(obj, **waarom), reden)
+        self._elk(request, gekozen, "Ingetrokken", lambda obj: trek_in(obj, **waarom), reden)
         return None
 
     def intrekken_view(self, request, pk):
-        """Ask why one object is taken off the site; the list then does it."""
-        gekozen, lijst = [te_wijzigen(self, request, pk)], adres(self.model, "changelist")
-        if not self.has_publiceer_permission(request, gekozen[0]):
+        """Ask why one object is taken off the site, and take it off."""
+        los = te_wijzigen(self, request, pk)
+        if not self.has_publiceer_permission(request, los):
             raise PermissionDenied
-        return self._vraag_reden(request, gekozen, self._redenform(gekozen), lijst)
+        lijst = adres(los, "changelist")
+        if request.method != "POST":
+            return self._trek_in(request, [los], lijst)
+        # Within one lock, or somebody could still come in between.
+        with self.slot(request):
+            gekozen = self.get_queryset(request).filter(pk=pk)
+            if gewijzigd := self._intussen_gewijzigd(gekozen, request.POST.get("gezien", "")):
+                self._noem(request, gewijzigd)
+                return HttpResponseRedirect(lijst)
+            return self._trek_in(request, gekozen, lijst) or HttpResponseRedirect(lijst)
 
     def _redenform(self, gekozen, data=None):
         vraag, lezers = "Waarom trekt u dit in?", self.lezers_van_reden
         return RedenForm(data, vraag=vraag, lezers=lezers, over=gekozen)
 
-    def _vraag_reden(self, request, queryset, form, lijst):
-        """Ask why, and let the list do it, under the filter that it was chosen with."""
+    def _vraag_reden(self, request, gekozen, form, terug):
+        """Ask why; the answer comes to the same address, with the filter of a list."""
         context = {
             "title": "Intrekken",
-            "objecten": queryset,
+            "objecten": gekozen,
             "form": form,
-            "lijst": lijst,
+            "terug": terug,
             "gezien": self.nu_te_zien(),
             "action_checkbox_name": ACTION_CHECKBOX_NAME,
         }

@@ -24,6 +24,7 @@ from ...voorstellen import (
     Onuitvoerbaar,
     bewaar_schets,
     schets,
+    vier_ogen,
     voeg_schets_toe,
     voer_uit,
 )
@@ -69,7 +70,8 @@ class Bulkwijziging:
         return schets(voorstel, self.rijen, self.form.wordt, wie=wie)
 
     def mag_niet(self, los: Bekeken) -> list[str]:
-        return rechten.mag_regel(self.request.user, los)
+        wie = self.request.user.get_username()
+        return [*rechten.mag_regel(self.request.user, los), *vier_ogen(los, wie)]
 
     @cached_property
     def toegestaan(self) -> Beeld:
@@ -231,5 +233,5 @@ class BulkAdmin(LijstAdmin):
         self.message_user(bulk.request, f"Gewijzigd: {len(gedaan)}.", messages.SUCCESS)
         mocht_niet = [str(los.rij) for los in bulk.beeld.doen_mee if bulk.mag_niet(los)]
         if mocht_niet:
-            zin = f"Niet gewijzigd, want dat mag u niet: {', '.join(mocht_niet)}. Vraag de griffie."
+            zin = f"Niet gewijzigd, want dat mag u niet: {', '.join(mocht_niet)}. Vraag een ander."
             self.message_user(bulk.request, zin, messages.WARNING)
