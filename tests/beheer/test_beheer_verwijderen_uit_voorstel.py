@@ -53,7 +53,7 @@ def test_een_vergadering_kan_pas_weg_als_er_niets_meer_voorligt(
     weg = wijzig(vergadering, "delete")
     pagina = beheer.lees(weg)
     assert "Neem het voorstel ‘Na de raad’ eerst terug." in pagina.boom.text_content()
-    assert "Daarom kan het verwijderen ook niet in een voorstel" in pagina.tekst
+    assert "In een voorstel kan het nu ook niet" in pagina.tekst
     assert "Bewaar als voorstel" not in pagina.knoppen()
     assert any(link.startswith(adres) for link in links(pagina))
     beheer.stuur(weg, {"post": "yes", "reden": "Dubbel."})
