@@ -1,13 +1,17 @@
+from django.core.paginator import InvalidPage
 from django.db.models import Prefetch, Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
-from agenda.lijsten import PuntDetailView, PuntListView
+from agenda.lijsten import Bladen, PuntDetailView, PuntListView
 from agenda.models import Agenda, Agendapunt, Behandeling, Eigenaar, Samenhang
 
 from .filters import ActieFilter
 from .models import Actie, Overleg
 from .tables import ActieTable
+
+ACTIES_PER_BLAD = 50
 
 
 class ActieListView(PuntListView):
@@ -38,6 +42,8 @@ class ActieDetailView(PuntDetailView):
 
 
 class OverlegDetailView(DetailView):
+    """An overleg, with its actions in pages."""
+
     template_name = "werkagenda/overleg.html"
     context_object_name = "overleg"
 
@@ -53,11 +59,19 @@ class OverlegDetailView(DetailView):
         verbanden = Samenhang.objects.openbaar().filter(delen__punt__in=acties.values("pk"))
         agendas = Agenda.objects.filter(samenhang__in=verbanden.order_by()).distinct()
         return super().get_context_data(
-            acties=acties.met_betrokkenen(),
+            page_obj=self._blad(acties.met_betrokkenen()),
             agendapunten=_waar_het_aan_werkt(self.object, acties),
             verbonden=agendas.exclude(pk=self.object.agenda_id),
             **kwargs,
         )
+
+    def _blad(self, acties):
+        """The page that is asked for; Http404 where there is none of that number."""
+        bladen = Bladen(acties, ACTIES_PER_BLAD, request=self.request)
+        try:
+            return bladen.page(self.request.GET.get("page", 1))
+        except InvalidPage as fout:
+            raise Http404("Deze pagina is er niet.") from fout
 
 
 def _waar_het_aan_werkt(overleg, acties):

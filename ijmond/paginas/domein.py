@@ -2,16 +2,23 @@
 
 from collections import Counter, defaultdict
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Window
+from django.db.models.functions import RowNumber
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
+from agenda.choices import PuntStatus
 from agenda.models import Agendapunt, Domein, Periode, Samenhang
 from agenda.verschil import verschuivingen
 from agenda.weergave import verbanden_van_domein
 from werkagenda.models import Actie, Overleg
 
 from .voortgang import Verloop, Voortgang
+
+MEESTE_PUNTEN = 50
+"""Of more items than these, the rest stands in the list, which has pages."""
+MEESTE_ACTIES = 25
+"""The same, of the actions of one overleg."""
 
 
 class DomeinDetailView(DetailView):
@@ -30,29 +37,54 @@ class DomeinDetailView(DetailView):
         domein = self.object
         punten = Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst().met_verloop()
         verschoven = verschuivingen(kenmerk__in=domein.agendapunten.values("kenmerk"))
-        hierin = Q(overleg__domein=domein) | Q(overleg=None, agendapunt__domein=domein)
-        acties = Actie.objects.openbaar().filter(hierin).met_betrokkenen()
+        per_overleg = _eerste_per_overleg(domein)
         houders = {punt.pk: punt for punt in punten}
-        per_overleg = defaultdict(list)
-        for actie in acties:
-            per_overleg[actie.overleg_id].append(actie)
         for actie in per_overleg[None]:
             # An item that is not public has no name here.
             actie.agendapunt = houders.get(actie.agendapunt_id)
         overleggen = Overleg.objects.openbaar().filter(domein=domein)
         samenhang = Samenhang.objects.openbaar().filter(delen__domein=domein)
         verlopen = Counter(Verloop.van(punt, verschoven) for punt in punten)
-        gepland = {periode for punt in punten for periode in punt.perioden.all()}
-        statussen = Counter(actie.status for actie in acties)
         return super().get_context_data(
             agenda=domein.agenda,
-            agendapunten=punten,
-            gepland=sorted(gepland, key=lambda periode: (periode.begin, periode.eind)),
+            agendapunten=list(punten)[:MEESTE_PUNTEN],
+            is_meer=len(houders) > MEESTE_PUNTEN,
             overleggen=[(overleg, per_overleg[overleg.pk]) for overleg in overleggen],
             losse_acties=per_overleg[None],
             themas=domein.themas.all(),
             verbanden=verbanden_van_domein(samenhang, domein),
             verschuivingen=verschoven,
-            voortgang=Voortgang(domein.agenda, verlopen, statussen),
+            voortgang=Voortgang(domein.agenda, verlopen, _statussen(per_overleg)),
             **kwargs,
         )
+
+
+def _eerste_per_overleg(domein):
+    """The first actions of each overleg of a domain, and of none; each knows how many there are.
+
+    `van_overleg` counts those of its overleg, `totaal` all, `afgerond` what is done of all.
+    """
+    hierin = Q(overleg__domein=domein) | Q(overleg=None, agendapunt__domein=domein)
+    volgorde, aantal = ("agenda", "volgorde", "op_kenmerk"), Count("pk")
+    acties = (
+        Actie.objects.openbaar()
+        .filter(hierin)
+        .annotate(
+            nummer=Window(RowNumber(), partition_by="overleg", order_by=volgorde),
+            van_overleg=Window(aantal, partition_by="overleg"),
+            totaal=Window(aantal),
+            afgerond=Window(Count("pk", filter=Q(status=PuntStatus.AFGEROND))),
+        )
+    )
+    per_overleg = defaultdict(list)
+    for actie in acties.filter(nummer__lte=MEESTE_ACTIES).met_betrokkenen():
+        per_overleg[actie.overleg_id].append(actie)
+    return per_overleg
+
+
+def _statussen(per_overleg):
+    """How many actions are done, and are not."""
+    een = next((acties[0] for acties in per_overleg.values() if acties), None)
+    if een is None:
+        return Counter()
+    return Counter({PuntStatus.AFGEROND: een.afgerond, "anders": een.totaal - een.afgerond})

@@ -18,7 +18,10 @@ from agenda.weergave import kolommen_van, laat_open
 from werkagenda.models import Actie
 
 from .nieuws import laatste_wijzigingen, vergadering_vooraan
-from .voortgang import Verloop, Voortgang
+from .voortgang import Voortgang, verlopen_van
+
+MEESTE_PUNTEN = 25
+"""Of more items in one period than these, home leads to the list."""
 
 
 class HomeView(TemplateView):
@@ -98,13 +101,9 @@ class DomeinTelling(NamedTuple):
 
 def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
     """How many public items and actions stand where, per domain and in none. Four queries."""
-    verlopen: dict[int | None, Counter[Verloop]] = defaultdict(Counter)
     acties: dict[int | None, Counter[str]] = defaultdict(Counter)
-    verschoven = verschuivingen(agenda=agenda)
-    eigen = Agendapunt.objects.openbaar().filter(agenda=agenda).met_verloop().order_by()
-    velden = ("domein", "kenmerk", "status", "is_zien_afronden", "afgerond_op", "gepland_tot")
-    for punt in eigen.values_list(*velden, named=True):
-        verlopen[punt.domein][Verloop.van(punt, verschoven)] += 1
+    eigen = Agendapunt.objects.openbaar().filter(agenda=agenda)
+    verlopen = verlopen_van(eigen, verschuivingen(agenda=agenda))
     # An action stands in the domain of its overleg, or else of the item that it stands under.
     in_domein = Coalesce("overleg__domein", "agendapunt__domein")
     alle = Actie.objects.openbaar().filter(agenda=agenda).order_by().annotate(in_domein=in_domein)
@@ -134,6 +133,15 @@ class Plan(NamedTuple):
     periode: Periode
     punten: list[Agendapunt]
     onbekend: str = ""
+
+    @property
+    def eerste(self) -> list[Agendapunt]:
+        """What home tells of; the list has pages for the rest."""
+        return self.punten[:MEESTE_PUNTEN]
+
+    @property
+    def is_meer(self) -> bool:
+        return len(self.punten) > MEESTE_PUNTEN
 
 
 def plannen(agenda: Agenda, vandaag: date) -> list[Plan]:
