@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import Error as DatabaseFout
 from django.http import HttpResponseNotModified
 from django.middleware.gzip import GZipMiddleware
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
@@ -108,6 +109,7 @@ class OpenbaarMiddleware:
         response = self.get_response(request)
         if response.status_code == 200 and etag:
             self._te_bewaren(request, response)
+            self._laat_vooruitlezen(response)
         elif response.status_code == 503:
             response.headers.setdefault("Retry-After", KOM_TERUG_NA)
         if response.headers.get("Content-Type") == "application/pdf":
@@ -122,3 +124,9 @@ class OpenbaarMiddleware:
         response.headers.setdefault("Cache-Control", bewaren)
         patch_vary_headers(response, ["Accept-Encoding"])
         return response
+
+    def _laat_vooruitlezen(self, response):
+        """Let a browser fetch the public page that a visitor points at, before the click."""
+        is_pagina = response.headers.get("Content-Type", "").startswith("text/html")
+        if is_pagina and response.headers["Cache-Control"] == VOOR_IEDER:
+            response.headers["Speculation-Rules"] = f'"{static("vooruit.speculationrules")}"'

@@ -1,6 +1,7 @@
 """A page that is ready is sent as it is: to visitors only, and only while it is true."""
 
 import gzip
+import json
 from datetime import timedelta
 
 import pytest
@@ -135,3 +136,18 @@ def test_een_map_die_niet_deugt_kost_alleen_tijd(client, maak_agendapunt, mappen
     mappen[0].write_text("geen map")
     assert queries(client, "/") > 1
     voorraad.gooi_weg()
+
+
+def test_alleen_een_bezoeker_leest_vooruit_en_alleen_paginas(client, maak_agendapunt):
+    maak_agendapunt()
+    for _ in range(2):  # made, and kept
+        regels = client.get("/").headers["Speculation-Rules"].strip('"')
+    bestand = client.get(regels)
+    assert bestand.headers["Content-Type"].startswith("application/speculationrules+json")
+    [regel] = json.loads(bestand.getvalue())["prefetch"]
+    verboden = regel["where"]["and"][1]["not"]["href_matches"]
+    assert {"/beheer/*", "/*.pdf", "/*.ics", "/*.atom", "/*.json"} <= set(verboden)
+    for adres in ("/kalender.ics", "/wijzigingen.atom", "/robots.txt", "/beheer/login/"):
+        assert "Speculation-Rules" not in client.get(adres).headers
+    client.cookies.load(OUD)
+    assert "Speculation-Rules" not in client.get("/").headers
