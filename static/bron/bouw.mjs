@@ -42,7 +42,7 @@ async function laatOngebruikteWeg() {
     content: ["templates/**/*.html"],
     dynamicAttributes: ["aria-invalid"],
     // What Python writes, and classes that a template fills in.
-    safelist: ["getypt", "input", "select", "textarea", /^stuk--/, /^utrecht-button-link--(primary|secondary)-action$/],
+    safelist: ["getypt", "input", "mark", "select", "textarea", /^stuk--/, /^utrecht-button-link--(primary|secondary)-action$/],
   });
   for (const { file, css } of bladen) writeFileSync(file, css);
 }

@@ -23,9 +23,9 @@ def vergelijking(maak_agenda, maak_domein, maak_agendapunt, client):
     agenda.ondertitel = "Iets nieuws"
     opslaan(agenda)
 
-    def lees(vraag=""):
+    def lees(vraag="", status=200):
         antwoord = client.get(f"{agenda.get_absolute_url()}vergelijk/?van=versie-1&tot=nu{vraag}")
-        assert antwoord.status_code == 200
+        assert antwoord.status_code == status
         return antwoord.content.decode().partition("<main")[2].partition("</main>")[0]
 
     return lees
@@ -41,6 +41,9 @@ def test_een_korte_vergelijking_staat_er_in_een_keer(vergelijking):
     assert regels(pagina) == 6
     assert "5 punten afgerond" in pagina
     assert "In aantallen" not in pagina
+    # What one came for stands first: the choice of other moments is folded.
+    assert '<details class="vergelijkkeuze">' in pagina
+    assert '<details class="vergelijkkeuze" open>' in vergelijking("&van=overmorgen", status=400)
 
 
 def test_een_lange_vergelijking_telt_en_wijst_de_weg_over_haar_paginas(vergelijking, monkeypatch):
