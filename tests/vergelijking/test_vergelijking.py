@@ -474,7 +474,8 @@ def test_een_versie_die_net_gesloten_is_geeft_een_zin(agenda, versie):
 
 def formulier(client, adres, **vraag):
     """What the form at this address would send, and what its first choice offers."""
-    [form] = html.fromstring(client.get(adres, vraag).content.decode()).forms
+    pagina = html.fromstring(client.get(adres, vraag).content.decode())
+    [form] = [form for form in pagina.forms if "van" in form.fields]
     assert [label.text for label in form.iter("label")][::2] == ["Moment", "Moment"]
     return dict(form.form_values()), [o.text for o in form.inputs["van"].iter("option")]
 
