@@ -544,7 +544,7 @@ def test_de_pdf_opent_met_wat_er_veranderde_sinds_de_vorige_versie(agenda, versi
     trek_in(het("SA-02"), "Staat nu elders.")
     tekst = tekst_van(client, agenda)
     kop = "Wat is er veranderd sinds versie 1 (maart 2026)"
-    assert tekst.index(kop) < tekst.index("Inhoud")
+    assert tekst.index("Inhoud") < tekst.index(kop)  # the contents come first, and name it
     assert "1 punt doorgeschoven en 1 punt ingetrokken." in tekst
     assert "Reden: De provincie is later klaar." in tekst
     assert "Ingetrokken: SA-02" in tekst
