@@ -25,7 +25,7 @@ def leg_neer(pad: Path) -> None:
     """Put such a database of SQLite at a path; the first to ask makes the one to copy."""
     with _op_slot("sqlite3") as gereed:
         if not gereed.exists():
-            half = gereed.with_suffix(".half")
+            half = gereed.with_name(f"{gereed.name}.half")
             _migreer(f"sqlite:///{half}")
             half.rename(gereed)
     shutil.copyfile(gereed, pad)
@@ -46,7 +46,7 @@ def sjabloon(plek: dict[str, str]) -> str:
             vul = ["--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", f"--file={gereed}"]
             subprocess.run([programma("psql"), *waar, *vul], check=True, stdout=subprocess.DEVNULL)
         else:
-            half = gereed.with_suffix(".half")
+            half = gereed.with_name(f"{gereed.name}.half")
             _migreer(f"postgres://{plek['USER']}@/{plek['HOST']}/{naam}")
             subprocess.run([programma("pg_dump"), *waar, f"--file={half}"], check=True)
             half.rename(gereed)
