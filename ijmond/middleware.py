@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.db import Error as DatabaseFout
 from django.http import HttpResponseNotModified
 from django.middleware.gzip import GZipMiddleware
@@ -67,7 +68,10 @@ def _etag(request):
     if not request.bijwerking:
         return None
     vandaag = timezone.localdate()
-    adres = (request.scheme, request.get_host(), request.get_full_path())
+    try:
+        adres = (request.scheme, request.get_host(), request.get_full_path())
+    except DisallowedHost:
+        return None  # a view refuses it, with all headers that an answer has
     waarvan = (request.bijwerking.token, vandaag, bouwkenmerk(), stempel(), adres)
     return f'W/"{sha256(repr(waarvan).encode()).hexdigest()[:32]}"'
 

@@ -66,8 +66,8 @@ def test_zonder_reden_verandert_niets_en_staat_bij_het_punt_wat_er_mist(beheer, 
     assert not Voorstel.objects.exists()
 
 
-def test_enter_in_een_veld_voert_uit(beheer, agenda):
-    assert beheer.lees(bord(agenda)).knoppen() == ["Voer uit", "Bewaar als voorstel"]
+def test_enter_in_een_veld_bewaart_en_voert_niets_uit(beheer, agenda):
+    assert beheer.lees(bord(agenda)).knoppen() == ["Bewaar als voorstel", "Voer uit"]
 
 
 def test_wat_nooit_een_kleine_correctie_is_vraagt_daar_niet_naar(beheer, agenda):
