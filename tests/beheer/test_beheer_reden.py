@@ -236,7 +236,7 @@ def test_intrekken_zonder_reden_kan_nergens(punt):
 
 def test_de_reden_van_intrekken_is_openbaar(beheer, punt):
     vraag = beheer.vul_in(wijzig(punt), knop="_trek_in")
-    beheer.stuur(lijst(Agendapunt), vraag.velden() | {"reden": "Het Rijk doet dit nu."})
+    beheer.stuur(vraag.adres, vraag.velden() | {"reden": "Het Rijk doet dit nu."})
     los = Gebeurtenis.objects.openbaar().filter(kenmerk="SA-01").first()
     assert (los.soort, los.wijziging.reden) == ("ingetrokken", "Het Rijk doet dit nu.")
 
