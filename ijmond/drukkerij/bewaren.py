@@ -100,15 +100,16 @@ def meld_omvang(naam: str, pdf: Path) -> None:
 def meld_heel() -> None:
     """Say that a whole agenda was printed: pages that tell how big it is read otherwise now."""
     with suppress(OSError):
-        (settings.PDF_MAP / "heel").touch()
+        alle = sorted((p.name, p.read_text()) for p in settings.PDF_MAP.glob("*.omvang"))
+        (settings.PDF_MAP / "heel").write_text(sha256(repr(alle).encode()).hexdigest()[:16])
 
 
-def stempel() -> int:
-    """What changes when a whole agenda was printed here."""
+def stempel() -> str:
+    """What changes when a whole agenda was printed here, and is the same where the same was."""
     try:
-        return (settings.PDF_MAP / "heel").stat().st_mtime_ns
+        return (settings.PDF_MAP / "heel").read_text()
     except OSError:
-        return 0
+        return ""
 
 
 def is_mislukt(naam: str) -> bool:

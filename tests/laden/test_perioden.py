@@ -103,7 +103,7 @@ def test_een_deel_als_pdf_houdt_wat_in_een_deel_van_de_periode_gepland_is(client
     gedrukt = b"".join(pdf.streaming_content).decode()
     assert "Verordening jeugdhulp" in gedrukt
     assert "Tarieven sport" not in gedrukt
-    assert inhoud(client, agenda.get_absolute_url()).count("(pdf)") >= 10
+    assert '<option value="2027">' in client.get(agenda.get_absolute_url()).content.decode()
 
 
 @pytest.mark.druk
@@ -113,7 +113,7 @@ def test_een_deel_als_pdf_houdt_wat_in_een_deel_van_de_periode_gepland_is(client
         ("planning-acht-kwartalen", {
             "PE-02 Parkeernota": "Nader te bepalen: n.t.b. 2027",
             "PE-03 Evenementenbeleid": "niet ingepland",
-            "PE-04 Omgevingsvisie": "gepland",
+            "PE-04 Omgevingsvisie": "Gepland",
         }),
         ("perioden-in-elkaar", {
             "PP-01 Verordening jeugdhulp": "maart 2027",
@@ -128,7 +128,7 @@ def test_elk_punt_staat_een_keer_in_het_overzicht_op_papier(client, agenda, geze
     bestand = tmp_path / "agenda.pdf"
     bestand.write_bytes(b"".join(pdf.streaming_content))
     alles = " ".join(tekst(bestand).split())
-    overzicht = alles.rpartition("Per agendapunt ziet u")[2].partition("Agendapunten")[0]
+    overzicht = alles.rpartition("De status ernaast zegt")[2].partition("Agendapunten")[0]
     for kenmerk in agenda.punten.values_list("kenmerk", flat=True):
         assert overzicht.count(kenmerk) == 1
     for punt, zin in gezegd.items():
