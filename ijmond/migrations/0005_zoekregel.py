@@ -57,8 +57,8 @@ class Migration(migrations.Migration):
                 ("adres", models.CharField(max_length=300)),
                 ("tekst", models.TextField()),
                 ("termen", models.TextField()),
-                ("agenda", models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="agenda.agenda")),
-                ("domein", models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="agenda.domein")),
+                ("agenda", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="agenda.agenda")),
+                ("domein", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="agenda.domein")),
             ],
             options={
                 "default_permissions": (),

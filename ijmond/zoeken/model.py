@@ -15,8 +15,8 @@ class Zoekregel(models.Model):
 
     soort = models.CharField(max_length=20)
     sleutel = models.CharField(max_length=80)
-    agenda = models.ForeignKey(Agenda, models.CASCADE, null=True, related_name="+")
-    domein = models.ForeignKey(Domein, models.CASCADE, null=True, related_name="+")
+    agenda = models.ForeignKey(Agenda, models.CASCADE, blank=True, null=True, related_name="+")
+    domein = models.ForeignKey(Domein, models.CASCADE, blank=True, null=True, related_name="+")
     kopvorm = models.CharField(max_length=200, db_index=True)
     kop = models.CharField(max_length=700)
     adres = models.CharField(max_length=300)

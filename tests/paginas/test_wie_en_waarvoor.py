@@ -69,9 +69,9 @@ def test_opgaven_staan_per_regio_en_document_eerst_de_opgaven_dan_de_kansen_op_n
 def test_de_lijst_van_opgaven_filtert_op_regio_als_er_meer_zijn(client, maak_opgave):
     maak_opgave("Dijk")
     maak_opgave("Geheim", regio="Zwijgland", publicatie="concept")
-    assert "<form" not in html(client, "/opgaven/")
+    assert 'name="regio"' not in html(client, "/opgaven/")
     maak_opgave("Heide", regio="Achterland")
-    assert "<form" in html(client, "/opgaven/")
+    assert 'name="regio"' in html(client, "/opgaven/")
     gevonden = html(client, "/opgaven/?regio=Achterland")
     assert "Heide" in gevonden
     assert "Dijk" not in gevonden
