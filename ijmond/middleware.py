@@ -15,7 +15,6 @@ from django.utils.http import parse_etags
 from agenda.models import Bijwerking
 
 from .bouw import bouwkenmerk
-from .drukkerij import stempel
 from .techniek import niet_te_lezen
 from .voorraad import Pagina, haal, leg_neer, mag_bewaard
 
@@ -31,9 +30,8 @@ class VoorraadMiddleware:
     """Find out by one query what the public sees now, and send the page that is ready for that.
 
     `request.etag` names it, so a concept does not move it. It also names the build and the day,
-    because a page of a running agenda says what this year brings, and when an agenda was last
-    printed, because a page says how big its PDF is. And it names the whole address: whoever sends
-    it was there and found a page. It is None when it can't be known what the public sees.
+    because a page of a running agenda says what this year brings, and the whole address: whoever
+    sends it was there and found a page. It is None when it can't be known what the public sees.
     """
 
     def __init__(self, get_response):
@@ -72,7 +70,7 @@ def _etag(request):
         adres = (request.scheme, request.get_host(), request.get_full_path())
     except DisallowedHost:
         return None  # a view refuses it, with all headers that an answer has
-    waarvan = (request.bijwerking.token, vandaag, bouwkenmerk(), stempel(), adres)
+    waarvan = (request.bijwerking.token, vandaag, bouwkenmerk(), adres)
     return f'W/"{sha256(repr(waarvan).encode()).hexdigest()[:32]}"'
 
 

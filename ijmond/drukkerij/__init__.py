@@ -6,7 +6,7 @@ visitors will ask for, and ends. PDFs are kept in a folder, under the token of t
 show; one with concepts under a seal of what is in it, for an hour.
 """
 
-from .bewaren import Omvang, gooi_weg, omvang, stempel
+from .bewaren import gooi_weg
 from .griffiepapier import Griffiepapier
 from .papier import Papier
 from .proces import begin, druk_alles, neem_slot

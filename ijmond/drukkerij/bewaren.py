@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from socket import gethostname
 from tempfile import TemporaryFile, gettempdir
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -69,47 +69,6 @@ def lees(naam: str) -> BinaryIO | None:
 
 def ligt_er(naam: str) -> bool:
     return any((map_ / f"{naam}.pdf").exists() for map_ in mappen())
-
-
-class Omvang(NamedTuple):
-    bladen: int
-    bytes: int
-
-    @property
-    def in_woorden(self) -> str:
-        """As "33 bladzijden, 410 kB"."""
-        bladen = f"{self.bladen} bladzijde{'n' * (self.bladen != 1)}"
-        return f"{bladen}, {max(1, round(self.bytes / 1000))} kB"
-
-
-def omvang(naam: str) -> Omvang | None:
-    """How big what is called so was when it was last printed; None when nobody knows."""
-    for map_ in mappen():
-        with suppress(OSError):
-            return Omvang(*map(int, (map_ / f"{naam}.omvang").read_text().split()))
-    return None
-
-
-def meld_omvang(naam: str, pdf: Path) -> None:
-    """Keep how big a printed PDF is, if somebody counted its pages."""
-    with suppress(OSError):
-        bladen = pdf.with_suffix(".bladen").read_text()
-        pdf.with_name(f"{naam}.omvang").write_text(f"{bladen} {pdf.stat().st_size}")
-
-
-def meld_heel() -> None:
-    """Say that a whole agenda was printed: pages that tell how big it is read otherwise now."""
-    with suppress(OSError):
-        alle = sorted((p.name, p.read_text()) for p in settings.PDF_MAP.glob("*.omvang"))
-        (settings.PDF_MAP / "heel").write_text(sha256(repr(alle).encode()).hexdigest()[:16])
-
-
-def stempel() -> str:
-    """What changes when a whole agenda was printed here, and is the same where the same was."""
-    try:
-        return (settings.PDF_MAP / "heel").read_text()
-    except OSError:
-        return ""
 
 
 def is_mislukt(naam: str) -> bool:

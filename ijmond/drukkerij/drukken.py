@@ -27,8 +27,7 @@ def druk(naam: str, maak_html: Callable[[], str]) -> Path | None:
 
     def doe():
         doel = bewaren.plaats() / f"{naam}.pdf"
-        if bladen := laat_drukken(maak_html().encode(), doel):
-            doel.with_suffix(".bladen").write_text(str(bladen))
+        laat_drukken(maak_html().encode(), doel)
         return doel
 
     return _probeer(naam, doe)
@@ -57,13 +56,10 @@ def _probeer(naam: str, doe: Callable[[], Gedrukt]) -> Gedrukt | None:
         return None
 
 
-def laat_drukken(html: bytes, doel: Path) -> int:
-    """Have a child process make `doel`: what a rendering takes of memory is gone afterwards.
-
-    Gives the number of its pages, 0 if the child does not tell.
-    """
+def laat_drukken(html: bytes, doel: Path) -> None:
+    """Have a child process make `doel`: what a rendering takes of memory is gone afterwards."""
     seconden = settings.PDF_MAX_SECONDEN
-    klaar = subprocess.run(  # noqa: S603 - our own program, with a path of our own making
+    subprocess.run(  # noqa: S603 - our own program, with a path of our own making
         [*DRUKKER, str(doel), str(seconden)],
         input=html,
         cwd=settings.BASE_DIR,
@@ -72,4 +68,3 @@ def laat_drukken(html: bytes, doel: Path) -> int:
         timeout=seconden,
         check=True,
     )
-    return int(klaar.stdout or 0)

@@ -61,11 +61,6 @@ class Papier:
         return noem(self.token, *hoe, self.selectie, sinds)
 
     @property
-    def omvangnaam(self) -> str:
-        """What tells how big it is: by what was asked for, so without looking up since when."""
-        return noem(self.token, *self.opdracht.items())
-
-    @property
     def token(self) -> str:
         """Of the state that it shows."""
         return self.agenda.bijwerking.token

@@ -116,11 +116,8 @@ def _druk(papier: ElkPapier) -> None:
     if isinstance(papier, Griffiepapier):  # a public one goes by its token
         bewaren.gooi_weg(f"{papier.reeks}-")
     doel = druk(papier.naam, papier.als_html)
-    if doel and isinstance(papier, Papier):
-        bewaren.meld_omvang(papier.omvangnaam, doel)
-        if papier.is_heel:
-            houd(papier, doel)
-            bewaren.meld_heel()
+    if doel and isinstance(papier, Papier) and papier.is_heel:
+        houd(papier, doel)
     # What changed meanwhile, and perhaps had to go, must not stay in the folder after all.
     if doel and not papier.geldt():
         doel.unlink(missing_ok=True)

@@ -26,7 +26,7 @@ class DomeinDetailView(DetailView):
 
     def get_object(self, queryset=None):
         perioden = Periode.objects.filter(agenda=OuterRef("agenda"))
-        domeinen = Domein.objects.openbaar().select_related("agenda__bijwerking")
+        domeinen = Domein.objects.openbaar().select_related("agenda")
         return get_object_or_404(
             domeinen.annotate(heeft_perioden=Exists(perioden)),
             agenda__slug=self.kwargs["agenda"],

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from agenda.datums import datum_in_woorden
-from agenda.models import Agenda, Agendapunt
+from agenda.models import Agendapunt
 from agenda.models.punten import slug_van
 from agenda.verschil import opsomming
 from werkagenda import woorden
@@ -17,9 +17,7 @@ from werkagenda.choices import OverlegSoort
 from werkagenda.models import Actie
 
 from ..document import BEGRIPPEN, hoofdstuk, samenvatting
-from ..drukkerij import Papier, omvang
 from ..momentopname import model as m
-from ..momentopname.selectie import Selectie
 
 register = template.Library()
 register.filter(opsomming)
@@ -86,13 +84,6 @@ def moment(mijlpaal: m.Mijlpaal) -> str:
 def teken(van: str) -> str:
     """The sign of a status or of a kind of change, made once: a matrix shows it in every row."""
     return render_to_string("includes/teken.html", {"van": van})
-
-
-@register.simple_tag
-def omvang_van_pdf(agenda: Agenda, domein: str = "") -> str:
-    """How big the PDF of an agenda or domain is, as far as is known: ", 33 bladzijden, 410 kB"."""
-    gekend = omvang(Papier(agenda, Selectie(domein=domein), "", None).omvangnaam)
-    return f", {gekend.in_woorden}" if gekend else ""
 
 
 @register.simple_tag

@@ -232,19 +232,3 @@ def test_wie_niet_wil_wachten_leest_de_vorige_zolang_alles_daarin_nog_te_lezen_i
     pagina, vorige = bestel()
     assert "vorige pdf" not in pagina.content.decode()
     assert vorige.status_code == 202
-
-
-def test_een_pagina_zegt_hoe_groot_de_pdf_is_zodra_die_er_is(
-    client, maak_agendapunt, als_bezoeker, monkeypatch
-):
-    agenda = maak_agendapunt().agenda
-    adres = agenda.get_absolute_url()
-    monkeypatch.setattr(proces, "begin", lambda: None)
-    voor = client.get(adres)
-    assert "bladzijde" not in voor.content.decode()
-    monkeypatch.setattr(drukken, "DRUKKER", ("sh", "-c", 'head -c 2400 /dev/zero > "$0"; echo 33'))
-    bewaard = Papier.van(als_bezoeker())
-    rij.zet_in_de_rij(bewaard)
-    druk_wat_gevraagd_is()
-    na = client.get(adres, headers={"If-None-Match": voor.headers["ETag"]})
-    assert "(pdf, 33 bladzijden, 2 kB)" in na.content.decode()
