@@ -48,7 +48,8 @@ TITELS = {
 }
 VREEMD = "漢"
 """What no font of the PDF has."""
-"""Of the paper, in points; within the margin nothing is printed."""
+MARGE = 62
+"""Of the paper, in points; within it nothing is printed."""
 
 
 @pytest.fixture(scope="module")
