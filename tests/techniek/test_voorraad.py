@@ -5,6 +5,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.conf import settings as instellingen
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -12,7 +13,9 @@ from django.utils import timezone
 from agenda.opslag import opslaan
 from ijmond import middleware, voorraad
 from tests.bezoek import loop_af
-from tests.techniek.test_koekjes import OUD
+
+OUD = {instellingen.SESSION_COOKIE_NAME: "verlopen"}
+"""A cookie of somebody who was logged in once."""
 
 
 @pytest.fixture(autouse=True)
