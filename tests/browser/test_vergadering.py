@@ -21,6 +21,12 @@ def zet_erbij(griffie, nummer, rij, punt):
     kies(griffie, f"behandelingen-{rij}-punt", punt.titel)
 
 
+def uitgevouwen(pagina):
+    """The list of changes, with what was saved together unfolded."""
+    pagina.goto("/wijzigingen/")
+    return pagina.locator("main").text_content()
+
+
 def gelezen(bezoeker, adres):
     bezoeker.goto(adres)
     return bezoeker.get_by_role("main").inner_text()
@@ -53,8 +59,7 @@ def test_een_bezoeker_leest_elke_stap_van_een_vergadering(
     assert lijst.index("1. Haven") < lijst.index("2a. Water") < lijst.index("10. Jeugd")
     assert "Volgende vergadering" in lijst
     assert f"Op de agenda van\n\n{op_morgen}" in gelezen(bezoeker, haven)
-    bezoeker.goto("/wijzigingen/")  # what was saved together unfolds
-    assert "Op de agenda van een vergadering" in bezoeker.locator("main").text_content()
+    assert "Op de agenda van een vergadering" in uitgevouwen(bezoeker)
 
     griffie.goto(f"/beheer/agenda/vergadering/{vergadering.pk}/change/")
     griffie.locator("[name=datum]").fill(vandaag.isoformat())
