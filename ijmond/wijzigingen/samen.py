@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from agenda.choices import GROEPEN, Soort
+from agenda.choices import GROEPEN, REDEN_NODIG, Soort
 from agenda.models import Document, Gebeurtenis, Punt, Vergadering, Voorstel, Wijziging
 from agenda.verschil import Regel, opsomming
 
@@ -33,7 +33,9 @@ class Onderdeel(NamedTuple):
 
     @property
     def is_van_belang(self) -> bool:
-        return self.rang < VAN_BELANG
+        """Whether it is done, dropped or moved, or anything else that asks for a reason."""
+        soorten = {Soort(regel.gebeurtenis.soort) for regel in self.regels}
+        return self.rang < VAN_BELANG or not soorten.isdisjoint(REDEN_NODIG)
 
 
 @dataclass(frozen=True)
