@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ("kopvorm", models.CharField(db_index=True, max_length=200)),
                 ("kop", models.CharField(max_length=700)),
                 ("adres", models.CharField(max_length=300)),
-                ("tekst", models.TextField()),
+                ("tekst", models.TextField(blank=True)),
                 ("termen", models.TextField()),
                 ("agenda", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="agenda.agenda")),
                 ("domein", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="agenda.domein")),

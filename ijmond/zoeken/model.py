@@ -20,7 +20,7 @@ class Zoekregel(models.Model):
     kopvorm = models.CharField(max_length=200, db_index=True)
     kop = models.CharField(max_length=700)
     adres = models.CharField(max_length=300)
-    tekst = models.TextField()
+    tekst = models.TextField(blank=True)
     termen = models.TextField()
 
     class Meta:
