@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -9,10 +11,12 @@ from agenda.beschrijving.wijzers import wijst_aan
 from agenda.models import (
     Agenda,
     Agendapunt,
+    Ambt,
     Document,
     Eigenaar,
     Orgaan,
     Punt,
+    Stand,
     Vergadering,
     Wijziging,
 )
@@ -40,6 +44,8 @@ def volg(wijziging: Wijziging, gezien: list[Gezien]) -> None:
     if not gezien:
         return
     agendas = {los.pk for los in gezien if los.model is Agenda and los.komt_of_gaat}
+    # Of one that is made only now, all that it has was seen by itself.
+    agendas -= _net_gemaakt(wijziging, agendas)
     if agendas:
         for naam in IN_AGENDA:
             _zet_recht(SOORTEN[naam], _van_agendas(SOORTEN[naam], agendas))
@@ -49,9 +55,8 @@ def volg(wijziging: Wijziging, gezien: list[Gezien]) -> None:
     for naam, sleutels in anders.items():
         _werk_bij(SOORTEN[naam], sleutels)
     if agendas:
-        _zet_recht(SOORTEN["document"], alle_sleutels(SOORTEN["document"]))
-    if agendas or any(los.model is Eigenaar for los in gezien):
-        _zet_recht(SOORTEN["eigenaar"], alle_sleutels(SOORTEN["eigenaar"]))
+        for naam in ("document", "eigenaar"):
+            _zet_recht(SOORTEN[naam], alle_sleutels(SOORTEN[naam]))
 
 
 def afwijkingen(soort: Soort, sleutels: Iterable[str]) -> Iterator[tuple[str, Zoekregel | None]]:
@@ -86,8 +91,27 @@ def _geraakt(gezien: list[Gezien]) -> Sleutels:
     if organen := {los.pk for los in gezien if los.model is Orgaan}:
         daarvan = Vergadering.objects.filter(orgaan__in=organen).values_list("pk", flat=True)
         anders["vergadering"] |= set(map(str, daarvan))
+    if eigenaren := {los.pk for los in gezien if los.model is Eigenaar}:
+        anders["eigenaar"] |= _door_een_ambt_verbonden(eigenaren)
     anders["actie"] |= _acties_die_meeverhuizen(gezien)
     return anders
+
+
+def _net_gemaakt(wijziging: Wijziging, agendas: set[int | None]) -> set[int]:
+    """Those of these agendas that are there since this very wijziging."""
+    if not (agendas and wijziging.pk):
+        return set()
+    eerder = Stand.objects.filter(agenda__in=agendas, wijziging__lt=wijziging.pk)
+    nieuw = Agenda.objects.filter(pk__in=agendas).exclude(pk__in=eerder.values("agenda"))
+    return set(nieuw.values_list("pk", flat=True))
+
+
+def _door_een_ambt_verbonden(eigenaren: set[int | None]) -> set[str]:
+    """The owners whose offices are public, or told, only as far as these may be named."""
+    wegen = ("persoon", "organisatie", "portefeuilles__organisatie")
+    ambten = Ambt.objects.filter(reduce(or_, (Q(**{f"{weg}__in": eigenaren}) for weg in wegen)))
+    rijen = ambten.order_by().values_list(*(f"{weg}__slug" for weg in wegen))
+    return {slug for rij in rijen for slug in rij if slug}
 
 
 def _acties_die_meeverhuizen(gezien: list[Gezien]) -> set[str]:
