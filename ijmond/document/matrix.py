@@ -22,6 +22,8 @@ KOLOMMEN_PER_TABEL = 12
 """As many columns as fit beside a title on a sheet that lies on its side."""
 REGELS_PER_TABEL = 24
 """A table of at most so many lines of a title fits on such a sheet, under a heading."""
+LATER = "later dan gepland"
+"""What stands below the title of what is late."""
 TEKENS_PER_REGEL = 52
 """About as many letters as stand on one line of the first column."""
 TEKENS_NAAST_ELKAAR = 72
@@ -115,7 +117,8 @@ class Rij:
     def regels(self) -> float:
         """The lines that it takes on paper: a long title, or more to say, takes its own."""
         vooraan = ceil(len(f"{self.punt.kenmerk} {self.punt.titel}") / TEKENS_PER_REGEL)
-        eronder = self.stuksoort, self.verschoven, self.in_plaats_van_cellen or self.ritme
+        laat = LATER if self.te_laat else ""
+        eronder = laat, self.stuksoort, self.verschoven, self.in_plaats_van_cellen or self.ritme
         klein = sum(KLEIN * ceil(len(tekst) * KLEIN / TEKENS_PER_REGEL) for tekst in eronder)
         return max([vooraan + klein, *map(self._regels_van, self.cellen)]) + WIT
 
@@ -318,13 +321,16 @@ def _heen(was: Any, gepland: list[tuple[Any, str]]) -> str:
 
 
 def maak_planningtabellen(
-    momentopname: m.Momentopname, verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN
+    momentopname: m.Momentopname,
+    verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN,
+    vandaag: date | None = None,
 ) -> list[list[Matrix]]:
     """The planned periods of all items: per run of columns the tables of one page each.
 
     A table that is torn over pages loses its heading for who listens to it. Where there are more
     runs than one, each shows only the items that are or were planned in it, and the last has no
-    columns: it names those that are planned in none.
+    columns: it names those that are planned in none. With `vandaag` they tell what is late, as
+    `maak_matrix` does.
     """
     groepen = [groep for groep in momentopname.per_domein() if groep[1]]
     if not (groepen and momentopname.perioden):
@@ -335,6 +341,7 @@ def maak_planningtabellen(
         lambda punt: f"#{punt.kenmerk}",
         verschuivingen,
         momentopname.stuksoort_van,
+        vandaag,
     )
     totaal = len(heel.kolommen)
     breedte = ceil(totaal / ceil(totaal / KOLOMMEN_PER_TABEL))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.conf import settings
@@ -84,13 +84,14 @@ def als_html(
     sinds: Sinds | None = None,
     versie: Versie | None = None,
     verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN,
+    vandaag: date | None = None,
 ) -> str:
     """The whole document, or the selected part; `adres` is where it can be read online, or "".
 
     With `sinds` it tells right after its contents what changed, on one page at most, and says so at
     each item that did; of a voorstel its cover says so too, and with `versie` that this was
-    adopted. `verschuivingen` are by kenmerk.
-    Nothing comes from the clock.
+    adopted. `verschuivingen` are by kenmerk. With `vandaag`, of an agenda that runs, the matrix
+    tells which column it is now, and what is late. Nothing comes from the clock.
     """
     gekozen = kies(momentopname, selectie)
     inhoud = gekozen.punten
@@ -114,7 +115,7 @@ def als_html(
         "lange_inhoud": _regels_van_inhoud(gekozen) > INHOUD_OP_EEN_BLAD,
         "toon_inleiding": gekozen.agenda.inleiding and not selectie,
         "voorbeeld": next((kenmerk for kenmerk in inhoud if m.leesbaar(kenmerk) == kenmerk), ""),
-        "planning": maak_planningtabellen(gekozen, verschuivingen),
+        "planning": maak_planningtabellen(gekozen, verschuivingen, vandaag),
         "bijdragen": wie_doet_wat(gekozen),
         "begrippen": begrippen(gekozen, context["hoofdstukken"]),
     }

@@ -1,18 +1,25 @@
 """The index of a document: on which pages somebody is found, each once.
 
 It comes last, after `BEGIN`, where a new page begins, and names what to look up:
-`<span data-bladen="SA-01 WA-03 "></span>`. What stands there is laid out twice, all else once.
+`<span data-bladen="SA-01 WA-03 "></span>`. What stands there is laid out twice, all else once,
+unless that would leave the page before it nearly empty.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from weasyprint import Document
+from weasyprint import Document, Page
+from weasyprint.formatting_structure.boxes import LineBox
 
 BEGIN = "<!-- register -->"
 BLADEN = "<!-- bladen -->"
 """Where the cover ends, which tells what stands above every page."""
 PLEK = re.compile(r'<span data-bladen="([^"]*)"></span>')
+APART = 'class="achterin"'
+AANSLUITEND = 'class="aansluitend"'
+"""What comes last, without a new page."""
+BIJNA_LEEG = 1 / 3
+"""Of a page less is filled than this."""
 LEEG = '<div style="break-after: page; height: 1px"></div>'
 
 
@@ -26,11 +33,22 @@ def zet_met_register(html: str, zet: Callable[[str], Document]) -> Document:
     gevuld = PLEK.sub(lambda plek: _nummers(plek[1].split(), blad_van), register)
     # The index alone, after as many pages as the document has before it: so it knows its numbers.
     ervoor = min(nummer for anker, nummer in blad_van.items() if f'id="{anker}"' in register) - 1
+    if _gevuld(document.pages[ervoor - 1]) < BIJNA_LEEG:
+        # What is looked up stands before it, and so stays where it is.
+        return zet(inhoud + gevuld.replace(APART, AANSLUITEND, 1))
     omslag = inhoud.partition(BLADEN)[0]
     achterin = zet(omslag + LEEG * (ervoor - 1) + gevuld)
     if len(achterin.pages) == len(document.pages):
         return document.copy([*document.pages[:ervoor], *achterin.pages[ervoor:]])
     return zet(inhoud + gevuld)  # rarely: it takes another number of pages than was thought
+
+
+def _gevuld(blad: Page) -> float:
+    """How much of the height of a page its text takes, from 0 to 1."""
+    kader = blad._page_box
+    regels = [box for box in kader.children[0].descendants() if isinstance(box, LineBox)]
+    onderkant = max((box.position_y + box.height for box in regels), default=kader.margin_top)
+    return (onderkant - kader.margin_top) / kader.height
 
 
 def _bladen(document: Document) -> dict[str, int]:

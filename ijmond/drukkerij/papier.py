@@ -1,11 +1,13 @@
 """A PDF of an agenda as it is now: how it is called, and the document that goes in."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from hashlib import sha256
 
 from django.conf import settings
+from django.utils.timezone import localdate
 
-from agenda.models import Agenda, Bijwerking
+from agenda.models import Agenda, Bijwerking, Periode
 from agenda.verschil import verschuivingen
 
 from ..bouw import bouwkenmerk
@@ -35,18 +37,20 @@ def staat_nog(token: str) -> bool:
 class Papier:
     """A public agenda, or a part of it, with what changed since a moment (None: nothing told).
 
-    `gevraagd` is how somebody named that moment; "" is the last version.
+    `gevraagd` is how somebody named that moment; "" is the last version. `omslag` is the last day
+    on which a period of a running agenda began or was past: since then it reads the same.
     """
 
     agenda: Agenda
     selectie: Selectie
     gevraagd: str
     sinds: Moment | None
+    omslag: date | None
 
     @classmethod
     def van(cls, agenda: Agenda, selectie: Selectie = GEHEEL, gevraagd: str = "") -> "Papier":
         """Raises ValueError, with a Dutch sentence, when nothing can be told since that moment."""
-        return cls(agenda, selectie, gevraagd, sinds_moment(agenda, gevraagd))
+        return cls(agenda, selectie, gevraagd, sinds_moment(agenda, gevraagd), _omslag(agenda))
 
     @property
     def is_heel(self) -> bool:
@@ -57,7 +61,7 @@ class Papier:
         """What its file is called: first the token of the state that it shows."""
         sinds = self.sinds and self.sinds.naam
         # When the agenda has ended, the same content reads as of the past.
-        hoe = (self.agenda.slug, self.agenda.is_afgelopen, self.adres)
+        hoe = (self.agenda.slug, self.agenda.is_afgelopen, self.omslag, self.adres)
         return noem(self.token, *hoe, self.selectie, sinds)
 
     @property
@@ -95,4 +99,19 @@ class Papier:
             vergelijking = vergelijk(self.agenda.pk, self.sinds.neem_op(self.agenda), nu)
             sinds = Sinds(self.sinds.in_woorden, met_kleine(self.agenda.pk, vergelijking))
         verschoven = verschuivingen(agenda=self.agenda)
-        return als_html(nu, self.selectie, self.adres, sinds, verschuivingen=verschoven)
+        return als_html(
+            nu,
+            self.selectie,
+            self.adres,
+            sinds,
+            verschuivingen=verschoven,
+            vandaag=self.omslag,
+        )
+
+
+def _omslag(agenda: Agenda) -> date | None:
+    if agenda.is_afgelopen:
+        return None
+    perioden = Periode.objects.filter(agenda=agenda).values_list("begin", "eind")
+    dagen = {dag for begin, eind in perioden for dag in (begin, eind + timedelta(days=1))}
+    return max((dag for dag in dagen if dag <= localdate()), default=None)

@@ -340,6 +340,17 @@ def test_de_matrix_deelt_veel_perioden_over_tabellen_en_noemt_elk_punt():
         assert [r.punt.kenmerk for groep in matrix.groepen for r in groep.rijen] == [kenmerk]
 
 
+def test_de_matrix_op_papier_zegt_wat_nu_is_en_wat_te_laat_is_van_wie_een_dag_meegeeft():
+    punten = [maak_agendapunt(f"SA-{jaar}", (jaar,), status="gepland") for jaar in (2015, 2017)]
+    agenda = maak_momentopname([maak_domein(agendapunten=punten)])
+    nu = als_html(agenda, Selectie(), ADRES, vandaag=date(2016, 5, 1))
+    gezegd = " ".join(strip_tags(nu.replace("<", " <")).split())
+    assert "2015 2016 nu 2017" in gezegd
+    assert gezegd.count("later dan gepland") == 1
+    assert "later dan gepland" not in (zonder := tekst(agenda))
+    assert "2016 nu" not in zonder
+
+
 def test_in_een_enkele_tabel_staat_ook_wat_niet_gepland_is():
     [[matrix]] = maak_planningtabellen(een_punt(jaren=()))
     assert [cel.gepland for cel in matrix.groepen[0].rijen[0].cellen] == [()] * 4

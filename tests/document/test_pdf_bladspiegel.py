@@ -122,6 +122,22 @@ def test_een_pagina_eindigt_niet_met_een_kop(druk):
         assert not any(titel.links > 150 for titel in naast_kenmerk)
 
 
+def test_voor_wat_achterin_staat_blijft_geen_bijna_leeg_blad_achter(druk):
+    """A long last page keeps what comes after it on a page of its own, for a glossary to begin."""
+    achterin = (
+        '<!-- register --><div class="achterin"><section id="wat"><h2>Begrippen</h2></section>'
+        '<section id="wie"><h2>Wie</h2><p>Staat op <span data-bladen="SA-01 "></span></p>'
+        "</section></div>"
+    )
+    eerste = '<p style="break-after: page">een</p>'
+    for regels_ervoor, blad in ((4, 2), (30, 3)):
+        punt = f'<article class="punt" id="SA-01"><p>{"woord<br>" * regels_ervoor}</p></article>'
+        woorden = druk(MINIMAAL % f"<!-- bladen -->{eerste}{punt}{achterin}")
+        plek = {woord.tekst: woord for woord in woorden}
+        assert plek["Begrippen"].pagina == plek["Wie"].pagina == blad
+        assert plek["2"].pagina == blad  # where it says that the item is
+
+
 def test_wat_in_geen_van_veel_perioden_staat_is_een_lijst_onder_de_tabellen(druk):
     kwartalen = [
         maak_periode(f"{jaar}-Q{n}", "kwartaal", date(jaar, 3 * n - 2, 1), date(jaar, 3 * n, 28))

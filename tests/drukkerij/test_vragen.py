@@ -1,5 +1,7 @@
 """The PDF that a visitor asks for: it is there, or on its way, or can't be had; nobody waits."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection
 from django.urls import reverse
@@ -203,6 +205,20 @@ def test_een_afgelopen_agenda_krijgt_ander_papier(maak_agendapunt, als_bezoeker,
     later = timezone.localdate().replace(year=2100)
     monkeypatch.setattr("agenda.models.agenda.localdate", lambda: later)
     assert Papier.van(als_bezoeker()).naam != voor
+
+
+def test_een_lopende_agenda_krijgt_ander_papier_zodra_een_periode_voorbij_is(
+    maak_agendapunt, als_bezoeker, monkeypatch
+):
+    agenda = maak_agendapunt().agenda
+    eind = agenda.perioden.earliest("eind").eind
+    monkeypatch.setattr("agenda.models.agenda.localdate", lambda: agenda.begin)
+    namen = []
+    for dagen in (-30, 0, 1, 30):
+        dag = eind + timedelta(days=dagen)
+        monkeypatch.setattr("ijmond.drukkerij.papier.localdate", lambda dag=dag: dag)
+        namen.append(Papier.van(als_bezoeker()).naam)
+    assert namen[0] == namen[1] != namen[2] == namen[3]
 
 
 @pytest.mark.usefixtures("later", "teller")
