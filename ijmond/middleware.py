@@ -29,9 +29,10 @@ VOOR_EEN_GEBRUIKER = "private, no-cache"
 class VoorraadMiddleware:
     """Find out by one query what the public sees now, and send the page that is ready for that.
 
-    `request.etag` names it, so a concept does not move it. It also names the build and the day,
-    because a page of a running agenda says what this year brings, and the whole address: whoever
-    sends it was there and found a page. It is None when it can't be known what the public sees.
+    `request.etag` names it, so a concept does not move it. It also names the build, how big the
+    last PDFs are, the day, because a page of a running agenda says what this year brings, and the
+    whole address: whoever sends it was there and found a page. It is None when it can't be known
+    what the public sees.
     """
 
     def __init__(self, get_response):
@@ -70,7 +71,8 @@ def _etag(request):
         adres = (request.scheme, request.get_host(), request.get_full_path())
     except DisallowedHost:
         return None  # a view refuses it, with all headers that an answer has
-    waarvan = (request.bijwerking.token, vandaag, bouwkenmerk(), adres)
+    nu = request.bijwerking
+    waarvan = (nu.token, nu.papier, vandaag, bouwkenmerk(), adres)
     return f'W/"{sha256(repr(waarvan).encode()).hexdigest()[:32]}"'
 
 

@@ -21,9 +21,13 @@ def nieuw_token() -> str:
 
 
 class Nu(NamedTuple):
-    """What visitors see of the portal now, by name, since when, and what its feed is known by."""
+    """What visitors see of the portal now, by name, since when, and what its feed is known by.
+
+    `papier` changes when a page says otherwise how big a PDF is.
+    """
 
     token: str
+    papier: str
     moment: datetime | None
     uid: UUID
 
@@ -36,7 +40,7 @@ class BijwerkingQuerySet(models.QuerySet):
         """
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT token, moment, uid FROM agenda_bijwerking WHERE agenda_id IS NULL"
+                "SELECT token, papier, moment, uid FROM agenda_bijwerking WHERE agenda_id IS NULL"
             )
             rij = cursor.fetchone()
         return Nu(*map(self._gelezen, Nu._fields, rij)) if rij else None
@@ -47,6 +51,12 @@ class BijwerkingQuerySet(models.QuerySet):
         for lees in connection.ops.get_db_converters(veld.cached_col):
             waarde = lees(waarde, veld.cached_col, connection)
         return waarde
+
+    @transaction.atomic
+    def noteer_papier(self, agenda: int, omvang: str) -> None:
+        """Write down how big the last PDF of an agenda (its key) is, as a page says it."""
+        if self.filter(agenda=agenda).exclude(papier=omvang).update(papier=omvang):
+            self.filter(agenda=None).update(papier=nieuw_token())
 
     def vernieuw(self, agendas=frozenset(), moment=None):
         """Say that the public sees something new of these agendas (keys), and so of the portal.
@@ -72,7 +82,8 @@ class Bijwerking(models.Model):
     `token` names what they see: it is random, so that no other state can ever get the same, also
     not after a backup was put back; `uid` is what a feed is known by, whatever the address of the
     portal becomes. `versies` is the number of the last versie of an agenda: one that is gone is
-    missed. Who writes content holds the row of the portal.
+    missed. `papier` is how big its last PDF was, as "33 bladzijden, 410 kB"; of the portal a name
+    for all of those. Who writes content holds the row of the portal.
     """
 
     agenda = models.OneToOneField(
@@ -82,6 +93,7 @@ class Bijwerking(models.Model):
     moment = models.DateTimeField(null=True, blank=True)
     uid = models.UUIDField(default=uuid4, editable=False)
     versies = models.PositiveIntegerField(default=0, editable=False)
+    papier = models.CharField(max_length=40, blank=True, editable=False)
 
     objects = BijwerkingQuerySet.as_manager()
 

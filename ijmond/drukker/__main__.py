@@ -51,8 +51,11 @@ def _zet(html: str, letters: FontConfiguration) -> Document:
     return document.render(font_config=letters, **SOORT)
 
 
-def druk(html: bytes, doel: Path) -> None:
-    """Write the PDF of an HTML document; readers of `doel` see all of it or nothing."""
+def druk(html: bytes, doel: Path) -> int:
+    """Write the PDF of an HTML document, and give how many pages it has.
+
+    Readers of `doel` see all of it or nothing.
+    """
     tekst = leesbaar(html.decode(), tekens_in_letters())
     document = zet_met_register(tekst, partial(_zet, letters=FontConfiguration()))
     # On another host that shares the folder, a process may have the very same number as this one.
@@ -65,6 +68,7 @@ def druk(html: bytes, doel: Path) -> None:
         deel.replace(doel)
     finally:
         deel.unlink(missing_ok=True)
+    return len(document.pages)
 
 
 if __name__ == "__main__":
@@ -72,4 +76,4 @@ if __name__ == "__main__":
     gc.disable()
     # Also when nobody waits any more: an orphan must not go on for ever.
     signal.setitimer(signal.ITIMER_REAL, float(sys.argv[2]))
-    druk(sys.stdin.buffer.read(), Path(sys.argv[1]))
+    print(druk(sys.stdin.buffer.read(), Path(sys.argv[1])))

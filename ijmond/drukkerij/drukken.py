@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.conf import settings
 
@@ -22,13 +22,25 @@ log = logging.getLogger(__name__)
 Gedrukt = TypeVar("Gedrukt")
 
 
-def druk(naam: str, maak_html: Callable[[], str]) -> Path | None:
-    """Make the PDF that is called so, to be kept, and give its path; None when it does not work."""
+class Gelegd(NamedTuple):
+    """A PDF that is kept, and how many pages it has."""
+
+    pad: Path
+    bladen: int
+
+    @property
+    def omvang(self) -> str:
+        """As "33 bladzijden, 410 kB": what a word more or less does not change."""
+        bladen = f"{self.bladen} bladzijde{'n' * (self.bladen != 1)}"
+        return f"{bladen}, {max(1, round(self.pad.stat().st_size / 10_000))}0 kB"
+
+
+def druk(naam: str, maak_html: Callable[[], str]) -> Gelegd | None:
+    """Make the PDF that is called so, to be kept; None when it does not work."""
 
     def doe():
         doel = bewaren.plaats() / f"{naam}.pdf"
-        laat_drukken(maak_html().encode(), doel)
-        return doel
+        return Gelegd(doel, laat_drukken(maak_html().encode(), doel))
 
     return _probeer(naam, doe)
 
@@ -56,10 +68,13 @@ def _probeer(naam: str, doe: Callable[[], Gedrukt]) -> Gedrukt | None:
         return None
 
 
-def laat_drukken(html: bytes, doel: Path) -> None:
-    """Have a child process make `doel`: what a rendering takes of memory is gone afterwards."""
+def laat_drukken(html: bytes, doel: Path) -> int:
+    """Have a child process make `doel`: what a rendering takes of memory is gone afterwards.
+
+    Gives the number of its pages, 0 if the child does not tell.
+    """
     seconden = settings.PDF_MAX_SECONDEN
-    subprocess.run(  # noqa: S603 - our own program, with a path of our own making
+    klaar = subprocess.run(  # noqa: S603 - our own program, with a path of our own making
         [*DRUKKER, str(doel), str(seconden)],
         input=html,
         cwd=settings.BASE_DIR,
@@ -68,3 +83,4 @@ def laat_drukken(html: bytes, doel: Path) -> None:
         timeout=seconden,
         check=True,
     )
+    return int(klaar.stdout or 0)

@@ -8,7 +8,7 @@ from itertools import chain
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import QueryDict
 
-from agenda.models import Agenda, Drukopdracht, Versiepapier
+from agenda.models import Agenda, Bijwerking, Drukopdracht, Versiepapier
 
 from ..momentopname.selectie import Selectie
 from . import bewaren, griffiepapier, vergaderpapier, voorstelpapier
@@ -115,12 +115,16 @@ def _papier(opdracht: Drukopdracht) -> ElkPapier:
 def _druk(papier: ElkPapier) -> None:
     if isinstance(papier, Griffiepapier):  # a public one goes by its token
         bewaren.gooi_weg(f"{papier.reeks}-")
-    doel = druk(papier.naam, papier.als_html)
-    if doel and isinstance(papier, Papier) and papier.is_heel:
-        houd(papier, doel)
+    gelegd = druk(papier.naam, papier.als_html)
+    if not gelegd:
+        return
+    if isinstance(papier, Papier) and papier.is_heel:
+        houd(papier, gelegd.pad)
+        if gelegd.bladen:
+            Bijwerking.objects.noteer_papier(papier.agenda.pk, gelegd.omvang)
     # What changed meanwhile, and perhaps had to go, must not stay in the folder after all.
-    if doel and not papier.geldt():
-        doel.unlink(missing_ok=True)
+    if not papier.geldt():
+        gelegd.pad.unlink(missing_ok=True)
 
 
 def _rij():

@@ -39,7 +39,7 @@ class AgendaDetailView(DetailView):
         van_agenda = Punt.objects.openbaar().filter(agenda=OuterRef("pk"))
         heeft = {naam: Exists(van_agenda.filter(status=s)) for naam, s in HEEFT_STATUS.items()}
         agendas = agendas.annotate(heeft_losse_acties=Exists(losse_acties), **heeft)
-        return agendas.select_related("orgaan", "uitwerking_van__agenda")
+        return agendas.select_related("bijwerking", "orgaan", "uitwerking_van__agenda")
 
     def get_context_data(self, **kwargs):
         agenda = self.object

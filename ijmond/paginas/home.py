@@ -54,7 +54,7 @@ class AgendaListView(TemplateView):
     template_name = "ijmond/agenda_lijst.html"
 
     def get_context_data(self, **kwargs):
-        regios = per_regio(Agenda.objects.openbaar())
+        regios = per_regio(Agenda.objects.openbaar().select_related("bijwerking"))
         return super().get_context_data(regios=regios, **kwargs)
 
 

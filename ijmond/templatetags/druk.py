@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from agenda.datums import datum_in_woorden
-from agenda.models import Agendapunt
+from agenda.models import Agenda, Agendapunt
 from agenda.models.punten import slug_van
 from agenda.verschil import opsomming
 from werkagenda import woorden
@@ -84,6 +84,13 @@ def moment(mijlpaal: m.Mijlpaal) -> str:
 def teken(van: str) -> str:
     """The sign of a status or of a kind of change, made once: a matrix shows it in every row."""
     return render_to_string("includes/teken.html", {"van": van})
+
+
+@register.filter
+def als_pdf(tekst: str, agenda: Agenda) -> str:
+    """The words of a link to the PDF of an agenda: "Download (pdf, 33 bladzijden, 410 kB)"."""
+    omvang = agenda.bijwerking.papier if hasattr(agenda, "bijwerking") else ""
+    return f"{tekst} (pdf{f', {omvang}' if omvang else ''})"
 
 
 @register.simple_tag

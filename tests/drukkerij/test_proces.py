@@ -12,6 +12,7 @@ from django.utils import timezone
 from agenda.models import Drukopdracht, bijwerking
 from agenda.opslag import opslaan
 from ijmond.drukkerij import Papier, begin, bewaren, druk_alles, neem_slot, proces, rij
+from ijmond.drukkerij.drukken import Gelegd
 from ijmond.momentopname.selectie import Selectie
 from tests.drukkerij.drukker import STRUIKEL
 from tests.pdf import stand_in
@@ -29,7 +30,7 @@ def gedrukt(monkeypatch):
         papier = maak_html.__self__
         lijst.append(f"{papier.agenda.slug} {papier.selectie.vraag}".strip())
         (pad := bewaren.plaats() / f"{naam}.pdf").touch()
-        return pad
+        return Gelegd(pad, 0)
 
     monkeypatch.setattr(rij, "druk", druk)
     return lijst

@@ -10,7 +10,7 @@ from django.utils import timezone
 from agenda.bewerkingen import trek_in
 from agenda.models import Drukopdracht
 from agenda.opslag import opslaan
-from ijmond.drukkerij import Papier, drukken, papier, proces, rij
+from ijmond.drukkerij import Papier, bewaren, drukken, papier, proces, rij
 from ijmond.momentopname.selectie import Selectie
 from tests.drukkerij.drukker import STRUIKEL, druk_wat_gevraagd_is, gedrukt
 from tests.pdf import stand_in
@@ -248,3 +248,23 @@ def test_wie_niet_wil_wachten_leest_de_vorige_zolang_alles_daarin_nog_te_lezen_i
     pagina, vorige = bestel()
     assert "vorige pdf" not in pagina.content.decode()
     assert vorige.status_code == 202
+
+
+@pytest.mark.usefixtures("later")
+def test_een_pagina_zegt_hoe_groot_de_pdf_was_die_als_laatste_gedrukt_is(
+    client, maak_agendapunt, als_bezoeker, monkeypatch
+):
+    """On any server, as it stands in the database; a few bytes more make no other page."""
+    adres = maak_agendapunt().agenda.get_absolute_url()
+    gezien = [client.get(adres)]
+    assert "(pdf)" in gezien[0].content.decode()
+    for bytes_ in (408_000, 411_000):
+        programma = f'head -c {bytes_} /dev/zero > "$0"; echo 33'
+        monkeypatch.setattr(drukken, "DRUKKER", ("sh", "-c", programma))
+        rij.zet_in_de_rij(Papier.van(als_bezoeker()))
+        druk_wat_gevraagd_is()
+        gezien.append(client.get(adres))
+        assert "(pdf, 33 bladzijden, 410 kB)" in gezien[-1].content.decode()
+        bewaren.gooi_weg()
+    voor, na, nog_eens = (antwoord.headers["ETag"] for antwoord in gezien)
+    assert voor != na == nog_eens
