@@ -1,9 +1,9 @@
 """The home page with the counts and plans of the agenda in front, and all agendas by region."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.db.models.functions import Coalesce
@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from agenda.alfabet import op_alfabet
+from agenda.beschrijving.samen import Vraag, als_json_rij, rij_uit, vraag_samen
 from agenda.choices import PuntStatus
 from agenda.models import Agenda, Agendapunt, Domein, Periode, Punt
 from agenda.verschil import verschuivingen
 from agenda.weergave import kolommen_van, laat_open
 from werkagenda.models import Actie
 
-from .nieuws import laatste_wijzigingen, vergadering_vooraan
+from .nieuws import laatste_wijzigingen, vergadering_vooraan, vraag_vergadering
 from .voortgang import Voortgang, verlopen_van
 
 MEESTE_PUNTEN = 25
@@ -38,16 +39,30 @@ class HomeView(TemplateView):
             agenda=voorop, regios=op_regio(agendas), meer_agendas=len(agendas) > 1, **kwargs
         )
         if voorop:
-            tellingen, vandaag = tel_per_domein(voorop), timezone.localdate()
+            kader = (
+                Vraag(rijen, als_json_rij(rijen.model), rijen.model._meta.ordering)
+                for rijen in (voorop.domeinen.all(), voorop.perioden.all())
+            )
+            domeinen, perioden, *vooraan = vraag_samen(*kader, *vraag_vergadering(voorop))
+            tellingen = tel_per_domein(voorop, _van(voorop, Domein, domeinen))
+            vandaag = timezone.localdate()
             context |= {
-                "lijst": vergadering_vooraan(voorop),
+                "lijst": vergadering_vooraan(*vooraan),
                 "wijzigingen": laatste_wijzigingen(voorop),
                 "tellingen": tellingen,
                 "heeft_acties": any(telling.voortgang.acties for telling in tellingen),
-                "plannen": plannen(voorop, vandaag),
+                "plannen": plannen(voorop, _van(voorop, Periode, perioden), vandaag),
                 "vandaag": vandaag,
             }
         return context
+
+
+def _van(agenda: Agenda, model: type[Any], antwoord: Iterable[Any]) -> list[Any]:
+    """What was asked of an agenda, as rows that know it."""
+    rijen = [rij_uit(model, los) for los in antwoord]
+    for rij in rijen:
+        rij.agenda = agenda
+    return rijen
 
 
 class AgendaListView(TemplateView):
@@ -99,8 +114,8 @@ class DomeinTelling(NamedTuple):
     tellingen: list[tuple[PuntStatus, int, float]]
 
 
-def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
-    """How many public items and actions stand where, per domain and in none. Four queries."""
+def tel_per_domein(agenda: Agenda, domeinen: Iterable[Domein]) -> list[DomeinTelling]:
+    """How many public items and actions stand where, per domain and in none. Three queries."""
     acties: dict[int | None, Counter[str]] = defaultdict(Counter)
     eigen = Agendapunt.objects.openbaar().filter(agenda=agenda)
     verlopen = verlopen_van(eigen, verschuivingen(agenda=agenda))
@@ -109,12 +124,12 @@ def tel_per_domein(agenda: Agenda) -> list[DomeinTelling]:
     alle = Actie.objects.openbaar().filter(agenda=agenda).order_by().annotate(in_domein=in_domein)
     for domein, status, aantal in alle.values_list("in_domein", "status").annotate(Count("pk")):
         acties[domein][status] = aantal
-    domeinen: dict[int | None, Domein | None] = {d.pk: d for d in agenda.domeinen.all()}
+    per_pk: dict[int | None, Domein | None] = {domein.pk: domein for domein in domeinen}
     if None in verlopen.keys() | acties.keys():
-        domeinen[None] = None
+        per_pk[None] = None
     return [
         _telling(domein, Voortgang(agenda, verlopen[pk], acties[pk]))
-        for pk, domein in domeinen.items()
+        for pk, domein in per_pk.items()
     ]
 
 
@@ -144,14 +159,13 @@ class Plan(NamedTuple):
         return len(self.punten) > MEESTE_PUNTEN
 
 
-def plannen(agenda: Agenda, vandaag: date) -> list[Plan]:
-    """Of a running agenda the current period, else the next; of an ended one each. Two queries.
+def plannen(agenda: Agenda, alle: Sequence[Periode], vandaag: date) -> list[Plan]:
+    """Of a running agenda the current period, else the next; of an ended one each. One query.
 
-    A period tells of what is planned inside it too. One that spans those has a plan of its own
-    where it holds anything; an agenda that is over and planned nothing has none.
+    `alle` are its periods. One tells of what is planned inside it too. One that spans others has a
+    plan of its own where it holds anything; an agenda that is over and planned nothing has none.
     """
     openbaar = Prefetch("agendapunten", Agendapunt.objects.openbaar(), to_attr="punten")
-    alle = list(agenda.perioden.all())
     kolommen = kolommen_van(alle, agenda.kolom_eenheid)
     if not agenda.is_afgelopen:
         kolommen = [kolom for kolom in kolommen if kolom.eind >= vandaag][:1]

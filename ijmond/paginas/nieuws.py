@@ -1,8 +1,13 @@
 """What a reader of an agenda wants to know first: the meeting that comes, and what changed."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from agenda.models import Agenda, Behandeling, Gebeurtenis, Vergadering
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce, JSONObject
+
+from agenda.beschrijving.samen import Vraag, als_json_rij, rij_uit
+from agenda.models import Agenda, Behandeling, Gebeurtenis, Punt, Vergadering
 
 from ..wijzigingen import Groep, groepen, per_wijziging
 
@@ -19,21 +24,38 @@ class OpDeLijst:
     is_meer: bool
 
 
-def vergadering_vooraan(agenda: Agenda) -> OpDeLijst | None:
-    """The next meeting, or else the last one that was about the agenda; None without either.
+def vraag_vergadering(agenda: Agenda) -> tuple[Vraag, Vraag]:
+    """Which meeting comes next, or else was the last one about the agenda, and what is on its list.
 
-    Three queries at most. Of an agenda that is over nothing is announced.
+    Of an agenda that is over nothing is announced.
     """
-    van_agenda = Vergadering.objects.openbaar().van_agenda(agenda).select_related("orgaan")
-    komend = None if agenda.is_afgelopen else van_agenda.komend().first()
-    vergadering = komend or van_agenda.geweest().first()
-    if vergadering is None:
+    van_agenda = Vergadering.objects.openbaar().van_agenda(agenda)
+    pk = Coalesce(
+        Subquery(
+            (van_agenda.none() if agenda.is_afgelopen else van_agenda.komend()).values("pk")[:1]
+        ),
+        Subquery(van_agenda.geweest().values("pk")[:1]),
+    )
+    op_de_lijst = Behandeling.objects.openbaar().filter(vergadering=pk)
+    eerste = Behandeling.objects.filter(pk__in=op_de_lijst.values("pk")[: GETOONDE_PUNTEN + 1])
+    wat = JSONObject(behandeling=als_json_rij(Behandeling), punt=als_json_rij(Punt, "punt__"))
+    return (
+        Vraag(Vergadering.objects.filter(pk=pk), als_json_rij(Vergadering)),
+        Vraag(eerste, wat, Behandeling._meta.ordering),
+    )
+
+
+def vergadering_vooraan(vergaderingen: list[Any], op_de_lijst: list[Any]) -> OpDeLijst | None:
+    """What was answered to `vraag_vergadering`; None where there is no meeting."""
+    if not vergaderingen:
         return None
-    op_de_lijst = Behandeling.objects.openbaar().filter(vergadering=vergadering)
-    gevonden = list(op_de_lijst.select_related("punt")[: GETOONDE_PUNTEN + 1])
-    for behandeling in gevonden:
-        behandeling.vergadering = vergadering
-    return OpDeLijst(vergadering, gevonden[:GETOONDE_PUNTEN], len(gevonden) > GETOONDE_PUNTEN)
+    vergadering, behandelingen = rij_uit(Vergadering, vergaderingen[0]), []
+    for los in op_de_lijst:
+        behandeling = rij_uit(Behandeling, los["behandeling"])
+        behandeling.punt, behandeling.vergadering = rij_uit(Punt, los["punt"]), vergadering
+        behandelingen.append(behandeling)
+    is_meer = len(behandelingen) > GETOONDE_PUNTEN
+    return OpDeLijst(vergadering, behandelingen[:GETOONDE_PUNTEN], is_meer)
 
 
 def laatste_wijzigingen(agenda: Agenda) -> list[Groep]:

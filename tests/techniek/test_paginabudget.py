@@ -85,7 +85,7 @@ def weinig(vol):
 
 
 ADRESSEN = {
-    "/": 16,  # of each of what it tells: the meeting, the changes, the domains, the plans
+    "/": 12,
     "/agenda/": 12,
     "/agenda/agenda-a/": 12,
     "/agenda/agenda-a/wonen/": 12,

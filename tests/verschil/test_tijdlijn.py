@@ -200,7 +200,7 @@ def test_een_domein_vertelt_hoeveel_er_klaar_op_tijd_en_doorgeschoven_is(
         "2 agendapunten zijn doorgeschoven. 1 van de 2 acties is afgerond"
     )
     assert f"{zin}." in lees(domein)
-    [telling] = tel_per_domein(domein.agenda)
+    [telling] = tel_per_domein(domein.agenda, domein.agenda.domeinen.all())
     assert telling.voortgang.in_woorden == zin
 
 
