@@ -116,8 +116,10 @@ class AgendaFilter(Filter):
     def _bied_aan(self, naam, aanbod):
         extra = self.filters[naam].extra
         extra["choices"] = aanbod
-        # What leaves nothing to choose is no question, but an address may still ask it.
-        if keuzes.aantal(aanbod) < (2 if naam in ("agenda", "regio") else 1):
+        # What leaves nothing to choose is no question, as the region of an agenda that was chosen,
+        # but an address may still ask it.
+        is_al_gekozen = naam == "regio" and self.gekozen_slug and not self._gevraagd("regio")
+        if is_al_gekozen or keuzes.aantal(aanbod) < (2 if naam in ("agenda", "regio") else 1):
             extra["widget"] = forms.HiddenInput
 
 

@@ -8,10 +8,20 @@ from django.db.models import prefetch_related_objects
 from ..getallen import euro, getal
 from ..models import Agenda
 from ..verschil import verschoven
-from ..weergave import afbreekbaar, label, markdown, niet_genoemd, zonder_planning
+from ..weergave import afbreekbaar, label, markdown, niet_genoemd, twee_regels, zonder_planning
 
 register = template.Library()
-FILTERS = afbreekbaar, euro, getal, label, markdown, niet_genoemd, verschoven, zonder_planning
+FILTERS = (
+    afbreekbaar,
+    euro,
+    getal,
+    label,
+    markdown,
+    niet_genoemd,
+    twee_regels,
+    verschoven,
+    zonder_planning,
+)
 for filter_ in FILTERS:
     register.filter(filter_)
 

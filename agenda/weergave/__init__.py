@@ -13,6 +13,7 @@ from .tekst import (
     niet_genoemd,
     opschrift_van_ritme,
     ritme_in_woorden,
+    twee_regels,
     zonder_planning,
 )
 from .tijden import Tijd, op, tijd_van

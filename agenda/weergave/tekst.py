@@ -11,6 +11,9 @@ LABELS = {"status": PuntStatus, "rol": Rol, "doel": Doel, "ritme": Ritme}
 
 LANG_WOORD = re.compile(r"[^\W\d_]{14,}")
 ZACHT_STREEPJE = "\N{SOFT HYPHEN}"
+HARDE_SPATIE = "\N{NO-BREAK SPACE}"
+PAST_IN_EEN_KOLOM = 12
+"""So many letters stand on a line above a column of a phone: "1e kwartaal"."""
 
 _lettergrepen = Pyphen(lang="nl_NL", left=4, right=4)
 
@@ -18,6 +21,13 @@ _lettergrepen = Pyphen(lang="nl_NL", left=4, right=4)
 def afbreekbaar(tekst: str) -> str:
     """A title that may be broken between the syllables of its long words, where room is narrow."""
     return LANG_WOORD.sub(lambda w: _lettergrepen.inserted(w[0], ZACHT_STREEPJE), tekst)
+
+
+def twee_regels(naam: str) -> str:
+    """A name such as "1e helft 2026" that is broken before its last word alone, where that fits."""
+    vooraan, _, laatste = naam.rpartition(" ")
+    past = len(vooraan) <= PAST_IN_EEN_KOLOM
+    return f"{vooraan.replace(' ', HARDE_SPATIE)} {laatste}".strip() if past else naam
 
 
 def label(waarde: str, keuze: str) -> str:

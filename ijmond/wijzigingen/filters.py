@@ -73,7 +73,7 @@ class WijzigingForm(forms.Form):
 
 
 class WijzigingFilter(AgendaFilter):
-    """What happened, chosen by region, agenda, domain, kind and date."""
+    """What happened, chosen by region, agenda, domain, kind and date; of everything at first."""
 
     regio = keuzefilter("Regio", "Alle regio's", field_name="agenda__regio")
     agenda = keuzefilter("Agenda", "Alle agenda's", field_name="agenda__slug")
@@ -173,3 +173,9 @@ class WijzigingFilter(AgendaFilter):
             rand = {"datum__gte": eerste} if naam == "van" else {"datum__lte": laatste}
             past |= Q(datum_precisie=precisie, **rand)
         return queryset.filter(past)
+
+
+class LijstFilter(WijzigingFilter):
+    """What a page chooses by, where a feed gives everything: of the agenda in front at first."""
+
+    BEGINT_VOOROP = True

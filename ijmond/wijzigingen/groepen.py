@@ -99,9 +99,13 @@ class Groep:
 
 
 def per_wijziging(gebeurtenissen):
-    """What each wijziging did on one day as a row of plain values, the newest first."""
+    """What each wijziging did on one day as a row of plain values.
+
+    The newest day first, and of one day what matters: what is done, dropped or moved.
+    """
     per_dag = gebeurtenissen.order_by().values("datum", "datum_precisie", "wijziging")
-    return _geteld(per_dag).order_by("-datum", "-laatste")
+    per_dag = _geteld(per_dag).annotate(belang=Min(OP_BELANG))
+    return per_dag.order_by("-datum", "datum_precisie", "belang", "-laatste")
 
 
 def van_een_wijziging(gebeurtenissen, hier: Iterable[Gebeurtenis]) -> Groep | None:

@@ -11,7 +11,7 @@ from django_filters.views import FilterView
 from agenda.lijsten import RIJEN_PER_BLAD, Bladen
 from agenda.models import Gebeurtenis
 
-from .filters import WijzigingFilter
+from .filters import LijstFilter
 from .groepen import OP_BELANG, groepen, per_wijziging, van_een_wijziging
 
 GROEPEN_PER_BLAD = 15
@@ -32,7 +32,7 @@ class WijzigingenView(FilterView):
     """What changed, the newest first, and a heading for each date; what went together, together."""
 
     queryset = Gebeurtenis.objects.openbaar()
-    filterset_class = WijzigingFilter
+    filterset_class = LijstFilter
     template_name = "ijmond/wijzigingen.html"
     paginate_by = GROEPEN_PER_BLAD
 

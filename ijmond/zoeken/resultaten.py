@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -86,7 +86,7 @@ class Uitkomst:
         """How many there are of each kind, within the domain that was chosen."""
         geteld = Counter(los.soort for los in self._overal)
         geteld[BEGRIP] = len(self._begrippen)
-        return [Groep(naam, geteld[naam], PER_SOORT) for naam in WOORDEN if geteld[naam]]
+        return [Groep(naam, geteld[naam], PER_SOORT) for naam in self._volgorde if geteld[naam]]
 
     @cached_property
     def domeinen(self) -> list[tuple[Domein, str]]:
@@ -102,18 +102,13 @@ class Uitkomst:
 
     @cached_property
     def groepen(self) -> list[Groep]:
-        """The best of each kind; a kind with a title that is the question comes first."""
+        """The best of each kind."""
         beste = {naam: los[:PER_GROEP] for naam, los in self._per_soort.items()}
         gelezen = self._lees([los for treffers in beste.values() for los in treffers])
-        groepen = [
-            (treffers[0].rang > 0, self._groep(naam, kies(gelezen, treffers)))
-            for naam, treffers in beste.items()
-        ]
+        eerste = {naam: kies(gelezen, treffers) for naam, treffers in beste.items()}
         if self._begrippen:
-            is_vraag = " ".join(woorden(self._begrippen[0].term)) == self.vraag.vorm
-            eerste = [self._van_begrip(los) for los in self._begrippen[:PER_GROEP]]
-            groepen.append((not is_vraag, self._groep(BEGRIP, eerste)))
-        return [groep for _, groep in sorted(groepen, key=itemgetter(0))]
+            eerste[BEGRIP] = [self._van_begrip(los) for los in self._begrippen[:PER_GROEP]]
+        return [self._groep(naam, eerste[naam]) for naam in self._volgorde if naam in eerste]
 
     @cached_property
     def bladzijde(self) -> Page:
@@ -147,6 +142,14 @@ class Uitkomst:
     @property
     def _hoogstens(self) -> int:
         return VAN_EEN_SOORT if self.soort else PER_SOORT
+
+    @cached_property
+    def _volgorde(self) -> list[str]:
+        """The kinds as they stand; one with a title that is the question comes first."""
+        vooraan = {los.soort for los in self._overal if not los.rang}
+        if any(" ".join(woorden(los.term)) == self.vraag.vorm for los in self._begrippen[:1]):
+            vooraan.add(BEGRIP)
+        return sorted(WOORDEN, key=lambda naam: naam not in vooraan)
 
     @cached_property
     def _overal(self) -> list[Treffer]:

@@ -68,9 +68,11 @@ def test_domeinen_staan_per_agenda_en_perioden_per_lengte(client, twee):
     ]
     assert [groep for groep, _ in velden["agenda"].choices[1:]] == ["IJmond", "Duinstreek"]
     assert [groep for groep, _ in velden["periode"].choices[1:]] == ["Jaren", "Halfjaren"]
+    assert not velden["regio"].widget.is_hidden
     velden = client.get("/agendapunten/?agenda=agenda-b").context["filter"].form.fields
     assert velden["domein"].choices[1:] == [("wonen", "Wonen"), ("zorg", "Zorg")]
     assert velden["periode"].choices[1:] == [("2e helft 2026", "2e helft 2026")]
+    assert velden["regio"].widget.is_hidden  # the agenda says it
 
 
 def test_wie_en_status_zijn_die_van_de_gekozen_agenda_en_wat_al_gekozen_was_blijft_staan(

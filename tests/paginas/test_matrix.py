@@ -1,6 +1,7 @@
 """The matrix of an agenda tells how each item stands, what is late, and only what one asks for."""
 
 import re
+from html import unescape
 
 import pytest
 from django.utils.timezone import localdate
@@ -27,7 +28,7 @@ def zie(client):
 
 
 def woorden(stuk):
-    return " ".join(re.sub(r"<[^>]+>", " ", stuk.replace("&shy;", "")).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", stuk.replace("&shy;", ""))).split())
 
 
 @pytest.fixture

@@ -317,3 +317,21 @@ def test_de_pagina_staat_in_het_menu_en_op_de_kaart_van_de_site(client, maak_age
     adres = reverse("wijzigingen")
     assert f'href="{adres}"' in client.get("/over/").content.decode()
     assert adres in client.get("/sitemap-vast.xml").content.decode()
+
+
+def test_de_pagina_begint_met_de_agenda_voorop_en_op_een_dag_met_wat_ertoe_doet(
+    lees, feed, maak_agenda, maak_agendapunt
+):
+    maak_agenda(is_home=True)
+    verschoven = maak_agendapunt("Zeesluis", perioden=[2026])
+    anders = maak_agendapunt("Duinpad")
+    maak_agendapunt("Elders", agenda=maak_agenda())
+    verplaats(verschoven, 2027)
+    anders.titel = "Duinweg"
+    opslaan(anders)
+    begin, alles = lees(), lees("?agenda=")
+    assert "Elders" not in begin
+    assert "Elders" in alles
+    assert begin.index("Zeesluis") < begin.index("Duinweg")
+    assert "Toon alle agenda’s" in begin
+    assert any("Elders" in los.title for los in feed().entries)

@@ -60,6 +60,9 @@ def test_een_woord_vindt_van_elke_soort_iets_op_een_pagina(vind, client):
     }
     assert list(gevonden)[:3] == ["Thema’s", "Overleggen", "Agenda’s"]  # an exact title comes first
     pagina = client.get("/zoeken/", {"q": "jeugd"})
+    for keuze in (pagina, client.get("/zoeken/", {"q": "jeugd", "soort": "actie"})):
+        links = [groep.woord.capitalize() for groep in keuze.context["uitkomst"].soorten]
+        assert links == list(gevonden)
     assert "ook voor <mark>jeugdigen</mark>. Een nota." in pagina.text
     assert "&lt;script&gt;alert(1)&lt;/script&gt; <mark>Jeugd</mark>." in pagina.text
     assert "Agenda voor de jeugd › Jeugd en zorg" in pagina.text
