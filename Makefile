@@ -18,7 +18,7 @@ PYTEST := $(PY) -m pytest -n 2
 POSTGRES := $(PY) -m tests.postgres
 
 .DELETE_ON_ERROR:
-.PHONY: help run demo demo-van-vandaag ontwikkel snel vertaling test test-sqlite test-postgres test-verschil bench bench-druk aanval onderdelen \
+.PHONY: help run demo demo-van-vandaag ontwikkel snel vertaling test test-sqlite test-postgres test-verschil beelden bench bench-druk aanval onderdelen \
 	demo-login requirements check clean systeem-run systeem-test
 
 help: ## Toon deze lijst
@@ -84,6 +84,9 @@ test-postgres: .venv/.test var/static/staticfiles.json ## Alles op PostgreSQL
 
 bench: .venv/.test var/static/staticfiles.json ## Meet queries, milliseconden en geheugen
 	@$(PY) -m tests.bench $(ARGS)
+
+beelden: .venv/.test var/static/staticfiles.json ## Maak de beelden in README.md opnieuw
+	@$(PY) -m tests.beelden
 
 bench-druk: .venv/.test var/static/staticfiles.json ## Vraag 40 pdf's tegelijk, en meet wat een ander daarvan merkt
 	@$(PY) -m tests.bench_druk

@@ -48,6 +48,7 @@ class DomeinDetailView(DetailView):
         return super().get_context_data(
             agenda=domein.agenda,
             agendapunten=list(punten)[:MEESTE_PUNTEN],
+            gepland=_perioden_met_iets(punten),
             is_meer=len(houders) > MEESTE_PUNTEN,
             overleggen=[(overleg, per_overleg[overleg.pk]) for overleg in overleggen],
             losse_acties=per_overleg[None],
@@ -57,6 +58,17 @@ class DomeinDetailView(DetailView):
             voortgang=Voortgang(domein.agenda, verlopen, _statussen(per_overleg)),
             **kwargs,
         )
+
+
+def _perioden_met_iets(punten):
+    """The periods in which any of these items of one agenda are planned, a year before its parts.
+
+    No query, of items `voor_lijst`.
+    """
+    gepland = {periode for punt in punten for periode in punt.perioden.all()}
+    alle = {periode for punt in punten[:1] for periode in punt.agenda.perioden.all()}
+    hierin = (p for p in alle if any(p.dagen.omvat(los.dagen) for los in gepland))
+    return sorted(hierin, key=lambda periode: (periode.begin, periode.begin - periode.eind))
 
 
 def _eerste_per_overleg(domein):

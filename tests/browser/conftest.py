@@ -44,17 +44,22 @@ def live_server():
     server.stop()
 
 
+def start(playwright):
+    """The browser of the system."""
+    # What prints PDFs lets its own process see no fonts but ours; a browser falls over that.
+    omgeving = {naam: w for naam, w in os.environ.items() if naam != "FONTCONFIG_FILE"}
+    return playwright.chromium.launch(
+        executable_path=shutil.which("chromium"), args=VLAGGEN, env=omgeving
+    )
+
+
 @pytest.fixture(scope="session")
 def chromium():
     # Playwright's event loop runs in the thread of the tests, so Django takes each query there for
     # one that could block a loop. Nothing else runs in that loop while a test asks the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    # What prints PDFs lets its own process see no fonts but ours; a browser falls over that.
-    omgeving = {naam: w for naam, w in os.environ.items() if naam != "FONTCONFIG_FILE"}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=VLAGGEN, env=omgeving
-        )
+        browser = start(playwright)
         yield browser
         browser.close()
 

@@ -66,3 +66,24 @@ def test_zonder_vergadering_of_wijziging_zegt_home_dat(client, maak_agenda):
     pagina = plat(html(client, "/"))
     assert "Er is nog geen vergadering gepland." in pagina
     assert "Er is nog niets veranderd." in pagina
+
+
+def test_wat_iemand_komt_zoeken_staat_binnen_twee_klikken(
+    client, dag, maak_agenda, maak_orgaan, maak_domein, maak_agendapunt, maak_vergadering
+):
+    """When housing comes up, what moved and why, who leads, the PDF of one year, how to follow."""
+    raad = maak_orgaan("Raad")
+    maak_agenda(jaren=(2026, 2099), orgaan=raad, is_home=True)
+    wonen = maak_domein("Wonen")
+    punt = maak_agendapunt("Woonvisie", domein=wonen, perioden=[2026])
+    maak_vergadering(orgaan=raad, punten=[punt], datum=dag(7))
+    verplaats(punt, 2099, reden="De raad wil meer tijd.")
+    home, domein = html(client, "/"), html(client, wonen.get_absolute_url())
+    assert f'href="{wonen.get_absolute_url()}"' in home
+    assert "Volgende vergadering Raad" in plat(home)
+    assert "Woonvisie Gepland Op de agenda in 2099" in plat(domein)
+    assert "levende-agenda.pdf?domein=wonen&amp;periode=2099" in domein
+    assert "/volgen/?agenda=agenda-a&amp;domein=wonen" in domein
+    assert "van 2026 naar 2099 Reden: De raad wil meer tijd." in plat(home)
+    assert f'href="{punt.get_absolute_url()}"' in html(client, "/zoeken/?q=woonvisie")
+    assert "Trekker nog niet bekend" in plat(html(client, punt.get_absolute_url()))
