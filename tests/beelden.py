@@ -26,7 +26,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as map_:
         eigen = {"VOORBEELD": "on", "PDF_MAP": f"{map_}/pdf", "TMPDIR": map_}
         portaal = Portaal(f"sqlite:///{map_}/beeld.sqlite3", f"{map_}/reserve", **eigen)
-        for opdracht in ("migrate", "laad", "laad_voorbeeldstreek"):
+        for opdracht in ("migrate", "laad_voorbeeldstreek"):
             portaal.doe(opdracht)
         [slot] = Path(map_).glob("ijmond-pdf-*/slot")
         with slot.open() as bestand:
