@@ -15,8 +15,8 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser.conftest import start
 from tests.portaal import Portaal
 
-BEELDEN = {"home": "/", "agenda": "/agenda/voorbeeldstreek/#planning"}
-"""The address that each picture is of, by its name in `docs/beeld/`."""
+BEELDEN = {"home": ("/", "body"), "agenda": ("/agenda/voorbeeldstreek/", ".matrixkop")}
+"""The address that each picture is of, and what it begins with, by its name in `docs/beeld/`."""
 VENSTER = {"width": 1280, "height": 900}
 KLEUREN = 128
 """So few make a picture a third as large, and can't be told from all."""
@@ -34,14 +34,16 @@ def main() -> None:
         with portaal.luister() as plek, sync_playwright() as playwright:
             browser = start(playwright)
             pagina = browser.new_page(viewport=VENSTER, locale="nl-NL")
-            for naam, adres in BEELDEN.items():
+            for naam, (adres, vanaf) in BEELDEN.items():
                 pagina.goto(f"http://localhost:{plek.rpartition(':')[2]}{adres}")
-                bewaar(pagina, naam)
+                bewaar(pagina, vanaf, naam)
             browser.close()
 
 
-def bewaar(pagina: Page, naam: str) -> None:
-    beeld = Image.open(BytesIO(pagina.screenshot())).convert("RGB").quantize(KLEUREN)
+def bewaar(pagina: Page, vanaf: str, naam: str) -> None:
+    stuk = {"x": 0, "y": pagina.locator(vanaf).bounding_box()["y"], **VENSTER}
+    png = pagina.screenshot(full_page=True, clip=stuk)
+    beeld = Image.open(BytesIO(png)).convert("RGB").quantize(KLEUREN)
     beeld.save(settings.BASE_DIR / "docs" / "beeld" / f"{naam}.png", optimize=True)
 
 
