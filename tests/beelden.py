@@ -12,7 +12,7 @@ from django.conf import settings
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import start
+from tests.browser.chromium import start
 from tests.portaal import Portaal
 
 BEELDEN = {"home": ("/", "body"), "agenda": ("/agenda/voorbeeldstreek/", ".matrixkop")}

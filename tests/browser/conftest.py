@@ -1,7 +1,6 @@
 """A real browser on a running portal. Whatever it complains about fails the test."""
 
 import os
-import shutil
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,18 +9,7 @@ from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import Axe
-
-# A browser that runs as root has no sandbox, and it should not phone home either.
-VLAGGEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.browser.chromium import start
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -42,15 +30,6 @@ def live_server():
     server.start()
     yield server
     server.stop()
-
-
-def start(playwright):
-    """The browser of the system."""
-    # What prints PDFs lets its own process see no fonts but ours; a browser falls over that.
-    omgeving = {naam: w for naam, w in os.environ.items() if naam != "FONTCONFIG_FILE"}
-    return playwright.chromium.launch(
-        executable_path=shutil.which("chromium"), args=VLAGGEN, env=omgeving
-    )
 
 
 @pytest.fixture(scope="session")
