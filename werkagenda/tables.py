@@ -12,9 +12,8 @@ class ActieTable(PuntTable):
     overleg = tables.Column(
         verbose_name="Hoort bij",
         order_by=("overleg__naam", "overleg_id", "agendapunt__titel", "agendapunt_id"),
-        empty_values=(),
     )
-    termijn = tables.Column(order_by=("termijn",), empty_values=())
+    termijn = tables.Column(order_by=("termijn",))
 
     class Meta:
         model = Actie

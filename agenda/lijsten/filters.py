@@ -7,6 +7,8 @@ import django_filters
 from django import forms
 from django.core.validators import slug_re
 from django.db.models import Q
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from ..alfabet import zoekwoorden
@@ -29,8 +31,29 @@ BESTAAT_NIET = "'%(value)s' staat niet in de lijst. Kies iets uit de lijst, of w
 def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:
     """A filter by one value of a list; a filter set makes that list of what there is."""
     return django_filters.ChoiceFilter(
-        label=label, empty_label=leeg, error_messages={"invalid_choice": BESTAAT_NIET}, **opties
+        label=label,
+        empty_label=leeg,
+        widget=Keuzelijst,
+        error_messages={"invalid_choice": BESTAAT_NIET},
+        **opties,
     )
+
+
+class Keuzelijst(forms.Select):
+    """A list of choices; Django renders a template for every one of them."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        groepen = self.optgroups(name, self.format_value(value))
+        opties = format_html_join("", "{}", ((_groep(naam, erin),) for naam, erin, _ in groepen))
+        attrs = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
+        return format_html("<select{}>{}</select>", flatatt(attrs), opties)
+
+
+def _groep(naam, opties):
+    """Choices, with the name of their group if they have one."""
+    regels = ((optie["value"], flatatt(optie["attrs"]), optie["label"]) for optie in opties)
+    html = format_html_join("", '<option value="{}"{}>{}</option>', regels)
+    return format_html('<optgroup label="{}">{}</optgroup>', naam, html) if naam else html
 
 
 class DagFilter(django_filters.DateFilter):

@@ -1,5 +1,9 @@
 """The columns of a list, and by what each sorts."""
 
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any
+
 import django_tables2 as tables
 from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
@@ -37,20 +41,48 @@ def _leeg_achteraan(kolom: str):
     return veld.desc(nulls_last=True) if kolom.startswith("-") else veld.asc(nulls_last=True)
 
 
-class PuntTable(tables.Table):
+class Lijsttabel(tables.Table):
+    """A table whose cells are made by `render_<column>`, of the record alone.
+
+    `BoundRow` finds out anew for every cell what its column is called, and what it can be made of:
+    more work than all else on a page.
+    """
+
+    KLASSEN = {"kenmerk": " kenmerk", "titel": " lijsttabel__naam"}
+
+    def rijen(self) -> Iterator[list[tuple[str, str, Any]]]:
+        """The cells of each row on this page: a class, what heads its column, and what it says."""
+        kolommen = [
+            (self.KLASSEN.get(kolom.name, ""), kolom.header, self._cel(kolom.name))
+            for kolom in self.columns
+        ]
+        for record in self.paginated_rows.data:
+            yield [(klasse, kop, cel(record)) for klasse, kop, cel in kolommen]
+
+    def _cel(self, naam: str) -> Callable[[Any], Any]:
+        return getattr(self, f"render_{naam}", attrgetter(naam))
+
+
+def met_link(ding: Any) -> str:
+    """What something is called, leading to its page; "" for None."""
+    return format_html('<a href="{}">{}</a>', ding.get_absolute_url(), ding) if ding else ""
+
+
+class PuntTable(Lijsttabel):
     """What every list of items shows."""
 
     kenmerk = tables.Column()
-    titel = tables.Column(linkify=True)
-    stuksoort = tables.Column(verbose_name="Soort stuk", order_by=("stuksoort__naam",), default="")
+    titel = tables.Column()
+    stuksoort = tables.Column(verbose_name="Soort stuk", order_by=("stuksoort__naam",))
     status = tables.Column()
-    betrokkenen = tables.Column(verbose_name="Wie", orderable=False, empty_values=())
+    betrokkenen = tables.Column(verbose_name="Wie", orderable=False)
 
     def __init__(self, *args, agenda: AgendaKeuze | None = None, **kwargs):
         """`agenda` is the one that all rows are of; without it each row says from which it is."""
         super().__init__(*args, **kwargs)
         self.woorden = agenda.woorden if agenda else Woorden()
         self.noemt_agenda = agenda is None
+        self._statuslabels: dict[str, str] = {}
 
     def bij_agenda(self, record, tekst):
         """What a row belongs to, with the title of its agenda where the rows may be of several."""
@@ -58,23 +90,29 @@ class PuntTable(tables.Table):
             return tekst
         return format_html('{}<span class="verschoven">{}</span>', tekst, record.agenda.titel)
 
+    def render_titel(self, record):
+        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), record.titel)
+
+    def render_stuksoort(self, record):
+        return record.stuksoort or ""
+
     def render_status(self, record):
-        return render_to_string("includes/statuslabel.html", {"punt": record})
+        if record.status not in self._statuslabels:
+            label = render_to_string("includes/statuslabel.html", {"punt": record})
+            self._statuslabels[record.status] = label
+        return self._statuslabels[record.status]
 
     def render_betrokkenen(self, record):
-        namen = dict.fromkeys(b.eigenaar.naam for b in record.betrokkenen.all())
+        namen = dict.fromkeys(b.eigenaar.naam for b in record.genoemden)
         return ", ".join(namen) or niet_genoemd(record.agenda)
 
 
 class AgendapuntTable(PuntTable):
     # Two agendas number their domains alike.
     domein = tables.Column(
-        order_by=("agenda__volgorde", "agenda_id", "domein__volgorde", "domein_id"),
-        empty_values=(),
+        order_by=("agenda__volgorde", "agenda_id", "domein__volgorde", "domein_id")
     )
-    planning = tables.Column(
-        verbose_name="Gepland in", accessor="perioden", orderable=False, empty_values=()
-    )
+    planning = tables.Column(verbose_name="Gepland in", orderable=False)
 
     class Meta:
         model = Agendapunt
@@ -91,7 +129,7 @@ class AgendapuntTable(PuntTable):
         return self.bij_agenda(record, record.domein.naam if record.domein else "")
 
     def render_planning(self, record):
-        gepland = ", ".join(periode.naam for periode in record.perioden.all())
+        gepland = ", ".join(periode.naam for periode in record.gepland_in)
         gepland = gepland or zonder_planning(record)
         if weg := verschoven(record, self._verschuivingen):
             return format_html('{}<span class="verschoven">{}</span>', gepland, weg)
@@ -99,41 +137,50 @@ class AgendapuntTable(PuntTable):
 
     @cached_property
     def _verschuivingen(self) -> dict[str, Verschuiving]:
-        return verschuivingen(kenmerk__in=[rij.record.kenmerk for rij in self.paginated_rows])
+        return verschuivingen(kenmerk__in=[rij.kenmerk for rij in self.paginated_rows.data])
 
 
-class PortefeuilleTable(tables.Table):
+class PortefeuilleTable(Lijsttabel):
     """Who looked after what, in which office and when."""
 
+    KLASSEN = {"omschrijving": " lijsttabel__naam"}
+
     omschrijving = tables.Column(verbose_name="Taak")
-    persoon = tables.Column(accessor="ambt__persoon", linkify=True, order_by="ambt__persoon__naam")
+    persoon = tables.Column(accessor="ambt__persoon", order_by="ambt__persoon__naam")
     functie = tables.Column(accessor="ambt__functie", order_by=("ambt__functie", "ambt__volgorde"))
     partij = tables.Column(accessor="ambt__partij")
     bestuur = tables.Column(
         verbose_name="Bestuur van",
         accessor="ambt__organisatie",
-        linkify=True,
         order_by="ambt__organisatie__naam",
     )
     zetel = tables.Column(
-        verbose_name="Zetel in", accessor="organisatie", linkify=True, order_by="organisatie__naam"
+        verbose_name="Zetel in", accessor="organisatie", order_by="organisatie__naam"
     )
     looptijd = tables.Column(
-        verbose_name="Wanneer",
-        accessor="ambt__looptijd",
-        order_by=("ambt__van", "ambt__tot"),
-        empty_values=(),
+        verbose_name="Wanneer", accessor="ambt__looptijd", order_by=("ambt__van", "ambt__tot")
     )
 
     class Meta:
         model = Portefeuille
         fields = ("omschrijving", "persoon", "functie", "partij", "bestuur", "zetel", "looptijd")
         order_by = ()
-        default = ""
+
+    def render_persoon(self, record):
+        return met_link(record.ambt.persoon)
 
     def render_functie(self, record):
         delen = (record.ambt.functie, record.ambt.locoburgemeester)
         return ", ".join(deel for deel in delen if deel)
 
-    def render_looptijd(self, value):
-        return value or "niet bekend"
+    def render_partij(self, record):
+        return record.ambt.partij
+
+    def render_bestuur(self, record):
+        return met_link(record.ambt.organisatie)
+
+    def render_zetel(self, record):
+        return met_link(record.organisatie)
+
+    def render_looptijd(self, record):
+        return record.ambt.looptijd or "niet bekend"

@@ -35,7 +35,7 @@ class PuntDetailView(DetailView):
             raise
         if request.path != self.object.get_absolute_url():
             return redirect(self.object, permanent=False)
-        haal_ambten_van_toen(self.object.betrokkenen.all(), self.object.agenda)
+        haal_ambten_van_toen(self.object.genoemden, self.object.agenda)
         context = self.get_context_data(
             object=self.object,
             kenmerk=self.object.kenmerk,

@@ -104,6 +104,8 @@ class Punt(Beschreven):
     """The name of the address of the page of such an item."""
     WOORDEN = ""
     """The field of the agenda that holds what it calls several of such items."""
+    genoemden: list["Betrokkenheid"]
+    """Only where `met_betrokkenen` fetched it."""
 
     class Meta:
         verbose_name = "punt"
@@ -175,6 +177,8 @@ class Agendapunt(Punt):
     )
 
     objects = AgendapuntQuerySet.as_manager()  # type: ignore[misc]
+    gepland_in: list[Periode]
+    """Only where `voor_lijst` fetched it."""
     BESCHRIJVING = punten.Agendapunt
     ADRES = "agendapunt"
     WOORDEN = "woord_agendapunten"

@@ -52,9 +52,12 @@ NOOIT_VERSCHOVEN = Verschuiving(0, "")
 
 
 def verschuivingen(**welke: Any) -> dict[str, Verschuiving]:
-    """Of items whose planning changed in public, by kenmerk; `welke` filters events. One query."""
+    """Of items whose planning changed in public, by kenmerk; `welke` filters events. One query.
+
+    Only for items that are public today: of the others it tells what visitors saw then.
+    """
     per_punt = defaultdict(list)
-    gebeurd = Gebeurtenis.objects.openbaar().van_de_planning().filter(**welke).order_by("pk")
+    gebeurd = Gebeurtenis.objects.filter(openbaar=True, **welke).van_de_planning().order_by("pk")
     kolommen = ("kenmerk", "wijziging__moment", "oud", "nieuw", *TERUGKEER)
     for los in gebeurd.values_list(*kolommen, named=True):
         per_punt[los.kenmerk].append(_stap(los.wijziging__moment, los))
@@ -82,7 +85,7 @@ def verschoven(punt: Agendapunt, verschuivingen: dict[str, Verschuiving]) -> str
     verschuiving = verschuivingen.get(punt.kenmerk, NOOIT_VERSCHOVEN)
     if not verschuiving.aantal:
         return ""
-    gepland = [periode.tijdvak for periode in punt.perioden.all()]
+    gepland = [periode.tijdvak for periode in punt.gepland_in]
     return verschuiving.in_woorden(gepland, naam_van_periode(punt.agenda.perioden.all()))
 
 

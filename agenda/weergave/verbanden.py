@@ -20,9 +20,8 @@ GENUMMERD = (SamenhangSoort.KOPPELKANS, SamenhangSoort.DILEMMA)
 
 
 def haal_betrokkenen(punten: list[Punt]) -> None:
-    """Give items of any kind the owners that may be named in public. One query for all."""
-    openbaar = Betrokkenheid.objects.openbaar().select_related("eigenaar")
-    prefetch_related_objects(punten, Prefetch("betrokkenen", openbaar))
+    """Give items of any kind what `met_betrokkenen` fetches. One query for all."""
+    prefetch_related_objects(punten, Betrokkenheid.objects.als_genoemden())
 
 
 def haal_ambten_van_toen(betrokkenen: Iterable[Betrokkenheid], agenda: Agenda) -> None:

@@ -47,7 +47,7 @@ class AgendapuntDetailView(PuntDetailView):
             behandelingen=behandelingen,
             vooraan=_vooraan(behandelingen),
             besluit=_vooraan([b for b in behandelingen if b.doel == Doel.BESLUITVORMEND]),
-            trekkers=[los for los in punt.betrokkenen.all() if los.rol in TREKKERS],
+            trekkers=[los for los in punt.genoemden if los.rol in TREKKERS],
             **kwargs,
         )
 

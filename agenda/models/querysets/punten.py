@@ -51,9 +51,8 @@ class PuntQuerySet(QuerySet):
         )
 
     def met_betrokkenen(self):
-        """With the owners that may be named in public."""
-        betrokkenen = models.Betrokkenheid.objects.openbaar().select_related("eigenaar")
-        return self.prefetch_related(Prefetch("betrokkenen", betrokkenen))
+        """With `genoemden`: a list of who works on each, of those that may be named in public."""
+        return self.prefetch_related(models.Betrokkenheid.objects.als_genoemden())
 
     def van_eigenaar(self, slug):
         """Items on which an owner whose name may be shown has a part."""
@@ -73,10 +72,10 @@ class AgendapuntQuerySet(PuntQuerySet):
         return self.filter(Exists(gepland))
 
     def voor_lijst(self):
-        """With everything that a row shows, so that no row costs a query of its own."""
+        """With all that a row shows, periods as `gepland_in`: no row costs a query of its own."""
         return (
             self.select_related("agenda", "domein", "stuksoort")
-            .prefetch_related("perioden", "agenda__perioden")
+            .prefetch_related(Prefetch("perioden", to_attr="gepland_in"), "agenda__perioden")
             .met_betrokkenen()
         )
 
@@ -89,6 +88,11 @@ class AgendapuntQuerySet(PuntQuerySet):
 class BetrokkenheidQuerySet(QuerySet):
     def openbaar(self):
         return self.filter(mag_genoemd("eigenaar__"))
+
+    def als_genoemden(self):
+        """To fetch for items: as a list, since a related manager each costs more than the query."""
+        betrokkenen = self.openbaar().select_related("eigenaar")
+        return Prefetch("betrokkenen", betrokkenen, to_attr="genoemden")
 
 
 class SamenhangQuerySet(QuerySet):
