@@ -6,7 +6,6 @@ from typing import Any
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
-from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -16,7 +15,7 @@ from ..beschrijving.woorden import Woorden
 from ..models import Agendapunt, Portefeuille
 from ..models.berekend import op_sleutel
 from ..verschil import Verschuiving, verschoven, verschuivingen
-from ..weergave import niet_genoemd, zonder_planning
+from ..weergave import niet_genoemd, statuslabel, zonder_planning
 from .keuzes import AgendaKeuze
 
 
@@ -82,7 +81,6 @@ class PuntTable(Lijsttabel):
         super().__init__(*args, **kwargs)
         self.woorden = agenda.woorden if agenda else Woorden()
         self.noemt_agenda = agenda is None
-        self._statuslabels: dict[str, str] = {}
 
     def bij_agenda(self, record, tekst):
         """What a row belongs to, with the title of its agenda where the rows may be of several."""
@@ -97,10 +95,7 @@ class PuntTable(Lijsttabel):
         return record.stuksoort or ""
 
     def render_status(self, record):
-        if record.status not in self._statuslabels:
-            label = render_to_string("includes/statuslabel.html", {"punt": record})
-            self._statuslabels[record.status] = label
-        return self._statuslabels[record.status]
+        return statuslabel(record)
 
     def render_betrokkenen(self, record):
         namen = dict.fromkeys(b.eigenaar.naam for b in record.genoemden)

@@ -112,7 +112,8 @@ class Punt(Beschreven):
         verbose_name_plural = "punten"
         ordering = ("agenda", "volgorde", "op_kenmerk")
         indexes = [
-            models.Index(fields=["agenda", "volgorde", "op_kenmerk"], name="punt_op_volgorde")
+            models.Index(fields=["agenda", "volgorde", "op_kenmerk"], name="punt_op_volgorde"),
+            models.Index(fields=["agenda", "status", "publicatie"], name="punt_op_status"),
         ]
 
     def __str__(self):
@@ -178,7 +179,7 @@ class Agendapunt(Punt):
 
     objects = AgendapuntQuerySet.as_manager()  # type: ignore[misc]
     gepland_in: list[Periode]
-    """Only where `voor_lijst` fetched it."""
+    """Only where `met_perioden` fetched it."""
     BESCHRIJVING = punten.Agendapunt
     ADRES = "agendapunt"
     WOORDEN = "woord_agendapunten"

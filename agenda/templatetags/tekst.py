@@ -8,7 +8,15 @@ from django.db.models import prefetch_related_objects
 from ..getallen import euro, getal
 from ..models import Agenda
 from ..verschil import verschoven
-from ..weergave import afbreekbaar, label, markdown, niet_genoemd, twee_regels, zonder_planning
+from ..weergave import (
+    afbreekbaar,
+    label,
+    markdown,
+    niet_genoemd,
+    statuslabel,
+    twee_regels,
+    zonder_planning,
+)
 
 register = template.Library()
 FILTERS = (
@@ -18,6 +26,7 @@ FILTERS = (
     label,
     markdown,
     niet_genoemd,
+    statuslabel,
     twee_regels,
     verschoven,
     zonder_planning,

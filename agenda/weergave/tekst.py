@@ -1,7 +1,11 @@
 """How titles, choices and what is said of a planning are shown, on a page and on paper."""
 
 import re
+from functools import cache
+from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from pyphen import Pyphen
 
 from ..choices import Doel, PuntStatus, Ritme, Rol
@@ -33,6 +37,17 @@ def twee_regels(naam: str) -> str:
 def label(waarde: str, keuze: str) -> str:
     """The words of a choice that is plain data: {{ actie.status|label:"status" }}."""
     return LABELS[keuze](waarde).label if waarde else ""
+
+
+def statuslabel(ding: Any) -> SafeString:
+    """The status of an item or a meeting, in a word with its sign before it."""
+    return _statuslabel(ding.status, ding.get_status_display())
+
+
+@cache
+def _statuslabel(status: str, woord: str) -> SafeString:
+    """Drawn once for each status: a list of items shows it in every row."""
+    return render_to_string("includes/statuslabel.html", {"status": status, "woord": woord})
 
 
 def ritme_in_woorden(ritme: str, toelichting: str) -> str:

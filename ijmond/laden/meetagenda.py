@@ -8,7 +8,6 @@ them. The frame is saved as always, and so are a hundred changes for a compariso
 
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from django.db.models import Model
@@ -38,10 +37,11 @@ from ..zoeken import maak_opnieuw
 
 MEETAGENDA = "meetagenda"
 JAREN = 4
-DAGEN_GELEDEN = 300
-"""When the items were put on the agenda; the changes are of today."""
+DAGEN = 300
+"""In which the items were put on the agenda, up to today; the changes are of today."""
 WIJZIGINGEN = 100
 TEGELIJK = 500
+"""So many items come in one wijziging."""
 TEKST = (
     "Dit is een verzonnen punt om mee te meten. Het heeft een toelichting van een woord of "
     "dertig, zoals een griffie die schrijft, en het gaat over %s en over %s. "
@@ -54,14 +54,16 @@ ONDERWERPEN = (
 
 def maak_meetagenda(punten: int, vandaag: date) -> Agenda:
     """Build the agenda with so many items, of which one in ten is an agendapunt."""
-    with _opslag(vandaag - timedelta(days=DAGEN_GELEDEN)) as werk:
+    begin = vandaag - timedelta(days=DAGEN)
+    with _opslag(begin) as werk:
         meet = Meetagenda(werk, vandaag.year)
-    with _opslag(vandaag - timedelta(days=DAGEN_GELEDEN)) as werk:
-        werk.wijziging.save(force_insert=True)
-        nieuw = map(meet.punt, range(punten))
-        while tegelijk := list(islice(nieuw, TEGELIJK)):
-            _schrijf(werk.wijziging, tegelijk)
-        werk.bewaar(meet.agenda)  # its frame names who works on the items now
+    for eerste in range(0, punten, TEGELIJK):
+        with _opslag(begin + timedelta(days=eerste * DAGEN // punten)) as werk:
+            werk.wijziging.save(force_insert=True)
+            nummers = range(eerste, min(eerste + TEGELIJK, punten))
+            _schrijf(werk.wijziging, [meet.punt(nummer) for nummer in nummers])
+            if not eerste:
+                werk.bewaar(meet.agenda)  # its frame names who works on the items now
     maak_opnieuw()
     with _opslag(vandaag, reden="Verzonnen: er is meer tijd nodig.") as werk:
         for nummer in range(0, punten, max(1, punten // WIJZIGINGEN)):

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.http import Http404
 from django.utils.timezone import localdate
 from django.views.generic import DetailView
 
-from agenda.choices import PuntStatus
+from agenda.choices import Publicatie, PuntStatus
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -21,9 +23,20 @@ from werkagenda.models import Actie
 
 from ..document import maak_matrix
 from .matrixkeuze import Matrixkeuze
+from .voortgang import aantal_van
 
 HEEFT_STATUS = {f"heeft_{status.value}": status for status in PuntStatus}
 """By the name of what says that some public item of an agenda has it, in the order of the list."""
+AANTAL = {f"aantal_{status.value}": status for status in PuntStatus}
+"""The same, of how many agendapunten of a domain have it; of an agenda, those in no domain."""
+PER_BLAD = 40
+"""So many items stand in the matrix; of more it has pages."""
+OP_DOMEIN = (
+    F("domein__volgorde").asc(nulls_last=True),
+    F("domein").asc(nulls_last=True),
+    "volgorde",
+    "op_kenmerk",
+)
 
 
 class AgendaDetailView(DetailView):
@@ -38,7 +51,9 @@ class AgendaDetailView(DetailView):
         agendas = Agenda.objects.openbaar().met_onderdelen().met_vorige_vergadering()
         van_agenda = Punt.objects.openbaar().filter(agenda=OuterRef("pk"))
         heeft = {naam: Exists(van_agenda.filter(status=s)) for naam, s in HEEFT_STATUS.items()}
-        agendas = agendas.annotate(heeft_losse_acties=Exists(losse_acties), **heeft)
+        los = Agendapunt.objects.openbaar().filter(agenda=OuterRef("pk"), domein=None)
+        aantal = {naam: aantal_van(los.filter(status=s)) for naam, s in AANTAL.items()}
+        agendas = agendas.annotate(heeft_losse_acties=Exists(losse_acties), **heeft, **aantal)
         return agendas.select_related("bijwerking", "orgaan", "uitwerking_van__agenda")
 
     def get_context_data(self, **kwargs):
@@ -46,13 +61,19 @@ class AgendaDetailView(DetailView):
         uitwerking_van = agenda.uitwerking_van
         if uitwerking_van and not uitwerking_van.is_openbaar:
             uitwerking_van = None
-        domeinen = list(agenda.domeinen.all())
+        domeinen = list(_domeinen(agenda))
         besproken = Behandeling.objects.openbaar().filter(punt=uitwerking_van)
-        punten = Agendapunt.objects.openbaar().filter(agenda=agenda)
-        punten = list(punten.met_planning().select_related("stuksoort"))
-        keuze = Matrixkeuze(self.request.GET, agenda, domeinen, punten)
+        aantallen: dict[tuple[int | None, str], int] = {
+            (None if rij == agenda else rij.pk, status): aantal
+            for rij in (agenda, *domeinen)
+            for naam, status in AANTAL.items()
+            if (aantal := getattr(rij, naam))
+        }
+        keuze = Matrixkeuze(self.request.GET, agenda, domeinen, aantallen)
+        blad = self._blad(keuze)
         return super().get_context_data(
-            matrix=_matrix(agenda, domeinen, keuze.toon()),
+            matrix=_matrix(agenda, domeinen, list(blad)),
+            page_obj=blad,
             keuze=keuze,
             domeinen=domeinen,
             deelnames=[d for d in _deelnames(agenda) if d.eigenaar.is_openbaar],
@@ -66,6 +87,28 @@ class AgendaDetailView(DetailView):
             **kwargs,
         )
 
+    def _blad(self, keuze: Matrixkeuze) -> Page:
+        """The items on the page that is asked for; Http404 where there is none of that number."""
+        punten = keuze.kies(Agendapunt.objects.openbaar().filter(agenda=self.object))
+        punten = punten.met_planning().select_related("stuksoort").order_by(*OP_DOMEIN)
+        bladen = Paginator(punten, PER_BLAD)
+        bladen.count = keuze.aantal
+        try:
+            return bladen.page(self.request.GET.get("page", 1))
+        except InvalidPage as fout:
+            raise Http404("Deze pagina is er niet.") from fout
+
+
+def _domeinen(agenda):
+    """The domains of an agenda, with how many items of each status they have."""
+    openbaar = Q(agendapunten__publicatie=Publicatie.GEPUBLICEERD)
+    return agenda.domeinen.annotate(
+        **{
+            naam: Count("agendapunten", filter=openbaar & Q(agendapunten__status=status))
+            for naam, status in AANTAL.items()
+        }
+    )
+
 
 def _matrix(agenda, domeinen, punten):
     """Each domain with these items, and last those in none, if any."""
@@ -76,7 +119,7 @@ def _matrix(agenda, domeinen, punten):
         agenda,
         groepen.values(),
         Punt.get_absolute_url,
-        verschuivingen(agenda=agenda),
+        verschuivingen(kenmerk__in=[punt.kenmerk for punt in punten]),
         lambda punt: str(punt.stuksoort or ""),
         vandaag=None if agenda.is_afgelopen else localdate(),
     )

@@ -7,96 +7,104 @@ from django.db.models.functions import RowNumber
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
-from agenda.choices import PuntStatus
+from agenda.choices import Publicatie, PuntStatus
 from agenda.models import Agendapunt, Domein, Periode, Samenhang
 from agenda.verschil import verschuivingen
-from agenda.weergave import verbanden_van_domein
+from agenda.weergave import haal_betrokkenen, verbanden_van_domein
 from werkagenda.models import Actie, Overleg
 
-from .voortgang import Verloop, Voortgang
+from .voortgang import Voortgang, aantal_van, verlopen_van
 
-MEESTE_PUNTEN = 50
+MEESTE_PUNTEN = 40
 """Of more items than these, the rest stands in the list, which has pages."""
-MEESTE_ACTIES = 25
+MEESTE_ACTIES = 20
 """The same, of the actions of one overleg."""
+AFGEROND = Q(status=PuntStatus.AFGEROND)
 
 
 class DomeinDetailView(DetailView):
+    """A domain; its `losse` are actions of no overleg, under an item of it."""
+
     template_name = "ijmond/domein.html"
 
     def get_object(self, queryset=None):
         perioden = Periode.objects.filter(agenda=OuterRef("agenda"))
         domeinen = Domein.objects.openbaar().select_related("agenda")
+        losse = Actie.objects.openbaar().filter(overleg=None, agendapunt__domein=OuterRef("pk"))
         return get_object_or_404(
-            domeinen.annotate(heeft_perioden=Exists(perioden)),
+            domeinen.annotate(
+                heeft_perioden=Exists(perioden),
+                losse=aantal_van(losse),
+                losse_afgerond=aantal_van(losse.filter(AFGEROND)),
+            ),
             agenda__slug=self.kwargs["agenda"],
             slug=self.kwargs["slug"],
         )
 
     def get_context_data(self, **kwargs):
         domein = self.object
-        punten = Agendapunt.objects.openbaar().filter(domein=domein).voor_lijst().met_verloop()
+        punten = Agendapunt.objects.openbaar().filter(domein=domein)
         verschoven = verschuivingen(kenmerk__in=domein.agendapunten.values("kenmerk"))
+        verlopen = verlopen_van(punten, verschoven)[domein.pk]
+        eerste = list(punten.met_perioden()[:MEESTE_PUNTEN])
+        overleggen = list(_overleggen(domein))
         per_overleg = _eerste_per_overleg(domein)
-        houders = {punt.pk: punt for punt in punten}
-        for actie in per_overleg[None]:
-            # An item that is not public has no name here.
-            actie.agendapunt = houders.get(actie.agendapunt_id)
-        overleggen = Overleg.objects.openbaar().filter(domein=domein)
+        haal_betrokkenen([*eerste, *(actie for van in per_overleg.values() for actie in van)])
         samenhang = Samenhang.objects.openbaar().filter(delen__domein=domein)
-        verlopen = Counter(Verloop.van(punt, verschoven) for punt in punten)
         return super().get_context_data(
             agenda=domein.agenda,
-            agendapunten=list(punten)[:MEESTE_PUNTEN],
-            gepland=_perioden_met_iets(punten),
-            is_meer=len(houders) > MEESTE_PUNTEN,
+            agendapunten=eerste,
+            gepland=_perioden_met_iets(domein, punten),
+            is_meer=verlopen.total() > MEESTE_PUNTEN,
             overleggen=[(overleg, per_overleg[overleg.pk]) for overleg in overleggen],
             losse_acties=per_overleg[None],
             themas=domein.themas.all(),
             verbanden=verbanden_van_domein(samenhang, domein),
             verschuivingen=verschoven,
-            voortgang=Voortgang(domein.agenda, verlopen, _statussen(per_overleg)),
+            voortgang=Voortgang(domein.agenda, verlopen, _statussen(domein, overleggen)),
             **kwargs,
         )
 
 
-def _perioden_met_iets(punten):
-    """The periods in which any of these items of one agenda are planned, a year before its parts.
-
-    No query, of items `voor_lijst`.
-    """
-    gepland = {periode for punt in punten for periode in punt.perioden.all()}
-    alle = {periode for punt in punten[:1] for periode in punt.agenda.perioden.all()}
+def _perioden_met_iets(domein, punten):
+    """The periods in which any of these items are planned, a year before its parts."""
+    alle = list(domein.agenda.perioden.all())
+    met_iets = set(punten.order_by().values_list("perioden", flat=True).distinct())
+    gepland = [periode for periode in alle if periode.pk in met_iets]
     hierin = (p for p in alle if any(p.dagen.omvat(los.dagen) for los in gepland))
     return sorted(hierin, key=lambda periode: (periode.begin, periode.begin - periode.eind))
 
 
-def _eerste_per_overleg(domein):
-    """The first actions of each overleg of a domain, and of none; each knows how many there are.
-
-    `van_overleg` counts those of its overleg, `totaal` all, `afgerond` what is done of all.
-    """
-    hierin = Q(overleg__domein=domein) | Q(overleg=None, agendapunt__domein=domein)
-    volgorde, aantal = ("agenda", "volgorde", "op_kenmerk"), Count("pk")
-    acties = (
-        Actie.objects.openbaar()
-        .filter(hierin)
+def _overleggen(domein):
+    """The overleggen of a domain, each with how many actions it has, and how many are done."""
+    openbaar = Q(acties__publicatie=Publicatie.GEPUBLICEERD)
+    afgerond = openbaar & Q(acties__status=PuntStatus.AFGEROND)
+    return (
+        Overleg.objects.openbaar()
+        .filter(domein=domein)
         .annotate(
-            nummer=Window(RowNumber(), partition_by="overleg", order_by=volgorde),
-            van_overleg=Window(aantal, partition_by="overleg"),
-            totaal=Window(aantal),
-            afgerond=Window(Count("pk", filter=Q(status=PuntStatus.AFGEROND))),
+            aantal=Count("acties", filter=openbaar), afgerond=Count("acties", filter=afgerond)
         )
     )
+
+
+def _eerste_per_overleg(domein):
+    """The first actions of each overleg of a domain, and of none."""
+    hierin = Q(overleg__domein=domein) | Q(overleg=None, agendapunt__domein=domein)
+    volgorde = ("agenda", "volgorde", "op_kenmerk")
+    nummer = Window(RowNumber(), partition_by="overleg", order_by=volgorde)
+    acties = Actie.objects.openbaar().filter(hierin).order_by().annotate(nummer=nummer)
+    eerste = Actie.objects.filter(pk__in=acties.filter(nummer__lte=MEESTE_ACTIES).values("pk"))
     per_overleg = defaultdict(list)
-    for actie in acties.filter(nummer__lte=MEESTE_ACTIES).met_betrokkenen():
+    for actie in eerste.select_related("agendapunt"):
+        if actie.agendapunt and actie.agendapunt.publicatie != Publicatie.GEPUBLICEERD:
+            actie.agendapunt = None  # it has no name here
         per_overleg[actie.overleg_id].append(actie)
     return per_overleg
 
 
-def _statussen(per_overleg):
+def _statussen(domein, overleggen):
     """How many actions are done, and are not."""
-    een = next((acties[0] for acties in per_overleg.values() if acties), None)
-    if een is None:
-        return Counter()
-    return Counter({PuntStatus.AFGEROND: een.afgerond, "anders": een.totaal - een.afgerond})
+    afgerond = domein.losse_afgerond + sum(overleg.afgerond for overleg in overleggen)
+    totaal = domein.losse + sum(overleg.aantal for overleg in overleggen)
+    return Counter({PuntStatus.AFGEROND: afgerond, "anders": totaal - afgerond})

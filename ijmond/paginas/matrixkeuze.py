@@ -1,13 +1,14 @@
 """What a visitor chooses to see of the matrix of an agenda: a domain, a status, or both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django import forms
 from django.http import QueryDict
 from django.utils.text import capfirst
 
 from agenda.lijsten import BESTAAT_NIET, uit_statussen
-from agenda.models import Agenda, Agendapunt, Domein
+from agenda.models import Agenda, Domein
+from agenda.models.querysets.punten import AgendapuntQuerySet
 
 
 def _keuzeveld(label: str, leeg: str, keuzes: Sequence[tuple[str, str]]) -> forms.ChoiceField:
@@ -22,20 +23,23 @@ def _keuzeveld(label: str, leeg: str, keuzes: Sequence[tuple[str, str]]) -> form
 
 
 class Matrixkeuze(forms.Form):
-    """Of these public items those that a visitor asks for; all of them where he asks wrongly."""
+    """Which public items a visitor asks for; all of them where he asks wrongly.
+
+    `aantallen` says how many there are, by the key of their domain and by their status.
+    """
 
     def __init__(
         self,
         vraag: QueryDict,
         agenda: Agenda,
         domeinen: Sequence[Domein],
-        punten: Sequence[Agendapunt],
+        aantallen: Mapping[tuple[int | None, str], int],
     ):
         super().__init__(vraag)
-        self.punten, self.woorden = punten, agenda.woorden
+        self.aantallen, self.woorden = aantallen, agenda.woorden
         self._domein = {domein.slug: domein.pk for domein in domeinen}
         namen = [(domein.slug, domein.naam) for domein in domeinen]
-        statussen = uit_statussen({punt.status for punt in punten}, vraag.get("status", ""))
+        statussen = uit_statussen({los for _, los in aantallen}, vraag.get("status", ""))
         self.fields["domein"] = _keuzeveld(
             capfirst(self.woorden.domein), f"Alle {self.woorden.domeinen}", namen
         )
@@ -46,14 +50,30 @@ class Matrixkeuze(forms.Form):
         """Whether something was asked for that can be."""
         return self.is_valid() and any(self.cleaned_data.values())
 
-    def toon(self) -> list[Agendapunt]:
-        """The items that were asked for, in their order."""
+    @property
+    def totaal(self) -> int:
+        """How many there are to choose from."""
+        return sum(self.aantallen.values())
+
+    @property
+    def aantal(self) -> int:
+        """How many were asked for."""
+        domein, status = self._gevraagd
+        return sum(
+            aantal
+            for (van, los), aantal in self.aantallen.items()
+            if domein in (None, van) and status in ("", los)
+        )
+
+    def kies(self, punten: AgendapuntQuerySet) -> AgendapuntQuerySet:
+        """Those of these items that were asked for."""
+        domein, status = self._gevraagd
+        punten = punten.filter(domein=domein) if domein else punten
+        return punten.filter(status=status) if status else punten
+
+    @property
+    def _gevraagd(self) -> tuple[int | None, str]:
+        """The key of a domain and a status, each of which may be empty."""
         if not self.gekozen:
-            return list(self.punten)
-        domein, status = self.cleaned_data["domein"], self.cleaned_data["status"]
-        return [
-            punt
-            for punt in self.punten
-            if (not domein or punt.domein_id == self._domein[domein])
-            and (not status or punt.status == status)
-        ]
+            return None, ""
+        return self._domein.get(self.cleaned_data["domein"]), self.cleaned_data["status"]

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from agenda.beschrijving.samen import Vraag, als_json_rij, rij_uit
 from agenda.models import Agenda, Behandeling, Gebeurtenis, Punt, Vergadering
 
-from ..wijzigingen import Groep, groepen, per_wijziging
+from ..wijzigingen import Groep, groepen, nieuwste
 
 GETOONDE_PUNTEN = 6
 GETOONDE_WIJZIGINGEN = 3
@@ -61,4 +61,4 @@ def vergadering_vooraan(vergaderingen: list[Any], op_de_lijst: list[Any]) -> OpD
 def laatste_wijzigingen(agenda: Agenda) -> list[Groep]:
     """What changed last, each with its reason and what matters most of it."""
     alle = Gebeurtenis.objects.openbaar().zonder_kleine().filter(agenda=agenda)
-    return groepen(per_wijziging(alle)[:GETOONDE_WIJZIGINGEN], alle, agenda=agenda, getoond=1)
+    return groepen(nieuwste(alle, GETOONDE_WIJZIGINGEN), alle, agenda=agenda, getoond=1)

@@ -5,10 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.db.models import Count, Subquery
+from django.db.models.functions import Coalesce
+
 from agenda.choices import PuntStatus
 from agenda.models import Agenda
 from agenda.models.querysets.punten import PuntQuerySet
-from agenda.verschil import NOOIT_VERSCHOVEN, Verschuiving
+from agenda.verschil import Verschuiving
 
 
 class Verloop(NamedTuple):
@@ -23,15 +26,6 @@ class Verloop(NamedTuple):
     zien_afronden: bool
     op_tijd: bool | None
 
-    @classmethod
-    def van(cls, punt, verschuivingen: Mapping[str, Verschuiving]) -> "Verloop":
-        """The course of an item, or of a row of values, that `met_verloop` fetched."""
-        verschoven = verschuivingen.get(punt.kenmerk, NOOIT_VERSCHOVEN).aantal > 0
-        op, tot = punt.afgerond_op, punt.gepland_tot
-        op_tijd = None if op is None or tot is None else op <= tot
-        op_tijd = False if verschoven else op_tijd
-        return cls(punt.status, verschoven, punt.is_zien_afronden, op_tijd)
-
     @property
     def is_afgerond(self) -> bool:
         return self.status == PuntStatus.AFGEROND
@@ -42,10 +36,18 @@ def verlopen_van(
 ) -> dict[int | None, Counter[Verloop]]:
     """How many of these items go which way, by the key of their domain. One query."""
     verlopen: dict[int | None, Counter[Verloop]] = defaultdict(Counter)
-    velden = ("domein", "kenmerk", "status", "is_zien_afronden", "afgerond_op", "gepland_tot")
-    for punt in punten.met_verloop().order_by().values_list(*velden, named=True):
-        verlopen[punt.domein][Verloop.van(punt, verschuivingen)] += 1
+    uitgesteld = [kenmerk for kenmerk, los in verschuivingen.items() if los.aantal]
+    velden = ("domein", "status", "verschoven", "is_zien_afronden", "op_tijd")
+    geteld = punten.met_verloop(uitgesteld).order_by().values_list(*velden)
+    for domein, *verloop, aantal in geteld.annotate(Count("pk")):
+        verlopen[domein][Verloop(*verloop)] = aantal
     return verlopen
+
+
+def aantal_van(punten: PuntQuerySet) -> Coalesce:
+    """How many of these items of one agenda there are, to be asked within another query."""
+    geteld = punten.order_by().values("agenda").annotate(aantal=Count("pk"))
+    return Coalesce(Subquery(geteld.values("aantal")), 0)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ GETOOND = 25
 ZONDER_UITKLAPPEN = 3
 """A group of so few things is told as it is; of a larger one only what matters stands open."""
 OP_BELANG = Case(*(When(soort=soort, then=Value(n)) for soort, n in RANG.items()))
+NIEUWSTE_EERST = ("-datum", "datum_precisie", "belang", "-laatste")
 DEELWOORDEN = {
     Soort.AFGEROND, Soort.VERVALLEN, Soort.AANGEHOUDEN, Soort.DOORGESCHOVEN, Soort.VERVROEGD,
     Soort.INGEPLAND, Soort.GESTART, Soort.HEROPEND, Soort.TOEGEVOEGD, Soort.INGETROKKEN,
@@ -103,9 +104,19 @@ def per_wijziging(gebeurtenissen):
 
     The newest day first, and of one day what matters: what is done, dropped or moved.
     """
+    return _geteld(_per_dag(gebeurtenissen)).order_by(*NIEUWSTE_EERST)
+
+
+def nieuwste(gebeurtenissen, hoeveel: int):
+    """The first so many of `per_wijziging`; nothing else is counted. Two queries."""
+    per_dag = _per_dag(gebeurtenissen).annotate(laatste=Max("pk")).order_by(*NIEUWSTE_EERST)
+    wijzigingen = {rij["wijziging"] for rij in per_dag[:hoeveel]}
+    return per_wijziging(gebeurtenissen.filter(wijziging__in=wijzigingen))[:hoeveel]
+
+
+def _per_dag(gebeurtenissen):
     per_dag = gebeurtenissen.order_by().values("datum", "datum_precisie", "wijziging")
-    per_dag = _geteld(per_dag).annotate(belang=Min(OP_BELANG))
-    return per_dag.order_by("-datum", "datum_precisie", "belang", "-laatste")
+    return per_dag.annotate(belang=Min(OP_BELANG))
 
 
 def van_een_wijziging(gebeurtenissen, hier: Iterable[Gebeurtenis]) -> Groep | None:

@@ -3,7 +3,18 @@
 from datetime import date
 from typing import Any, ClassVar
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -25,16 +36,27 @@ class PuntQuerySet(QuerySet):
 
     te_noemen = openbaar
 
-    def met_verloop(self):
-        """With whether and when the public saw an item done, and the end of its last period."""
+    def met_verloop(self, uitgesteld):
+        """With whether the public saw an item put off (its kenmerk is one of these), and done.
+
+        `op_tijd` is whether that was within its last period, None where that is not known.
+        """
         afgerond = models.Gebeurtenis.objects.filter(
             kenmerk=OuterRef("kenmerk"), soort=Soort.AFGEROND, openbaar=True
         ).order_by("-datum", "-pk")
         gepland = models.Planning.objects.filter(agendapunt=OuterRef("pk"))
-        return self.annotate(
+        is_verschoven = Q(kenmerk__in=[*uitgesteld, ""])  # of an empty list no column can be made
+        op = Subquery(afgerond.values("datum")[:1])
+        tot = Subquery(gepland.order_by("-periode__eind").values("periode__eind")[:1])
+        return self.alias(afgerond_op=op, gepland_tot=tot).annotate(
+            verschoven=is_verschoven,
             is_zien_afronden=Exists(afgerond),
-            afgerond_op=Subquery(afgerond.values("datum")[:1]),
-            gepland_tot=Subquery(gepland.order_by("-periode__eind").values("periode__eind")[:1]),
+            op_tijd=Case(
+                When(is_verschoven, then=False),
+                When(afgerond_op__lte=F("gepland_tot"), then=True),
+                When(afgerond_op__gt=F("gepland_tot"), then=False),
+                output_field=BooleanField(null=True),
+            ),
         )
 
     def met_wat_erbij_hoort(self):
@@ -72,12 +94,13 @@ class AgendapuntQuerySet(PuntQuerySet):
         return self.filter(Exists(gepland))
 
     def voor_lijst(self):
-        """With all that a row shows, periods as `gepland_in`: no row costs a query of its own."""
-        return (
-            self.select_related("agenda", "domein", "stuksoort")
-            .prefetch_related(Prefetch("perioden", to_attr="gepland_in"), "agenda__perioden")
-            .met_betrokkenen()
-        )
+        """With everything that a row shows, so that no row costs a query of its own."""
+        return self.met_perioden().select_related("domein", "stuksoort").met_betrokkenen()
+
+    def met_perioden(self):
+        """With `gepland_in`, a list of periods, and those of its agenda. Two queries."""
+        perioden = Prefetch("perioden", to_attr="gepland_in")
+        return self.select_related("agenda").prefetch_related(perioden, "agenda__perioden")
 
     def met_planning(self):
         """With the periods that each is planned in, and what is said of that; one query."""
