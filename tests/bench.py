@@ -1,233 +1,151 @@
-"""What a page costs: queries and milliseconds per kind of page, few items against many.
+"""What a page costs at 100, 10,000 and 100,000 items, beside a bare "hello" and a static file.
 
-`python -m tests.bench [few many]` fills a database of its own through the save path. It measures
-in process, in turns with a bare "hello" view, and prints medians. Times differ per machine; ratios
-hold better.
+`python -m tests.bench [100 10000 100000]`; behind `python -m tests.postgres` it does so on
+PostgreSQL. Each size has a database and a process of its own, made by `genereer_agenda`, and they
+answer in turns: who else uses the machine, slows all of them alike. Prints medians of the CPU that
+the process and its database used, in ms, and the queries. Ratios hold better than the figures.
+With MEETMAP the databases of SQLite stay there, for a next time.
 """
 
+import json
 import os
+import subprocess
 import sys
 import tempfile
-import time
-from datetime import date
-from functools import partial
+from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
-AANTALLEN = (300, 10_000)
-"""Few and many items; of few, each list still fills a page, so that like is compared with like."""
-RONDES = 15
-ZWAAR = 200
-"""Milliseconds from which a page is measured apart: what it leaves in memory slows the others."""
-GENOEG = 20_000
+AANTALLEN = (100, 10_000, 100_000)
+RONDES = 5
+GENOEG = 2_000
 """Milliseconds after which a page has been measured well enough."""
-KOUD = " (koud)"
-"""Of a list: what it costs the first time after the content changed."""
+KOUD = "koud "
+"""Before an address: what it costs the first time after the content changed."""
+HELLO, STATISCH = "hello", "statisch"
+VAST = {
+    "ALLOWED_HOSTS": "localhost",
+    "HTTPS": "off",
+    "SECRET_KEY": "om-te-meten-" * 5,
+    "DJANGO_SETTINGS_MODULE": "ijmond.settings",
+}
+GISTEREN = date.today() - timedelta(days=1)
+LIJSTEN = {
+    "lijst": "/werkagenda/",
+    "gefilterd op status": "/werkagenda/?status=loopt",
+    "gefilterd op periode": f"/werkagenda/?periode={date.today().year + 1}",
+    "gefilterd op wie": "/werkagenda/?eigenaar=meet-e1",
+    "gesorteerd": "/werkagenda/?sort=-termijn",
+    "met een woord": "/werkagenda/?tekst=warmtenetten",
+    "laatste volle bladzijde": "/werkagenda/?page={blad}",
+}
+PAGINAS = {
+    HELLO: HELLO,
+    "statisch bestand": STATISCH,
+    "ongewijzigd (304)": "304",
+    **LIJSTEN,
+    **{f"{naam}, koud": KOUD + adres for naam, adres in LIJSTEN.items()},
+    "zoeken": "/zoeken/?q=warmtenet",
+    "zoeken, blad 3": "/zoeken/?q=griffie&soort=actie&page=3",
+    "home": "/",
+    "agenda": "/agenda/meetagenda/",
+    "domein": "/agenda/meetagenda/d1/",
+    "overleg": "/werkagenda/meet-o1/",
+    "wijzigingen": "/wijzigingen/",
+    "wie doet wat": "/eigenaren/",
+    "eigenaar": "/eigenaren/meet-e1/",
+    "vergelijking": f"/agenda/meetagenda/vergelijk/?van={GISTEREN}",
+}
 
 
 def main():
+    aantallen = tuple(map(int, sys.argv[1:])) or AANTALLEN
     with tempfile.TemporaryDirectory() as map_:
-        os.environ["DATABASE_URL"] = f"sqlite:///{Path(map_, 'bench.sqlite3')}"
-        os.environ["PDF_MAP"] = map_
-        os.environ.setdefault("SECRET_KEY", "alleen-om-te-meten-" * 3)
-        os.environ["ALLOWED_HOSTS"] = "localhost"
-        os.environ["HTTPS"] = "off"
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ijmond.settings")
-        import django
-
-        django.setup()
-        meet_paginas()
-        from tests.bench_pdf import meet_pdf
-        from tests.bench_vergelijken import meet_vergelijken
-
-        meet_vergelijken()
-        meet_pdf()
+        meters = [Meter(aantal, Path(os.environ.get("MEETMAP", map_))) for aantal in aantallen]
+        try:
+            druk_af(meters)
+        finally:
+            for meter in meters:
+                meter.proces.kill()
+                meter.proces.wait()
+        if not os.environ.get("DATABASE_URL"):
+            meet_de_rest(map_)
 
 
-def meet_paginas():
+def meet_de_rest(map_):
+    """What a comparison costs with five years behind it, and what a PDF costs."""
+    os.environ |= VAST | {"PDF_MAP": map_, "DATABASE_URL": f"sqlite:///{map_}/rest.sqlite3"}
+    import django
     from django.core.management import call_command
 
+    django.setup()
     call_command("migrate", verbosity=0)
-    bank = Vulling()
-    metingen = {}
-    aantallen = tuple(map(int, sys.argv[1:])) or AANTALLEN
-    for aantal in aantallen:
-        begin = time.perf_counter()
-        bank.vul_tot(aantal)
-        duur = time.perf_counter() - begin
-        print(f"{aantal:>7} punten opgeslagen, {duur:.1f} s erbij", file=sys.stderr)
-        metingen[aantal] = meet()
-    weinig, veel = (metingen[aantal] for aantal in aantallen)
-    print(
-        f"\n{'pagina':<34}"
-        + "".join(f"{a:>8} queries {'ms':>7}" for a in aantallen)
-        + f"{'keer':>7}"
-    )
-    for adres, (queries, ms) in weinig.items():
-        meer_queries, meer_ms = veel[adres]
-        print(
-            f"{adres:<34}{queries:>16} {ms:>7.1f}"
-            f"{meer_queries:>16} {meer_ms:>7.1f}{meer_ms / ms:>7.2f}"
+    from tests.bench_pdf import meet_pdf
+    from tests.bench_vergelijken import meet_vergelijken
+
+    meet_vergelijken()
+    meet_pdf()
+
+
+def druk_af(meters):
+    for meter in meters:
+        print(f"{meter.aantal:>7} punten: {meter.lees()['klaar']} s", file=sys.stderr)
+    tijden = {(naam, meter.aantal): [] for naam in PAGINAS for meter in meters}
+    queries = {}
+    for ronde in range(RONDES + 1):
+        for naam, adres in PAGINAS.items():
+            for meter in meters:
+                plek = naam, meter.aantal
+                if sum(tijden[plek]) > GENOEG:
+                    continue
+                uitkomst = meter.vraag(adres)
+                queries[plek] = uitkomst["queries"]
+                # The first one fills what is kept; where that takes long, once is enough.
+                if ronde or uitkomst["ms"] > GENOEG:
+                    tijden[plek].append(uitkomst["ms"])
+    print(f"\n{'ms CPU (queries)':<34}" + "".join(f"{m.aantal:>16}" for m in meters) + "   keer")
+    for naam in PAGINAS:
+        ms = [median(tijden[naam, meter.aantal]) for meter in meters]
+        cellen = (
+            f"{t:>10.1f} ({queries[naam, m.aantal]:>3})" for t, m in zip(ms, meters, strict=True)
+        )
+        print(f"{naam:<34}" + "".join(cellen) + f"{ms[-1] / ms[0]:>7.2f}")
+
+
+class Meter:
+    """A process that measures pages of a database with so many items."""
+
+    def __init__(self, aantal: int, map_: Path):
+        self.aantal = aantal
+        wissel = {"PDF_MAP": f"{map_}/pdf-{aantal}", "DATABASE_URL": self._database(map_)}
+        self.proces = subprocess.Popen(
+            [sys.executable, "-m", "tests.bench_meter", str(aantal)],
+            env=os.environ | VAST | wissel,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
 
+    def _database(self, map_):
+        url = os.environ.get("DATABASE_URL", "")
+        if not url.startswith("postgres"):
+            return f"sqlite:///{map_}/{self.aantal}.sqlite3"
+        import psycopg
 
-def meet() -> dict[str, tuple[int, float]]:
-    """Queries and median milliseconds per address, the rounds of like pages interleaved."""
-    from django.core.cache import cache
-    from django.db import connection
-    from django.test import Client, RequestFactory
-    from django.test.utils import CaptureQueriesContext
+        host = url.split("@")[1].rsplit("/", 1)[0]
+        with psycopg.connect(host=host, user="ijmond", dbname="ijmond", autocommit=True) as los:
+            los.execute(f"CREATE DATABASE meet_{self.aantal}")
+        return f"{url.rsplit('/', 1)[0]}/meet_{self.aantal}"
 
-    client = Client(HTTP_HOST="localhost")
-    kop = {"HTTP_IF_NONE_MATCH": client.get("/").headers["ETag"]}
-    verzoek = RequestFactory().get("/")
+    def vraag(self, adres):
+        blad = max(1, (self.aantal - self.aantal // 10) // 25)
+        self.proces.stdin.write(adres.format(blad=blad) + "\n")
+        self.proces.stdin.flush()
+        return self.lees()
 
-    def vraag_koud(adres):
-        cache.clear()
-        client.get(adres)
+    def lees(self):
+        return json.loads(self.proces.stdout.readline())
 
-    doe = {"hello": lambda: hello(verzoek), "ongewijzigd (304)": lambda: client.get("/", **kop)}
-    doe |= {adres: partial(client.get, adres) for adres in ADRESSEN}
-    doe |= {adres + KOUD: partial(vraag_koud, adres) for adres in LIJSTEN}
-    queries, tijden, eerste = {}, {naam: [] for naam in doe}, {}
-    for naam, vraag in doe.items():
-        eerste[naam] = _ms(vraag)
-        with CaptureQueriesContext(connection) as gevangen:
-            vraag()
-        queries[naam] = len(gevangen)
-    koud = [naam for naam in doe if naam.endswith(KOUD)]
-    zwaar = [naam for naam in doe if naam not in koud and eerste[naam] > ZWAAR]
-    licht = [naam for naam in doe if naam not in koud and naam not in zwaar]
-    for groep in (licht, koud, zwaar):
-        for naam in groep:
-            doe[naam]()  # what the group before it left in the cache is not what this one finds
-        for _ in range(RONDES):
-            for naam in groep:
-                if sum(tijden[naam]) < GENOEG:
-                    tijden[naam].append(_ms(doe[naam]))
-    return {naam: (queries[naam], median(tijden[naam])) for naam in doe}
-
-
-LIJSTEN = (
-    "/agendapunten/",
-    "/agendapunten/?periode=2027",
-    "/werkagenda/",
-    "/werkagenda/?page=5",
-    "/werkagenda/?sort=-termijn",
-    "/werkagenda/?eigenaar=e1",
-    "/werkagenda/?periode=2027",
-    "/werkagenda/?tekst=woord",
-)
-ADRESSEN = (
-    "/",
-    "/agenda/bench/",
-    "/agenda/bench/d1/",
-    "/agenda/bench/geheel/",
-    *LIJSTEN,
-    "/werkagenda/o1/",
-    "/agendapunten/BA-01/punt-1/",
-    "/acties/BW-01/actie-1/",
-    "/eigenaren/",
-    "/eigenaren/e1/",
-    "/zoeken/?q=punt",
-    "/zoeken/?q=griffie&soort=actie&page=3",
-)
-
-
-def hello(verzoek):
-    from django.http import HttpResponse
-
-    return HttpResponse("hello")
-
-
-def _ms(doe) -> float:
-    begin = time.perf_counter()
-    doe()
-    return (time.perf_counter() - begin) * 1000
-
-
-class Vulling:
-    """An agenda with as many items as asked: one agendapunt to every nine actions."""
-
-    def __init__(self):
-        from agenda.models import Agenda, Domein, Eigenaar, Periode
-        from agenda.opslag import opslag
-        from werkagenda.models import Overleg
-
-        self.aantal = 0
-        with opslag() as werk:
-            self.agenda = Agenda(
-                titel="Bench", slug="bench", regio="R", status="lopend", is_home=True,
-                begin=date(2026, 1, 1), eind=date(2029, 12, 31),
-                voorvoegsel_agendapunt="BA", voorvoegsel_actie="BW",
-            )  # fmt: skip
-            werk.bewaar(self.agenda)
-            self.domeinen = [
-                Domein(agenda=self.agenda, naam=f"D{n}", slug=f"d{n}") for n in range(1, 4)
-            ]
-            self.perioden = [
-                Periode(agenda=self.agenda, naam=str(j), begin=date(j, 1, 1), eind=date(j, 12, 31))
-                for j in range(2026, 2030)
-            ]
-            self.eigenaren = [
-                Eigenaar(naam=f"E{n}", slug=f"e{n}", soort="gemeente") for n in range(1, 41)
-            ]
-            for rij in (*self.domeinen, *self.perioden, *self.eigenaren):
-                werk.bewaar(rij)
-            self.overleggen = [
-                Overleg(agenda=self.agenda, domein=self.domeinen[n % 3], naam=f"O{n}", slug=f"o{n}")
-                for n in range(1, 17)
-            ]
-            for overleg in self.overleggen:
-                werk.bewaar(overleg)
-
-    def vul_tot(self, aantal):
-        from agenda.opslag import opslag
-
-        with opslag() as werk:
-            while self.aantal < aantal:
-                self.aantal += 1
-                if self.aantal % 10 == 1:
-                    self._agendapunt(werk, self.aantal // 10 + 1)
-                else:
-                    self._actie(werk, self.aantal - (self.aantal + 9) // 10)
-
-    def _agendapunt(self, werk, nummer):
-        from agenda.models import Agendapunt, Planning
-
-        punt = Agendapunt(
-            agenda=self.agenda, kenmerk=f"BA-{nummer:02d}", domein=self.domeinen[nummer % 3],
-            titel=f"Punt {nummer}", toelichting=TEKST, publicatie="gepubliceerd",
-        )  # fmt: skip
-
-        def schrijf():
-            for periode in {self.perioden[nummer % 4], self.perioden[nummer % 3]}:
-                Planning.objects.create(agendapunt=punt, periode=periode)
-            self._betrek(punt, nummer)
-
-        werk.bewaar(punt, schrijf)
-
-    def _actie(self, werk, nummer):
-        from werkagenda.models import Actie
-
-        actie = Actie(
-            agenda=self.agenda, kenmerk=f"BW-{nummer:02d}", overleg=self.overleggen[nummer % 16],
-            titel=f"Actie {nummer}", toelichting=TEKST, publicatie="gepubliceerd", status="loopt",
-            termijn=date(2026 + nummer % 4, 1 + nummer % 12, 1) if nummer % 3 else None,
-            termijn_precisie="maand" if nummer % 3 else "onbekend",
-        )  # fmt: skip
-        werk.bewaar(actie, lambda: self._betrek(actie, nummer))
-
-    def _betrek(self, punt, nummer):
-        from agenda.models import Betrokkenheid
-
-        for eigenaar in {self.eigenaren[nummer % 40], self.eigenaren[nummer % 7]}:
-            Betrokkenheid.objects.create(punt=punt, eigenaar=eigenaar, rol="uitvoerder")
-
-
-TEKST = (
-    "Dit is een korte toelichting met een woord of twintig, zoals een griffie die schrijft. " * 2
-)
 
 if __name__ == "__main__":
     main()

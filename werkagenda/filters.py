@@ -21,8 +21,10 @@ def overleggen(acties):
 
 def perioden(acties):
     """Periods in which an action is due, or the item planned that it carries out."""
-    punten = Agendapunt.objects.openbaar().filter(pk__in=acties.values("agendapunt"))
-    gepland = Planning.objects.filter(periode=OuterRef("pk"), agendapunt__in=punten.values("pk"))
+    punten = Agendapunt.objects.openbaar().filter(
+        Exists(acties.filter(agendapunt=OuterRef("pk"))), pk=OuterRef("agendapunt")
+    )
+    gepland = Planning.objects.filter(Exists(punten), periode=OuterRef("pk"))
     termijnen = acties.filter(termijn__isnull=False).distinct()
     dagen = {
         (agenda, *grenzen(termijn, precisie))

@@ -206,6 +206,15 @@ class PuntFilter(AgendaFilter):
             "periode": keuzes.uit_perioden(gevonden["periode"], agenda),
         }
 
+    @property
+    def qs(self):
+        """What was asked for; of one agenda in its own order, of which there is an index."""
+        gevonden = super().qs
+        if not self.gekozen_slug:
+            return gevonden
+        van_agenda = gevonden.filter(agenda__slug=self.gekozen_slug)
+        return van_agenda.order_by("volgorde", "op_kenmerk")
+
     def perioden_in(self, naam: str) -> list[keuzes.PeriodeKeuze]:
         """The periods of this name and those inside them, whatever their agenda."""
         gevraagd = {periode.dagen for periode in self._perioden if periode.naam == naam}

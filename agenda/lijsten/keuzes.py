@@ -31,20 +31,26 @@ Keuze = tuple[str, str]
 """A value, and what it is called."""
 
 # Each of these gives what occurs in some public items, by a name; a filter makes its choices of it.
+# They ask of each thing whether any item has it: a database stops at the first, and reads no list.
 
 
 def statussen(punten):
     """And the kinds of paper, by a name that agendas may share; one query."""
-    rijen = list(punten.order_by().values_list("status", "stuksoort__naam").distinct())
-    soorten = sorted({naam for _, naam in rijen if naam})
+    van_agenda = punten.filter(agenda=OuterRef("pk"))
+    heeft = [Exists(van_agenda.filter(status=status)) for status in PuntStatus]
+    komt_voor = Exists(punten.filter(stuksoort=OuterRef("stuksoorten")))
+    rijen = list(Agenda.objects.order_by().values_list("stuksoorten__naam", komt_voor, *heeft))
+    soorten = sorted({naam for naam, telt, *_ in rijen if telt})
+    per_status = zip(PuntStatus, *(telt for _, _, *telt in rijen), strict=True)
     return {
-        "status": list(dict.fromkeys(status for status, _ in rijen)),
+        "status": [status.value for status, *telt in per_status if any(telt)],
         "stuksoort": [(naam, naam) for naam in soorten],
     }
 
 
 def eigenaren(punten):
-    betrokken = Betrokkenheid.objects.openbaar().filter(punt__in=punten.values("pk"))
+    hierin = Exists(punten.filter(pk=OuterRef("punt")))
+    betrokken = Betrokkenheid.objects.openbaar().filter(hierin)
     namen = Eigenaar.objects.filter(Exists(betrokken.filter(eigenaar=OuterRef("pk"))))
     keuzes = list(namen.values_list("slug", "naam")[: MEESTE_NAMEN + 1])
     if len(keuzes) > MEESTE_NAMEN:
@@ -83,7 +89,8 @@ def agendas_met_domeinen(agendas, komt_voor):
 
 
 def perioden(punten):
-    gepland = Planning.objects.filter(periode=OuterRef("pk"), agendapunt__in=punten.values("pk"))
+    hierin = Exists(punten.filter(pk=OuterRef("agendapunt")))
+    gepland = Planning.objects.filter(hierin, periode=OuterRef("pk"))
     openbaar = Periode.objects.openbaar().select_related("agenda")
     alle = openbaar.annotate(komt_voor=Exists(gepland))
     return {"periode": op_tijd((periode, periode.komt_voor) for periode in alle)}
