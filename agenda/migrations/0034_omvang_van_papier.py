@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0030_inspreken'),
+        ('agenda', '0033_punten_op_status'),
     ]
 
     operations = [
