@@ -68,6 +68,6 @@ class TabelBladen(Bladen):
         begin = (nummer - 1) * self.per_page
         sleutels = self.rijen.values_list("pk", flat=True)[begin : begin + self.per_page]
         pks = self.onthoud(lambda: list(sleutels), begin)
-        rijen = self.rijen.in_bulk(pks)
+        rijen = self.rijen.order_by().in_bulk(pks)  # by key: no index of their order helps there
         blad = BoundRows([rijen[pk] for pk in pks if pk in rijen], self.tabel)
         return self._get_page(blad, nummer, self)  # type: ignore[attr-defined]

@@ -66,7 +66,7 @@ def maak_meetagenda(punten: int, vandaag: date) -> Agenda:
                 werk.bewaar(meet.agenda)  # its frame names who works on the items now
     maak_opnieuw()
     with _opslag(vandaag, reden="Verzonnen: er is meer tijd nodig.") as werk:
-        for nummer in range(0, punten, max(1, punten // WIJZIGINGEN)):
+        for nummer in range(0, punten, max(7, punten // WIJZIGINGEN + 1)):
             meet.verander(werk, nummer)
     return meet.agenda
 
