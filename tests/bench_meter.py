@@ -11,11 +11,20 @@ import django
 def main():
     begin = time.perf_counter()
     django.setup()
+    bewaar_niets()
     vul(int(sys.argv[1]))
     zeg(klaar=round(time.perf_counter() - begin))
     doe = Doe()
     for regel in sys.stdin:
         zeg(**doe.meet(regel.strip()))
+
+
+def bewaar_niets():
+    """A page is always made anew here, never one that is kept."""
+    from django.conf import settings
+
+    for maat in settings.VOORRAAD:
+        settings.CACHES[maat]["BACKEND"] = "django.core.cache.backends.dummy.DummyCache"
 
 
 def vul(aantal):
@@ -33,16 +42,13 @@ def zeg(**wat):
 
 
 class Doe:
-    """What can be asked, and what it costs. A page is always made anew here, never one kept."""
+    """What can be asked, and what it costs."""
 
     def __init__(self):
-        from django.conf import settings
         from django.contrib.staticfiles.storage import staticfiles_storage
         from django.db import connection
         from django.test import Client, RequestFactory
 
-        for maat in settings.VOORRAAD:
-            settings.CACHES[maat]["BACKEND"] = "django.core.cache.backends.dummy.DummyCache"
         self.client = Client(HTTP_HOST="localhost")
         self.kop = {"HTTP_IF_NONE_MATCH": self.client.get("/").headers["ETag"]}
         self.verzoek = RequestFactory().get("/")
