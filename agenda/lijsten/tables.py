@@ -47,16 +47,16 @@ class Lijsttabel(tables.Table):
     more work than all else on a page.
     """
 
-    KLASSEN = {"kenmerk": " kenmerk", "titel": " lijsttabel__naam"}
+    SOORTEN = {"kenmerk": "kenmerk", "titel": "naam"}
 
     def rijen(self) -> Iterator[list[tuple[str, str, Any]]]:
-        """The cells of each row on this page: a class, what heads its column, and what it says."""
+        """The cells of each row on this page: what sort, what heads its column, what it says."""
         kolommen = [
-            (self.KLASSEN.get(kolom.name, ""), kolom.header, self._cel(kolom.name))
+            (self.SOORTEN.get(kolom.name, ""), kolom.header, self._cel(kolom.name))
             for kolom in self.columns
         ]
         for record in self.paginated_rows.data:
-            yield [(klasse, kop, cel(record)) for klasse, kop, cel in kolommen]
+            yield [(soort, kop, cel(record)) for soort, kop, cel in kolommen]
 
     def _cel(self, naam: str) -> Callable[[Any], Any]:
         return getattr(self, f"render_{naam}", attrgetter(naam))
@@ -138,7 +138,7 @@ class AgendapuntTable(PuntTable):
 class PortefeuilleTable(Lijsttabel):
     """Who looked after what, in which office and when."""
 
-    KLASSEN = {"omschrijving": " lijsttabel__naam"}
+    SOORTEN = {"omschrijving": "naam"}
 
     omschrijving = tables.Column(verbose_name="Taak")
     persoon = tables.Column(accessor="ambt__persoon", order_by="ambt__persoon__naam")
