@@ -2,13 +2,21 @@
 
 from collections import Counter, defaultdict
 
-from django.db.models import Count, Exists, OuterRef, Q, Window
+from django.db.models import (
+    Count,
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    Window,
+    prefetch_related_objects,
+)
 from django.db.models.functions import RowNumber
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
 from agenda.choices import Publicatie, PuntStatus
-from agenda.models import Agendapunt, Domein, Periode, Samenhang
+from agenda.models import Agendapunt, Domein, Periode, Planning, Samenhang
 from agenda.verschil import verschuivingen
 from agenda.weergave import haal_betrokkenen, verbanden_van_domein
 from werkagenda.models import Actie, Overleg
@@ -19,6 +27,7 @@ MEESTE_PUNTEN = 40
 """Of more items than these, the rest stands in the list, which has pages."""
 MEESTE_ACTIES = 20
 """The same, of the actions of one overleg."""
+IN_PERIODEN = Prefetch("perioden", to_attr="gepland_in")
 AFGEROND = Q(status=PuntStatus.AFGEROND)
 
 
@@ -46,7 +55,10 @@ class DomeinDetailView(DetailView):
         punten = Agendapunt.objects.openbaar().filter(domein=domein)
         verschoven = verschuivingen(kenmerk__in=domein.agendapunten.values("kenmerk"))
         verlopen = verlopen_van(punten, verschoven)[domein.pk]
-        eerste = list(punten.met_perioden()[:MEESTE_PUNTEN])
+        prefetch_related_objects([domein.agenda], _met_wat_erin_valt(punten))
+        eerste = list(punten.prefetch_related(IN_PERIODEN)[:MEESTE_PUNTEN])
+        for punt in eerste:
+            punt.agenda = domein.agenda
         overleggen = list(_overleggen(domein))
         per_overleg = _eerste_per_overleg(domein)
         haal_betrokkenen([*eerste, *(actie for van in per_overleg.values() for actie in van)])
@@ -54,7 +66,7 @@ class DomeinDetailView(DetailView):
         return super().get_context_data(
             agenda=domein.agenda,
             agendapunten=eerste,
-            gepland=_perioden_met_iets(domein, punten),
+            gepland=_perioden_met_iets(domein.agenda.perioden.all()),
             is_meer=verlopen.total() > MEESTE_PUNTEN,
             overleggen=[(overleg, per_overleg[overleg.pk]) for overleg in overleggen],
             losse_acties=per_overleg[None],
@@ -66,12 +78,16 @@ class DomeinDetailView(DetailView):
         )
 
 
-def _perioden_met_iets(domein, punten):
-    """The periods in which any of these items are planned, a year before its parts."""
-    alle = list(domein.agenda.perioden.all())
-    met_iets = set(punten.order_by().values_list("perioden", flat=True).distinct())
-    gepland = [periode for periode in alle if periode.pk in met_iets]
-    hierin = (p for p in alle if any(p.dagen.omvat(los.dagen) for los in gepland))
+def _met_wat_erin_valt(punten):
+    """The periods of an agenda; `met_iets` says of each whether any of these is planned in it."""
+    gepland = Planning.objects.filter(agendapunt__in=punten, periode=OuterRef("pk"))
+    return Prefetch("perioden", Periode.objects.annotate(met_iets=Exists(gepland)))
+
+
+def _perioden_met_iets(perioden):
+    """Those of these periods in which something is planned, a year before its parts."""
+    gepland = [periode for periode in perioden if periode.met_iets]
+    hierin = (p for p in perioden if any(p.dagen.omvat(los.dagen) for los in gepland))
     return sorted(hierin, key=lambda periode: (periode.begin, periode.begin - periode.eind))
 
 

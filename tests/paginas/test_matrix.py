@@ -88,4 +88,4 @@ def test_een_bezoeker_kiest_een_domein_en_een_status(zie, punten, django_assert_
     assert "Niets past bij wat u koos." in tekst
     tekst, _, rijen = zie(f"{adres}?domein=haven&status=%00")
     assert len(rijen) == 5
-    assert "Domein: &#x27;haven&#x27; staat niet in de lijst." in tekst
+    assert "Domein: 'haven' staat niet in de lijst." in tekst
