@@ -197,6 +197,9 @@ class Herkomst(TextChoices):
     PLANBORD = "planbord", "Planbord"
     VOORSTEL = "voorstel", "Voorstel"
     ONGEDAAN = "ongedaan", "Ongedaan maken"
+    WORD = "word", "Word"
+    EXCEL = "excel", "Excel"
+    CSV = "csv", "CSV"
 
 
 class VoorstelStatus(TextChoices):

@@ -26,6 +26,24 @@ def inhoud(los: Beschreven) -> Inhoud:
     return opgeschreven
 
 
+def lege_staat(model: type[Beschreven]) -> Inhoud:
+    """The state of a row of which nobody filled in anything yet."""
+    staat = model.BESCHRIJVING
+    leeg: Inhoud = {naam: [] for naam in (*sleutels(staat), *lijsten(staat))}
+    return leeg | _lege_kolommen(model, kolommen(staat))
+
+
+def lege_rij(model: type[Beschreven], lijst: str) -> Inhoud:
+    """The same of a row of a list."""
+    soort = lijst_van(model, lijst).related_model
+    return _lege_kolommen(soort, kolommen(lijsten(model.BESCHRIJVING)[lijst]))
+
+
+def _lege_kolommen(model: Any, velden: Iterable[str]) -> Inhoud:
+    eigen = [naam for naam in velden if not model._meta.get_field(naam).is_relation]
+    return dict.fromkeys(set(velden) - {*eigen}) | rij(model(), eigen)
+
+
 def rij(los: Model, velden: Iterable[str]) -> Inhoud:
     """The named columns and foreign keys of one row as JSON values."""
     return {veld: in_kolom(los._meta.get_field(veld), getattr(los, veld)) for veld in velden}

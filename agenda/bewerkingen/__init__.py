@@ -7,7 +7,7 @@ of its history for good; an owner that is there twice, become one; or a save, a 
 
 from .achteraan import zet_achteraan
 from .doorzetten import zet_door
-from .gelijkenis import lijkt_op
+from .gelijkenis import beste_van, kaal, lijkt_op
 from .klein import maak_klein
 from .opvolging import Lot, Opdracht, Regel, begin_opvolger, eenheden_van, maak_plan
 from .overnemen import ANDERS, kopieer, voer_uit

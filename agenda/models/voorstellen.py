@@ -148,7 +148,8 @@ class Voorstelregel(MetTeksten):
     what `agenda/voorstellen/verandering.py` makes of it: only the fields that change and, of lists,
     only the rows set and taken away. It was made on a `stand`, or on the JSON in `basis`; one that
     adds and has a `stand`, brings back what was deleted. Of what was not understood there is only
-    `tekst`. `plaats` is where it stood in its source: "tabel 3, rij 5".
+    `tekst`. `plaats` is where it stood in its source: "tabel 3, rij 5". `lijkt_op` is the key of a
+    row that is almost called like the one that it adds.
     """
 
     voorstel = models.ForeignKey(Voorstel, models.CASCADE, related_name="regels")
@@ -167,6 +168,7 @@ class Voorstelregel(MetTeksten):
     )
     plaats = models.CharField("plaats in de bron", max_length=200, blank=True)
     tekst = models.TextField(blank=True)
+    lijkt_op = models.CharField(max_length=100, blank=True, editable=False)
     doet_mee = models.BooleanField("doet mee", default=True)
     lag_voor = models.BooleanField(default=False, editable=False)
     waarom_niet = models.CharField(

@@ -15,7 +15,7 @@ from .bijstellen import (
     plan,
     verplaats,
 )
-from .ineens import bewaar_schets, schets, voeg_schets_toe
+from .ineens import bewaar_regels, bewaar_schets, schets, voeg_schets_toe
 from .ongedaan import maak_ongedaan, per_agenda
 from .opstellen import (
     eigen_reden,
@@ -28,7 +28,16 @@ from .opstellen import (
     voorgesteld,
 )
 from .raken import wat_raakt
-from .rijen import NIEUW, genoemd_in, heet, is_nieuw, met_nieuwe, soort_van, soorten, vervang
+from .rijen import (
+    NIEUW,
+    genoemd_in,
+    heet,
+    is_nieuw,
+    met_nieuwe,
+    soort_van,
+    soorten,
+    vervang,
+)
 from .uitvoeren import Onuitvoerbaar, Toets, bezwaren, vier_ogen, voer_uit
 from .verandering import pas_toe, verandering
 from .voorleggen import laat_vervallen, leg_voor, neem_terug

@@ -1,6 +1,6 @@
 """Many rows of one kind at once, as a list proposes them: looked at before anything is kept."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from django.db import transaction
 
@@ -53,7 +53,12 @@ def bewaar_schets(beeld: Beeld) -> Voorstel:
     voorstel = beeld.voorstel
     voorstel.full_clean()
     voorstel.save()
-    regels = [los.regel for los in beeld.doen_mee]
+    bewaar_regels(voorstel, [los.regel for los in beeld.doen_mee])
+    return voorstel
+
+
+def bewaar_regels(voorstel: Voorstel, regels: Sequence[Voorstelregel]) -> None:
+    """Keep regels that are whole, each made on its `basis`, in a few queries."""
     zoek = {"soort__in": {r.soort for r in regels}, "kenmerk__in": {r.sleutel for r in regels}}
     standen = {
         (stand.soort, stand.kenmerk): stand for stand in Stand.objects.filter(**zoek).nieuwste()
@@ -64,8 +69,7 @@ def bewaar_schets(beeld: Beeld) -> Voorstel:
         if stand and stand.staat == regel.basis:
             regel.stand, regel.basis = stand, None
         regel.clean_fields(exclude=("voorstel", "stand"))
-    Voorstelregel.objects.bulk_create(regels)
-    return voorstel
+    Voorstelregel.objects.bulk_create(regels, batch_size=500)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
+from heapq import heappop, heappush
 from typing import Any
 
 from django.conf import settings
@@ -208,12 +209,30 @@ def op_volgorde(regels: Iterable[Bekeken]) -> list[Bekeken]:
             raise Onuitvoerbaar({los.regel.nummer: [NOEMT_WAT_NIET_MEEDOET]})
         afhankelijk[los.regel.nummer] = {nieuw[sleutel] for sleutel in genoemd}
     try:
-        volgorde = list(TopologicalSorter(afhankelijk).static_order())
+        volgorde = list(
+            _stap_voor_stap(afhankelijk, {los.regel.nummer: _rang(los) for los in blijft})
+        )
     except CycleError as fout:
         kring = {nummer: ["Deze nieuwe regels noemen elkaar."] for nummer in fout.args[1][1:]}
         raise Onuitvoerbaar(kring) from fout
     weg = sorted(per_wat[RegelWat.VERWIJDEREN], key=_rang, reverse=True)
     return [doen[nummer] for nummer in volgorde] + weg
+
+
+def _stap_voor_stap(afhankelijk: dict[int, set[int]], rang: dict[int, int]) -> Iterator[int]:
+    """Each after what it needs and, of what can go by then, by rank and number.
+
+    So what is new gets its kenmerk and its place in the order of the regels. Raises CycleError.
+    """
+    volgorde = TopologicalSorter(afhankelijk)
+    volgorde.prepare()
+    kan: list[tuple[int, int]] = []
+    while volgorde:
+        for nummer in volgorde.get_ready():
+            heappush(kan, (rang[nummer], nummer))
+        nummer = heappop(kan)[1]
+        yield nummer
+        volgorde.done(nummer)
 
 
 def _rang(los: Bekeken) -> int:

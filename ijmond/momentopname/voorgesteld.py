@@ -14,10 +14,10 @@ from django.db.models import F
 
 from agenda.alfabet import op_alfabet
 from agenda.beschrijving.formaat import FORMAAT
-from agenda.beschrijving.lezen import rij
+from agenda.beschrijving.lezen import lege_staat
 from agenda.beschrijving.model import Beschreven, bij_sleutels
 from agenda.beschrijving.samen import lees_samen
-from agenda.beschrijving.veld import Inhoud, kolommen, lijsten, sleutels, standaard
+from agenda.beschrijving.veld import Inhoud, standaard
 from agenda.beschrijving.wijzers import wijst_aan
 from agenda.choices import Publicatie, RegelWat
 from agenda.models import Agenda, Orgaan, Periode, Punt, Stand, Vergadering
@@ -152,7 +152,7 @@ class _Werk:
             return None
         wordt = los.wordt
         if los.regel.wat == RegelWat.TOEVOEGEN:
-            wordt = _leeg(los.model) | wordt
+            wordt = lege_staat(los.model) | wordt
             if wordt.get("volgorde") == 0:
                 wordt["volgorde"] = self._achteraan(los.model)
         return vervang(los.model, wordt, self.sleutels.__getitem__)
@@ -282,15 +282,6 @@ def _sleutel_van(los: Bekeken, staat: Inhoud | None) -> Any:
     if los.model is Periode:
         return str(Tijdvak(*(date.fromisoformat(staat[dag]) for dag in ("begin", "eind"))))
     return staat.get(los.model.SLEUTEL) or los.regel.sleutel
-
-
-def _leeg(model: Any) -> Inhoud:
-    """The state of a row of which nobody filled in anything yet."""
-    staat = model.BESCHRIJVING
-    eigen = [naam for naam in kolommen(staat) if not model._meta.get_field(naam).is_relation]
-    relaties = [naam for naam in kolommen(staat) if naam not in eigen]
-    leeg: Inhoud = {naam: [] for naam in (*sleutels(staat), *lijsten(staat))}
-    return leeg | dict.fromkeys(relaties) | rij(model(), eigen)
 
 
 def _gelijk(model: Soort, opgeschreven: Inhoud, nu: Inhoud | None) -> bool:

@@ -1,0 +1,26 @@
+"""The readers of documents, by the kind of file that they read."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from agenda.choices import Herkomst
+from agenda.models import Agenda
+
+from .poort import Binnen
+from .vondst import Gelezen
+
+
+class Lezer(NamedTuple):
+    """Reads the bytes of a file that was let in; may ask the agenda for its words and values."""
+
+    lees: Callable[[bytes, Agenda], Gelezen]
+    herkomst: Herkomst
+
+
+LEZERS: dict[str, Lezer] = {}
+"""By the kind of file that the gate tells: "docx", "xlsx", "csv"."""
+
+
+def lees(bestand: Binnen, agenda: Agenda) -> Gelezen:
+    """What a file that was let in holds; its kind decides its reader."""
+    return LEZERS[bestand.soort].lees(bestand.inhoud, agenda)

@@ -1,0 +1,94 @@
+"""What a document says of a row, in the values of the portal: keys for names, and clean texts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from agenda.beschrijving.lezen import in_kolom, lege_rij
+from agenda.beschrijving.model import Beschreven, doel_van, kolom_van, lijst_van
+from agenda.beschrijving.veld import Inhoud, lijsten, rijsleutel, sleutels, velden
+
+from .bestand import Soort, namen
+from .herkennen import Herkenner
+from .vondst import Vondst
+
+KEUZES_GENOEMD = 12
+"""So many names are summed up of what may be filled in; a list that is longer, says nothing."""
+
+
+class Gezegd:
+    """The fields that one vondst says; `niet` has a sentence for each that can't be read."""
+
+    def __init__(self, model: Soort, vondst: Vondst, herkenner: Herkenner):
+        self.model, self.vondst, self.herkenner = model, vondst, herkenner
+        self.niet: dict[str, str] = {}
+        self.velden = dict(self._lees())
+
+    def op(self, nu: Inhoud) -> Inhoud:
+        """The state that it makes of `nu`; the rows of a list come beside what is there."""
+        wordt = dict(nu)
+        for veld, waarde in self.velden.items():
+            heel = veld in self.vondst.heel
+            if veld in lijsten(self.model.BESCHRIJVING):
+                wordt[veld] = self._met_rijen(veld, nu.get(veld, []), waarde, heel)
+            elif veld in sleutels(self.model.BESCHRIJVING):
+                wordt[veld] = sorted({*waarde, *(() if heel else nu.get(veld, []))})
+            else:
+                wordt[veld] = waarde
+        return wordt
+
+    def _lees(self) -> Iterator[tuple[str, Any]]:
+        for veld, waarde in self.vondst.velden.items():
+            try:
+                yield veld, self._waarde(veld, waarde)
+            except ValidationError as fout:
+                self.niet[veld] = " ".join(fout.messages)
+
+    def _waarde(self, veld: str, waarde: Any) -> Any:
+        staat = self.model.BESCHRIJVING
+        if veld in lijsten(staat):
+            lijst: Any = lijst_van(self.model, veld).related_model
+            return [self._rij(lijst, rij) for rij in waarde]
+        if veld in sleutels(staat):
+            doel: Any = kolom_van(self.model, veld).related_model
+            return [self._sleutel(doel, los) for los in waarde]
+        return self._kolom(self.model, veld, waarde)
+
+    def _rij(self, lijst: type[Model], rij: Inhoud) -> Inhoud:
+        return {veld: self._kolom(lijst, veld, waarde) for veld, waarde in rij.items()}
+
+    def _kolom(self, model: Any, veld: str, waarde: Any) -> Any:
+        if doel := doel_van(model, veld):
+            return self._sleutel(doel, waarde) if waarde not in (None, "") else None
+        rij = model(**{veld: waarde})
+        andere = {kolom.name for kolom in model._meta.fields} - {veld}
+        rij.clean_fields(exclude=andere)
+        return in_kolom(kolom_van(model, veld), getattr(rij, veld))
+
+    def _sleutel(self, doel: type[Beschreven], genoemd: object) -> str | int:
+        if (sleutel := self.herkenner.sleutel_van(doel, genoemd)) is None:
+            raise ValidationError(self._geen(doel, genoemd))
+        return int(sleutel) if doel.SLEUTEL == "pk" and sleutel.isdecimal() else sleutel
+
+    def _geen(self, doel: type[Beschreven], genoemd: object) -> str:
+        """ "‘Jeugdzorg’ is geen domein. Kies uit: Jeugd, Zorg."."""
+        zin = f"‘{genoemd}’ is geen {doel._meta.verbose_name}."
+        bestand = self.herkenner.bestanden.get(doel)
+        er_zijn = [namen(los.rij)[0] for los in bestand.rijen] if bestand else []
+        if 0 < len(er_zijn) <= KEUZES_GENOEMD:
+            return f"{zin} Kies uit: {', '.join(er_zijn)}."
+        return zin
+
+    def _met_rijen(self, lijst: str, er_zijn: list[Inhoud], erbij: list[Inhoud], heel: bool) -> Any:
+        """Rows of the same key are one; a new one is filled up with what is empty."""
+        beschreven = velden(self.model.BESCHRIJVING)[lijst]
+        leeg = lege_rij(self.model, lijst)
+        rijen = {rijsleutel(beschreven, rij): rij for rij in er_zijn}
+        nieuw = {rijsleutel(beschreven, leeg | rij): rij for rij in erbij}
+        samen = {sleutel: rijen.get(sleutel, leeg) | rij for sleutel, rij in nieuw.items()}
+        if heel:
+            rest = {sleutel: rij for sleutel, rij in rijen.items() if sleutel in samen}
+            return list((rest | samen).values())
+        return list((rijen | samen).values())
