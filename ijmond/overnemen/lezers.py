@@ -6,6 +6,7 @@ from typing import NamedTuple
 from agenda.choices import Herkomst
 from agenda.models import Agenda
 
+from . import word
 from .poort import Binnen
 from .vondst import Gelezen
 
@@ -17,7 +18,7 @@ class Lezer(NamedTuple):
     herkomst: Herkomst
 
 
-LEZERS: dict[str, Lezer] = {}
+LEZERS: dict[str, Lezer] = {"docx": Lezer(word.lees, Herkomst.WORD)}
 """By the kind of file that the gate tells: "docx", "xlsx", "csv"."""
 
 

@@ -1,0 +1,204 @@
+"""One item from the cells of its row: each to the field that it fills."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from agenda.beschrijving.model import Beschreven
+from agenda.beschrijving.veld import Inhoud, velden
+from agenda.tijdvakken import Tijdvak
+from agenda.voorstellen import soorten
+
+from . import waarden
+from .kolommen import rol_van
+from .samenstellen import Samensteller
+from .vondst import Vondst
+from .waarden import Waarde
+from .wanneer import Wanneer, lees_wanneer, termijn
+
+HEEL = frozenset({"planning"})
+
+
+def lees_punt(
+    bij: Samensteller,
+    soort: str,
+    cellen: Mapping[str, Sequence[Waarde]],
+    jaren: Sequence[tuple[Tijdvak, Waarde]],
+    plaats: str,
+    tekst: str,
+) -> None:
+    """An item, from its cells by column ("titel", "wanneer", ...) and those under a period."""
+    Samenstelling(bij, soorten()[soort], cellen, jaren, plaats, tekst).voeg_toe()
+
+
+class Samenstelling:
+    """One item: what each of its cells says."""
+
+    def __init__(
+        self,
+        bij: Samensteller,
+        model: type[Beschreven],
+        cellen: Mapping[str, Sequence[Waarde]],
+        jaren: Sequence[tuple[Tijdvak, Waarde]],
+        plaats: str,
+        tekst: str,
+    ):
+        self.bij, self.model, self.cellen, self.jaren = bij, model, cellen, jaren
+        self.plaats, self.tekst = plaats, tekst
+        self.eigen = velden(model.BESCHRIJVING)
+        self.velden: Inhoud = {}
+        self.niet: list[tuple[Waarde, str]] = []
+
+    def voeg_toe(self) -> None:
+        [titelcel] = self.cellen["titel"]
+        kenmerk, titel = self.bij.zonder_kenmerk(self.bij.titel(titelcel.tekst))
+        for los in self.cellen.get("kenmerk", ()):
+            kenmerk = los.regel or kenmerk
+        if kenmerk:
+            self.velden["titel"] = titel
+        self._hang_op()
+        self._lees_titel(titelcel)
+        for kolom, waarden_ in self.cellen.items():
+            for waarde in waarden_:
+                if not waarde.is_leeg and (lees := KOLOMMEN.get(kolom)):
+                    lees(self, waarde)
+        self._plan()
+        soort = self.model._meta.model_name or ""
+        self.bij.vondsten.append(
+            Vondst(soort, titel, self.velden, kenmerk, self.plaats, self.tekst, heel=HEEL)
+        )
+        for waarde, waarom in self.niet:
+            kop = f"{waarde.kop}: " if waarde.kop else ""
+            self.bij.onbegrepen(f"{titel}: {kop}{waarde.regel}", self.plaats, waarom)
+
+    def _hang_op(self) -> None:
+        """In the part of the document that it stands in."""
+        for veld in ("domein", "overleg"):
+            if veld in self.eigen and (waar := getattr(self.bij, veld)):
+                self.velden[veld] = waar
+
+    def _lees_titel(self, cel: Waarde) -> None:
+        """A link under a title leads to a paper; a note says more of it."""
+        for naam, adres in cel.links:
+            self._bij("verwijzingen", {"titel": naam, "url": adres})
+        if cel.noten:
+            self._tekst("toelichting", "\n".join(f"Noot: {los}" for los in cel.noten))
+
+    def _bij(self, lijst: str, *rijen: Inhoud) -> None:
+        self.velden.setdefault(lijst, []).extend(rijen)
+
+    def _tekst(self, veld: str, tekst: str) -> None:
+        self.velden[veld] = "\n".join(filter(None, (self.velden.get(veld), tekst)))
+
+    def _geen_plek(self, waarde: Waarde, veld: str) -> bool:
+        if veld not in self.eigen:
+            self.niet.append((waarde, f"Bij een {self.model._meta.verbose_name} past dit niet."))
+        return veld not in self.eigen
+
+    def _lang(self, waarde: Waarde, veld: str = "toelichting") -> None:
+        if not self._geen_plek(waarde, veld):
+            self._tekst(veld, waarde.lang)
+
+    def _nummer(self, waarde: Waarde) -> None:
+        self.velden["nummer_elders"] = waarde.regel.strip(" .")
+
+    def _stuksoort(self, waarde: Waarde) -> None:
+        self.bij.noem("stuksoort", waarde.regel, {}, self.plaats, waarde.tekst)
+        self.velden["stuksoort"] = waarde.regel
+
+    def _status(self, waarde: Waarde) -> None:
+        if gelezen := waarden.status(waarde.regel):
+            self.velden["status"] = gelezen
+        else:
+            self.niet.append((waarde, f"‘{waarde.regel}’ is geen status."))
+
+    def _wie(self, waarde: Waarde) -> None:
+        rol = rol_van(waarde.kop)
+        for naam in waarden.namen(waarde.tekst):
+            if soort := waarden.soort_eigenaar(naam):
+                self.bij.noem("eigenaar", naam, {"soort": soort}, self.plaats, naam)
+            self._bij("betrokkenen", {"eigenaar": naam, "rol": rol})
+
+    def _bedrag(self, waarde: Waarde) -> None:
+        if (gelezen := waarden.bedragen(waarde.tekst)) is None:
+            self.niet.append((waarde, f"‘{waarde.regel}’ is geen bedrag."))
+        else:
+            self._bij("bedragen", *gelezen)
+
+    def _verwijzing(self, waarde: Waarde) -> None:
+        self._bij("verwijzingen", *waarden.verwijzingen(waarde))
+
+    def _domein(self, waarde: Waarde) -> None:
+        if not self._geen_plek(waarde, "domein"):
+            self.bij.noem("domein", waarde.regel, {}, self.plaats, waarde.tekst)
+            self.velden["domein"] = waarde.regel
+
+    def _overleg(self, waarde: Waarde) -> None:
+        if not self._geen_plek(waarde, "overleg"):
+            self.velden["overleg"] = waarde.regel
+
+    def _plan(self) -> None:
+        """When it comes: the cells that say so, else what stands over these rows."""
+        gezegd = [los for los in self.cellen.get("wanneer", ()) if not los.is_leeg]
+        if not gezegd and not self.jaren and self.bij.groep:
+            gezegd = [Waarde(self.bij.groep)]
+        if "planning" in self.eigen:
+            rijen = [*self._uit_jaren(), *(rij for los in gezegd for rij in self._gepland(los))]
+            if rijen or self.jaren:
+                self.velden["planning"] = rijen
+        elif "termijn" in self.eigen:
+            self._geef_termijn(gezegd)
+
+    def _uit_jaren(self) -> Iterator[Inhoud]:
+        for tijdvak, waarde in self.jaren:
+            if waarde.is_nee:
+                continue
+            if waarde.is_markering:
+                yield {"periode": str(tijdvak)}
+                continue
+            binnen = lees_wanneer(waarde.regel, tijdvak.in_woorden)
+            past = binnen and all(tijdvak.omvat(los) for los in binnen.tijdvakken)
+            if binnen and binnen.tijdvakken and past:
+                yield from self._rijen(binnen)
+            else:
+                yield {"periode": str(tijdvak), "toelichting": waarde.regel}
+
+    def _gepland(self, waarde: Waarde) -> Iterator[Inhoud]:
+        gelezen = lees_wanneer(waarde.regel, self.bij.groep)
+        if gelezen is None:
+            self.niet.append((waarde, f"‘{waarde.regel}’ is geen periode."))
+        elif gelezen.ritme:
+            self.velden["ritme"] = gelezen.ritme
+        else:
+            yield from self._rijen(gelezen)
+
+    def _rijen(self, wanneer: Wanneer) -> Iterator[Inhoud]:
+        erbij = {"toelichting": wanneer.getypt} if wanneer.getypt else {}
+        if wanneer.dag:
+            yield {"dag": wanneer.dag} | erbij
+            return
+        for tijdvak in wanneer.tijdvakken:
+            self.bij.noem_periode(tijdvak, self.plaats, wanneer.getypt)
+            yield {"periode": str(tijdvak)} | erbij
+
+    def _geef_termijn(self, gezegd: Sequence[Waarde]) -> None:
+        jaren = [los for los, waarde in self.jaren if not waarde.is_nee]
+        alle = [los.regel for los in gezegd] + [los.in_woorden for los in jaren]
+        if alle:
+            getypt = ", ".join(alle)
+            self.velden |= termijn(lees_wanneer(getypt), getypt)
+
+
+KOLOMMEN: dict[str, Callable[[Samenstelling, Waarde], Any]] = {
+    "toelichting": Samenstelling._lang,
+    "aanleiding": lambda zelf, waarde: zelf._lang(waarde, "aanleiding"),
+    "beoogd_resultaat": lambda zelf, waarde: zelf._lang(waarde, "beoogd_resultaat"),
+    "nummer": Samenstelling._nummer,
+    "stuksoort": Samenstelling._stuksoort,
+    "status": Samenstelling._status,
+    "wie": Samenstelling._wie,
+    "bedrag": Samenstelling._bedrag,
+    "verwijzing": Samenstelling._verwijzing,
+    "domein": Samenstelling._domein,
+    "overleg": Samenstelling._overleg,
+}
+"""What a cell of each column does; "titel", "kenmerk" and "wanneer" are read by themselves."""

@@ -1,0 +1,62 @@
+"""What a column of somebody else's table holds, by the words above it."""
+
+from agenda.models import Agenda
+
+from .bestand import vorm
+
+KOPPEN = {
+    "titel": "agendapunt agendapunten titel onderwerp onderwerpen punt naam actie acties actiepunt "
+    "activiteit project dossier",
+    "toelichting": "toelichting omschrijving uitleg beschrijving inhoud opmerking opmerkingen "
+    "bijzonderheden",
+    "wanneer": "wanneer planning gepland datum periode jaar termijn raad commissie maand kwartaal "
+    "moment deadline raadsvergadering commissievergadering behandeling",
+    "stuksoort": "soort stuk stuksoort type",
+    "wie": "portefeuillehouder portefeuillehouders trekker trekkers wie eigenaar verantwoordelijk "
+    "verantwoordelijke bestuurder indiener",
+    "bedrag": "bedrag bedragen kosten budget",
+    "verwijzing": "link links url website",
+    "status": "status stand",
+    "nummer": "nummer nr no volgnummer",
+    "kenmerk": "kenmerk",
+    "beoogd_resultaat": "resultaat doel",
+    "aanleiding": "aanleiding",
+    "domein": "domein programma",
+    "overleg": "overleg",
+}
+"""Each column with the words that can stand above it, one word each."""
+VAN_MEER_WOORDEN = {
+    "soort stuk": "stuksoort",
+    "aard van het stuk": "stuksoort",
+    "beoogd resultaat": "beoogd_resultaat",
+    "stand van zaken": "status",
+    "bestuurlijk trekker": "wie",
+    "ambtelijk trekker": "wie",
+    "korte toelichting": "toelichting",
+    "naam onderwerp": "titel",
+    "datum raad": "wanneer",
+    "gepland in": "wanneer",
+}
+_PER_WOORD = {woord: kolom for kolom, woorden in KOPPEN.items() for woord in woorden.split()}
+ROLLEN = {
+    "bestuurlijk trekker": "bestuurlijk_trekker",
+    "ambtelijk trekker": "ambtelijk_trekker",
+    "portefeuillehouder": "portefeuillehouder",
+    "portefeuillehouders": "portefeuillehouder",
+    "bestuurder": "portefeuillehouder",
+}
+"""What somebody does for an item, by the words above the column; else he is its trekker."""
+
+
+def kolom_van(kop: str, agenda: Agenda) -> str:
+    """The column that stands under these words: "titel", "wanneer"; "" for one that is unknown."""
+    gezocht = vorm(kop)
+    if gezocht in {vorm(agenda.woord_agendapunt), vorm(agenda.woord_actie)}:
+        return "titel"
+    if gezocht == vorm(agenda.woord_domein):
+        return "domein"
+    return VAN_MEER_WOORDEN.get(gezocht) or _PER_WOORD.get(gezocht, "")
+
+
+def rol_van(kop: str) -> str:
+    return ROLLEN.get(vorm(kop), "trekker")

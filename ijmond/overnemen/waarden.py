@@ -1,0 +1,142 @@
+"""What cells of somebody else's list say: who, how much, which link, how far it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from agenda.alfabet import zoekvorm
+from agenda.beschrijving.veld import Inhoud
+from agenda.choices import EigenaarSoort, PuntStatus, Zekerheid
+from agenda.getallen import lees_bedrag
+
+WEBADRES = re.compile(r"https?://\S+", re.IGNORECASE)
+STATUSSEN = {
+    PuntStatus.GEPLAND: "gepland open openstaand",
+    PuntStatus.LOOPT: "loopt lopend",
+    PuntStatus.AFGEROND: "afgerond afgehandeld afgedaan gereed klaar",
+    PuntStatus.AANGEHOUDEN: "aangehouden",
+    PuntStatus.VERVALLEN: "vervallen ingetrokken",
+    PuntStatus.ONBEKEND: "onbekend",
+}
+VAN_WOORDEN = {woord: los for los, woorden in STATUSSEN.items() for woord in woorden.split()}
+VAN_MEER_WOORDEN = {"in uitvoering": PuntStatus.LOOPT, "nog te starten": PuntStatus.GEPLAND}
+
+FUNCTIES = {
+    "college", "colleges", "college van b&w", "het college", "griffie", "griffier", "de griffie",
+    "burgemeester", "secretaris", "gemeentesecretaris", "raad", "gemeenteraad", "presidium",
+    "agendacommissie", "directie",
+}  # fmt: skip
+SOORTEN = (
+    (re.compile(r"gemeente \w"), EigenaarSoort.GEMEENTE),
+    (re.compile(r"provincie \w"), EigenaarSoort.PROVINCIE),
+    (re.compile(r"(?:waterschap|hoogheemraadschap) \w"), EigenaarSoort.WATERSCHAP),
+    (
+        re.compile(r"(?:wethouder|burgemeester|dhr|mevr|mw|de heer|mevrouw)\.? \w"),
+        EigenaarSoort.PERSOON,
+    ),
+)
+"""How somebody is called who can be nothing else."""
+WAARVOOR = re.compile(
+    r"(?P<bedrag>.*?\d(?:[.,]-|,=|[.,\d])*(?: ?(?:mln|miljoen|mld|miljard)\.?)?)(?P<rest> .*)?"
+)
+CIRCA = re.compile(r"(?:circa|ca\.?|ongeveer|±) *")
+MARKERINGEN = frozenset(["x", "✓", "✔", "√", "☑", "☒", "v", "ja", "●", "•", "■", "◆", "+", "*"])
+LEEG = frozenset(("", "-"))
+NEE = LEEG | {"☐", "nee", "n.v.t.", "nvt", "✗"}
+
+
+@dataclass(frozen=True)
+class Waarde:
+    """What a cell says: its text, that text as the portal writes a long one, and its links.
+
+    `links` are pairs of text and address, `noten` the texts of notes; `kop` stands over its column.
+    """
+
+    tekst: str
+    opgemaakt: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    noten: tuple[str, ...] = ()
+    kop: str = ""
+
+    @property
+    def regel(self) -> str:
+        """All of it on one line."""
+        return " ".join(self.tekst.split())
+
+    @property
+    def lang(self) -> str:
+        """All of it as a long text, with its notes at the end."""
+        return "\n".join([self.opgemaakt or self.tekst, *(f"Noot: {los}" for los in self.noten)])
+
+    @property
+    def is_markering(self) -> bool:
+        return self.regel.casefold().strip(" .") in MARKERINGEN
+
+    @property
+    def is_leeg(self) -> bool:
+        return zoekvorm(self.regel) in LEEG
+
+    @property
+    def is_nee(self) -> bool:
+        """Whether it says that something is not so, or nothing."""
+        return zoekvorm(self.regel) in NEE
+
+
+def status(tekst: str) -> str:
+    """How far an item is; "" for another word."""
+    gezocht = zoekvorm(tekst).strip(" .")
+    return str(VAN_WOORDEN.get(gezocht) or VAN_MEER_WOORDEN.get(gezocht) or "")
+
+
+def namen(tekst: str) -> list[str]:
+    """Each one who is named: "wethouder A, wethouder B en het college"."""
+    delen = re.split(r"[\n;,/]| en | & ", tekst)
+    return list(dict.fromkeys(" ".join(los.split()) for los in delen if los.strip(" -.")))
+
+
+def soort_eigenaar(naam: str) -> str:
+    """What kind of owner somebody is, where his name says that; else ""."""
+    gezocht = zoekvorm(naam)
+    if gezocht in FUNCTIES:
+        return EigenaarSoort.FUNCTIE.value
+    return next((soort.value for vorm, soort in SOORTEN if vorm.match(gezocht)), "")
+
+
+def bedragen(tekst: str) -> list[Inhoud] | None:
+    """The amounts that are written here, each with what it is for; None where one can't be read."""
+    delen = [
+        _bedrag(los.strip())
+        for los in re.split(r"[\n;]|, (?=€|circa|ca\.)|\s\+\s", tekst)
+        if los.strip()
+    ]
+    return None if None in delen else [los for los in delen if los]
+
+
+def _bedrag(tekst: str) -> Inhoud | None:
+    if zoekvorm(tekst).strip(" .") in ("p.m", "pm"):
+        return {"bedrag": None, "zekerheid": Zekerheid.PM.value}
+    kaal = CIRCA.sub("", tekst.casefold(), count=1)
+    zekerheid = Zekerheid.PRECIES if kaal == tekst.casefold() else Zekerheid.CIRCA
+    delen = WAARVOOR.fullmatch(kaal)
+    hoeveel: Decimal | None = lees_bedrag(delen["bedrag"]) if delen else None
+    if delen is None or hoeveel is None:
+        return None
+    waarvoor = tekst[len(tekst) - len(delen["rest"] or "") :].strip() if delen["rest"] else ""
+    return {"bedrag": str(hoeveel), "zekerheid": zekerheid.value, "waarvoor": waarvoor}
+
+
+def verwijzingen(waarde: Waarde) -> Iterator[Inhoud]:
+    """Each link of a cell that is about links; a name without an address is one too."""
+    gezien = set()
+    for titel, adres in waarde.links:
+        gezien.add(titel)
+        yield {"titel": titel, "url": adres}
+    for regel in waarde.tekst.splitlines():
+        for adres in WEBADRES.findall(regel):
+            titel = regel.replace(adres, "").strip(" :-–()") or adres
+            gezien.add(regel.strip())
+            if adres not in {url for _, url in waarde.links}:
+                yield {"titel": titel[:500], "url": adres}
+        if regel.strip() and regel.strip() not in gezien:
+            yield {"titel": regel.strip(), "url": ""}

@@ -1,0 +1,93 @@
+"""The parts of a .docx, and what of them is read."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from agenda.models import Agenda
+
+from ..poort import KAPOT, Geweigerd
+from ..vondst import Gelezen
+from .blokken import Alinea, Bouwer
+from .duiden import Duider
+from .nummering import Nummering
+from .stijlen import Stijlen
+from .stukken import Lezer, W
+
+BIJGEHOUDEN = (
+    "In dit document staan bijgehouden wijzigingen. Het is gelezen alsof ze alle zijn geaccepteerd."
+)
+NOTEN = {"footnotes": "footnote", "endnotes": "endnote"}
+RANDEN = {"header": "koptekst", "footer": "voettekst"}
+
+
+def lees(inhoud: bytes, agenda: Agenda) -> Gelezen:
+    """What a Word document tells of; raises Geweigerd where it is no such document after all."""
+    try:
+        deel: Any = docx.Document(BytesIO(inhoud)).part
+        delen = dict(_delen(deel))
+    except (OpcError, KeyError, ValueError, etree.XMLSyntaxError) as fout:
+        raise Geweigerd(KAPOT) from fout
+    lezer = Lezer(_adressen(deel), _noten(delen))
+    bouwer = Bouwer(lezer, Stijlen(delen.get("styles")), Nummering(delen.get("numbering")))
+    duider = Duider(agenda)
+    duider.lees(bouwer.blokken(deel.element.body))
+    for wat, tekst in _ernaast(delen, bouwer):
+        duider.samen.onbegrepen(tekst, wat)
+    return duider.samen.klaar(*[BIJGEHOUDEN] if lezer.gewijzigd else ())
+
+
+def _delen(hoofddeel: Any) -> Iterator[tuple[str, Any]]:
+    """The other parts that are read, as XML, by what they are: "styles", "footnotes", "header1"."""
+    for nummer, relatie in enumerate(hoofddeel.rels.values()):
+        soort = relatie.reltype.rpartition("/")[2]
+        if relatie.is_external or soort not in {"styles", "numbering", "comments", *NOTEN, *RANDEN}:
+            continue
+        wortel = etree.fromstring(relatie.target_part.blob, _ontleder())
+        yield (f"{soort} {nummer}" if soort in RANDEN else soort), wortel
+
+
+def _ontleder() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def _adressen(deel: Any) -> dict[str, str]:
+    return {
+        naam: los.target_ref
+        for naam, los in deel.rels.items()
+        if los.is_external and los.reltype.endswith("/hyperlink")
+    }
+
+
+def _noten(delen: dict[str, Any]) -> dict[tuple[str, str], str]:
+    """The text of each note that somebody typed."""
+    kaal = Lezer({}, {})
+    return {
+        (soort, los.get(W + "id")): _tekst(los, kaal)
+        for naam, soort in NOTEN.items()
+        for los in delen.get(naam, ())
+        if los.get(W + "type", "normal") == "normal"
+    }
+
+
+def _tekst(houder: Any, lezer: Lezer) -> str:
+    alineas = (Alinea(tuple(lezer.loop(p).stukken)).tekst for p in houder.iter(W + "p"))
+    return " ".join(" ".join(filter(None, alineas)).split())
+
+
+def _ernaast(delen: dict[str, Any], bouwer: Bouwer) -> Iterator[tuple[str, str]]:
+    """What stands beside the text: remarks, and what is above and below each page; once."""
+    kaal = Lezer({}, {})
+    for nummer, los in enumerate(delen.get("comments", ()), start=1):
+        if tekst := _tekst(los, kaal):
+            yield f"opmerking {nummer}", tekst
+    gezien = set()
+    for naam, wortel in delen.items():
+        wat, tekst = RANDEN.get(naam.split()[0]), _tekst(wortel, kaal) if " " in naam else ""
+        if wat and tekst and tekst not in gezien:
+            gezien.add(tekst)
+            yield wat, tekst

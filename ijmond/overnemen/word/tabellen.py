@@ -1,0 +1,102 @@
+"""The rows of a table as items, by the words above its columns."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..cellen import lees_punt
+from ..samenstellen import Samensteller
+from .blokken import Cel, Rij, Tabel
+from .rijen import Open
+from .tabelkoppen import Kolommen, koppen, koppen_eronder
+
+ONBEKENDE_KOLOM = "Het portaal kent geen kolom ‘{}’."
+GEEN_KOPPEN = "Boven deze tabel staat niet wat er in de kolommen staat."
+GEEN_TITEL = "In deze rij staat niet hoe het onderwerp heet."
+
+
+class Tabellezer:
+    """Reads the tables of one document; the heads of one count for the next that has none."""
+
+    def __init__(self, samen: Samensteller):
+        self.samen = samen
+        self.kolommen: Kolommen = ()
+
+    def lees(self, tabel: Tabel, nummer: int, soort: str) -> None:
+        """`soort` is the kind of its items, "agendapunt" or "actie"."""
+        self.soort, self.nummer = soort, nummer
+        self._open: Open | None = None
+        self._boven: dict[int, Cel] = {}
+        self._onbekend: dict[str, list[str]] = defaultdict(list)
+        if len(self.kolommen) != tabel.breedte:
+            self.kolommen = ()
+        self._groep, self.samen.groep = self.samen.groep, ""
+        onder_koppen = False
+        for rij in tabel.rijen:
+            onder_koppen = self._rij(rij, tabel.breedte, onder_koppen)
+        self._sluit()
+        for kop, teksten in self._onbekend.items():
+            plaats, waarom = f"tabel {nummer}", ONBEKENDE_KOLOM.format(kop)
+            self.samen.onbegrepen("\n".join(teksten), plaats, waarom if kop else GEEN_KOPPEN)
+
+    def _rij(self, rij: Rij, breedte: int, onder_koppen: bool) -> bool:
+        """Read one row; True where it says what the columns are."""
+        plaats = f"tabel {self.nummer}, rij {rij.nummer}"
+        if not rij.tekst and not any(cel.vervolgt for cel in rij.cellen):
+            if not any(los.nummer for cel in rij.cellen for los in cel.alineas):
+                self._sluit()
+            return False
+        if len(rij.cellen) == 1 and breedte > 1:
+            self._sluit()
+            self.samen.groepeer(rij.tekst, plaats)
+            return False
+        agenda = self.samen.agenda
+        eronder = koppen_eronder(rij, self.kolommen, agenda) if onder_koppen else ()
+        if gevonden := koppen(rij, breedte, agenda) or eronder:
+            self._sluit()
+            self.kolommen, self._groep = gevonden, ""
+            for kolom in dict.fromkeys(los for los in gevonden if los.tijdvak):
+                self.samen.noem_periode(kolom.tijdvak, plaats, kolom.kop)  # type: ignore[arg-type]
+            return True
+        if self.kolommen:
+            self.samen.groep = self.samen.groep or self._groep
+            self._item(rij, plaats)
+        else:
+            self._onbekend[""].append(rij.tekst)
+        return False
+
+    def _item(self, rij: Rij, plaats: str) -> None:
+        item, loopt_door = Open(plaats, teksten=[rij.tekst]), False
+        for cel, vervolgt in self._cellen(rij):
+            onder = self.kolommen[cel.begin : cel.begin + cel.breed]
+            loopt_door |= vervolgt and onder[0].naam == "titel"
+            item.leg(cel, onder)
+        if self._open and (loopt_door or not item.titel or self._is_rest(item)):
+            self._open.vul_aan(item, zelfde_titel=loopt_door)
+        elif not item.titel:
+            self.samen.onbegrepen(rij.tekst, plaats, GEEN_TITEL)
+        else:
+            self._sluit()
+            self._open = item
+
+    def _cellen(self, rij: Rij) -> Iterator[tuple[Cel, bool]]:
+        """Each cell, or the one above that runs on in it, and whether it does."""
+        for cel in rij.cellen:
+            if cel.vervolgt and cel.begin in self._boven:
+                yield self._boven[cel.begin], True
+            else:
+                self._boven[cel.begin] = cel
+                yield cel, False
+
+    def _is_rest(self, item: Open) -> bool:
+        """Whether a row is the rest of the title above it: in small letters, and nothing else."""
+        kan_meer = len(self.kolommen) > 1
+        return kan_meer and item.heeft_alleen_titel and item.titel[0].islower()
+
+    def _sluit(self) -> None:
+        """No more rows come for the item that is open."""
+        if item := self._open:
+            self._open = None
+            for kop, tekst in item.onbekend:
+                self._onbekend[kop].append(f"{item.titel}: {tekst}")
+            tekst = "\n".join(item.teksten)
+            lees_punt(self.samen, self.soort, item.cellen, item.jaren, item.plaats, tekst)
