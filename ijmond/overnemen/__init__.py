@@ -13,6 +13,7 @@ package of its own here and gets one line in `LEZERS`, under the kind that the g
 """
 
 from .lezers import LEZERS, Lezer, lees
+from .opsommen import GEEN_WIJZIGINGEN, als_data, als_regels, samenvatting
 from .poort import Binnen, Geweigerd, laat_binnen
 from .vergelijken import vergelijk
 from .vondst import Gelezen, Vondst, periode

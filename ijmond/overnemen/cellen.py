@@ -68,7 +68,9 @@ class Samenstelling:
         )
         for waarde, waarom in self.niet:
             kop = f"{waarde.kop}: " if waarde.kop else ""
-            self.bij.onbegrepen(f"{titel}: {kop}{waarde.regel}", self.plaats, waarom)
+            self.bij.onbegrepen(
+                f"{titel}: {kop}{waarde.regel}", waarde.plaats or self.plaats, waarom
+            )
 
     def _hang_op(self) -> None:
         """In the part of the document that it stands in."""

@@ -81,7 +81,8 @@ class Herkenner:
         if los and los.rij in self._van:
             eerder = self._van[los.rij].plaats
             return AL_GENOEMD.format(naam=vondst.kenmerk, plaats=eerder)
-        ander = self.bestanden[Punt].op_sleutel.get(vondst.kenmerk)
+        punten = self.bestanden.get(Punt)
+        ander = punten.op_sleutel.get(vondst.kenmerk) if punten else None
         if issubclass(model, Punt) and not los and ander and ander.rij.agenda != self.agenda:  # type: ignore[attr-defined]
             return VAN_EEN_ANDER.format(kenmerk=vondst.kenmerk)
         return los

@@ -7,7 +7,7 @@ from agenda.choices import Herkomst
 from agenda.models import Agenda
 
 from . import word
-from .poort import Binnen
+from .poort import GEEN_DOCUMENT, Binnen, Geweigerd
 from .vondst import Gelezen
 
 
@@ -24,4 +24,6 @@ LEZERS: dict[str, Lezer] = {"docx": Lezer(word.lees, Herkomst.WORD)}
 
 def lees(bestand: Binnen, agenda: Agenda) -> Gelezen:
     """What a file that was let in holds; its kind decides its reader."""
+    if bestand.soort not in LEZERS:
+        raise Geweigerd(GEEN_DOCUMENT)
     return LEZERS[bestand.soort].lees(bestand.inhoud, agenda)

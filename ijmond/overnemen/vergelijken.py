@@ -95,7 +95,8 @@ class _Werk:
 
     def _zet(self, nummer: int, vondst: Vondst, model: Soort) -> Iterator[Bevinding]:
         los, naam = self.herkenner.herkend.get(nummer), naamveld(model)
-        velden_ = vondst.velden if los else {naam: vondst.titel} | vondst.velden
+        heeft_naam = not los and naam in velden(model.BESCHRIJVING)
+        velden_ = ({naam: vondst.titel} if heeft_naam else {}) | vondst.velden
         gezegd = Gezegd(model, replace(vondst, velden=velden_), self.herkenner)
         if not los and not (vondst.titel and naam not in gezegd.niet):
             yield _onbegrepen(vondst, gezegd.niet.get(naam, ZONDER_TITEL))

@@ -50,7 +50,8 @@ NEE = LEEG | {"☐", "nee", "n.v.t.", "nvt", "✗"}
 class Waarde:
     """What a cell says: its text, that text as the portal writes a long one, and its links.
 
-    `links` are pairs of text and address, `noten` the texts of notes; `kop` stands over its column.
+    `links` are pairs of text and address, `noten` the texts of notes; `kop` stands over its column,
+    and `plaats` is where the cell is, where it has a place of its own: "B12".
     """
 
     tekst: str
@@ -58,6 +59,7 @@ class Waarde:
     links: tuple[tuple[str, str], ...] = ()
     noten: tuple[str, ...] = ()
     kop: str = ""
+    plaats: str = ""
 
     @property
     def regel(self) -> str:

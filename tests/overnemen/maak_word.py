@@ -1,0 +1,74 @@
+"""Word documents as people make them: with all that is ugly in a real one."""
+
+from copy import deepcopy
+from io import BytesIO
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+WP = (
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+)
+
+
+def bewaar(document) -> bytes:
+    uit = BytesIO()
+    document.save(uit)
+    return uit.getvalue()
+
+
+def tabel(document, *rijen, breed=None):
+    """A table of these rows of texts; of a row that is shorter the last cell runs on to the end."""
+    breed = breed or max(map(len, rijen))
+    los = document.add_table(rows=len(rijen), cols=breed)
+    for nummer, rij in enumerate(rijen):
+        for plek, tekst in enumerate(rij):
+            los.cell(nummer, plek).text = tekst
+        if len(rij) < breed:
+            los.cell(nummer, len(rij) - 1).merge(los.cell(nummer, breed - 1))
+            los.cell(nummer, len(rij) - 1).text = rij[-1]
+    return los
+
+
+def xml(tekst):
+    """An element from XML of Word."""
+    return parse_xml(tekst.replace(" ", f" {nsdecls('w')} {WP}", 1).replace("@", "w:"))
+
+
+def leg_in(cel, inhoud):
+    """Put the XML of what goes in a paragraph into a cell, in place of what it held."""
+    alinea = cel.paragraphs[0]
+    for los in list(alinea._p):
+        alinea._p.remove(los)
+    for los in xml(f"<w:p >{inhoud}</w:p>"):
+        alinea._p.append(los)
+
+
+def tekst(woorden, eigen=""):
+    return f'<w:r>{eigen}<w:t xml:space="preserve">{woorden}</w:t></w:r>'
+
+
+def link(document, adres):
+    """The id under which a document knows an address."""
+    return document.part.relate_to(adres, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+
+def vouw_in_vak(cel):
+    """Put a cell in a content control."""
+    vak = xml("<w:sdt ><w:sdtPr/><w:sdtContent/></w:sdt>")
+    cel._tc.addprevious(vak)
+    vak.find(qn("w:sdtContent")).append(cel._tc)
+
+
+def zonder_eerste_rij(los):
+    """A table as it goes on over a page: without its heads."""
+    los._tbl.remove(los._tbl.tr_lst[0])
+
+
+def nog_eens(rij):
+    """The same row once more, under it."""
+    rij._tr.addnext(deepcopy(rij._tr))
