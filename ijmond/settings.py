@@ -184,6 +184,11 @@ CACHES = {
     for maat, grens in VOORRAAD.items()
 }
 
+FILE_UPLOAD_HANDLERS = [
+    "ijmond.overnemen.bijlage.Begrensd",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # A form of a thousand rows, the most that Django takes under one form, of a dozen fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 

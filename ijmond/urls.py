@@ -74,6 +74,7 @@ urlpatterns = [
     path("documenten/<slug:slug>/", paginas.DocumentDetailView.as_view(), name="document"),
     *map(tekstpagina, ("over", "begrippen", "toegankelijkheid", "privacy")),
     path("beheer/voorbeeld/", include("ijmond.beheer.vooruitblik")),
+    path("beheer/overnemen/", include("ijmond.beheer.overnemen")),
     path("beheer/uitwissen/", include("ijmond.beheer.uitwissen")),
     path("beheer/voorstellen/", include("ijmond.beheer.voorleggen")),
     path("beheer/opmaak/", include("ijmond.beheer.opmaak")),

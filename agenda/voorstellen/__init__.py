@@ -4,10 +4,11 @@ In come rows with what should become of them; out go a `Voorstel` with its regel
 each would do by now (`bekijk`), and, from `voer_uit`, one `Wijziging` or nothing.
 """
 
-from .bekijken import Beeld, Bekeken, Uitkomst, bekijk
+from .bekijken import Beeld, Bekeken, Uitkomst, bekijk, lijken_op
 from .bijstellen import (
     geef_reden,
     haal_weg,
+    is_dezelfde,
     kies,
     laat_weg,
     merk_op,
@@ -30,9 +31,11 @@ from .opstellen import (
 from .raken import wat_raakt
 from .rijen import (
     NIEUW,
+    eigen_sleutel,
     genoemd_in,
     heet,
     is_nieuw,
+    komt_erbij,
     met_nieuwe,
     soort_van,
     soorten,

@@ -1,17 +1,20 @@
 """What each regel of a voorstel would do by now, beside what others did since it was made."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
-from ..beschrijving.model import Beschreven
+from ..beschrijving.model import Beschreven, bij_sleutels
 from ..beschrijving.openbaar import openbaar_deel
+from ..beschrijving.samen import lees_samen
 from ..beschrijving.veld import Inhoud
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import Publicatie, RegelWat
 from ..models import Punt, Vergadering, Voorstel, Voorstelregel
 from ..verschil import Samenvoeging, verschil, voeg_samen, waarom
-from .rijen import Gevonden, soorten, vind
+from .rijen import Gevonden, soort_van, soorten, vind
 from .verandering import pas_toe
 
 
@@ -152,6 +155,17 @@ def bekijk(voorstel: Voorstel) -> Beeld:
     for regel in regels:
         regel.voorstel = voorstel
     return Beeld(voorstel, tuple(bekijk_regel(r, rijen.get((r.soort, r.sleutel))) for r in regels))
+
+
+def lijken_op(beeld: Beeld) -> dict[tuple[str, str], Beschreven]:
+    """The rows that new ones are almost called like, by soort and key; no query where none is."""
+    sleutels: dict[str, set[str]] = defaultdict(set)
+    for los in beeld.regels:
+        if los.regel.wat == RegelWat.TOEVOEGEN and los.regel.lijkt_op:
+            sleutels[los.regel.soort].add(los.regel.lijkt_op)
+    vragen = [bij_sleutels(soorten()[s], los, beeld.voorstel.agenda) for s, los in sleutels.items()]
+    gevonden = chain.from_iterable(lees_samen(*vragen))
+    return {(soort_van(type(rij)), str(rij.sleutel)): rij for rij, _ in gevonden}
 
 
 def bekijk_regel(regel: Voorstelregel, los: Gevonden | None) -> Bekeken:

@@ -7,12 +7,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from ..beschrijving.lezen import inhoud, lege_staat
+from ..beschrijving.model import Beschreven
+from ..beschrijving.veld import Inhoud
 from ..choices import RegelWat
 from ..models import Voorstel, Voorstelopmerking, Voorstelregel
 from .bekijken import Bekeken
-from .opstellen import gemaakt_op, moet_kunnen, op_slot, volgende
+from .opstellen import bewaar_regel, gemaakt_op, moet_kunnen, op_slot, regel_over, volgende
 from .rijen import NIEUW, genoemd_in
-from .verandering import verandering
+from .verandering import pas_toe, verandering
 
 
 def kies(los: Bekeken, voor_mij: Iterable[str]) -> None:
@@ -77,6 +80,34 @@ def haal_weg(regel: Voorstelregel) -> None:
             "Een andere regel noemt wat deze regel toevoegt. Haal die eerst weg, of pas die aan."
         )
     regel.delete()
+
+
+def is_dezelfde(regel: Voorstelregel, rij: Beschreven) -> None:
+    """Let a regel that adds a row change this one instead, in all that it says and no more.
+
+    Raises ValidationError where another names what it adds, or is about this row already.
+    """
+    moet_kunnen(regel.voorstel, rij)
+    if regel.sleutel in _genoemd_door_anderen(regel):
+        raise ValidationError("Een andere regel noemt wat deze regel toevoegt. Pas die eerst aan.")
+    if regel_over(regel.voorstel, rij):
+        raise ValidationError(f"Dit voorstel heeft al een regel over {rij}.")
+    was, model = inhoud(rij), type(rij)
+    wordt = zegt_zelf(model, pas_toe(model.BESCHRIJVING, {}, regel.verandering))
+    regel.wat, regel.sleutel, regel.lijkt_op = RegelWat.WIJZIGEN, str(rij.sleutel), ""
+    regel.stand, regel.basis = gemaakt_op(rij, was)
+    regel.verandering = verandering(model.BESCHRIJVING, was, was | wordt)
+    if regel.verandering:
+        bewaar_regel(regel)
+    else:
+        regel.delete()
+
+
+def zegt_zelf(model: type[Beschreven], staat: Inhoud) -> Inhoud:
+    """Of a new row only what somebody said of it; not what each of them has, or gets by itself."""
+    leeg = lege_staat(model)
+    zelf = {"kenmerk", "slug", "volgorde", "publicatie"}
+    return {n: w for n, w in staat.items() if n not in zelf and w != leeg.get(n)}
 
 
 def merk_op(regel: Voorstelregel, tekst: str, door: str) -> Voorstelopmerking:

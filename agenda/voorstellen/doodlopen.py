@@ -14,7 +14,7 @@ from ..beschrijving.samen import Vraag, als_json_rij, rij_uit, vraag_samen
 from ..beschrijving.wijzers import Wijzer, wijst_aan
 from ..choices import RegelWat
 from .bekijken import Beeld, Bekeken
-from .rijen import is_nieuw, soort_van, soorten
+from .rijen import eigen_sleutel, is_nieuw, soort_van, soorten
 
 NOEMT_WAT_NIET_MEEDOET = (
     "Deze regel noemt iets nieuws dat niet meedoet. Neem dat mee, of laat ook deze regel weg."
@@ -79,7 +79,9 @@ def _zoek_op(
     genoemd: list[Noemt], grepen: list[Greep], beeld: Beeld
 ) -> tuple[dict[type[Beschreven], set[str]], list[list[tuple[Beschreven, Any]]]]:
     """Which keys there are, also those that are only proposed; and what each greep holds by now."""
-    nieuw = {los.regel.sleutel for los in beeld.doen_mee if los.regel.wat == RegelWat.TOEVOEGEN}
+    erbij = [los for los in beeld.doen_mee if los.regel.wat == RegelWat.TOEVOEGEN]
+    nieuw = {los.regel.sleutel for los in erbij}
+    nieuw |= {eigen_sleutel(los.model, los.wordt or {}) for los in erbij}
     er_zijn: dict[type[Beschreven], set[str]] = {een.doel: {*nieuw} for een in genoemd}
     gevraagd = {doel: {een.sleutel for een in genoemd if een.doel is doel} for doel in er_zijn}
     vragen = [

@@ -1,7 +1,8 @@
 """The rows that regels are about, found by their key, and the keys that they name."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,7 +14,9 @@ from ..beschrijving.model import Beschreven, bij_sleutels, heeft_agenda
 from ..beschrijving.samen import lees_samen
 from ..beschrijving.veld import Inhoud
 from ..beschrijving.wijzers import als_lijst, wijst_aan
-from ..models import Agenda, Punt, Stand, Voorstelregel, met_standen
+from ..choices import RegelWat
+from ..models import Agenda, Periode, Punt, Stand, Voorstel, Voorstelregel, met_standen
+from ..tijdvakken import Tijdvak
 from .verandering import pas_toe
 
 NIEUW = "nieuw:"
@@ -102,6 +105,24 @@ def is_nieuw(sleutel: Any) -> bool:
     return isinstance(sleutel, str) and sleutel.startswith(NIEUW)
 
 
+def eigen_sleutel(model: type[Beschreven], staat: Inhoud) -> str:
+    """The key that a row gets by its state alone; "" where it gets one as it is saved.
+
+    A period is known by its days, so what is planned in a new one can say so at once: a planning
+    always names spans, that have an order in time.
+    """
+    if not issubclass(model, Periode):
+        return ""
+    return str(Tijdvak(*(date.fromisoformat(staat[dag]) for dag in ("begin", "eind"))))
+
+
+def komt_erbij(voorstel: Voorstel) -> set[str]:
+    """The keys of what a voorstel adds that are known already; see `eigen_sleutel`."""
+    erbij = voorstel.regels.filter(wat=RegelWat.TOEVOEGEN, stand=None)
+    staten = ((soorten()[los.soort], los.verandering) for los in erbij)
+    return {eigen_sleutel(model, pas_toe(model.BESCHRIJVING, {}, los)) for model, los in staten}
+
+
 def vervang(model: type[Beschreven], staat: Inhoud, gekregen: Callable[[str], Any]) -> Inhoud:
     """A state with what the proposed rows got as a key, in the places where keys stand."""
     nieuw = {naam: _los(waarde) for naam, waarde in staat.items()}
@@ -115,16 +136,20 @@ def vervang(model: type[Beschreven], staat: Inhoud, gekregen: Callable[[str], An
     return nieuw
 
 
-def met_nieuwe(model: type[Beschreven], voorgesteld: Inhoud, wordt: Inhoud) -> Inhoud:
+def met_nieuwe(
+    model: type[Beschreven], voorgesteld: Inhoud, wordt: Inhoud, erbij: Container[str] = ()
+) -> Inhoud:
     """A state with the proposed rows that its lists named: a form can't show those, so drops them.
 
-    A column that names one is a choice of the form.
+    A column that names one is a choice of the form. `erbij` are the keys of those that have one
+    already.
     """
     wordt = dict(wordt)
     for wijzer in wijst_aan(model):
         if wijzer.lijst:
             rijen = voorgesteld.get(wijzer.lijst, ())
-            gemist = [rij for rij in rijen if is_nieuw(rij.get(wijzer.veld))]
+            genoemd = ((rij, rij.get(wijzer.veld)) for rij in rijen)
+            gemist = [rij for rij, los in genoemd if is_nieuw(los) or los in erbij]
             er_zijn = wordt.get(wijzer.lijst, [])
             wordt[wijzer.lijst] = [*er_zijn, *(rij for rij in gemist if rij not in er_zijn)]
             continue

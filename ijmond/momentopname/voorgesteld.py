@@ -20,10 +20,10 @@ from agenda.beschrijving.samen import lees_samen
 from agenda.beschrijving.veld import Inhoud, standaard
 from agenda.beschrijving.wijzers import wijst_aan
 from agenda.choices import Publicatie, RegelWat
-from agenda.models import Agenda, Orgaan, Periode, Punt, Stand, Vergadering
+from agenda.models import Agenda, Orgaan, Punt, Stand, Vergadering
 from agenda.opslag.kader import DELEN, IN_REGISTER, in_register
 from agenda.tijdvakken import Tijdvak
-from agenda.voorstellen import Beeld, Bekeken, vervang
+from agenda.voorstellen import Beeld, Bekeken, eigen_sleutel, vervang
 
 from . import canoniek
 from . import model as m
@@ -279,9 +279,8 @@ def _sleutel_van(los: Bekeken, staat: Inhoud | None) -> Any:
     """The key of a row in this state; what has none in its state keeps that of its regel."""
     if staat is None:
         return None
-    if los.model is Periode:
-        return str(Tijdvak(*(date.fromisoformat(staat[dag]) for dag in ("begin", "eind"))))
-    return staat.get(los.model.SLEUTEL) or los.regel.sleutel
+    eigen = eigen_sleutel(los.model, staat)
+    return eigen or staat.get(los.model.SLEUTEL) or los.regel.sleutel
 
 
 def _gelijk(model: Soort, opgeschreven: Inhoud, nu: Inhoud | None) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from agenda.beschrijving.model import doel_van
 from agenda.beschrijving.veld import velden
 from agenda.models import Agenda, Punt
-from agenda.voorstellen import NIEUW, soorten
+from agenda.voorstellen import NIEUW, eigen_sleutel, soorten
 
 from .bestand import ANDERE_NAMEN, Bestand, Rij, Soort, vorm
 from .vondst import Vondst
@@ -50,8 +50,9 @@ class Herkenner:
         for nummer, vondst in open_.items():
             self.sleutels[nummer] = f"{NIEUW}{nummer}"
             ook = (str(vondst.velden.get(veld) or "") for veld in ANDERE_NAMEN)
-            for naam in filter(None, (vondst.titel, *ook)):
-                self._op_naam[model].setdefault(vorm(naam), self.sleutels[nummer])
+            genoemd = eigen_sleutel(model, vondst.velden) or self.sleutels[nummer]
+            for naam in filter(None, (vondst.titel, vondst.kenmerk, *ook)):
+                self._op_naam[model].setdefault(vorm(naam), genoemd)
 
     def sleutel_van(self, doel: Soort, genoemd: object) -> str | None:
         """The key of what is named by its key or its name; the document may be where it is."""

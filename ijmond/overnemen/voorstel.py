@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.text import Truncator
 
 from agenda.choices import Herkomst, RegelWat
+from agenda.getallen import duizendtallen
 from agenda.models import Voorstel, Voorstelregel
 from agenda.voorstellen import (
     NIEUW,
@@ -18,8 +19,15 @@ from agenda.voorstellen import (
     vervang,
 )
 
+from .poort import Geweigerd
 from .wat import Bevinding, Vergelijking, Wat
 
+MEESTE_REGELS = 1500
+"""Of so many one page can show what becomes of each, and a minute is enough to carry them out."""
+TE_VEEL_REGELS = (
+    "Dit bestand geeft {} regels. Dat is te veel om in één keer na te kijken: het mogen er "
+    "hoogstens {} zijn. Splits het bestand."
+)
 MEESTE_GENOEMD = 100
 """So many rows that are only in the portal are named; of the rest it says how many there are."""
 
@@ -37,10 +45,14 @@ def maak_voorstel(
     """Prepare what a document would change; None where it changes nothing.
 
     `bestand` is the name of the file, `door` a user name. What was not understood comes along, with
-    its text and place; what only the portal has is told in the toelichting, and left alone.
+    its text and place; what only the portal has is told in the toelichting, and left alone. Raises
+    Geweigerd where there would be more than `MEESTE_REGELS`.
     """
     if not vergelijking.doet_iets:
         return None
+    aantal = len(vergelijking.bevindingen) - vergelijking.aantal(Wat.GELIJK)
+    if aantal > MEESTE_REGELS:
+        raise Geweigerd(TE_VEEL_REGELS.format(*map(duizendtallen, (aantal, MEESTE_REGELS))))
     voorstel = nieuw_voorstel(
         vergelijking.agenda,
         Truncator(titel).chars(200),

@@ -54,6 +54,10 @@ class Vergelijking:
     meldingen: tuple[str, ...] = ()
 
     @property
+    def onbegrepen(self) -> list[Vondst]:
+        return [los.vondst for los in self.bevindingen if los.wat == Wat.NIET_BEGREPEN]
+
+    @property
     def doet_iets(self) -> bool:
         """Whether the document has anything that the portal has not."""
         return any(los.wat in (Wat.NIEUW, Wat.GEWIJZIGD) for los in self.bevindingen)

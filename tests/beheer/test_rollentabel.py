@@ -144,7 +144,7 @@ def plaatsen(inhoud):
             los = naam.partition("_")[2].partition("_")[0] or naam.partition("-")[0]
             sleutels = inhoud["rijen"].get(los) or inhoud["rijen"]["agenda"]
             soorten = (CONCEPT, OPENBAAR) if len(sleutels) > 1 else ("",)
-            ruimte = "" if naam.startswith(("uitwissen", "voorstel-")) else "admin:"
+            ruimte = "" if naam.startswith(("neem-over", "uitwissen", "voorstel-")) else "admin:"
             for soort, pk in zip(soorten, sleutels, strict=True):
                 yield naam + soort, reverse(ruimte + naam, args=[pk]), {}
         else:

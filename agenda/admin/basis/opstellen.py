@@ -1,6 +1,7 @@
 """What a form and the rows under it say, as regels of a voorstel."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.forms import BaseInlineFormSet, ModelForm
@@ -12,6 +13,7 @@ from ...choices import Publicatie, RegelWat
 from ...models import Voorstel, Voorstelregel
 from ...voorstellen import (
     eigen_reden,
+    komt_erbij,
     met_nieuwe,
     regel_over,
     soort_van,
@@ -65,9 +67,13 @@ class Opsteller:
         regel = regel_over(self.voorstel, rij) if self.corrigeert else None
         self._stel_voor(rij, wordt, was, regel, self.over)
 
+    @cached_property
+    def _erbij(self) -> set[str]:
+        return komt_erbij(self.voorstel)
+
     def _stel_voor(self, rij, wordt, was, regel, over) -> None:
         if regel:
-            wordt = met_nieuwe(type(rij), voorgesteld(regel, rij), wordt)
+            wordt = met_nieuwe(type(rij), voorgesteld(regel, rij), wordt, self._erbij)
             stel_voor(self.voorstel, rij, wordt, was=regel.was or was, vervangt=True, **over)
         elif wordt != was:
             stel_voor(self.voorstel, rij, wordt, was=was, **over)
@@ -78,7 +84,7 @@ class Opsteller:
     def _nieuw(self, model: type[Beschreven], wordt: Inhoud, regel: Any = None) -> str:
         """Propose a new row; gives the key by which others name it."""
         if regel:
-            wordt = met_nieuwe(model, voorgesteld(regel), wordt)
+            wordt = met_nieuwe(model, voorgesteld(regel), wordt, self._erbij)
         nieuw = stel_nieuw_voor(self.voorstel, model, wordt, vervangt=regel, **self.over)
         self.gedaan += 1
         return nieuw.sleutel

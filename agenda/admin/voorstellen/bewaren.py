@@ -14,6 +14,7 @@ from ...voorstellen import (
     Bekeken,
     geef_reden,
     haal_weg,
+    is_dezelfde,
     kies,
     laat_weg,
     merk_op,
@@ -23,7 +24,7 @@ from ...voorstellen import (
     verplaats,
 )
 from ..velden import zinnen
-from .formulieren import ANDER, WEG, NaarForm, PlanForm, RegelForm, VoorstelForm
+from .formulieren import ANDER, DEZELFDE, WEG, NaarForm, PlanForm, RegelForm, VoorstelForm
 
 KIES = "Kies bij elk onderdeel van deze regel wat het wordt."
 GEEN_REGEL = (
@@ -107,7 +108,9 @@ def _bewaar_regel(
             laat_weg(regel, schoon["waarom_niet"])
     if "opmerking" in anders:
         merk_op(regel, schoon["opmerking"], door)
-    if "waarheen" in anders:
+    if "waarheen" in anders and schoon["waarheen"] == DEZELFDE and form.lijkt_op:
+        is_dezelfde(regel, form.lijkt_op)
+    elif "waarheen" in anders:
         _breng(regel, naar if schoon["waarheen"] == ANDER else schoon["waarheen"])
 
 

@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from ...beschrijving.model import Beschreven
 from ...invoer import DagField, DagInput, jaar_klopt
 from ...models import Voorstel, Voorstelregel
 from ..velden import Tekstvak
 from .mag import Mag
 
 BREED = {"class": "vTextField"}
-BLIJFT, WEG, ANDER = "", "weg", "ander"
+BLIJFT, WEG, ANDER, DEZELFDE = "", "weg", "ander", "dezelfde"
 VEEL = 10
 """With more other voorstellen than this they are listed once, and not at each regel."""
 
@@ -114,15 +115,24 @@ class RegelForm(forms.Form):
     KIEZEN = ("doet_mee", "waarom_niet")
     BIJSTELLEN = ("reden", "waarheen")
 
-    def __init__(self, *args, regel: Voorstelregel, mag: Mag, andere: list[Voorstel], **kwargs):
+    def __init__(
+        self,
+        *args,
+        regel: Voorstelregel,
+        mag: Mag,
+        andere: list[Voorstel],
+        lijkt_op: Beschreven | None = None,
+        **kwargs,
+    ):
         begin = {naam: getattr(regel, naam) for naam in ("doet_mee", "waarom_niet", "reden")}
         super().__init__(*args, **kwargs | {"initial": begin, "prefix": f"r{regel.nummer}"})
-        self.regel = regel
+        self.regel, self.lijkt_op = regel, lijkt_op
         veld: Any = self.fields["waarheen"]
         veld.choices = [
             (BLIJFT, "In dit voorstel"),
             *(_elders(andere) if len(andere) <= VEEL else [(ANDER, "In een ander voorstel")]),
             (WEG, "Nergens: haal de regel weg"),
+            *([(DEZELFDE, f"Bij {lijkt_op}: dat is hetzelfde")] if lijkt_op else []),
         ]
         besluit = mag.besluiten and regel.lag_voor
         weg = (

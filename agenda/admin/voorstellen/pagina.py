@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from ...choices import VoorstelStatus
 from ...models import Voorstel, Voorstelopmerking
 from ...verschil import opsomming
-from ...voorstellen import Onuitvoerbaar, Toets, bekijk, bezwaren, voer_uit
+from ...voorstellen import Onuitvoerbaar, Toets, bekijk, bezwaren, lijken_op, voer_uit
 from .. import rechten
 from ..botsing import naam_bij, namen_van
 from ..paginas import toon
@@ -152,6 +152,7 @@ class Pagina:
         self.request, self.voorstel_admin, self.voorstel = request, voorstel_admin, voorstel
         self.mag = mag(request, voorstel_admin, voorstel)
         self.beeld = bekijk(voorstel)
+        self.gelijkenissen = lijken_op(self.beeld) if voorstel.loopt else {}
         self.fouten: dict[int, list[str]] = {}
         self.kop_van_fouten = ""
         self.iets_nieuws = False
@@ -252,7 +253,13 @@ class Pagina:
         form = VoorstelForm(data, instance=copy(self.voorstel)) if self.mag.bijstellen else None
         plan = PlanForm(data, voorstel=self.voorstel) if self.mag.uitvoeren else None
         regels = [
-            RegelForm(data, regel=los.regel, mag=self.mag, andere=self.andere)
+            RegelForm(
+                data,
+                regel=los.regel,
+                mag=self.mag,
+                andere=self.andere,
+                lijkt_op=self.gelijkenissen.get((los.regel.soort, los.regel.lijkt_op)),
+            )
             for los in self.beeld.regels
         ]
         veel = self.mag.bijstellen and regels and len(self.andere) > VEEL

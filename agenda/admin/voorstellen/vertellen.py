@@ -10,7 +10,7 @@ from ...beschrijving.model import Beschreven
 from ...beschrijving.veld import Inhoud, standaard
 from ...choices import RegelWat
 from ...models import Agenda
-from ...voorstellen import Beeld, Bekeken, Uitkomst, heet, is_nieuw
+from ...voorstellen import Beeld, Bekeken, Uitkomst, eigen_sleutel, heet, is_nieuw
 from ..botsing import Verschil, Woorden, namen_in
 
 KOPPEN = {
@@ -64,7 +64,10 @@ class Verteld:
 def vertel(beeld: Beeld, admin_site: AdminSite) -> list[Verteld]:
     """Each regel of a voorstel in words, in one query."""
     nieuw = {
-        los.regel.sleutel: naam_van(los) for los in beeld.regels if is_nieuw(los.regel.sleutel)
+        sleutel: naam_van(los)
+        for los in beeld.regels
+        if is_nieuw(los.regel.sleutel)
+        for sleutel in {los.regel.sleutel, eigen_sleutel(los.model, los.wordt or {})} - {""}
     }
     per_model: dict[type[Beschreven], list[Bekeken]] = {}
     for los in beeld.regels:

@@ -11,6 +11,7 @@ from agenda.voorstellen import Onuitvoerbaar, voer_uit
 from ...logboek import Wat, schrijf
 from ...overnemen import (
     LEZERS,
+    Geweigerd,
     als_data,
     als_regels,
     laat_binnen,
@@ -70,6 +71,8 @@ class Command(BaseCommand):
                 if voorstel:
                     voer_uit(voorstel)
                     schrijf(Wat.INVOER, binnen.naam)
+        except Geweigerd as fout:
+            raise CommandError(" ".join(fout.messages)) from fout
         except Onuitvoerbaar as fout:
             bezwaren = [
                 f"regel {nummer}: {zin}"

@@ -1,0 +1,113 @@
+"""Taking over a document of others at an agenda: out comes a voorstel to look at."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+
+from agenda.admin.rechten import mag_publiceren
+from agenda.models import Agenda, Voorstel
+
+from ..logboek import Wat, schrijf
+from ..overnemen import (
+    GEEN_WIJZIGINGEN,
+    LEZERS,
+    Vergelijking,
+    laat_binnen,
+    lees,
+    maak_voorstel,
+    samenvatting,
+    vergelijk,
+)
+from ..overnemen.poort import GROOTSTE, TE_GROOT
+
+TITEL = "Document overnemen"
+KIES = "Kies een bestand."
+
+
+class DocumentForm(forms.Form):
+    bestand = forms.FileField(
+        help_text="Een Word-document (.docx) van hoogstens 20 MB.",
+        widget=forms.FileInput({"accept": ".docx"}),
+    )
+    als_concept = forms.BooleanField(
+        label="Zet wat nieuw is nog niet op de site",
+        required=False,
+        help_text="Het wordt dan een concept. U publiceert het later zelf.",
+    )
+
+
+def neem_over(request, pk):
+    """Ask for a file; make a voorstel of what is in it, or say that it changes nothing."""
+    agenda = _agenda(request, pk)
+    is_verstuurd = request.method == "POST"
+    form = DocumentForm(
+        request.POST if is_verstuurd else None,
+        request.FILES if is_verstuurd else None,
+        initial={"als_concept": not mag_publiceren(request.user)},
+    )
+    form.fields["bestand"].error_messages["required"] = TE_GROOT if _te_groot(request) else KIES
+    vergelijking = None
+    if form.is_valid():
+        try:
+            vergelijking, voorstel = _maak(request, agenda, **form.cleaned_data)
+        except ValidationError as fout:
+            form.add_error("bestand", fout)
+        else:
+            if voorstel:
+                messages.success(request, f"Gelezen: {samenvatting(vergelijking)}")
+                return redirect("admin:voorstel", voorstel.pk)
+    context = {
+        **admin.site.each_context(request),
+        "title": TITEL,
+        "subtitle": str(agenda),
+        "opts": Agenda._meta,
+        "original": agenda,
+        "form": form,
+        "vergelijking": vergelijking,
+        "geen_wijzigingen": GEEN_WIJZIGINGEN,
+    }
+    return TemplateResponse(request, "admin/agenda/neem_over.html", context)
+
+
+@transaction.atomic
+def _maak(request, agenda, bestand, als_concept) -> tuple[Vergelijking, Voorstel | None]:
+    """What a file would do, and the voorstel that does it; raises ValidationError."""
+    binnen = laat_binnen(bestand, bestand.name)
+    vergelijking = vergelijk(lees(binnen, agenda), agenda, als_concept=als_concept)
+    voorstel = maak_voorstel(
+        vergelijking,
+        titel=f"Uit {binnen.naam}",
+        herkomst=LEZERS[binnen.soort].herkomst,
+        bestand=binnen.naam,
+        door=request.user.get_username(),
+    )
+    if voorstel:
+        schrijf(Wat.INVOER, f"voorstel {voorstel.pk}")
+    return vergelijking, voorstel
+
+
+def _agenda(request, pk):
+    """The agenda, for who may prepare changes of it; raises Http404 or PermissionDenied."""
+    agendas, voorstellen = (admin.site.get_model_admin(los) for los in (Agenda, Voorstel))
+    if not voorstellen.has_add_permission(request):
+        raise PermissionDenied
+    if not (agenda := agendas.get_object(request, str(pk))):
+        raise Http404
+    return agenda
+
+
+def _te_groot(request) -> bool:
+    """Whether a file was sent of which nothing was kept."""
+    verstuurd = int(request.META.get("CONTENT_LENGTH") or 0)
+    return request.method == "POST" and not request.FILES and verstuurd > GROOTSTE
+
+
+urlpatterns = [
+    path("<int:pk>/", admin.site.admin_view(neem_over), name="neem-over"),
+]
+"""Under /beheer/, before the addresses of the admin itself."""
