@@ -23,7 +23,7 @@ def op_een_regel(tekst: str, bekend: Collection[str] = ()) -> str:
 
 
 def _plak(regel: str, volgende: str, bekend: Collection[str]) -> str:
-    links, rechts = AFGEBROKEN.search(regel), BEGIN.match(volgende)
+    links, rechts = AFGEBROKEN.search(regel[-60:]), BEGIN.match(volgende)
     if not links or not rechts or rechts[0] in VOEGWOORDEN:
         return f"{regel} {volgende}"
     samen = zoekvorm(links[1] + rechts[0])

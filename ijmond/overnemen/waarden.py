@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from agenda.alfabet import zoekvorm
 from agenda.beschrijving.veld import Inhoud
@@ -38,9 +37,11 @@ SOORTEN = (
 )
 """How somebody is called who can be nothing else."""
 WAARVOOR = re.compile(
-    r"(?P<bedrag>.*?\d(?:[.,]-|,=|[.,\d])*(?: ?(?:mln|miljoen|mld|miljard)\.?)?)(?P<rest> .*)?"
+    r"(?P<bedrag>.*?\d(?:[.,]-|,=|[.,\d])*(?: ?(?:mln|miljoen|mld|miljard)\.?)?)(?P<rest> .*)?",
+    re.IGNORECASE,
 )
-CIRCA = re.compile(r"(?:circa|ca\.?|ongeveer|±) *")
+LANGSTE_BEDRAG = 200
+CIRCA = re.compile(r"(?:circa|ca\.?|ongeveer|±) *", re.IGNORECASE)
 MARKERINGEN = frozenset(["x", "✓", "✔", "√", "☑", "☒", "v", "ja", "●", "•", "■", "◆", "+", "*"])
 LEEG = frozenset(("", "-"))
 NEE = LEEG | {"☐", "nee", "n.v.t.", "nvt", "✗"}
@@ -116,15 +117,17 @@ def bedragen(tekst: str) -> list[Inhoud] | None:
 
 
 def _bedrag(tekst: str) -> Inhoud | None:
+    if len(tekst) > LANGSTE_BEDRAG:
+        return None
     if zoekvorm(tekst).strip(" .") in ("p.m", "pm"):
         return {"bedrag": None, "zekerheid": Zekerheid.PM.value}
-    kaal = CIRCA.sub("", tekst.casefold(), count=1)
-    zekerheid = Zekerheid.PRECIES if kaal == tekst.casefold() else Zekerheid.CIRCA
-    delen = WAARVOOR.fullmatch(kaal)
-    hoeveel: Decimal | None = lees_bedrag(delen["bedrag"]) if delen else None
+    ongeveer = CIRCA.match(tekst)
+    delen = WAARVOOR.fullmatch(tekst[ongeveer.end() :] if ongeveer else tekst)
+    hoeveel = lees_bedrag(delen["bedrag"]) if delen else None
     if delen is None or hoeveel is None:
         return None
-    waarvoor = tekst[len(tekst) - len(delen["rest"] or "") :].strip() if delen["rest"] else ""
+    zekerheid = Zekerheid.CIRCA if ongeveer else Zekerheid.PRECIES
+    waarvoor = (delen["rest"] or "").strip()
     return {"bedrag": str(hoeveel), "zekerheid": zekerheid.value, "waarvoor": waarvoor}
 
 

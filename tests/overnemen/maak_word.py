@@ -4,6 +4,8 @@ from copy import deepcopy
 from io import BytesIO
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -72,3 +74,29 @@ def zonder_eerste_rij(los):
 def nog_eens(rij):
     """The same row once more, under it."""
     rij._tr.addnext(deepcopy(rij._tr))
+
+
+def voetnoot(document, nummer, woorden):
+    """A note at the foot, as Word keeps those: in a part of their own."""
+    noot = f"<w:footnote w:id='{nummer}'><w:p>{tekst(woorden)}</w:p></w:footnote>"
+    wortel = xml(f"<w:footnotes >{noot}</w:footnotes>")
+    naam = PackURI("/word/footnotes.xml")
+    soort = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    deel = XmlPart(naam, soort, wortel, document.part.package)
+    document.part.relate_to(deel, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def nummer_opnieuw(document, vanaf):
+    """A list that is numbered from `vanaf`, as the style List Number; gives its id."""
+    nummering = document.part.numbering_part.element
+    stijl = document.styles["List Number"].element
+    oud = stijl.find(f".//{qn('w:numId')}").get(qn("w:val"))
+    soort = next(los for los in nummering.num_lst if str(los.numId) == oud).abstractNumId.val
+    nieuw = nummering.add_num(soort)
+    nieuw.add_lvlOverride(0).add_startOverride(vanaf)
+    return nieuw.numId
+
+
+def in_lijst(alinea, lijst):
+    eigen = alinea._p.get_or_add_pPr().get_or_add_numPr()
+    eigen.get_or_add_ilvl().val, eigen.get_or_add_numId().val = 0, lijst

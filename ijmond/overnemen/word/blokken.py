@@ -9,8 +9,9 @@ from typing import Any
 
 from .nummering import Nummering
 from .stijlen import Stijlen
-from .stukken import ERAF, MC, OMHULSELS, Lezer, Stuk, W, een_van, is_leeg_vak
+from .stukken import ERAF, MC, OMHULSELS, Lezer, Stuk, W, een_van, getal, is_leeg_vak
 
+MEESTE_KOLOMMEN = 63
 LEIDT_ERGENS_HEEN = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
@@ -211,9 +212,11 @@ def _kinderen(houder: Any, soort: str) -> Iterator[Any]:
             yield from _kinderen(los, soort)
 
 
-def _getal(eigen: Any, naam: str, anders: int) -> int:
+def _getal(eigen: Any, naam: str, minstens: int) -> int:
+    """How many columns are meant, at least as many; Word itself has no more than 63."""
     los = eigen.find(W + naam) if eigen is not None else None
-    return anders if los is None else max(int(los.get(W + "val", anders)), anders)
+    gezegd = minstens if los is None else getal(los.get(W + "val"), minstens)
+    return min(max(gezegd, minstens), MEESTE_KOLOMMEN)
 
 
 def _einde_weg(eigen: Any) -> bool:

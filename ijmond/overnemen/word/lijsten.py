@@ -13,6 +13,7 @@ from .blokken import Alinea
 
 TUSSEN = re.compile(r"\t+|\s+[–—|]\s+|;\s+")
 TUSSEN_HAAKJES = re.compile(r"(?P<voor>.+?)\s*\((?P<in>[^()]+)\)")
+LANGSTE_TITEL = 500
 STUKKEN = {
     "raadsvoorstel", "raadsinformatiebrief", "informatiebrief", "themabijeenkomst", "zienswijze",
     "startnotitie", "motie", "initiatiefvoorstel", "memo", "bestemmingsplan", "verordening",
@@ -59,7 +60,8 @@ class Lijstlezer:
         if not delen and ": " in titel:
             titel, _, rest = titel.partition(": ")
             delen = [rest]
-        if (los := TUSSEN_HAAKJES.fullmatch(titel)) and lees_wanneer(los["in"]):
+        los = TUSSEN_HAAKJES.fullmatch(titel) if len(titel) < LANGSTE_TITEL else None
+        if los and lees_wanneer(los["in"]):
             titel, delen = los["voor"], [*delen, los["in"]]
         noten = tuple(alinea.noten)
         self._open = {"titel": [Waarde(titel, links=tuple(alinea.links), noten=noten)]}

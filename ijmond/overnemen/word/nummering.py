@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from .stukken import W
+from .stukken import W, getal
 
 ROMEINS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -68,8 +68,8 @@ class Nummering:
 
 def _niveaus(soort: Any) -> dict[int, Niveau]:
     return {
-        int(los.get(W + "ilvl")): Niveau(
-            int(_waarde(los, "start") or 1),
+        getal(los.get(W + "ilvl")): Niveau(
+            getal(_waarde(los, "start"), 1),
             _waarde(los, "numFmt") or "decimal",
             _waarde(los, "lvlText"),
         )
@@ -79,7 +79,7 @@ def _niveaus(soort: Any) -> dict[int, Niveau]:
 
 def _lijst(num: Any) -> Lijst:
     opnieuw = {
-        int(los.get(W + "ilvl")): int(_waarde(los, "startOverride"))
+        getal(los.get(W + "ilvl")): getal(_waarde(los, "startOverride"), 1)
         for los in num.iter(W + "lvlOverride")
         if _waarde(los, "startOverride")
     }
@@ -93,7 +93,7 @@ def _waarde(houder: Any, naam: str) -> str:
 
 def _geschreven(nummer: int, vorm: str) -> str:
     if vorm in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (nummer - 1) % 26) * ((nummer - 1) // 26 + 1)
+        letter = chr(ord("a") + (nummer - 1) % 26) * min((nummer - 1) // 26 + 1, 9)
         return letter.upper() if vorm == "upperLetter" else letter
     if vorm in ("lowerRoman", "upperRoman"):
         romeins = _romeins(nummer)
@@ -104,6 +104,6 @@ def _geschreven(nummer: int, vorm: str) -> str:
 def _romeins(nummer: int) -> str:
     uit = ""
     for waarde, letters in ROMEINS:
-        uit += letters * (nummer // waarde)
+        uit += letters * min(nummer // waarde, 99)
         nummer %= waarde
     return uit

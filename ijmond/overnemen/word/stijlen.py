@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from .stukken import W
+from .stukken import W, getal
 
 KOP = re.compile(r"(?:heading|kop|überschrift) ?(\d)")
 INHOUD = re.compile(r"(?:toc|inhopg|inhoudsopgave) ?\d")
@@ -19,8 +19,8 @@ class Stijlen:
     def kop(self, eigen: Any) -> int:
         """The level of a heading, from 1; 0 for other text."""
         niveau = self._zoek(eigen, "outlineLvl")
-        if niveau is not None and int(niveau.get(W + "val", 9)) < 9:
-            return int(niveau.get(W + "val")) + 1
+        if niveau is not None and (diep := getal(niveau.get(W + "val"), 9)) < 9:
+            return diep + 1
         naam = KOP.match(self._naam(eigen))
         return int(naam[1]) if naam else 0
 
@@ -38,7 +38,7 @@ class Stijlen:
             van_stijl = self._zoek(eigen, "numPr", ook_zelf=False)
             lijst = van_stijl.find(W + "numId") if van_stijl is not None else None
             nummer = "" if lijst is None else lijst.get(W + "val", "")
-        diep = 0 if niveau is None else int(niveau.get(W + "val", 0))
+        diep = 0 if niveau is None else getal(niveau.get(W + "val"))
         return ("" if nummer == "0" else nummer), diep
 
     def _naam(self, eigen: Any) -> str:

@@ -125,13 +125,20 @@ def _tekst(los: Any, font: str) -> str:
     if los.tag == W + "t":
         return leesbaar(los.text or "", font).replace("\N{SOFT HYPHEN}", "")
     if los.tag == W + "sym":
-        return teken(int(los.get(W + "char"), 16), los.get(W + "font", ""))
+        nummer = los.get(W + "char", "")
+        klopt = re.fullmatch(r"[0-9A-Fa-f]{1,4}", nummer)
+        return teken(int(nummer, 16), los.get(W + "font", "")) if klopt else ""
     return TEKENS.get(los.tag, "")
 
 
 def _font(eigen: Any) -> str:
     fonts = eigen.find(W + "rFonts") if eigen is not None else None
     return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
+
+
+def getal(waarde: str | None, anders: int = 0) -> int:
+    """A number as an attribute has it; `anders` where it is none."""
+    return int(waarde) if waarde and waarde.isdecimal() and len(waarde) < 6 else anders
 
 
 def aan(eigen: Any, naam: str) -> bool:
