@@ -1,5 +1,7 @@
 """Taking over a document of others at an agenda: out comes a voorstel to look at."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,9 +10,10 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.text import capfirst
 
 from agenda.admin.rechten import mag_publiceren
-from agenda.models import Agenda, Voorstel
+from agenda.models import Agenda, Domein, Voorstel
 
 from ..logboek import Wat, schrijf
 from ..overnemen import (
@@ -34,11 +37,27 @@ class DocumentForm(forms.Form):
         help_text="Een Word-document (.docx) van hoogstens 20 MB.",
         widget=forms.FileInput({"accept": ".docx"}),
     )
+    domein = forms.ModelChoiceField(
+        Domein.objects.none(),
+        required=False,
+        empty_label="Kies",
+        to_field_name="slug",
+    )
     als_concept = forms.BooleanField(
         label="Zet wat nieuw is nog niet op de site",
         required=False,
         help_text="Het wordt dan een concept. U publiceert het later zelf.",
     )
+
+    def __init__(self, *args, agenda, **kwargs):
+        super().__init__(*args, **kwargs)
+        domein: Any = self.fields["domein"]
+        domein.queryset = agenda.domeinen.all()
+        domein.label = f"{capfirst(agenda.woord_domein)} van wat nieuw is"
+        waar = agenda.woord_domein
+        domein.help_text = f"Voor wat in het document bij geen {waar} staat. Laat anders leeg."
+        if not domein.queryset:
+            del self.fields["domein"]
 
 
 def neem_over(request, pk):
@@ -48,6 +67,7 @@ def neem_over(request, pk):
     form = DocumentForm(
         request.POST if is_verstuurd else None,
         request.FILES if is_verstuurd else None,
+        agenda=agenda,
         initial={"als_concept": not mag_publiceren(request.user)},
     )
     form.fields["bestand"].error_messages["required"] = TE_GROOT if _te_groot(request) else KIES
@@ -75,13 +95,15 @@ def neem_over(request, pk):
 
 
 @transaction.atomic
-def _maak(request, agenda, bestand, als_concept) -> tuple[Vergelijking, Voorstel | None]:
+def _maak(
+    request, agenda, bestand, als_concept, domein=None
+) -> tuple[Vergelijking, Voorstel | None]:
     """What a file would do, and the voorstel that does it; raises ValidationError."""
     binnen = laat_binnen(bestand, bestand.name)
-    vergelijking = vergelijk(lees(binnen, agenda), agenda, als_concept=als_concept)
+    anders = {"domein": domein.slug} if domein else {}
+    vergelijking = vergelijk(lees(binnen, agenda), agenda, als_concept=als_concept, anders=anders)
     voorstel = maak_voorstel(
         vergelijking,
-        titel=f"Uit {binnen.naam}",
         herkomst=LEZERS[binnen.soort].herkomst,
         bestand=binnen.naam,
         door=request.user.get_username(),

@@ -27,17 +27,24 @@ from .zeggen import Gezegd
 ZONDER_TITEL = "Hier staat niet hoe dit heet."
 
 
-def vergelijk(gelezen: Gelezen, agenda: Agenda, *, als_concept: bool = False) -> Vergelijking:
+def vergelijk(
+    gelezen: Gelezen,
+    agenda: Agenda,
+    *,
+    als_concept: bool = False,
+    anders: Inhoud | None = None,
+) -> Vergelijking:
     """What a document would do with an agenda; nothing is kept, and it is one query.
 
-    What is new is published when it is carried out, unless it is to stay a concept.
+    What is new is published when it is carried out, unless it is to stay a concept. It gets what
+    `anders` says of fields that the document does not: {"domein": "wonen"}.
     """
     genummerd = list(enumerate(gelezen.vondsten, start=1))
     soorten_van = per_soort((n, los) for n, los in genummerd if _heet_iets(los))
     herkenner = Herkenner(agenda, _lees(agenda, soorten_van))
     for model, vondsten in soorten_van.items():
         herkenner.herken(model, vondsten)
-    werk = _Werk(herkenner, agenda, als_concept)
+    werk = _Werk(herkenner, agenda, als_concept, anders or {})
     bevindingen = chain.from_iterable(werk.bevind(n, los) for n, los in genummerd)
     return Vergelijking(
         agenda,
@@ -78,6 +85,7 @@ class _Werk:
     herkenner: Herkenner
     agenda: Agenda
     als_concept: bool
+    anders: Inhoud
 
     def __post_init__(self) -> None:
         self._lijkt: dict[Soort, Gelijkenissen] = {}
@@ -138,6 +146,7 @@ class _Werk:
         """What a new row has that no document says."""
         eigen = velden(model.BESCHRIJVING)
         vast: Inhoud = {}
+        vast |= {veld: waarde for veld, waarde in self.anders.items() if veld in eigen}
         if "publicatie" in eigen:
             zo = Publicatie.CONCEPT if self.als_concept else Publicatie.GEPUBLICEERD
             vast["publicatie"] = zo.value

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from itertools import count
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import Truncator
 
 from agenda.choices import Herkomst, RegelWat
+from agenda.datums import datum_in_woorden
 from agenda.getallen import duizendtallen
 from agenda.models import Voorstel, Voorstelregel
 from agenda.voorstellen import (
@@ -36,17 +38,18 @@ MEESTE_GENOEMD = 100
 def maak_voorstel(
     vergelijking: Vergelijking,
     *,
-    titel: str,
     herkomst: Herkomst,
     bestand: str,
+    titel: str = "",
     door: str = "",
     reden: str = "",
 ) -> Voorstel | None:
     """Prepare what a document would change; None where it changes nothing.
 
-    `bestand` is the name of the file, `door` a user name. What was not understood comes along, with
-    its text and place; what only the portal has is told in the toelichting, and left alone. Raises
-    Geweigerd where there would be more than `MEESTE_REGELS`.
+    `bestand` is the name of the file, `door` a user name. Visitors may come to read the `titel`, so
+    without one it tells of neither. What was not understood comes along, with its text and place;
+    what only the portal has is told in the toelichting, and left alone. Raises Geweigerd where
+    there would be more regels than `MEESTE_REGELS`.
     """
     if not vergelijking.doet_iets:
         return None
@@ -55,7 +58,7 @@ def maak_voorstel(
         raise Geweigerd(TE_VEEL_REGELS.format(*map(duizendtallen, (aantal, MEESTE_REGELS))))
     voorstel = nieuw_voorstel(
         vergelijking.agenda,
-        Truncator(titel).chars(200),
+        Truncator(titel or _titel(herkomst)).chars(200),
         door,
         herkomst=herkomst,
         bestand=Truncator(bestand).chars(200),
@@ -64,6 +67,13 @@ def maak_voorstel(
     )
     bewaar_regels(voorstel, _regels(vergelijking.bevindingen, door))
     return voorstel
+
+
+def _titel(herkomst: Herkomst) -> str:
+    """ "Overgenomen uit Word, 29 november 2026, 14:05"."""
+    nu = timezone.localtime()
+    dag = datum_in_woorden(nu.date(), "dag")
+    return f"Overgenomen uit {Herkomst(herkomst).label}, {dag}, {nu:%H:%M}"
 
 
 def _toelichting(vergelijking: Vergelijking) -> Iterable[str]:

@@ -81,6 +81,7 @@ def beheerpaginas(
         reverse("vooruitblik-stand", args=[punt.kenmerk, eerste.pk]),
         reverse("admin:agenda_agendapunt_intrekken", args=[punt.pk]),
         reverse("admin:agenda_agenda_opvolging", args=[punt.agenda.pk]),
+        reverse("neem-over", args=[punt.agenda.pk]),
         reverse("admin:agenda_agendapunt_changelist") + "?q=bestaat-niet",
     ]
     voorstel = nieuw_voorstel(punt.agenda, "Na de commissie")

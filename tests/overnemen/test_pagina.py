@@ -61,12 +61,16 @@ def test_wat_in_het_portaal_staat_maar_niet_in_het_document_blijft_staan(
 ):
     maak_domein("Sociaal domein")
     maak_agendapunt("Een brug", perioden=[2026])
-    stuur(stuk(["Zorg", "", "X", ""]), als_concept="on")
+    zonder_kop = stuk(["Zorg", "", "X", ""], kop="Hoofdstuk")
+    stuur(zonder_kop, als_concept="on", domein="sociaal-domein")
     voorstel = Voorstel.objects.get()
+    assert "stuk.docx" not in voorstel.titel
     assert "SA-01 Een brug" in voorstel.toelichting
     voer_uit(voorstel)
     assert [str(los) for los in Agendapunt.objects.all()] == ["SA-01 Een brug", "SA-02 Zorg"]
-    assert Agendapunt.objects.get(titel="Zorg").publicatie == "concept"
+    zorg = Agendapunt.objects.get(titel="Zorg")
+    assert (zorg.publicatie, zorg.domein.naam) == ("concept", "Sociaal domein")
+    assert "Geen wijzigingen" in stuur(zonder_kop).content.decode()
 
 
 def test_wat_er_op_lijkt_is_met_een_keuze_hetzelfde(

@@ -129,7 +129,7 @@ def test_de_agenda_van_de_streek_komt_in_een_lege_agenda(maak_agenda, neem_over)
         "overleg": 16,
         "actie": 86,
     }
-    assert neem_over(lelijk(), "--voer-uit").endswith("Uitgevoerd: Uit agenda.docx.\n")
+    assert neem_over(lelijk(), "--voer-uit").endswith("Uitgevoerd: agenda.docx.\n")
     assert [(los.letter, los.naam, los.naam_werkagenda) for los in Domein.objects.all()] == [
         (los["letter"], los["naam"], los.get("naam_werkagenda", "")) for los in BRON["domein"]
     ]

@@ -55,7 +55,7 @@ class Command(BaseCommand):
         for regel in als_regels(vergelijking):
             self.stdout.write(regel)
         if gedaan:
-            self.stdout.write(self.style.SUCCESS(f"Uitgevoerd: {gedaan}."))
+            self.stdout.write(self.style.SUCCESS(f"Uitgevoerd: {binnen.naam}."))
 
     def _voer_uit(self, vergelijking, binnen, reden):
         """Carry it out as one voorstel, or leave nothing; None where there was nothing to do."""
@@ -63,7 +63,6 @@ class Command(BaseCommand):
             with transaction.atomic():
                 voorstel = maak_voorstel(
                     vergelijking,
-                    titel=f"Uit {binnen.naam}",
                     herkomst=LEZERS[binnen.soort].herkomst,
                     bestand=binnen.naam,
                     reden=reden,
