@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from io import BytesIO
+from itertools import count
 from typing import IO, NamedTuple
 from xml.parsers import expat
 
@@ -12,11 +13,14 @@ from django.core.exceptions import ValidationError
 MB = 1024 * 1024
 GROOTSTE = 20 * MB
 """Of the file itself."""
-GROOTST_UITGEPAKT = 100 * MB
+GROOTST_UITGEPAKT = 60 * MB
 """Of all that is in it, unpacked."""
-GROOTSTE_XML = 25 * MB
-"""Of one part that is read: in memory it takes some five times as much."""
+MEESTE_XML = 12 * MB
+"""Of all parts that are read: in memory they take some thirteen times as much."""
+MEESTE_ELEMENTEN = 500_000
+"""Of one part: small ones take more memory than their text says."""
 MEESTE_DELEN = 3000
+IS_XML = (".xml", ".rels", ".vml")
 
 OUD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a file of before 2007 begins, and one with a password."""
@@ -103,7 +107,9 @@ def _soort_van_zip(inhoud: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(inhoud)) as ingepakt:
             delen = ingepakt.infolist()
-            if len(delen) > MEESTE_DELEN or sum(d.file_size for d in delen) > GROOTST_UITGEPAKT:
+            xml = sum(deel.file_size for deel in delen if deel.filename.endswith(IS_XML))
+            alles = sum(deel.file_size for deel in delen)
+            if len(delen) > MEESTE_DELEN or alles > GROOTST_UITGEPAKT or xml > MEESTE_XML:
                 raise Geweigerd(TE_VEEL)
             if any(deel.flag_bits & 1 for deel in delen):
                 raise Geweigerd(BEVEILIGD)
@@ -136,16 +142,20 @@ def _hoofddeel(ingepakt: zipfile.ZipFile) -> str:
 
 
 def _keur(ingepakt: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
-    """Raise Geweigerd for a part that is too big, defines entities, or leads out of the file.
+    """Raise Geweigerd for a part that is too much, defines entities, or leads out of the file.
 
     Only what is XML is looked at: nothing else is ever read.
     """
-    if not deel.filename.endswith((".xml", ".rels", ".vml")):
+    if not deel.filename.endswith(IS_XML):
         return
-    if deel.file_size > GROOTSTE_XML:
-        raise Geweigerd(TE_VEEL)
+    nummers = count(1)
+
+    def tel(*_: object) -> None:
+        if next(nummers) > MEESTE_ELEMENTEN:
+            raise Geweigerd(TE_VEEL)
+
     lezer = expat.ParserCreate()
-    lezer.StartDoctypeDeclHandler = _weiger
+    lezer.StartElementHandler, lezer.StartDoctypeDeclHandler = tel, _weiger
     with ingepakt.open(deel) as xml:
         lezer.ParseFile(xml)
     if deel.filename.endswith(".rels") and _leidt_naar_buiten(ingepakt.read(deel)):

@@ -65,7 +65,8 @@ def test_een_slecht_bestand_komt_niet_binnen_en_zegt_in_een_zin_waarom(document)
         met(document, {"word/document.xml": DTD.format("c")}): poort.VREEMD,
         met(document, {"word/_rels/document.xml.rels": naar_plaatje}): poort.NAAR_BUITEN,
         met(document, {"word/_rels/settings.xml.rels": naar_sjabloon}): poort.NAAR_BUITEN,
-        met(document, {"word/a.xml": b" " * (26 * poort.MB)}): poort.TE_VEEL,
+        met(document, {"word/a.xml": b" " * (13 * poort.MB)}): poort.TE_VEEL,
+        met(document, {"word/a.xml": f"<a>{'<b/>' * 500_001}</a>"}): poort.TE_VEEL,
     }
     for inhoud, zin in gevallen.items():
         assert keur(inhoud) == zin, inhoud[:80]
