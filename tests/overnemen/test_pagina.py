@@ -8,9 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from agenda.models import Agenda, Agendapunt, Voorstel
+from agenda.models import Agenda, Agendapunt, Domein, Voorstel
 from agenda.voorstellen import voer_uit
 from ijmond.overnemen import poort
+from tests.beheer.formulier import Beheer, nieuw
 from tests.overnemen import maak_word as word
 from tests.rollen import maak_gebruiker
 
@@ -54,6 +55,34 @@ def test_een_document_wordt_een_voorstel_en_dan_zijn_er_geen_wijzigingen_meer(
     assert Voorstel.objects.count() == 1
     assert "Geen wijzigingen" in antwoord.content.decode()
     assert "Wat wij van plan zijn." in antwoord.content.decode()
+
+
+def test_wat_in_een_nieuw_jaar_komt_is_te_bekijken_en_te_corrigeren(
+    stuur, maak_agendapunt, griffie_client
+):
+    """A period that is only proposed has its key already, also for an item that is there."""
+    maak_agendapunt("Een brug", perioden=[2026])
+    document = docx.Document()
+    word.tabel(document, ["Agendapunt", "2030"], ["Een brug", "X"], ["Zorg", "X"])
+    stuur(word.bewaar(document), domein=Domein.objects.get().slug)
+    voorstel = Voorstel.objects.get()
+    bezwaar = "waarom SA-01 doorgeschoven is"
+    tekst = griffie_client.get(reverse("admin:voorstel", args=[voorstel.pk])).content.decode()
+    assert bezwaar in tekst
+    for naam in ("voorstel-agenda", "voorstel-vergelijking"):
+        tekst = griffie_client.get(reverse(naam, args=[voorstel.pk])).content.decode()
+        assert "2030" in tekst
+    beheer = Beheer(griffie_client)
+    zorg = voorstel.regels.get(wat="toevoegen", soort="agendapunt")
+    corrigeer = f"?voorstel={voorstel.pk}&regel={zorg.nummer}"
+    beheer.vul_in(f"{nieuw(Agendapunt)}{corrigeer}", knop="_voorstel", titel="Zorg dichtbij")
+    voorstel.refresh_from_db()
+    voorstel.reden = "Later."
+    voorstel.save()
+    voer_uit(voorstel)
+    assert [
+        (los.titel, [str(jaar) for jaar in los.perioden.all()]) for los in Agendapunt.objects.all()
+    ] == [("Een brug", ["2030"]), ("Zorg dichtbij", ["2030"])]
 
 
 def test_wat_in_het_portaal_staat_maar_niet_in_het_document_blijft_staan(

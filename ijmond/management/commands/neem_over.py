@@ -69,7 +69,7 @@ class Command(BaseCommand):
                 )
                 if voorstel:
                     voer_uit(voorstel)
-                    schrijf(Wat.INVOER, binnen.naam)
+                    schrijf(Wat.INVOER, f"voorstel {voorstel.pk}")
         except Geweigerd as fout:
             raise CommandError(" ".join(fout.messages)) from fout
         except Onuitvoerbaar as fout:
