@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from agenda.alfabet import zoekvorm
@@ -13,6 +14,7 @@ from agenda.beschrijving.samen import lees_samen
 from agenda.beschrijving.veld import Inhoud, velden
 from agenda.bewerkingen import beste_van, kaal
 from agenda.models import Agenda, Punt
+from agenda.models.punten import kenmerk_klopt
 
 Soort = type[Beschreven]
 
@@ -37,6 +39,15 @@ def naamveld(model: Soort) -> str:
 def vorm(naam: str) -> str:
     """What a name comes down to: case, accents and punctuation do not count."""
     return kaal(naam) or zoekvorm(naam)
+
+
+def is_kenmerk(tekst: str) -> bool:
+    """Whether an item can have this for its kenmerk."""
+    try:
+        kenmerk_klopt(tekst)
+    except ValidationError:
+        return False
+    return True
 
 
 class Bestand:

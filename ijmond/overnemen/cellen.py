@@ -9,6 +9,7 @@ from agenda.tijdvakken import Tijdvak
 from agenda.voorstellen import soorten
 
 from . import waarden
+from .bestand import is_kenmerk
 from .kolommen import rol_van
 from .samenstellen import Samensteller
 from .vondst import Vondst
@@ -49,10 +50,10 @@ class Samenstelling:
         self.niet: list[tuple[Waarde, str]] = []
 
     def voeg_toe(self) -> None:
-        [titelcel] = self.cellen["titel"]
+        titelcel = waarden.als_een(*self.cellen["titel"])
         kenmerk, titel = self.bij.zonder_kenmerk(self.bij.titel(titelcel.tekst))
         for los in self.cellen.get("kenmerk", ()):
-            kenmerk = los.regel or kenmerk
+            kenmerk = self._kenmerk(los) or kenmerk
         if kenmerk:
             self.velden["titel"] = titel
         self._hang_op()
@@ -71,6 +72,13 @@ class Samenstelling:
             self.bij.onbegrepen(
                 f"{titel}: {kop}{waarde.regel}", waarde.plaats or self.plaats, waarom
             )
+
+    def _kenmerk(self, waarde: Waarde) -> str:
+        if is_kenmerk(waarde.regel):
+            return waarde.regel
+        if not waarde.is_leeg:
+            self.niet.append((waarde, f"‘{waarde.regel}’ is geen kenmerk."))
+        return ""
 
     def _hang_op(self) -> None:
         """In the part of the document that it stands in."""

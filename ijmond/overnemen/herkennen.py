@@ -4,14 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from agenda.beschrijving.model import doel_van
+from django.core.exceptions import ValidationError
+
+from agenda.beschrijving.model import doel_van, kolom_van
 from agenda.beschrijving.veld import velden
 from agenda.models import Agenda, Punt
 from agenda.voorstellen import NIEUW, eigen_sleutel, soorten
 
-from .bestand import ANDERE_NAMEN, Bestand, Rij, Soort, vorm
+from .bestand import ANDERE_NAMEN, Bestand, Rij, Soort, is_kenmerk, naamveld, vorm
 from .vondst import Vondst
 
+GEEN_KENMERK = "‘{}’ is geen kenmerk. Laat het leeg voor iets nieuws."
+ZONDER_TITEL = "Hier staat niet hoe dit heet."
 MEER_DAN_EEN = "Deze titel komt op de agenda meer dan eens voor: {waar}. Zet het kenmerk erbij."
 VAN_EEN_ANDER = "{kenmerk} is van een andere agenda. Neem het over bij die agenda."
 AL_GENOEMD = "{naam} staat al eerder in dit document: {plaats}. Laat een van de twee staan."
@@ -21,6 +25,20 @@ def plaatsveld(model: Soort) -> str:
     """The field that says in what an item hangs, within which its title tells it apart."""
     beschreven = velden(model.BESCHRIJVING).items()
     return next((naam for naam, veld in beschreven if veld.soort == "naar_ander_domein"), "")
+
+
+def kan_niet_heten(model: Soort, titel: str) -> str:
+    """Why a new row can't be called so, such as by too many letters; "" where it can."""
+    naam = naamveld(model)
+    if not titel:
+        return ZONDER_TITEL
+    if kolom_van(model, naam).is_relation:
+        return ""
+    try:
+        model(**{naam: titel}).clean_fields(exclude={k.name for k in model._meta.fields} - {naam})
+    except ValidationError as fout:
+        return " ".join(fout.messages)
+    return ""
 
 
 class Herkenner:
@@ -48,6 +66,9 @@ class Herkenner:
                 if self._is_klaar(nummer, vondst, kies(model, vondst, is_enig)):
                     del open_[nummer]
         for nummer, vondst in open_.items():
+            if bezwaar := kan_niet_heten(model, vondst.titel):
+                self.bezwaren[nummer] = bezwaar
+                continue
             self.sleutels[nummer] = f"{NIEUW}{nummer}"
             ook = (str(vondst.velden.get(veld) or "") for veld in ANDERE_NAMEN)
             genoemd = eigen_sleutel(model, vondst.velden) or self.sleutels[nummer]
@@ -78,6 +99,8 @@ class Herkenner:
         return bool(gevonden)
 
     def _op_kenmerk(self, model: Soort, vondst: Vondst, is_enig: bool) -> Rij | str | None:
+        if issubclass(model, Punt) and vondst.kenmerk and not is_kenmerk(vondst.kenmerk):
+            return GEEN_KENMERK.format(vondst.kenmerk)
         los = self.bestanden[model].op_sleutel.get(vondst.kenmerk) if vondst.kenmerk else None
         if los and los.rij in self._van:
             eerder = self._van[los.rij].plaats

@@ -40,6 +40,11 @@ class Samensteller:
         """The words of the whole document: they tell a hyphen of a word from one that breaks it."""
         self._woorden = {woord for tekst in teksten for woord in WOORD.findall(zoekvorm(tekst))}
 
+    @property
+    def soort(self) -> str:
+        """What kind of items stands here: what an overleg works on, is an action."""
+        return "actie" if self.overleg else "agendapunt"
+
     def titel(self, tekst: str) -> str:
         return op_een_regel(tekst, self._woorden)
 

@@ -19,12 +19,10 @@ from agenda.models.agenda import VRIJ_TE_HOUDEN
 from agenda.voorstellen import soorten, verandering
 
 from .bestand import Bestand, Gelijkenissen, Rij, Soort, lees, naamveld
-from .herkennen import Herkenner, per_soort
+from .herkennen import ZONDER_TITEL, Herkenner, per_soort
 from .vondst import Gelezen, Vondst
 from .wat import Bevinding, Vergelijking, Wat
 from .zeggen import Gezegd
-
-ZONDER_TITEL = "Hier staat niet hoe dit heet."
 
 
 def vergelijk(
@@ -106,9 +104,6 @@ class _Werk:
         heeft_naam = not los and naam in velden(model.BESCHRIJVING)
         velden_ = ({naam: vondst.titel} if heeft_naam else {}) | vondst.velden
         gezegd = Gezegd(model, replace(vondst, velden=velden_), self.herkenner)
-        if not los and not (vondst.titel and naam not in gezegd.niet):
-            yield _onbegrepen(vondst, gezegd.niet.get(naam, ZONDER_TITEL))
-            return
         yield self._anders(vondst, gezegd, los) if los else self._nieuw(nummer, vondst, gezegd)
         for veld, waarom in gezegd.niet.items():
             yield _onbegrepen(vondst, waarom, veld)

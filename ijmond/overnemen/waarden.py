@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agenda.alfabet import zoekvorm
 from agenda.beschrijving.veld import Inhoud
@@ -84,6 +84,17 @@ class Waarde:
     def is_nee(self) -> bool:
         """Whether it says that something is not so, or nothing."""
         return zoekvorm(self.regel) in NEE
+
+
+def als_een(eerste: Waarde, *rest: Waarde) -> Waarde:
+    """What was split over cells, such as a title, as one."""
+    alle = (eerste, *rest)
+    return replace(
+        eerste,
+        tekst="\n".join(los.tekst for los in alle),
+        links=tuple(link for los in alle for link in los.links),
+        noten=tuple(noot for los in alle for noot in los.noten),
+    )
 
 
 def status(tekst: str) -> str:

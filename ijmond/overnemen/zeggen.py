@@ -1,6 +1,7 @@
 """What a document says of a row, in the values of the portal: keys for names, and clean texts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -40,21 +41,29 @@ class Gezegd:
         return wordt
 
     def _lees(self) -> Iterator[tuple[str, Any]]:
-        for veld, waarde in self.vondst.velden.items():
-            try:
-                yield veld, self._waarde(veld, waarde)
-            except ValidationError as fout:
-                self.niet[veld] = " ".join(fout.messages)
-
-    def _waarde(self, veld: str, waarde: Any) -> Any:
         staat = self.model.BESCHRIJVING
-        if veld in lijsten(staat):
-            lijst: Any = lijst_van(self.model, veld).related_model
-            return [self._rij(lijst, rij) for rij in waarde]
-        if veld in sleutels(staat):
-            doel: Any = kolom_van(self.model, veld).related_model
-            return [self._sleutel(doel, los) for los in waarde]
-        return self._kolom(self.model, veld, waarde)
+        for veld, waarde in self.vondst.velden.items():
+            if veld in lijsten(staat):
+                lijst: Any = lijst_van(self.model, veld).related_model
+                yield from self._lees_elk(veld, partial(self._rij, lijst))
+            elif veld in sleutels(staat):
+                doel: Any = kolom_van(self.model, veld).related_model
+                yield from self._lees_elk(veld, partial(self._sleutel, doel))
+            else:
+                for gelezen in self._probeer(veld, partial(self._kolom, self.model, veld), waarde):
+                    yield veld, gelezen
+
+    def _lees_elk(self, veld: str, lees: Callable[[Any], Any]) -> Iterator[tuple[str, Any]]:
+        """The rows of a list that can be read; of one that is to be all there is, all or none."""
+        rijen = [los for rij in self.vondst.velden[veld] for los in self._probeer(veld, lees, rij)]
+        if veld not in self.niet or (rijen and veld not in self.vondst.heel):
+            yield veld, rijen
+
+    def _probeer(self, veld: str, lees: Callable[[Any], Any], waarde: Any) -> Iterator[Any]:
+        try:
+            yield lees(waarde)
+        except ValidationError as fout:
+            self.niet[veld] = " ".join([*filter(None, [self.niet.get(veld)]), *fout.messages])
 
     def _rij(self, lijst: type[Model], rij: Inhoud) -> Inhoud:
         return {veld: self._kolom(lijst, veld, waarde) for veld, waarde in rij.items()}

@@ -27,12 +27,12 @@ def tabel(document, *rijen, breed=None):
     """A table of these rows of texts; of a row that is shorter the last cell runs on to the end."""
     breed = breed or max(map(len, rijen))
     los = document.add_table(rows=len(rijen), cols=breed)
-    for nummer, rij in enumerate(rijen):
-        for plek, tekst in enumerate(rij):
-            los.cell(nummer, plek).text = tekst
+    for rij, van_word in zip(rijen, los.rows, strict=True):
+        cellen = van_word.cells
+        for cel, tekst in zip(cellen, rij, strict=False):
+            cel.text = tekst
         if len(rij) < breed:
-            los.cell(nummer, len(rij) - 1).merge(los.cell(nummer, breed - 1))
-            los.cell(nummer, len(rij) - 1).text = rij[-1]
+            cellen[len(rij) - 1].merge(cellen[breed - 1]).text = rij[-1]
     return los
 
 

@@ -117,7 +117,8 @@ def neem_over(tmp_path):
 def test_de_agenda_van_de_streek_komt_in_een_lege_agenda(maak_agenda, neem_over):
     maak_agenda([])
     voor = Wijziging.objects.count()
-    gezegd = neem_over(lelijk(), "--json")
+    inhoud = lelijk()
+    gezegd = neem_over(inhoud, "--json")
     assert not Voorstel.objects.exists()
     assert Wijziging.objects.count() == voor
     assert {los["wat"] for los in gezegd["regels"]} == {"nieuw"}
@@ -129,7 +130,7 @@ def test_de_agenda_van_de_streek_komt_in_een_lege_agenda(maak_agenda, neem_over)
         "overleg": 16,
         "actie": 86,
     }
-    assert neem_over(lelijk(), "--voer-uit").endswith("Uitgevoerd: agenda.docx.\n")
+    assert neem_over(inhoud, "--voer-uit").endswith("Uitgevoerd: agenda.docx.\n")
     assert [(los.letter, los.naam, los.naam_werkagenda) for los in Domein.objects.all()] == [
         (los["letter"], los["naam"], los.get("naam_werkagenda", "")) for los in BRON["domein"]
     ]
@@ -157,7 +158,7 @@ def test_de_agenda_van_de_streek_komt_in_een_lege_agenda(maak_agenda, neem_over)
         )
         for los in BRON["actie"]
     ]
-    assert GEEN_WIJZIGINGEN in neem_over(lelijk(), "--voer-uit")
+    assert GEEN_WIJZIGINGEN in neem_over(inhoud, "--voer-uit")
     assert GEEN_WIJZIGINGEN in neem_over(netjes())
 
 

@@ -6,7 +6,7 @@ from agenda.choices import Herkomst
 from agenda.models import Agendapunt, Stand
 from agenda.tijdvakken import Tijdvak
 from agenda.voorstellen import voer_uit
-from ijmond.overnemen import Gelezen, Vondst, maak_voorstel, periode, vergelijk
+from ijmond.overnemen import Gelezen, Geweigerd, Vondst, maak_voorstel, periode, vergelijk
 from werkagenda.models import Actie
 
 
@@ -125,3 +125,34 @@ def test_wat_er_al_is_herkent_het_aan_kenmerk_dan_plaats_dan_titel(
     assert [str(los) for los in vergelijking.ontbreekt] == [
         "SA-04 Blijft staan",
     ]
+
+
+def test_wat_niet_klopt_valt_weg_en_de_rest_komt_mee(maak_agenda, maak_eigenaar):
+    agenda = maak_agenda([2026])
+    velsen = maak_eigenaar("Gemeente Velsen")
+    wie = [{"eigenaar": naam, "rol": "trekker"} for naam in ("gemeente velsen", "Niemand")]
+    document = gelezen(
+        Vondst("stuksoort", "x" * 101, plaats="rij 1"),
+        punt("Zorg", [2026, "2031"], betrokkenen=wie, stuksoort="x" * 101),
+        punt("Jeugd", kenmerk="geen"),
+        punt("Wonen", kenmerk="QQ-07"),
+    )
+    vergelijking = vergelijk(document, agenda)
+    assert zegt(vergelijking) == [
+        ("niet begrepen", ""),
+        ("nieuw", ""),
+        *[("niet begrepen", "")] * 4,
+        ("nieuw", ""),
+    ]
+    zorg, wonen = (los.wordt for los in vergelijking.bevindingen if los.wat == "nieuw")
+    assert zorg["betrokkenen"] == [{"eigenaar": velsen.slug, "rol": "trekker"}]
+    assert (zorg["planning"], zorg["stuksoort"]) == ([], None)
+    assert wonen["nummer_elders"] == "QQ-07"
+    maak_voorstel(vergelijking, herkomst=Herkomst.WORD, bestand="a.docx")
+
+
+def test_te_veel_om_na_te_kijken_moet_gesplitst(maak_agenda):
+    agenda = maak_agenda([])
+    alles = vergelijk(gelezen(*(punt(f"Punt {n}") for n in range(1501))), agenda)
+    with pytest.raises(Geweigerd, match=r"hoogstens 1\.500 zijn"):
+        maak_voorstel(alles, herkomst=Herkomst.WORD, bestand="a.docx")

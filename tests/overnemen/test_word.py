@@ -327,6 +327,28 @@ def test_koppen_zeggen_waar_iets_hoort(document, lees_van):
     assert ("tabel 2, rij 3", "Sport: Status: Aandachtspunt") in onbegrepen(gelezen)
 
 
+def test_wat_in_een_tabel_de_rijen_scheidt_en_twee_keer_een_titel(document, lees_van):
+    los = tabel(
+        document,
+        ["Onderwerp", "", "Actie", "Kenmerk"],
+        ["Een brug", "", "Bellen", "x"],
+        ["Pfh-overleg: Jeugd"],
+        ["Toezicht", "", "", "WA-07"],
+        breed=4,
+    )
+    los.cell(0, 0).merge(los.cell(0, 1)).text = "Onderwerp"
+    gelezen = lees_van(document)
+    assert [(los.soort, los.titel, los.kenmerk) for los in gelezen.vondsten if los.soort] == [
+        ("agendapunt", "Een brug", ""),
+        ("overleg", "Jeugd", ""),
+        ("actie", "Toezicht", "WA-07"),
+    ]
+    assert onbegrepen(gelezen) == [
+        ("tabel 1, rij 2", "Een brug: Kenmerk: x"),
+        ("tabel 1", "Een brug: Bellen"),
+    ]
+
+
 def test_getallen_die_niet_kunnen_doen_geen_kwaad(document, lees_van):
     los = tabel(document, KOPPEN, ["Zorg", "Dichtbij.", ""], ["Jeugd", "", ""])
     cel = los.cell(2, 2)

@@ -49,8 +49,7 @@ class Duider:
                     self._lees(cel.blokken)
             return
         self._sluit()
-        soort = "actie" if self.samen.overleg else "agendapunt"
-        self.tabellen.lees(tabel, self._tabellen, soort)
+        self.tabellen.lees(tabel, self._tabellen)
 
     def _is_lijst(self, blok: Blok) -> bool:
         """Whether it is a table of items."""

@@ -49,8 +49,7 @@ class Lijstlezer:
     def sluit(self) -> None:
         """No more of the item comes that is open."""
         if self._open:
-            soort = "actie" if self.samen.overleg else "agendapunt"
-            lees_punt(self.samen, soort, self._open, (), self._plaats, self._tekst)
+            lees_punt(self.samen, self.samen.soort, self._open, (), self._plaats, self._tekst)
         self._open = {}
 
     def _begin(self, alinea: Alinea, plaats: str) -> None:
@@ -74,7 +73,8 @@ class Lijstlezer:
     def _duid(self, deel: str) -> tuple[str, Waarde]:
         """Which column a part would stand in."""
         kop, _, rest = deel.partition(":")
-        if rest and (kolom := kolom_van(kop, self.samen.agenda)):
+        kolom = kolom_van(kop, self.samen.agenda) if rest else ""
+        if kolom and kolom != "titel":
             return kolom, Waarde(rest.strip(), kop=kop)
         if lees_wanneer(deel) and len(deel) < 40:
             return "wanneer", Waarde(deel)

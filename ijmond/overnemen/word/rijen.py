@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from agenda.tijdvakken import Tijdvak
 
-from ..waarden import Waarde
+from ..waarden import Waarde, als_een
 from .blokken import Cel
 from .tabelkoppen import Kolom
 
@@ -23,7 +23,7 @@ class Open:
 
     @property
     def titel(self) -> str:
-        return " ".join(los.regel for los in self.cellen["titel"])
+        return " ".join(filter(None, (los.regel for los in self.cellen["titel"])))
 
     @property
     def heeft_alleen_titel(self) -> bool:
@@ -47,21 +47,10 @@ class Open:
                 er_zijn = {los.tekst for los in self.cellen[naam]}
                 self.cellen[naam] += [los for los in waarden if los.tekst not in er_zijn]
             elif not zelfde_titel:
-                self.cellen[naam] = [_samen(*self.cellen[naam], *waarden)]
+                self.cellen[naam] = [als_een(*self.cellen[naam], *waarden)]
         self.jaren += rest.jaren
         self.onbekend += rest.onbekend
         self.teksten += rest.teksten
-
-
-def _samen(eerste: Waarde, *rest: Waarde) -> Waarde:
-    """A title that was split over cells, as one."""
-    alle = (eerste, *rest)
-    return replace(
-        eerste,
-        tekst="\n".join(los.tekst for los in alle),
-        links=tuple(link for los in alle for link in los.links),
-        noten=tuple(noot for los in alle for noot in los.noten),
-    )
 
 
 def waarde_van(cel: Cel, kop: str = "") -> Waarde:

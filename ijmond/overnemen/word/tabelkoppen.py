@@ -31,7 +31,10 @@ def koppen(rij: Rij, breedte: int, agenda: Agenda) -> Kolommen:
     gevonden = [Kolom()] * breedte
     for cel in rij.cellen:
         kop = " ".join(cel.tekst.split())
-        kolom = Kolom(kolom_van(kop, agenda), kop, tijdvak(kop))
+        naam = kolom_van(kop, agenda)
+        if naam == "titel" and any(los.naam == naam for los in gevonden):
+            naam = ""  # what a row is called, stands in one column
+        kolom = Kolom(naam, kop, tijdvak(kop))
         gevonden[cel.begin : cel.begin + cel.breed] = [kolom] * cel.breed
     namen = [los.naam for los in gevonden]
     bekend = len({(los.naam, los.tijdvak) for los in gevonden if los.is_bekend})

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ..bestand import vorm
 from ..cellen import lees_punt
 from ..samenstellen import Samensteller
 from .blokken import Cel, Rij, Tabel
@@ -21,9 +22,8 @@ class Tabellezer:
         self.samen = samen
         self.kolommen: Kolommen = ()
 
-    def lees(self, tabel: Tabel, nummer: int, soort: str) -> None:
-        """`soort` is the kind of its items, "agendapunt" or "actie"."""
-        self.soort, self.nummer = soort, nummer
+    def lees(self, tabel: Tabel, nummer: int) -> None:
+        self.nummer = nummer
         self._open: Open | None = None
         self._boven: dict[int, Cel] = {}
         self._onbekend: dict[str, list[str]] = defaultdict(list)
@@ -78,6 +78,15 @@ class Tabellezer:
             self._sluit()
             self._open = item
 
+    @property
+    def _soort(self) -> str:
+        """What kind of items stands here, as the head over their titles may say."""
+        van_titels = next(vorm(los.kop) for los in self.kolommen if los.naam == "titel")
+        is_actie = van_titels.startswith("actie") or van_titels == vorm(
+            self.samen.agenda.woord_actie
+        )
+        return "actie" if is_actie else self.samen.soort
+
     def _cellen(self, rij: Rij) -> Iterator[tuple[Cel, bool]]:
         """Each cell, or the one above that runs on in it, and whether it does."""
         for cel in rij.cellen:
@@ -99,4 +108,4 @@ class Tabellezer:
             for kop, tekst in item.onbekend:
                 self._onbekend[kop].append(f"{item.titel}: {tekst}")
             tekst = "\n".join(item.teksten)
-            lees_punt(self.samen, self.soort, item.cellen, item.jaren, item.plaats, tekst)
+            lees_punt(self.samen, self._soort, item.cellen, item.jaren, item.plaats, tekst)
