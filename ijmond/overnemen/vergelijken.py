@@ -13,7 +13,7 @@ from agenda.beschrijving.lezen import lege_staat
 from agenda.beschrijving.model import Beschreven, heeft_agenda
 from agenda.beschrijving.veld import Inhoud, velden
 from agenda.beschrijving.wijzers import als_lijst, wijst_aan
-from agenda.choices import Publicatie
+from agenda.choices import Publicatie, PuntStatus
 from agenda.models import Agenda, Punt
 from agenda.models.agenda import VRIJ_TE_HOUDEN
 from agenda.voorstellen import soorten, verandering
@@ -145,6 +145,8 @@ class _Werk:
         if "publicatie" in eigen:
             zo = Publicatie.CONCEPT if self.als_concept else Publicatie.GEPUBLICEERD
             vast["publicatie"] = zo.value
+        if "status" in eigen and self.agenda.is_afgelopen and issubclass(model, Punt):
+            vast["status"] = PuntStatus.ONBEKEND.value  # nobody says what became of it
         if "nummer_elders" in eigen:
             vast["nummer_elders"] = vondst.kenmerk
         if "slug" in eigen:

@@ -60,6 +60,8 @@ RITMES = {
 REEKS = re.compile(r"((?:19|20)\d\d) ?(?:-|t/m|tot en met) ?((?:19|20)\d\d)")
 LOSSE_JAREN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 ALLEEN_JAREN = re.compile(r"(?:(?:19|20)\d\d(?: |,|;|/|&|\+|-|en|t/m|tot en met)*)+")
+VOORAF = re.compile(r"^(?:(?:in|het|jaar|gepland) )+")
+"""What says nothing of when."""
 LANGSTE = 250
 """Of more characters no planning keeps what was typed."""
 MEESTE_JAREN = 12
@@ -87,7 +89,7 @@ def lees_wanneer(getypt: str, erbij: str = "") -> Wanneer | None:
     tekst = " ".join(getypt.split())
     if len(tekst) > LANGSTE:
         return None
-    vorm = zoekvorm(tekst).strip(" .:;,()")
+    vorm = VOORAF.sub("", zoekvorm(tekst).strip(" .:;,()"))
     for mogelijk in (vorm, f"{vorm} {zoekvorm(erbij)}") if erbij else (vorm,):
         if gelezen := _lees(mogelijk, tekst):
             return gelezen

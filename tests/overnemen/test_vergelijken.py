@@ -152,7 +152,9 @@ def test_wat_niet_klopt_valt_weg_en_de_rest_komt_mee(maak_agenda, maak_eigenaar)
 
 
 def test_te_veel_om_na_te_kijken_moet_gesplitst(maak_agenda):
-    agenda = maak_agenda([])
+    """Of an agenda that is over a document does not say what became of its items."""
+    agenda = maak_agenda([2015], status="afgesloten")
     alles = vergelijk(gelezen(*(punt(f"Punt {n}") for n in range(1501))), agenda)
+    assert alles.bevindingen[0].wordt["status"] == "onbekend"
     with pytest.raises(Geweigerd, match=r"hoogstens 1\.500 zijn"):
         maak_voorstel(alles, herkomst=Herkomst.WORD, bestand="a.docx")

@@ -285,6 +285,8 @@ def test_een_tekstvak_telt_een_keer_en_niets_verdwijnt(document, lees_van):
     los = document.add_paragraph("Met een opmerking.")
     document.add_comment(los.runs, "Klopt dit?", author="An")
     los.runs[0].add_break(WD_BREAK.PAGE)
+    document.add_paragraph()._p.append(word.xml("<w:r ><w:drawing/></w:r>"))
+    document.sections[0].footer.paragraphs[0].text = "- 1 -"
     document.sections[0].header.paragraphs[0].text = "Vertrouwelijk"
     gelezen = lees_van(document)
     assert onbegrepen(gelezen) == [
@@ -296,6 +298,7 @@ def test_een_tekstvak_telt_een_keer_en_niets_verdwijnt(document, lees_van):
         ("opmerking 1", "Klopt dit?"),
         ("koptekst", "Vertrouwelijk"),
     ]
+    assert gelezen.meldingen == ("Plaatjes in dit document: 1. Die zijn niet overgenomen.",)
 
 
 def test_koppen_zeggen_waar_iets_hoort(document, lees_van):

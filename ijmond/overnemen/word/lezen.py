@@ -21,6 +21,7 @@ from .stukken import Lezer, W
 BIJGEHOUDEN = (
     "In dit document staan bijgehouden wijzigingen. Het is gelezen alsof ze alle zijn geaccepteerd."
 )
+PLAATJES = "Plaatjes in dit document: {}. Die zijn niet overgenomen."
 NOTEN = {"footnotes": "footnote", "endnotes": "endnote"}
 RANDEN = {"header": "koptekst", "footer": "voettekst"}
 
@@ -38,7 +39,14 @@ def lees(inhoud: bytes, agenda: Agenda) -> Gelezen:
     duider.lees(bouwer.blokken(deel.element.body))
     for wat, tekst in _ernaast(delen, bouwer):
         duider.samen.onbegrepen(tekst, wat)
-    return duider.samen.klaar(*[BIJGEHOUDEN] if lezer.gewijzigd else ())
+    return duider.samen.klaar(*_meldingen(lezer))
+
+
+def _meldingen(lezer: Lezer) -> Iterator[str]:
+    if lezer.gewijzigd:
+        yield BIJGEHOUDEN
+    if lezer.plaatjes:
+        yield PLAATJES.format(lezer.plaatjes)
 
 
 def _delen(hoofddeel: Any) -> Iterator[tuple[str, Any]]:
@@ -88,6 +96,6 @@ def _ernaast(delen: dict[str, Any], bouwer: Bouwer) -> Iterator[tuple[str, str]]
     gezien = set()
     for naam, wortel in delen.items():
         wat, tekst = RANDEN.get(naam.split()[0]), _tekst(wortel, kaal) if " " in naam else ""
-        if wat and tekst and tekst not in gezien:
+        if wat and tekst not in gezien and any(map(str.isalpha, tekst)):
             gezien.add(tekst)
             yield wat, tekst

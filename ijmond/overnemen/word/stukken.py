@@ -46,7 +46,8 @@ class Gelopen:
 
 
 class Lezer:
-    """Walks paragraphs of one document; `gewijzigd` says whether it met tracked changes.
+    """Walks paragraphs of one document; `gewijzigd` says whether it met tracked changes, and
+    `plaatjes` how many pictures.
 
     `adressen` has where each link leads, by its id, and `noten` the text of each note, by its kind
     ("footnote", "endnote") and id.
@@ -55,6 +56,7 @@ class Lezer:
     def __init__(self, adressen: dict[str, str], noten: dict[tuple[str, str], str]):
         self.adressen, self.noten = adressen, noten
         self.gewijzigd = False
+        self.plaatjes = 0
 
     def loop(self, alinea: Any) -> Gelopen:
         gelopen = Gelopen()
@@ -95,7 +97,9 @@ class Lezer:
             elif los.tag == W + "instrText" and self._velden:
                 self._velden[-1][1] += los.text or ""
             elif los.tag in VAKKEN or los.tag == MC + "AlternateContent":
-                uit.vakken.extend(vakken_in(los))
+                vakken = list(vakken_in(los))
+                uit.vakken.extend(vakken)
+                self.plaatjes += not vakken
             elif los.tag == W + "ruby":
                 self._door(los.find(W + "rubyBase"), uit, link)
             elif noot := self._noot(los):

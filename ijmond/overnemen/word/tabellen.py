@@ -97,9 +97,10 @@ class Tabellezer:
                 yield cel, False
 
     def _is_rest(self, item: Open) -> bool:
-        """Whether a row is the rest of the title above it: in small letters, and nothing else."""
-        kan_meer = len(self.kolommen) > 1
-        return kan_meer and item.heeft_alleen_titel and item.titel[0].islower()
+        """Whether a row is the rest of the title above it, as small letters after a capital say."""
+        boven = self._open.titel if self._open else ""
+        begint_klein = item.titel[0].islower() or item.titel[0] in "(&"
+        return item.heeft_alleen_titel and begint_klein and boven[:1].isupper()
 
     def _sluit(self) -> None:
         """No more rows come for the item that is open."""
