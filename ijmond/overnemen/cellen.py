@@ -122,11 +122,11 @@ class Samenstelling:
             self.niet.append((waarde, f"‘{waarde.regel}’ is geen status."))
 
     def _wie(self, waarde: Waarde) -> None:
-        rol = rol_van(waarde.kop)
-        for naam in waarden.namen(waarde.tekst):
+        for genoemd in waarden.namen(waarde.tekst, self.bij.eigenaren):
+            naam, rol = waarden.zonder_rol(genoemd)
             if soort := waarden.soort_eigenaar(naam):
                 self.bij.noem("eigenaar", naam, {"soort": soort}, self.plaats, naam)
-            self._bij("betrokkenen", {"eigenaar": naam, "rol": rol})
+            self._bij("betrokkenen", {"eigenaar": naam, "rol": rol or rol_van(waarde.kop)})
 
     def _bedrag(self, waarde: Waarde) -> None:
         if (gelezen := waarden.bedragen(waarde.tekst)) is None:

@@ -28,8 +28,8 @@ def als_regels(vergelijking: Vergelijking) -> Iterator[str]:
     for los in vergelijking.bevindingen:
         if los.wat != Wat.GELIJK:
             yield f"{los.wat}: {_in_woorden(los)}"
-    for rij in vergelijking.ontbreekt:
-        yield f"niet in het document: {soort_van(type(rij))} {rij}"
+    for heet in vergelijking.ontbreekt_heet:
+        yield f"niet in het document: {heet}"
     yield samenvatting(vergelijking) if vergelijking.doet_iets else GEEN_WIJZIGINGEN
 
 

@@ -27,7 +27,6 @@ OUD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
 HOOFDDELEN = {
     "wordprocessingml.document.main+xml": "docx",
-    "wordprocessingml.template.main+xml": "docx",
     "spreadsheetml.sheet.main+xml": "xlsx",
     "spreadsheetml.template.main+xml": "xlsx",
 }

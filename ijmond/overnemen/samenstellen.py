@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from agenda.alfabet import zoekvorm
 from agenda.beschrijving.veld import Inhoud
 from agenda.datums import grenzen
-from agenda.models import Agenda
+from agenda.models import Agenda, Eigenaar
 from agenda.tijdvakken import Tijdvak
 
 from . import koppen
@@ -35,6 +36,11 @@ class Samensteller:
         self._letters: dict[str, str] = {}
         self._domeinen = {vorm(los.naam): los.naam for los in agenda.domeinen.all()}
         self._overleggen = {vorm(los.naam): los.naam for los in agenda.overleggen.all()}
+
+    @cached_property
+    def eigenaren(self) -> set[str]:
+        """The names of all owners, as these sound."""
+        return {vorm(naam) for naam in Eigenaar.objects.values_list("naam", flat=True)}
 
     def bekend_van(self, teksten: Iterable[str]) -> None:
         """The words of the whole document: they tell a hyphen of a word from one that breaks it."""

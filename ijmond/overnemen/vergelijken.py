@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from agenda.alfabet import zoekvorm
 from agenda.beschrijving.lezen import lege_staat
-from agenda.beschrijving.model import Beschreven, heeft_agenda
+from agenda.beschrijving.model import Beschreven, doel_van
 from agenda.beschrijving.veld import Inhoud, velden
 from agenda.beschrijving.wijzers import als_lijst, wijst_aan
 from agenda.choices import Publicatie, PuntStatus
@@ -19,7 +19,7 @@ from agenda.models.agenda import VRIJ_TE_HOUDEN
 from agenda.voorstellen import soorten, verandering
 
 from .bestand import Bestand, Gelijkenissen, Rij, Soort, lees, naamveld
-from .herkennen import ZONDER_TITEL, Herkenner, per_soort
+from .herkennen import ZONDER_TITEL, Herkenner, per_soort, plaatsveld
 from .vondst import Gelezen, Vondst
 from .wat import Bevinding, Vergelijking, Wat
 from .zeggen import Gezegd
@@ -70,9 +70,11 @@ def _lees(agenda: Agenda, per: dict[Soort, list[tuple[int, Vondst]]]) -> dict[So
 
 
 def _ontbreekt(herkenner: Herkenner, per: Iterable[Soort]) -> Iterator[Beschreven]:
-    """What of the agenda is not in the document, of the kinds that it tells of."""
+    """The items, and what items hang in, that are not in a document that tells of their kind."""
+    punten = Punt.soorten().values()
+    telt = {*punten, *(doel_van(model, plaatsveld(model)) for model in punten)}
     for model in per:
-        if heeft_agenda(model):
+        if model in telt:
             yield from (los.rij for los in herkenner.over(model))
 
 

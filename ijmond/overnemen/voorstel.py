@@ -78,7 +78,7 @@ def _titel(herkomst: Herkomst) -> str:
 
 def _toelichting(vergelijking: Vergelijking) -> Iterable[str]:
     yield from vergelijking.meldingen
-    if ontbreekt := vergelijking.ontbreekt:
+    if ontbreekt := vergelijking.ontbreekt_heet:
         regels = [f"- {los}" for los in ontbreekt[:MEESTE_GENOEMD]]
         if rest := len(ontbreekt) - MEESTE_GENOEMD:
             regels += [f"- en {rest} andere"] if rest > 0 else []

@@ -1,13 +1,16 @@
 """What cells of somebody else's list say: who, how much, which link, how far it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from agenda.alfabet import zoekvorm
 from agenda.beschrijving.veld import Inhoud
-from agenda.choices import EigenaarSoort, PuntStatus, Zekerheid
+from agenda.choices import EigenaarSoort, PuntStatus, Rol, Zekerheid
 from agenda.getallen import lees_bedrag
+
+from .bestand import vorm
 
 WEBADRES = re.compile(r"https?://\S+", re.IGNORECASE)
 STATUSSEN = {
@@ -40,6 +43,8 @@ WAARVOOR = re.compile(
     r"(?P<bedrag>.*?\d(?:[.,]-|,=|[.,\d])*(?: ?(?:mln|miljoen|mld|miljard)\.?)?)(?P<rest> .*)?",
     re.IGNORECASE,
 )
+MET_ROL = re.compile(r"(?P<naam>.+) \((?P<rol>[^()]+)\)")
+ROLLEN = {str(label).casefold(): waarde for waarde, label in Rol.choices}
 LANGSTE_BEDRAG = 200
 CIRCA = re.compile(r"(?:circa|ca\.?|ongeveer|±) *", re.IGNORECASE)
 MARKERINGEN = frozenset(["x", "✓", "✔", "√", "☑", "☒", "v", "ja", "●", "•", "■", "◆", "+", "*"])
@@ -103,10 +108,24 @@ def status(tekst: str) -> str:
     return str(VAN_WOORDEN.get(gezocht) or VAN_MEER_WOORDEN.get(gezocht) or "")
 
 
-def namen(tekst: str) -> list[str]:
-    """Each one who is named: "wethouder A, wethouder B en het college"."""
-    delen = re.split(r"[\n;,/]| en | & ", tekst)
-    return list(dict.fromkeys(" ".join(los.split()) for los in delen if los.strip(" -.")))
+def namen(tekst: str, bekend: Container[str] = ()) -> list[str]:
+    """Each one who is named: "wethouder A, wethouder B en het college".
+
+    `bekend` are names that are there already, by their `vorm`: "en" in one of these splits nothing.
+    """
+    delen = [" ".join(los.split()) for los in re.split(r"[\n;,/]", tekst)]
+    los_van = (
+        [deel] if vorm(zonder_rol(deel)[0]) in bekend else re.split(r" en | & ", deel)
+        for deel in delen
+    )
+    return list(dict.fromkeys(los for los in chain.from_iterable(los_van) if los.strip(" -.")))
+
+
+def zonder_rol(naam: str) -> tuple[str, str]:
+    """A name, and the role that is said behind it: "Gemeente Velsen (trekker)"."""
+    los = MET_ROL.fullmatch(naam)
+    rol = ROLLEN.get(los["rol"].casefold(), "") if los else ""
+    return (los["naam"], rol) if los and rol else (naam, "")
 
 
 def soort_eigenaar(naam: str) -> str:

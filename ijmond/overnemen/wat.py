@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from agenda.beschrijving.model import Beschreven
 from agenda.beschrijving.veld import Inhoud
-from agenda.models import Agenda
+from agenda.models import Agenda, Punt
 
 from .vondst import Vondst
 
@@ -52,6 +52,14 @@ class Vergelijking:
     bevindingen: tuple[Bevinding, ...]
     ontbreekt: tuple[Beschreven, ...] = ()
     meldingen: tuple[str, ...] = ()
+
+    @property
+    def ontbreekt_heet(self) -> list[str]:
+        """What each that is only in the portal is called: "SA-01 Een brug", "domein Wonen"."""
+        return [
+            str(los) if isinstance(los, Punt) else f"{los._meta.verbose_name} {los}"
+            for los in self.ontbreekt
+        ]
 
     @property
     def onbegrepen(self) -> list[Vondst]:

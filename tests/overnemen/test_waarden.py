@@ -68,6 +68,11 @@ def test_wie_en_welke_link():
         ("Gemeente Velsen", "gemeente"),
         ("Techport", ""),
     ]
+    bekend = {"arbeidsmarktregio zuid kennemerland en ijmond"}
+    regio = "Arbeidsmarktregio Zuid-Kennemerland en IJmond (trekker)"
+    [genoemd] = waarden.namen(regio, bekend)
+    assert waarden.zonder_rol(genoemd) == (regio.removesuffix(" (trekker)"), "trekker")
+    assert waarden.zonder_rol("Techport (IJmuiden)") == ("Techport (IJmuiden)", "")
     cel = Waarde("Woonvisie: https://gemeente.example/a.docx\nDocument gebiedsplan")
     assert list(waarden.verwijzingen(cel)) == [
         {"titel": "Woonvisie", "url": "https://gemeente.example/a.docx"},
