@@ -55,7 +55,15 @@ def kolom_van(kop: str, agenda: Agenda) -> str:
         return "titel"
     if gezocht == vorm(agenda.woord_domein):
         return "domein"
-    return VAN_MEER_WOORDEN.get(gezocht) or _PER_WOORD.get(gezocht, "")
+    return VAN_MEER_WOORDEN.get(gezocht) or _PER_WOORD.get(gezocht) or _van_een_woord(gezocht)
+
+
+def _van_een_woord(gezocht: str) -> str:
+    """ "Strategisch agendapunt", "Toelichting en risico's": where one word of more says enough."""
+    eerste, laatste = gezocht.partition(" ")[0], gezocht.rpartition(" ")[2]
+    if (kolom := _PER_WOORD.get(laatste, "")) in ("titel", "toelichting", "wie"):
+        return kolom
+    return "toelichting" if _PER_WOORD.get(eerste) == "toelichting" else ""
 
 
 def rol_van(kop: str) -> str:

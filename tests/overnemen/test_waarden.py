@@ -2,7 +2,9 @@
 
 import pytest
 
+from agenda.models import Agenda
 from ijmond.overnemen import waarden
+from ijmond.overnemen.kolommen import kolom_van
 from ijmond.overnemen.regels import op_een_regel
 from ijmond.overnemen.waarden import Waarde
 from ijmond.overnemen.wanneer import lees_wanneer, tijdvak
@@ -84,3 +86,18 @@ def test_een_koppelteken_dat_een_woord_afbrak_gaat_weg_en_een_ander_blijft():
     assert op_een_regel("Samen-\nwerking", {"samenwerking"}) == "Samenwerking"
     assert op_een_regel("MRA-\nagenda", {"samenwerking"}) == "MRA-agenda"
     assert op_een_regel("Werk-\nen inkomen") == "Werk- en inkomen"
+
+
+def test_een_kolom_is_te_kennen_aan_een_woord_dat_genoeg_zegt():
+    agenda = Agenda(woord_agendapunt="inspanning")
+    koppen = {
+        "AGENDAPUNT ": "titel",
+        "Onderwerp / agendapunt": "titel",
+        "Inspanning": "titel",
+        "Toelichting en stand": "toelichting",
+        "Bestuurlijk trekker": "wie",
+        "Soort stuk": "stuksoort",
+        "Datum toezegging": "",
+        "Beverwijk": "",
+    }
+    assert {kop: kolom_van(kop, agenda) for kop in koppen} == koppen
