@@ -78,6 +78,7 @@ urlpatterns = [
     path("beheer/uitwissen/", include("ijmond.beheer.uitwissen")),
     path("beheer/voorstellen/", include("ijmond.beheer.voorleggen")),
     path("beheer/opmaak/", include("ijmond.beheer.opmaak")),
+    path("beheer/uitvoer/", include("ijmond.beheer.uitvoer")),
     path("beheer/", include("ijmond.inloggen.urls")),
     path("beheer/", admin.site.urls),
     path(".well-known/security.txt", techniek.security_txt, name="security-txt"),

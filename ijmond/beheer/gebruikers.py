@@ -16,8 +16,8 @@ from agenda.models import Agenda
 from ..inloggen.beheer import haal_factor_weg
 from ..inloggen.nogmaals import VraagtWachtwoord, vraagt_wachtwoord
 from ..logboek import Wat, schrijf
+from ..rekenblad import als_csv
 from ..toegang import bind, rechten_in_woorden
-from .csvbestand import als_csv
 
 WERKWOORDEN = {
     "add": "toevoegen",
@@ -107,7 +107,8 @@ class GebruikerAdmin(VraagtWachtwoord, UserAdmin):
             )
             for g in self.get_queryset(request).order_by("username")
         ]  # fmt: skip
-        return als_csv("gebruikers", KOLOMMEN, rijen)
+        schrijf(Wat.UITVOER, "gebruikers.csv")
+        return als_csv("gebruikers", [KOLOMMEN, *rijen])
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups", "bereiken__agenda")

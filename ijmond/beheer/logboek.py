@@ -1,5 +1,7 @@
 """The log as a beheerder reads it: nobody adds, changes or deletes a line here."""
 
+from itertools import chain
+
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
@@ -8,8 +10,8 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from ..logboek import Logregel
-from .csvbestand import als_csv
+from ..logboek import Logregel, Wat, schrijf
+from ..rekenblad import als_csv
 
 KOLOMMEN = ("Wanneer", "Wie", "Wat", "Waarop", "Uitkomst", "Vanwaar")
 
@@ -57,7 +59,8 @@ class LogboekAdmin(admin.ModelAdmin):
             (r.wanneer, r.wie, r.get_wat_display(), r.waarop, r.get_uitkomst_display(), r.vanwaar)
             for r in regels.iterator()
         )
-        return als_csv("logboek", KOLOMMEN, rijen)
+        schrijf(Wat.UITVOER, "logboek.csv")
+        return als_csv("logboek", chain([KOLOMMEN], rijen))
 
     @admin.display(description="wanneer", ordering="pk")
     def moment(self, regel):

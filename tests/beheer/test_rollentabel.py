@@ -38,6 +38,7 @@ ALLEEN_LEZEN = (
     "stand",
     "autocomplete",
     "csv",
+    "xlsx",
     "voorstellen",
     "voorstel-agenda",
     "voorstel-agenda-pdf",
@@ -148,7 +149,7 @@ def plaatsen(inhoud):
             for soort, pk in zip(soorten, sleutels, strict=True):
                 yield naam + soort, reverse(ruimte + naam, args=[pk]), {}
         else:
-            ruimte = "" if naam.startswith("uitwissen") else "admin:"
+            ruimte = "" if naam.startswith(("uitwissen", "uitvoer-")) else "admin:"
             yield naam, reverse(ruimte + naam), {"kenmerk": inhoud["weg"]}
 
 

@@ -1,0 +1,15 @@
+"""Rows of content as the cells of a spreadsheet: .xlsx and CSV, written and read.
+
+In come rows of a described model; out go their columns, as the description of the fields has them,
+and a file. Back come the cells of a file, and of one cell the value that a stand has.
+"""
+
+from .antwoord import als_csv, als_xlsx
+from .blad import blad_van
+from .cellen import Cel, Deel, GeenWaarde, Lijst, Sleutels
+from .csvbestand import lees_csv, schrijf_csv
+from .kolommen import Kolom, kolommen_van
+from .namen import Namen
+from .tabel import Tabel
+from .veilig import terug, veilig
+from .xlsx import Blad, schrijf_xlsx

@@ -1,0 +1,66 @@
+"""The sheet of one model in a workbook: its rows, what may be chosen, and what a column means."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
+from django.utils.text import capfirst
+
+from agenda.models import Agenda
+
+from .cellen import Deel, Sleutels
+from .kolommen import Kolom
+from .tabel import Tabel
+from .xlsx import Blad
+
+MEESTE_KEUZES = 500
+"""Of more than these nobody chooses from a list."""
+ZO = {
+    models.DateField: "Een datum, zoals 31-12-2026.",
+    models.TimeField: "Een tijd, zoals 19:30.",
+    models.BooleanField: "Ja of nee.",
+}
+
+
+def blad_van(tabel: Tabel, rijen: QuerySet[Any], agendas: Iterable[Agenda] = ()) -> Blad:
+    """The rows, with what these agendas offer to choose from."""
+    van: list[int | None] = [agenda.pk for agenda in agendas] or [None]
+    return Blad(
+        naam=capfirst(str(tabel.model._meta.verbose_name_plural)),
+        koppen=tabel.koppen,
+        rijen=tabel.rijen(rijen),
+        keuzes=_keuzes(tabel, van),
+        uitleg={kolom.kop: _uitleg(kolom) for kolom in tabel.kolommen},
+        lang=frozenset(kolom.kop for kolom in tabel.kolommen if _is_lang(kolom)),
+    )
+
+
+def _keuzes(tabel: Tabel, agendas: list[int | None]) -> dict[str, list[str]]:
+    gevonden: dict[str, list[str]] = {}
+    for kolom in tabel.kolommen:
+        doelen = {kop: deel.doel for kop, deel in kolom.delen.items() if deel.doel}
+        if isinstance(kolom.vorm, Sleutels):
+            doelen = {f"{kolom.kop}: elke regel": kolom.vorm.doel}
+        for kop, doel in doelen.items():
+            namen = (naam for pk in agendas for naam in tabel.namen.alle(doel, pk))
+            gevonden[kop] = list(dict.fromkeys(namen))
+        for kop, deel in kolom.delen.items():
+            if deel.kolom.choices:
+                gevonden[kop] = [woorden for _, woorden in deel.keuzes]
+    return {kop: keuzes for kop, keuzes in gevonden.items() if 0 < len(keuzes) <= MEESTE_KEUZES}
+
+
+def _uitleg(kolom: Kolom) -> str:
+    zo = ""
+    if isinstance(kolom.vorm, Deel):
+        zo = next((zin for soort, zin in ZO.items() if isinstance(kolom.vorm.kolom, soort)), "")
+    return f"{kolom.uitleg} {zo}".strip()
+
+
+def _is_lang(kolom: Kolom) -> bool:
+    """Whether a cell holds many words, or many lines."""
+    if not isinstance(kolom.vorm, Deel):
+        return True
+    veld = kolom.vorm.kolom
+    return isinstance(veld, models.TextField) or kolom.veld == "titel"

@@ -1,0 +1,80 @@
+"""The rows of one model as rows of cells: all that is there, or what of it visitors see."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from agenda.beschrijving.lezen import inhoud, met_inhoud
+from agenda.beschrijving.model import Beschreven, heeft_agenda
+from agenda.beschrijving.openbaar import openbaar_deel
+from agenda.beschrijving.veld import Inhoud
+
+from .cellen import Cel
+from .kolommen import Kolom, kolommen_van
+from .namen import Namen
+
+PER_KEER = 500
+"""So many rows are read at once: a long list is never in memory as a whole."""
+LANGSTE = 32_000
+"""No cell of a spreadsheet holds more characters than about these."""
+TE_LANG = "(Deze tekst is te lang voor een cel. Laat dit staan, dan blijft de tekst zoals zij is.)"
+AGENDA, ADRES = "Agenda", "Webadres"
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """The columns of a model, and how a row goes into them; `basis` is where the portal stands."""
+
+    model: type[Beschreven]
+    namen: Namen
+    openbaar: bool = False
+    basis: str = ""
+
+    @property
+    def kolommen(self) -> tuple[Kolom, ...]:
+        return kolommen_van(self.model, openbaar=self.openbaar)
+
+    @property
+    def koppen(self) -> list[str]:
+        agenda = [AGENDA] if heeft_agenda(self.model) else []
+        adres = [ADRES] if self.openbaar and hasattr(self.model, "get_absolute_url") else []
+        return [*(kolom.kop for kolom in self.kolommen), *agenda, *adres]
+
+    def rijen(self, rijen: QuerySet[Any]) -> Iterator[list[Cel]]:
+        """Each row in its cells, in the order that the queryset has."""
+        kaal = rijen.select_related(None).prefetch_related(None).defer(None)
+        if heeft_agenda(self.model):
+            kaal = kaal.prefetch_related("agenda")
+        for deel in _stukken(met_inhoud(kaal).iterator(chunk_size=PER_KEER)):
+            staten: Sequence[Inhoud] = [inhoud(rij) for rij in deel]
+            if self.openbaar:
+                staten = openbaar_deel(*((self.model, staat) for staat in staten))
+            yield from map(self._rij, deel, staten)
+
+    def _rij(self, rij: Any, staat: Inhoud) -> list[Cel]:
+        agenda = rij.agenda if heeft_agenda(self.model) else None
+        cellen = self.cellen(staat | {self.model.SLEUTEL: rij.sleutel}, agenda and agenda.pk)
+        if agenda:
+            cellen.append(agenda.titel)
+        if ADRES in self.koppen:
+            cellen.append(f"{self.basis}{rij.get_absolute_url()}")
+        return cellen
+
+    def cellen(self, staat: Inhoud, agenda: int | None) -> list[Cel]:
+        """A state in the cells of its own fields; `agenda` is a primary key."""
+        namen = self.namen.van_agenda(agenda)
+        cellen = (kolom.vorm.schrijf(staat.get(kolom.veld), namen) for kolom in self.kolommen)
+        return [TE_LANG if isinstance(c, str) and len(c) > LANGSTE else c for c in cellen]
+
+
+def _stukken(rijen: Iterable[Any]) -> Iterator[list[Any]]:
+    deel = []
+    for rij in rijen:
+        deel.append(rij)
+        if len(deel) == PER_KEER:
+            yield deel
+            deel = []
+    if deel:
+        yield deel
