@@ -18,15 +18,23 @@ def tekstpagina(naam):
     return path(f"{naam}/", TemplateView.as_view(template_name=f"ijmond/{naam}.html"), name=naam)
 
 
+def lijstbestand(naam, view):
+    """A list of visitors as CSV, beside the list itself."""
+    return path(f"{naam}.csv", view.as_view(), name=f"{naam}-csv")
+
+
 VAN_AGENDA = [
     path("", paginas.AgendaDetailView.as_view(), name="agenda"),
     path("geheel/", paginas.GeheelView.as_view(), name="geheel"),
     path("samenhang/", paginas.SamenhangView.as_view(), name="samenhang"),
     path("themas/", paginas.ThemasView.as_view(), name="themas"),
+    lijstbestand("begroting", paginas.BegrotingCsv),
     path("begroting/", paginas.BegrotingView.as_view(), name="begroting"),
     path("vergelijk/", paginas.vergelijk_view, name="vergelijk"),
     path("levende-agenda.pdf", paginas.levende_agenda, name="levende-agenda-pdf"),
     path("levende-agenda.json", versies.levende_agenda_json, name="levende-agenda-json"),
+    path("levende-agenda.xlsx", paginas.levende_agenda_xlsx, name="levende-agenda-xlsx"),
+    path("levende-agenda.csv", paginas.levende_agenda_csv, name="levende-agenda-csv"),
     path("voorstellen/<int:nummer>/", paginas.voorstel_pagina, name="voorstel"),
     path("voorstellen/<int:nummer>/geheel/", paginas.voorstel_geheel, name="voorstel-geheel"),
     path("voorstellen/<int:nummer>.pdf", paginas.voorstel_pdf, name="voorstel-pdf"),
@@ -43,6 +51,15 @@ handler500 = techniek.storing
 urlpatterns = [
     path("", paginas.HomeView.as_view(), name="home"),
     path("agenda/", paginas.AgendaListView.as_view(), name="agenda-lijst"),
+    lijstbestand("agenda", paginas.AgendaCsv),
+    lijstbestand("agendapunten", paginas.AgendapuntCsv),
+    lijstbestand("werkagenda", paginas.ActieCsv),
+    lijstbestand("opgaven", paginas.OpgaveCsv),
+    lijstbestand("portefeuilles", paginas.PortefeuilleCsv),
+    lijstbestand("eigenaren", paginas.EigenaarCsv),
+    lijstbestand("vergaderingen", paginas.VergaderingCsv),
+    lijstbestand("wijzigingen", paginas.WijzigingCsv),
+    lijstbestand("documenten", paginas.DocumentCsv),
     path("agenda/levende-agendas.json", versies.levende_agendas_json, name="levende-agendas-json"),
     path("agenda/<slug:slug>/", include(VAN_AGENDA)),
     path("agenda/<slug:agenda>/<slug:slug>/", paginas.DomeinDetailView.as_view(), name="domein"),

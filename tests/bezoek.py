@@ -8,6 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
 from urllib.parse import urldefrag, urljoin, urlsplit
+from zipfile import ZipFile
 
 import pikepdf
 from django.utils.html import strip_tags
@@ -45,7 +46,10 @@ class Antwoord:
 
     @property
     def tekst(self) -> str:
-        """What can be read in it; of a PDF the text on its pages, its outline and its metadata."""
+        """What can be read in it; of a PDF pages, outline and metadata, of a zip its parts."""
+        if self.inhoud.startswith(b"PK"):
+            with ZipFile(BytesIO(self.inhoud)) as bestand:
+                return "\n".join(bestand.read(naam).decode() for naam in bestand.namelist())
         if not self.inhoud.startswith(b"%PDF-"):
             return self.inhoud.decode()
         bladen = subprocess.run(

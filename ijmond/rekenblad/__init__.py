@@ -10,6 +10,6 @@ from .cellen import Cel, Deel, GeenWaarde, Lijst, Sleutels
 from .csvbestand import lees_csv, schrijf_csv
 from .kolommen import Kolom, kolommen_van
 from .namen import Namen
-from .tabel import Tabel
+from .tabel import Tabel, stukken
 from .veilig import terug, veilig
 from .xlsx import Blad, schrijf_xlsx

@@ -12,6 +12,8 @@ from agenda.beschrijving.veld import Rij, intern, lijsten, sleutels, velden
 
 from .cellen import Deel, Lijst, Sleutels
 
+OP_DE_SITE = frozenset({"publicatie", "naam_openbaar"})
+"""Whether it is on the site: that says nothing of what is."""
 MEERVOUD = "Eén per regel."
 NIEUW = "Leeg voor wat nieuw is. Verander dit niet: het zegt over welke rij het gaat."
 
@@ -46,7 +48,7 @@ class Kolom:
 def kolommen_van(model: type[Beschreven], *, openbaar: bool = False) -> tuple[Kolom, ...]:
     """The key first; with `openbaar` only what visitors see."""
     staat = model.BESCHRIJVING
-    weg = intern(staat) | {"publicatie"} if openbaar else frozenset()
+    weg = intern(staat) | OP_DE_SITE if openbaar else frozenset()
     namen = [naam for naam in _op_volgorde(model) if naam not in weg and naam != model.SLEUTEL]
     eerste = [] if model.SLEUTEL == "pk" and openbaar else [_sleutel(model)]
     return (*eerste, *(_kolom(model, naam) for naam in namen))

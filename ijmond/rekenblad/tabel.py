@@ -47,7 +47,7 @@ class Tabel:
         kaal = rijen.select_related(None).prefetch_related(None).defer(None)
         if heeft_agenda(self.model):
             kaal = kaal.prefetch_related("agenda")
-        for deel in _stukken(met_inhoud(kaal).iterator(chunk_size=PER_KEER)):
+        for deel in stukken(met_inhoud(kaal).iterator(chunk_size=PER_KEER)):
             staten: Sequence[Inhoud] = [inhoud(rij) for rij in deel]
             if self.openbaar:
                 staten = openbaar_deel(*((self.model, staat) for staat in staten))
@@ -69,7 +69,8 @@ class Tabel:
         return [TE_LANG if isinstance(c, str) and len(c) > LANGSTE else c for c in cellen]
 
 
-def _stukken(rijen: Iterable[Any]) -> Iterator[list[Any]]:
+def stukken(rijen: Iterable[Any]) -> Iterator[list[Any]]:
+    """The same rows, `PER_KEER` at a time."""
     deel = []
     for rij in rijen:
         deel.append(rij)

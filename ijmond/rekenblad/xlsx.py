@@ -1,11 +1,13 @@
 """Rows of cells as an .xlsx: a sheet of them, one that explains it, one with what may be chosen."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -16,6 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from .cellen import Cel
 from .veilig import veilig
 
+KERN, GEMAAKT = "docProps/core.xml", re.compile(rb"<dcterms:.*</dcterms:[a-z]+>", re.DOTALL)
 UITLEG, KEUZES = "Uitleg", "Keuzes"
 ERBIJ = 500
 """So many empty rows below the list have drop-downs too, for what is new."""
@@ -58,7 +61,17 @@ def schrijf_xlsx(titel: str, *bladen: Blad) -> bytes:
         _los(boek, KEUZES, zip_longest(*kolommen, fillvalue=""), [BREED] * len(kolommen))
     bestand = BytesIO()
     boek.save(bestand)
-    return bestand.getvalue()
+    return _zonder_klok(bestand)
+
+
+def _zonder_klok(bestand: BytesIO) -> bytes:
+    """The same file without when it was made: the same rows give the same bytes."""
+    schoon = BytesIO()
+    with ZipFile(bestand) as van, ZipFile(schoon, "w", ZIP_DEFLATED) as naar:
+        for naam in van.namelist():
+            inhoud = GEMAAKT.sub(b"", van.read(naam)) if naam == KERN else van.read(naam)
+            naar.writestr(ZipInfo(naam), inhoud, ZIP_DEFLATED)
+    return schoon.getvalue()
 
 
 def _lijst(boek: Workbook, blad: Blad, nummers: dict[str, int]) -> None:

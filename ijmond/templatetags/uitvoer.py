@@ -1,4 +1,4 @@
-"""Where the rows of a list of the admin are to be had as a file."""
+"""Where the rows of a list are to be had as a file."""
 
 from django import template
 from django.urls import NoReverseMatch, reverse
@@ -17,3 +17,14 @@ def uitvoer(context, lijst):
         ]
     except NoReverseMatch:
         return []
+
+
+@register.simple_tag(takes_context=True)
+def csv_adres(context):
+    """The file beside a list of visitors, with what they chose; "" where they can't choose that."""
+    keuze, request = context.get("filter"), context["request"]
+    if keuze is not None and keuze.form.errors:
+        return ""
+    vraag = request.GET.copy()
+    vraag.pop("page", None)
+    return f"{request.path.rstrip('/')}.csv{'?' if vraag else ''}{vraag.urlencode()}"

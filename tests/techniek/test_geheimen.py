@@ -267,7 +267,10 @@ def geheimen(
     adressen += [
         f"/agenda/agenda-a/voorstellen/{los}" for los in ("1/", "1/geheel/", "1.pdf", "2/")
     ]
-    delen = ("geheel/", "samenhang/", "themas/", "begroting/", "levende-agenda.pdf")
+    delen = (
+        "geheel/", "samenhang/", "themas/", "begroting/", "begroting.csv", "levende-agenda.pdf",
+        "levende-agenda.csv", "levende-agenda.xlsx",
+    )  # fmt: skip
     adressen += [f"{agenda.get_absolute_url()}{deel}" for deel in delen]
     te_volgen = (
         f"punt={concept.kenmerk}", f"eigenaar={persoon.slug}", f"agenda={agenda.slug}",
