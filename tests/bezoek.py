@@ -27,7 +27,7 @@ class _Links(HTMLParser):
 
 def links_in(antwoord) -> list[str]:
     """The addresses that an answer leads to: of an HTML page, or of a sitemap."""
-    if "xml" in antwoord.headers["Content-Type"]:
+    if antwoord.headers["Content-Type"].startswith("application/xml"):
         return [deel.split("<", 1)[0] for deel in antwoord.inhoud.decode().split("<loc>")[1:]]
     if "html" not in antwoord.headers["Content-Type"]:
         return []
