@@ -1,12 +1,13 @@
 """The readers of documents, by the kind of file that they read."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from agenda.choices import Herkomst
 from agenda.models import Agenda
 
-from . import word
+from . import lijst, word
 from .poort import GEEN_DOCUMENT, Binnen, Geweigerd
 from .vondst import Gelezen
 
@@ -18,7 +19,11 @@ class Lezer(NamedTuple):
     herkomst: Herkomst
 
 
-LEZERS: dict[str, Lezer] = {"docx": Lezer(word.lees, Herkomst.WORD)}
+LEZERS: dict[str, Lezer] = {
+    "docx": Lezer(word.lees, Herkomst.WORD),
+    "xlsx": Lezer(partial(lijst.lees, "xlsx"), Herkomst.EXCEL),
+    "csv": Lezer(partial(lijst.lees, "csv"), Herkomst.CSV),
+}
 """By the kind of file that the gate tells: "docx", "xlsx", "csv"."""
 
 

@@ -6,10 +6,11 @@ and a file. Back come the cells of a file, and of one cell the value that a stan
 
 from .antwoord import als_csv, als_xlsx
 from .blad import blad_van
-from .cellen import Cel, Deel, GeenWaarde, Lijst, Sleutels
-from .csvbestand import lees_csv, schrijf_csv
+from .cellen import Cel, Deel, GeenWaarde, Lijst, Sleutels, als_tekst
+from .csvbestand import schrijf_csv
 from .kolommen import Kolom, kolommen_van
+from .lezen import Formulefout, OnleesbaarBestand, Rij, Vel, lees_vellen
 from .namen import Namen
-from .tabel import Tabel, stukken
-from .veilig import terug, veilig
+from .tabel import ADRES, AGENDA, TE_LANG, Tabel, stukken
+from .veilig import veilig
 from .xlsx import Blad, schrijf_xlsx

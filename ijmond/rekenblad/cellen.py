@@ -21,6 +21,8 @@ Cel = str | int | float | date | time | bool | None
 SCHEIDING = " | "
 """Between the fields of a row that stands on one line of a cell."""
 JA, NEE = "ja", "nee"
+MET_SLEUTEL = re.compile(r".* \[([^\[\]]+)\]", re.DOTALL)
+"""A name that two rows have, and the key of the one that is meant."""
 GENOEMD = 8
 """Of more choices than these, a sentence names only the first."""
 
@@ -30,11 +32,9 @@ class GeenWaarde(ValueError):
 
 
 class Wijzer(Protocol):
-    """Gives the name that a key goes out by, and the key of a name that comes in."""
+    """Gives the name that a key goes out by."""
 
     def naam(self, doel: type[Beschreven], sleutel: Any) -> str: ...
-
-    def sleutel(self, doel: type[Beschreven], tekst: str) -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -61,13 +61,13 @@ class Deel:
             return dict(self.keuzes).get(waarde, str(waarde))
         return _schrijver(self.kolom)(waarde)
 
-    def lees(self, cel: Cel, namen: Wijzer) -> Any:
-        """The value, as the JSON of a stand has it; raises GeenWaarde."""
+    def lees(self, cel: Cel) -> Any:
+        """The value, as the JSON of a stand has it; of a key the name. Raises GeenWaarde."""
         tekst = als_tekst(cel).strip()
         if tekst == "":
             return None if self.kolom.null else self._leeg()
         if self.doel:
-            return namen.sleutel(self.doel, tekst)
+            return genoemd(self.doel, tekst)
         if self.kolom.choices:
             return self._keuze(tekst)
         return _lezer(self.kolom)(cel if not isinstance(cel, str) else tekst)
@@ -96,9 +96,8 @@ class Sleutels:
     def schrijf(self, waarde: Any, namen: Wijzer) -> Cel:
         return "\n".join(_los(namen.naam(self.doel, sleutel)) for sleutel in waarde or ())
 
-    def lees(self, cel: Cel, namen: Wijzer) -> Any:
-        regels = (_vast(regel) for regel in _regels(cel))
-        return sorted({namen.sleutel(self.doel, regel) for regel in regels})
+    def lees(self, cel: Cel) -> Any:
+        return [genoemd(self.doel, _vast(regel)) for regel in _regels(cel)]
 
 
 @dataclass(frozen=True)
@@ -115,8 +114,8 @@ class Lijst:
     def schrijf(self, waarde: Any, namen: Wijzer) -> Cel:
         return "\n".join(self._regel(rij, namen) for rij in waarde or ())
 
-    def lees(self, cel: Cel, namen: Wijzer) -> Any:
-        return [self._rij(regel, namen) for regel in _regels(cel)]
+    def lees(self, cel: Cel) -> Any:
+        return [self._rij(regel) for regel in _regels(cel)]
 
     def _regel(self, rij: Inhoud, namen: Wijzer) -> str:
         teksten = [_los(als_tekst(d.schrijf(rij.get(d.veld), namen))) for d in self.delen]
@@ -124,12 +123,20 @@ class Lijst:
             teksten.pop()
         return SCHEIDING.join(teksten)
 
-    def _rij(self, regel: str, namen: Wijzer) -> Inhoud:
+    def _rij(self, regel: str) -> Inhoud:
         teksten = [_vast(tekst.strip()) for tekst in re.split(r"(?<!\\)\|", regel)]
         if len(teksten) > len(self.delen):
             raise GeenWaarde(f"'{regel}' heeft te veel delen. Schrijf op elke regel: {self.uitleg}")
         teksten += [""] * (len(self.delen) - len(teksten))
-        return {d.veld: d.lees(t, namen) for d, t in zip(self.delen, teksten, strict=True)}
+        return {d.veld: d.lees(t) for d, t in zip(self.delen, teksten, strict=True)}
+
+
+def genoemd(doel: type[Beschreven], tekst: str) -> str:
+    """What a text names a row by: the key behind its name, a kenmerk, or else the name itself."""
+    if los := MET_SLEUTEL.fullmatch(tekst):
+        return los[1]
+    woord = tekst.split(maxsplit=1)[0]
+    return woord.upper() if doel.SLEUTEL == "kenmerk" and "-" in woord else tekst
 
 
 def geen(tekst: str, wat: str, keuzes: list[str]) -> str:

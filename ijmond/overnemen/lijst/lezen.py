@@ -1,0 +1,130 @@
+"""The rows of a list as vondsten: what each cell says, and why one says nothing."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from agenda.alfabet import zoekvorm
+from agenda.beschrijving.punten import naam_van_vergadering
+from agenda.beschrijving.veld import Inhoud, lijsten, sleutels
+from agenda.models import Agenda, Vergadering
+from agenda.voorstellen import soort_van
+
+from ...rekenblad import (
+    AGENDA,
+    TE_LANG,
+    Cel,
+    Formulefout,
+    GeenWaarde,
+    OnleesbaarBestand,
+    Rij,
+    als_tekst,
+    lees_vellen,
+)
+from ..bestand import naamveld
+from ..poort import Geweigerd
+from ..vondst import Gelezen, Vondst
+from .koppen import Indeling, deel_in, kolom_van
+
+ANDERE_AGENDA = "Deze rij is van de agenda ‘{titel}’. Neem haar bij die agenda over."
+FORMULE = "De formule in deze cel heeft geen uitkomst. Typ de waarde zelf."
+ONBEKEND = "Deze kolommen zijn niet herkend en doen niet mee: {koppen}."
+GEEN_LIJST = (
+    "In dit bestand staat geen lijst met koppen boven de kolommen. Zet in de eerste rij hoe elke "
+    "kolom heet, zoals ‘Titel’ en ‘Status’."
+)
+
+
+def lees_indelingen(soort: str, inhoud: bytes) -> list[Indeling]:
+    """The sheets of a file that was let in, with what their headings say; raises Geweigerd."""
+    try:
+        vellen = lees_vellen(soort, inhoud)
+    except OnleesbaarBestand as fout:
+        raise Geweigerd(str(fout)) from fout
+    gevonden = [deel_in(vel) for vel in vellen]
+    if not any(los.noemt for los in gevonden):
+        raise Geweigerd(GEEN_LIJST)
+    return gevonden
+
+
+def lees(soort: str, inhoud: bytes, agenda: Agenda) -> Gelezen:
+    """All rows of a file, and which of its columns mean nothing here."""
+    indelingen = lees_indelingen(soort, inhoud)
+    vondsten = [
+        vondst for los in indelingen for rij in los.rijen for vondst in vind(los, rij, agenda)
+    ]
+    onbekend = list(dict.fromkeys(kop for los in indelingen for kop in los.onbekend))
+    meldingen = (ONBEKEND.format(koppen=", ".join(onbekend)),) if onbekend else ()
+    return Gelezen(tuple(vondsten), meldingen)
+
+
+def vind(indeling: Indeling, rij: Rij, agenda: Agenda) -> Iterator[Vondst]:
+    """What a row says, and each cell in it that says nothing."""
+    gelezen = _Cellen(indeling, rij)
+    plaats = f"{indeling.vel.naam}, rij {rij.nummer}" if indeling.vel.naam else f"rij {rij.nummer}"
+    if (van := gelezen.agenda) and zoekvorm(van) not in map(zoekvorm, (agenda.titel, agenda.slug)):
+        waarom = ANDERE_AGENDA.format(titel=van)
+        yield Vondst(plaats=plaats, tekst=gelezen.tekst, waarom=waarom)
+        return
+    staat = indeling.model.BESCHRIJVING
+    yield Vondst(
+        soort_van(indeling.model),
+        gelezen.titel,
+        gelezen.velden,
+        kenmerk=gelezen.kenmerk,
+        plaats=plaats,
+        tekst=gelezen.tekst,
+        heel=frozenset((*lijsten(staat), *sleutels(staat))),
+        plaatsen=gelezen.plaatsen,
+    )
+    yield from gelezen.niet_begrepen
+
+
+class _Cellen:
+    """The cells of one row: the fields that they say, where each stood, and what is wrong."""
+
+    def __init__(self, indeling: Indeling, rij: Rij):
+        self._model, self._rij = indeling.model, rij
+        self.velden: Inhoud = {}
+        self.plaatsen: dict[str, str] = {}
+        self.niet_begrepen: list[Vondst] = []
+        self.agenda = ""
+        gevuld = ((n, rij.cellen[n] if n < len(rij.cellen) else None) for n in indeling.velden)
+        cellen = {indeling.velden[n]: (n, cel) for n, cel in gevuld if indeling.velden[n]}
+        self.kenmerk = self._kenmerk(cellen)
+        self.tekst = " | ".join(als_tekst(cel) for cel in rij.cellen if isinstance(cel, str))
+        for veld, (nummer, cel) in cellen.items():
+            if veld == AGENDA:
+                self.agenda = als_tekst(cel).strip()
+            elif veld != self._model.SLEUTEL and (self.kenmerk or cel not in (None, "")):
+                self._lees(veld, nummer, cel)
+
+    @property
+    def titel(self) -> str:
+        """What the row is called; of a meeting its body and its date."""
+        if self._model is not Vergadering:
+            return str(self.velden.get(naamveld(self._model)) or "")
+        dagen = (self.velden.get(veld) for veld in ("datum", "eind_datum"))
+        dag, laatste = (date.fromisoformat(los) if los else None for los in dagen)
+        precisie = self.velden.get("datum_precisie") or "dag"
+        return naam_van_vergadering(self.velden.get("orgaan") or "", (dag, precisie, laatste))
+
+    def _kenmerk(self, cellen: Mapping[str, tuple[int, Cel]]) -> str:
+        _, cel = cellen.get(self._model.SLEUTEL, (0, None))
+        tekst = als_tekst(cel).strip()
+        return tekst.upper() if self._model.SLEUTEL == "kenmerk" else tekst
+
+    def _lees(self, veld: str, nummer: int, cel: Cel) -> None:
+        plaats = self._rij.plaats(nummer)
+        if isinstance(cel, Formulefout):
+            self.niet_begrepen.append(Vondst(plaats=plaats, tekst=str(cel), waarom=FORMULE))
+            return
+        if cel == TE_LANG:
+            return
+        try:
+            waarde = kolom_van(self._model, veld).vorm.lees(cel)
+        except GeenWaarde as fout:
+            self.niet_begrepen.append(
+                Vondst(plaats=plaats, tekst=als_tekst(cel), waarom=f"{fout}.")
+            )
+            return
+        self.velden[veld], self.plaatsen[veld] = waarde, plaats

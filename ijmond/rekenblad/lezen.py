@@ -1,0 +1,163 @@
+"""The sheets of a file as rows of cells: of an .xlsx, in which a formula is its value, or a CSV."""
+
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from .cellen import Cel
+from .csvbestand import lees_csv
+from .veilig import terug
+from .xlsx import KEUZES, UITLEG
+
+MEESTE_RIJEN = 5000
+MEESTE_KOLOMMEN = 100
+TE_VEEL = (
+    "Dit bestand heeft meer dan 5.000 rijen. Splits het in delen van hoogstens 5.000 rijen, en "
+    "neem die een voor een over."
+)
+KAPOT = "Dit bestand is niet te lezen. Open het in Excel, sla het opnieuw op en kies het opnieuw."
+FORMULE = re.compile(rb"<f[ >/]")
+STUK = (
+    AttributeError, BadZipFile, IndexError, KeyError, OverflowError, ParseError, TypeError,
+    ValueError,
+)  # fmt: skip
+"""What openpyxl says of a file that is not as it should be."""
+
+
+class OnleesbaarBestand(ValueError):
+    """Says in one sentence why a file can't be read, and what to do."""
+
+
+class Formulefout(str):
+    """What a cell holds whose formula has no value: "#REF!", or "=A1" that was not worked out."""
+
+
+@dataclass(frozen=True)
+class Rij:
+    """A row that is not empty, and its number in the sheet."""
+
+    nummer: int
+    cellen: Sequence[Cel]
+
+    def plaats(self, kolom: int) -> str:
+        """What a spreadsheet calls the cell in a column, the first of which is 0: "B12"."""
+        return f"{get_column_letter(kolom + 1)}{self.nummer}"
+
+
+@dataclass(frozen=True)
+class Vel:
+    """One sheet; a CSV is one without a name."""
+
+    naam: str
+    rijen: tuple[Rij, ...]
+
+
+def lees_vellen(soort: str, inhoud: bytes) -> list[Vel]:
+    """The sheets with something in them, but not those that only explain ours.
+
+    `soort` is "xlsx" or "csv". Raises OnleesbaarBestand.
+    """
+    vellen = _uit_csv(inhoud) if soort == "csv" else _uit_xlsx(inhoud)
+    gevuld = [vel for vel in vellen if vel.rijen and vel.naam not in (UITLEG, KEUZES)]
+    if sum(len(vel.rijen) for vel in gevuld) > MEESTE_RIJEN + len(gevuld):
+        raise OnleesbaarBestand(TE_VEEL)
+    return gevuld
+
+
+def _uit_csv(inhoud: bytes) -> list[Vel]:
+    try:
+        rijen = lees_csv(inhoud)
+    except ValueError as fout:
+        raise OnleesbaarBestand(str(fout)) from fout
+    return [Vel("", tuple(_gevuld(enumerate(rijen, start=1))))]
+
+
+def _uit_xlsx(inhoud: bytes) -> list[Vel]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl can't show, and we do not read
+            return list(_vellen(inhoud))
+    except STUK as fout:
+        if isinstance(fout, OnleesbaarBestand):
+            raise
+        raise OnleesbaarBestand(KAPOT) from fout
+
+
+def _vellen(inhoud: bytes) -> Iterator[Vel]:
+    boek = load_workbook(BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
+    formules = _formules(inhoud)
+    for naam in boek.sheetnames:
+        vel: Any = boek[naam]
+        if naam in (UITLEG, KEUZES) or vel.sheet_state != "visible" or not hasattr(vel, "rows"):
+            continue
+        uit = formules.get(naam, {})
+        rijen = ((nummer, _cellen(rij, uit)) for nummer, rij in _rijen(vel))
+        yield Vel(naam, tuple(_gevuld(rijen)))
+
+
+def _rijen(vel: Any) -> Iterator[tuple[int, Any]]:
+    """Whatever a sheet says of its own size, no more is read than may be."""
+    vel.reset_dimensions()
+    rijen = vel.iter_rows(max_col=MEESTE_KOLOMMEN)
+    telt = 0
+    for nummer, rij in enumerate(rijen, start=1):
+        telt += any(cel.value is not None for cel in rij)
+        if telt > MEESTE_RIJEN + 20:
+            raise OnleesbaarBestand(TE_VEEL)
+        yield nummer, rij
+
+
+def _cellen(rij: Any, formules: dict[str, str]) -> list[Cel]:
+    """What the cells hold; a formula that nobody worked out is no empty cell."""
+    cellen: list[Cel] = []
+    for cel in rij:
+        plaats = getattr(cel, "coordinate", "") if formules else ""
+        if cel.value is None and plaats in formules:
+            cellen.append(Formulefout(formules[plaats]))
+        elif cel.value is not None and cel.data_type == "e":
+            cellen.append(Formulefout(str(cel.value)))
+        else:
+            cellen.append(_waarde(cel.value))
+    return cellen
+
+
+def _waarde(waarde: Any) -> Cel:
+    if isinstance(waarde, str):
+        return terug(waarde)
+    if isinstance(waarde, datetime) and waarde.time() == time():
+        return waarde.date()
+    return waarde if isinstance(waarde, Cel) else str(waarde)
+
+
+def _formules(inhoud: bytes) -> dict[str, dict[str, str]]:
+    """By sheet and by cell the formulas; only looked for in a file that has any."""
+    with ZipFile(BytesIO(inhoud)) as ingepakt:
+        delen = [d for d in ingepakt.namelist() if d.startswith("xl/worksheets/")]
+        if not any(FORMULE.search(ingepakt.read(deel)) for deel in delen):
+            return {}
+    boek = load_workbook(BytesIO(inhoud), read_only=True, keep_links=False)
+    gevonden: dict[str, dict[str, str]] = {}
+    for naam in boek.sheetnames:
+        vel: Any = boek[naam]
+        rijen = _rijen(vel) if hasattr(vel, "rows") else ()
+        cellen = (cel for _, rij in rijen for cel in rij if cel.data_type == "f")
+        gevonden[naam] = {cel.coordinate: str(cel.value) for cel in cellen}
+    return gevonden
+
+
+def _gevuld(rijen: Any) -> Iterator[Rij]:
+    for nummer, cellen in rijen:
+        kort = list(cellen)
+        while kort and kort[-1] in (None, ""):
+            kort.pop()
+        if kort:
+            yield Rij(nummer, kort)
