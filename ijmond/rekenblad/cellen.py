@@ -70,6 +70,8 @@ class Deel:
             return genoemd(self.doel, tekst)
         if self.kolom.choices:
             return self._keuze(tekst)
+        if isinstance(cel, str) and isinstance(self.kolom, models.CharField | models.TextField):
+            return cel
         return _lezer(self.kolom)(cel if not isinstance(cel, str) else tekst)
 
     def _leeg(self) -> Any:
@@ -171,13 +173,14 @@ def _regels(cel: Cel) -> list[str]:
 
 
 def _los(tekst: str) -> str:
-    """A text on one line, without a bar that means something."""
-    return tekst.replace("\\", r"\\").replace("|", r"\|").replace("\n", r"\n")
+    """A text on one line, without a bar that means something, or a space that nobody sees."""
+    regel = tekst.replace("\\", r"\\").replace("|", r"\|").replace("\n", r"\n")
+    return re.sub(r"^ +| +$", lambda los: r"\s" * len(los[0]), regel)
 
 
 def _vast(tekst: str) -> str:
-    tekens = {"n": "\n", "|": "|", "\\": "\\"}
-    return re.sub(r"\\([n|\\])", lambda los: tekens[los[1]], tekst)
+    tekens = {"n": "\n", "s": " ", "|": "|", "\\": "\\"}
+    return re.sub(r"\\([ns|\\])", lambda los: tekens[los[1]], tekst)
 
 
 def _schrijver(kolom: "models.Field[Any, Any]") -> Callable[[Any], Cel]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
@@ -83,10 +84,10 @@ def _lijst(boek: Workbook, blad: Blad, nummers: dict[str, int]) -> None:
     for nummer, breedte in enumerate(breed, start=1):
         los.column_dimensions[get_column_letter(nummer)].width = breedte
     los.append(_kop(los, blad.koppen))
-    telt = 1
+    telt, cellen = 1, _Cellen(los)
     for telt, rij in enumerate(blad.rijen, start=2):
         los.row_dimensions[telt].height = PUNTEN * _regels(rij, breed)
-        los.append([_cel(los, cel) for cel in rij])
+        los.append(cellen.rij(rij))
     letter = get_column_letter(len(blad.koppen))
     los.auto_filter.ref = f"A1:{letter}{telt}"
     for kop, nummer in nummers.items():
@@ -139,8 +140,9 @@ def _los(boek: Workbook, naam: str, rijen: Iterable[Sequence[Cel]], breed: Seque
         los.column_dimensions[get_column_letter(nummer)].width = breedte
     koppen, *rest = rijen
     los.append(_kop(los, koppen))
+    cellen = _Cellen(los)
     for rij in rest:
-        los.append([_cel(los, cel) for cel in rij])
+        los.append(cellen.rij(rij))
 
 
 def _kop(los: Any, koppen: Sequence[Cel]) -> Iterator[WriteOnlyCell]:
@@ -150,9 +152,20 @@ def _kop(los: Any, koppen: Sequence[Cel]) -> Iterator[WriteOnlyCell]:
         yield cel
 
 
-def _cel(los: Any, waarde: Cel) -> WriteOnlyCell:
-    cel = WriteOnlyCell(los, value=veilig(waarde) if isinstance(waarde, str) else waarde)
-    cel.alignment = BOVEN
-    if isinstance(waarde, date):
-        cel.number_format = "dd-mm-yyyy"
-    return cel
+class _Cellen:
+    """Makes the cells of one sheet; how they look is worked out once."""
+
+    def __init__(self, los: Any):
+        self._los = los
+        tekst, dag = WriteOnlyCell(los), WriteOnlyCell(los)
+        tekst.alignment = dag.alignment = BOVEN
+        dag.number_format = "dd-mm-yyyy"
+        self._tekst, self._dag = tekst._style, dag._style
+
+    def rij(self, waarden: Sequence[Cel]) -> list[WriteOnlyCell | None]:
+        return [None if waarde in (None, "") else self._cel(waarde) for waarde in waarden]
+
+    def _cel(self, waarde: Cel) -> WriteOnlyCell:
+        cel = WriteOnlyCell(self._los, veilig(waarde) if isinstance(waarde, str) else waarde)
+        cel._style = copy(self._dag if isinstance(waarde, date) else self._tekst)
+        return cel

@@ -4,5 +4,6 @@ In come the bytes of a file; out goes `Gelezen`, with for each row what its cell
 is which field, its heading says; of others somebody chooses it once, and that is kept.
 """
 
+from .keuze import onthoud
 from .koppen import Indeling
 from .lezen import lees, lees_indelingen

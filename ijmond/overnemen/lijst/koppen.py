@@ -1,45 +1,46 @@
 """Which column of a sheet is which field, by its heading or as somebody chose."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from agenda.alfabet import zoekvorm
 from agenda.beschrijving.model import Beschreven
-from agenda.models import Agendapunt, Eigenaar, Vergadering
+from agenda.models import Agenda, Agendapunt, Eigenaar, Punt, Vergadering
 from werkagenda.models import Actie
 
 from ...rekenblad import ADRES, AGENDA, Kolom, Rij, Vel, als_tekst, kolommen_van
-from ..bestand import naamveld
+from ..bestand import naamveld, vorm
+from ..kolommen import kolom_van
+from ..wanneer import tijdvak
 
 SOORTEN: tuple[type[Beschreven], ...] = (Agendapunt, Actie, Eigenaar, Vergadering)
-"""What a list can be of."""
+"""What a list of the portal can be of."""
 EERSTE_RIJEN = 20
 """Within so many rows stands the heading; above it may be a title."""
 TELT_NIET = {zoekvorm(ADRES), "soort"}
 """What a list of the portal tells besides, and nobody takes over."""
+ACTIES = {"actie", "acties", "actiepunt", "actiepunten", "toezegging", "motie"}
+"""What stands above the titles of a list of actions."""
 
 
 @dataclass(frozen=True)
 class Indeling:
-    """A sheet as it is read: of what kind its rows are, and the field that each column holds.
+    """A sheet as it is read: of what kind its rows are, and what each column holds.
 
-    `kop` is the row with the headings. `velden` has for a column, by its number, the name of a
-    field, or "" where it is left out.
+    `kop` is the row with the headings. `velden` has for a column, by its number, what it holds, ""
+    where it is left out. Of a list of the portal that is a field of the state; of one of others
+    what `overnemen/kolommen.py` calls it, or a period ("2027").
     """
 
     vel: Vel
     model: type[Beschreven]
     kop: Rij
     velden: Mapping[int, str]
+    is_van_ons: bool = True
 
     @property
     def rijen(self) -> list[Rij]:
         return [rij for rij in self.vel.rijen if rij.nummer > self.kop.nummer]
-
-    @property
-    def is_van_ons(self) -> bool:
-        """Whether it came from the portal: then an empty cell says that there is nothing."""
-        return self.model.SLEUTEL in self.velden.values()
 
     @property
     def noemt(self) -> bool:
@@ -50,8 +51,16 @@ class Indeling:
 
     @property
     def onbekend(self) -> list[str]:
-        """The headings that no field has."""
+        """The headings of columns of which nothing is known."""
         return [kop for n, kop in koppen(self.kop).items() if n not in self.velden]
+
+
+@dataclass(frozen=True)
+class Gekozen:
+    """What somebody chose before, by heading: what its column holds, of what kind its rows are."""
+
+    velden: Mapping[str, str] = field(default_factory=dict)
+    soorten: Mapping[str, str] = field(default_factory=dict)
 
 
 def koppen(rij: Rij) -> dict[int, str]:
@@ -60,33 +69,58 @@ def koppen(rij: Rij) -> dict[int, str]:
     return {n: tekst for n, tekst in teksten if tekst}
 
 
-def deel_in(vel: Vel, soort: type[Beschreven] | None = None) -> Indeling:
-    """What the headings say; of a kind that the name of the sheet or most headings tell."""
-    mogelijk = [soort] if soort else _op_naam(vel) or SOORTEN
-    gevonden = [
-        Indeling(vel, model, rij, herken(rij, model))
+def deel_in(vel: Vel, agenda: Agenda, gekozen: Gekozen) -> Indeling:
+    """What the headings say: of a list that came from the portal, or else of one of others."""
+    modellen = [m for m in SOORTEN if zoekvorm(vel.naam) in _namen(m)] or SOORTEN
+    van_ons = _meeste(
+        Indeling(vel, model, rij, _van_ons(rij, model))
         for rij in vel.rijen[:EERSTE_RIJEN]
-        for model in mogelijk
-    ]
-    return max(gevonden, key=lambda los: len([naam for naam in los.velden.values() if naam]))
+        for model in modellen
+    )
+    is_lijst_van_ons = van_ons.model.SLEUTEL in van_ons.velden.values()
+    if van_ons.noemt and (is_lijst_van_ons or not issubclass(van_ons.model, Punt)):
+        return van_ons
+    return _meeste(_van_anderen(vel, rij, agenda, gekozen) for rij in vel.rijen[:EERSTE_RIJEN])
 
 
-def herken(kop: Rij, model: type[Beschreven]) -> dict[int, str]:
-    """The fields whose heading stands in this row, each once."""
-    per_kop = {naam: kolom.veld for kolom in kolommen_van(model) for naam in kolom.heet}
-    per_kop |= dict.fromkeys(TELT_NIET - per_kop.keys(), "") | {zoekvorm(AGENDA): AGENDA}
-    gevonden: dict[int, str] = {}
-    for nummer, tekst in koppen(kop).items():
-        veld = per_kop.get(zoekvorm(tekst))
-        if veld is not None and (veld == "" or veld not in gevonden.values()):
-            gevonden[nummer] = veld
-    return gevonden
-
-
-def kolom_van(model: type[Beschreven], veld: str) -> Kolom:
+def veld_van(model: type[Beschreven], veld: str) -> Kolom:
     return next(kolom for kolom in kolommen_van(model) if kolom.veld == veld)
 
 
-def _op_naam(vel: Vel) -> list[type[Beschreven]]:
-    naam = zoekvorm(vel.naam)
-    return [m for m in SOORTEN if naam in (m._meta.verbose_name, m._meta.verbose_name_plural)]
+def _meeste(indelingen: Iterable[Indeling]) -> Indeling:
+    """The one that knows most of its columns."""
+    return max(indelingen, key=lambda los: len([naam for naam in los.velden.values() if naam]))
+
+
+def _namen(model: type[Beschreven]) -> tuple[str, str]:
+    return str(model._meta.verbose_name), str(model._meta.verbose_name_plural)
+
+
+def _van_ons(kop: Rij, model: type[Beschreven]) -> dict[int, str]:
+    """The fields whose heading stands in this row, each once."""
+    per_kop = {naam: kolom.veld for kolom in kolommen_van(model) for naam in kolom.heet}
+    per_kop |= dict.fromkeys(TELT_NIET - per_kop.keys(), "") | {zoekvorm(AGENDA): AGENDA}
+    return _elk_een_keer((n, per_kop.get(zoekvorm(los))) for n, los in koppen(kop).items())
+
+
+def _van_anderen(vel: Vel, kop: Rij, agenda: Agenda, gekozen: Gekozen) -> Indeling:
+    gevonden = [(n, gekozen.velden.get(vorm(t), _raad(t, agenda))) for n, t in koppen(kop).items()]
+    velden = {nummer: veld for nummer, veld in gevonden if veld is not None}
+    titel = next((vorm(koppen(kop)[n]) for n, veld in velden.items() if veld == "titel"), "")
+    soort = gekozen.soorten.get(titel)
+    is_actie = soort == "actie" if soort else titel in {*ACTIES, vorm(agenda.woord_actie)}
+    return Indeling(vel, Actie if is_actie else Agendapunt, kop, velden, is_van_ons=False)
+
+
+def _raad(kop: str, agenda: Agenda) -> str | None:
+    """What stands under such a heading, as most people mean it."""
+    periode = tijdvak(kop)
+    return str(periode) if periode else kolom_van(kop, agenda) or None
+
+
+def _elk_een_keer(gevonden: Iterable[tuple[int, str | None]]) -> dict[int, str]:
+    velden: dict[int, str] = {}
+    for nummer, veld in gevonden:
+        if veld is not None and (veld == "" or veld not in velden.values()):
+            velden[nummer] = veld
+    return velden

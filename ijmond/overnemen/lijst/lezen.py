@@ -22,11 +22,13 @@ from ...rekenblad import (
 )
 from ..bestand import naamveld
 from ..poort import Geweigerd
+from ..samenstellen import Samensteller
 from ..vondst import Gelezen, Vondst
-from .koppen import Indeling, deel_in, kolom_van
+from .anderen import FORMULE, stel_samen
+from .keuze import gekozen
+from .koppen import Indeling, deel_in, koppen, veld_van
 
 ANDERE_AGENDA = "Deze rij is van de agenda ‘{titel}’. Neem haar bij die agenda over."
-FORMULE = "De formule in deze cel heeft geen uitkomst. Typ de waarde zelf."
 ONBEKEND = "Deze kolommen zijn niet herkend en doen niet mee: {koppen}."
 GEEN_LIJST = (
     "In dit bestand staat geen lijst met koppen boven de kolommen. Zet in de eerste rij hoe elke "
@@ -34,27 +36,34 @@ GEEN_LIJST = (
 )
 
 
-def lees_indelingen(soort: str, inhoud: bytes) -> list[Indeling]:
+def lees_indelingen(soort: str, inhoud: bytes, agenda: Agenda) -> list[Indeling]:
     """The sheets of a file that was let in, with what their headings say; raises Geweigerd."""
     try:
         vellen = lees_vellen(soort, inhoud)
     except OnleesbaarBestand as fout:
         raise Geweigerd(str(fout)) from fout
-    gevonden = [deel_in(vel) for vel in vellen]
-    if not any(los.noemt for los in gevonden):
+    keuze = gekozen(agenda)
+    gevonden = [deel_in(vel, agenda, keuze) for vel in vellen]
+    if not any(len(koppen(los.kop)) > 1 for los in gevonden):
         raise Geweigerd(GEEN_LIJST)
     return gevonden
 
 
 def lees(soort: str, inhoud: bytes, agenda: Agenda) -> Gelezen:
-    """All rows of a file, and which of its columns mean nothing here."""
-    indelingen = lees_indelingen(soort, inhoud)
-    vondsten = [
-        vondst for los in indelingen for rij in los.rijen for vondst in vind(los, rij, agenda)
-    ]
-    onbekend = list(dict.fromkeys(kop for los in indelingen for kop in los.onbekend))
+    """All rows of a file, and which of its columns mean nothing here; raises Geweigerd."""
+    indelingen = lees_indelingen(soort, inhoud, agenda)
+    if not any(los.noemt for los in indelingen):
+        raise Geweigerd(GEEN_LIJST)
+    van_anderen = Samensteller(agenda)
+    vondsten: list[Vondst] = []
+    for los in indelingen:
+        if los.is_van_ons:
+            vondsten += (vondst for rij in los.rijen for vondst in vind(los, rij, agenda))
+        else:
+            stel_samen(los, van_anderen)
+    onbekend = dict.fromkeys(kop for los in indelingen for kop in los.onbekend)
     meldingen = (ONBEKEND.format(koppen=", ".join(onbekend)),) if onbekend else ()
-    return Gelezen(tuple(vondsten), meldingen)
+    return Gelezen((*van_anderen.klaar().vondsten, *vondsten), meldingen)
 
 
 def vind(indeling: Indeling, rij: Rij, agenda: Agenda) -> Iterator[Vondst]:
@@ -121,7 +130,7 @@ class _Cellen:
         if cel == TE_LANG:
             return
         try:
-            waarde = kolom_van(self._model, veld).vorm.lees(cel)
+            waarde = veld_van(self._model, veld).vorm.lees(cel)
         except GeenWaarde as fout:
             self.niet_begrepen.append(
                 Vondst(plaats=plaats, tekst=als_tekst(cel), waarom=f"{fout}.")

@@ -1,0 +1,65 @@
+"""The rows of a list that others keep: each cell to what its column holds."""
+
+from collections import defaultdict
+
+from openpyxl.utils import get_column_letter
+
+from agenda.tijdvakken import Tijdvak
+from agenda.voorstellen import soort_van
+
+from ...rekenblad import Cel, Formulefout, Rij, als_tekst
+from ..kolommen import KOPPEN
+from ..samenstellen import Samensteller
+from ..waarden import Waarde
+from .koppen import Indeling, koppen
+
+GEEN_TITEL = "In deze rij staat niet hoe het onderwerp heet."
+FORMULE = "De formule in deze cel heeft geen uitkomst. Typ de waarde zelf."
+ONBEKENDE_KOLOM = "Het portaal kent geen kolom ‘{}’."
+
+
+def stel_samen(indeling: Indeling, bij: Samensteller) -> None:
+    """Add what each row says; what stands in columns that nobody knows is told by column."""
+    voor = f"{indeling.vel.naam}, " if indeling.vel.naam else ""
+    for veld in dict.fromkeys(indeling.velden.values()):
+        if veld and veld not in KOPPEN:
+            bij.noem_periode(Tijdvak.uit(veld), f"{voor}rij {indeling.kop.nummer}", veld)
+    for rij in indeling.rijen:
+        _stel_rij_samen(indeling, rij, f"{voor}rij {rij.nummer}", bij)
+    for nummer, kop in koppen(indeling.kop).items():
+        teksten = filter(None, (_tekst(rij, nummer) for rij in indeling.rijen))
+        if nummer not in indeling.velden and (tekst := "\n".join(teksten)):
+            plaats = f"{voor}kolom {get_column_letter(nummer + 1)}"
+            bij.onbegrepen(tekst, plaats, ONBEKENDE_KOLOM.format(kop))
+
+
+def _stel_rij_samen(indeling: Indeling, rij: Rij, plaats: str, bij: Samensteller) -> None:
+    """An item; or, where only one cell is filled, what the rows under it belong to."""
+    kop = koppen(indeling.kop)
+    cellen: defaultdict[str, list[Waarde]] = defaultdict(list)
+    jaren: list[tuple[Tijdvak, Waarde]] = []
+    for nummer, veld in indeling.velden.items():
+        if isinstance(_cel(rij, nummer), Formulefout):
+            bij.onbegrepen(_tekst(rij, nummer), rij.plaats(nummer), FORMULE)
+            continue
+        waarde = Waarde(_tekst(rij, nummer), kop=kop[nummer], plaats=rij.plaats(nummer))
+        if veld and veld not in KOPPEN:
+            jaren.append((Tijdvak.uit(veld), waarde))
+        elif veld and not waarde.is_leeg:
+            cellen[veld].append(waarde)
+    teksten = list(filter(None, map(als_tekst, rij.cellen)))
+    if "titel" in cellen:
+        soort, titels = soort_van(indeling.model), cellen["titel"][:1]
+        bij.rij(soort, cellen | {"titel": titels}, jaren, plaats, " | ".join(teksten))
+    elif len(teksten) == 1:
+        bij.groepeer(teksten[0], plaats)
+    else:
+        bij.onbegrepen(" | ".join(teksten), plaats, GEEN_TITEL)
+
+
+def _cel(rij: Rij, nummer: int) -> Cel:
+    return rij.cellen[nummer] if nummer < len(rij.cellen) else None
+
+
+def _tekst(rij: Rij, nummer: int) -> str:
+    return als_tekst(_cel(rij, nummer)).strip()
