@@ -145,7 +145,7 @@ def _los(boek: Workbook, naam: str, rijen: Iterable[Sequence[Cel]], breed: Seque
         los.append(cellen.rij(rij))
 
 
-def _kop(los: Any, koppen: Sequence[Cel]) -> Iterator[WriteOnlyCell]:
+def _kop(los: Any, koppen: Sequence[Cel]) -> Iterator[Any]:
     for kop in koppen:
         cel = WriteOnlyCell(los, value=kop)
         cel.font, cel.fill, cel.alignment = VET, KLEUR, BOVEN
@@ -162,10 +162,10 @@ class _Cellen:
         dag.number_format = "dd-mm-yyyy"
         self._tekst, self._dag = tekst._style, dag._style
 
-    def rij(self, waarden: Sequence[Cel]) -> list[WriteOnlyCell | None]:
+    def rij(self, waarden: Sequence[Cel]) -> list[Any]:
         return [None if waarde in (None, "") else self._cel(waarde) for waarde in waarden]
 
-    def _cel(self, waarde: Cel) -> WriteOnlyCell:
+    def _cel(self, waarde: Cel) -> Any:
         cel = WriteOnlyCell(self._los, veilig(waarde) if isinstance(waarde, str) else waarde)
         cel._style = copy(self._dag if isinstance(waarde, date) else self._tekst)
         return cel

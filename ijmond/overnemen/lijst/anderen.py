@@ -8,6 +8,7 @@ from agenda.tijdvakken import Tijdvak
 from agenda.voorstellen import soort_van
 
 from ...rekenblad import Cel, Formulefout, Rij, als_tekst
+from ..cellen import lees_punt
 from ..kolommen import KOPPEN
 from ..samenstellen import Samensteller
 from ..waarden import Waarde
@@ -50,7 +51,8 @@ def _stel_rij_samen(indeling: Indeling, rij: Rij, plaats: str, bij: Samensteller
     teksten = list(filter(None, map(als_tekst, rij.cellen)))
     if "titel" in cellen:
         soort, titels = soort_van(indeling.model), cellen["titel"][:1]
-        bij.rij(soort, cellen | {"titel": titels}, jaren, plaats, " | ".join(teksten))
+        gelezen = cellen | {"titel": titels}
+        lees_punt(bij, soort, gelezen, jaren, plaats, " | ".join(teksten))
     elif len(teksten) == 1:
         bij.groepeer(teksten[0], plaats)
     else:
