@@ -25,6 +25,7 @@ class Gezegd:
     def __init__(self, model: Soort, vondst: Vondst, herkenner: Herkenner):
         self.model, self.vondst, self.herkenner = model, vondst, herkenner
         self.niet: dict[str, str] = {}
+        self._leeg: dict[Any, Any] = {}
         self.velden = dict(self._lees())
 
     def op(self, nu: Inhoud) -> Inhoud:
@@ -71,7 +72,8 @@ class Gezegd:
     def _kolom(self, model: Any, veld: str, waarde: Any) -> Any:
         if doel := doel_van(model, veld):
             return self._sleutel(doel, waarde) if waarde not in (None, "") else None
-        rij = model(**{veld: waarde})
+        rij = self._leeg.get(model) or self._leeg.setdefault(model, model())
+        setattr(rij, veld, waarde)
         andere = {kolom.name for kolom in model._meta.fields} - {veld}
         rij.clean_fields(exclude=andere)
         return in_kolom(kolom_van(model, veld), getattr(rij, veld))
