@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -223,6 +223,8 @@ def _dag(cel: Any) -> str:
 def _tijd(cel: Any) -> str:
     if isinstance(cel, time):
         return cel.replace(microsecond=0).isoformat()
+    if isinstance(cel, float) and 0 <= cel < 1:
+        return (datetime.min + timedelta(days=cel)).time().replace(microsecond=0).isoformat()
     delen = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::([0-5]\d))?(?: uur)?", als_tekst(cel))
     if not delen:
         raise GeenWaarde(f"'{als_tekst(cel)}' is geen tijd; schrijf hem als 19:30")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
@@ -24,6 +24,8 @@ UITLEG, KEUZES = "Uitleg", "Keuzes"
 ERBIJ = 500
 """So many empty rows below the list have drop-downs too, for what is new."""
 SMAL, BREED, BREEDST = 14, 28, 60
+VORMEN = {str: "General", date: "dd-mm-yyyy", time: "hh:mm"}
+"""How a spreadsheet shows each kind of value; of others as it sees fit."""
 HOOGSTE, PUNTEN = 6, 15
 """How many lines high a row may be, and how high a line is, in points."""
 VET, KLEUR = Font(bold=True), PatternFill("solid", fgColor="DDE6EE")
@@ -157,15 +159,18 @@ class _Cellen:
 
     def __init__(self, los: Any):
         self._los = los
-        tekst, dag = WriteOnlyCell(los), WriteOnlyCell(los)
-        tekst.alignment = dag.alignment = BOVEN
-        dag.number_format = "dd-mm-yyyy"
-        self._tekst, self._dag = tekst._style, dag._style
+        self._stijlen = {soort: _stijl(los, vorm) for soort, vorm in VORMEN.items()}
 
     def rij(self, waarden: Sequence[Cel]) -> list[Any]:
         return [None if waarde in (None, "") else self._cel(waarde) for waarde in waarden]
 
     def _cel(self, waarde: Cel) -> Any:
         cel = WriteOnlyCell(self._los, veilig(waarde) if isinstance(waarde, str) else waarde)
-        cel._style = copy(self._dag if isinstance(waarde, date) else self._tekst)
+        cel._style = copy(self._stijlen.get(type(waarde), self._stijlen[str]))
         return cel
+
+
+def _stijl(los: Any, vorm: str) -> Any:
+    cel = WriteOnlyCell(los)
+    cel.alignment, cel.number_format = BOVEN, vorm
+    return cel._style
