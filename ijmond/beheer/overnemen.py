@@ -27,6 +27,7 @@ from ..overnemen import (
     vergelijk,
 )
 from ..overnemen.poort import GROOTSTE, TE_GROOT
+from .kolommen import meegekomen, vraag_kolommen
 
 TITEL = "Document overnemen"
 KIES = "Kies een bestand."
@@ -34,8 +35,9 @@ KIES = "Kies een bestand."
 
 class DocumentForm(forms.Form):
     bestand = forms.FileField(
-        help_text="Een Word-document (.docx) van hoogstens 20 MB.",
-        widget=forms.FileInput({"accept": ".docx"}),
+        help_text="Een Word-document (.docx), een Excel-bestand (.xlsx) of een csv-bestand, van "
+        "hoogstens 20 MB.",
+        widget=forms.FileInput({"accept": ".docx,.xlsx,.csv"}),
     )
     domein = forms.ModelChoiceField(
         Domein.objects.none(),
@@ -47,6 +49,11 @@ class DocumentForm(forms.Form):
         label="Zet wat nieuw is nog niet op de site",
         required=False,
         help_text="Het wordt dan een concept. U publiceert het later zelf.",
+    )
+    opnieuw = forms.BooleanField(
+        label="Kies opnieuw wat er in de kolommen staat",
+        required=False,
+        help_text="Alleen voor een lijst die niet uit dit portaal komt.",
     )
 
     def __init__(self, *args, agenda, **kwargs):
@@ -66,15 +73,20 @@ def neem_over(request, pk):
     is_verstuurd = request.method == "POST"
     form = DocumentForm(
         request.POST if is_verstuurd else None,
-        request.FILES if is_verstuurd else None,
+        meegekomen(request) if is_verstuurd else None,
         agenda=agenda,
         initial={"als_concept": not mag_publiceren(request.user)},
     )
     form.fields["bestand"].error_messages["required"] = TE_GROOT if _te_groot(request) else KIES
     vergelijking = None
     if form.is_valid():
+        gekozen = dict(form.cleaned_data)
+        bestand, opnieuw = gekozen.pop("bestand"), gekozen.pop("opnieuw")
         try:
-            vergelijking, voorstel = _maak(request, agenda, **form.cleaned_data)
+            binnen = laat_binnen(bestand, bestand.name)
+            if vraag := vraag_kolommen(request, agenda, binnen, opnieuw=opnieuw):
+                return _pagina(request, agenda, "kolommen", gekozen | vraag)
+            vergelijking, voorstel = _maak(request, agenda, binnen, **gekozen)
         except ValidationError as fout:
             form.add_error("bestand", fout)
         else:
@@ -82,24 +94,25 @@ def neem_over(request, pk):
                 messages.success(request, f"Gelezen: {samenvatting(vergelijking)}")
                 return redirect("admin:voorstel", voorstel.pk)
     context = {
-        **admin.site.each_context(request),
-        "title": TITEL,
-        "subtitle": str(agenda),
-        "opts": Agenda._meta,
-        "original": agenda,
         "form": form,
         "vergelijking": vergelijking,
         "geen_wijzigingen": GEEN_WIJZIGINGEN,
     }
-    return TemplateResponse(request, "admin/agenda/neem_over.html", context)
+    return _pagina(request, agenda, "neem_over", context)
+
+
+def _pagina(request, agenda, sjabloon, context):
+    """A page about taking over at an agenda."""
+    eigen = {"title": TITEL, "subtitle": str(agenda), "opts": Agenda._meta, "original": agenda}
+    alle = admin.site.each_context(request) | eigen | context
+    return TemplateResponse(request, f"admin/agenda/{sjabloon}.html", alle)
 
 
 @transaction.atomic
 def _maak(
-    request, agenda, bestand, als_concept, domein=None
+    request, agenda, binnen, als_concept, domein=None
 ) -> tuple[Vergelijking, Voorstel | None]:
     """What a file would do, and the voorstel that does it; raises ValidationError."""
-    binnen = laat_binnen(bestand, bestand.name)
     anders = {"domein": domein.slug} if domein else {}
     vergelijking = vergelijk(lees(binnen, agenda), agenda, als_concept=als_concept, anders=anders)
     voorstel = maak_voorstel(
