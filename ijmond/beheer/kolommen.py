@@ -32,7 +32,7 @@ class KolommenForm(forms.Form):
         for nummer, los in enumerate(vraag.kolommen):
             voorbeelden = "; ".join(Truncator(tekst).chars(60) for tekst in los.voorbeelden)
             velden[f"{nummer}"] = forms.ChoiceField(
-                label=Truncator(los.kop).chars(60),
+                label=f"Kolom ‘{Truncator(los.kop).chars(60)}’",
                 choices=keuzes(los),
                 initial=los.veld,
                 required=False,
