@@ -1,6 +1,7 @@
 """Rows of cells as CSV: with semicolons and a mark of UTF-8, as a Dutch spreadsheet reads them."""
 
 import csv
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
@@ -37,6 +38,8 @@ def lees_csv(bestand: bytes) -> list[list[str]]:
 
 
 def _tekst(bestand: bytes) -> str:
+    if bestand.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return bestand.decode("utf-16", errors="replace")  # "Unicode-tekst" of Excel
     if b"\0" in bestand:
         raise ValueError("Dit is geen CSV-bestand. Bewaar de lijst als CSV of als .xlsx.")
     try:
