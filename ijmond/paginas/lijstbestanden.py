@@ -162,5 +162,6 @@ def _van(agenda, tabel):
 
 def _tabellen(request, agendas, *modellen) -> list[Tabel]:
     """What visitors may read of these models, of which they may see these agendas."""
-    namen, basis = Namen(modellen, agendas, te_noemen), basis_van(request)
+    namen = Namen(modellen, agendas, te_noemen, leesbaar=False)
+    basis = basis_van(request)
     return [Tabel(model, namen, openbaar=True, basis=basis) for model in modellen]

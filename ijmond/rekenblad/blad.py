@@ -40,7 +40,9 @@ def _keuzes(tabel: Tabel, agendas: list[int | None]) -> dict[str, list[str]]:
     gevonden: dict[str, list[str]] = {}
     for kolom in tabel.kolommen:
         doelen = {kop: deel.doel for kop, deel in kolom.delen.items() if deel.doel}
-        if isinstance(kolom.vorm, Sleutels):
+        if tabel.openbaar:
+            doelen = {}  # what nothing public names, is nowhere
+        elif isinstance(kolom.vorm, Sleutels):
             doelen = {f"{kolom.kop}: elke regel": kolom.vorm.doel}
         for kop, doel in doelen.items():
             namen = (naam for pk in agendas for naam in tabel.namen.alle(doel, pk))

@@ -23,11 +23,19 @@ Plek = tuple[int | None, Any]
 class Namen:
     """The names of all that rows of some models may point at; one query.
 
-    An item goes by its kenmerk. A name that two rows of an agenda have is followed by the key:
-    "Wonen [wonen-2]".
+    An item goes by its kenmerk. A name that two rows of an agenda have is followed by the key,
+    "Wonen [wonen-2]", unless these need not be read again: then no name tells of another row.
     """
 
-    def __init__(self, modellen: Iterable[type[Beschreven]], agendas: Iterable[Agenda], bron: Bron):
+    def __init__(
+        self,
+        modellen: Iterable[type[Beschreven]],
+        agendas: Iterable[Agenda],
+        bron: Bron,
+        *,
+        leesbaar: bool = True,
+    ):
+        verschillend = _verschillend if leesbaar else dict[Plek, str]
         doelen = {wijzer.doel for model in modellen for wijzer in wijst_aan(model)}
         op_naam = [doel for doel in doelen if doel.SLEUTEL != "kenmerk"]
         van = [agenda.pk for agenda in agendas]
@@ -36,7 +44,7 @@ class Namen:
             for doel in op_naam
         ]
         self._namen: dict[type[Beschreven], dict[Plek, str]] = {
-            doel: _verschillend({_plek(rij): str(rij) for rij, _ in gevonden})
+            doel: verschillend({_plek(rij): str(rij) for rij, _ in gevonden})
             for doel, gevonden in zip(op_naam, lees_samen(*vragen), strict=True)
         }
 

@@ -24,7 +24,7 @@ def rijen(client, adres):
 @pytest.fixture(scope="module")
 def _haven(
     eenmalig, samen, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar,
-    maak_vergadering, maak_orgaan,
+    maak_vergadering, maak_orgaan, maak_document,
 ):  # fmt: skip
     """Thirty items, more than a page; one with all that hangs on it, also what is not public."""
     with samen():
@@ -40,7 +40,9 @@ def _haven(
             betrokkenen=[(bea, "trekker"), (velsen, "partner")],
         )  # fmt: skip
         maak_actie("Graven", agendapunt=punt, termijn=date(2027, 1, 1), termijn_precisie="jaar")
-        maak_agendapunt("Concept", domein=domein, publicatie="concept")
+        maak_agendapunt(
+            "Concept", domein=domein, publicatie="concept", bron=maak_document("Geheim rapport")
+        )
         maak_vergadering([punt], orgaan=maak_orgaan("Raad"))
         maak_vergadering([punt], orgaan=maak_orgaan("Geheime raad"), publicatie="concept")
     verplaats(punt, 2028, reden="Er is geen geld.")

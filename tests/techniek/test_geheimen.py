@@ -60,8 +60,8 @@ pytestmark = pytest.mark.lang  # most of these walk past every address
 GEHEIM = "Zwijgplicht"
 """Stands in everything that no visitor may read; in slugs it is `zwijgplicht`."""
 
-ANDERE_PDFS = r"\.pdf\?(status|periode)="
-"""Selections of the one document that the walk prints whole and per domain already."""
+ANDERE_PDFS = r"\.pdf\?(status|periode)=|\.csv\?(?!agenda=$)"
+"""Selections of a document or a list that the walk gets whole, or per domain, already."""
 
 DUBBEL = rf"{ANDERE_PDFS}|[?&]sort=-|\?.+&sort="
 """Besides, what a walk that sorts each list by each column got already: backward, or a choice."""
