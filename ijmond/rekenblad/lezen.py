@@ -24,6 +24,7 @@ TE_VEEL = (
     "Dit bestand heeft meer dan 5.000 rijen. Splits het in delen van hoogstens 5.000 rijen, en "
     "neem die een voor een over."
 )
+TE_BREED = "Dit bestand heeft meer dan 100 kolommen. Haal weg wat u niet nodig hebt."
 KAPOT = "Dit bestand is niet te lezen. Open het in Excel, sla het opnieuw op en kies het opnieuw."
 FORMULE = re.compile(rb"<f[ >/]")
 STUK = (
@@ -75,10 +76,9 @@ def lees_vellen(soort: str, inhoud: bytes) -> list[Vel]:
 
 def _uit_csv(inhoud: bytes) -> list[Vel]:
     try:
-        rijen = lees_csv(inhoud)
+        return [Vel("", tuple(_gevuld(enumerate(lees_csv(inhoud), start=1))))]
     except ValueError as fout:
         raise OnleesbaarBestand(str(fout)) from fout
-    return [Vel("", tuple(_gevuld(enumerate(rijen, start=1))))]
 
 
 def _uit_xlsx(inhoud: bytes) -> list[Vel]:
@@ -107,7 +107,7 @@ def _vellen(inhoud: bytes) -> Iterator[Vel]:
 def _rijen(vel: Any) -> Iterator[tuple[int, Any]]:
     """Whatever a sheet says of its own size, no more is read than may be."""
     vel.reset_dimensions()
-    rijen = vel.iter_rows(max_col=MEESTE_KOLOMMEN)
+    rijen = vel.iter_rows(max_col=MEESTE_KOLOMMEN + 1)
     telt = 0
     for nummer, rij in enumerate(rijen, start=1):
         telt += any(cel.value is not None for cel in rij)
@@ -159,5 +159,7 @@ def _gevuld(rijen: Any) -> Iterator[Rij]:
         kort = list(cellen)
         while kort and kort[-1] in (None, ""):
             kort.pop()
+        if len(kort) > MEESTE_KOLOMMEN:
+            raise OnleesbaarBestand(TE_BREED)
         if kort:
             yield Rij(nummer, kort)

@@ -37,9 +37,14 @@ class Tabel:
         return kolommen_van(self.model, openbaar=self.openbaar)
 
     @property
+    def met_adres(self) -> bool:
+        """Whether each row ends with the address of its page."""
+        return self.openbaar and hasattr(self.model, "get_absolute_url")
+
+    @property
     def koppen(self) -> list[str]:
         agenda = [AGENDA] if heeft_agenda(self.model) else []
-        adres = [ADRES] if self.openbaar and hasattr(self.model, "get_absolute_url") else []
+        adres = [ADRES] if self.met_adres else []
         return [*(kolom.kop for kolom in self.kolommen), *agenda, *adres]
 
     def rijen(self, rijen: QuerySet[Any]) -> Iterator[list[Cel]]:
@@ -58,7 +63,7 @@ class Tabel:
         cellen = self.cellen(staat | {self.model.SLEUTEL: rij.sleutel}, agenda and agenda.pk)
         if agenda:
             cellen.append(agenda.titel)
-        if ADRES in self.koppen:
+        if self.met_adres:
             cellen.append(f"{self.basis}{rij.get_absolute_url()}")
         return cellen
 

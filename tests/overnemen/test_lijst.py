@@ -291,6 +291,7 @@ def test_een_bestand_dat_niet_kan_krijgt_een_zin(streek):
         (in_excel(["alleen"], ["woorden"]), "geen lijst met koppen"),
         (in_excel(["Titel", "Status"], *te_lang), "Splits het"),
         (b"\xff\xfeT", "geen lijst met koppen"),
+        (in_excel(["Titel", "Status", *range(100)]), "meer dan 100 kolommen"),
     ):
         with pytest.raises(Geweigerd, match=zin):
             vergelijking(bestand, streek)

@@ -54,6 +54,7 @@ def sluis(_haven, db):
     return Agendapunt.objects.get(pk=_haven)
 
 
+@pytest.mark.beide
 def test_een_bezoeker_krijgt_zijn_keuze_als_bestand(client, sluis):
     pagina = html(client, "/agendapunten/?domein=haven&status=loopt&sort=-titel&page=2")
     assert 'href="/agendapunten.csv?domein=haven&amp;status=loopt&amp;sort=-titel"' in pagina
