@@ -18,6 +18,7 @@ GEEN_KENMERK = "‘{}’ is geen kenmerk. Laat het leeg voor iets nieuws."
 ZONDER_TITEL = "Hier staat niet hoe dit heet."
 MEER_DAN_EEN = "Deze titel komt op de agenda meer dan eens voor: {waar}. Zet het kenmerk erbij."
 VAN_EEN_ANDER = "{kenmerk} is van een andere agenda. Neem het over bij die agenda."
+IS_ER_NIET = "{kenmerk} is er niet (meer). Maak die cel leeg als dit iets nieuws is."
 AL_GENOEMD = "{naam} staat al eerder in dit document: {plaats}. Laat een van de twee staan."
 
 
@@ -66,7 +67,9 @@ class Herkenner:
                 if self._is_klaar(nummer, vondst, kies(model, vondst, is_enig)):
                     del open_[nummer]
         for nummer, vondst in open_.items():
-            if bezwaar := kan_niet_heten(model, vondst.titel):
+            is_weg = vondst.is_van_ons and vondst.kenmerk
+            er_niet = IS_ER_NIET.format(kenmerk=vondst.kenmerk) if is_weg else ""
+            if bezwaar := er_niet or kan_niet_heten(model, vondst.titel):
                 self.bezwaren[nummer] = bezwaar
                 continue
             self.sleutels[nummer] = f"{NIEUW}{nummer}"

@@ -21,7 +21,7 @@ class Vondst:
     name as well as its key. Of a list it has the rows that are said, each with the fields that are
     said; in `heel` stand the lists of which these are all there should be. `plaats` is where it
     stood ("tabel 2, rij 3", "rij 12"), `plaatsen` where one field stood, if that is more precise:
-    {"status": "B12"}.
+    {"status": "B12"}. `is_van_ons` says that its kenmerk came from the portal, so it is no new row.
     """
 
     soort: str = ""
@@ -33,6 +33,7 @@ class Vondst:
     waarom: str = ""
     heel: frozenset[str] = frozenset()
     plaatsen: Mapping[str, str] = field(default_factory=dict)
+    is_van_ons: bool = False
 
     def plaats_van(self, veld: str) -> str:
         return self.plaatsen.get(veld, self.plaats)

@@ -214,6 +214,8 @@ def test_wat_niet_kan_heet_bij_zijn_cel_en_de_rest_komt_mee(streek, uit):
             (3, "Toelichting"): "=1/0",
             (3, "Domein"): "#REF!",
             (3, "Ritme"): "Doorlopend",
+            (4, "Kenmerk"): "SA-77",
+            (4, "Titel"): "Bestaat niet",
             (1, "Agenda"): "Onzin",
         },
     )
@@ -227,6 +229,7 @@ def test_wat_niet_kan_heet_bij_zijn_cel_en_de_rest_komt_mee(streek, uit):
     assert f"{kolom['Volgorde']}2: 'veel' is geen heel getal" in gezegd
     assert f"{kolom['Toelichting']}3: De formule in deze cel heeft geen uitkomst." in gezegd
     assert f"{kolom['Domein']}3: De formule in deze cel heeft geen uitkomst." in gezegd
+    assert "Agendapunten, rij 4: SA-77 is er niet (meer). Maak die cel leeg" in gezegd
     assert los.meldingen == ("Deze kolommen zijn niet herkend en doen niet mee: Onzin.",)
     anders = {b.kenmerk: set(b.gezegd) for b in los.bevindingen if b.gezegd}
     assert anders == {"SA-01": {"titel"}, "SA-02": {"ritme"}}

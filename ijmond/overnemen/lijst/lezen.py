@@ -84,6 +84,7 @@ def vind(indeling: Indeling, rij: Rij, agenda: Agenda) -> Iterator[Vondst]:
         tekst=gelezen.tekst,
         heel=frozenset((*lijsten(staat), *sleutels(staat))),
         plaatsen=gelezen.plaatsen,
+        is_van_ons=True,
     )
     yield from gelezen.niet_begrepen
 
