@@ -33,6 +33,9 @@ KOPPEN = {
 """What has a name that must stand on some page; the other parts are in the tests per document."""
 
 
+GEEN_PAGINA = (".pdf", ".json", ".csv", ".xlsx")
+
+
 def rijen(document, soort):
     rijen = document.get(soort, [])
     return [rijen] if isinstance(rijen, dict) else rijen
@@ -48,7 +51,7 @@ def _loop_de_links_af(client):
         pagina = antwoord.content.decode()
         teksten.append(_tekst(pagina))
         for link in re.findall(r'<a[^>]*\shref="(/[^"#?]*)', pagina):
-            elders = link.startswith(("/beheer/", "/static/")) or link.endswith((".pdf", ".json"))
+            elders = link.startswith(("/beheer/", "/static/")) or link.endswith(GEEN_PAGINA)
             if link not in gezien and not elders:
                 gezien.add(link)
                 te_gaan.append(link)

@@ -66,7 +66,7 @@ def test_elke_pagina_en_elk_bestand_heeft_alle_kopregels(
     punt = maak_agendapunt(perioden=[2026])
     maak_actie(agendapunt=punt)
     maak_vergadering(punten=[punt])
-    antwoorden = loop_af(over_https, niet=r"\.pdf\?|[?&]sort=")
+    antwoorden = loop_af(over_https, niet=r"\.(pdf|csv)\?|[?&]sort=")
     soorten = {antwoord.headers["Content-Type"].split(";")[0] for antwoord in antwoorden.values()}
     bestanden = {"application/pdf", "application/json", "application/atom+xml", "text/calendar"}
     assert {"text/html", *bestanden} <= soorten
