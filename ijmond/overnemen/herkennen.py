@@ -33,7 +33,7 @@ def kan_niet_heten(model: Soort, titel: str) -> str:
     naam = naamveld(model)
     if not titel:
         return ZONDER_TITEL
-    if kolom_van(model, naam).is_relation:
+    if naam not in velden(model.BESCHRIJVING) or kolom_van(model, naam).is_relation:
         return ""
     try:
         model(**{naam: titel}).clean_fields(exclude={k.name for k in model._meta.fields} - {naam})
