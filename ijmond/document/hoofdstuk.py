@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from django.utils.text import capfirst
+
 from agenda.choices import Rol
+from werkagenda import woorden
+from werkagenda.choices import OverlegSoort
 
 from ..momentopname import model as m
 from .feiten import Feiten
@@ -41,6 +45,17 @@ class Tabel(NamedTuple):
         grenzen = [nummer * SAMEN for nummer in range(aantal)]
         einden = [*grenzen[1:], len(self.rijen)]
         return [self.rijen[van:tot] for van, tot in zip(grenzen, einden, strict=True)]
+
+
+def naam_van_overleg(overleg: m.Overleg) -> str:
+    """An overleg with its kind: "Pfh-overleg Wonen"."""
+    soort = OverlegSoort(overleg.soort).label
+    return woorden.naam_van_overleg(overleg.naam, overleg.afkorting, soort)
+
+
+def kop_van_acties(deel: m.Hoofdstuk, acties: str) -> str:
+    """The heading of the actions under no overleg: "Andere acties" beside others, or "Acties"."""
+    return f"Andere {acties}" if deel.domein or deel.overleggen else capfirst(acties)
 
 
 def bronnen(punten: Iterable[m.Punt], feiten: Mapping[str, Feiten]) -> list[Bronregel]:

@@ -6,14 +6,11 @@ from functools import cache
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.text import capfirst
 
 from agenda.datums import datum_in_woorden
 from agenda.models import Agenda, Agendapunt
 from agenda.models.punten import slug_van
 from agenda.verschil import opsomming
-from werkagenda import woorden
-from werkagenda.choices import OverlegSoort
 from werkagenda.models import Actie
 
 from ..document import BEGRIPPEN, hoofdstuk, samenvatting
@@ -23,6 +20,8 @@ register = template.Library()
 register.filter(opsomming)
 register.filter(hoofdstuk.bronnen)
 register.filter(hoofdstuk.actietabel)
+register.filter(hoofdstuk.naam_van_overleg)
+register.filter(hoofdstuk.kop_van_acties)
 register.filter(samenvatting.anker)
 
 
@@ -43,19 +42,6 @@ def adres(punt: m.Punt) -> str:
     """The page of one item."""
     soort = Actie if isinstance(punt, m.Actie) else Agendapunt
     return reverse(soort.ADRES, args=[punt.kenmerk, slug_van(punt.titel)])
-
-
-@register.filter
-def naam_van_overleg(overleg: m.Overleg) -> str:
-    """An overleg with its kind: "Pfh-overleg Wonen"."""
-    soort = OverlegSoort(overleg.soort).label
-    return woorden.naam_van_overleg(overleg.naam, overleg.afkorting, soort)
-
-
-@register.filter
-def kop_van_acties(deel: m.Hoofdstuk, acties: str) -> str:
-    """The heading of the actions under no overleg: "Andere acties" beside others, or "Acties"."""
-    return f"Andere {acties}" if deel.domein or deel.overleggen else capfirst(acties)
 
 
 @register.filter

@@ -1,0 +1,8 @@
+"""Documents of Word: to paste into a raadsvoorstel, or to read what changed as tracked changes.
+
+In comes a momentopname, the papers of a meeting, a voorstel, or what differs between two moments;
+out go the bytes of a .docx. Its styles are those of `stijlen.xml`.
+"""
+
+from .agenda import agenda_document, punt_document
+from .schrijven import schrijf

@@ -1,0 +1,58 @@
+"""Which columns the tables of an agenda have: the same in every table, at every moment of it."""
+
+from dataclasses import dataclass
+
+from agenda.choices import PuntStatus
+from agenda.tijdvakken import Tijdvak
+
+from ..momentopname import model as m
+
+MEESTE_PERIODEN = 8
+"""As many columns of periods fit beside the words."""
+NAMEN = {"halfjaar": "{}e helft {}", "kwartaal": "{1}-Q{0}"}
+"""What the portal calls a period beside what `Tijdvak` does."""
+
+
+@dataclass(frozen=True)
+class Indeling:
+    """`perioden` are the spans that have a column; none where not every one of them can have."""
+
+    perioden: tuple[Tijdvak, ...]
+    met_status: bool
+    met_stuksoort: bool
+
+    @classmethod
+    def van(cls, *opnamen: m.Momentopname) -> "Indeling":
+        """The columns that these moments have together."""
+        punten = [punt for opname in opnamen for punt in opname.punten.values()]
+        return cls(
+            _perioden(opnamen),
+            any(punt.status != PuntStatus.ONBEKEND for punt in punten),
+            any(punt.stuksoort for punt in punten),
+        )
+
+    def kop(self, tijdvak: Tijdvak, opname: m.Momentopname) -> str:
+        """What stands above the column of a period; its own name where that says when it is."""
+        naam = next((p.naam for p in opname.perioden if p.dagen == tijdvak), "")
+        return naam if naam.casefold() in _namen(tijdvak) else tijdvak.in_woorden
+
+
+def _perioden(opnamen: tuple[m.Momentopname, ...]) -> tuple[Tijdvak, ...]:
+    alle = {los.dagen for opname in opnamen for los in opname.perioden}
+    gepland = {
+        Tijdvak.uit(los.periode)
+        for opname in opnamen
+        for punt in opname.agendapunten
+        for los in punt.planning
+    }
+    gekozen = alle | gepland if len(alle | gepland) <= MEESTE_PERIODEN else gepland
+    if len(gekozen) > MEESTE_PERIODEN or not all(los.eenheid for los in gekozen):
+        return ()
+    return tuple(sorted(gekozen, key=lambda los: los.plaats))
+
+
+def _namen(tijdvak: Tijdvak) -> set[str]:
+    nummer = (tijdvak.begin.month + 5) // 6 if tijdvak.eenheid == "halfjaar" else 0
+    nummer = (tijdvak.begin.month + 2) // 3 if tijdvak.eenheid == "kwartaal" else nummer
+    ook = NAMEN.get(tijdvak.eenheid, "").format(nummer, tijdvak.begin.year)
+    return {los.casefold() for los in (str(tijdvak), tijdvak.in_woorden, ook)}
