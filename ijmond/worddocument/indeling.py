@@ -9,6 +9,8 @@ from ..momentopname import model as m
 
 MEESTE_PERIODEN = 8
 """As many columns of periods fit beside the words."""
+SMAL, BREED = 6, 10
+"""How wide such a column is: of a year, and of what takes a word to say."""
 NAMEN = {"halfjaar": "{}e helft {}", "kwartaal": "{1}-Q{0}"}
 """What the portal calls a period beside what `Tijdvak` does."""
 
@@ -20,6 +22,7 @@ class Indeling:
     perioden: tuple[Tijdvak, ...]
     met_status: bool
     met_stuksoort: bool
+    met_termijn: bool
 
     @classmethod
     def van(cls, *opnamen: m.Momentopname) -> "Indeling":
@@ -29,12 +32,24 @@ class Indeling:
             _perioden(opnamen),
             any(punt.status != PuntStatus.ONBEKEND for punt in punten),
             any(punt.stuksoort for punt in punten),
+            any(datum_van_termijn(punt) for punt in punten),
         )
 
     def kop(self, tijdvak: Tijdvak, opname: m.Momentopname) -> str:
         """What stands above the column of a period; its own name where that says when it is."""
         naam = next((p.naam for p in opname.perioden if p.dagen == tijdvak), "")
         return naam if naam.casefold() in _namen(tijdvak) else tijdvak.in_woorden
+
+
+def breedte(tijdvak: Tijdvak) -> int:
+    return SMAL if tijdvak.eenheid == "jaar" else BREED
+
+
+def datum_van_termijn(punt: m.Punt) -> str:
+    """When an action is due, where that is a date; in other words it stands with the facts."""
+    if not isinstance(punt, m.Actie) or punt.termijn_tekst:
+        return ""
+    return punt.termijn_in_woorden
 
 
 def _perioden(opnamen: tuple[m.Momentopname, ...]) -> tuple[Tijdvak, ...]:

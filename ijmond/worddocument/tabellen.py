@@ -12,7 +12,7 @@ from agenda.tijdvakken import Tijdvak
 from ..document import Feiten
 from ..momentopname import model as m
 from .bouwstenen import BIJSCHRIFT, CEL, KOPCEL, Alinea, Rij, Tabel, alinea
-from .indeling import Indeling
+from .indeling import Indeling, breedte, datum_van_termijn
 from .teksten import lange_tekst, met_label, van_feit
 
 GEPLAND = "X"
@@ -46,11 +46,15 @@ class Tabelmaker:
 
     def van_acties(self, sleutel: str, kop: str, acties: Sequence[m.Actie]) -> Tabel:
         woord = capfirst(self.opname.woorden.actie)
-        termijn = Kolom("Termijn", 10, lambda punt: (alinea(_termijn(punt), CEL),))
-        return _tabel(sleutel, kop, acties, [*self._vooraan(woord), termijn, self._verder()])
+        kolommen = [*self._vooraan(woord)]
+        if self.indeling.met_termijn:
+            kolommen.append(
+                Kolom("Termijn", 11, lambda punt: (alinea(datum_van_termijn(punt), CEL),))
+            )
+        return _tabel(sleutel, kop, acties, [*kolommen, self._verder()])
 
     def _vooraan(self, woord: str) -> Iterator[Kolom]:
-        yield Kolom("Kenmerk", 8, lambda punt: (alinea(m.leesbaar(punt.kenmerk), CEL),))
+        yield Kolom("Kenmerk", 9, lambda punt: (alinea(m.leesbaar(punt.kenmerk), CEL),))
         yield Kolom(woord, 20, lambda punt: (alinea(punt.titel, CEL),))
         yield Kolom("Toelichting", 34, lambda punt: lange_tekst(punt.toelichting, in_cel=True))
         if self.indeling.met_stuksoort:
@@ -67,7 +71,7 @@ class Tabelmaker:
             hier = any(los.periode == str(tijdvak) for los in punt.planning)
             return (alinea(GEPLAND if hier else "", CEL),)
 
-        return Kolom(self.indeling.kop(tijdvak, self.opname), 5, cel)
+        return Kolom(self.indeling.kop(tijdvak, self.opname), breedte(tijdvak), cel)
 
     def _verder(self) -> Kolom:
         return Kolom(VERDER, 26, lambda punt: tuple(self._rest(punt)))
@@ -90,19 +94,13 @@ class Tabelmaker:
         if label == "Gepland" and isinstance(punt, m.Agendapunt):
             meer = punt.ritme or any(los.toelichting for los in punt.planning)
             return bool(self.indeling.perioden) and not meer
-        if label == "Termijn" and isinstance(punt, m.Actie):
-            return bool(_termijn(punt))
+        if label == "Termijn":
+            return bool(datum_van_termijn(punt))
         return label.startswith(("Status", "Soort stuk"))
 
 
 def _status(punt: m.Punt) -> str:
     return "" if punt.status == PuntStatus.ONBEKEND else str(PuntStatus(punt.status).label)
-
-
-def _termijn(punt: m.Punt) -> str:
-    """When an action is due, where that is a date; in other words it stands with the facts."""
-    is_datum = isinstance(punt, m.Actie) and not punt.termijn_tekst
-    return punt.termijn_in_woorden if is_datum else ""  # type: ignore[union-attr]
 
 
 def _tabel(sleutel: str, kop: str, punten: Sequence[m.Punt], kolommen: Sequence[Kolom]) -> Tabel:
