@@ -5,6 +5,7 @@ grouped as a reader thinks of them, and of the agenda itself. What is not public
 its kenmerk only.
 """
 
+from .beide import Beide, gewijzigd_op, te_lezen
 from .erbij import KomtErbij, komen_erbij, zoals_voorgesteld
 from .klein import met_kleine
 from .per_punt import PuntVoorgesteld, voorgesteld_per_punt

@@ -5,4 +5,6 @@ out go the bytes of a .docx. Its styles are those of `stijlen.xml`.
 """
 
 from .agenda import agenda_document, punt_document
+from .bijhouden import Aanleiding
 from .schrijven import schrijf
+from .vergelijken import redenen, vergelijk_document

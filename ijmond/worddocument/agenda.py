@@ -1,6 +1,6 @@
 """A momentopname as a document: what the PDF tells of each chapter, in tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.conf import settings
 from django.utils.text import capfirst
@@ -36,12 +36,17 @@ def agenda_document(
     selectie: Selectie,
     adres: str,
     indeling: Indeling | None = None,
+    vooraf: Sequence[Blok] = (),
 ) -> Document:
-    """The whole agenda, or the part that was chosen; `adres` is where it stands online, or ""."""
+    """The whole agenda, or the part that was chosen; `adres` is where it stands online, or "".
+
+    `vooraf` goes before its first chapter.
+    """
     gekozen = kies(opname, selectie)
     schrijver = _Schrijver(gekozen, opname, indeling or Indeling.van(gekozen))
     blokken = (
         *schrijver.voorop(selectie.in_woorden(opname)),
+        *vooraf,
         *(schrijver.inleiding() if not selectie else ()),
         *schrijver.hoofdstukken(),
         *achterop(opname, adres),

@@ -16,6 +16,8 @@ from .indeling import Indeling, breedte, datum_van_termijn
 from .teksten import lange_tekst, met_label, van_feit
 
 GEPLAND = "X"
+TITELKOLOM = 1
+"""After the kenmerk."""
 VERDER = "Verder"
 """The column of all that no other column says."""
 
