@@ -19,6 +19,11 @@ from .techniek import niet_te_lezen
 from .voorraad import Pagina, haal, leg_neer, mag_bewaard
 
 NIET_OPENBAAR = ("/beheer/", "/static/", "/healthz")
+AL_KLEIN = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+"""Files that are compressed already."""
 KOM_TERUG_NA = "60"
 """Seconds, for who asked for something that can't be had now."""
 VOOR_IEDER = "public, max-age=0, s-maxage=10, must-revalidate"
@@ -116,8 +121,8 @@ class OpenbaarMiddleware:
             self._laat_vooruitlezen(response)
         elif response.status_code == 503:
             response.headers.setdefault("Retry-After", KOM_TERUG_NA)
-        if response.headers.get("Content-Type") == "application/pdf":
-            return response  # compressed already
+        if response.headers.get("Content-Type") in AL_KLEIN:
+            return response
         return self.gzip.process_response(request, response)
 
     def _te_bewaren(self, request, response):

@@ -18,11 +18,12 @@ from agenda.choices import VergaderingStatus
 from agenda.models import Vergadering, Voorstel
 from agenda.voorstellen import bekijk, laat_vervallen, leg_voor, neem_terug
 
-from ..drukkerij import Griffiepapier, geef
+from ..drukkerij import Griffiepapier, geef, in_voorbereiding
 from ..logboek import Wat, schrijf
 from ..momentopname.voorgesteld import als_json
-from ..paginas import Vergelijkblad, in_zijn_geheel
+from ..paginas import Vergelijkblad, geef_word, in_zijn_geheel, van_voorstel
 from ..vergelijking import lees_in_voorbereiding
+from ..worddocument import voorstel_document
 
 EEN_JAAR = timedelta(days=366)
 """So long may a meeting last of which only the year is known."""
@@ -75,6 +76,22 @@ def agenda_pdf(request, pk):
     """The same on paper, or a page that says that it is being made."""
     voorstel = _te_zien(request, pk)
     return _zonder_spoor(geef(request, Griffiepapier.van(voorstel.pk), f"voorstel-{pk}"))
+
+
+@require_safe
+def agenda_docx(request, pk):
+    """The same as a document of Word."""
+    voorstel = _te_zien(request, pk)
+    document = voorstel_document(in_voorbereiding(voorstel), "")
+    return _zonder_spoor(geef_word(document, f"voorstel-{pk}"))
+
+
+@require_safe
+def vergelijking_docx(request, pk):
+    """What it would change by now, as tracked changes."""
+    voorstel = _te_zien(request, pk)
+    document = van_voorstel(lees_in_voorbereiding(bekijk(voorstel)), "")
+    return _zonder_spoor(geef_word(document, f"voorstel-{pk}-wijzigingen"))
 
 
 @require_safe
@@ -198,6 +215,8 @@ urlpatterns = [
     for adres, view, naam in (
         ("agenda/", agenda_pagina, "agenda"),
         ("agenda.pdf", agenda_pdf, "agenda-pdf"),
+        ("agenda.docx", agenda_docx, "agenda-docx"),
+        ("vergelijking.docx", vergelijking_docx, "vergelijking-docx"),
         ("vergelijking/", vergelijking_pagina, "vergelijking"),
         ("voorleggen/", voorleggen, "voorleggen"),
         ("neem-terug/", terugnemen, "neem-terug"),

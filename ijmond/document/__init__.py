@@ -12,4 +12,11 @@ from .hoofdstuk import bronnen, kop_van_acties, naam_van_overleg
 from .matrix import maak_matrix
 from .opmaak import Sinds, Voorgesteld, als_html, doen_dezelfden_mee, gegevens
 from .papier import niet_op_papier
-from .vergadering import Sindsdien, Voorligt, vergadering_als_html
+from .vergadering import (
+    OpDeLijst,
+    Sindsdien,
+    Vergaderstukken,
+    Voorligt,
+    vergadering_als_html,
+    vergaderstukken,
+)

@@ -1,7 +1,7 @@
 """The papers of one meeting: what is on its list, in that order, each with its full words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -48,7 +48,26 @@ class Sindsdien(NamedTuple):
     regels: Mapping[str, Sequence[Regel]]
 
 
-def vergadering_als_html(
+@dataclass(frozen=True)
+class Vergaderstukken:
+    """All that the papers of a meeting tell, whatever they are made of.
+
+    `lijst` is `op_de_lijst` with what voorstellen would put there; `adres` is where it stands
+    online.
+    """
+
+    vergadering: Vergadering
+    behandelingen: Sequence[Behandeling]
+    agendas: Sequence[str]
+    voorstellen: Sequence[Voorstel]
+    op_de_lijst: Sequence[OpDeLijst]
+    lijst: Sequence[OpDeLijst | KomtErbij]
+    vorige: Vergadering | None
+    moment: datetime
+    adres: str
+
+
+def vergaderstukken(
     vergadering: Vergadering,
     behandelingen: Sequence[Behandeling],
     opnamen: Iterable[m.Momentopname],
@@ -56,8 +75,8 @@ def vergadering_als_html(
     voorligt: Voorligt,
     moment: datetime,
     adres: str,
-) -> str:
-    """The whole document; `opnamen` are the agendas that its items are of, as they are now.
+) -> Vergaderstukken:
+    """What there is to tell; `opnamen` are the agendas that its items are of, as they are now.
 
     `behandelingen` are public and in the order of the list, with their punt and its agenda.
     """
@@ -79,21 +98,25 @@ def vergadering_als_html(
         if los.punt.kenmerk in gevonden
     ]
     van_voorstellen = [los.agenda for los in voorligt.voorstellen]
-    context = {
-        "vergadering": vergadering,
-        "behandelingen": behandelingen,
-        "agendas": list(
-            dict.fromkeys(
-                los.titel for los in (*(b.punt.agenda for b in behandelingen), *van_voorstellen)
-            )
-        ),
-        "voorstellen": voorligt.voorstellen,
-        "op_de_lijst": op_de_lijst,
-        "lijst": zoals_voorgesteld(op_de_lijst, voorligt.erbij, "nummer"),
-        "toon_inhoud": len(op_de_lijst) > GEEN_INHOUD_TOT_EN_MET,
-        "vorige": sindsdien and sindsdien.vorige,
-    }
-    return render_to_string("pdf/vergadering.html", colofon(moment, adres) | context)
+    agendas = (*(b.punt.agenda for b in behandelingen), *van_voorstellen)
+    return Vergaderstukken(
+        vergadering,
+        behandelingen,
+        list(dict.fromkeys(los.titel for los in agendas)),
+        voorligt.voorstellen,
+        op_de_lijst,
+        zoals_voorgesteld(op_de_lijst, voorligt.erbij, "nummer"),
+        sindsdien.vorige if sindsdien else None,
+        moment,
+        adres,
+    )
+
+
+def vergadering_als_html(stukken: Vergaderstukken) -> str:
+    """The whole document."""
+    toon_inhoud = len(stukken.op_de_lijst) > GEEN_INHOUD_TOT_EN_MET
+    context = colofon(stukken.moment, stukken.adres) | vars(stukken)
+    return render_to_string("pdf/vergadering.html", context | {"toon_inhoud": toon_inhoud})
 
 
 def _uit(

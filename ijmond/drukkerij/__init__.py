@@ -7,9 +7,9 @@ show; one with concepts under a seal of what is in it, for an hour.
 """
 
 from .bewaren import gooi_weg
-from .griffiepapier import Griffiepapier
+from .griffiepapier import Griffiepapier, in_voorbereiding
 from .papier import Papier
 from .proces import begin, druk_alles, neem_slot
 from .vergaderpapier import Vergaderpapier
-from .voorstelpapier import Voorstelpapier
+from .voorstelpapier import Voorstelpapier, voorgesteld
 from .vragen import DrukFout, geef, kan_nu_niet, nog_niet, vraag, vraag_versie

@@ -34,9 +34,8 @@ class Griffiepapier:
     def van(cls, pk: int | str) -> "Griffiepapier":
         """Raises Voorstel.DoesNotExist."""
         voorstel = Voorstel.objects.select_related("agenda__bijwerking").get(pk=pk)
-        vergelijking = lees_in_voorbereiding(bekijk(voorstel))
-        sinds = Voorgesteld(ALLEEN_VOOR_ONS, vergelijking, voorstel.titel, voorstel.reden)
-        return cls(voorstel, als_html(vergelijking.nieuw, Selectie(), "", sinds))
+        sinds = in_voorbereiding(voorstel)
+        return cls(voorstel, als_html(sinds.vergelijking.nieuw, Selectie(), "", sinds))
 
     @property
     def reeks(self) -> str:
@@ -64,3 +63,9 @@ class Griffiepapier:
 
     def als_html(self) -> str:
         return self.html
+
+
+def in_voorbereiding(voorstel: Voorstel) -> Voorgesteld:
+    """What a voorstel would change by now, with concepts."""
+    vergelijking = lees_in_voorbereiding(bekijk(voorstel))
+    return Voorgesteld(ALLEEN_VOOR_ONS, vergelijking, voorstel.titel, voorstel.reden)

@@ -11,7 +11,13 @@ from django.utils.timezone import localdate
 from agenda.models import Agenda, Behandeling, Bijwerking, Vergadering, Voorstel
 from agenda.verschil import tussen_vergaderingen
 
-from ..document import Sindsdien, Voorligt, vergadering_als_html
+from ..document import (
+    Sindsdien,
+    Vergaderstukken,
+    Voorligt,
+    vergadering_als_html,
+    vergaderstukken,
+)
 from ..momentopname.opnemen import neem_op
 from ..vergelijking import komen_erbij, voorgesteld_per_punt
 from .papier import noem, staat_nog
@@ -76,12 +82,16 @@ class Vergaderpapier:
         return staat_nog(self.token)
 
     def als_html(self) -> str:
+        return vergadering_als_html(self.stukken())
+
+    def stukken(self) -> Vergaderstukken:
+        """All that it tells."""
         openbaar = Behandeling.objects.openbaar().filter(vergadering=self.vergadering)
         behandelingen = list(openbaar.select_related("punt__agenda__bijwerking"))
         voorstellen = list(Voorstel.objects.in_vergadering(self.vergadering))
         kenmerken = {los.punt.kenmerk for los in behandelingen}
         agendas: dict[int, Agenda] = {los.punt.agenda_id: los.punt.agenda for los in behandelingen}
-        return vergadering_als_html(
+        return vergaderstukken(
             self.vergadering,
             behandelingen,
             [neem_op(agenda) for agenda in agendas.values()],

@@ -60,9 +60,14 @@ class Voorstelpapier:
         return staat_nog(self.token)
 
     def als_html(self) -> str:
-        los, vergelijking = self.voorstel, lees_voorstel(self.voorstel)
-        sinds = Voorgesteld(_waar(los), vergelijking, los.titel, los.reden)
-        return als_html(vergelijking.nieuw, Selectie(), self.adres, sinds)
+        sinds = voorgesteld(self.voorstel)
+        return als_html(sinds.vergelijking.nieuw, Selectie(), self.adres, sinds)
+
+
+def voorgesteld(voorstel: Voorstel) -> Voorgesteld:
+    """What a voorstel that lies before a meeting changes, and where it lies."""
+    vergelijking = lees_voorstel(voorstel)
+    return Voorgesteld(_waar(voorstel), vergelijking, voorstel.titel, voorstel.reden)
 
 
 def _waar(voorstel: Voorstel) -> str:

@@ -29,3 +29,13 @@ from .vergaderingen import VergaderingDetailView, VergaderingListView, vergaderi
 from .vergelijkblad import Vergelijkblad
 from .vergelijken import vergelijk_view
 from .voorstellen import in_zijn_geheel, voorstel_geheel, voorstel_pagina, voorstel_pdf
+from .word import (
+    agenda_docx,
+    geef_word,
+    punt_docx,
+    van_voorstel,
+    vergadering_docx,
+    vergelijk_docx,
+    voorstel_docx,
+    voorstel_vergelijk_docx,
+)

@@ -1,6 +1,6 @@
 """The page on which two moments of an agenda are compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -79,13 +79,7 @@ def vergelijk_view(request, slug):
     agenda = get_object_or_404(agendas, slug=slug)
     if eigen := _eigen_adres(request.GET):
         return redirect(f"{request.path}?{eigen.urlencode()}")
-    versies = list(agenda.versies.zonder_inhoud().met_besluiten())
-    laatste = laatste_versie(versies)
-    gevraagd = {
-        "van": request.GET.get("van") or (f"versie-{laatste.nummer}" if laatste else ""),
-        "tot": request.GET.get("tot") or NU,
-    }
-    form = MomentenForm(gevraagd, agenda, versies)
+    form = lees_momenten(request.GET, agenda)
     context = {"agenda": agenda, "form": form, "eigen_vraag": {}}
     if form.is_valid():
         van, tot = form.momenten.values()
@@ -93,7 +87,7 @@ def vergelijk_view(request, slug):
         context |= {
             "van": van,
             "tot": tot,
-            "eigen_vraag": _zelf_gekozen(request.GET, gevraagd),
+            "eigen_vraag": _zelf_gekozen(request.GET, form.initial),
             "terug": tot.tijdstip < van.tijdstip,
             "vergelijking": verschil,
             "blad": Vergelijkblad(verschil, request.GET),
@@ -103,7 +97,18 @@ def vergelijk_view(request, slug):
     return render(request, "ijmond/vergelijk.html", context, status=400 if form.errors else 200)
 
 
-def _zelf_gekozen(parameters: QueryDict, gevraagd: dict[str, str]) -> dict[str, str]:
+def lees_momenten(parameters: QueryDict, agenda: Agenda) -> MomentenForm:
+    """The moments that an address names; of the first one the last version goes for none."""
+    versies = list(agenda.versies.zonder_inhoud().met_besluiten())
+    laatste = laatste_versie(versies)
+    gevraagd = {
+        "van": parameters.get("van") or (f"versie-{laatste.nummer}" if laatste else ""),
+        "tot": parameters.get("tot") or NU,
+    }
+    return MomentenForm(gevraagd, agenda, versies)
+
+
+def _zelf_gekozen(parameters: QueryDict, gevraagd: Mapping[str, str]) -> dict[str, str]:
     """What of both moments the address names, and would not be so without that."""
     genoemd = {v: waarde for v, waarde in gevraagd.items() if parameters.get(v) == waarde}
     return {v: waarde for v, waarde in genoemd.items() if (v, waarde) != ("tot", NU)}

@@ -31,7 +31,7 @@ def voorstel_pagina(request, slug, nummer):
 
     What lapsed answers 410, with only its number and when and why that was.
     """
-    voorstel = _voorstel(slug, nummer)
+    voorstel = te_lezen_voorstel(slug, nummer)
     if voorstel.status == VoorstelStatus.VERVALLEN:
         return _vervallen(request, voorstel)
     context = {
@@ -50,7 +50,7 @@ def voorstel_pagina(request, slug, nummer):
 
 def voorstel_geheel(request, slug, nummer):
     """The whole agenda as it would be, as long as that is proposed."""
-    voorstel = _voorstel(slug, nummer)
+    voorstel = te_lezen_voorstel(slug, nummer)
     if not voorstel.ligt_voor:
         return redirect(voorstel)
     wordt = lees_voorstel(voorstel).nieuw
@@ -63,7 +63,7 @@ def voorstel_geheel(request, slug, nummer):
 
 
 def voorstel_pdf(request, slug, nummer):
-    voorstel = _voorstel(slug, nummer)
+    voorstel = te_lezen_voorstel(slug, nummer)
     if not voorstel.ligt_voor:
         return redirect(voorstel)
     try:
@@ -81,7 +81,8 @@ def in_zijn_geheel(wordt):
     return {"momentopname": wordt, "matrix": matrix, "los": True, **gegevens(wordt, wordt)}
 
 
-def _voorstel(slug, nummer):
+def te_lezen_voorstel(slug, nummer):
+    """The voorstel that visitors may read; raises Http404."""
     voorstellen = Voorstel.objects.te_lezen().select_related(
         "agenda__bijwerking", "vergadering__orgaan", "wijziging"
     )

@@ -38,12 +38,12 @@ def te_lezen(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Beide:
         for kenmerk, punt in eerder.punten.items()
         if kenmerk in nu and kenmerk not in toen
     }
-    beide = [_met(eerder, toen | geleend, later.register), _met(later, nu, later.register)]
-    staan_er = beide[0].punten.keys() | beide[1].punten.keys()
-    weg = (oud.punten.keys() | nieuw.punten.keys()) - staan_er
-    if oud.moment > nieuw.moment:
-        beide.reverse()
-    return Beide(*beide, tuple(sorted(weg, key=m.nieuw_achteraan)))
+    eerste, tweede = _met(eerder, toen | geleend, later.register), _met(later, nu, later.register)
+    staan_er = eerste.punten.keys() | tweede.punten.keys()
+    genoemd = oud.punten.keys() | nieuw.punten.keys()
+    weg = tuple(sorted(genoemd - staan_er, key=m.nieuw_achteraan))
+    terug = oud.moment > nieuw.moment
+    return Beide(tweede, eerste, weg) if terug else Beide(eerste, tweede, weg)
 
 
 def _laatst_weg(agenda: int) -> dict[str, datetime]:
@@ -74,9 +74,7 @@ def _met_woorden_van(punt: m.Punt, ander: m.Punt) -> m.Punt:
     return replace(ander, **toen)
 
 
-def _met(
-    opname: m.Momentopname, punten: Mapping[str, m.Punt], ook: m.Register
-) -> m.Momentopname:
+def _met(opname: m.Momentopname, punten: Mapping[str, m.Punt], ook: m.Register) -> m.Momentopname:
     """A moment with these items in the place of its own; `ook` names what they may point at."""
     eigen = opname.register
     register = m.Register(
@@ -94,9 +92,7 @@ def _met(
     )
 
 
-def gewijzigd_op(
-    agenda: int, oud: m.Momentopname, nieuw: m.Momentopname
-) -> Mapping[str, datetime]:
+def gewijzigd_op(agenda: int, oud: m.Momentopname, nieuw: m.Momentopname) -> Mapping[str, datetime]:
     """When visitors last saw each item change between two moments, by its kenmerk; one query."""
     begin, eind = sorted((oud.moment, nieuw.moment))
     gebeurd = Gebeurtenis.objects.openbaar().filter(

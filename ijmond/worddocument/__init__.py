@@ -6,5 +6,8 @@ out go the bytes of a .docx. Its styles are those of `stijlen.xml`.
 
 from .agenda import agenda_document, punt_document
 from .bijhouden import Aanleiding
+from .bouwstenen import Document
 from .schrijven import schrijf
+from .vergadering import vergadering_document
 from .vergelijken import redenen, vergelijk_document
+from .voorstel import voorstel_document

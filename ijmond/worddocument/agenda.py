@@ -1,6 +1,7 @@
 """A momentopname as a document: what the PDF tells of each chapter, in tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from django.conf import settings
 from django.utils.text import capfirst
@@ -10,7 +11,13 @@ from agenda.choices import Precisie
 from agenda.datums import datum_in_woorden
 from agenda.verschil import opsomming
 
-from ..document import bronnen, doen_dezelfden_mee, feiten_per_punt, kop_van_acties, naam_van_overleg
+from ..document import (
+    bronnen,
+    doen_dezelfden_mee,
+    feiten_per_punt,
+    kop_van_acties,
+    naam_van_overleg,
+)
 from ..momentopname import model as m
 from ..momentopname.selectie import Selectie, kies
 from .bouwstenen import (
@@ -36,20 +43,15 @@ def agenda_document(
     selectie: Selectie,
     adres: str,
     indeling: Indeling | None = None,
-    vooraf: Sequence[Blok] = (),
 ) -> Document:
-    """The whole agenda, or the part that was chosen; `adres` is where it stands online, or "".
-
-    `vooraf` goes before its first chapter.
-    """
+    """The whole agenda, or the part that was chosen; `adres` is where it stands online, or ""."""
     gekozen = kies(opname, selectie)
     schrijver = _Schrijver(gekozen, opname, indeling or Indeling.van(gekozen))
     blokken = (
         *schrijver.voorop(selectie.in_woorden(opname)),
-        *vooraf,
         *(schrijver.inleiding() if not selectie else ()),
         *schrijver.hoofdstukken(),
-        *achterop(opname, adres),
+        *achterop(opname.moment, adres),
     )
     return Document(
         opname.agenda.titel, f"Levende agenda van {opname.agenda.regio}", opname.moment, blokken
@@ -59,11 +61,11 @@ def agenda_document(
 def punt_document(opname: m.Momentopname, kenmerk: str, adres: str) -> Document:
     """One item, with the actions under it."""
     punt = opname.punten[kenmerk]
-    blokken = [
+    blokken: list[Blok] = [
         alinea(punt.titel, TITEL, "titel"),
         alinea(f"{kenmerk}, {opname.agenda.titel}", ONDERTITEL, "ondertitel"),
-        *(tabel for tabel in _tabellen_van(opname, punt)),
-        *achterop(opname, adres),
+        *_tabellen_van(opname, punt),
+        *achterop(opname.moment, adres),
     ]
     return Document(punt.titel, opname.agenda.titel, opname.moment, tuple(blokken))
 
@@ -83,10 +85,10 @@ def _tabellen_van(opname: m.Momentopname, punt: m.Punt) -> Iterator[Tabel]:
         yield maker.van_acties("acties", capfirst(opname.woorden.acties), acties)
 
 
-def achterop(opname: m.Momentopname, adres: str) -> Iterator[Alinea]:
+def achterop(moment: datetime, adres: str) -> Iterator[Alinea]:
     """Of when it is, and where it can be read online."""
-    dag = datum_in_woorden(localtime(opname.moment).date(), Precisie.DAG)
-    waar = f" Deze agenda staat op {adres}." if adres else ""
+    dag = datum_in_woorden(localtime(moment).date(), Precisie.DAG)
+    waar = f" Online: {adres}" if adres else ""
     yield alinea(f"Bijgewerkt op {dag}, {settings.PORTAAL_NAAM}.{waar}", BRON, "colofon")
 
 

@@ -33,7 +33,7 @@ class _Bijhouder:
 
     def __init__(self, oud: Document, nieuw: Document, aanleiding: Aanleiding):
         self.aanleiding = aanleiding
-        self._paren = list(naast_elkaar(oud.blokken, nieuw.blokken, _welk, _kan_een_zijn))
+        self._paren = [*naast_elkaar(oud.blokken, nieuw.blokken, _welk, _kan_een_zijn)]
         self._rijen = [_rijparen(*paar) for paar in self._paren]
         los = [paar for rijen in self._rijen for paar in rijen if None in paar]
         weg = {was.sleutel for was, _ in los if was}
@@ -114,8 +114,8 @@ def _soort(merk: Merk | None) -> Soort | None:
 
 
 def _rijparen(was: Blok | None, wordt: Blok | None) -> list[Rijpaar]:
-    rijen = [los.rijen if isinstance(los, Tabel) else () for los in (was, wordt)]
-    return list(naast_elkaar(*rijen, _kenmerk, lambda was, wordt: was.sleutel == wordt.sleutel))
+    oud, nieuw = (los.rijen if isinstance(los, Tabel) else () for los in (was, wordt))
+    return [*naast_elkaar(oud, nieuw, _kenmerk, lambda een, ander: False)]
 
 
 def _kenmerk(rij: Rij) -> str:

@@ -25,9 +25,9 @@ def naast_elkaar(
     where it can be.
     """
     was, wordt = ([welk(los) for los in kant] for kant in (oud, nieuw))
-    for _, a, b, c, d in SequenceMatcher(None, was, wordt, autojunk=False).get_opcodes():
+    for wat, a, b, c, d in SequenceMatcher(None, was, wordt, autojunk=False).get_opcodes():
         links, rechts = list(oud[a:b]), list(nieuw[c:d])
-        while links and rechts and kan_een_zijn(links[0], rechts[0]):
+        while links and rechts and (wat == "equal" or kan_een_zijn(links[0], rechts[0])):
             yield links.pop(0), rechts.pop(0)
         yield from ((los, None) for los in links)
         yield from ((None, los) for los in rechts)

@@ -14,9 +14,7 @@ from .bijhouden import Aanleiding, houd_bij
 from .bouwstenen import BRON, Document, alinea
 from .indeling import Indeling
 
-WEGGELATEN = (
-    "Dit staat er niet in, omdat de tekst van toen niet meer op de site te lezen is: {}."
-)
+WEGGELATEN = "Dit staat er niet in, omdat de tekst van toen niet meer op de site te lezen is: {}."
 
 
 def vergelijk_document(beide: Beide, aanleiding: Aanleiding, adres: str) -> Document:
