@@ -1,8 +1,10 @@
 """The papers of a meeting as a document: its list, then each item in order."""
 
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 from django.template.loader import render_to_string
+from django.utils.html import strip_tags
 from django.utils.text import capfirst
 
 from agenda.verschil import opsomming
@@ -31,7 +33,9 @@ from .bouwstenen import (
 )
 from .teksten import lange_tekst, met_label, van_feit
 
-KOLOMMEN = ("Volgorde", 8), ("Kenmerk", 10), ("Onderwerp", 34), ("Doel", 16), ("Voorgesteld", 32)
+KOLOMMEN = (
+    ("Volgorde", 12), ("Kenmerk", 12), ("Onderwerp", 30), ("Doel", 16), ("Voorgesteld", 30),
+)  # fmt: skip
 
 
 def vergadering_document(stukken: Vergaderstukken) -> Document:
@@ -64,8 +68,9 @@ def _gegevens(stukken: Vergaderstukken) -> Iterator[Alinea]:
 
 def _zin(naam: str, stukken: Vergaderstukken) -> str:
     """The words that a page has for it."""
-    context = {"vergadering": stukken.vergadering}
-    return str(render_to_string(f"includes/{naam}.html", context)).strip()
+    context = {"vergadering": stukken.vergadering, "rijen": stukken.behandelingen}
+    zin = render_to_string(f"includes/{naam}.html", context)
+    return " ".join(unescape(strip_tags(zin)).split())
 
 
 def _wat_voorligt(stukken: Vergaderstukken) -> Iterator[Alinea]:
@@ -80,6 +85,8 @@ def _wat_voorligt(stukken: Vergaderstukken) -> Iterator[Alinea]:
 def _lijst(stukken: Vergaderstukken) -> Iterator[Blok]:
     kop = _zin("kop_van_de_lijst", stukken)
     yield alinea(kop, KOP1)
+    if over_de_agendas := _zin("van_agendas", stukken):
+        yield alinea(over_de_agendas)
     if not stukken.lijst:
         yield alinea("Bij deze vergadering zijn geen punten van de agenda genoemd.")
         return
