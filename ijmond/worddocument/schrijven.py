@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import groupby
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -25,6 +26,15 @@ def schrijf(document: Document) -> bytes:
     _Schrijver(word).schrijf(document)
     uit = BytesIO()
     word.save(uit)
+    return _zonder_tijd(uit)
+
+
+def _zonder_tijd(bestand: BytesIO) -> bytes:
+    """The same file without when it was made: of the same text the same bytes."""
+    uit = BytesIO()
+    with ZipFile(bestand) as eerst, ZipFile(uit, "w") as dan:
+        for naam in eerst.namelist():
+            dan.writestr(ZipInfo(naam), eerst.read(naam), ZIP_DEFLATED)
     return uit.getvalue()
 
 

@@ -265,19 +265,21 @@ def geheimen(
     )
     adressen = [rij.get_absolute_url() for rij in (*geheim, elders)]
     adressen += [
-        f"/agenda/agenda-a/voorstellen/{los}" for los in ("1/", "1/geheel/", "1.pdf", "2/")
+        f"/agenda/agenda-a/voorstellen/{los}" for los in ("1/", "1/geheel/", "1.pdf", "1.docx", "2/")
     ]
     delen = (
         "geheel/", "samenhang/", "themas/", "begroting/", "begroting.csv", "levende-agenda.pdf",
         "levende-agenda.csv", "levende-agenda.xlsx",
+        "levende-agenda.docx", "vergelijk.docx",
     )  # fmt: skip
+    adressen += [f"/agendapunten/{concept.kenmerk}.docx", f"/acties/{actie.kenmerk}.docx"]
     adressen += [f"{agenda.get_absolute_url()}{deel}" for deel in delen]
     te_volgen = (
         f"punt={concept.kenmerk}", f"eigenaar={persoon.slug}", f"agenda={agenda.slug}",
         f"agenda={agenda.slug}&domein={domein.slug}",
     )  # fmt: skip
     adressen += [f"{waar}?{wat}" for wat in te_volgen for waar in ("/kalender.ics", "/volgen/")]
-    return [*adressen, *(f"/vergaderingen/{vergadering.pk}.{soort}" for soort in ("pdf", "ics"))]
+    return [*adressen, *(f"/vergaderingen/{vergadering.pk}.{soort}" for soort in ("pdf", "docx", "ics"))]
 
 
 @pytest.fixture
@@ -389,6 +391,7 @@ def test_wat_uit_de_geschiedenis_is_gehaald_staat_nergens_meer(client, openbaar)
         "/wijzigingen.atom",
         f"{agenda}vergelijk/?van={dag}",
         f"{agenda}levende-agenda.pdf?sinds={dag}",
+        f"{agenda}vergelijk.docx?van={dag}",
     )
     voor = {adres: vraag(client, adres) for adres in adressen}
     assert [adres for adres in adressen if GEHEIM not in voor[adres].tekst] == []
@@ -417,6 +420,7 @@ def test_van_wat_voorligt_is_te_lezen_wat_mag_en_niets_meer(
     druk_voor_de_griffie()
     tijdens = loop_af(client, niet=ANDERE_VOLGORDE)
     overal = {adres, f"{adres}geheel/", "/agenda/agenda-a/voorstellen/1.pdf",
+              "/agenda/agenda-a/voorstellen/1.docx", f"{adres}vergelijk.docx",
               vergadering.get_absolute_url()}  # fmt: skip
     assert overal <= {los for los, gezien in tijdens.items() if "groter" in gezien.tekst}
     etags.add(tijdens[adres].headers["ETag"])
