@@ -264,9 +264,8 @@ def geheimen(
         opgave,
     )
     adressen = [rij.get_absolute_url() for rij in (*geheim, elders)]
-    adressen += [
-        f"/agenda/agenda-a/voorstellen/{los}" for los in ("1/", "1/geheel/", "1.pdf", "1.docx", "2/")
-    ]
+    voorstellen = ("1/", "1/geheel/", "1.pdf", "1.docx", "1/vergelijk.docx", "2/")
+    adressen += [f"/agenda/agenda-a/voorstellen/{los}" for los in voorstellen]
     delen = (
         "geheel/", "samenhang/", "themas/", "begroting/", "begroting.csv", "levende-agenda.pdf",
         "levende-agenda.csv", "levende-agenda.xlsx",
@@ -279,7 +278,8 @@ def geheimen(
         f"agenda={agenda.slug}&domein={domein.slug}",
     )  # fmt: skip
     adressen += [f"{waar}?{wat}" for wat in te_volgen for waar in ("/kalender.ics", "/volgen/")]
-    return [*adressen, *(f"/vergaderingen/{vergadering.pk}.{soort}" for soort in ("pdf", "docx", "ics"))]
+    soorten = ("pdf", "docx", "ics")
+    return [*adressen, *(f"/vergaderingen/{vergadering.pk}.{soort}" for soort in soorten)]
 
 
 @pytest.fixture

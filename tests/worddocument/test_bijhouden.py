@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from itertools import starmap
 
 import pytest
+from django.test import Client
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -128,7 +129,7 @@ def test_zonder_twee_momenten_een_zin(agenda, client, vraag, waarom):
 
 
 def test_van_een_voorstel_voor_bezoekers_en_voor_de_griffie(
-    agenda, client, griffie_client, maak_vergadering
+    agenda, griffie_client, maak_vergadering
 ):
     punt, kwijt = haal("Jeugdhulp"), haal("Wijkteams")
     voorstel = nieuw_voorstel(agenda, "Meer tijd", reden="De raad wil het.")
@@ -137,9 +138,9 @@ def test_van_een_voorstel_voor_bezoekers_en_voor_de_griffie(
     stel_nieuw_voor(voorstel, Agendapunt, nieuw)
     bijeen = maak_vergadering(punten=[kwijt], datum=date(2099, 6, 1))
     leg_voor(voorstel, bijeen, als_json, openbaar=True)
-    beheer = f"/beheer/voorstellen/{voorstel.pk}/"
+    bezoeker, beheer = Client(), f"/beheer/voorstellen/{voorstel.pk}/"
     for wie, adres in (
-        (client, f"{ADRES}voorstellen/1/vergelijk.docx"),
+        (bezoeker, f"{ADRES}voorstellen/1/vergelijk.docx"),
         (griffie_client, f"{beheer}vergelijking.docx"),
     ):
         inhoud = bytes_van(wie, adres)
@@ -150,13 +151,13 @@ def test_van_een_voorstel_voor_bezoekers_en_voor_de_griffie(
         assert "Tabeltekst: Hulp aan jeugd" in wordt
         assert ["Reden: Geen tijd." in los.text for los in open_word(inhoud).comments] == [True]
     for wie, adres in (
-        (client, f"{ADRES}voorstellen/1.docx"),
+        (bezoeker, f"{ADRES}voorstellen/1.docx"),
         (griffie_client, f"{beheer}agenda.docx"),
     ):
         alles = "\n".join(tekst(bytes_van(wie, adres)))
         assert "Title: Voorstel: Meer tijd" in alles
         assert "ListBullet: SA-01 Hulp aan jeugd: doorgeschoven: van 2026 naar 2027" in alles
-    assert client.get(f"{beheer}vergelijking.docx").status_code == 302
+    assert bezoeker.get(f"{beheer}vergelijking.docx").status_code == 302
 
 
 def maak_alinea(woorden, vet, stijl):
@@ -190,7 +191,7 @@ def maak(tabellen):
     return Document("t", "o", OP, (*blokken, alinea("einde", sleutel="einde")))
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(TABELLEN, TABELLEN)
 def test_het_klopt_voor_elke_tabel(oud, nieuw):
     was, wordt = maak(oud), maak(nieuw)
