@@ -6,11 +6,11 @@ and the terms that pages show as well are made here.
 """
 
 from .begrippen import BEGRIPPEN
-from .begrotingstabel import maak_begrotingstabel
+from .begrotingstabel import Begrotingstabel, maak_begrotingstabel
 from .feiten import Feit, Feiten, feiten_per_punt
 from .hoofdstuk import bronnen, kop_van_acties, naam_van_overleg
 from .matrix import maak_matrix
-from .opmaak import Sinds, Voorgesteld, als_html, doen_dezelfden_mee, gegevens
+from .opmaak import Sinds, Themagroep, Voorgesteld, als_html, gegevens
 from .papier import niet_op_papier
 from .vergadering import (
     OpDeLijst,

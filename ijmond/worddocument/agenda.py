@@ -13,8 +13,8 @@ from agenda.verschil import opsomming
 
 from ..document import (
     bronnen,
-    doen_dezelfden_mee,
     feiten_per_punt,
+    gegevens,
     kop_van_acties,
     naam_van_overleg,
 )
@@ -33,6 +33,7 @@ from .bouwstenen import (
     alinea,
     gelabeld,
 )
+from .ernaast import begroting, samenhang, themas
 from .indeling import Indeling
 from .tabellen import Tabelmaker
 from .teksten import lange_tekst
@@ -50,7 +51,9 @@ def agenda_document(
     blokken = (
         *schrijver.voorop(selectie.in_woorden(opname)),
         *(schrijver.inleiding() if not selectie else ()),
+        *schrijver.begroting(),
         *schrijver.hoofdstukken(),
+        *schrijver.ernaast(),
         *achterop(opname.moment, adres),
     )
     return Document(
@@ -97,7 +100,8 @@ class _Schrijver:
 
     def __init__(self, gekozen: m.Momentopname, geheel: m.Momentopname, indeling: Indeling):
         self.gekozen, self.geheel = gekozen, geheel
-        self._maker = Tabelmaker(geheel, indeling, feiten_per_punt(gekozen, geheel))
+        self._gegevens = gegevens(gekozen, geheel)
+        self._maker = Tabelmaker(geheel, indeling, self._gegevens["feiten"])
 
     def voorop(self, selectie: str) -> Iterator[Alinea]:
         agenda = self.geheel.agenda
@@ -139,6 +143,14 @@ class _Schrijver:
             datum = datum_in_woorden(los.datum, los.datum_precisie) or "Datum niet bekend"
             yield gelabeld(datum, los.titel)
             yield from lange_tekst(los.toelichting)
+
+    def begroting(self) -> Iterator[Blok]:
+        """Before the items, so that who reads the document back takes no post for one."""
+        return begroting(self._gegevens["begroting"])
+
+    def ernaast(self) -> Iterator[Alinea]:
+        yield from themas(self._gegevens["themas"], self.geheel.woorden)
+        yield from samenhang(self._gegevens["hoofdstukken"])
 
     def hoofdstukken(self) -> Iterator[Blok]:
         for deel in self.gekozen.hoofdstukken:
@@ -186,7 +198,7 @@ class _Schrijver:
         overleg, sleutel = houder.wat, f"overleg-{houder.wat.slug}"
         naam = naam_van_overleg(overleg)
         yield alinea(naam, KOP2, sleutel)
-        if overleg.deelnemers and not doen_dezelfden_mee(self.gekozen):
+        if overleg.deelnemers and not self._gegevens["zelfde_deelnemers"]:
             yield gelabeld("Deelnemers", opsomming(self.geheel.namen(overleg.deelnemers)))
         if overleg.agendapunten:
             yield gelabeld("Werkt aan", ", ".join(map(m.leesbaar, overleg.agendapunten)))

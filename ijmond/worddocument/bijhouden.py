@@ -124,7 +124,7 @@ def _kenmerk(rij: Rij) -> str:
 
 def _welk(blok: Blok) -> Hashable:
     if isinstance(blok, Tabel):
-        return "tabel", blok.sleutel
+        return "tabel", blok.sleutel, len(blok.breedten)
     return ("alinea", blok.sleutel) if blok.sleutel else (blok.stijl, blok.tekst)
 
 

@@ -43,6 +43,8 @@ LIJSTEN = {
     ],
     "/kalender.ics": ["agenda", "domein", "orgaan", "eigenaar", "punt"],
     "/agenda/agenda-a/levende-agenda.pdf": ["domein", "status", "periode"],
+    "/agenda/agenda-a/levende-agenda.docx": ["domein", "status", "periode"],
+    "/agenda/agenda-a/vergelijk.docx": ["van", "tot"],
 }
 
 PADEN = [
@@ -53,7 +55,8 @@ PADEN = [
     "/agenda/{}/levende-agenda.pdf", "/agenda/agenda-a/{}/",
     "/agendapunten/{}/", "/agendapunten/{}/x/", "/agendapunten/SA-01/{}/", "/acties/{}/",
     "/acties/WA-01/{}/", "/werkagenda/{}/", "/eigenaren/{}/", "/vergaderingen/{}/",
-    "/vergaderingen/{}.pdf", "/vergaderingen/{}.ics",
+    "/vergaderingen/{}.pdf", "/vergaderingen/{}.docx", "/vergaderingen/{}.ics",
+    "/agendapunten/{}.docx", "/acties/{}.docx", "/agenda/agenda-a/voorstellen/{}.docx",
     "/documenten/{}/", "/opgaven/{}/", "/sitemap-{}.xml", "/static/{}", "/{}", "/{}/", "//{}",
     "/beheer/{}/", "/beheer/agenda/agendapunt/{}/change/",
 ]  # fmt: skip
