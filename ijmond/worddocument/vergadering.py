@@ -34,7 +34,7 @@ from .bouwstenen import (
 from .teksten import lange_tekst, met_label, van_feit
 
 KOLOMMEN = (
-    ("Volgorde", 12), ("Kenmerk", 12), ("Onderwerp", 30), ("Doel", 16), ("Voorgesteld", 30),
+    ("Volgorde", 12), ("Kenmerk", 12), ("Onderwerp", 28), ("Doel", 19), ("Voorgesteld", 29),
 )  # fmt: skip
 
 
@@ -85,8 +85,8 @@ def _wat_voorligt(stukken: Vergaderstukken) -> Iterator[Alinea]:
 def _lijst(stukken: Vergaderstukken) -> Iterator[Blok]:
     kop = _zin("kop_van_de_lijst", stukken)
     yield alinea(kop, KOP1)
-    if over_de_agendas := _zin("van_agendas", stukken):
-        yield alinea(over_de_agendas)
+    if indicatie := _zin("indicaties", stukken):
+        yield alinea(indicatie)
     if not stukken.lijst:
         yield alinea("Bij deze vergadering zijn geen punten van de agenda genoemd.")
         return
