@@ -27,7 +27,12 @@ def lees_punt(
     plaats: str,
     tekst: str,
 ) -> None:
-    """An item, from its cells by column ("titel", "wanneer", ...) and those under a period."""
+    """An item, from its cells by column ("titel", "wanneer", ...) and those under a period.
+
+    A kenmerk that is printed says which kind it is, wherever it stands.
+    """
+    genoemd = waarden.als_een(*cellen.get("kenmerk", ()) or cellen["titel"]).regel
+    soort = bij.soort_van(genoemd) or soort
     Samenstelling(bij, soorten()[soort], cellen, jaren, plaats, tekst).voeg_toe()
 
 

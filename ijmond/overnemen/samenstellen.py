@@ -135,6 +135,15 @@ class Samensteller:
         self.noem_periode(tijdvak, vondst.plaats, vondst.tekst)
         return {"periode": str(tijdvak)} | rij
 
+    def soort_van(self, tekst: str) -> str:
+        """The kind of item that a text names by the letters of its kenmerk; "" for none."""
+        letters = (self.zonder_kenmerk(tekst)[0]).partition("-")[0]
+        soorten = {
+            self.agenda.voorvoegsel_agendapunt: "agendapunt",
+            self.agenda.voorvoegsel_actie: "actie",
+        }
+        return soorten.get(letters, "")
+
     def zonder_kenmerk(self, titel: str) -> tuple[str, str]:
         """A kenmerk that is printed before a title, and the title: "SA-01 Een brug"."""
         los = self._kenmerk.fullmatch(titel)

@@ -44,17 +44,15 @@ class Alinea:
             if link and tekst:
                 yield " ".join(tekst.split()), link
 
-    @property
-    def opgemaakt(self) -> str:
+    def opgemaakt(self, *, met_vet: bool) -> str:
         """The text as the portal writes it down: with links, bold words, and the sign of a list."""
-        tekst = "".join(self._opgemaakt()).replace("\t", " ").strip()
+        tekst = "".join(self._opgemaakt(met_vet)).replace("\t", " ").strip()
         if not (self.nummer and tekst):
             return tekst
         streep = self.nummer if self.nummer == "-" else f"{self.nummer}."
         return f"{'  ' * self.niveau}{streep} {tekst}"
 
-    def _opgemaakt(self) -> Iterator[str]:
-        met_vet = not self.is_vet
+    def _opgemaakt(self, met_vet: bool) -> Iterator[str]:
         for (link, vet), stukken in groupby(self.stukken, key=lambda los: (los.link, los.vet)):
             tekst = "".join(los.tekst for los in stukken)
             kern = tekst.strip()

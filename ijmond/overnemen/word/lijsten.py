@@ -86,5 +86,5 @@ class Lijstlezer:
 
 
 def _waarde(alinea: Alinea) -> Waarde:
-    regel = alinea.opgemaakt.strip()
+    regel = alinea.opgemaakt(met_vet=not alinea.is_vet).strip()
     return Waarde(alinea.tekst, regel, tuple(alinea.links), tuple(alinea.noten))

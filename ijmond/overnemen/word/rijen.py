@@ -55,7 +55,8 @@ class Open:
 
 def waarde_van(cel: Cel, kop: str = "") -> Waarde:
     alineas = cel.alineas
-    regels = [los.opgemaakt for los in alineas]
+    met_vet = not all(los.is_vet for los in alineas)  # of a cell that is all bold that says nothing
+    regels = [los.opgemaakt(met_vet=met_vet) for los in alineas]
     tekst = cel.tekst or next((los.nummer for los in alineas if los.nummer), "")
     return Waarde(
         tekst,

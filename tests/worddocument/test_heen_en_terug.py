@@ -1,0 +1,82 @@
+"""A document that goes out, comes in again as "geen wijzigingen"."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+
+from agenda.models import Agenda, Agendapunt
+from ijmond.overnemen import Wat, laat_binnen, lees, vergelijk
+from tests.wijzigen import gisteren, verplaats
+from tests.worddocument.lezen import open_word
+
+ADRES = "/agenda/agenda-a/"
+TOELICHTING = (
+    "**Doelen**\n- meer kracht\n  - voor bewoners\n- 10% minder\n\n"
+    "Een **korte** visie, zie [de nota](https://velsen.example/nota).\nOp een regel.\n\n\n"
+    "1. eerst dit\n• dan dat, mail@velsen.example of www.velsen.nl\n- 5 graden\n<b>& 'zo'</b>"
+)
+
+
+@pytest.fixture
+def agenda(
+    samen, maak_agenda, maak_domein, maak_agendapunt, maak_overleg, maak_actie, maak_eigenaar,
+    maak_stuksoort, maak_periode, maak_document, maak_vergadering,
+):  # fmt: skip
+    """An agenda with everything that is hard to read back."""
+    with samen():
+        agenda = maak_agenda()
+        wie = [(maak_eigenaar("Zorg en Welzijn, IJmond/Kennemerland"), "trekker")]
+        sociaal, wonen = maak_domein("Sociaal domein", letter="a"), maak_domein("Wonen en zo")
+        maak_periode("Het voorjaar", date(2029, 1, 1), date(2029, 12, 31))
+        soort = maak_stuksoort(agenda=agenda)
+        punt = maak_agendapunt(
+            "Sociaal domein", domein=sociaal, perioden=[2026, 2028], toelichting=TOELICHTING,
+            betrokkenen=wie, aanleiding="Het kan beter.", beoogd_resultaat="- Minder wachten",
+            verwijzingen=[("Stuk", "https://stuk.example/1")], bron=maak_document("Het rapport"),
+            stuksoort=soort,
+        )  # fmt: skip
+        maak_agendapunt("Woonvisie 2040", domein=wonen, status="afgerond", ritme="jaarlijks")
+        maak_actie("Wonen en zo", agendapunt=punt, termijn=date(2026, 7, 1),
+                   termijn_precisie="kwartaal", betrokkenen=wie)  # fmt: skip
+        overleg = maak_overleg("Jeugd", domein=sociaal, afkorting="OJ")
+        maak_actie("Bellen", overleg=overleg, termijn_tekst="inkoop 2016 en 2017")
+        maak_actie("Wachten", overleg=maak_overleg("Secretarissenoverleg", domein=wonen),
+                   termijn=date(2026, 7, 9), termijn_precisie="dag")  # fmt: skip
+        maak_vergadering(punten=[punt], toelichting="In de raadzaal.")
+    return Agenda.objects.get(pk=agenda.pk)
+
+
+def lees_terug(agenda, inhoud):
+    """What a document would change."""
+    vergelijking = vergelijk(lees(laat_binnen(BytesIO(inhoud), "agenda.docx"), agenda), agenda)
+    zegt_iets = (los for los in vergelijking.bevindingen if los.wat in (Wat.NIEUW, Wat.GEWIJZIGD))
+    return [(str(los.wat), los.vondst.soort, los.kenmerk, los.gezegd) for los in zegt_iets]
+
+
+def test_wat_uitgaat_komt_terug_zonder_wijzigingen(agenda, client):
+    punt = Agendapunt.objects.get(titel="Sociaal domein")
+    vergadering = punt.behandelingen.get().vergadering
+    for adres in (
+        f"{ADRES}levende-agenda.docx",
+        f"{ADRES}levende-agenda.docx?status=gepland",
+        f"/agendapunten/{punt.kenmerk}.docx",
+        "/acties/WA-01.docx",
+        f"/vergaderingen/{vergadering.pk}.docx",
+    ):
+        assert lees_terug(agenda, client.get(adres).getvalue()) == [], adres
+
+
+def test_een_cel_die_iemand_wijzigt_is_de_enige_wijziging(agenda, client):
+    """Also in a document with tracked changes, which are read as accepted."""
+    dag = gisteren()
+    verplaats(Agendapunt.objects.get(titel="Woonvisie 2040"), 2027)
+    inhoud = client.get(f"{ADRES}vergelijk.docx?van={dag}").getvalue()
+    assert lees_terug(agenda, inhoud) == []
+    word = open_word(inhoud)
+    [cel] = [cel for tabel in word.tables for cel in tabel._cells if cel.text == "Bellen"]
+    cel.paragraphs[0].runs[0].text = "Vaak bellen"
+    uit = BytesIO()
+    word.save(uit)
+    [(wat, soort, _, gezegd)] = lees_terug(agenda, uit.getvalue())
+    assert (wat, soort, gezegd) == ("gewijzigd", "actie", {"titel": "Vaak bellen"})
