@@ -8,12 +8,12 @@ from django.utils.html import strip_tags
 from lxml import html
 
 from agenda.beschrijving.punten import Verwijzing
+from ijmond.document import naam_van_overleg
 from ijmond.document.begrippen import BEGRIPPEN, gebruikte_begrippen
 from ijmond.document.matrix import maak_planningtabellen
 from ijmond.document.opmaak import Sinds, als_html, wie_doet_wat
 from ijmond.document.samenvatting import vat_samen
 from ijmond.momentopname.selectie import Selectie
-from ijmond.templatetags import druk
 from ijmond.vergelijking.punten import vergelijk_voorstel
 from ijmond.vergelijking.redenen import VanKenmerk
 from tests.momentopnamen import (
@@ -312,7 +312,7 @@ def test_wie_aan_elk_overleg_meedoet_staat_er_een_keer():
 )
 def test_een_overleg_heet_naar_zijn_soort_en_zegt_dat_een_keer(velden, naam):
     [overleg] = maak_momentopname([maak_domein(overleggen=[maak_overleg(**velden)])]).overleggen
-    assert druk.naam_van_overleg(overleg) == naam
+    assert naam_van_overleg(overleg) == naam
 
 
 def test_alles_in_de_inhoudsopgave_bestaat():
