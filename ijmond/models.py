@@ -3,4 +3,5 @@
 from .logboek import Logregel  # noqa: F401
 from .overnemen.lijst.keuze import Kolomkeuze  # noqa: F401
 from .toegang import Bereik  # noqa: F401
+from .werklijst.rust import Rust  # noqa: F401
 from .zoeken.model import Zoekregel  # noqa: F401

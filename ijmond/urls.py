@@ -112,6 +112,8 @@ urlpatterns = [
     path("beheer/voorstellen/", include("ijmond.beheer.voorleggen")),
     path("beheer/opmaak/", include("ijmond.beheer.opmaak")),
     path("beheer/uitvoer/", include("ijmond.beheer.uitvoer")),
+    path("beheer/zoeken/", include("ijmond.beheer.zoeken")),
+    path("beheer/", include("ijmond.beheer.werklijst")),
     path("beheer/", include("ijmond.inloggen.urls")),
     path("beheer/", admin.site.urls),
     path(".well-known/security.txt", techniek.security_txt, name="security-txt"),

@@ -108,6 +108,7 @@ class AgendaAdmin(OpslaanAdmin):
                     ("stand_op", "stand_op_precisie"),
                     "kolom_eenheid",
                     "hoogstens_per_periode",
+                    "maanden_zonder_nieuws",
                 )
             },
         ),

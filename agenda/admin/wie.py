@@ -110,6 +110,10 @@ class AmbtAdmin(OpslaanAdmin):
     )  # fmt: skip
     inlines = (PortefeuilleInline,)
 
+    def zoeknaam(self, ambt):
+        """An office with who holds it."""
+        return f"{ambt.persoon}, {ambt}"
+
     @admin.display(description="wanneer", ordering="van")
     def looptijd(self, ambt):
         return ambt.looptijd or "Niet bekend"

@@ -4,7 +4,8 @@ Standen are never written anew. In format 1 a period was known by its first day;
 meant, the `legenda` of a stand tells. Up to format 2 the volgnummer of a behandeling was a number,
 and its outcome had words only. Up to format 3 an action had one amount, and up to format 4 an
 agenda did not say how many items a period holds. Up to format 5 an item had no zoekwoorden.
-In format 7 parts of a frame got fields.
+In format 7 parts of a frame got fields; up to it an agenda did not say how long without news is
+long.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from .kader import Agenda
 from .punten import Behandeling
 from .veld import Inhoud, Staat, standaard
 
-FORMAAT = 7
+FORMAAT = 8
 """What a new stand gets. It goes up when a field of a state comes to mean something else."""
 BEDRAG = ("bedrag", "bedrag_soort", "bedrag_jaar")
 """What an action said of its one amount up to format 3."""
@@ -21,6 +22,9 @@ DELEN: dict[str, type[Staat]] = {}
 """The parts of a frame that got fields later, and their states; a higher floor adds its own."""
 LATER = ("begroting", "samenhang", "stuksoorten")
 """The parts of a frame that came after the first standen were written: there were none of them."""
+
+LATER_VAN_AGENDA = ("hoogstens_per_periode", "maanden_zonder_nieuws")
+"""What an agenda came to say for the griffie only: earlier standen leave it open."""
 
 
 def naar_nu(
@@ -51,7 +55,7 @@ def _kader(oud: Inhoud) -> Inhoud:
         naam: [standaard(soort) | los for los in oud.get(naam, ())] for naam, soort in DELEN.items()
     }
     return {deel: [] for deel in LATER} | oud | delen | {
-        "agenda": standaard(Agenda) | {"hoogstens_per_periode": None} | oud["agenda"],
+        "agenda": standaard(Agenda) | dict.fromkeys(LATER_VAN_AGENDA) | oud["agenda"],
         "register": register | {"vergaderingen": vergaderingen},
     }  # fmt: skip
 

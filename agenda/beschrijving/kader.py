@@ -29,6 +29,9 @@ class Agenda(Staat, frozen=True, kw_only=True):
     hoogstens_per_periode: Annotated[
         int | UnsetType | None, Veld("hoogstens per periode", intern=True)
     ] = UNSET
+    maanden_zonder_nieuws: Annotated[
+        int | UnsetType | None, Veld("maanden zonder nieuws", intern=True)
+    ] = UNSET
     is_home: bool = False
     volgorde: int = 0
     orgaan: Annotated[str | None, Veld("besproken in", Hoe.WAARDE, naar="agenda.Orgaan")]

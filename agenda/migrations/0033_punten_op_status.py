@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0031_uit_een_document'),
+        ('agenda', '0032_maanden_zonder_nieuws'),
     ]
 
     operations = [

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -101,6 +101,17 @@ class Agenda(Beschreven):
         blank=True,
         help_text="Hoeveel punten er in een periode passen. Het planbord zegt wanneer het er meer "
         "zijn. Bezoekers zien dit niet.",
+    )
+    maanden_zonder_nieuws = models.PositiveSmallIntegerField(
+        "maanden zonder nieuws",
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(1, "Vul 1 of meer in, of laat dit leeg."),
+            MaxValueValidator(120, "Vul hoogstens 120 in. Dat is tien jaar."),
+        ],
+        help_text="Na hoeveel maanden zonder nieuws de werklijst vraagt of iets dat loopt nog "
+        "actueel is. Leeg is zes maanden. Bezoekers zien dit niet.",
     )
     is_home = models.BooleanField(
         "op de voorpagina", default=False, help_text="Eén agenda staat voorop op de voorpagina."

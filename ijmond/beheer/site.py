@@ -99,12 +99,6 @@ class Beheer(MFARequired):
             delen.append(app | {"models": rest})
         return [deel for deel in delen if deel["models"]]
 
-    def index(self, request, extra_context=None):
-        """Also what waits for somebody, as each admin tells of its own rows."""
-        vragen = (getattr(los, "vraagt_aandacht", None) for los in self._registry.values())
-        aandacht = [zin for vraag in vragen if vraag for zin in vraag(request)]
-        return super().index(request, {"aandacht": aandacht} | (extra_context or {}))
-
     def autocomplete_view(self, request):
         return Zoekresultaten.as_view(admin_site=self)(request)
 

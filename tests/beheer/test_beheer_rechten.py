@@ -40,16 +40,16 @@ def kijker(client, django_user_model):
     return Beheer(client)
 
 
-def test_de_startpagina_heeft_het_werk_in_volgorde(beheer):
-    namen = beheer.lees("/beheer/").boom.xpath("//main//a[@class='werklijst__naam']/text()")
+def test_het_menu_heeft_het_werk_in_volgorde(beheer):
+    namen = beheer.lees("/beheer/menu/").boom.xpath("//main//a[@class='werklijst__naam']/text()")
     assert namen == WERK
 
 
-def test_de_startpagina_zegt_wat_iemand_het_laatst_deed(beheer, maak_agendapunt):
+def test_het_menu_zegt_wat_iemand_het_laatst_deed(beheer, maak_agendapunt):
     punt = maak_agendapunt("Woonvisie")
-    assert "Wat u het laatst deed" not in beheer.lees("/beheer/").tekst
+    assert "Wat u het laatst deed" not in beheer.lees("/beheer/menu/").tekst
     beheer.vul_in(wijzig(punt), titel="Visie")
-    assert "SA-01 Visie gewijzigd" in beheer.lees("/beheer/").tekst
+    assert "SA-01 Visie gewijzigd" in beheer.lees("/beheer/menu/").tekst
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,11 @@ def test_de_griffie_ziet_geen_gebruikers(beheer, adres):
 
 
 def test_een_beheerder_ziet_ook_gebruikers(admin_client):
-    namen = Beheer(admin_client).lees("/beheer/").boom.xpath("//a[@class='werklijst__naam']/text()")
+    namen = (
+        Beheer(admin_client)
+        .lees("/beheer/menu/")
+        .boom.xpath("//a[@class='werklijst__naam']/text()")
+    )
     beheer = ["Gebruikers", "Rollen", "Logboek", "Tekst uit de geschiedenis halen"]
     assert namen == [*WERK, *beheer]
 

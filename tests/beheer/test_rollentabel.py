@@ -24,8 +24,8 @@ TABEL = Path(__file__).with_name("rollentabel.txt")
 ROLLEN = ("meelezer", "redacteur", "griffie", "elders", "beheerder")
 """`elders` is a clerk of the griffie who is bound to another agenda."""
 VRIJ = {
-    "app_list", "catch-all", "index", "jsi18n", "login", "logout", "opmaak", "password_change",
-    "password_change_done",
+    "app_list", "catch-all", "index", "jsi18n", "login", "logout", "menu", "opmaak",
+    "password_change", "password_change_done", "werklijst",
     "account_security", "backup_tokens", "bevestig", "kies", "overal-uit", "qr", "recovery",
     "sessie", "setup", "vergeten", "vergeten-verstuurd", "vervang",
 }  # fmt: skip
@@ -44,8 +44,11 @@ ALLEEN_LEZEN = (
     "voorstel-agenda-pdf",
     "vergelijking",
     "planborden",
+    "zoeken",
 )
 """How the names end of pages that take no form; what is done in a list is an action."""
+VAN_OS = ("uitwissen-begin", "beheer-zoeken", "rust")
+"""Addresses about no row that are not the admin's own."""
 CONCEPT, OPENBAAR = " (concept)", " (gepubliceerd)"
 
 
@@ -149,7 +152,7 @@ def plaatsen(inhoud):
             for soort, pk in zip(soorten, sleutels, strict=True):
                 yield naam + soort, reverse(ruimte + naam, args=[pk]), {}
         else:
-            ruimte = "" if naam.startswith(("uitwissen", "uitvoer-")) else "admin:"
+            ruimte = "" if naam in VAN_OS or naam.startswith("uitvoer-") else "admin:"
             yield naam, reverse(ruimte + naam), {"kenmerk": inhoud["weg"]}
 
 

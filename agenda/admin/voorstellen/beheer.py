@@ -6,8 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import redirect
-from django.urls import path, reverse
-from django.utils.html import format_html
+from django.urls import path
 
 from ...choices import RegelWat, VoorstelStatus
 from ...models import Agenda, Stand, Voorstel
@@ -51,6 +50,7 @@ class VoorstelAdmin(MetRechten, GewoneVelden):
     form = NieuwForm
     list_display = ("titel", "agenda", "hoe_ver", "door", "gemaakt", "regels", "let_op")
     list_filter = ("agenda", "status")
+    search_fields = ("titel", "toelichting")
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
@@ -111,15 +111,6 @@ class VoorstelAdmin(MetRechten, GewoneVelden):
             "show_save_and_continue": False,
         }
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def vraagt_aandacht(self, request):
-        """Which voorstellen were planned, and did not go."""
-        if not self.has_view_permission(request):
-            return
-        mislukt = Voorstel.objects.exclude(niet_uitgevoerd="")
-        for los in rechten.te_zien(request.user, mislukt):
-            zin = 'Het voorstel <a href="{}">{}</a> is niet uitgevoerd zoals gepland.'
-            yield format_html(zin, reverse("admin:voorstel", args=[los.pk]), los)
 
     @admin.display(description="status", ordering="status")
     def hoe_ver(self, los):
