@@ -54,7 +54,9 @@ def beheerpaginas(
         vergadering.orgaan, samenhang, opgave, regel,
     )  # fmt: skip
     adressen = [
-        reverse("admin:index"), reverse("admin:agenda_punt_verwijderd"), reverse("opmaak"),
+        reverse("werklijst"), reverse("menu"), reverse("admin:agenda_punt_verwijderd"),
+        reverse("opmaak"), reverse("rust"), f"{reverse('rust')}?regel=zonder-termijn:{actie.kenmerk}",
+        f"{reverse('beheer-zoeken')}?q=velsen",
     ]  # fmt: skip
     for rij in objecten:
         naam = f"admin:{rij._meta.app_label}_{rij._meta.model_name}"
