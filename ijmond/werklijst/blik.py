@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from django.db.models import Count, QuerySet
 from django.utils.timezone import localdate
 
 from agenda.admin import rechten
+from agenda.admin.paginas import adres
 from agenda.choices import AgendaStatus
-from agenda.models import Agenda, Voorstel
+from agenda.models import Agenda, Punt, Voorstel
 from agenda.voorstellen.raken import LOPEN
 
 Gelezen = TypeVar("Gelezen")
@@ -87,3 +88,13 @@ class Blik:
     def eigen(self, rijen: QuerySet) -> QuerySet:
         """Those of the agendas that somebody works on."""
         return rechten.te_zien(self.gebruiker, rijen)
+
+
+def formulier(soort: str, pk: int) -> str:
+    """The address of the form of an item of this kind; of many, looked up once."""
+    return _formulier(soort).replace("/0/", f"/{pk}/")
+
+
+@cache
+def _formulier(soort: str) -> str:
+    return adres(Punt.soorten()[soort], "change", 0)

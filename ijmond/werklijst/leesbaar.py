@@ -11,6 +11,7 @@ MEESTE_WOORDEN = 25
 WEBADRES = re.compile(r"\(?https?://\S+|\bwww\.\S+")
 ZIN = re.compile(r"(?<=[.!?])\s+|\n+")
 AFKORTING = re.compile(r"(?<![\w-])[A-Z][A-Z&]*[A-Z](?![\w-])")
+CIJFER = re.compile(r"\d")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 TELEFOON = re.compile(r"(?<![\d+])(?:(?:\+|00)31[ -]?(?:\(0\))?|\(?0)(?:[ ()-]{0,2}\d){9}(?!\d)")
 NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{4}[. ]?\d{2}[. ]?\d{3}(?!\d)")
@@ -28,7 +29,7 @@ def _woorden(zin: str) -> int:
 
 def onverklaard(tekst: str, bekend: Collection[str]) -> list[str]:
     """The abbreviations that no list explains, nor the text itself between brackets."""
-    kaal = WEBADRES.sub(" ", tekst)
+    kaal = _zonder_adressen(tekst)
     gevonden = dict.fromkeys(AFKORTING.findall(kaal))
     return [los for los in gevonden if los not in bekend and not _is_uitgelegd(los, kaal)]
 
@@ -39,13 +40,20 @@ def _is_uitgelegd(afkorting: str, tekst: str) -> bool:
 
 def persoonlijk(tekst: str) -> Iterator[str]:
     """What it seems to hold of a person: "een telefoonnummer"."""
-    if MAIL.search(tekst):
+    if "@" in tekst and MAIL.search(tekst):
         yield "een e-mailadres"
-    kaal = WEBADRES.sub(" ", tekst)
+    if not CIJFER.search(tekst):
+        return
+    kaal = _zonder_adressen(tekst)
     if TELEFOON.search(kaal):
         yield "een telefoonnummer"
     if any(map(is_bsn, NEGEN_CIJFERS.findall(kaal))):
         yield "een burgerservicenummer"
+
+
+def _zonder_adressen(tekst: str) -> str:
+    """Without addresses of pages: what stands in those, nobody reads as a word or a number."""
+    return WEBADRES.sub(" ", tekst)
 
 
 def is_bsn(cijfers: str) -> bool:

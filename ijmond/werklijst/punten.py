@@ -12,14 +12,13 @@ from typing import Any
 
 from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast
-from django.urls import reverse
 
 from agenda.choices import Precisie, Publicatie, PuntStatus
 from agenda.datums import datum_in_woorden, grenzen
 from agenda.models import Behandeling, Betrokkenheid, Gebeurtenis, Periode, Planning, Punt
 from werkagenda.woorden import termijn_in_woorden
 
-from .blik import Blik, Regel
+from .blik import Blik, Regel, formulier
 from .maanden import maanden_erbij
 
 BEZIG = (PuntStatus.GEPLAND, PuntStatus.LOOPT)
@@ -44,12 +43,10 @@ class Bevinding:
     def regels(self, blik: Blik) -> Iterator[Regel]:
         rijen = blik.eenmaal("punten", lambda: _per_soort(blik))[self.naam]
         for pk, kenmerk, titel, soort, agenda, _, dag, hoe, tekst in rijen:
-            model = Punt.soorten()[soort]
-            adres = reverse(f"admin:{model._meta.app_label}_{soort}_change", args=[pk])
             yield Regel(
                 kenmerk,
                 f"{kenmerk} {titel}",
-                f"{adres}#{self.veld}",
+                f"{formulier(soort, pk)}#{self.veld}",
                 self.zegt(dag, hoe, tekst),
                 blik.naam_van(agenda),
                 bevestigt_tot=self.bevestigt_tot and self.bevestigt_tot(blik, agenda),

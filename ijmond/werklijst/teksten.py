@@ -8,12 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from django.core.cache import cache as bewaard
-from django.urls import reverse
 
 from agenda.models import Agenda, Agendapunt, Punt, Stand
 
 from ..document.begrippen import BEGRIPPEN
-from .blik import Blik, Regel
+from .blik import Blik, Regel, formulier
 from .leesbaar import lange_zin, onverklaard, persoonlijk
 from .punten import NOG_TE_DOEN, RECHTEN
 
@@ -68,12 +67,10 @@ def _regels(blik: Blik, wat: str) -> Iterator[Regel]:
             continue
         if not blik.mag(RECHTEN[los.soort]):
             continue
-        model = Punt.soorten()[los.soort]
-        adres = reverse(f"admin:{model._meta.app_label}_{los.soort}_change", args=[los.pk])
         yield Regel(
             f"{los.kenmerk}-{los.veld}",
             f"{los.kenmerk} {los.titel}",
-            f"{adres}#id_{los.veld}",
+            f"{formulier(los.soort, los.pk)}#id_{los.veld}",
             f"{_label(los.veld)}: {los.zegt}",
             blik.naam_van(los.agenda),
         )
@@ -98,7 +95,7 @@ def _lees() -> Iterator[Bevonden]:
         pk, kenmerk, titel, soort, agenda, status, *teksten = rij
         nog_te_doen = status in NOG_TE_DOEN
         for veld, tekst in zip(VELDEN, teksten, strict=True):
-            for wat, zegt in _oordeel(veld, tekst or "", bekend):
+            for wat, zegt in _oordeel(veld, tekst, bekend) if tekst else ():
                 yield Bevonden(wat, pk, kenmerk, titel, soort, agenda, nog_te_doen, veld, zegt)
 
 

@@ -55,8 +55,8 @@ def beheerpaginas(
     )  # fmt: skip
     adressen = [
         reverse("werklijst"), reverse("menu"), reverse("admin:agenda_punt_verwijderd"),
-        reverse("opmaak"), reverse("rust"), f"{reverse('rust')}?regel=zonder-termijn:{actie.kenmerk}",
-        f"{reverse('beheer-zoeken')}?q=velsen",
+        reverse("opmaak"), reverse("rust"), f"{reverse('beheer-zoeken')}?q=velsen",
+        f"{reverse('rust')}?regel=zonder-termijn:{actie.kenmerk}",
     ]  # fmt: skip
     for rij in objecten:
         naam = f"admin:{rij._meta.app_label}_{rij._meta.model_name}"
