@@ -113,6 +113,7 @@ urlpatterns = [
     path("beheer/opmaak/", include("ijmond.beheer.opmaak")),
     path("beheer/uitvoer/", include("ijmond.beheer.uitvoer")),
     path("beheer/zoeken/", include("ijmond.beheer.zoeken")),
+    path("beheer/volgorde/", include("ijmond.beheer.volgorde")),
     path("beheer/", include("ijmond.beheer.werklijst")),
     path("beheer/", include("ijmond.inloggen.urls")),
     path("beheer/", admin.site.urls),

@@ -14,7 +14,7 @@ from django.urls import path, reverse
 from django.utils.timezone import localdate
 
 from agenda.admin.botsing import namen_van
-from agenda.invoer import DagField
+from agenda.invoer import DagField, DagInput
 
 from ..werklijst.blik import Blik
 from ..werklijst.lijst import Werklijst
@@ -34,6 +34,7 @@ class RustForm(forms.ModelForm):
         fields = ("tot", "waarom")
         labels = {"tot": "Laat rusten tot en met"}
         field_classes = {"tot": DagField}
+        widgets = {"tot": DagInput({"class": "vDateField"})}
         help_texts = {"waarom": "Eén zin, zodat een collega het begrijpt. Bezoekers zien dit niet."}
 
     def clean_tot(self):

@@ -4,6 +4,7 @@ import { toonBezig } from "./beheer/bezig.js";
 import { toonHoeHetLeest } from "./beheer/leesvak.js";
 import { gebruikPasskey } from "./beheer/passkey.js";
 import { telDrukte } from "./beheer/planbord.js";
+import { zetVolgorde } from "./beheer/volgorde.js";
 import { waarschuwVoorHetEinde } from "./beheer/sessie.js";
 
 meetNiet();
@@ -14,3 +15,4 @@ toonHoeHetLeest();
 gebruikPasskey();
 waarschuwVoorHetEinde();
 telDrukte();
+zetVolgorde();

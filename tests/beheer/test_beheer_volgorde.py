@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from agenda.models import Agendapunt, Begrotingsregel, Domein, Punt, Stand
 from agenda.opslag import fouten, opslaan
@@ -73,3 +74,41 @@ def test_wat_van_vroeger_geen_plaats_heeft_komt_achteraan_bij_het_inrichten(
     standen = Stand.objects.count()
     call_command("richt_in", verbosity=0)
     assert Stand.objects.count() == standen
+
+
+def test_de_hele_volgorde_van_een_agenda_gaat_in_een_keer(
+    beheer, bij_anna, samen, maak_domein, maak_agendapunt, maak_actie, maak_overleg,
+    django_assert_max_num_queries,
+):  # fmt: skip
+    with samen():
+        eerste, *rest = [maak_agendapunt(f"Punt {letter}") for letter in "ABCD"]
+        overleg, domeinen = maak_overleg(), [eerste.domein, maak_domein("Tweede")]
+        acties = [maak_actie(f"Actie {letter}", overleg=overleg) for letter in "ABC"]
+    adres = reverse("volgorde", args=[eerste.agenda.slug])
+    with django_assert_max_num_queries(20):
+        pagina = beheer.lees(adres)
+    reeks, bij_acties = f"agendapunt-{eerste.domein_id}", f"actie-{overleg.pk}"
+    gestuurd = pagina.velden()
+    assert gestuurd[reeks] == [str(punt.pk) for punt in (eerste, *rest)]
+
+    getoond = beheer.stuur(adres, gestuurd | {"_omlaag": f"{reeks}:{eerste.pk}"})
+    assert f"{eerste} staat nu op plaats 2 van 4. Nog niet opgeslagen." in getoond.tekst
+    assert list(Agendapunt.objects.all()) == [eerste, *rest]
+
+    omgekeerd = [str(actie.pk) for actie in reversed(acties)]
+    standen = Stand.objects.count()
+    anders = {bij_acties: omgekeerd, "domein": [str(los.pk) for los in reversed(domeinen)]}
+    na = beheer.stuur(adres, getoond.velden() | anders | {"_bewaar": "x"})
+    assert na.meldingen == ["De volgorde is opgeslagen. Bezoekers zien haar zo."]
+    assert list(Agendapunt.objects.all()) == [rest[0], eerste, *rest[1:]]
+    assert list(overleg.acties.all()) == acties[::-1]
+    assert list(Domein.objects.all()) == domeinen[::-1]
+    nieuw = Stand.objects.order_by("pk")[standen:]
+    # Only what moved, and the frame for the domains: of three that turn round, one stays.
+    assert len(nieuw) == 5
+    assert len({stand.wijziging_id for stand in nieuw}) == 1
+
+    te_laat = bij_anna.stuur(adres, gestuurd | {"_bewaar": "x"})
+    assert "Een ander veranderde intussen de volgorde" in te_laat.tekst
+    assert list(Agendapunt.objects.all()) == [rest[0], eerste, *rest[1:]]
+    assert list(fouten([])) == []

@@ -47,8 +47,8 @@ ALLEEN_LEZEN = (
     "zoeken",
 )
 """How the names end of pages that take no form; what is done in a list is an action."""
-VAN_OS = ("uitwissen-begin", "beheer-zoeken", "rust")
-"""Addresses about no row that are not the admin's own."""
+VAN_OS = ("uitwissen-begin", "beheer-zoeken", "rust", "volgorde")
+"""Addresses that are not the admin's own, of no row or of an agenda by its slug."""
 CONCEPT, OPENBAAR = " (concept)", " (gepubliceerd)"
 
 
@@ -141,7 +141,8 @@ def plaatsen(inhoud):
             vraag = "?app_label=agenda&model_name=betrokkenheid&field_name=eigenaar&term="
             yield naam, reverse("admin:autocomplete") + vraag, {}
         elif "slug" in patroon:
-            yield naam, reverse(f"admin:{naam}", args=[inhoud["agenda"]]), {}
+            ruimte = "" if naam in VAN_OS else "admin:"
+            yield naam, reverse(ruimte + naam, args=[inhoud["agenda"]]), {}
         elif "kenmerk" in patroon:
             yield from _bij_kenmerk(naam, inhoud)
         elif "pk" in patroon or "id>" in patroon:

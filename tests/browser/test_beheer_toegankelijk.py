@@ -40,6 +40,7 @@ def beheerpaginas(
     opslaan(punt, door="anna", reden="Nieuw onderzoek.")
     overleg = maak_overleg(deelnemers=[velsen])
     actie = maak_actie(agendapunt=punt, overleg=overleg, publicatie="concept")
+    maak_actie(overleg=overleg)
     verwijder(maak_actie(overleg=overleg))
     vergadering = maak_vergadering(punten=[punt])
     opslaan(opgave, lambda: opgave.punten.create(punt=punt, bron=document))
@@ -78,6 +79,7 @@ def beheerpaginas(
         reverse("admin:agenda_punt_terug", args=[punt.kenmerk, eerste.pk]),
         reverse("admin:agenda_wijziging_ongedaan", args=[eerste.wijziging_id]),
         reverse("admin:planbord", args=[punt.agenda.slug]),
+        reverse("volgorde", args=[punt.agenda.slug]),
         reverse("admin:agenda_eigenaar_history", args=[velsen.pk]),
         reverse("vooruitblik", args=[actie.kenmerk]),
         reverse("vooruitblik-stand", args=[punt.kenmerk, eerste.pk]),

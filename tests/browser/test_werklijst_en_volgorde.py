@@ -1,0 +1,57 @@
+"""From login: a meeting is prepared from the work list, and an order is set by hand and by keys."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from agenda.models import Agendapunt, Vergadering
+
+
+def test_een_vergadering_wordt_voorbereid_vanaf_de_werklijst(
+    pagina, log_in_op_de_pagina, samen, maak_agendapunt, maak_vergadering
+):
+    with samen():
+        punt = maak_agendapunt("Woonvisie", perioden=[2026])
+        volgende = localdate() + timedelta(days=7)
+        vergadering = maak_vergadering([punt], datum=volgende, publicatie="concept")
+    log_in_op_de_pagina(pagina)
+    komend = pagina.get_by_role("region", name="Komende vergaderingen")
+    assert "Nog een concept" in komend.inner_text()
+    komend.get_by_role("link", name=str(vergadering)).click()
+    pagina.locator("[name=behandelingen-0-doel]").select_option("besluitvormend")
+    pagina.get_by_role("button", name="Opslaan en publiceren").click()
+    pagina.get_by_role("link", name="Beheer", exact=True).click()
+    assert "Nog een concept" not in komend.inner_text()
+    assert Vergadering.objects.get().is_openbaar
+    assert punt.behandelingen.get().doel == "besluitvormend"
+
+    eigenaar = pagina.get_by_role("region", name="Zonder eigenaar")
+    eigenaar.get_by_role("link", name="Laat rusten").press("Enter")
+    pagina.get_by_label("Waarom").fill("De gemeenten overleggen nog.")
+    pagina.keyboard.press("Enter")
+    pagina.get_by_role("status").wait_for()
+    assert eigenaar.count() == 0
+
+
+def test_tien_punten_staan_met_slepen_en_met_toetsen_in_een_keer_anders(
+    pagina, log_in, samen, maak_agendapunt
+):
+    with samen():
+        eerste, *rest = [maak_agendapunt(f"Punt {nummer}") for nummer in range(10)]
+    log_in(pagina)
+    pagina.set_viewport_size({"width": 1280, "height": 1200})
+    pagina.goto(reverse("volgorde", args=[eerste.agenda.slug]))
+    rij = pagina.get_by_role("main").get_by_role("listitem")
+    knop = rij.filter(has_text=str(eerste)).get_by_role("button", name="Omlaag")
+    knop.press("Enter")
+    knop.press("Enter")
+    assert f"{eerste} staat nu op plaats 3 van 10." in pagina.get_by_role("status").inner_text()
+    rij.filter(has_text=str(rest[-1])).drag_to(
+        rij.filter(has_text=str(rest[0])), target_position={"x": 40, "y": 2}
+    )
+    assert list(Agendapunt.objects.all()) == [eerste, *rest]
+    pagina.get_by_role("button", name="Sla de volgorde op").click()
+    assert "opgeslagen" in pagina.get_by_role("status").first.inner_text()
+    goed = [rest[-1], *rest[:2], eerste, *rest[2:-1]]
+    assert list(Agendapunt.objects.all()) == goed
