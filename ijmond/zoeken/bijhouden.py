@@ -99,10 +99,11 @@ def _geraakt(gezien: list[Gezien]) -> Sleutels:
 
 def _net_gemaakt(wijziging: Wijziging, agendas: set[int | None]) -> set[int]:
     """Those of these agendas that are there since this very wijziging."""
-    if not (agendas and wijziging.pk):
+    er_zijn = [pk for pk in agendas if pk]
+    if not (er_zijn and wijziging.pk):
         return set()
-    eerder = Stand.objects.filter(agenda__in=agendas, wijziging__lt=wijziging.pk)
-    nieuw = Agenda.objects.filter(pk__in=agendas).exclude(pk__in=eerder.values("agenda"))
+    eerder = Stand.objects.filter(agenda__in=er_zijn, wijziging__lt=wijziging.pk)
+    nieuw = Agenda.objects.filter(pk__in=er_zijn).exclude(pk__in=eerder.values("agenda"))
     return set(nieuw.values_list("pk", flat=True))
 
 
