@@ -16,6 +16,7 @@ from .xlsx import Blad
 
 MEESTE_KEUZES = 500
 """Of more than these nobody chooses from a list."""
+UIT_DE_LIJST, EEN_KENMERK = "Kies uit de lijst.", "Het kenmerk, zoals SA-07."
 ZO = {
     models.DateField: "Een datum, zoals 31-12-2026.",
     models.TimeField: "Een tijd, zoals 19:30.",
@@ -54,10 +55,16 @@ def _keuzes(tabel: Tabel, agendas: list[int | None]) -> dict[str, list[str]]:
 
 
 def _uitleg(kolom: Kolom) -> str:
-    zo = ""
-    if isinstance(kolom.vorm, Deel):
-        zo = next((zin for soort, zin in ZO.items() if isinstance(kolom.vorm.kolom, soort)), "")
-    return f"{kolom.uitleg} {zo}".strip()
+    return f"{kolom.uitleg} {_zo(kolom.vorm) if isinstance(kolom.vorm, Deel) else ''}".strip()
+
+
+def _zo(deel: Deel) -> str:
+    """In which form a value is typed."""
+    if deel.doel:
+        return EEN_KENMERK if deel.doel.SLEUTEL == "kenmerk" else UIT_DE_LIJST
+    if deel.kolom.choices:
+        return UIT_DE_LIJST
+    return next((zin for soort, zin in ZO.items() if isinstance(deel.kolom, soort)), "")
 
 
 def _is_lang(kolom: Kolom) -> bool:

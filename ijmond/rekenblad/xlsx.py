@@ -15,6 +15,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from .cellen import Cel
 from .veilig import veilig
@@ -138,6 +139,8 @@ def _los(boek: Workbook, naam: str, rijen: Iterable[Sequence[Cel]], breed: Seque
     """A sheet to read, with a heading that stays in sight."""
     los: Any = boek.create_sheet(naam)
     los.freeze_panes = "A2"
+    los.page_setup.orientation, los.page_setup.fitToHeight = "landscape", 0
+    los.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for nummer, breedte in enumerate(breed, start=1):
         los.column_dimensions[get_column_letter(nummer)].width = breedte
     koppen, *rest = rijen
