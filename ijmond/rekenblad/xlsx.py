@@ -146,7 +146,8 @@ def _los(boek: Workbook, naam: str, rijen: Iterable[Sequence[Cel]], breed: Seque
     koppen, *rest = rijen
     los.append(_kop(los, koppen))
     cellen = _Cellen(los)
-    for rij in rest:
+    for nummer, rij in enumerate(rest, start=2):
+        los.row_dimensions[nummer].height = PUNTEN * _regels(rij, breed)
         los.append(cellen.rij(rij))
 
 
