@@ -37,6 +37,8 @@ def alineas_in_een(
     oud: Sequence[Alinea], nieuw: Sequence[Alinea], moment: datetime
 ) -> tuple[Alinea, ...]:
     """The paragraphs of a cell, or one paragraph beside another; each side has one at least."""
+    if tuple(oud) == tuple(nieuw):
+        return tuple(nieuw)
     weg, erbij = Merk(Soort.WEG, moment), Merk(Soort.ERBIJ, moment)
     samen: list[Alinea] = []
     for was, wordt in naast_elkaar(oud, nieuw, lambda los: (los.stijl, los.tekst)):

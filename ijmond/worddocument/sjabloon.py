@@ -1,5 +1,6 @@
 """An empty document: its styles, its pages, and what it says of itself."""
 
+from datetime import UTC
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -34,7 +35,7 @@ def leeg_document(document: Document) -> Any:
     over = word.core_properties
     over.title, over.subject = schone_regel(document.titel), schone_regel(document.onderwerp)
     over.author = over.last_modified_by = settings.PORTAAL_NAAM
-    over.created = over.modified = document.moment
+    over.created = over.modified = document.moment.astimezone(UTC)  # it writes no other zone
     return word
 
 
