@@ -102,6 +102,7 @@ def test_accepteren_geeft_het_nieuwe_en_weigeren_het_oude(agenda, maak_agendapun
     assert f"{ADRES}vergelijk.docx?van={dag}&amp;tot=nu" in pagina
 
 
+@pytest.mark.beide  # JSON, and moments
 def test_wat_iets_van_de_site_haalde_staat_niet_in_een_vergelijking(agenda, client):
     """Neither the words from before it went, nor anything of what did not come back."""
     dag = gisteren()
