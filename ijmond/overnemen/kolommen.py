@@ -38,6 +38,8 @@ VAN_MEER_WOORDEN = {
     "gepland in": "wanneer",
 }
 _PER_WOORD = {woord: kolom for kolom, woorden in KOPPEN.items() for woord in woorden.split()}
+LANGSTE_KOP = 40
+"""A text of more characters is no head of a column, whatever word it ends with."""
 ROLLEN = {
     "bestuurlijk trekker": "bestuurlijk_trekker",
     "ambtelijk trekker": "ambtelijk_trekker",
@@ -60,6 +62,8 @@ def kolom_van(kop: str, agenda: Agenda) -> str:
 
 def _van_een_woord(gezocht: str) -> str:
     """ "Strategisch agendapunt", "Toelichting en risico's": where one word of more says enough."""
+    if len(gezocht) > LANGSTE_KOP:
+        return ""
     eerste, laatste = gezocht.partition(" ")[0], gezocht.rpartition(" ")[2]
     if (kolom := _PER_WOORD.get(laatste, "")) in ("titel", "toelichting", "wie"):
         return kolom

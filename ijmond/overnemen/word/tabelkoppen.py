@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from agenda.models import Agenda
 from agenda.tijdvakken import Tijdvak
 
+from ..bestand import is_kenmerk
 from ..kolommen import kolom_van
 from ..wanneer import tijdvak
 from .blokken import Rij
@@ -27,7 +28,12 @@ Kolommen = tuple[Kolom, ...]
 
 
 def koppen(rij: Rij, breedte: int, agenda: Agenda) -> Kolommen:
-    """What the columns of a table are, where this row says so; () where it does not."""
+    """What the columns of a table are, where this row says so; () where it does not.
+
+    A row with a kenmerk in it is an item, whatever its words.
+    """
+    if any(is_kenmerk(cel.tekst) for cel in rij.cellen):
+        return ()
     gevonden = [Kolom()] * breedte
     for cel in rij.cellen:
         kop = " ".join(cel.tekst.split())
