@@ -42,7 +42,9 @@ ALLEEN_LEZEN = (
     "voorstellen",
     "voorstel-agenda",
     "voorstel-agenda-pdf",
+    "voorstel-agenda-docx",
     "vergelijking",
+    "vergelijking-docx",
     "planborden",
     "zoeken",
 )
