@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from agenda.admin.agendapunten import heeft_domeinen
-from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm, BlokkenInline
+from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm, BlokkenInline, opzij
 from agenda.admin.bulk import WijzigForm, sleutelkeuzes
-from agenda.admin.punten import PuntForm, PuntsoortAdmin
+from agenda.admin.punten import EigenaarFilter, PuntForm, PuntsoortAdmin
 from agenda.admin.rechten import te_zien
 from agenda.admin.velden import MetVerantwoording
 from agenda.choices import Publicatie
@@ -83,31 +83,29 @@ class ActieAdmin(PuntsoortAdmin):
     wijzigform = ActieWijzigForm
     woord = "woord_actie"
     list_display = (
-        "kenmerk", "titel", "agenda", "overleg", "status", "termijn_kolom", "eigenaren",
-        "publicatie",
+        "kenmerk", "titel", "agenda", "overleg", "stand", "termijn_kolom", "eigenaren",
+        "gewijzigd",
     )  # fmt: skip
-    list_filter = ("agenda", OverlegFilter, "status", "publicatie")
+    list_filter = ("agenda", OverlegFilter, "status", "publicatie", EigenaarFilter)
     list_select_related = ("agenda", "overleg")
     autocomplete_fields = (*PuntsoortAdmin.autocomplete_fields, "agendapunt")
     fieldsets = (
         (
             None,
-            {"fields": ("titel", "toch_opslaan", "overleg", "agendapunt", "stuksoort", "status")},
-        ),
-        (
-            "Wanneer klaar",
             {
                 "fields": (
-                    ("termijn", "termijn_precisie"),
-                    "termijn_tekst",
-                    ("gereed_op", "gereed_op_precisie"),
+                    "titel", "toch_opslaan", "toelichting", "overleg", "agendapunt", "stuksoort",
                 )
             },
         ),
-        PuntsoortAdmin.WIJZIGING,
-        (None, {"fields": ("toelichting",)}),
-        *PuntsoortAdmin.VAKKEN_NA_DE_RIJEN,
-    )
+        opzij(
+            "Wanneer klaar",
+            "status", ("termijn", "termijn_precisie"), "termijn_tekst",
+            ("gereed_op", "gereed_op_precisie"),
+            eerst=True,
+        ),
+        *PuntsoortAdmin.LAATSTE_VAKKEN,
+    )  # fmt: skip
 
     @admin.display(description="termijn", ordering="termijn")
     def termijn_kolom(self, actie):

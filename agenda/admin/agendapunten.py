@@ -2,15 +2,16 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import F, OuterRef, Subquery
 from django.utils.text import capfirst
 
 from ..beschrijving.samen import lees_samen
-from ..models import Agenda, Agendapunt, Domein, Periode
+from ..models import Agenda, Agendapunt, Domein, Periode, Planning
 from ..tijdvakken import Tijdvak
 from . import rechten
-from .basis import na_de_rijen
+from .basis import na_de_rijen, opzij
 from .bulk import BLIJFT, ERBIJ, WijzigForm, sleutelkeuzes
-from .punten import PuntForm, PuntsoortAdmin
+from .punten import EigenaarFilter, PuntForm, PuntsoortAdmin
 from .velden import MetVerantwoording, PlanningField
 
 
@@ -173,22 +174,22 @@ class AgendapuntAdmin(PuntsoortAdmin):
     wijzigform = AgendapuntWijzigForm
     woord = "woord_agendapunt"
     list_display = (
-        "kenmerk", "titel", "agenda", "domein", "planning", "status", "eigenaren", "publicatie",
+        "kenmerk", "titel", "agenda", "domein", "planning", "stand", "eigenaren", "gewijzigd",
     )  # fmt: skip
-    list_filter = ("agenda", DomeinFilter, "status", "publicatie", PeriodeFilter)
+    list_filter = ("agenda", DomeinFilter, "status", "publicatie", PeriodeFilter, EigenaarFilter)
     list_select_related = ("agenda", "domein")
     fieldsets = (
         (
             None,
-            {"fields": ("titel", "toch_opslaan", "domein", "stuksoort", "planning", "status")},
+            {
+                "fields": (
+                    "titel", "toch_opslaan", "toelichting", "aanleiding", "beoogd_resultaat",
+                )
+            },
         ),
-        PuntsoortAdmin.WIJZIGING,
-        (None, {"fields": ("toelichting",)}),
-        na_de_rijen(
-            "Waarom en hoe vaak",
-            "aanleiding", "beoogd_resultaat", "ritme", "ritme_toelichting", "themas",
-        ),
-        *PuntsoortAdmin.VAKKEN_NA_DE_RIJEN,
+        opzij("Waar en wanneer", "planning", "status", "domein", "stuksoort", eerst=True),
+        na_de_rijen("Thema’s en hoe vaak", "themas", "ritme", "ritme_toelichting", dicht=True),
+        *PuntsoortAdmin.LAATSTE_VAKKEN,
     )  # fmt: skip
 
     def get_list_display(self, request):
@@ -206,9 +207,11 @@ class AgendapuntAdmin(PuntsoortAdmin):
         return tuple(domein if kolom == "domein" else kolom for kolom in kolommen)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("perioden")
+        gepland = Planning.objects.filter(agendapunt=OuterRef("pk")).order_by("periode__begin")
+        begint = Subquery(gepland.values("periode__begin")[:1])
+        return super().get_queryset(request).annotate(begint=begint).prefetch_related("perioden")
 
-    @admin.display(description="gepland in")
+    @admin.display(description="gepland in", ordering=F("begint").asc(nulls_last=True))
     def planning(self, punt):
         return ", ".join(str(periode) for periode in punt.perioden.all())
 

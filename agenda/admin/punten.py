@@ -13,13 +13,24 @@ from django.urls import path
 from django.utils.text import capfirst
 
 from ..bewerkingen import kopieer
+from ..choices import Publicatie
 from ..invoer import EuroField
-from ..models import Agenda, Bedrag, Behandeling, Betrokkenheid, Punt, Verwijzing, met_standen
+from ..models import (
+    Agenda,
+    Bedrag,
+    Behandeling,
+    Betrokkenheid,
+    Eigenaar,
+    Punt,
+    Verwijzing,
+    met_standen,
+)
 from ..models.querysets.agenda import lopend_eerst
 from . import rechten
 from .basis import (
     BegintBijAgenda,
     BinnenAgendaForm,
+    GewijzigdAdmin,
     MetRechten,
     PublicatieAdmin,
     RijenInline,
@@ -27,19 +38,32 @@ from .basis import (
     VindAdmin,
     VraagtBijGelijkenis,
     na_de_rijen,
+    opzij,
 )
 from .bulk import BulkAdmin
 from .geschiedenis import geschiedenis_view, ongedaan_view, terug_view, verwijderd_view
 from .klein import klein_view
 from .paginas import adres
-from .velden import MetVerantwoording, door, is_sleutel
+from .velden import MetVerantwoording, door, is_sleutel, met_openbaarheid
+
+
+class BetrokkenheidForm(forms.ModelForm):
+    """Who does what; of a person it says whether visitors read the name."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "eigenaar" in self.fields:
+            veld: Any = self.fields["eigenaar"]
+            veld.label_from_instance = met_openbaarheid
 
 
 class BetrokkenheidInline(RijenInline):
     model = Betrokkenheid
+    form = BetrokkenheidForm
     autocomplete_fields = ("eigenaar",)
     fields = ("eigenaar", "rol")
     extra = 1
+    opzij = True
 
 
 class BedragForm(forms.ModelForm):
@@ -50,17 +74,20 @@ class BedragForm(forms.ModelForm):
 class BedragInline(RijenInline):
     model = Bedrag
     form = BedragForm
+    classes = ("collapse",)
     fields = ("bedrag", "zekerheid", "waarvoor", "soort", "jaar")
 
 
 class BehandelingInline(RijenInline):
     model = Behandeling
+    classes = ("collapse",)
     autocomplete_fields = ("vergadering",)
     fields = ("vergadering", "doel", "uitkomst_soort", "uitkomst", "toelichting")
 
 
 class VerwijzingInline(RijenInline):
     model = Verwijzing
+    classes = ("collapse",)
     fields = ("titel", "url", "datum")
 
 
@@ -80,10 +107,33 @@ def _kopieer(model_admin, request, punt):
     return redirect(adres(kopie, "change", kopie.pk))
 
 
-class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, BegintBijAgenda):
+class EigenaarFilter(admin.SimpleListFilter):
+    """Offers who works on something in the list, under the names that they have."""
+
+    title = "eigenaar"
+    parameter_name = "eigenaar"
+
+    def lookups(self, request, model_admin):
+        punten = rechten.te_zien(request.user, model_admin.model.objects.all())
+        if agenda := model_admin.gekozen_agenda(request):
+            punten = punten.filter(agenda=agenda)
+        aan = Betrokkenheid.objects.filter(punt__in=punten.values("pk"))
+        eigenaren = Eigenaar.objects.filter(pk__in=aan.values("eigenaar"))
+        return [(str(pk), naam) for pk, naam in eigenaren.values_list("pk", "naam")]
+
+    def queryset(self, request, queryset):
+        eigenaar: Any = self.value()
+        if eigenaar in dict(self.lookup_choices):
+            aan = Betrokkenheid.objects.filter(eigenaar=eigenaar)
+            return queryset.filter(pk__in=aan.values("punt"))
+        return queryset
+
+
+class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, GewijzigdAdmin, BegintBijAgenda):
     """The admin of one kind of item."""
 
     form = PuntForm
+    naast_elkaar = True
     knoppen: ClassVar = PublicatieAdmin.knoppen | {"_kopieer": _kopieer}
     actions = (*BulkAdmin.actions, *VerwijderAdmin.actions)
     inlines = (BetrokkenheidInline, BedragInline, BehandelingInline, VerwijzingInline)
@@ -94,13 +144,14 @@ class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, BegintBijAgenda
     search_fields = ("zoektekst",)
     search_help_text = "Zoekt in kenmerk, nummer elders, titel en toelichting."
 
-    WIJZIGING: ClassVar[Any] = ("Deze wijziging", {"fields": MetVerantwoording.VELDEN})
+    WIJZIGING: ClassVar[Any] = opzij("Deze wijziging", *MetVerantwoording.VELDEN)
     """Stands where the move is made, so that who moves an item need not look for it."""
-    VAKKEN_NA_DE_RIJEN = (
-        na_de_rijen("Zoeken", "zoekwoorden"),
-        na_de_rijen("Bron", "bron", "bron_plaats", "nummer_elders"),
+    LAATSTE_VAKKEN = (
+        WIJZIGING,
+        opzij("Op de site", ("publicatie", "vast_kenmerk"), "agenda", "volgorde"),
         na_de_rijen("Voor de griffie", "interne_notitie"),
-        na_de_rijen("Op de site", "publicatie", "volgorde", "vast_kenmerk", "agenda"),
+        na_de_rijen("Bron", "bron", "bron_plaats", "nummer_elders", dicht=True),
+        na_de_rijen("Zoeken", "zoekwoorden", dicht=True),
     )
 
     def velden_zonder_nut(self, request, obj):
@@ -111,6 +162,11 @@ class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, BegintBijAgenda
         if not obj:
             return over | {"reden"}
         return over if self.has_change_permission(request, obj) else over | {"toch_opslaan"}
+
+    def get_list_display(self, request):
+        """Of one agenda the list need not say in each row which it is."""
+        zonder = ("agenda",) if self.gekozen_agenda(request) else ()
+        return tuple(k for k in super().get_list_display(request) if k not in zonder)
 
     def get_queryset(self, request):
         betrokkenen = Betrokkenheid.objects.select_related("eigenaar")
@@ -143,6 +199,13 @@ class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, BegintBijAgenda
     @admin.display(description="kenmerk")
     def vast_kenmerk(self, punt):
         return punt.kenmerk or "Het punt krijgt een kenmerk als u het opslaat."
+
+    @admin.display(description="status", ordering="status")
+    def stand(self, punt):
+        """The status; and that it is not on the site, where that is so."""
+        if punt.publicatie == Publicatie.GEPUBLICEERD:
+            return punt.get_status_display()
+        return f"{punt.get_status_display()} ({punt.get_publicatie_display().lower()})"
 
     @admin.display(description="eigenaren")
     def eigenaren(self, punt):

@@ -11,7 +11,14 @@ from django.db.models import Count
 from ..bewerkingen import zet_door
 from ..choices import PuntStatus
 from ..models import Behandeling, Punt, Vergadering
-from .basis import OpslaanForm, PublicatieAdmin, RijenInline, VerwijderAdmin, na_de_rijen
+from .basis import (
+    GewijzigdAdmin,
+    OpslaanForm,
+    PublicatieAdmin,
+    RijenInline,
+    VerwijderAdmin,
+    na_de_rijen,
+)
 from .velden import MetVerantwoording, door
 
 NUMMER = re.compile(r"behandelingen-\d+-volgnummer")
@@ -85,10 +92,10 @@ class AgendaVanVergaderingInline(RijenInline):
 
 
 @admin.register(Vergadering)
-class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin):
+class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin, GewijzigdAdmin):
     form = VergaderingForm
     actions = (*PublicatieAdmin.actions, *VerwijderAdmin.actions)
-    list_display = ("datum_kolom", "orgaan", "status", "aantal", "publicatie")
+    list_display = ("datum_kolom", "orgaan", "status", "aantal", "publicatie", "gewijzigd")
     ordering = tuple(Vergadering._meta.ordering or ())
     list_filter = ("orgaan", "status", "publicatie")
     search_fields = ("orgaan__zoektekst", "zoektekst")

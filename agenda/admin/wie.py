@@ -11,6 +11,7 @@ from ..models import Ambt, Eigenaar, Orgaan, Portefeuille
 from .basis import BRON, OpslaanAdmin, OpslaanForm, RijenInline, VraagtBijGelijkenis
 from .paginas import adres
 from .samenvoegen import mag_samenvoegen, samenvoegen_view
+from .velden import met_openbaarheid
 
 
 class EigenaarForm(VraagtBijGelijkenis, OpslaanForm):
@@ -41,8 +42,9 @@ class EigenaarAdmin(OpslaanAdmin):
         return gevonden.prefetch_related("ambten__organisatie"), dubbel
 
     def zoeknaam(self, eigenaar):
-        """A person with the offices that tell who of that name it is."""
-        return ", ".join(map(str, (eigenaar, *eigenaar.ambten.all())))
+        """A person with the offices that tell who of that name it is, and what visitors see."""
+        naam = ", ".join(map(str, (eigenaar, *eigenaar.ambten.all())))
+        return met_openbaarheid(eigenaar, naam)
 
     def velden_zonder_nut(self, request, obj):
         over = super().velden_zonder_nut(request, obj)

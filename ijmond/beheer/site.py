@@ -9,6 +9,7 @@ from django.urls import reverse
 from maykin_2fa.admin import MFARequired
 
 from ..inloggen.houvast import houd_vast, is_van_een_ander
+from .menu import menu
 
 WERK = (
     ("agenda.Agendapunt", "Waar de raden over willen spreken, en wanneer."),
@@ -98,6 +99,10 @@ class Beheer(MFARequired):
             rest = [m for m in app["models"] if m["model"]._meta.label in modellen]
             delen.append(app | {"models": rest})
         return [deel for deel in delen if deel["models"]]
+
+    def each_context(self, request):
+        alles = super().each_context(request)
+        return alles | {"menu": menu(alles["available_apps"], request.path)}
 
     def autocomplete_view(self, request):
         return Zoekresultaten.as_view(admin_site=self)(request)

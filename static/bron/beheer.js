@@ -5,6 +5,7 @@ import { toonHoeHetLeest } from "./beheer/leesvak.js";
 import { gebruikPasskey } from "./beheer/passkey.js";
 import { telDrukte } from "./beheer/planbord.js";
 import { zetVolgorde } from "./beheer/volgorde.js";
+import { sluitMenu } from "./beheer/menu.js";
 import { waarschuwVoorHetEinde } from "./beheer/sessie.js";
 
 meetNiet();
@@ -16,3 +17,4 @@ gebruikPasskey();
 waarschuwVoorHetEinde();
 telDrukte();
 zetVolgorde();
+sluitMenu();

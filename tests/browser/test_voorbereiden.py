@@ -20,6 +20,7 @@ def test_een_formulier_en_een_lijst_worden_een_voorstel_ook_op_een_telefoon(
     log_in(pagina)
     pagina.goto(reverse("admin:agenda_agendapunt_change", args=[punt.pk]))
     pagina.get_by_role("textbox", name="Titel:", exact=True).fill("Een lange brug")
+    pagina.locator("summary", has_text="Als voorstel bewaren").click()
     pagina.get_by_label("Titel van een nieuw voorstel").fill("Na de raad")
     pagina.get_by_role("button", name="Bewaar als voorstel", exact=True).click()
     assert pagina.get_by_role("heading", level=1).inner_text() != ""

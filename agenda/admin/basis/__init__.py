@@ -6,6 +6,7 @@ buttons that publish or withdraw, and deletion with a reason.
 
 from .bij_agenda import BegintBijAgenda, BinnenAgendaForm
 from .gelijkenis import VraagtBijGelijkenis
+from .gewijzigd import GewijzigdAdmin
 from .lijst import LijstAdmin
 from .opslaan import (
     BRON,
@@ -16,6 +17,7 @@ from .opslaan import (
     VasteSlug,
     achter_de_schermen,
     na_de_rijen,
+    opzij,
 )
 from .publicatie import PublicatieAdmin
 from .rechten import MetRechten

@@ -43,9 +43,14 @@ from .voorbereiden import bewaart_als_voorstel
 from .weg_voorstellen import WegVoorstelAdmin
 
 
-def na_de_rijen(kop: str, *velden) -> tuple[str, Any]:
-    """A fieldset that stands below the inlines: first the work, then what is around it."""
-    return kop, {"classes": ("na-de-rijen",), "fields": velden}
+def na_de_rijen(kop: str, *velden, dicht: bool = False) -> tuple[str, Any]:
+    """A fieldset that stands below the inlines; `dicht` until somebody unfolds it."""
+    return kop, {"classes": ("na-de-rijen", "collapse")[: 1 + dicht], "fields": velden}
+
+
+def opzij(kop: str, *velden, eerst: bool = False) -> tuple[str, Any]:
+    """A fieldset that stays in sight beside the texts; `eerst` above the rows that stand there."""
+    return kop, {"classes": ("opzij-eerst" if eerst else "opzij-daarna",), "fields": velden}
 
 
 BRON = na_de_rijen("Bron", "bron", "bron_plaats")
@@ -100,6 +105,8 @@ class OpslaanAdmin(WegVoorstelAdmin, VindAdmin, GewoneVelden):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     formfield_overrides = {models.TextField: {"widget": Tekstvak(attrs={"rows": 5})}}
+    naast_elkaar = False
+    """Whether a wide screen has two columns: the texts, and beside them what is said of them."""
     slug_van = ""
     """The field that a new slug is made from; once given, a slug stays."""
 
@@ -316,6 +323,8 @@ class InhoudInline(GewoneVelden, InlineModelAdmin):
 
     extra = 0
     view_on_site = False
+    opzij = False
+    """Whether its rows stand beside the texts of a form."""
 
     @property
     def formset(self):  # type: ignore[override]
