@@ -1,5 +1,6 @@
 """The pages under /beheer/ of overleggen and acties."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -38,17 +39,48 @@ class ActieForm(MetVerantwoording, GelijkeActieForm):
     }
 
 
+class OnderOverlegForm(GelijkeActieForm):
+    """An action on the page of its overleg, which can move to another one."""
+
+    elders: Iterable[tuple[int, str]] = ()
+    """The overleggen that it can move to, looked up once for all rows."""
+    naar_overleg = forms.ChoiceField(
+        label="Verplaats naar", required=False, help_text="Het overleg waar dit voortaan bij staat."
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "naar_overleg" in self.fields:
+            veld: Any = self.fields["naar_overleg"]
+            veld.choices = [("", "Blijft hier"), *(self.elders if self.instance.pk else ())]
+
+    def _post_clean(self):
+        super()._post_clean()  # type: ignore[misc]
+        if naar := self.cleaned_data.get("naar_overleg"):
+            self.instance.overleg_id = int(naar)
+
+
 class ActieInline(BlokkenInline):
     """The actions of an overleg, in short; the page of an action has the rest."""
 
     model = Actie
     woorden = ("woord_actie", "woord_acties")
-    form = GelijkeActieForm
+    form = OnderOverlegForm
     fk_name = "overleg"
-    fields = ("titel", "toch_opslaan", "status", "toelichting", "publicatie")
+    fields = (
+        "titel", "toch_opslaan", ("status", "termijn", "termijn_precisie"), "toelichting",
+        "naar_overleg", "publicatie",
+    )  # fmt: skip
     readonly_fields = ("publicatie",)
     show_change_link = True
     ordering = ("volgorde", "op_kenmerk")
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        if obj:
+            elders = Overleg.objects.filter(agenda=obj.agenda_id).exclude(pk=obj.pk)
+            formset.form.elders = [(overleg.pk, str(overleg)) for overleg in elders]
+        return formset
 
 
 class ActieWijzigForm(WijzigForm):
@@ -122,6 +154,7 @@ class OverlegForm(MetVerantwoording, BinnenAgendaForm):
 @admin.register(Overleg)
 class OverlegAdmin(BegintBijAgenda):
     form = OverlegForm
+    naast_elkaar = True
     slug_van = "naam"
     list_display = ("naam", "afkorting", "agenda", "domein", "soort", "aantal")
     ordering = (lopend_eerst("agenda__"), *(Overleg._meta.ordering or ()))

@@ -7,9 +7,10 @@ from django.contrib.admin import site
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from agenda.models import Agenda, Agendapunt, Document, Eigenaar, Orgaan, Vergadering
-from tests.beheer.formulier import lijst
+from tests.beheer.formulier import lijst, wijzig
 from werkagenda.models import Actie, Overleg
 
 
@@ -85,12 +86,32 @@ def test_een_rij_zegt_waar_wanneer_en_wie(beheer, maak_domein, maak_agendapunt, 
     ]
     maak_domein("Wonen")
     maak_agendapunt("Woonvisie", perioden=[2026, 2028], betrokkenen=wie)
-    assert beheer.lees(lijst(Agendapunt)).rijen == [
-        [
-            "SA-01", "Woonvisie", "Wonen", "2026, 2028", "Gepland",
-            "Velsen, Heemskerk, Beverwijk en nog 1", "Gepubliceerd",
-        ]
+    [[*rij, gewijzigd]] = beheer.lees(lijst(Agendapunt)).rijen
+    assert rij == [
+        "SA-01", "Woonvisie", "Wonen", "2026, 2028", "Gepland",
+        "Velsen, Heemskerk, Beverwijk en nog 1",
     ]  # fmt: skip
+    assert gewijzigd == f"{timezone.localdate():%d-%m-%Y}"
+    beheer.vul_in(wijzig(Agendapunt.objects.get()), toelichting="Anders.")
+    assert beheer.lees(lijst(Agendapunt)).rijen[0][-1].endswith("griffie")
+
+
+def test_een_lijst_staat_op_planning_of_op_wijziging_en_is_van_een_eigenaar(
+    beheer, maak_agendapunt, maak_eigenaar
+):
+    velsen = maak_eigenaar("Velsen")
+    maak_agendapunt("Later", perioden=[2028], publicatie="concept")
+    maak_agendapunt("Eerder", perioden=[2026], betrokkenen=[(velsen, "partner")])
+    kolommen = beheer.lees(lijst(Agendapunt)).boom.xpath("//thead//th[@scope='col']")
+    nummers = {los.text_content().strip().lower(): n for n, los in enumerate(kolommen)}
+
+    def titels(vraag):
+        return [rij[1] for rij in beheer.lees(f"{lijst(Agendapunt)}?{vraag}").rijen]
+
+    assert titels(f"o={nummers['gepland in']}") == ["Eerder", "Later"]
+    assert titels(f"o=-{nummers['gewijzigd']}") == ["Eerder", "Later"]
+    assert titels(f"eigenaar={velsen.pk}") == ["Eerder"]
+    assert "Gepland (concept)" in beheer.lees(lijst(Agendapunt)).rijen[0]
 
 
 def test_de_agenda_is_een_kolom_zodra_er_meer_zijn(beheer, maak_agendapunt, maak_agenda):

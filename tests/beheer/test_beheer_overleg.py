@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from agenda.models import Stand
+from agenda.models import Stand, Wijziging
 from tests.beheer.formulier import lijst, nieuw, wijzig
 from werkagenda.models import Actie, Overleg
 
@@ -36,6 +36,29 @@ def test_een_actie_op_de_pagina_van_het_overleg_krijgt_een_kenmerk_en_een_stand(
         ("Woningen tellen", overleg.slug, "griffie")
     ]
     assert "Nieuwe acties zijn nog concept" in pagina.meldingen[0]
+
+
+def test_acties_krijgen_een_termijn_en_een_ander_overleg_op_de_pagina_van_het_overleg(
+    beheer, overleg, maak_overleg, maak_actie
+):
+    ander = maak_overleg("Zorg", domein=overleg.domein)
+    for titel in ("Tellen", "Meten", "Weg"):
+        maak_actie(titel, overleg=overleg)
+    eerder = Wijziging.objects.count()
+    beheer.vul_in(
+        wijzig(overleg),
+        acties__0__termijn="31-12-2026",
+        acties__0__status="loopt",
+        acties__1__termijn="1-1-2027",
+        acties__1__termijn_precisie="jaar",
+        acties__2__naar_overleg=ander.pk,
+        reden="Afgesproken in het overleg.",
+    )
+    een, twee, weg = Actie.objects.order_by("kenmerk")
+    assert (een.termijn_in_woorden, een.status) == ("31 december 2026", "loopt")
+    assert twee.termijn_in_woorden == "2027"
+    assert weg.overleg == ander
+    assert Wijziging.objects.count() == eerder + 1
 
 
 def test_de_melding_over_nieuwe_acties_leidt_naar_de_lijst_waar_ze_staan(
