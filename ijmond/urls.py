@@ -110,6 +110,7 @@ urlpatterns = [
     path("beheer/overnemen/", include("ijmond.beheer.overnemen")),
     path("beheer/uitwissen/", include("ijmond.beheer.uitwissen")),
     path("beheer/voorstellen/", include("ijmond.beheer.voorleggen")),
+    path("beheer/handleiding/", include("ijmond.beheer.handleiding")),
     path("beheer/opmaak/", include("ijmond.beheer.opmaak")),
     path("beheer/uitvoer/", include("ijmond.beheer.uitvoer")),
     path("beheer/zoeken/", include("ijmond.beheer.zoeken")),

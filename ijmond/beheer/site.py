@@ -9,6 +9,7 @@ from django.urls import reverse
 from maykin_2fa.admin import MFARequired
 
 from ..inloggen.houvast import houd_vast, is_van_een_ander
+from .hulp import hoofdstuk
 from .menu import menu
 
 WERK = (
@@ -102,7 +103,9 @@ class Beheer(MFARequired):
 
     def each_context(self, request):
         alles = super().each_context(request)
-        return alles | {"menu": menu(alles["available_apps"], request.path)}
+        pagina = request.resolver_match and request.resolver_match.url_name
+        eigen = {"menu": menu(alles["available_apps"], request.path), "hulp": hoofdstuk(pagina)}
+        return alles | eigen
 
     def autocomplete_view(self, request):
         return Zoekresultaten.as_view(admin_site=self)(request)
