@@ -19,8 +19,7 @@ class AgendapuntForm(MetVerantwoording, PuntForm):
     planning = PlanningField(
         label="Gepland in",
         required=False,
-        help_text="Vink aan wanneer dit op de agenda staat. Het is een verwachting, geen belofte. "
-        "De toelichting mag leeg blijven.",
+        help_text="Een verwachting, geen belofte. De toelichting mag leeg blijven.",
     )
 
     BINNEN_AGENDA = PuntForm.BINNEN_AGENDA | {

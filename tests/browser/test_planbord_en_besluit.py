@@ -113,6 +113,7 @@ def test_wat_twee_griffies_voorbereiden_ligt_voor_gaat_als_een_besluit_uit_en_we
     ):
         anna.goto(f"/beheer/agenda/agendapunt/{punt.pk}/change/")
         anna.get_by_label(veld, exact=False).first.fill(waarde)
+        anna.locator("summary", has_text="Als voorstel bewaren").click()
         anna.get_by_label("In welk voorstel").select_option(besluit)
         anna.get_by_role("button", name="Bewaar als voorstel", exact=True).click()
     voorstel = Voorstel.objects.get()
