@@ -53,7 +53,8 @@ def test_een_actie_die_een_ander_verwijderde_houdt_het_overleg_niet_op(
     bij_anna.vul_in(wijzig(actie, "delete"), reden="Dubbel.")
     pagina = verstuur(acties__0__titel="Meten, van mij", naam="Anders")
     assert pagina.meldingen[0] == (
-        "Een ander heeft dit intussen verwijderd: Actie 1 (titel: Meten, van mij; status: Gepland)"
+        "Een ander heeft dit intussen verwijderd: Actie 1 (titel: Meten, van mij; status: Gepland; "
+        "nauwkeurigheid van de termijn: Onbekend)"
     )
     actie.overleg.refresh_from_db()
     assert actie.overleg.naam == "Anders"
@@ -67,7 +68,8 @@ def test_een_actie_die_een_ander_verplaatste_staat_er_niet_meer_bij(
     bij_anna.vul_in(wijzig(actie), overleg=maak_overleg().pk)
     pagina = verstuur(acties__0__titel="Meten, van mij")
     assert pagina.meldingen[0] == (
-        "Een ander heeft dit intussen verplaatst: Actie 1 (titel: Meten, van mij; status: Gepland)"
+        "Een ander heeft dit intussen verplaatst: Actie 1 (titel: Meten, van mij; status: Gepland; "
+        "nauwkeurigheid van de termijn: Onbekend)"
     )
 
 

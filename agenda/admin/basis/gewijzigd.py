@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from ...models import Stand
-from ..botsing.wie import LADEN, naam_bij
+from ..botsing import LADEN, naam_bij
 from .lijst import LijstAdmin
 
 

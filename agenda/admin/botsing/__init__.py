@@ -11,4 +11,4 @@ from .lijsten import LijstFormSet
 from .rijen import REGEL, InhoudFormSet
 from .staat import vers, vingerafdrukken
 from .veldwoorden import Verschil, Woorden, namen_in
-from .wie import door_wie, naam_bij, namen_van
+from .wie import LADEN, door_wie, naam_bij, namen_van
