@@ -76,7 +76,7 @@ def test_de_griffie_verbindt_twee_agendapunten_van_twee_agendas(
     griffie = maak_pagina()
     log_in(griffie)
     griffie.goto("/beheer/")
-    griffie.get_by_role("link", name="Menu", exact=True).click()
+    griffie.get_by_role("link", name="Overzicht", exact=True).click()
     griffie.get_by_role("main").get_by_role("link", name="Agenda's", exact=True).click()
     griffie.get_by_role("link", name=str(haven.agenda)).click()
     griffie.get_by_role("link", name="Samenhang toevoegen").click()
