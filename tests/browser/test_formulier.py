@@ -1,4 +1,4 @@
-"""The form of an item, the order of an agenda and the menu, as they stand on a screen."""
+"""The form of an item and the menu, as they stand on a screen."""
 
 from django.urls import reverse
 
