@@ -33,7 +33,8 @@ KOPPEN = {
 """What has a name that must stand on some page; the other parts are in the tests per document."""
 
 
-GEEN_PAGINA = (".pdf", ".json", ".csv", ".xlsx")
+BESTANDEN = (".pdf", ".json", ".csv", ".xlsx", ".docx")
+"""What a link leads to beside pages."""
 
 
 def rijen(document, soort):
@@ -51,7 +52,7 @@ def _loop_de_links_af(client):
         pagina = antwoord.content.decode()
         teksten.append(_tekst(pagina))
         for link in re.findall(r'<a[^>]*\shref="(/[^"#?]*)', pagina):
-            elders = link.startswith(("/beheer/", "/static/")) or link.endswith(GEEN_PAGINA)
+            elders = link.startswith(("/beheer/", "/static/")) or link.endswith(BESTANDEN)
             if link not in gezien and not elders:
                 gezien.add(link)
                 te_gaan.append(link)
