@@ -187,7 +187,7 @@ class AgendapuntAdmin(PuntsoortAdmin):
             },
         ),
         opzij("Waar en wanneer", "planning", "status", "domein", "stuksoort", eerst=True),
-        na_de_rijen("Thema’s en hoe vaak", "themas", "ritme", "ritme_toelichting", dicht=True),
+        na_de_rijen("Indeling en hoe vaak", "themas", "ritme", "ritme_toelichting", dicht=True),
         *PuntsoortAdmin.LAATSTE_VAKKEN,
     )  # fmt: skip
 

@@ -35,6 +35,7 @@ def test_een_beheerder_geeft_een_rol_voor_een_agenda_en_leest_dat_terug(
     pagina.get_by_role("button", name="Opslaan", exact=True).click()
     rij = pagina.get_by_role("row").filter(has_text="anna")
     assert f"Redacteur; {agenda}" in rij.inner_text()
+    pagina.locator(".werk summary", has_text="Beheer").click()
     pagina.get_by_role("link", name="Logboek").click()
     eerste = pagina.get_by_role("row").nth(1).inner_text()
     assert f"anna: nog geen rol; alle agenda's -> Redacteur; {agenda}" in eerste
