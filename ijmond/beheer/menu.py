@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 GROEPEN = (
-    ("Agenda", ("Agendapunt", "Planbord", "Volgorde", "Opgave", "Samenhang", "Agenda")),
+    ("Agenda", ("Agendapunt", "Planbord", "Opgave", "Samenhang", "Agenda")),
     ("Bestuurders", ("Actie", "Overleg")),
     ("Vergaderingen", ("Vergadering", "Orgaan")),
     ("Voorstellen", ("Voorstel", "Versie", "Verwijderde punten")),
