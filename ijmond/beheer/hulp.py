@@ -1,6 +1,11 @@
 """Which chapter of the manual a page of the admin is about."""
 
 HOOFDSTUKKEN = (
+    ("werklijst", "wat-vraagt-aandacht"),
+    ("index", "wat-vraagt-aandacht"),
+    ("rust", "wat-vraagt-aandacht"),
+    ("beheer-zoeken", "iets-vinden"),
+    ("neem-over", "een-word-document-overnemen"),
     ("agenda_agendapunt_add", "een-agendapunt-toevoegen"),
     ("agenda_agendapunt_changelist", "een-punt-vinden"),
     ("agenda_agendapunt_delete", "een-punt-verwijderen-en-terughalen"),
