@@ -19,7 +19,7 @@ def test_elke_pagina_leidt_naar_een_hoofdstuk_dat_er_is(beheer, maak_agendapunt)
         (lijst(type(punt)), "een-punt-vinden"),
         (wijzig(punt), "een-agendapunt-toevoegen"),
         (f"/beheer/volgorde/{punt.agenda.slug}/", "de-volgorde-veranderen"),
-        ("/beheer/", "wat-u-moet-weten"),
+        ("/beheer/", "wat-vraagt-aandacht"),
     ):
         [naar] = beheer.lees(adres).boom.xpath("//a[text()='Hulp']/@href")
         assert naar == f"/beheer/handleiding/#{anker}"
