@@ -107,7 +107,7 @@ def _domeinen(agenda):
             naam: Count("agendapunten", filter=openbaar & Q(agendapunten__status=status))
             for naam, status in AANTAL.items()
         }
-    )
+    ).order_by("volgorde", "pk")  # what counts has no order by itself
 
 
 def _matrix(agenda, domeinen, punten):

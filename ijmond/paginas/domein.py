@@ -101,6 +101,7 @@ def _overleggen(domein):
         .annotate(
             aantal=Count("acties", filter=openbaar), afgerond=Count("acties", filter=afgerond)
         )
+        .order_by("volgorde", "pk")  # what counts has no order by itself
     )
 
 

@@ -83,7 +83,7 @@ class Blik:
         """Those that can still be carried out."""
         lopen = Voorstel.objects.filter(status__in=LOPEN)
         met_meer = lopen.select_related("agenda", "vergadering__orgaan")
-        return list(self.eigen(met_meer.annotate(aantal=Count("regels"))))
+        return list(self.eigen(met_meer.annotate(aantal=Count("regels")).order_by("-pk")))
 
     def eigen(self, rijen: QuerySet) -> QuerySet:
         """Those of the agendas that somebody works on."""

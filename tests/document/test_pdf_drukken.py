@@ -198,5 +198,5 @@ pathlib.Path(sys.argv[1]).write_text("\\n".join(os.environ))
 """
     monkeypatch.setattr(drukken, "DRUKKER", stand_in(verklikker))
     monkeypatch.setenv("SECRET_KEY", "geheim")
-    omgeving = drukken.druk("a", lambda: "<p>").read_text().split()
+    omgeving = drukken.druk("a", lambda: "<p>").pad.read_text().split()
     assert set(omgeving) <= {*drukken.OMGEVING, "LC_CTYPE"}
