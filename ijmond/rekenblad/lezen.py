@@ -108,8 +108,11 @@ def _rijen(vel: Any) -> Iterator[tuple[int, Any]]:
     """Whatever a sheet says of its own size, no more is read than may be."""
     vel.reset_dimensions()
     rijen = vel.iter_rows(max_col=MEESTE_KOLOMMEN + 1)
-    telt = 0
+    telt, vorige = 0, None
     for nummer, rij in enumerate(rijen, start=1):
+        if rij is vorige:  # one row stands for all that are skipped: there may be a million
+            continue
+        vorige = rij
         telt += any(cel.value is not None for cel in rij)
         if telt > MEESTE_RIJEN + 20:
             raise OnleesbaarBestand(TE_VEEL)

@@ -1,14 +1,19 @@
 """Each hard thing of a real Word document, by itself: what is read, and nothing is lost."""
 
+from copy import deepcopy
+
 import docx
 import pytest
 from docx.enum.text import WD_BREAK
 
 from agenda.models import Agenda
+from ijmond.overnemen import Geweigerd
 from ijmond.overnemen.word import lees
 from tests.overnemen import maak_word as word
 from tests.overnemen.maak_word import tabel, tekst
+from tests.overnemen.test_poort import met
 
+RELATIES = "_rels/.rels"
 KOPPEN = ["Titel", "Toelichting", "Raad"]
 
 
@@ -361,3 +366,15 @@ def test_getallen_die_niet_kunnen_doen_geen_kwaad(document, lees_van):
     kop.append(word.xml('<w:outlineLvl w:val="-3"/>'))
     kop.append(word.xml('<w:numPr ><w:ilvl w:val="x"/><w:numId w:val="77"/></w:numPr>'))
     assert toelichtingen(lees_van(document)) == ["Dichtbij.", None]
+
+
+def test_wat_geen_document_is_of_te_veel_krijgt_een_zin(document, lees_van):
+    """Of a file that Word would not make, and of a table that nobody can look through."""
+    heel, romp = word.bewaar(document), "word/document.xml"
+    for delen in ({romp: "<a/>"}, {romp: str(word.xml("<w:document />").xml)}, {RELATIES: "<a/>"}):
+        with pytest.raises(Geweigerd, match="beschadigd"):
+            lees(met(heel, delen), None)
+    los = document.add_table(1, 1)._tbl
+    los.extend([deepcopy(los.tr_lst[0]) for _ in range(5000)])
+    with pytest.raises(Geweigerd, match=r"meer dan 5\.000 rijen.*Splits het"):
+        lees_van(document)

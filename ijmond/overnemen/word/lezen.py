@@ -22,6 +22,10 @@ BIJGEHOUDEN = (
     "In dit document staan bijgehouden wijzigingen. Het is gelezen alsof ze alle zijn geaccepteerd."
 )
 PLAATJES = "Plaatjes in dit document: {}. Die zijn niet overgenomen."
+MEESTE_RIJEN = 5000
+TE_VEEL = "Dit document heeft meer dan 5.000 rijen in tabellen en lijsten. Splits het."
+STUK = (AttributeError, KeyError, OpcError, TypeError, ValueError, etree.XMLSyntaxError)
+"""What is said of a document that lacks a part, or has another in its place."""
 NOTEN = {"footnotes": "footnote", "endnotes": "endnote"}
 RANDEN = {"header": "koptekst", "footer": "voettekst"}
 
@@ -30,13 +34,16 @@ def lees(inhoud: bytes, agenda: Agenda) -> Gelezen:
     """What a Word document tells of; raises Geweigerd where it is no such document after all."""
     try:
         deel: Any = docx.Document(BytesIO(inhoud)).part
+        romp = list(deel.element.body)
         delen = dict(_delen(deel))
-    except (OpcError, KeyError, ValueError, etree.XMLSyntaxError) as fout:
+    except STUK as fout:
         raise Geweigerd(KAPOT) from fout
+    if sum(1 for _ in deel.element.body.iter(W + "tr", W + "numPr")) > MEESTE_RIJEN:
+        raise Geweigerd(TE_VEEL)
     lezer = Lezer(_adressen(deel), _noten(delen))
     bouwer = Bouwer(lezer, Stijlen(delen.get("styles")), Nummering(delen.get("numbering")))
     duider = Duider(agenda)
-    duider.lees(bouwer.blokken(deel.element.body))
+    duider.lees(bouwer.blokken(romp))
     for wat, tekst in _ernaast(delen, bouwer):
         duider.samen.onbegrepen(tekst, wat)
     return duider.samen.klaar(*_meldingen(lezer))
