@@ -3,13 +3,15 @@
 import signal
 import subprocess
 import sys
+from io import BytesIO
 
 import pytest
 from django.conf import settings
 
-from agenda.beschrijving.lezen import inhoud
-from agenda.models import Agendapunt, Stand, Voorstel, Wijziging
-from agenda.voorstellen import nieuw_voorstel, stel_voor, voer_uit
+from agenda.choices import Herkomst
+from agenda.models import Agendapunt, Periode, Stand, Voorstel, Wijziging
+from agenda.voorstellen import voer_uit
+from ijmond.overnemen import laat_binnen, lees, maak_voorstel, vergelijk
 from tests.portaal import Portaal, adres_van_de_database
 
 HALVERWEGE = """
@@ -37,13 +39,19 @@ voer_uit(Voorstel.objects.get())
 def test_halverwege_gedood_is_er_niets_van_en_daarna_gaat_het_alsnog(
     maak_agendapunt, samen, tmp_path
 ):
+    """Of a list that was taken over: a new period and items, and all that was there a year on."""
     with samen():
-        punten = [maak_agendapunt(perioden=["2026"]) for _ in range(12)]
-    voorstel = nieuw_voorstel(punten[0].agenda, "Alles een jaar later", reden="Geen geld.")
-    for punt in punten:
-        stel_voor(
-            voorstel, punt, inhoud(punt) | {"planning": [{"periode": "2027", "toelichting": ""}]}
-        )
+        punten = [maak_agendapunt(f"Punt {nummer}", perioden=["2026"]) for nummer in range(9)]
+    agenda = punten[0].agenda
+    titels = [*(f"Punt {nummer}" for nummer in range(9)), "Nieuw", "Ook nieuw", "Nog een"]
+    lijst = "\n".join(["Titel;Wanneer", *(f"{titel};2031" for titel in titels)])
+    gelezen = lees(laat_binnen(BytesIO(lijst.encode()), "lijst.csv"), agenda)
+    voorstel = maak_voorstel(
+        vergelijk(gelezen, agenda, anders={"domein": punten[0].domein.slug}),
+        herkomst=Herkomst.CSV,
+        bestand="lijst.csv",
+        reden="Geen geld.",
+    )
     ervoor = [soort.objects.count() for soort in (Wijziging, Stand)]
     portaal = Portaal(adres_van_de_database(), tmp_path)
     gedood = subprocess.run(
@@ -54,7 +62,8 @@ def test_halverwege_gedood_is_er_niets_van_en_daarna_gaat_het_alsnog(
     )
     assert gedood.returncode == -signal.SIGKILL, gedood.stderr
     assert [soort.objects.count() for soort in (Wijziging, Stand)] == ervoor
-    assert not Agendapunt.objects.filter(perioden__naam="2027").exists()
+    assert Agendapunt.objects.count() == 9
+    assert not Periode.objects.filter(naam="2031").exists()
     assert Voorstel.objects.get().loopt
     voer_uit(voorstel)
-    assert Agendapunt.objects.filter(perioden__naam="2027").count() == 12
+    assert Agendapunt.objects.filter(perioden__naam="2031").count() == 12
