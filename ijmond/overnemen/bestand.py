@@ -63,10 +63,15 @@ class Bestand:
                 self.op_naam[naam].append(los)
 
     def een(self, genoemd: object) -> Rij | None:
-        """The one row with this key or name; None for none, and for more than one."""
+        """The one row with this key or name; None for none, and for more than one.
+
+        Of names that come down to the same, the one that is the same to the letter.
+        """
         if los := self.op_sleutel.get(str(genoemd)):
             return los
         gevonden = self.op_naam.get(vorm(str(genoemd)), [])
+        if len(gevonden) > 1:
+            gevonden = [los for los in gevonden if str(genoemd) in namen(los.rij)]
         return gevonden[0] if len(gevonden) == 1 else None
 
 

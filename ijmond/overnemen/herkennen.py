@@ -18,6 +18,7 @@ GEEN_KENMERK = "‘{}’ is geen kenmerk. Laat het leeg voor iets nieuws."
 ZONDER_TITEL = "Hier staat niet hoe dit heet."
 MEER_DAN_EEN = "Deze titel komt op de agenda meer dan eens voor: {waar}. Zet het kenmerk erbij."
 VAN_EEN_ANDER = "{kenmerk} is van een andere agenda. Neem het over bij die agenda."
+VAN_EEN_ANDERE_SOORT = "{kenmerk} is een {soort} en geen {hier}. Neem het over uit een eigen lijst."
 IS_ER_NIET = "{kenmerk} is er niet (meer). Maak die cel leeg als dit iets nieuws is."
 AL_GENOEMD = "{naam} staat al eerder in dit document: {plaats}. Laat een van de twee staan."
 
@@ -110,9 +111,15 @@ class Herkenner:
             return AL_GENOEMD.format(naam=vondst.kenmerk, plaats=eerder)
         punten = self.bestanden.get(Punt)
         ander = punten.op_sleutel.get(vondst.kenmerk) if punten else None
-        if issubclass(model, Punt) and not los and ander and ander.rij.agenda != self.agenda:  # type: ignore[attr-defined]
-            return VAN_EEN_ANDER.format(kenmerk=vondst.kenmerk)
+        if issubclass(model, Punt) and not los and ander:
+            return self._van_elders(model, ander.rij)
         return los
+
+    def _van_elders(self, model: Soort, punt: Any) -> str:
+        if punt.agenda != self.agenda:
+            return VAN_EEN_ANDER.format(kenmerk=punt.kenmerk)
+        hier = model._meta.verbose_name
+        return VAN_EEN_ANDERE_SOORT.format(kenmerk=punt.kenmerk, soort=punt.soort, hier=hier)
 
     def _op_zijn_plaats(self, model: Soort, vondst: Vondst, is_enig: bool) -> Rij | str | None:
         """By title within what it hangs in; a document that says none, means any."""

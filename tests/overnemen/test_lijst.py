@@ -130,6 +130,30 @@ def test_hetzelfde_bestand_verandert_niets(streek, uit, vorm):
         assert los.meldingen == ()
 
 
+def test_een_lijst_van_twee_soorten_komt_terug_en_een_cel_anders_is_een_regel(streek, client):
+    """The one that visitors take along; without its first column it is a list of items only."""
+    csv = client.get(f"/agenda/{streek.slug}/levende-agenda.csv").content.decode()
+    los = vergelijking(csv.encode(), streek)
+    assert begrepen(los) == ["Geen wijzigingen: alles in dit document staat al in het portaal."]
+    assert (len(los.bevindingen), los.meldingen) == (3, ())
+    los = vergelijking(csv.replace("Bouwen", "Slopen").encode(), streek)
+    assert [b.gezegd for b in los.bevindingen if b.gezegd] == [{"titel": "Slopen"}]
+    los = vergelijking(re.sub("(?m)^(actie|agendapunt);", ";", csv).encode(), streek)
+    assert [onbegrepen.waarom for onbegrepen in los.onbegrepen] == [
+        "WA-01 is een actie en geen agendapunt. Neem het over uit een eigen lijst."
+    ]
+
+
+def test_wat_onder_een_miljoen_lege_rijen_staat_komt_mee(streek):
+    boek = Workbook()
+    boek.active.append(["Titel", "Status"])
+    boek.active["A1048576"] = "Helemaal onderaan"
+    uit = BytesIO()
+    boek.save(uit)
+    [los] = vergelijking(uit.getvalue(), streek).bevindingen
+    assert (los.vondst.titel, los.vondst.plaats) == ("Helemaal onderaan", "Sheet, rij 1048576")
+
+
 def test_een_cel_anders_is_een_regel_en_een_gebeurtenis(streek, uit):
     eerder = Gebeurtenis.objects.count()
     bestand = bewerkt(uit("agendapunten.xlsx"), {(3, "Planning"): "2027"})

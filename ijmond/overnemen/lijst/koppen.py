@@ -1,6 +1,7 @@
 """Which column of a sheet is which field, by its heading or as somebody chose."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agenda.alfabet import zoekvorm
@@ -17,7 +18,9 @@ SOORTEN: tuple[type[Beschreven], ...] = (Agendapunt, Actie, Eigenaar, Vergaderin
 """What a list of the portal can be of."""
 EERSTE_RIJEN = 20
 """Within so many rows stands the heading; above it may be a title."""
-TELT_NIET = {zoekvorm(ADRES), "soort"}
+SOORT = "soort"
+"""What stands above the kind of each row, in a list of more than one."""
+TELT_NIET = {zoekvorm(ADRES), SOORT}
 """What a list of the portal tells besides, and nobody takes over."""
 ACTIES = {"actie", "acties", "actiepunt", "actiepunten", "toezegging", "motie"}
 """What stands above the titles of a list of actions."""
@@ -49,11 +52,6 @@ class Indeling:
         noemt = {naamveld(model), model.SLEUTEL, *model.NAAM_MET}
         return not noemt.isdisjoint(self.velden.values())
 
-    @property
-    def onbekend(self) -> list[str]:
-        """The headings of columns of which nothing is known."""
-        return [kop for n, kop in koppen(self.kop).items() if n not in self.velden]
-
 
 @dataclass(frozen=True)
 class Gekozen:
@@ -63,10 +61,30 @@ class Gekozen:
     soorten: Mapping[str, str] = field(default_factory=dict)
 
 
+def onbekend(indelingen: Sequence[Indeling]) -> list[str]:
+    """The headings, each once, of columns that mean nothing for any of the rows below them."""
+    bekend = {(id(los.kop), nummer) for los in indelingen for nummer in los.velden}
+    alle = ((id(los.kop), n, kop) for los in indelingen for n, kop in koppen(los.kop).items())
+    return list(dict.fromkeys(kop for rij, n, kop in alle if (rij, n) not in bekend))
+
+
 def koppen(rij: Rij) -> dict[int, str]:
     """The headings in a row, by the number of their column."""
     teksten = ((n, " ".join(als_tekst(cel).split())) for n, cel in enumerate(rij.cellen))
     return {n: tekst for n, tekst in teksten if tekst}
+
+
+def per_soort(vel: Vel) -> list[Vel]:
+    """A list of ours that says of each row what kind it is, as a sheet for each of those."""
+    kop, *rijen = vel.rijen
+    if zoekvorm(als_tekst(kop.cellen[0])) != SOORT:
+        return [vel]
+    per: dict[str, list[Rij]] = defaultdict(list)
+    for rij in rijen:
+        per[zoekvorm(als_tekst(rij.cellen[0]))].append(rij)
+    if not per.keys() <= {naam for model in SOORTEN for naam in _namen(model)}:
+        return [vel]
+    return [Vel(soort, (kop, *los)) for soort, los in per.items()]
 
 
 def deel_in(vel: Vel, agenda: Agenda, gekozen: Gekozen) -> Indeling:

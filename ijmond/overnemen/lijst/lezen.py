@@ -26,7 +26,7 @@ from ..samenstellen import Samensteller
 from ..vondst import Gelezen, Vondst
 from .anderen import FORMULE, stel_samen
 from .keuze import gekozen
-from .koppen import Indeling, deel_in, koppen, veld_van
+from .koppen import Indeling, deel_in, koppen, onbekend, per_soort, veld_van
 
 ANDERE_AGENDA = "Deze rij is van de agenda ‘{titel}’. Neem haar bij die agenda over."
 ONBEKEND = "Deze kolommen zijn niet herkend en doen niet mee: {koppen}."
@@ -43,7 +43,7 @@ def lees_indelingen(soort: str, inhoud: bytes, agenda: Agenda) -> list[Indeling]
     except OnleesbaarBestand as fout:
         raise Geweigerd(str(fout)) from fout
     keuze = gekozen(agenda)
-    gevonden = [deel_in(vel, agenda, keuze) for vel in vellen]
+    gevonden = [deel_in(los, agenda, keuze) for vel in vellen for los in per_soort(vel)]
     if not any(len(koppen(los.kop)) > 1 for los in gevonden):
         raise Geweigerd(GEEN_LIJST)
     return gevonden
@@ -61,8 +61,8 @@ def lees(soort: str, inhoud: bytes, agenda: Agenda) -> Gelezen:
             vondsten += (vondst for rij in los.rijen for vondst in vind(los, rij, agenda))
         else:
             stel_samen(los, van_anderen)
-    onbekend = dict.fromkeys(kop for los in indelingen for kop in los.onbekend)
-    meldingen = (ONBEKEND.format(koppen=", ".join(onbekend)),) if onbekend else ()
+    niet = onbekend(indelingen)
+    meldingen = (ONBEKEND.format(koppen=", ".join(niet)),) if niet else ()
     return Gelezen((*van_anderen.klaar().vondsten, *vondsten), meldingen)
 
 
