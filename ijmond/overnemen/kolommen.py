@@ -40,6 +40,7 @@ VAN_MEER_WOORDEN = {
 _PER_WOORD = {woord: kolom for kolom, woorden in KOPPEN.items() for woord in woorden.split()}
 LANGSTE_KOP = 40
 """A text of more characters is no head of a column, whatever word it ends with."""
+NIET_VOOR_DE_SITE = {"intern", "interne", "geheim", "vertrouwelijk", "vertrouwelijke"}
 ROLLEN = {
     "bestuurlijk trekker": "bestuurlijk_trekker",
     "ambtelijk trekker": "ambtelijk_trekker",
@@ -61,8 +62,11 @@ def kolom_van(kop: str, agenda: Agenda) -> str:
 
 
 def _van_een_woord(gezocht: str) -> str:
-    """ "Strategisch agendapunt", "Toelichting en risico's": where one word of more says enough."""
-    if len(gezocht) > LANGSTE_KOP:
+    """ "Strategisch agendapunt", "Toelichting en risico's": where one word of more says enough.
+
+    What is "intern" is never guessed: all of these come on the site.
+    """
+    if len(gezocht) > LANGSTE_KOP or not NIET_VOOR_DE_SITE.isdisjoint(gezocht.split()):
         return ""
     eerste, laatste = gezocht.partition(" ")[0], gezocht.rpartition(" ")[2]
     if (kolom := _PER_WOORD.get(laatste, "")) in ("titel", "toelichting", "wie"):

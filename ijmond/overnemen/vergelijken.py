@@ -14,7 +14,7 @@ from agenda.beschrijving.model import Beschreven, doel_van
 from agenda.beschrijving.veld import Inhoud, velden
 from agenda.beschrijving.wijzers import als_lijst, wijst_aan
 from agenda.choices import Publicatie, PuntStatus
-from agenda.models import Agenda, Punt
+from agenda.models import Agenda, Domein, Punt
 from agenda.models.agenda import VRIJ_TE_HOUDEN
 from agenda.voorstellen import soorten, verandering
 
@@ -23,6 +23,11 @@ from .herkennen import ZONDER_TITEL, Herkenner, per_soort, plaatsveld
 from .vondst import Gelezen, Vondst
 from .wat import Bevinding, Vergelijking, Wat
 from .zeggen import Gezegd
+
+ZONDER_DOMEIN = (
+    "Bij zoveel nieuwe rijen staat geen {domein}: {aantal}. Die zijn zo niet uit te voeren. Kies "
+    "er een bij het overnemen, of bij elke regel met ‘Corrigeer’."
+)
 
 
 def vergelijk(
@@ -43,13 +48,23 @@ def vergelijk(
     for model, vondsten in soorten_van.items():
         herkenner.herken(model, vondsten)
     werk = _Werk(herkenner, agenda, als_concept, anders or {})
-    bevindingen = chain.from_iterable(werk.bevind(n, los) for n, los in genummerd)
+    bevindingen = tuple(chain.from_iterable(werk.bevind(n, los) for n, los in genummerd))
     return Vergelijking(
         agenda,
-        tuple(bevindingen),
+        bevindingen,
         tuple(_ontbreekt(herkenner, soorten_van)),
-        gelezen.meldingen,
+        (*gelezen.meldingen, *_zonder_domein(bevindingen, herkenner)),
     )
+
+
+def _zonder_domein(bevindingen: Iterable[Bevinding], herkenner: Herkenner) -> Iterator[str]:
+    """How many new items lack the domain without which they can't be carried out."""
+    nieuw = [los for los in bevindingen if los.wat == Wat.NIEUW and los.model]
+    zonder = [los for los in nieuw if "domein" in los.wordt and not los.wordt["domein"]]
+    aantal = sum(issubclass(los.model, Punt) for los in zonder)
+    er_zijn = any(los.model is Domein for los in nieuw)
+    if aantal and (er_zijn or herkenner.bestanden[Domein].rijen):
+        yield ZONDER_DOMEIN.format(aantal=aantal, domein=herkenner.agenda.woord_domein)
 
 
 def _heet_iets(vondst: Vondst) -> bool:
@@ -66,6 +81,7 @@ def _lees(agenda: Agenda, per: dict[Soort, list[tuple[int, Vondst]]]) -> dict[So
                 genoemd[wijzer.doel] |= {str(los) for los in chain.from_iterable(sleutels)}
         if issubclass(model, Punt):
             genoemd[Punt] |= {los.kenmerk for _, los in vondsten if los.kenmerk}
+            genoemd[Domein] |= set()
     return lees(agenda, per, genoemd)
 
 

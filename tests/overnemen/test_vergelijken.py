@@ -117,6 +117,7 @@ def test_wat_er_al_is_herkent_het_aan_kenmerk_dan_plaats_dan_titel(
         ("niet begrepen", ""),
         ("niet begrepen", ""),
     ]
+    assert vergelijking.meldingen[0].startswith("Bij zoveel nieuwe rijen staat geen domein: 1.")
     per = vergelijking.bevindingen
     assert per[0].gezegd == {"planning": [{"periode": "2027"}]}
     assert per[6].vondst.waarom == "‘Onzin’ is geen domein. Kies uit: Zorg, Wonen."

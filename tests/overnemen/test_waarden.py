@@ -99,5 +99,7 @@ def test_een_kolom_is_te_kennen_aan_een_woord_dat_genoeg_zegt():
         "Soort stuk": "stuksoort",
         "Datum toezegging": "",
         "Beverwijk": "",
+        "Opmerking intern": "",
+        "Interne toelichting": "",
     }
     assert {kop: kolom_van(kop, agenda) for kop in koppen} == koppen

@@ -35,6 +35,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--concept", action="store_true", help="Zet wat nieuw is nog niet op de site."
         )
+        parser.add_argument(
+            "--domein", default="", help="Het domein (slug) van wat bij geen domein staat."
+        )
         parser.add_argument("--reden", default="", help="Waarom dit verandert; voor bezoekers.")
 
     def handle(self, *args, bestand, agenda, concept, **options):
@@ -42,7 +45,9 @@ class Command(BaseCommand):
         try:
             with bestand.open("rb") as los:
                 binnen = laat_binnen(los, bestand.name)
-            vergelijking = vergelijk(lees(binnen, agenda), agenda, als_concept=concept)
+            anders = self._domein(agenda, options["domein"])
+            gelezen = lees(binnen, agenda)
+            vergelijking = vergelijk(gelezen, agenda, als_concept=concept, anders=anders)
         except OSError as fout:
             raise CommandError(f"{bestand} is niet te lezen: {fout.strerror}.") from fout
         except ValidationError as fout:
@@ -80,6 +85,13 @@ class Command(BaseCommand):
             ]
             raise CommandError("Er is niets uitgevoerd.\n" + "\n".join(bezwaren)) from fout
         return voorstel
+
+    def _domein(self, agenda, slug):
+        """What is new gets this domain, where the document names none."""
+        er_zijn = list(agenda.domeinen.values_list("slug", flat=True))
+        if slug and slug not in er_zijn:
+            raise CommandError(f"Er is geen domein '{slug}'. Kies uit: {', '.join(er_zijn)}.")
+        return {"domein": slug} if slug else {}
 
     def _geen_agenda(self, slug):
         er_zijn = ", ".join(Agenda.objects.values_list("slug", flat=True))
