@@ -59,10 +59,10 @@ def vergelijk(
 
 def _zonder_domein(bevindingen: Iterable[Bevinding], herkenner: Herkenner) -> Iterator[str]:
     """How many new items lack the domain without which they can't be carried out."""
-    nieuw = [los for los in bevindingen if los.wat == Wat.NIEUW and los.model]
-    zonder = [los for los in nieuw if "domein" in los.wordt and not los.wordt["domein"]]
-    aantal = sum(issubclass(los.model, Punt) for los in zonder)
-    er_zijn = any(los.model is Domein for los in nieuw)
+    nieuw = [(los.model, los.wordt) for los in bevindingen if los.wat == Wat.NIEUW and los.model]
+    punten = (wordt for model, wordt in nieuw if issubclass(model, Punt))
+    aantal = sum(not wordt.get("domein", True) for wordt in punten)
+    er_zijn = any(model is Domein for model, _ in nieuw)
     if aantal and (er_zijn or herkenner.bestanden[Domein].rijen):
         yield ZONDER_DOMEIN.format(aantal=aantal, domein=herkenner.agenda.woord_domein)
 
