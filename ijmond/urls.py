@@ -10,7 +10,7 @@ from .sitemaps import SITEMAPS
 from .versies import views as versies
 from .volgen import kalender, vergadering_ics, volgen
 from .wijzigingen import WijzigingenFeed, WijzigingenView, WijzigingView
-from .zoeken.views import zoek
+from .zoeken.views import zoek, zoek_csv
 
 
 def tekstpagina(naam):
@@ -97,6 +97,7 @@ urlpatterns = [
     path("vergaderingen/<int:pk>.pdf", paginas.vergadering_pdf, name="vergadering-pdf"),
     path("vergaderingen/<int:pk>.docx", paginas.vergadering_docx, name="vergadering-docx"),
     path("zoeken/", zoek, name="zoeken"),
+    path("zoeken.csv", zoek_csv, name="zoeken-csv"),
     path("vergaderingen/<int:pk>.ics", vergadering_ics, name="vergadering-ics"),
     path("kalender.ics", kalender, name="kalender"),
     path("volgen/", volgen, name="volgen"),

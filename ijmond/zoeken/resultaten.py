@@ -122,6 +122,14 @@ class Uitkomst:
             blad.object_list = kies(gelezen, blad)
         return blad
 
+    def alles(self) -> list[tuple[str, Resultaat]]:
+        """What is found of what was chosen, as far as is counted, by kind; two queries."""
+        gelezen = self._lees(self._treffers)
+        per_soort = {naam: kies(gelezen, treffers) for naam, treffers in self._per_soort.items()}
+        if self.soort in ("", BEGRIP):
+            per_soort[BEGRIP] = [self._van_begrip(los) for los in self._begrippen]
+        return [(naam, los) for naam in self._volgorde for los in per_soort.get(naam, [])]
+
     def __bool__(self) -> bool:
         return bool(self.soorten)
 

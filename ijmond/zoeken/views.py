@@ -1,29 +1,60 @@
-"""The page of search."""
+"""The page of search, and what it finds as a list."""
 
-from django.http import HttpRequest, HttpResponse
+from html import unescape
+from itertools import chain
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.html import strip_tags
 
 from agenda.models import Domein
 
+from ..hoofd import basis_van
+from ..rekenblad import Cel, als_csv
 from .bedoeld import bedoeld, wel_gevonden
 from .begrippen import andere_woorden
-from .resultaten import WOORDEN, Uitkomst
+from .resultaten import WOORDEN, Resultaat, Uitkomst
 from .woorden import lees_vraag
 
+KOPPEN = ("Soort", "Kenmerk", "Titel", "Waar", "Webadres")
 
-def zoek(request: HttpRequest) -> HttpResponse:
+
+def zoek(request: HttpRequest) -> HttpResponseBase:
     """What is found by `q`, of one `soort` and in one `domein` if those are named and there."""
+    uitkomst = _uitkomst(request)
+    vraag, domein = uitkomst.vraag, uitkomst.domein
+    context = {"gezocht": vraag, "uitkomst": uitkomst, "zonder_adres": True}
+    if vraag and not uitkomst and not domein:
+        context |= {"bedoeld": bedoeld(vraag), "wel_gevonden": wel_gevonden(vraag)}
+    return _niet_te_vinden(render(request, "ijmond/zoeken.html", context))
+
+
+def zoek_csv(request: HttpRequest) -> HttpResponseBase:
+    """The same as a list for a spreadsheet: on all pages, and of all kinds."""
+    uitkomst = _uitkomst(request)
+    gevonden = uitkomst.alles() if uitkomst.vraag else []
+    rijen = (_rij(request, soort, los) for soort, los in gevonden)
+    return _niet_te_vinden(als_csv("zoeken", chain([KOPPEN], rijen)))
+
+
+def _rij(request: HttpRequest, soort: str, los: Resultaat) -> list[Cel]:
+    titel, waar = unescape(strip_tags(los.kop)), " › ".join(los.pad)
+    return [WOORDEN[soort][0], los.kenmerk, titel, waar, basis_van(request) + los.adres]
+
+
+def _niet_te_vinden(antwoord: HttpResponseBase) -> HttpResponseBase:
+    antwoord.headers["X-Robots-Tag"] = "noindex"
+    return antwoord
+
+
+def _uitkomst(request: HttpRequest) -> Uitkomst:
+    """What is found by what stands in the address."""
     vraag = lees_vraag(request.GET.get("q", ""), andere_woorden())
     soort = request.GET.get("soort", "")
     soort = soort if soort in WOORDEN else ""
     domein = _domein(request.GET.get("domein", ""))
-    uitkomst = Uitkomst(vraag, soort, domein, request.GET.get("page", 1))
-    context = {"gezocht": vraag, "uitkomst": uitkomst, "zonder_adres": True}
-    if vraag and not uitkomst and not domein:
-        context |= {"bedoeld": bedoeld(vraag), "wel_gevonden": wel_gevonden(vraag)}
-    antwoord = render(request, "ijmond/zoeken.html", context)
-    antwoord.headers["X-Robots-Tag"] = "noindex"
-    return antwoord
+    return Uitkomst(vraag, soort, domein, request.GET.get("page", 1))
 
 
 def _domein(getypt: str) -> Domein | None:

@@ -70,7 +70,7 @@ ANDERE_VOLGORDE = rf"{ANDERE_PDFS}|[?&]sort="
 """The rows that a walk found already, in another order."""
 
 
-BEGIN = ("/", "/sitemap.xml", "/robots.txt", "/zoeken/?q=zee")
+BEGIN = ("/", "/sitemap.xml", "/robots.txt", "/zoeken/?q=zee", "/zoeken.csv?q=zee")
 """Where a walk begins: a question has an address that no link leads to."""
 
 
@@ -475,6 +475,7 @@ def test_zoeken_vindt_niets_geheims(client):
     assert "puntenlijst__titel" in client.get("/zoeken/?q=zeesluis").text
     for wat in (GEHEIM, f"zeesluis {GEHEIM}", "bea", "uitwerking", "opgave", "z"):
         assert "puntenlijst__titel" not in client.get("/zoeken/", {"q": wat}).text, wat
+        assert client.get("/zoeken.csv", {"q": wat}).text.count("\n") == 1, wat
     assert not Zoekregel.objects.filter(termen__contains=GEHEIM.lower()).exists()
 
 

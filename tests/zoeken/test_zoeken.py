@@ -95,6 +95,22 @@ def test_andere_woorden_vinden_hetzelfde(vind, client, maak_agendapunt):
 
 
 @pytest.mark.usefixtures("regio")
+def test_wat_gevonden_is_is_mee_te_nemen_als_lijst(client):
+    """With the question and the choice in the address, and what stands on all pages."""
+    adres = "/zoeken.csv?q=jeugd"
+    assert f'href="{adres}"' in client.get("/zoeken/?q=jeugd").text
+    antwoord = client.get(adres)
+    assert antwoord.headers["X-Robots-Tag"] == "noindex"
+    kop, *rijen = antwoord.content.decode("utf-8-sig").splitlines()
+    assert kop == "Soort;Kenmerk;Titel;Waar;Webadres"
+    assert len({rij.partition(";")[0] for rij in rijen}) == 11
+    [actie] = client.get(f"{adres}&soort=actie&page=2").text.splitlines()[1:]
+    assert actie.startswith("actie;WA-01;Jeugdhulp;Agenda voor de jeugd")
+    assert "/acties/WA-01/" in actie
+    assert len(client.get("/zoeken.csv?q=").text.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("regio")
 def test_een_soort_en_een_domein_zijn_te_kiezen(vind, client):
     assert 'href="?q=jeugd&amp;soort=actie"' in client.get("/zoeken/?q=jeugd").text
     assert vind("jeugd", soort="actie") == {"Acties": ["Jeugdhulp"]}
