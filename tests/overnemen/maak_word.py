@@ -1,5 +1,6 @@
 """Word documents as people make them: with all that is ugly in a real one."""
 
+import zipfile
 from copy import deepcopy
 from io import BytesIO
 
@@ -100,3 +101,15 @@ def nummer_opnieuw(document, vanaf):
 def in_lijst(alinea, lijst):
     eigen = alinea._p.get_or_add_pPr().get_or_add_numPr()
     eigen.get_or_add_ilvl().val, eigen.get_or_add_numId().val = 0, lijst
+
+
+def met(document, delen):
+    """The document with other parts; a part that is there is replaced."""
+    uit = BytesIO()
+    with zipfile.ZipFile(BytesIO(document)) as oud, zipfile.ZipFile(uit, "w", 8) as nieuw:
+        for naam in oud.namelist():
+            if naam not in delen:
+                nieuw.writestr(naam, oud.read(naam))
+        for naam, inhoud in delen.items():
+            nieuw.writestr(naam, inhoud)
+    return uit.getvalue()

@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from ijmond.overnemen import Geweigerd, laat_binnen, poort
+from tests.overnemen.maak_word import met
 
 TYPEN = "[Content_Types].xml"
 DTD = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "{}">]><a>&b;</a>'
@@ -22,18 +23,6 @@ RELATIE = (
 def document():
     uit = BytesIO()
     docx.Document().save(uit)
-    return uit.getvalue()
-
-
-def met(document, delen):
-    """The document with other parts; a part that is there is replaced."""
-    uit = BytesIO()
-    with zipfile.ZipFile(BytesIO(document)) as oud, zipfile.ZipFile(uit, "w", 8) as nieuw:
-        for naam in oud.namelist():
-            if naam not in delen:
-                nieuw.writestr(naam, oud.read(naam))
-        for naam, inhoud in delen.items():
-            nieuw.writestr(naam, inhoud)
     return uit.getvalue()
 
 

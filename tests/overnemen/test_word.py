@@ -10,8 +10,7 @@ from agenda.models import Agenda
 from ijmond.overnemen import Geweigerd
 from ijmond.overnemen.word import lees
 from tests.overnemen import maak_word as word
-from tests.overnemen.maak_word import tabel, tekst
-from tests.overnemen.test_poort import met
+from tests.overnemen.maak_word import met, tabel, tekst
 
 RELATIES = "_rels/.rels"
 KOPPEN = ["Titel", "Toelichting", "Raad"]
