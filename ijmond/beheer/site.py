@@ -13,33 +13,30 @@ from .hulp import hoofdstuk
 from .menu import menu
 
 WERK = (
-    ("agenda.Agendapunt", "Waar de raden over willen spreken, en wanneer."),
-    ("werkagenda.Actie", "Wat de bestuurders samen doen."),
-    ("agenda.Voorstel", "Wat samen klaarstaat om in één keer te veranderen."),
-    ("werkagenda.Overleg", "Waar bestuurders elkaar spreken, met hun acties."),
-    ("agenda.Vergadering", "Wanneer een commissie of raad bijeenkomt, en waarover."),
-    ("agenda.Samenhang", "Wat elkaar raakt, uitwerkt of opvolgt, ook tussen agenda's."),
-    ("agenda.Opgave", "Waar de regio voor staat, en wat daaraan werkt."),
-    ("agenda.Eigenaar", "Wie er aan werkt: gemeenten, organisaties en personen."),
-    ("agenda.Ambt", "Wie welk ambt heeft of had, met de portefeuilles."),
-    ("agenda.Agenda", "De agenda zelf, met zijn domeinen en perioden."),
-    ("agenda.Begrotingsregel", "Wat de regio verwachtte uit te geven."),
-    ("agenda.Versie", "Wat is vastgesteld, en zo blijft."),
-    ("agenda.Document", "Waar de inhoud uit komt."),
-    ("agenda.Orgaan", "Commissies en raden die vergaderen."),
+    "agenda.Agendapunt",
+    "werkagenda.Actie",
+    "agenda.Voorstel",
+    "werkagenda.Overleg",
+    "agenda.Vergadering",
+    "agenda.Samenhang",
+    "agenda.Opgave",
+    "agenda.Eigenaar",
+    "agenda.Ambt",
+    "agenda.Agenda",
+    "agenda.Begrotingsregel",
+    "agenda.Versie",
+    "agenda.Document",
+    "agenda.Orgaan",
 )
-"""What a clerk works on, most often first, each in one sentence."""
-PLANBORD = ("Planbord", "Wanneer wat op de agenda staat, in één scherm.", "admin:planborden")
-VERWIJDERD = (
-    "Verwijderde punten", "Wat is weggehaald, en terug kan.", "admin:agenda_punt_verwijderd",
-)  # fmt: skip
-BEHEER = (
-    ("auth.User", "Gebruikers", "Wie hier werkt, met welke rol, en voor welke agenda's."),
-    ("auth.Group", "Rollen", "Wat elke rol mag."),
-    ("ijmond.Logregel", "Logboek", "Wie inlogde, publiceerde, rechten gaf of iets ophaalde."),
-)
+"""What a clerk works on, most often first."""
+PLANBORD = ("Planbord", "admin:planborden")
+VERWIJDERD = ("Verwijderde punten", "admin:agenda_punt_verwijderd")
+BEHEER = (("auth.User", "Gebruikers"), ("auth.Group", "Rollen"), ("ijmond.Logregel", "Logboek"))
 """What a beheerder works on, by the name that it has here."""
-UITWISSEN = (
+UITWISSEN = ("Tekst uit de geschiedenis halen", "uitwissen-begin")
+
+
+WISSEN = (
     "Tekst uit de geschiedenis halen", "Wat niet bewaard mag worden, zoals een naam.",
     "uitwissen-begin",
 )  # fmt: skip
@@ -60,7 +57,6 @@ class Zoekresultaten(AutocompleteJsonView):
 class Beheer(MFARequired):
     site_header = "Levende agenda IJmond: beheer"
     site_title = "Beheer"
-    index_title = "Wat wilt u doen?"
     # The navigation is one row above the page: it needs no script.
     enable_nav_sidebar = False
 
@@ -81,17 +77,13 @@ class Beheer(MFARequired):
         """The work first, whichever floor it is from; then what is left, by app."""
         apps = super().get_app_list(request, app_label)
         modellen = {m["model"]._meta.label: m for app in apps for m in app["models"]}
-        werk = [
-            modellen.pop(label) | {"uitleg": uitleg} for label, uitleg in WERK if label in modellen
-        ]
+        werk = [modellen.pop(label) for label in WERK if label in modellen]
         if werk and werk[0]["object_name"] == "Agendapunt":
             werk.insert(1, _los(*PLANBORD))
         if any(m["object_name"] in ("Agendapunt", "Actie") for m in werk):
             werk.append(_los(*VERWIJDERD))
         beheer = [
-            modellen.pop(label) | {"name": naam, "uitleg": uitleg}
-            for label, naam, uitleg in BEHEER
-            if label in modellen
+            modellen.pop(label) | {"name": naam} for label, naam in BEHEER if label in modellen
         ]
         if request.user.has_perm(WISSEN):
             beheer.append(_los(*UITWISSEN))
@@ -111,8 +103,8 @@ class Beheer(MFARequired):
         return Zoekresultaten.as_view(admin_site=self)(request)
 
     def app_index(self, request, app_label, extra_context=None):
-        """One page is enough: the pages per app would only split the work."""
-        return HttpResponseRedirect(reverse("admin:index"))
+        """The menu is enough: the pages per app would only split the work."""
+        return HttpResponseRedirect(reverse("werklijst"))
 
     def get_urls(self):
         """Without the way to the page of any row: the address of a concept tells its title."""
@@ -131,16 +123,15 @@ def _zonder_leeg_veld(request):
 
 
 def _deel(naam, modellen):
-    """One part of the start page."""
+    """One part of what there is."""
     return {"name": naam, "app_label": naam.lower(), "app_url": "", "models": modellen}
 
 
-def _los(naam, uitleg, adres):
+def _los(naam, adres):
     """A page that is of no model, among those that are."""
     return {
         "name": naam,
         "object_name": "",
-        "uitleg": uitleg,
         "admin_url": reverse(adres),
         "add_url": None,
         "view_only": True,

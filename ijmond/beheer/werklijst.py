@@ -49,13 +49,8 @@ def mag_laten_rusten(gebruiker) -> bool:
 
 
 def werklijst(request):
-    """All kinds, of each the first lines; with `?soort=` one kind, by a hundred a page.
-
-    Who may see nothing that could be on it gets the menu.
-    """
+    """All kinds, of each the first lines; with `?soort=` one kind, by a hundred a page."""
     lijst = Werklijst(Blik(request.user))
-    if not lijst.soorten:
-        return admin.site.index(request)
     context: dict[str, Any] = {
         "title": "Wat vraagt aandacht",
         "mag_rusten": mag_laten_rusten(request.user),
@@ -67,7 +62,7 @@ def werklijst(request):
         pagina = Paginator(groep.regels, PER_PAGINA).get_page(request.GET.get("p"))
         context |= {"title": soort.kop, "groep": groep, "pagina": pagina}
     else:
-        context["groepen"] = lijst.groepen
+        context |= {"groepen": lijst.groepen, "soorten": lijst.soorten}
     return _toon(request, "werklijst", context)
 
 
@@ -124,8 +119,7 @@ urlpatterns = [
     path(adres, admin.site.admin_view(view), name=naam)
     for adres, view, naam in (
         ("", werklijst, "werklijst"),
-        ("menu/", admin.site.index, "menu"),
         ("rust/", rust, "rust"),
     )
 ]
-"""Under /beheer/, before the addresses of the admin itself: its index is the menu."""
+"""Under /beheer/, before the addresses of the admin itself: instead of its index."""

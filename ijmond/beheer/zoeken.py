@@ -44,7 +44,7 @@ class Treffer(NamedTuple):
 def zoek(request) -> TemplateResponse:
     """The page; the lists come in the order of the work."""
     vraag = request.GET.get("q", "").replace("\0", "").strip()[:LANGSTE_VRAAG]
-    lijsten = [admin.site.get_model_admin(apps.get_model(label)) for label, _ in WERK]
+    lijsten = [admin.site.get_model_admin(apps.get_model(label)) for label in WERK]
     te_zien = [los for los in lijsten if los.search_fields and los.has_view_permission(request)]
     if not te_zien:
         raise PermissionDenied

@@ -24,7 +24,7 @@ TABEL = Path(__file__).with_name("rollentabel.txt")
 ROLLEN = ("meelezer", "redacteur", "griffie", "elders", "beheerder")
 """`elders` is a clerk of the griffie who is bound to another agenda."""
 VRIJ = {
-    "app_list", "catch-all", "handleiding", "index", "jsi18n", "login", "logout", "menu", "opmaak",
+    "app_list", "catch-all", "handleiding", "index", "jsi18n", "login", "logout", "opmaak",
     "password_change", "password_change_done", "werklijst",
     "account_security", "backup_tokens", "bevestig", "kies", "overal-uit", "qr", "recovery",
     "sessie", "setup", "vergeten", "vergeten-verstuurd", "vervang",

@@ -55,7 +55,7 @@ def beheerpaginas(
         vergadering.orgaan, samenhang, opgave, regel,
     )  # fmt: skip
     adressen = [
-        reverse("werklijst"), reverse("menu"), reverse("admin:agenda_punt_verwijderd"),
+        reverse("werklijst"), reverse("admin:agenda_punt_verwijderd"),
         reverse("opmaak"), reverse("rust"), f"{reverse('beheer-zoeken')}?q=velsen",
         f"{reverse('rust')}?regel=zonder-termijn:{actie.kenmerk}",
     ]  # fmt: skip

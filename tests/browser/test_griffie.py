@@ -21,9 +21,8 @@ def test_wat_de_griffie_publiceert_vindt_een_bezoeker_in_matrix_domein_en_pdf(
 
     griffie = maak_pagina()
     log_in_op_de_pagina(griffie)
-    griffie.get_by_role("navigation", name="Beheer").get_by_role(
-        "link", name="Agendapunten", exact=True
-    ).click()
+    griffie.get_by_role("navigation", name="Beheer").get_by_text("Agenda", exact=True).click()
+    griffie.get_by_role("link", name="Agendapunten", exact=True).click()
     griffie.get_by_role("link", name="Agendapunt toevoegen").click()
     griffie.get_by_label("Titel", exact=False).first.fill(TITEL)
     griffie.get_by_label("Domein").select_option("Economie")
@@ -76,8 +75,8 @@ def test_de_griffie_verbindt_twee_agendapunten_van_twee_agendas(
     griffie = maak_pagina()
     log_in(griffie)
     griffie.goto("/beheer/")
-    griffie.get_by_role("link", name="Overzicht", exact=True).click()
-    griffie.get_by_role("main").get_by_role("link", name="Agenda's", exact=True).click()
+    griffie.get_by_role("navigation", name="Beheer").get_by_text("Agenda", exact=True).click()
+    griffie.get_by_role("link", name="Agenda's", exact=True).click()
     griffie.get_by_role("link", name=str(haven.agenda)).click()
     griffie.get_by_role("link", name="Samenhang toevoegen").click()
     griffie.get_by_label("Soort").select_option("Werkt uit")

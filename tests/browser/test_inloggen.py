@@ -71,14 +71,14 @@ def test_een_app_instellen_en_daarna_inloggen_met_een_code(maak_pagina, vul_naam
     axe.in_elke_stand(pagina)
     pagina.get_by_label("Herstelcode").fill(codes[0])
     pagina.get_by_role("button", name="Verder").click()
-    assert "Wat wilt u doen?" in pagina.get_by_role("main").inner_text()
+    assert "Wat vraagt aandacht" in pagina.get_by_role("main").inner_text()
     pagina.get_by_role("button", name="Uitloggen").click()
 
     TOTPDevice.objects.update(last_t=-1)
     vul_naam_in(pagina)
     pagina.get_by_label("Code uit de app").fill(f"{TOTP(app.bin_key).token():06d}")
     pagina.get_by_role("button", name="Verder").click()
-    assert "Wat wilt u doen?" in pagina.get_by_role("main").inner_text()
+    assert "Wat vraagt aandacht" in pagina.get_by_role("main").inner_text()
 
 
 def test_een_passkey_instellen_en_daarna_ermee_inloggen(met_passkeys, vul_naam_in, axe, griffie):
@@ -96,7 +96,7 @@ def test_een_passkey_instellen_en_daarna_ermee_inloggen(met_passkeys, vul_naam_i
     assert pagina.get_by_text("Laat met uw passkey zien dat u het bent.").is_visible()
     axe.in_elke_stand(pagina)
     pagina.get_by_role("button", name="Gebruik uw passkey").click()
-    pagina.get_by_text("Wat wilt u doen?").wait_for()
+    pagina.get_by_text("Wat vraagt aandacht").wait_for()
 
 
 def test_een_passkey_die_niet_werkt_zegt_dat_en_kan_opnieuw(
