@@ -34,14 +34,6 @@ VERWIJDERD = ("Verwijderde punten", "admin:agenda_punt_verwijderd")
 BEHEER = (("auth.User", "Gebruikers"), ("auth.Group", "Rollen"), ("ijmond.Logregel", "Logboek"))
 """What a beheerder works on, by the name that it has here."""
 UITWISSEN = ("Tekst uit de geschiedenis halen", "uitwissen-begin")
-
-
-WISSEN = (
-    "Tekst uit de geschiedenis halen", "Wat niet bewaard mag worden, zoals een naam.",
-    "uitwissen-begin",
-)  # fmt: skip
-
-
 WISSEN = "agenda.sluit_versie"
 """Who may close a version may take words out of history: both wipe what a law forbids to keep."""
 

@@ -23,6 +23,13 @@ class RijenFormSet(BaseInlineFormSet):
         super().__init__(*args, **kwargs)
         self.extra = max(self.extra, len(self.initial_extra or ()))
 
+    def add_fields(self, form, index):
+        """Django leaves `required` out of rows, since an empty one may go: aria says it instead."""
+        super().add_fields(form, index)
+        for veld in form.fields.values():
+            if veld.required and not veld.widget.is_hidden:
+                veld.widget.attrs["aria-required"] = "true"
+
     @cached_property
     def empty_form(self):
         """The row that is there to be added: a page asks for it some six times."""
