@@ -71,7 +71,8 @@ def volgorde(request, slug):
     agenda = get_object_or_404(agendas, slug=slug)
     if not rechten.mag_publiceren(request.user):
         raise PermissionDenied
-    context: dict[str, Any] = {"title": f"Volgorde: {agenda}", "agenda": agenda}
+    context: dict[str, Any] = {"title": f"Volgorde: {agenda}"}
+    context |= {"opts": agenda._meta, "original": agenda}
     if "_bewaar" in request.POST:
         try:
             return _bewaar(request, agenda)

@@ -88,6 +88,8 @@ def test_de_hele_volgorde_van_een_agenda_gaat_in_een_keer(
     with django_assert_max_num_queries(20):
         pagina = beheer.lees(adres)
     reeks, bij_acties = f"agendapunt-{eerste.domein_id}", f"actie-{overleg.pk}"
+    kruimels = pagina.boom.xpath("//nav[@aria-label='Kruimelpad']//a/text()")
+    assert kruimels == ["Beheer", "Agenda's", str(eerste.agenda)]
     gestuurd = pagina.velden()
     assert gestuurd[reeks] == [str(punt.pk) for punt in (eerste, *rest)]
 
