@@ -174,6 +174,13 @@ STORAGES = {
 VOORRAAD = {"paginas": 64_000, "grote-paginas": 8_000_000}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Of the small pages some in memory too, 4 MB at most in each process.
+    "bij-de-hand": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "bij-de-hand",
+        "TIMEOUT": 10 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 64},
+    },
 } | {
     maat: {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Prefetch, prefetch_related_objects
+from django.db.models import Count
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -143,45 +143,59 @@ def _telling(domein, voortgang):
 
 
 class Plan(NamedTuple):
-    """What is planned in a period; `onbekend` is what that leaves open: "kwartaal"."""
+    """What is planned in a period; `onbekend` is what that leaves open: "kwartaal".
+
+    `punten` are what home tells of, of `aantal`; the list has pages for the rest.
+    """
 
     periode: Periode
     punten: list[Agendapunt]
+    aantal: int
     onbekend: str = ""
-
-    @property
-    def eerste(self) -> list[Agendapunt]:
-        """What home tells of; the list has pages for the rest."""
-        return self.punten[:MEESTE_PUNTEN]
-
-    @property
-    def is_meer(self) -> bool:
-        return len(self.punten) > MEESTE_PUNTEN
 
 
 def plannen(agenda: Agenda, alle: Sequence[Periode], vandaag: date) -> list[Plan]:
-    """Of a running agenda the current period, else the next; of an ended one each. One query.
+    """Of a running agenda the current period, else the next; of an ended one each. Two queries.
 
     `alle` are its periods. One tells of what is planned inside it too. One that spans others has a
     plan of its own where it holds anything; an agenda that is over and planned nothing has none.
     """
-    openbaar = Prefetch("agendapunten", Agendapunt.objects.openbaar(), to_attr="punten")
     kolommen = kolommen_van(alle, agenda.kolom_eenheid)
     if not agenda.is_afgelopen:
         kolommen = [kolom for kolom in kolommen if kolom.eind >= vandaag][:1]
     perioden = [p for p in alle if any(p.dagen.raakt(k.dagen) for k in kolommen)]
-    prefetch_related_objects(perioden, openbaar)
-    plannen = [_in_kolom(kolom, perioden) for kolom in kolommen]
+    gepland = _gepland(perioden)
     open_gelaten = laat_open(alle, agenda.kolom_eenheid)
+    plannen = [(kolom, _in_kolom(kolom, perioden, gepland), "") for kolom in kolommen]
     plannen += [
-        Plan(periode, periode.punten, open_gelaten[periode.tijdvak])
+        (periode, punten, open_gelaten[periode.tijdvak])
         for periode in perioden
-        if periode.punten and periode.tijdvak in open_gelaten
+        if (punten := gepland[periode.pk]) and periode.tijdvak in open_gelaten
     ]
-    is_leeg = not any(plan.punten for plan in plannen)
-    return [] if agenda.is_afgelopen and is_leeg else plannen
+    if agenda.is_afgelopen:
+        return _met_punten(plannen, None) if any(punten for _, punten, _ in plannen) else []
+    return _met_punten(plannen, MEESTE_PUNTEN)
 
 
-def _in_kolom(kolom, perioden):
-    erin = (punt for p in perioden if kolom.dagen.omvat(p.dagen) for punt in p.punten)
-    return Plan(kolom, list(dict.fromkeys(erin)))
+def _gepland(perioden):
+    """The keys of the public items in each of these periods, in their order."""
+    gepland = defaultdict(list)
+    openbaar = Agendapunt.objects.openbaar().filter(perioden__in=perioden)
+    for periode, punt in openbaar.values_list("perioden", "pk"):
+        gepland[periode].append(punt)
+    return gepland
+
+
+def _in_kolom(kolom, perioden, gepland):
+    erin = (punt for p in perioden if kolom.dagen.omvat(p.dagen) for punt in gepland[p.pk])
+    return list(dict.fromkeys(erin))
+
+
+def _met_punten(plannen, hoeveel):
+    """These plans with their first `hoeveel` items, or all, instead of the keys of those."""
+    getoond = {pk for _, punten, _ in plannen for pk in punten[:hoeveel]}
+    per_pk = Agendapunt.objects.in_bulk(getoond)
+    return [
+        Plan(periode, [per_pk[pk] for pk in punten[:hoeveel]], len(punten), onbekend)
+        for periode, punten, onbekend in plannen
+    ]

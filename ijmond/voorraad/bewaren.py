@@ -1,4 +1,7 @@
-"""Where pages that are ready lie: two folders that never grow beyond their bound."""
+"""Where pages that are ready lie: two folders, and the few of this process that are asked most.
+
+None of them grows beyond its bound.
+"""
 
 import pickle
 import zlib
@@ -12,12 +15,18 @@ from .pagina import Pagina
 NIET_TE_LEZEN = (OSError, EOFError, pickle.UnpicklingError, zlib.error)
 """What a folder says that is gone, full or somebody else's, or a file that was cut short."""
 
+BIJ_DE_HAND = "bij-de-hand"
+"""What a process keeps of its own, so that it need not read the same file again."""
+
 
 def haal(etag: str) -> Pagina | None:
     """The page that was made under this ETag."""
+    if gevonden := caches[BIJ_DE_HAND].get(etag):
+        return Pagina(*gevonden)
     for maat in settings.VOORRAAD:
         with suppress(*NIET_TE_LEZEN):
             if gevonden := caches[maat].get(etag):
+                _houd_bij_de_hand(etag, gevonden)
                 return Pagina(*gevonden)
     return None
 
@@ -32,6 +41,11 @@ def leg_neer(etag: str, pagina: Pagina) -> None:
 
 def gooi_weg() -> None:
     """Throw away all that is kept here: visitors see something else now."""
-    for maat in settings.VOORRAAD:
+    for maat in (BIJ_DE_HAND, *settings.VOORRAAD):
         with suppress(OSError):
             caches[maat].clear()
+
+
+def _houd_bij_de_hand(etag, gevonden):
+    if len(gevonden[1]) <= min(settings.VOORRAAD.values()):
+        caches[BIJ_DE_HAND].set(etag, gevonden)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, Max, Min, Q, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, Count, F, Max, Min, Q, Subquery, Value, When, Window
+from django.db.models.functions import Coalesce, RowNumber
 from django.urls import reverse
 
 from agenda.beschrijving.woorden import Woorden
@@ -17,7 +17,7 @@ from agenda.verschil import opsomming, regels
 
 from .samen import RANG, Onderdeel, Samen, uitgevoerd
 
-GETOOND = 25
+GETOOND = 5
 """How many events of a group a list tells; all of them are on the page of that wijziging."""
 ZONDER_UITKLAPPEN = 3
 """A group of so few things is told as it is; of a larger one only what matters stands open."""
@@ -109,9 +109,20 @@ def per_wijziging(gebeurtenissen):
 
 def nieuwste(gebeurtenissen, hoeveel: int):
     """The first so many of `per_wijziging`; nothing else is counted. Two queries."""
-    per_dag = _per_dag(gebeurtenissen).annotate(laatste=Max("pk")).order_by(*NIEUWSTE_EERST)
+    laatste = _van_de_laatste_dagen(gebeurtenissen, hoeveel)
+    per_dag = _per_dag(laatste).annotate(laatste=Max("pk")).order_by(*NIEUWSTE_EERST)
     wijzigingen = {rij["wijziging"] for rij in per_dag[:hoeveel]}
     return per_wijziging(gebeurtenissen.filter(wijziging__in=wijzigingen))[:hoeveel]
+
+
+def _van_de_laatste_dagen(gebeurtenissen, hoeveel):
+    """Those of the last so many days on which anything happened, and of no known day.
+
+    An index finds those days, where all events would have to be read to group them.
+    """
+    dagen = gebeurtenissen.filter(datum__isnull=False).order_by("-datum").values("datum").distinct()
+    vanaf = Coalesce(Subquery(dagen[hoeveel - 1 : hoeveel]), Value(date.min))
+    return gebeurtenissen.filter(Q(datum=None) | Q(datum__gte=vanaf))
 
 
 def _per_dag(gebeurtenissen):
