@@ -42,8 +42,10 @@ class BijwerkingQuerySet(models.QuerySet):
             cursor.execute(
                 "SELECT token, papier, moment, uid FROM agenda_bijwerking WHERE agenda_id IS NULL"
             )
-            rij = cursor.fetchone()
-        return Nu(*map(self._gelezen, Nu._fields, rij)) if rij else None
+            if not (rij := cursor.fetchone()):
+                return None
+        token, papier, moment, uid = rij
+        return Nu(token, papier, self._gelezen("moment", moment), self._gelezen("uid", uid))
 
     def _gelezen(self, naam, waarde):
         """As a field of this model reads what its column holds in this database."""

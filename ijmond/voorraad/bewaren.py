@@ -46,6 +46,6 @@ def gooi_weg() -> None:
             caches[maat].clear()
 
 
-def _houd_bij_de_hand(etag, gevonden):
+def _houd_bij_de_hand(etag: str, gevonden: tuple[dict[str, str], bytes]) -> None:
     if len(gevonden[1]) <= min(settings.VOORRAAD.values()):
         caches[BIJ_DE_HAND].set(etag, gevonden)
