@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 from django.utils.timezone import localdate
 
+from ijmond.paginas import agenda as agendapagina
+
 JAAR = localdate().year
 JAREN = (JAAR - 1, JAAR, JAAR + 1)
 
@@ -89,3 +91,15 @@ def test_een_bezoeker_kiest_een_domein_en_een_status(zie, punten, django_assert_
     tekst, _, rijen = zie(f"{adres}?domein=haven&status=%00")
     assert len(rijen) == 5
     assert "Domein: 'haven' staat niet in de lijst." in tekst
+
+
+def test_van_een_grote_agenda_heeft_de_matrix_paginas(zie, punten, monkeypatch):
+    monkeypatch.setattr(agendapagina, "PER_BLAD", 2)
+    agenda, _ = punten()
+    adres = agenda.get_absolute_url()
+    bladen = {nummer: zie(f"{adres}?page={nummer}") for nummer in (1, 2, 3)}
+    assert [len(rijen) for _, _, rijen in bladen.values()] == [2, 2, 1]
+    assert len({kenmerk for _, _, rijen in bladen.values() for kenmerk in rijen}) == 5
+    assert "Pagina 2 van 3" in bladen[2][0]
+    for nergens in ("4", "0", "x"):
+        zie(f"{adres}?page={nergens}", status=404)
