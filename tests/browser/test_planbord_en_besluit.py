@@ -51,6 +51,8 @@ def test_vijf_punten_gaan_met_alleen_het_toetsenbord_en_een_reden_een_jaar_later
     pagina.keyboard.type(wachtwoord)
     pagina.keyboard.press("Enter")
     pagina.wait_for_url("**/beheer/")
+    loop_naar(pagina, pagina.locator(".werk summary", has_text="Agenda").first)
+    pagina.keyboard.press("Enter")
     loop_naar(pagina, pagina.get_by_role("link", name="Planbord").first)
     pagina.keyboard.press("Enter")
     pagina.wait_for_url("**/planbord/**")
