@@ -1,4 +1,4 @@
-"""The admin, in the words of the griffie and in the order of its work."""
+"""The admin, in the words of the griffie."""
 
 from functools import update_wrapper
 
@@ -11,31 +11,6 @@ from maykin_2fa.admin import MFARequired
 from ..inloggen.houvast import houd_vast, is_van_een_ander
 from .hulp import hoofdstuk
 from .menu import menu
-
-WERK = (
-    "agenda.Agendapunt",
-    "werkagenda.Actie",
-    "agenda.Voorstel",
-    "werkagenda.Overleg",
-    "agenda.Vergadering",
-    "agenda.Samenhang",
-    "agenda.Opgave",
-    "agenda.Eigenaar",
-    "agenda.Ambt",
-    "agenda.Agenda",
-    "agenda.Begrotingsregel",
-    "agenda.Versie",
-    "agenda.Document",
-    "agenda.Orgaan",
-)
-"""What a clerk works on, most often first."""
-PLANBORD = ("Planbord", "admin:planborden")
-VERWIJDERD = ("Verwijderde punten", "admin:agenda_punt_verwijderd")
-BEHEER = (("auth.User", "Gebruikers"), ("auth.Group", "Rollen"), ("ijmond.Logregel", "Logboek"))
-"""What a beheerder works on, by the name that it has here."""
-UITWISSEN = ("Tekst uit de geschiedenis halen", "uitwissen-begin")
-WISSEN = "agenda.sluit_versie"
-"""Who may close a version may take words out of history: both wipe what a law forbids to keep."""
 
 
 class Zoekresultaten(AutocompleteJsonView):
@@ -65,30 +40,10 @@ class Beheer(MFARequired):
 
         return update_wrapper(houd_of_toon, view)
 
-    def get_app_list(self, request, app_label=None):
-        """The work first, whichever floor it is from; then what is left, by app."""
-        apps = super().get_app_list(request, app_label)
-        modellen = {m["model"]._meta.label: m for app in apps for m in app["models"]}
-        werk = [modellen.pop(label) for label in WERK if label in modellen]
-        if werk and werk[0]["object_name"] == "Agendapunt":
-            werk.insert(1, _los(*PLANBORD))
-        if any(m["object_name"] in ("Agendapunt", "Actie") for m in werk):
-            werk.append(_los(*VERWIJDERD))
-        beheer = [
-            modellen.pop(label) | {"name": naam} for label, naam in BEHEER if label in modellen
-        ]
-        if request.user.has_perm(WISSEN):
-            beheer.append(_los(*UITWISSEN))
-        delen = [_deel("Inhoud", werk), _deel("Beheer", beheer)]
-        for app in apps:
-            rest = [m for m in app["models"] if m["model"]._meta.label in modellen]
-            delen.append(app | {"models": rest})
-        return [deel for deel in delen if deel["models"]]
-
     def each_context(self, request):
         alles = super().each_context(request)
         pagina = request.resolver_match and request.resolver_match.url_name
-        eigen = {"menu": menu(alles["available_apps"], request.path), "hulp": hoofdstuk(pagina)}
+        eigen = {"menu": menu(request, alles["available_apps"]), "hulp": hoofdstuk(pagina)}
         return alles | eigen
 
     def autocomplete_view(self, request):
@@ -112,19 +67,3 @@ def _zonder_leeg_veld(request):
             anders = velden.copy()
             del anders[TO_FIELD_VAR]
             setattr(request, waar, anders)
-
-
-def _deel(naam, modellen):
-    """One part of what there is."""
-    return {"name": naam, "app_label": naam.lower(), "app_url": "", "models": modellen}
-
-
-def _los(naam, adres):
-    """A page that is of no model, among those that are."""
-    return {
-        "name": naam,
-        "object_name": "",
-        "admin_url": reverse(adres),
-        "add_url": None,
-        "view_only": True,
-    }

@@ -22,7 +22,7 @@ from ..inloggen.nogmaals import vraagt_wachtwoord
 from ..logboek import Wat, schrijf
 from ..reserve import onthoud_tekst
 from ..zoeken import ruim_op
-from .site import WISSEN
+from .menu import WISSEN
 
 TITEL = "Tekst uit de geschiedenis halen"
 

@@ -20,7 +20,7 @@ from agenda.admin.paginas import adres
 from agenda.beschrijving.model import heeft_agenda
 from agenda.choices import Publicatie
 
-from .site import WERK
+from .menu import INHOUD
 
 PER_SOORT = 8
 LANGSTE_VRAAG = 200
@@ -42,9 +42,9 @@ class Treffer(NamedTuple):
 
 
 def zoek(request) -> TemplateResponse:
-    """The page; the lists come in the order of the work."""
+    """The page; the lists come in the order of the menu."""
     vraag = request.GET.get("q", "").replace("\0", "").strip()[:LANGSTE_VRAAG]
-    lijsten = [admin.site.get_model_admin(apps.get_model(label)) for label in WERK]
+    lijsten = [admin.site.get_model_admin(apps.get_model(label)) for label in INHOUD]
     te_zien = [los for los in lijsten if los.search_fields and los.has_view_permission(request)]
     if not te_zien:
         raise PermissionDenied
