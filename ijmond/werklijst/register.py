@@ -32,6 +32,7 @@ def _over_punten(los: punten.Bevinding, kop: str, uitleg: str = "") -> Soort:
 
 
 VERGADERING, VOORSTEL = ("agenda.view_vergadering",), ("agenda.view_voorstel",)
+TEKSTEN = (*PUNTEN, *VERGADERING, "werkagenda.view_overleg")
 SOORTEN = (
     Soort(
         "komend", "Komende vergaderingen", vergaderingen.komende, VERGADERING,
@@ -68,16 +69,16 @@ SOORTEN = (
     _over_punten(punten.ZONDER_PERIODE, "Niet gepland"),
     _over_punten(punten.ZONDER_TERMIJN, "Acties zonder termijn"),
     Soort(
-        teksten.PERSOONLIJK, "Misschien persoonsgegevens", teksten.persoonsgegevens, PUNTEN,
+        teksten.PERSOONLIJK, "Misschien persoonsgegevens", teksten.persoonsgegevens, TEKSTEN,
         "Hoort dit er niet in? Haal het weg. Wat is opgeslagen, blijft in de geschiedenis: vraag "
         "de beheerder om het ook daar weg te halen.",
     ),
     Soort(
-        teksten.LANG, "Lange zinnen", teksten.lange_zinnen, PUNTEN,
+        teksten.LANG, "Lange zinnen", teksten.lange_zinnen, TEKSTEN,
         "Zinnen van meer dan 25 woorden leest niet iedereen.",
     ),
     Soort(
-        teksten.AFKORTING, "Afkortingen zonder uitleg", teksten.afkortingen, PUNTEN,
+        teksten.AFKORTING, "Afkortingen zonder uitleg", teksten.afkortingen, TEKSTEN,
         "Schrijf het woord voluit, of zet de afkorting er tussen haakjes achter.",
     ),
     Soort(

@@ -9,23 +9,15 @@ from typing import NamedTuple
 
 from django.core.cache import cache as bewaard
 
-from agenda.models import Agenda, Agendapunt, Punt, Stand
+from agenda.models import Stand, Vergadering
 
 from ..document.begrippen import BEGRIPPEN
-from .blik import Blik, Regel, formulier
+from .blik import Blik, Regel
+from .bronnen import Plek, teksten
 from .leesbaar import lange_zin, onverklaard, persoonlijk
-from .punten import NOG_TE_DOEN, RECHTEN
+from .vergaderingen import te_zien
 
 LANG, AFKORTING, PERSOONLIJK = "lange-zin", "afkorting", "persoonlijk"
-OPENBARE_VELDEN = ("titel", "toelichting", "aanleiding", "beoogd_resultaat")
-VELDEN = {
-    "titel": "titel",
-    "toelichting": "toelichting",
-    "aanleiding": "als_agendapunt__aanleiding",
-    "beoogd_resultaat": "als_agendapunt__beoogd_resultaat",
-    "interne_notitie": "interne_notitie",
-}
-"""Each field of a form that holds a text, and the column behind it."""
 BEKEND = frozenset({"BV", "EU", "NL", "NV", "PDF", "PM"})
 """Abbreviations that a reader knows."""
 BEGIN = 80
@@ -33,16 +25,10 @@ BEGIN = 80
 
 
 class Bevonden(NamedTuple):
-    """What was found in one field of an item."""
+    """What was found in one text."""
 
     wat: str
-    pk: int
-    kenmerk: str
-    titel: str
-    soort: str
-    agenda: int
-    nog_te_doen: bool
-    veld: str
+    plek: Plek
     zegt: str
 
 
@@ -61,23 +47,28 @@ def persoonsgegevens(blik: Blik) -> Iterator[Regel]:
 
 def _regels(blik: Blik, wat: str) -> Iterator[Regel]:
     for los in blik.eenmaal("teksten", bevindingen):
-        binnen = blik.agendas if wat == PERSOONLIJK else blik.lopend
-        telt = los.nog_te_doen or wat == PERSOONLIJK
-        if los.wat != wat or los.agenda not in binnen or not telt:
-            continue
-        if not blik.mag(RECHTEN[los.soort]):
-            continue
-        yield Regel(
-            f"{los.kenmerk}-{los.veld}",
-            f"{los.kenmerk} {los.titel}",
-            f"{formulier(los.soort, los.pk)}#id_{los.veld}",
-            f"{_label(los.veld)}: {los.zegt}",
-            blik.naam_van(los.agenda),
-        )
+        plek = los.plek
+        if los.wat == wat and _gaat_over(blik, plek, altijd=wat == PERSOONLIJK):
+            zegt = f"{plek.veld}: {los.zegt}"
+            yield Regel(plek.sleutel, plek.naam, plek.adres, zegt, blik.naam_van(plek.agenda))
+
+
+def _gaat_over(blik: Blik, plek: Plek, *, altijd: bool) -> bool:
+    """Whether somebody keeps this text, and it is of something that runs, or `altijd`."""
+    if not blik.mag(plek.recht) or not (altijd or plek.telt_tot >= blik.vandaag):
+        return False
+    if plek.agenda is not None:
+        return plek.agenda in (blik.agendas if altijd else blik.lopend)
+    return not blik.is_gebonden or plek.vergadering in blik.eenmaal("eigen", lambda: _eigen(blik))
+
+
+def _eigen(blik: Blik) -> set[int]:
+    """The meetings of who works on some agendas only."""
+    return set(te_zien(blik, Vergadering.objects.all()).values_list("pk", flat=True))
 
 
 def bevindingen() -> list[Bevonden]:
-    """What was found in the texts of all items, as they are since the last stand."""
+    """What was found in all texts, as they are since the last stand."""
     laatste = Stand.objects.values_list("pk", flat=True).order_by("pk").last()
     sleutel = f"werklijst-teksten-{laatste}"
     if (gevonden := bewaard.get(sleutel)) is None:
@@ -86,23 +77,19 @@ def bevindingen() -> list[Bevonden]:
 
 
 def _lees() -> Iterator[Bevonden]:
-    letters = Agenda.objects.values_list("voorvoegsel_agendapunt", "voorvoegsel_actie")
-    bekend = BEKEND.union(_uitgelegd(), *letters)
-    over = ("pk", "kenmerk", "titel", "soort", "agenda_id", "status")
-    for rij in Punt.objects.order_by("agenda_id", "volgorde", "pk").values_list(
-        *over, *VELDEN.values()
-    ):
-        pk, kenmerk, titel, soort, agenda, status, *teksten = rij
-        nog_te_doen = status in NOG_TE_DOEN
-        for veld, tekst in zip(VELDEN, teksten, strict=True):
-            for wat, zegt in _oordeel(veld, tekst, bekend) if tekst else ():
-                yield Bevonden(wat, pk, kenmerk, titel, soort, agenda, nog_te_doen, veld, zegt)
+    alle = [*teksten()]
+    # Nor do the letters of a kenmerk want a word: the key of an item begins with those.
+    letters = {plek.sleutel.partition("-")[0] for plek, _ in alle}
+    bekend = BEKEND | _uitgelegd() | letters
+    for plek, tekst in alle:
+        for wat, zegt in _oordeel(plek, tekst, bekend):
+            yield Bevonden(wat, plek, zegt)
 
 
-def _oordeel(veld: str, tekst: str, bekend: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _oordeel(plek: Plek, tekst: str, bekend: frozenset[str]) -> Iterator[tuple[str, str]]:
     if gevonden := [*persoonlijk(tekst)]:
         yield PERSOONLIJK, f"hier lijkt {' en '.join(gevonden)} te staan."
-    if veld not in OPENBARE_VELDEN:
+    if not plek.is_openbaar:
         return
     if zin := lange_zin(tekst):
         begin = zin if len(zin) <= BEGIN else f"{zin[:BEGIN].rsplit(' ', 1)[0]} …"
@@ -114,9 +101,3 @@ def _oordeel(veld: str, tekst: str, bekend: frozenset[str]) -> Iterator[tuple[st
 @cache
 def _uitgelegd() -> frozenset[str]:
     return frozenset(begrip.term for begrip in BEGRIPPEN)
-
-
-@cache
-def _label(veld: str) -> str:
-    naam = str(Agendapunt._meta.get_field(veld).verbose_name)  # type: ignore[union-attr]
-    return naam[0].upper() + naam[1:]

@@ -21,7 +21,7 @@ LEEG = "Er staat nog niets op."
 def komende(blik: Blik) -> Iterator[Regel]:
     """The next meetings; what stands on them of the agendas that somebody works on."""
     op_lijst = Behandeling.objects.filter(punt__agenda__in=blik.agendas).select_related("punt")
-    alle = _te_zien(blik, Vergadering.objects.komend()).select_related("orgaan")
+    alle = te_zien(blik, Vergadering.objects.komend()).select_related("orgaan")
     for los in alle.prefetch_related(Prefetch("behandelingen", op_lijst))[:EERSTVOLGENDE]:
         punten = [*los.behandelingen.all()]
         zinnen = [CONCEPT] if los.publicatie == Publicatie.CONCEPT else []
@@ -64,7 +64,7 @@ def zonder_uitkomst(blik: Blik) -> Iterator[Regel]:
         yield Regel(str(vergadering.pk), str(vergadering), naar + veld, zegt)
 
 
-def _te_zien(blik: Blik, rijen: QuerySet) -> QuerySet:
+def te_zien(blik: Blik, rijen: QuerySet) -> QuerySet:
     """For who works on some agendas only: of their bodies, or about their items."""
     if not blik.is_gebonden:
         return rijen

@@ -39,7 +39,7 @@ def _alles(
         agenda = maak_agenda(JAREN, titel="Lopend", hoogstens_per_periode=1)
         domein, wie = maak_domein(agenda=agenda), [(maak_eigenaar("Velsen"), "trekker")]
         orgaan, in_domein = maak_orgaan("Raad"), {"domein": domein, "betrokkenen": wie}
-        overleg = maak_overleg(domein=domein)
+        overleg = maak_overleg("Overleg over QRST", domein=domein)
         maak_agendapunt("Te laat", [VROEGER], toelichting="Kort.", **in_domein)
         behandeld = maak_agendapunt("Wel behandeld", [VROEGER], **in_domein)
         concept = maak_agendapunt("Concept", publicatie="concept", **IN_ORDE, **in_domein)
@@ -50,13 +50,15 @@ def _alles(
         )
         maak_agendapunt("Al klaar", status="afgerond", domein=domein)
         bij_overleg = {"overleg": overleg, "betrokkenen": wie}
-        gisteren = {"termijn": VANDAAG - timedelta(days=1), "termijn_precisie": "dag"}
-        maak_actie("Termijn voorbij", **gisteren, **bij_overleg)
+        te_laat = {"termijn": VANDAAG - timedelta(days=1), "termijn_precisie": "dag"}
+        maak_actie("Termijn voorbij", **te_laat, **bij_overleg)
         maak_actie("Zonder termijn", **bij_overleg)
         maak_actie("In woorden", termijn_tekst="voor de zomer", **bij_overleg)
         volgende = VANDAAG + timedelta(days=7)
         maak_vergadering([concept], orgaan=orgaan, datum=volgende, publicatie="concept")
-        maak_vergadering([behandeld], orgaan=orgaan, datum=VANDAAG - timedelta(days=1))
+        gisteren = {"datum": VANDAAG - timedelta(days=1), "locatie": "Bij Jan, 0255 123 456"}
+        geweest = maak_vergadering([behandeld], orgaan=orgaan, **gisteren)
+        opslaan(geweest, lambda: geweest.behandelingen.update(toelichting=LANG))
         oud = maak_agenda((2015, 2016), titel="Afgelopen", eind="2016-12-31")
         in_oud = maak_domein(agenda=oud)
         maak_agendapunt("Oud", [2015], domein=in_oud, toelichting=f"{LANG}. Mail a@b.example.")
@@ -116,12 +118,19 @@ def test_elke_soort_regel_staat_er_een_keer(alles, beheer):
         "zonder-eigenaar": [["Van", "niemand"]],
         "zonder-periode": [["Wanneer", "Lopend"]],
         "zonder-termijn": [["Zonder", "termijn"]],
-        "lange-zin": [["Tekst", "Lopend"]],
-        "afkorting": [["Tekst", "Lopend"]],
-        "persoonlijk": [["Tekst", "Lopend"], ["Oud", "Afgelopen"]],
         "collegas": [["Wel", "behandeld"]],
     }
     assert {naam: over[naam] for naam in verwacht} == verwacht
+    geweest = f"Raad, {datum_in_woorden(VANDAAG - timedelta(days=1), 'dag')}"
+    teksten = ("lange-zin", "afkorting", "persoonlijk")
+    assert {naam: [los.partition(":")[0] for los in gezien[naam]] for naam in teksten} == {
+        "lange-zin": ["SA-06 Tekst Lopend Toelichting", f"{geweest} Lopend Toelichting bij SA-02"],
+        "afkorting": ["SA-06 Tekst Lopend Toelichting", "Overleg over QRST Lopend Naam"],
+        "persoonlijk": [
+            "SA-06 Tekst Lopend Toelichting", "SB-01 Oud Afgelopen Toelichting",
+            f"{geweest} Locatie",
+        ],
+    }  # fmt: skip
     [komend] = gezien["komend"]
     assert "Nog een concept: bezoekers zien dit niet. 1. " in komend
     assert komend.endswith("Concept Nog een concept.")
