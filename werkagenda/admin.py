@@ -10,7 +10,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from agenda.admin.agendapunten import heeft_domeinen
-from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm, BlokkenInline, opzij
+from agenda.admin.basis import (
+    BegintBijAgenda,
+    BinnenAgendaForm,
+    BlokkenInline,
+    GewijzigdAdmin,
+    opzij,
+)
 from agenda.admin.bulk import WijzigForm, sleutelkeuzes
 from agenda.admin.punten import EigenaarFilter, PuntForm, PuntsoortAdmin
 from agenda.admin.rechten import te_zien
@@ -152,13 +158,13 @@ class OverlegForm(MetVerantwoording, BinnenAgendaForm):
 
 
 @admin.register(Overleg)
-class OverlegAdmin(BegintBijAgenda):
+class OverlegAdmin(GewijzigdAdmin, BegintBijAgenda):
     form = OverlegForm
     naast_elkaar = True
     slug_van = "naam"
-    list_display = ("naam", "afkorting", "agenda", "domein", "soort", "aantal")
+    list_display = ("naam", "afkorting", "agenda", "domein", "soort", "aantal", "gewijzigd")
     ordering = (lopend_eerst("agenda__"), *(Overleg._meta.ordering or ()))
-    list_filter = ("agenda", "domein", "soort")
+    list_filter = ("agenda", "domein", "soort", ("deelnemers", admin.RelatedOnlyFieldListFilter))
     search_fields = ("zoektekst",)
     autocomplete_fields = ("deelnemers", "agendapunten")
     fieldsets = (

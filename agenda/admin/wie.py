@@ -8,7 +8,14 @@ from django.utils.html import format_html_join
 
 from ..choices import EigenaarSoort
 from ..models import Ambt, Eigenaar, Orgaan, Portefeuille
-from .basis import BRON, OpslaanAdmin, OpslaanForm, RijenInline, VraagtBijGelijkenis
+from .basis import (
+    BRON,
+    GewijzigdAdmin,
+    OpslaanAdmin,
+    OpslaanForm,
+    RijenInline,
+    VraagtBijGelijkenis,
+)
 from .paginas import adres
 from .samenvoegen import mag_samenvoegen, samenvoegen_view
 from .velden import met_openbaarheid
@@ -19,11 +26,11 @@ class EigenaarForm(VraagtBijGelijkenis, OpslaanForm):
 
 
 @admin.register(Eigenaar)
-class EigenaarAdmin(OpslaanAdmin):
+class EigenaarAdmin(GewijzigdAdmin):
     form = EigenaarForm
     slug_van = "naam"
     change_form_template = "admin/agenda/eigenaar_form.html"
-    list_display = ("naam", "soort", "op_de_site")
+    list_display = ("naam", "soort", "op_de_site", "gewijzigd")
     list_filter = ("soort",)
     search_fields = ("zoektekst",)
     fields = (

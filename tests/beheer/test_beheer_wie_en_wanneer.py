@@ -1,6 +1,7 @@
 """Owners, meetings and what they treat, documents and bodies."""
 
 import pytest
+from django.utils.timezone import localdate
 
 from agenda.models import Document, Eigenaar, Orgaan, Stand, Vergadering
 from tests.beheer.formulier import nieuw, wijzig
@@ -18,7 +19,9 @@ def test_een_andere_naam_van_een_eigenaar_komt_in_de_stand_van_elke_agenda(
 ):
     velsen = maak_eigenaar("Velsen")
     punt = maak_agendapunt(betrokkenen=[(velsen, "trekker")])
-    beheer.vul_in(wijzig(velsen), naam="Gemeente Velsen")
+    lijst = beheer.vul_in(wijzig(velsen), naam="Gemeente Velsen")
+    gewijzigd = lijst.boom.xpath("//td[contains(@class, 'field-gewijzigd')]//text()")
+    assert gewijzigd == [localdate().strftime("%d-%m-%Y"), "griffie"]
     kader = Stand.objects.filter(agenda=punt.agenda, kenmerk="").last().inhoud
     assert kader["register"]["eigenaren"]["velsen"]["naam"] == "Gemeente Velsen"
 

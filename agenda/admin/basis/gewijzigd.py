@@ -1,30 +1,46 @@
-"""What of a list was changed last, and by whom, as the newest stand of each row tells."""
+"""What of a list was changed last, and by whom."""
+
+from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, OuterRef, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.html import format_html
 
-from ...models import Stand
+from ...models import Stand, met_standen
 from ..botsing import LADEN, naam_bij
-from .lijst import LijstAdmin
+from .opslaan import OpslaanAdmin
 
 
-class GewijzigdAdmin(LijstAdmin):
-    """For rows that have standen: a column that says when and by whom, by which a list sorts."""
+class GewijzigdAdmin(OpslaanAdmin):
+    """A column that says when and by whom, by which a list sorts.
+
+    The newest stand of a row tells it; without standen, as `wie_het_laatst` has it, the log does.
+    """
 
     def get_queryset(self, request):
         rijen = super().get_queryset(request)
         if not request.resolver_match.url_name.endswith("_changelist"):
             return rijen
-        sleutel = Cast(OuterRef(self.model.SLEUTEL), CharField())
-        standen = Stand.objects.filter(kenmerk=sleutel).order_by("-pk")
+        nieuwste, wanneer, wie = self._nieuwste()
         rijen = rijen.annotate(
-            gewijzigd_op=Subquery(standen.values("wijziging__moment")[:1]),
-            wie_wijzigde=Subquery(standen.values("wijziging__wie")[:1]),
+            gewijzigd_op=Subquery(nieuwste.values(wanneer)[:1]),
+            wie_wijzigde=Subquery(nieuwste.values(wie)[:1]),
         )
         return rijen.annotate(naam_van_wie=naam_bij("wie_wijzigde"))
+
+    def _nieuwste(self) -> tuple[Any, str, str]:
+        """Of each row what was written last, and the columns that say when, and by whom."""
+        if self.model in met_standen().values():
+            sleutel = Cast(OuterRef(self.model.SLEUTEL), CharField())
+            standen = Stand.objects.filter(kenmerk=sleutel).order_by("-pk")
+            return standen, "wijziging__moment", "wijziging__wie"
+        soort, pk = ContentType.objects.get_for_model(self.model), Cast(OuterRef("pk"), CharField())
+        regels = LogEntry.objects.filter(content_type=soort, object_id=pk).order_by("-pk")
+        return regels, "action_time", "user__username"
 
     @admin.display(description="gewijzigd", ordering=F("gewijzigd_op").asc(nulls_first=True))
     def gewijzigd(self, rij):
