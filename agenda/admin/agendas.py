@@ -13,7 +13,15 @@ from ..invoer import jaar_klopt
 from ..models import Agenda, Deelname, Domein, Mijlpaal, Periode, Stuksoort, Thema
 from ..models.querysets.agenda import lopend_eerst
 from . import rechten
-from .basis import BlokkenInline, OpslaanAdmin, OpslaanForm, RijenInline, VasteSlug
+from .basis import (
+    BlokkenInline,
+    OpslaanAdmin,
+    OpslaanForm,
+    RijenInline,
+    VasteSlug,
+    na_de_rijen,
+    opzij,
+)
 from .opvolging import opvolging_view
 from .paginas import adres, te_wijzigen, toon
 from .planbord import kies_view, planbord_view
@@ -22,12 +30,14 @@ from .velden import EenhedenField, MetVerantwoording, door, geef_labels_van_zich
 
 class DeelnameInline(RijenInline):
     model = Deelname
+    classes = ("collapse",)
     autocomplete_fields = ("eigenaar",)
     fields = ("eigenaar", "van", "tot")
 
 
 class DomeinInline(BlokkenInline):
     model = Domein
+    classes = ("collapse",)
     woorden = ("woord_domein", "woord_domeinen")
     form = VasteSlug
     prepopulated_fields = {"slug": ("naam",)}
@@ -36,6 +46,7 @@ class DomeinInline(BlokkenInline):
 
 class PeriodeInline(RijenInline):
     model = Periode
+    classes = ("collapse",)
     woorden = ("woord_periode", "woord_perioden")
     fields = ("naam", "eenheid", "begin", "eind")
 
@@ -53,6 +64,7 @@ class ThemaForm(VasteSlug):
 
 class ThemaInline(BlokkenInline):
     model = Thema
+    classes = ("collapse",)
     woorden = ("woord_thema", "woord_themas")
     form = ThemaForm
     prepopulated_fields = {"slug": ("naam",)}
@@ -61,6 +73,7 @@ class ThemaInline(BlokkenInline):
 
 class StuksoortInline(RijenInline):
     model = Stuksoort
+    classes = ("collapse",)
     form = VasteSlug
     prepopulated_fields = {"slug": ("naam",)}
     fields = ("naam", "slug", "volgorde")
@@ -68,6 +81,7 @@ class StuksoortInline(RijenInline):
 
 class MijlpaalInline(BlokkenInline):
     model = Mijlpaal
+    classes = ("collapse",)
     autocomplete_fields = ("bron",)
     fields = ("titel", ("datum", "datum_precisie"), "toelichting", "bron", "bron_plaats")
 
@@ -91,6 +105,7 @@ class AgendaForm(MetVerantwoording, OpslaanForm):
 @admin.register(Agenda)
 class AgendaAdmin(OpslaanAdmin):
     form = AgendaForm
+    naast_elkaar = True
     slug_van = "titel"
     list_display = ("titel", "regio", "begin", "eind", "status", "voorop")
     ordering = (lopend_eerst(), *(Agenda._meta.ordering or ()))
@@ -99,43 +114,34 @@ class AgendaAdmin(OpslaanAdmin):
     autocomplete_fields = ("uitwerking_van",)
     fieldsets = (
         (None, {"fields": ("titel", "slug", "ondertitel", "regio", "inleiding")}),
-        (
-            "Wanneer",
-            {
-                "fields": (
-                    ("begin", "eind"),
-                    "status",
-                    ("stand_op", "stand_op_precisie"),
-                    "kolom_eenheid",
-                    "hoogstens_per_periode",
-                    "maanden_zonder_nieuws",
-                )
-            },
+        opzij("Wanneer", ("begin", "eind"), "status"),
+        opzij("Deze wijziging", *MetVerantwoording.VELDEN),
+        na_de_rijen(
+            "Planning en werklijst",
+            "kolom_eenheid", "hoogstens_per_periode", "maanden_zonder_nieuws",
+            dicht=True,
         ),
-        ("Deze wijziging", {"fields": MetVerantwoording.VELDEN}),
-        ("Plaats", {"fields": ("orgaan", "uitwerking_van", "is_home", "volgorde")}),
-        (
-            "Kenmerken",
-            {
-                "description": "De letters waarmee elk kenmerk van deze agenda begint.",
-                "fields": (("voorvoegsel_agendapunt", "voorvoegsel_actie"),),
-            },
+        na_de_rijen(
+            "Plaats en bron",
+            "orgaan", "uitwerking_van", "is_home", "volgorde", ("stand_op", "stand_op_precisie"),
+            dicht=True,
         ),
-        (
+        na_de_rijen(
+            "De letters waarmee elk kenmerk begint",
+            ("voorvoegsel_agendapunt", "voorvoegsel_actie"),
+            dicht=True,
+        ),
+        na_de_rijen(
             "De eigen woorden van deze agenda",
-            {
-                "classes": ("collapse",),
-                "fields": (
-                    ("woord_domein", "woord_domeinen"),
-                    ("woord_thema", "woord_themas"),
-                    ("woord_agendapunt", "woord_agendapunten"),
-                    ("woord_actie", "woord_acties"),
-                    ("woord_periode", "woord_perioden"),
-                    ("woord_orgaan", "woord_organen"),
-                ),
-            },
+            ("woord_domein", "woord_domeinen"),
+            ("woord_thema", "woord_themas"),
+            ("woord_agendapunt", "woord_agendapunten"),
+            ("woord_actie", "woord_acties"),
+            ("woord_periode", "woord_perioden"),
+            ("woord_orgaan", "woord_organen"),
+            dicht=True,
         ),
-    )
+    )  # fmt: skip
     inlines = (
         DomeinInline,
         PeriodeInline,

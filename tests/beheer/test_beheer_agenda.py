@@ -184,7 +184,9 @@ def test_het_beheer_noemt_alles_van_een_agenda_zoals_die_agenda_het_noemt(
     assert (agenda.woord_actie, agenda.woord_acties) == ("afspraak", "afspraken")
     pagina = beheer.lees(wijzig(agenda))
     koppen = pagina.boom.xpath("//main//h2[@class='inline-heading']/text()")
-    assert [kop.strip() for kop in koppen[:3]] == ["Hoofdopgaven", "Kwartalen", "Lijnen"]
+    assert [kop.split() for kop in koppen[:3]] == [
+        ["Hoofdopgaven", "(1)"], ["Kwartalen", "(3)"], ["Lijnen", "(1)"],
+    ]  # fmt: skip
     for woord, model in (("Actie", Agendapunt), ("Afspraak", Actie)):
         [adres] = pagina.boom.xpath(f"//main//a[text()='{woord} toevoegen']/@href")
         assert adres == nieuw(model, agenda)
