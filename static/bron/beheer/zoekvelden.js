@@ -13,6 +13,7 @@ const voorzie = () => {
     waarde.removeAttribute("role");
     waarde.removeAttribute("aria-readonly");
     gekozen.setAttribute("aria-labelledby", `${label.id} ${waarde.id}`.trim());
+    if (veld.required || veld.ariaRequired) gekozen.setAttribute("aria-required", "true");
     // Select2 says what it opens with an attribute that ARIA has since renamed.
     if (gekozen.hasAttribute("aria-owns")) {
       gekozen.setAttribute("aria-controls", gekozen.getAttribute("aria-owns"));
