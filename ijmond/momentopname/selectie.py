@@ -5,6 +5,7 @@ Each of the three may be asked for, and what is shown is in all that were.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import product, starmap
 from typing import Any
 from urllib.parse import urlencode
 
@@ -118,6 +119,12 @@ def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
     )
     gevuld = {h.domein.slug for h in gekozen.hoofdstukken if h.domein and any(h.punten())}
     return replace(gekozen, domeinen=tuple(d for d in momentopname.domeinen if d.slug in gevuld))
+
+
+def alle(momentopname: m.Momentopname) -> Iterator[Selectie]:
+    """Each that can be asked for."""
+    per_soort = (["", *_waarden(momentopname, soort)] for soort in asdict(Selectie()))
+    yield from starmap(Selectie, product(*per_soort))
 
 
 def kenmerken(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:

@@ -16,6 +16,8 @@ from .vondst import Vondst
 from .waarden import Waarde
 from .wanneer import Wanneer, lees_wanneer, termijn
 
+NIEUW = "nieuw"
+"""What stands for the kenmerk of what has none yet."""
 HEEL = frozenset({"planning"})
 
 
@@ -81,7 +83,7 @@ class Samenstelling:
     def _kenmerk(self, waarde: Waarde) -> str:
         if is_kenmerk(waarde.regel):
             return waarde.regel
-        if not waarde.is_leeg:
+        if not waarde.is_leeg and waarde.regel.casefold() != NIEUW:
             self.niet.append((waarde, f"‘{waarde.regel}’ is geen kenmerk."))
         return ""
 

@@ -65,12 +65,16 @@ def punt_document(opname: m.Momentopname, kenmerk: str, adres: str) -> Document:
     """One item, with the actions under it."""
     punt = opname.punten[kenmerk]
     blokken: list[Blok] = [
-        alinea(punt.titel, TITEL, "titel"),
-        alinea(f"{kenmerk}, {opname.agenda.titel}", ONDERTITEL, "ondertitel"),
+        *kop_van_punt(opname, punt),
         *_tabellen_van(opname, punt),
         *achterop(opname.moment, adres),
     ]
     return Document(punt.titel, opname.agenda.titel, opname.moment, tuple(blokken))
+
+
+def kop_van_punt(opname: m.Momentopname, punt: m.Punt) -> Iterator[Alinea]:
+    yield alinea(punt.titel, TITEL, "titel")
+    yield alinea(f"{punt.kenmerk}, {opname.agenda.titel}", ONDERTITEL, "ondertitel")
 
 
 def _tabellen_van(opname: m.Momentopname, punt: m.Punt) -> Iterator[Tabel]:

@@ -34,7 +34,7 @@ from .bouwstenen import (
 from .teksten import lange_tekst, met_label, van_feit
 
 KOLOMMEN = (
-    ("Volgorde", 12), ("Kenmerk", 12), ("Onderwerp", 28), ("Doel", 19), ("Voorgesteld", 29),
+    ("Volgorde", 12), ("Kenmerk", 12), ("Onderwerp", 28), ("Doel hier", 19), ("Voorgesteld", 29),
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from agenda.opslag import fouten, opslaan
 from agenda.tijdvakken import Tijdvak
 from ijmond.laden import maak_voorbeeldstreek
 from ijmond.laden.voorbeeldstreek import BESTAND, vul_in
+from tests.worddocument.lezen import lees_terug
 
 ANDERE = {"begin": date(2015, 1, 1), "eind": date(2018, 12, 31), "status": "afgesloten"}
 
@@ -49,6 +50,8 @@ def test_een_bezoeker_ziet_wat_komt_wat_verschoof_en_wat_voorligt(streek, client
         assert tekst in wijzigingen
     assert "2x doorgeschoven" in hoofd(client, streek.get_absolute_url())
     assert "Samen inkopen" not in hoofd(client, streek.get_absolute_url())
+    word = client.get(f"{streek.get_absolute_url()}levende-agenda.docx").getvalue()
+    assert lees_terug(streek, word) == []
 
 
 def test_zij_staat_voorop_en_noemt_zich_overal_een_voorbeeld(streek, client, settings):

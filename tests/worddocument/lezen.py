@@ -6,11 +6,24 @@ from io import BytesIO
 import docx
 from docx.oxml.ns import qn
 
+from ijmond.overnemen import Wat, laat_binnen, lees, vergelijk
+
 ERBIJ, WEG = ("ins", "moveTo"), ("del", "moveFrom")
 
 
 def open_word(inhoud):
     return docx.Document(BytesIO(inhoud))
+
+
+def lees_terug(agenda, inhoud):
+    """What a document would change, and what of it is not understood."""
+    gelezen = lees(laat_binnen(BytesIO(inhoud), "agenda.docx"), agenda)
+    bevindingen = vergelijk(gelezen, agenda).bevindingen
+    return [
+        (str(los.wat), los.vondst.soort, los.kenmerk, los.gezegd or los.vondst.tekst)
+        for los in bevindingen
+        if los.wat != Wat.GELIJK
+    ]
 
 
 def tekst(inhoud) -> list[str]:

@@ -6,9 +6,8 @@ from io import BytesIO
 import pytest
 
 from agenda.models import Agenda, Agendapunt
-from ijmond.overnemen import Wat, laat_binnen, lees, vergelijk
 from tests.wijzigen import gisteren, verplaats
-from tests.worddocument.lezen import open_word
+from tests.worddocument.lezen import lees_terug, open_word
 
 ADRES = "/agenda/agenda-a/"
 TOELICHTING = (
@@ -48,18 +47,12 @@ def agenda(
     return Agenda.objects.get(pk=agenda.pk)
 
 
-def lees_terug(agenda, inhoud):
-    """What a document would change."""
-    vergelijking = vergelijk(lees(laat_binnen(BytesIO(inhoud), "agenda.docx"), agenda), agenda)
-    zegt_iets = (los for los in vergelijking.bevindingen if los.wat in (Wat.NIEUW, Wat.GEWIJZIGD))
-    return [(str(los.wat), los.vondst.soort, los.kenmerk, los.gezegd) for los in zegt_iets]
-
-
 def test_wat_uitgaat_komt_terug_zonder_wijzigingen(agenda, client):
     punt = Agendapunt.objects.get(titel="Sociaal domein")
     vergadering = punt.behandelingen.get().vergadering
     for adres in (
         f"{ADRES}levende-agenda.docx",
+        f"{ADRES}levende-agenda.docx?domein=sociaal-domein",
         f"{ADRES}levende-agenda.docx?status=gepland",
         f"/agendapunten/{punt.kenmerk}.docx",
         "/acties/WA-01.docx",
@@ -69,7 +62,7 @@ def test_wat_uitgaat_komt_terug_zonder_wijzigingen(agenda, client):
 
 
 def test_een_cel_die_iemand_wijzigt_is_de_enige_wijziging(agenda, client):
-    """Also in a document with tracked changes, which are read as accepted."""
+    """Also in a document with tracked changes, which are read as accepted, and beside the facts."""
     dag = gisteren()
     verplaats(Agendapunt.objects.get(titel="Woonvisie 2040"), 2027)
     inhoud = client.get(f"{ADRES}vergelijk.docx?van={dag}").getvalue()
@@ -77,7 +70,14 @@ def test_een_cel_die_iemand_wijzigt_is_de_enige_wijziging(agenda, client):
     word = open_word(inhoud)
     [cel] = [cel for tabel in word.tables for cel in tabel._cells if cel.text == "Bellen"]
     cel.paragraphs[0].runs[0].text = "Vaak bellen"
+    word.paragraphs[-1].insert_paragraph_before("Een zin van iemand anders.")
+    [feiten] = [cel for tabel in word.tables for cel in tabel._cells if "beter" in cel.text]
+    feiten.add_paragraph("Nog een feit.")
     uit = BytesIO()
     word.save(uit)
-    [(wat, soort, _, gezegd)] = lees_terug(agenda, uit.getvalue())
+    niet, (wat, soort, _, gezegd), ook_niet = lees_terug(agenda, uit.getvalue())
     assert (wat, soort, gezegd) == ("gewijzigd", "actie", {"titel": "Vaak bellen"})
+    assert [niet[-1], ook_niet[-1]] == [
+        "Sociaal domein: Nog een feit.",
+        "Een zin van iemand anders.",
+    ]

@@ -6,6 +6,7 @@ from agenda.models import Agenda
 
 from ..samenstellen import Samensteller
 from .blokken import Alinea, Blok, Tabel
+from .gedrukt import Gedrukt
 from .lijsten import Lijstlezer
 from .tabelkoppen import koppen
 from .tabellen import Tabellezer
@@ -15,11 +16,14 @@ KOP_VAN_DOMEIN, KOP_VAN_OVERLEG = 7, 8
 
 
 class Duider:
-    """Reads the blocks of one document, in their order, into `samen`."""
+    """Reads the blocks of one document, in their order, into `samen`.
 
-    def __init__(self, agenda: Agenda):
-        self.samen = Samensteller(agenda)
-        self.tabellen = Tabellezer(self.samen)
+    What of a document of ours is `gedrukt`, is understood.
+    """
+
+    def __init__(self, agenda: Agenda, gedrukt: Gedrukt | None = None):
+        self.samen, self.gedrukt = Samensteller(agenda), gedrukt
+        self.tabellen = Tabellezer(self.samen, gedrukt)
         self.lijsten = Lijstlezer(self.samen)
         self._los: list[tuple[int, str]] = []
         self._alineas = self._tabellen = 0
@@ -82,7 +86,9 @@ class Duider:
             self._verlaat(alinea.kop)
         noten = (f"\nNoot: {los}" for los in alinea.noten)
         nummer = f"{alinea.nummer} " if alinea.nummer else ""
-        self._los.append((self._alineas, "".join((nummer, alinea.tekst, *noten))))
+        tekst = "".join((nummer, alinea.tekst, *noten))
+        if tekst := self.gedrukt.zonder(tekst) if self.gedrukt else tekst:
+            self._los.append((self._alineas, tekst))
 
     def _is_kop(self, alinea: Alinea, plaats: str) -> bool:
         """Whether items come under it; then it is known where these belong."""

@@ -10,10 +10,12 @@ from lxml import etree
 
 from agenda.models import Agenda
 
+from ...worddocument import AUTEUR
 from ..poort import KAPOT, Geweigerd
 from ..vondst import Gelezen
 from .blokken import Alinea, Bouwer
 from .duiden import Duider
+from .gedrukt import Gedrukt
 from .nummering import Nummering
 from .stijlen import Stijlen
 from .stukken import Lezer, W
@@ -33,7 +35,9 @@ RANDEN = {"header": "koptekst", "footer": "voettekst"}
 def lees(inhoud: bytes, agenda: Agenda) -> Gelezen:
     """What a Word document tells of; raises Geweigerd where it is no such document after all."""
     try:
-        deel: Any = docx.Document(BytesIO(inhoud)).part
+        word = docx.Document(BytesIO(inhoud))
+        deel: Any = word.part
+        titel = word.core_properties.title
         romp = list(deel.element.body)
         delen = dict(_delen(deel))
     except STUK as fout:
@@ -41,10 +45,11 @@ def lees(inhoud: bytes, agenda: Agenda) -> Gelezen:
     if sum(1 for _ in deel.element.body.iter(W + "tr", W + "numPr")) > MEESTE_RIJEN:
         raise Geweigerd(TE_VEEL)
     lezer = Lezer(_adressen(deel), _noten(delen))
-    bouwer = Bouwer(lezer, Stijlen(delen.get("styles")), Nummering(delen.get("numbering")))
-    duider = Duider(agenda)
+    stijlen = Stijlen(delen.get("styles"))
+    bouwer = Bouwer(lezer, stijlen, Nummering(delen.get("numbering")))
+    duider = Duider(agenda, Gedrukt(agenda, titel) if stijlen.is_van_ons else None)
     duider.lees(bouwer.blokken(romp))
-    for wat, tekst in _ernaast(delen, bouwer):
+    for wat, tekst in _ernaast(delen, van_ons=stijlen.is_van_ons):
         duider.samen.onbegrepen(tekst, wat)
     return duider.samen.klaar(*_meldingen(lezer))
 
@@ -94,11 +99,15 @@ def _tekst(houder: Any, lezer: Lezer) -> str:
     return " ".join(" ".join(filter(None, alineas)).split())
 
 
-def _ernaast(delen: dict[str, Any], bouwer: Bouwer) -> Iterator[tuple[str, str]]:
-    """What stands beside the text: remarks, and what is above and below each page; once."""
+def _ernaast(delen: dict[str, Any], *, van_ons: bool) -> Iterator[tuple[str, str]]:
+    """What stands beside the text: remarks, and what is above and below each page; once.
+
+    The remarks that the portal made are in no column that somebody takes over.
+    """
     kaal = Lezer({}, {})
     for nummer, los in enumerate(delen.get("comments", ()), start=1):
-        if tekst := _tekst(los, kaal):
+        is_van_ons = van_ons and los.get(W + "author") == AUTEUR
+        if not is_van_ons and (tekst := _tekst(los, kaal)):
             yield f"opmerking {nummer}", tekst
     gezien = set()
     for naam, wortel in delen.items():

@@ -26,6 +26,10 @@ class Open:
         return " ".join(filter(None, (los.regel for los in self.cellen["titel"])))
 
     @property
+    def kenmerk(self) -> str:
+        return next((los.regel for los in self.cellen["kenmerk"]), "")
+
+    @property
     def heeft_alleen_titel(self) -> bool:
         rest = [los for naam, cellen in self.cellen.items() if naam != "titel" for los in cellen]
         return not any(los.regel for los in (*rest, *(waarde for _, waarde in self.jaren)))
@@ -38,7 +42,7 @@ class Open:
         elif kolommen[0].naam:
             self.cellen[kolommen[0].naam].append(waarde)
         elif waarde.regel:
-            self.onbekend.append((kolommen[0].kop, waarde.regel))
+            self.onbekend.append((kolommen[0].kop, waarde.tekst))
 
     def vul_aan(self, rest: "Open", *, zelfde_titel: bool) -> None:
         """Take in a row that belongs to the same item, and may have the rest of its title."""

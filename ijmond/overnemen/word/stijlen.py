@@ -6,6 +6,8 @@ from typing import Any
 from .stukken import W, getal
 
 KOP = re.compile(r"(?:heading|kop|überschrift) ?(\d)")
+ONZE_TABEL = "agendatabel"
+"""What the style of tables is called in documents of ours, and in no others."""
 INHOUD = re.compile(r"(?:toc|inhopg|inhoudsopgave) ?\d")
 
 
@@ -15,6 +17,14 @@ class Stijlen:
     def __init__(self, deel: Any):
         alle = () if deel is None else deel.iter(W + "style")
         self._stijlen = {los.get(W + "styleId"): los for los in alle}
+
+    @property
+    def is_van_ons(self) -> bool:
+        """Whether the portal made the document."""
+        namen = (los.find(W + "name") for los in self._stijlen.values())
+        return any(
+            naam is not None and naam.get(W + "val", "").lower() == ONZE_TABEL for naam in namen
+        )
 
     def kop(self, eigen: Any) -> int:
         """The level of a heading, from 1; 0 for other text."""

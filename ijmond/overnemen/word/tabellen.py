@@ -7,10 +7,14 @@ from ..bestand import vorm
 from ..cellen import lees_punt
 from ..samenstellen import Samensteller
 from .blokken import Cel, Rij, Tabel
+from .gedrukt import Gedrukt
 from .rijen import Open
 from .tabelkoppen import Kolommen, koppen, koppen_eronder
 
 ONBEKENDE_KOLOM = "Het portaal kent geen kolom ‘{}’."
+NIET_GEDRUKT = (
+    "In de kolom ‘{}’ staat iets dat het portaal daar niet schreef. Wijzig dat bij het punt zelf."
+)
 GEEN_KOPPEN = "Boven deze tabel staat niet wat er in de kolommen staat."
 GEEN_TITEL = "In deze rij staat niet hoe het onderwerp heet."
 
@@ -18,8 +22,8 @@ GEEN_TITEL = "In deze rij staat niet hoe het onderwerp heet."
 class Tabellezer:
     """Reads the tables of one document; the heads of one count for the next that has none."""
 
-    def __init__(self, samen: Samensteller):
-        self.samen = samen
+    def __init__(self, samen: Samensteller, gedrukt: Gedrukt | None = None):
+        self.samen, self.gedrukt = samen, gedrukt
         self.kolommen: Kolommen = ()
 
     def lees(self, tabel: Tabel, nummer: int) -> None:
@@ -35,8 +39,9 @@ class Tabellezer:
             onder_koppen = self._rij(rij, tabel.breedte, onder_koppen)
         self._sluit()
         for kop, teksten in self._onbekend.items():
-            plaats, waarom = f"tabel {nummer}", ONBEKENDE_KOLOM.format(kop)
-            self.samen.onbegrepen("\n".join(teksten), plaats, waarom if kop else GEEN_KOPPEN)
+            waarom = (NIET_GEDRUKT if self.gedrukt else ONBEKENDE_KOLOM).format(kop)
+            plaats, tekst = f"tabel {nummer}", "\n".join(teksten)
+            self.samen.onbegrepen(tekst, plaats, waarom if kop else GEEN_KOPPEN)
 
     def _rij(self, rij: Rij, breedte: int, onder_koppen: bool) -> bool:
         """Read one row; True where it says what the columns are."""
@@ -61,7 +66,7 @@ class Tabellezer:
             self.samen.groep = self.samen.groep or self._groep
             self._item(rij, plaats)
         else:
-            self._onbekend[""].append(rij.tekst)
+            self._hou_over("", rij.tekst)
         return False
 
     def _item(self, rij: Rij, plaats: str) -> None:
@@ -107,6 +112,13 @@ class Tabellezer:
         if item := self._open:
             self._open = None
             for kop, tekst in item.onbekend:
-                self._onbekend[kop].append(f"{item.titel}: {tekst}")
+                self._hou_over(kop, tekst, item)
             tekst = "\n".join(item.teksten)
             lees_punt(self.samen, self._soort, item.cellen, item.jaren, item.plaats, tekst)
+
+    def _hou_over(self, kop: str, tekst: str, item: Open | None = None) -> None:
+        """Keep what nobody understands of a row, but not what a document of ours has beside it."""
+        kenmerk = item.kenmerk if item else ""
+        if tekst := self.gedrukt.zonder(tekst, kenmerk) if self.gedrukt else tekst:
+            regel = " ".join(tekst.split())
+            self._onbekend[kop].append(f"{item.titel}: {regel}" if item else tekst)
