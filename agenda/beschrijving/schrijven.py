@@ -9,20 +9,25 @@ from django.db.models import Model, QuerySet
 
 from .lezen import als_json, rij, rijen_van
 from .model import Beschreven, doel_van, heeft_agenda, kolom_van, lijst_van, met_naam
-from .veld import Inhoud, kolommen, lijsten, rijsleutel, sleutels, velden
+from .veld import Inhoud, Veld, kolommen, lijsten, rijsleutel, sleutels, velden
 from .wijzers import wijst_aan
 
 T = TypeVar("T")
+Bekend = dict[type[Beschreven], dict[str, Beschreven]]
+"""Rows that were found already, by the key that states name them by."""
 
 
-def vul(los: Beschreven, nieuw: Inhoud) -> tuple[Callable[[], None], list[str]]:
+def vul(
+    los: Beschreven, nieuw: Inhoud, bekend: Bekend | None = None
+) -> tuple[Callable[[], None], list[str]]:
     """Set the columns and foreign keys of a row from `nieuw`; its agenda must be set before.
 
     Returns a function that writes the rows which hang on it, to call once it is saved, and a
     sentence for all that cannot come along because what it points at is gone. Raises
     ValidationError when the row cannot do without that. What `nieuw` does not name stays as it is.
+    Who fills many rows of one agenda gives `bekend`, that holds what was found so far.
     """
-    vuller = _Vuller(los, nieuw)
+    vuller = _Vuller(los, nieuw, bekend)
     vuller.vul_kolommen()
     staat = los.BESCHRIJVING
     doelen = {naam: vuller.doelen(naam) for naam in sleutels(staat) if naam in nieuw}
@@ -36,7 +41,8 @@ def vul(los: Beschreven, nieuw: Inhoud) -> tuple[Callable[[], None], list[str]]:
                 getattr(los, naam).set(filter(None, gevonden))
         for lijst, nieuwe_rijen in rijen.items():
             if nieuwe_rijen or not is_nieuw:
-                _schrijf_lijst(los, lijst, [een for een in nieuwe_rijen if een])
+                te_schrijven = [een for een in nieuwe_rijen if een]
+                _schrijf_lijst(los, lijst, te_schrijven, is_nieuw=is_nieuw)
 
     return schrijf, vuller.gemist
 
@@ -62,9 +68,10 @@ def waarden(los: Beschreven, staat: Inhoud) -> dict[str, Any]:
 class _Vuller:
     """Reads a state into rows; asks once for each kind that it names, and notes what is gone."""
 
-    def __init__(self, hoofd: Beschreven, staat: Inhoud):
+    def __init__(self, hoofd: Beschreven, staat: Inhoud, bekend: Bekend | None = None):
         self._hoofd, self._staat = hoofd, staat
-        self._gevonden: dict[type[Beschreven], dict[str, Beschreven]] = {}
+        self._gevonden: Bekend = {} if bekend is None else bekend
+        self._gevraagd: set[type[Beschreven]] = set()
         self.gemist: list[str] = []
 
     def vul_kolommen(self) -> None:
@@ -118,11 +125,13 @@ class _Vuller:
 
     def _zoek(self, doel: type[Beschreven], sleutel: object) -> Beschreven:
         """Raises ValidationError where there is none."""
-        if doel not in self._gevonden:
-            self._gevonden[doel] = {str(als_json(los)): los for los in self._vraag(doel)}
-        if not (gevonden := self._gevonden[doel].get(str(sleutel))):
+        gevonden = self._gevonden.setdefault(doel, {})
+        if str(sleutel) not in gevonden and doel not in self._gevraagd:
+            self._gevraagd.add(doel)
+            gevonden |= {str(als_json(los)): los for los in self._vraag(doel)}
+        if str(sleutel) not in gevonden:
             raise ValidationError(f"Bij {doel._meta.verbose_name} '{sleutel}' is niets te vinden.")
-        return gevonden
+        return gevonden[str(sleutel)]
 
     def _vraag(self, doel: type[Beschreven]) -> QuerySet[Beschreven]:
         wijzers = (wijzer for wijzer in wijst_aan(type(self._hoofd)) if wijzer.doel is doel)
@@ -140,13 +149,16 @@ def _wijst_al_aan(los: Beschreven, veld: str, sleutel: object) -> bool:
     return doel is not None and als_json(doel) == sleutel
 
 
-def _schrijf_lijst(hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model]) -> None:
+def _schrijf_lijst(
+    hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model], *, is_nieuw: bool
+) -> None:
     """Make the rows of a list what they should be; those that are known by the same key stay."""
     namen = kolommen(lijsten(hoofd.BESCHRIJVING)[lijst])
     if "volgorde" in namen:
         _zet_achteraan(nieuwe_rijen)
     terug = lijst_van(type(hoofd), lijst).field.name
-    blijft, over = _koppel(hoofd, lijst, nieuwe_rijen)
+    er_zijn = () if is_nieuw else rijen_van(hoofd, lijst)
+    blijft, over = _koppel(velden(hoofd.BESCHRIJVING)[lijst], er_zijn, nieuwe_rijen)
     for rest in over:
         rest.delete()
     for een, bestaand in zip(nieuwe_rijen, blijft, strict=True):
@@ -156,9 +168,20 @@ def _schrijf_lijst(hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model])
             setattr(bestaand, veld, getattr(een, veld))
         te_bewaren = bestaand or een
         setattr(te_bewaren, terug, hoofd)
-        te_bewaren.full_clean()
+        _keur(te_bewaren)
         te_bewaren.save()
     getattr(hoofd, "_prefetched_objects_cache", {}).pop(lijst, None)
+
+
+def _keur(een: Model) -> None:
+    """Raise ValidationError for a row of a list; what it points at was read just now."""
+    kolommen_nu: Iterable[Any] = een._meta.concrete_fields
+    relaties = (k for k in kolommen_nu if k.is_relation and k.is_cached(een))
+    gelezen = {k.name for k in relaties if getattr(een, k.attname) is not None}
+    een.clean_fields(exclude=gelezen)
+    een.clean()
+    een.validate_unique()
+    een.validate_constraints()
 
 
 def _zet_achteraan(rijen: Sequence[Any]) -> None:
@@ -170,17 +193,14 @@ def _zet_achteraan(rijen: Sequence[Any]) -> None:
 
 
 def _koppel(
-    hoofd: Beschreven, lijst: str, nieuwe_rijen: Sequence[Model]
+    beschrijving: Veld, er_zijn: Iterable[Model], nieuwe_rijen: Sequence[Model]
 ) -> tuple[list[Model | None], list[Model]]:
     """For each new row the one that it replaces, or None; and the rows that are replaced by none.
 
     First what has the same key, then what shares a part of it, then what is left: an owner who gets
     another role keeps its place, and so does a line that is worded anew.
     """
-    beschrijving = velden(hoofd.BESCHRIJVING)[lijst]
-    sleutels_nu = [
-        (rijsleutel(beschrijving, rij(r, beschrijving.sleutel)), r) for r in rijen_van(hoofd, lijst)
-    ]
+    sleutels_nu = [(rijsleutel(beschrijving, rij(r, beschrijving.sleutel)), r) for r in er_zijn]
     gezocht = [rijsleutel(beschrijving, rij(r, beschrijving.sleutel)) for r in nieuwe_rijen]
     blijft: list[Model | None] = [None] * len(nieuwe_rijen)
     for lijkt in (tuple.__eq__, _deels_gelijk, lambda *_: True):

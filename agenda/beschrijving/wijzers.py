@@ -1,6 +1,8 @@
 """Where in a state the keys of other rows stand."""
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.db.models import Model
@@ -28,12 +30,20 @@ class Wijzer(NamedTuple):
         return f"{self.lijst}__{self.veld}" if self.lijst else self.veld
 
 
-def wijst_aan(model: type[Beschreven]) -> Iterator[Wijzer]:
+def wijst_aan(model: type[Beschreven]) -> tuple[Wijzer, ...]:
     """Every place in a state of `model` that names another row."""
+    return _wijst_aan(model)
+
+
+@cache
+def _wijst_aan(model: type[Beschreven]) -> tuple[Wijzer, ...]:
     staat = model.BESCHRIJVING
-    yield from _wijzers("", model, (*kolommen(staat), *sleutels(staat)))
-    for naam, rij in lijsten(staat).items():
-        yield from _wijzers(naam, lijst_van(model, naam).related_model, kolommen(rij))
+    eigen = _wijzers("", model, (*kolommen(staat), *sleutels(staat)))
+    per_lijst = (
+        _wijzers(naam, lijst_van(model, naam).related_model, kolommen(rij))
+        for naam, rij in lijsten(staat).items()
+    )
+    return tuple(chain(eigen, *per_lijst))
 
 
 def _wijzers(lijst: str, houder: type[Model], velden: tuple[str, ...]) -> Iterator[Wijzer]:

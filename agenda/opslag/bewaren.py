@@ -25,7 +25,7 @@ from ..models import (
     met_standen,
 )
 from .kader import gebeurtenissen_die_noemen, punten_die_noemen
-from .nummering import geef_plaats, nummer
+from .nummering import Nummering
 from .regels import blijft_op_zijn_plaats, past_bij_wat_eraan_hangt, schone_reden
 from .vastleggen import Vastlegging
 
@@ -104,6 +104,7 @@ class Opslag:
     def __init__(self, wijziging: Wijziging):
         self.wijziging = wijziging
         self.vastlegging = Vastlegging(wijziging)
+        self.nummering = Nummering()
 
     def bewaar(
         self, rij: Beschreven, schrijf: Callable[[], object] | None = None, reden: str = ""
@@ -120,13 +121,14 @@ class Opslag:
         if isinstance(rij, Punt):
             rij.soort = type(rij)._meta.model_name or ""
             if oud is None and rij.kenmerk not in self.vastlegging.zelf:
-                nummer(rij)
-        geef_plaats(rij)
+                self.nummering.nummer(rij)
+        self.nummering.geef_plaats(rij)
         _keur(rij, oud)
         rij.save()
         if schrijf:
             schrijf()
-        vers = _lees(rij)
+        # An item is read at the end of the opslag, with all others.
+        vers = rij if isinstance(rij, Punt) else _lees(rij)
         if schrijf or oud is None:
             past_bij_wat_eraan_hangt(vers)
         ook |= _punten_in(vers)

@@ -1,6 +1,6 @@
 """From two standen of one item to the events between them, and what visitors saw of both."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -8,6 +8,7 @@ from operator import itemgetter
 from ..alfabet import op_alfabet
 from ..beschrijving.model import Beschreven
 from ..beschrijving.openbaar import openbaar_deel, zonder
+from ..beschrijving.veld import Inhoud
 from ..choices import Precisie, Soort
 from ..models import Agenda, Gebeurtenis, Punt, Stand, Vergadering, Wijziging
 from ..verschil import Verandering, verschil, zoals_toen
@@ -18,19 +19,23 @@ KOMST = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD)
 KOMEN_EN_GAAN = (*KOMST, Soort.INGETROKKEN)
 
 
-def gezien(stand: Stand, vorige: Stand | None, net_openbaar: Collection[int]) -> list[dict | None]:
-    """What visitors saw of an item in the stand before this one, and what they see in this one.
+def gezien(
+    paren: Sequence[tuple[Stand, Stand | None]], net_openbaar: Collection[int]
+) -> list[tuple[Inhoud | None, Inhoud | None]]:
+    """What visitors saw of items before each stand, and see in it; `paren` have the one before.
 
     None where that is nothing. `net_openbaar` are agendas that just came on the site: an item that
     becomes visible along with its agenda counts as new.
     """
-    soort = Punt.soorten()[stand.soort]
-    te_zien = stand.agenda is not None and stand.agenda.is_openbaar
-    was_te_zien = te_zien and stand.agenda_id not in net_openbaar and vorige and vorige.openbaar
-    return openbaar_deel(
-        (soort, vorige.staat if vorige and was_te_zien else None),
-        (soort, stand.inhoud if te_zien and stand.openbaar else None),
-    )
+    staten: list[tuple[type[Beschreven], Inhoud | None]] = []
+    for stand, vorige in paren:
+        soort = Punt.soorten()[stand.soort]
+        te_zien = stand.agenda is not None and stand.agenda.is_openbaar
+        was_te_zien = te_zien and stand.agenda_id not in net_openbaar and vorige and vorige.openbaar
+        staten.append((soort, vorige.staat if vorige and was_te_zien else None))
+        staten.append((soort, stand.inhoud if te_zien and stand.openbaar else None))
+    deel = openbaar_deel(*staten)
+    return list(zip(deel[::2], deel[1::2], strict=True))
 
 
 def tussen(

@@ -1,6 +1,6 @@
 """The frame of an agenda: its fields, parts and names, and what else looks different with what."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Model, Q, QuerySet
@@ -179,11 +179,10 @@ def _in_naam_van(doel: type[Beschreven]) -> Iterator[type[Beschreven]]:
     return filter(None, (doel_van(doel, veld) for veld in doel.NAAM_MET))
 
 
-def agendas_die_verbinden(kenmerk: str) -> set[int]:
-    """The agendas that tell how this item hangs together with theirs."""
-    return set(
-        Agenda.objects.filter(samenhang__delen__punt__kenmerk=kenmerk).values_list("pk", flat=True)
-    )
+def agendas_die_verbinden(kenmerken: Iterable[str]) -> set[int]:
+    """The agendas that tell how one of these items hangs together with theirs."""
+    verbinden = Agenda.objects.filter(samenhang__delen__punt__kenmerk__in=kenmerken)
+    return set(verbinden.values_list("pk", flat=True))
 
 
 def agendas_van(rij: Beschreven) -> set[int]:

@@ -1,13 +1,15 @@
 """What an opslag writes down at its end: standen, events, and that the public sees a change."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
 from ..alfabet import op_alfabet
 from ..beschrijving.formaat import FORMAAT
-from ..beschrijving.lezen import inhoud, lees_vooruit, met_inhoud
+from ..beschrijving.lezen import inhoud, met_inhoud
 from ..beschrijving.model import Beschreven
 from ..beschrijving.veld import Inhoud
 from ..choices import Publicatie
@@ -17,6 +19,10 @@ from .gezien import VOLGERS, Gezien
 from .klein import eis_klein
 from .regels import eis_reden
 from .vergaderingen import anders_behandeld, standen_van
+
+T = TypeVar("T")
+SAMEN = 500
+"""So many rows go to the database, or are asked of it, at a time."""
 
 
 class Vastlegging:
@@ -43,9 +49,11 @@ class Vastlegging:
         self._net_openbaar: set[int] = set()
         self._iets_zichtbaar = False
         self._zichtbaar: set[int] = set()
+        self._heet_anders: set[str] = set()
+        self._gezien_bij: dict[str, int] = {}
 
     def raak(self, punt: Punt) -> None:
-        """Note an item that was itself saved, deleted or brought back; as the database has it."""
+        """Note an item that was itself saved, deleted or brought back."""
         self._punten[punt.kenmerk] = punt
         self.zelf.add(punt.kenmerk)
 
@@ -85,12 +93,7 @@ class Vastlegging:
         geraakt = self._kaders | {punt.agenda_id for punt in self._punten.values()}
         self._agendas = {a.pk: a for a in Agenda.objects.filter(pk__in=geraakt)}
         self._net_openbaar = set(self._komen_op_de_site())
-        mee = self._wat_meeging()
-        lees_vooruit(self._punten[kenmerk] for kenmerk in self.zelf if self._punten[kenmerk].pk)
-        for kenmerk in sorted(self._punten, key=op_alfabet):
-            punt = self._punten[kenmerk]
-            zelf = punt if punt.pk else None
-            self._leg_punt_vast(punt, zelf if kenmerk in self.zelf else mee.get(punt.pk))
+        self._leg_punten_vast()
         for pk in sorted(self.vergaderingen):
             self._leg_vergadering_vast(pk)
         for rij in self.te_noemen:
@@ -119,27 +122,49 @@ class Vastlegging:
             self._vorige_kaders[pk] = _laatste(agenda=pk, kenmerk="")
         return self._vorige_kaders[pk]
 
-    def _leg_punt_vast(self, geraakt, punt: Punt | None):
-        """Write down what differs of an item; `punt` is how it is now, None when it is gone."""
-        kenmerk, soort = geraakt.kenmerk, geraakt.soort
-        vorige = _laatste(kenmerk=kenmerk)
-        was, wordt = vorige.staat if vorige else None, inhoud(punt) if punt else None
-        if was == wordt:
-            return
+    def _leg_punten_vast(self) -> None:
+        """Write down what differs of items: a few queries, however many there are."""
+        vorige = {los.kenmerk: los for los in _nieuwste(self._punten)}
+        er_zijn = self._zoals_ze_zijn()
+        anders: list[tuple[Stand, Stand | None, Punt | None]] = []
+        for kenmerk in sorted(self._punten, key=op_alfabet):
+            geraakt, eerder = self._punten[kenmerk], vorige.get(kenmerk)
+            punt = er_zijn.get(geraakt.pk)
+            wordt = inhoud(punt) if punt else None
+            if wordt != (eerder.staat if eerder else None):
+                anders.append((self._stand_van(geraakt, punt, wordt), eerder, punt))
+        Stand.objects.bulk_create([stand for stand, _, _ in anders], batch_size=SAMEN)
+        publiek = gebeurtenissen.gezien([los[:2] for los in anders], self._net_openbaar)
+        gebeurd: list[Gebeurtenis] = []
+        for (stand, eerder, punt), gezien in zip(anders, publiek, strict=True):
+            self._onthoud_wie_dit_ziet(stand, eerder, punt, gezien)
+            gebeurd += self._wat_er_gebeurde(stand, eerder, gezien)
+        self._schrijf(gebeurd)
+        self.leest_anders(Gebeurtenis.objects.filter(kenmerk__in=self._heet_anders))
+        if self._gezien_bij:
+            verbonden = kader.agendas_die_verbinden(self._gezien_bij)
+            self._zichtbaar |= {*self._gezien_bij.values(), *verbonden}
+
+    def _stand_van(self, geraakt: Punt, punt: Punt | None, wordt: Inhoud | None) -> Stand:
+        """The stand, not yet saved, of an item that differs; `punt` is None when it is gone."""
         if punt is None:
             self._kaders.add(geraakt.agenda_id)  # whose parts may have named it
-        self.vergaderingen |= anders_behandeld(was, wordt)
         openbaar = punt is not None and punt.publicatie == Publicatie.GEPUBLICEERD
-        stand = self._leg_vast(self._agendas[geraakt.agenda_id], kenmerk, soort, openbaar, wordt)
-        publiek = gebeurtenissen.gezien(stand, vorige, self._net_openbaar)
-        self._onthoud_wie_dit_ziet(stand, punt, was, publiek)
-        gebeurd = gebeurtenissen.tussen(stand, was, *publiek)
-        waarom = self._waarom(kenmerk)
-        if vorige and openbaar:
+        agenda = self._agendas[geraakt.agenda_id]
+        return self._stand(agenda, geraakt.kenmerk, geraakt.soort, openbaar, wordt)
+
+    def _wat_er_gebeurde(
+        self, stand: Stand, eerder: Stand | None, gezien: tuple[Inhoud | None, Inhoud | None]
+    ) -> list[Gebeurtenis]:
+        """The events, not yet saved, of one item; raises as `eis_reden` does."""
+        was, kenmerk = eerder.staat if eerder else None, stand.kenmerk
+        self.vergaderingen |= anders_behandeld(was, stand.inhoud)
+        gebeurd, waarom = gebeurtenissen.tussen(stand, was, *gezien), self._waarom(kenmerk)
+        if eerder and stand.openbaar:
             gebeurtenissen.herken_terugkeer(gebeurd, waarom)
         if kenmerk in self.zelf:
             eis_reden(waarom, kenmerk, (los for los in gebeurd if los.openbaar))
-        self._schrijf(gebeurd, kenmerk)
+        return self._met_reden(gebeurd, kenmerk)
 
     def _leg_vergadering_vast(self, pk):
         """After the items: what a meeting does with one of those is a part of it too."""
@@ -152,32 +177,34 @@ class Vastlegging:
         stand = self._leg_vast(None, str(pk), Vergadering.SOORT, openbaar, wordt)
         waarom = self._waarom(str(pk))
         gebeurd = gebeurtenissen.bij_vergadering(stand, self._net_openbaar, waarom)
-        self._schrijf(gebeurd, str(pk))
+        self._schrijf(self._met_reden(gebeurd, str(pk)))
 
-    def _wat_meeging(self) -> dict[int, Punt]:
-        """The items, by key, that may have changed along with something else, as they are now."""
-        per_soort = defaultdict(set)
-        for kenmerk, punt in self._punten.items():
-            if kenmerk not in self.zelf:
-                per_soort[punt.soort].add(punt.pk)
+    def _zoals_ze_zijn(self) -> dict[int | None, Punt]:
+        """The items that are there, by key, as the database has them."""
+        per_soort = defaultdict(list)
+        for punt in self._punten.values():
+            if punt.pk:
+                per_soort[punt.soort].append(punt.pk)
         return {
             punt.pk: punt
             for soort, pks in per_soort.items()
-            for punt in met_inhoud(Punt.soorten()[soort]._base_manager.filter(pk__in=pks))
+            for samen in _per(SAMEN, pks)
+            for punt in met_inhoud(Punt.soorten()[soort]._base_manager.filter(pk__in=samen))
         }
 
-    def _onthoud_wie_dit_ziet(self, stand, punt, was, publiek):
+    def _onthoud_wie_dit_ziet(self, stand, eerder, punt, gezien):
         """Note the frames that name something else now, and the agendas that look different."""
-        soort, wordt, (zag, ziet) = Punt.soorten()[stand.soort], stand.inhoud, publiek
+        soort, was, wordt = Punt.soorten()[stand.soort], eerder and eerder.staat, stand.inhoud
+        zag, ziet = gezien
         if kader.genoemd_in_register(soort, was) != kader.genoemd_in_register(soort, wordt):
             self._registers.add(stand.agenda_id)
         if (zag and zag["titel"]) != (ziet and ziet["titel"]):
-            self.leest_anders(Gebeurtenis.objects.filter(kenmerk=stand.kenmerk))
+            self._heet_anders.add(stand.kenmerk)
         if zag != ziet or kader.neemt_openbare_punten_mee(punt, was, wordt):
             pk = punt.pk if punt else None
             self.gezien.append(Gezien(soort, pk, stand.kenmerk, zag, ziet))
             self._iets_zichtbaar = True
-            self._zichtbaar |= {stand.agenda_id, *kader.agendas_die_verbinden(stand.kenmerk)}
+            self._gezien_bij[stand.kenmerk] = stand.agenda_id
 
     def _leg_bij_wie_het_noemt_vast(self, rij):
         """What visitors see of public items differs now, though the items themselves do not."""
@@ -185,7 +212,8 @@ class Vastlegging:
         for punt in punten.filter(pk__in=kader.punten_die_noemen(rij)):
             stand = _laatste(kenmerk=punt.kenmerk)
             if stand and stand.wijziging_id != self.wijziging.pk:
-                self._schrijf(gebeurtenissen.bij_te_noemen_worden(rij, stand, self.wijziging))
+                gebeurd = gebeurtenissen.bij_te_noemen_worden(rij, stand, self.wijziging)
+                self._schrijf(self._met_reden(gebeurd))
 
     def _leg_kader_vast(self, agenda):
         vorige = self._vorig_kader(agenda.pk)
@@ -202,10 +230,16 @@ class Vastlegging:
         if self._iets_zichtbaar:
             self._zichtbaar.add(agenda.pk)
         if agenda.pk in self._net_openbaar:
-            self._schrijf(gebeurtenissen.bij_openbaar_worden(stand))
+            self._schrijf(self._met_reden(gebeurtenissen.bij_openbaar_worden(stand)))
 
-    def _leg_vast(self, agenda, kenmerk, soort, openbaar, nieuw):
-        return Stand.objects.create(
+    def _leg_vast(self, *wat):
+        stand = self._stand(*wat)
+        stand.save(force_insert=True)
+        return stand
+
+    def _stand(self, agenda, kenmerk, soort, openbaar, nieuw):
+        """A stand of this wijziging, not yet saved."""
+        return Stand(
             agenda=agenda,
             wijziging=self._als_rij(),
             kenmerk=kenmerk,
@@ -219,14 +253,17 @@ class Vastlegging:
         """The reason for what happens to an item or a meeting: its own, or that of all."""
         return self.redenen.get(van) or self.wijziging.reden
 
-    def _schrijf(self, gebeurd, van=""):
-        """Save events of an item or a meeting, each with the reason that is not that of all."""
-        if gebeurd := list(gebeurd):
-            self._als_rij()
-            for los in gebeurd:
-                los.bijgewerkt = self.wijziging.moment
-                los.reden = los.reden or self._eigen_reden(los, van)
-            Gebeurtenis.objects.bulk_create(gebeurd)
+    def _met_reden(self, gebeurd: Iterable[Gebeurtenis], van: str = "") -> list[Gebeurtenis]:
+        """Events of an item or a meeting, each with the reason that is not that of all."""
+        gebeurd = list(gebeurd)
+        for los in gebeurd:
+            los.reden = los.reden or self._eigen_reden(los, van)
+        return gebeurd
+
+    def _schrijf(self, gebeurd: list[Gebeurtenis]) -> None:
+        for los in gebeurd:
+            los.bijgewerkt = self.wijziging.moment
+        Gebeurtenis.objects.bulk_create(gebeurd, batch_size=SAMEN)
 
     def _eigen_reden(self, los: Gebeurtenis, van: str) -> str:
         """Of what an item does in a meeting that is of the meeting, where the item has none."""
@@ -243,3 +280,15 @@ class Vastlegging:
 
 def _laatste(**zoek) -> Stand | None:
     return Stand.objects.filter(**zoek).last()
+
+
+def _nieuwste(kenmerken: Iterable[str]) -> Iterator[Stand]:
+    """The last stand of each of these items."""
+    for samen in _per(SAMEN, kenmerken):
+        yield from Stand.objects.filter(kenmerk__in=samen).nieuwste()
+
+
+def _per(aantal: int, alle: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(alle)
+    while samen := list(islice(rest, aantal)):
+        yield samen
