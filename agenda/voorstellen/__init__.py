@@ -5,6 +5,7 @@ each would do by now (`bekijk`), and, from `voer_uit`, one `Wijziging` or nothin
 """
 
 from .bekijken import Beeld, Bekeken, Uitkomst, bekijk, lijken_op
+from .bezwaren import Toets, Zinnen, bezwaren, vier_ogen
 from .bijstellen import (
     geef_reden,
     haal_weg,
@@ -41,6 +42,6 @@ from .rijen import (
     soorten,
     vervang,
 )
-from .uitvoeren import Onuitvoerbaar, Toets, bezwaren, vier_ogen, voer_uit
+from .uitvoeren import Onuitvoerbaar, voer_uit
 from .verandering import pas_toe, verandering
 from .voorleggen import laat_vervallen, leg_voor, neem_terug

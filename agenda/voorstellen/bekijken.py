@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 
 from ..beschrijving.model import Beschreven, bij_sleutels
@@ -49,7 +50,7 @@ class Bekeken:
     def model(self) -> type[Beschreven]:
         return soorten()[self.regel.soort]
 
-    @property
+    @cached_property
     def wordt(self) -> Inhoud | None:
         """The state after it is carried out; where it collides, what the others made of it."""
         match self.regel.wat:
@@ -61,7 +62,7 @@ class Bekeken:
                 return self.samenvoeging.samen()
         return None
 
-    @property
+    @cached_property
     def te_zetten(self) -> Inhoud:
         """Only what changes by now: a list that stays is not written again."""
         wordt, nu = self.wordt or {}, self.nu or {}
@@ -74,7 +75,7 @@ class Bekeken:
             return self.nu is not None and self.nu != self.regel.was
         return bool(self.samenvoeging and self.samenvoeging.botsingen)
 
-    @property
+    @cached_property
     def uitkomst(self) -> Uitkomst:
         if self.regel.wat == RegelWat.NIET_BEGREPEN:
             return Uitkomst.NIET_BEGREPEN

@@ -1,30 +1,29 @@
 """Carrying out a voorstel: all of it or nothing, in order of dependence, as one wijziging."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 
 from ..beschrijving.model import Beschreven
-from ..beschrijving.schrijven import vul
+from ..beschrijving.schrijven import Bekend, vul
 from ..beschrijving.wijzers import wijst_aan
-from ..bewerkingen import wie_het_laatst
 from ..choices import RegelWat, VoorstelStatus
 from ..models import Bijwerking, Punt, Voorstel, Wijziging
 from ..opslag import Opslag, opslag, zinnen
-from .bekijken import Beeld, Bekeken, Uitkomst, bekijk
-from .doodlopen import NOEMT_WAT_NIET_MEEDOET, doodlopend
+from .bekijken import Beeld, Bekeken, bekijk
+from .bezwaren import Toets, Zinnen, kan_nu_niet, mag_niet, samen
+from .keuren import zinnen_van
 from .opstellen import op_slot
-from .rijen import genoemd_in, vervang
+from .rijen import eigen_sleutel, genoemd_in, vervang
 
-Toets = Callable[[Bekeken], list[str]]
-"""Says in sentences why somebody may not carry out a regel; nothing where he may."""
-
+AL_GEDAAN = "Dit voorstel is al {}. Er is niets meer uit te voeren."
+NIETS = "Er is niets uit te voeren: geen enkele regel verandert iets."
+LAAT_WEG = "Laat deze regel weg, of pas dat eerst aan."
 NIET_MEER_GEPLAND = "Iemand haalde de planning intussen weg, of koos een ander moment."
 
 
@@ -34,7 +33,7 @@ class Onuitvoerbaar(ValidationError):
     `per_regel` holds them by the number of the regel; 0 is the voorstel as a whole.
     """
 
-    def __init__(self, per_regel: dict[int, list[str]]):
+    def __init__(self, per_regel: Zinnen):
         self.per_regel = per_regel
         super().__init__([zin for los in per_regel.values() for zin in los])
 
@@ -49,7 +48,8 @@ def voer_uit(
     """Carry out what takes part; the voorstel is then settled, and its wijziging tells of it.
 
     `verantwoording` is for `opslag`; the reason is that of the voorstel. Raises Onuitvoerbaar, and
-    leaves nothing, where a regel collides, lacks a reason, breaks a rule or may not by `toets`.
+    leaves nothing, where a regel collides, lacks a reason, breaks a rule or may not by `toets`: all
+    that can be known of all regels, at once.
     What is carried out because it was `gepland` goes only if it still is, for the same moment.
     """
     gezegd = {"reden": voorstel.reden, "herkomst": voorstel.herkomst} | verantwoording
@@ -60,8 +60,16 @@ def voer_uit(
                 if gepland and vers.gepland_op != voorstel.gepland_op:
                     raise Onuitvoerbaar({0: [NIET_MEER_GEPLAND]})
                 beeld = bekijk(vers)
-                _eis_dat_het_kan(beeld, toets, gezegd.get("door", ""))
-                Uitvoering(werk, beeld).doe()
+                if not vers.loopt:
+                    raise Onuitvoerbaar({0: [AL_GEDAAN.format(vers.get_status_display().lower())]})
+                kan_niet = kan_nu_niet(beeld)
+                if not (beeld.doen_mee or kan_niet):
+                    raise Onuitvoerbaar({0: [NIETS]})
+                vraagt = mag_niet(beeld, toets, gezegd.get("door", ""))
+                # Also where something stands in the way: nobody hears of faults one by one.
+                gebroken = Uitvoering(werk, beeld).doe(over=kan_niet)
+                if kan_niet or vraagt or gebroken:
+                    raise Onuitvoerbaar(samen(kan_niet, vraagt, gebroken))
         except Onuitvoerbaar:
             raise
         except ValidationError as fout:
@@ -76,87 +84,46 @@ def voer_uit(
     return werk.wijziging
 
 
-def _eis_dat_het_kan(beeld: Beeld, toets: Toets, door: str) -> None:
-    if not beeld.voorstel.loopt:
-        status = beeld.voorstel.get_status_display().lower()
-        raise Onuitvoerbaar({0: [f"Dit voorstel is al {status}. Er is niets meer uit te voeren."]})
-    per_regel = bezwaren(beeld, toets, door)
-    if not (beeld.doen_mee or per_regel):
-        per_regel = {0: ["Er is niets uit te voeren: geen enkele regel verandert iets."]}
-    if per_regel:
-        raise Onuitvoerbaar(per_regel)
-
-
-def bezwaren(beeld: Beeld, toets: Toets, door: str) -> dict[int, list[str]]:
-    """By regel what stands in the way of carrying it out, in sentences that say what to do."""
-    kan_niet = kan_nu_niet(beeld)
-    per_regel = {
-        los.regel.nummer: [*kan_niet.get(los.regel.nummer, []), *_mag_niet(los, toets, door)]
-        for los in beeld.regels
-        if los.regel.doet_mee
-    }
-    return {nummer: zegt for nummer, zegt in per_regel.items() if zegt}
-
-
-def kan_nu_niet(beeld: Beeld) -> dict[int, list[str]]:
-    """By regel what others did since, so that it can't be carried out; whoever would do so."""
-    loopt_dood = doodlopend(beeld)
-    per_regel = {
-        los.regel.nummer: [*_ingehaald(los), *loopt_dood.get(los.regel.nummer, [])]
-        for los in beeld.regels
-        if los.regel.doet_mee
-    }
-    return {nummer: zegt for nummer, zegt in per_regel.items() if zegt}
-
-
-def _ingehaald(los: Bekeken) -> Iterator[str]:
-    if los.uitkomst == Uitkomst.VERDWENEN and los.regel.wat == RegelWat.WIJZIGEN:
-        yield "Wat deze regel wijzigt, is er niet meer. Laat de regel weg."
-    if los.botst:
-        yield f"Een ander heeft {los.rij} intussen gewijzigd. Kies eerst wat het wordt."
-
-
-def _mag_niet(los: Bekeken, toets: Toets, door: str) -> Iterator[str]:
-    if los.doet_iets:
-        yield from toets(los)
-        yield from (
-            f"Schrijf bij 'Reden' waarom {vraag}. Bezoekers lezen dat." for vraag in los.vragen
-        )
-    yield from vier_ogen(los, door)
-
-
-def vier_ogen(los: Bekeken, door: str) -> Iterator[str]:
-    """Why another has to publish this than `door`, who changed it last; nothing where he may.
-
-    What a regel changes beside, was typed by who proposed it. One that only publishes, leaves the
-    last change to who made that.
-    """
-    if not (settings.VIER_OGEN and door and los.publiceert):
-        return
-    if los.te_zetten.keys() - {"publicatie"}:
-        if los.regel.wie == door:
-            yield "U stelde dit zelf voor. Laat een ander het publiceren."
-    elif los.rij and (los.door or wie_het_laatst(los.rij)) == door:
-        yield f"U wijzigde {los.rij} zelf het laatst. Laat een ander het publiceren."
-
-
 class Uitvoering:
     """Carries out the regels of one voorstel within one opslag."""
 
     def __init__(self, werk: Opslag, beeld: Beeld):
         self.werk, self.beeld = werk, beeld
         self._gekregen: dict[str, Any] = {}
+        self._bekend: Bekend = {}
+        self._mist: set[str] = set()
 
-    def doe(self) -> None:
-        """Raises Onuitvoerbaar at the first regel that breaks a rule."""
+    def doe(self, over: Container[int] = ()) -> Zinnen:
+        """What can't be, by the number of its regel, tried one by one; `over` are left out.
+
+        What names a new row that can't be, is not tried. Raises Onuitvoerbaar as `op_volgorde`.
+        """
+        weg, gezegd = [], {}
         for los in op_volgorde(self.beeld.doen_mee):
-            try:
+            if los.regel.nummer in over or (self._mist and self._mist & _noemt(los)):
+                self._mist |= _sleutels(los)
+            elif los.regel.wat == RegelWat.VERWIJDEREN:
+                weg.append(los)
+            elif zinnen := self._probeer(los):
+                gezegd[los.regel.nummer] = zinnen
+                self._mist |= _sleutels(los)
+        # What stays because of a regel that can't be, may still need what is deleted.
+        for los in [] if over or gezegd else weg:
+            if zinnen := self._probeer(los):
+                gezegd[los.regel.nummer] = zinnen
+        return gezegd
+
+    def _probeer(self, los: Bekeken) -> list[str]:
+        """Carry out a regel; where that can't be, nothing of it, and why not."""
+        try:
+            with transaction.atomic():
                 self._voer_uit(los)
-            except ProtectedError as fout:
-                nog = ", ".join(sorted({str(rij) for rij in fout.protected_objects})[:3])
-                raise self._kan_niet(los, [f"{los.rij} is nog nodig voor: {nog}."]) from fout
-            except ValidationError as fout:
-                raise self._kan_niet(los, zinnen(fout)) from fout
+        except ProtectedError as fout:
+            nog = ", ".join(sorted({str(rij) for rij in fout.protected_objects})[:3])
+            return [f"{los.rij} is nog nodig voor: {nog}. {LAAT_WEG}"]
+        except ValidationError as fout:
+            return zinnen_van(los.model, fout)
+        return []
 
     def _voer_uit(self, los: Bekeken) -> None:
         regel = los.regel
@@ -172,9 +139,11 @@ class Uitvoering:
         """Change a row, or make a new one."""
         rij = los.rij or self._nieuwe(los.model)
         wordt = vervang(los.model, los.te_zetten, self._gekregen.__getitem__)
-        schrijf, gemist = vul(rij, wordt)
+        schrijf, gemist = vul(rij, wordt, self._bekend)
         self._alles_mee(gemist)
         self.werk.bewaar(rij, schrijf, reden=los.regel.reden)
+        # It may have got another key, or name.
+        self._bekend.pop(los.model, None)
         if los.rij is None:
             self._gekregen[los.regel.sleutel] = rij.sleutel
 
@@ -189,14 +158,24 @@ class Uitvoering:
             rij.agenda = self.beeld.voorstel.agenda  # type: ignore[attr-defined]
         return rij
 
-    def _kan_niet(self, los: Bekeken, zegt: list[str]) -> Onuitvoerbaar:
-        return Onuitvoerbaar({los.regel.nummer: zegt})
+
+def _noemt(los: Bekeken) -> set[str]:
+    """The keys of rows that a regel names in what it sets."""
+    genoemd = (wijzer.sleutels(los.te_zetten) for wijzer in wijst_aan(los.model))
+    return {str(sleutel) for sleutels in genoemd for sleutel in sleutels}
+
+
+def _sleutels(los: Bekeken) -> set[str]:
+    """How others name the row that a regel adds."""
+    if los.regel.wat != RegelWat.TOEVOEGEN:
+        return set()
+    return {los.regel.sleutel, eigen_sleutel(los.model, los.wordt or {})} - {""}
 
 
 def op_volgorde(regels: Iterable[Bekeken]) -> list[Bekeken]:
     """What others name first, and what is deleted last: items before what they hang in.
 
-    Raises Onuitvoerbaar where new rows name each other in a circle, or one that takes no part.
+    Raises Onuitvoerbaar where new rows name each other in a circle.
     """
     doen = {los.regel.nummer: los for los in regels}
     per_wat = {wat: [los for los in doen.values() if los.regel.wat == wat] for wat in RegelWat}
@@ -204,9 +183,8 @@ def op_volgorde(regels: Iterable[Bekeken]) -> list[Bekeken]:
     blijft = sorted(per_wat[RegelWat.TOEVOEGEN] + per_wat[RegelWat.WIJZIGEN], key=_rang)
     afhankelijk: dict[int, set[int]] = {}
     for los in blijft:
-        genoemd = genoemd_in(los.regel)
-        if genoemd - nieuw.keys():
-            raise Onuitvoerbaar({los.regel.nummer: [NOEMT_WAT_NIET_MEEDOET]})
+        # What takes no part, `doodlopend` tells of.
+        genoemd = genoemd_in(los.regel) & nieuw.keys()
         afhankelijk[los.regel.nummer] = {nieuw[sleutel] for sleutel in genoemd}
     try:
         volgorde = list(

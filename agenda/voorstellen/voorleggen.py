@@ -10,8 +10,9 @@ from ..choices import VergaderingStatus, VoorstelStatus
 from ..models import Bijwerking, Vergadering, Voorstel
 from ..opslag import opslag
 from .bekijken import Beeld, bekijk
+from .bezwaren import kan_nu_niet
 from .opstellen import GEPLAND, op_slot
-from .uitvoeren import kan_nu_niet, op_volgorde
+from .uitvoeren import op_volgorde
 
 Schrijf = Callable[[Beeld], str]
 """Writes down the agenda as it would be, as canonical JSON; "" of one that visitors can't read."""

@@ -4,12 +4,13 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from agenda.beschrijving.lezen import inhoud
-from agenda.models import Agendapunt, Domein, Gebeurtenis, Voorstel, Wijziging
+from agenda.models import Agendapunt, Domein, Gebeurtenis, Periode, Voorstel, Wijziging
 from agenda.opslag import opslaan
 from agenda.voorstellen import (
     Onuitvoerbaar,
     Uitkomst,
     bekijk,
+    bezwaren,
     kies,
     laat_weg,
     nieuw_voorstel,
@@ -99,15 +100,29 @@ def test_wat_een_weggelaten_regel_toevoegt_kan_een_ander_niet_noemen(voorstel, p
     assert not Domein.objects.filter(slug="water").exists()
 
 
-def test_een_regel_die_een_regel_breekt_houdt_alles_tegen(voorstel, punt, maak_agendapunt):
-    ander = maak_agendapunt("Een tunnel", perioden=["2026"])
+def test_wat_een_regel_breekt_houdt_alles_tegen_en_alles_staat_er_tegelijk(
+    voorstel, punt, maak_agendapunt
+):
+    ander, derde, vierde = (maak_agendapunt(perioden=["2026"]) for _ in range(3))
     stel_voor(voorstel, ander, naar(ander, "2027"))
-    regel = stel_voor(voorstel, punt, naar(punt, titel=""))
+    leeg = stel_voor(voorstel, punt, naar(punt, titel=""))
+    ineen = stel_voor(voorstel, derde, naar(derde, "2027", "2027-Q1"))
+    slecht = stel_nieuw_voor(voorstel, Domein, {"naam": "", "slug": "water"})
+    stel_voor(voorstel, vierde, naar(vierde, domein=slecht.sleutel))
+    opslaan(Periode(agenda=punt.agenda, naam="Begin", begin="2027-01-01", eind="2027-03-31"))
     with pytest.raises(Onuitvoerbaar) as fout:
         voer_uit(voorstel)
-    assert fout.value.per_regel.keys() == {regel.nummer}
+    gezegd = fout.value.per_regel
+    assert gezegd.keys() == {leeg.nummer, ineen.nummer, slecht.nummer}
+    [zin] = gezegd[leeg.nummer]
+    assert zin.startswith("Titel: ")
+    assert zin.endswith("Corrigeer deze regel, of laat hem weg.")
+    assert gezegd[ineen.nummer][0].startswith("Plan het in 2027 of in Begin")
     assert gepland(ander) == ["2026"]
     assert Voorstel.objects.get().status == "in_voorbereiding"
+    # What needs no trial is told before.
+    vooraf = bezwaren(bekijk(voorstel), lambda los: [], "")
+    assert vooraf.keys() == {leeg.nummer, slecht.nummer}
 
 
 def test_verwijderen_vraagt_een_reden_en_ziet_wat_een_ander_deed(punt):
