@@ -2,7 +2,7 @@
 
 `python -m tests.bench_zoeken [100 10000 100000]` fills an index of its own, with texts of which the
 words are as common as in a language; behind `python -m tests.postgres` it does so on PostgreSQL.
-Medians in milliseconds, of the questions in turns.
+The least milliseconds of fifteen times, the questions in turns: what else runs only adds to that.
 """
 
 import os
@@ -11,7 +11,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from statistics import median
 
 AANTALLEN = (100, 10_000, 100_000)
 RONDES = 15
@@ -22,6 +21,7 @@ VRAGEN = {
     "een begin van 1.000 woorden": "w1",
     "een begin van alle woorden": "w",
     "drie woorden": "w0001 w0002 w0003",
+    "een lang begin van zo'n woord": "w000",
     "een gewoon en een zeldzaam": "w0001 wzeldzaam",
     "niets": "qqqq",
 }
@@ -61,7 +61,7 @@ def meet_zoeken(aantallen):
 
 
 def meet():
-    """Median milliseconds and the number of hits per question."""
+    """The least milliseconds and the number of hits per question."""
     from ijmond.zoeken import index
     from ijmond.zoeken.soorten import SOORTEN
     from ijmond.zoeken.woorden import lees_vraag
@@ -73,7 +73,7 @@ def meet():
             begin = time.perf_counter()
             hoeveel[naam] = len(index.zoek(vraag, [*SOORTEN]))
             tijden[naam].append((time.perf_counter() - begin) * 1000)
-    return {naam: (median(tijden[naam]), hoeveel[naam]) for naam in vragen}
+    return {naam: (min(tijden[naam]), hoeveel[naam]) for naam in vragen}
 
 
 def vul(vanaf, tot):

@@ -7,4 +7,4 @@ searched, `woorden` what words come down to.
 
 from .bijhouden import volg
 from .index import ruim_op
-from .vullen import fouten_in_index, maak_opnieuw, vul_als_leeg
+from .vullen import breng_op_orde, fouten_in_index, maak_opnieuw

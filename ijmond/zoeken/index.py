@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from .model import Zoekregel
-from .woorden import DOMEIN, IN_KOP, OVERAL, SOORT, Vraag, Zoekwoord, stam
+from .woorden import DOMEIN, IN_KOP, KORTSTE_BEGIN, OVERAL, SOORT, Vraag, Zoekwoord, stam
 
 PER_SOORT = 200
 """Of more hits in one kind is told that there are more: so a broad word costs what others do."""
@@ -55,6 +55,25 @@ def maak_leeg() -> None:
     Zoekregel.objects.all().delete()
 
 
+def in_vorm() -> bool:
+    """Whether the full-text table of SQLite is made as it is told here; it may be of before."""
+    if connection.vendor != "sqlite":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'ijmond_zoekindex'")
+        return cursor.fetchone() == (_FTS,)
+
+
+def zet_in_vorm() -> None:
+    """Make the full-text table of SQLite anew, of the rows that there are."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE ijmond_zoekindex")
+        cursor.execute(_FTS)
+        cursor.execute(_FTS_OPDRACHT, ["rebuild"])
+
+
 def ruim_op() -> None:
     """Let go of what is in it no more: SQLite keeps words of rows that changed, until it merges."""
     with connection.cursor() as cursor:
@@ -64,12 +83,12 @@ def ruim_op() -> None:
 
 
 def klopt() -> bool:
-    """Whether the full-text table of SQLite holds what its rows say; PostgreSQL makes it so."""
+    """Whether the full-text table of SQLite is as told, of as many rows; PostgreSQL sees to it."""
     if connection.vendor != "sqlite":
         return True
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM ijmond_zoekindex_docsize")
-        return cursor.fetchone()[0] == Zoekregel.objects.count()
+        return in_vorm() and cursor.fetchone()[0] == Zoekregel.objects.count()
 
 
 def zoek(
@@ -103,6 +122,13 @@ def woorden_met_begin(begin: str, hoogstens: int) -> set[str]:
         return {los.removeprefix(OVERAL) for los in termen if los.startswith(term)}
 
 
+_BEGINNEN = " ".join(map(str, range(1 + KORTSTE_BEGIN, 21)))
+"""How long a begin may be, its letter too, that is found as fast as a whole word is."""
+_FTS = (
+    "CREATE VIRTUAL TABLE ijmond_zoekindex USING fts5(termen, content='ijmond_zoekregel', "
+    "content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail=none, "
+    f"prefix='{_BEGINNEN}')"
+)
 _FTS_OPDRACHT = "INSERT INTO ijmond_zoekindex (ijmond_zoekindex) VALUES (%s)"
 _EXACT = "SELECT id, 0 AS rang FROM ijmond_zoekregel WHERE kopvorm = %s"
 _TREFFERS = (
@@ -111,7 +137,7 @@ _TREFFERS = (
     "GROUP BY z.id, z.soort, z.agenda_id, z.domein_id, z.kopvorm"
 )
 _IN = {
-    "sqlite": "SELECT rowid FROM ijmond_zoekindex WHERE termen MATCH %s LIMIT %s",
+    "sqlite": "SELECT rowid FROM ijmond_zoekindex WHERE ijmond_zoekindex MATCH %s LIMIT %s",
     "postgresql": "SELECT id FROM ijmond_zoekregel WHERE lexemen @@ %s::tsquery LIMIT %s",
 }
 

@@ -18,14 +18,18 @@ def maak_opnieuw() -> int:
         # As in an opslag: nobody saves meanwhile.
         Bijwerking.objects.select_for_update().get_or_create(agenda=None)
         index.maak_leeg()
+        index.zet_in_vorm()
         for soort in SOORTEN.values():
             index.schrijf([regel for _, regel in afwijkingen(soort, alle_sleutels(soort)) if regel])
         index.ruim_op()
     return Zoekregel.objects.count()
 
 
-def vul_als_leeg() -> None:
-    """Make the index where there is none yet: of a database from before there was search."""
+def breng_op_orde() -> None:
+    """Make the index where there is none yet, of before there was search, or none of its form."""
+    if not index.in_vorm():
+        with transaction.atomic():
+            index.zet_in_vorm()
     if not Zoekregel.objects.exists() and Agenda.objects.openbaar().exists():
         maak_opnieuw()
 

@@ -11,7 +11,7 @@ from django.db import connection
 
 from agenda.models import Agenda, Agendapunt, Gebeurtenis, Stand
 from agenda.opslag import opslaan
-from ijmond.zoeken import vul_als_leeg
+from ijmond.zoeken import breng_op_orde
 
 # Each database has ways of its own to change a table, and all of them take long.
 pytestmark = [pytest.mark.beide, pytest.mark.lang]
@@ -37,7 +37,7 @@ def van_het_begin(migreer_vooruit):
         for opdracht in connection.ops.sequence_reset_sql(no_style(), modellen):
             cursor.execute(opdracht)
     migreer_vooruit()
-    vul_als_leeg()  # as the command does, at its end
+    breng_op_orde()  # as the command does, at its end
 
 
 def test_een_database_van_het_begin_klopt_en_leest_na_de_overgang_als_toen(van_het_begin, client):

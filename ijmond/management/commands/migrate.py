@@ -1,6 +1,6 @@
 from django.core.management.commands.migrate import Command as Migrate
 
-from ...zoeken import vul_als_leeg
+from ...zoeken import breng_op_orde
 
 
 class Command(Migrate):
@@ -9,4 +9,4 @@ class Command(Migrate):
     def handle(self, *args, **options):
         super().handle(*args, **options)
         if not options["app_label"] and not options["plan"] and not options["check_unapplied"]:
-            vul_als_leeg()
+            breng_op_orde()
