@@ -4,17 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..choices import Eenheid
-from ..datums import MAANDNAMEN, grenzen
+from ..datums import grenzen
 from ..models import Agenda, Periode
 from ..opslag import Opslag, opslag
+from ..tijdvakken import Tijdvak
 
 MEESTE_JAREN = 30
-NAMEN = {
-    Eenheid.JAAR: "{jaar}",
-    Eenheid.HALFJAAR: "{nummer}e helft {jaar}",
-    Eenheid.KWARTAAL: "{jaar}-Q{nummer}",
-    Eenheid.MAAND: "{maand} {jaar}",
-}
 
 
 def maak_perioden(
@@ -64,9 +59,7 @@ def controleer_jaren(van: int, tot: int) -> None:
 
 
 def _perioden(agenda, van, tot, eenheid) -> Iterator[Periode]:
-    for jaar in range(van, tot + 1):
-        eenheden = dict.fromkeys(grenzen(date(jaar, maand, 1), eenheid) for maand in range(1, 13))
-        for nummer, (begin, eind) in enumerate(eenheden, start=1):
-            maand = MAANDNAMEN[begin.month - 1]
-            naam = NAMEN[eenheid].format(jaar=jaar, nummer=nummer, maand=maand)
-            yield Periode(agenda=agenda, naam=naam, eenheid=eenheid, begin=begin, eind=eind)
+    maanden = (date(jaar, maand, 1) for jaar in range(van, tot + 1) for maand in range(1, 13))
+    for dagen in dict.fromkeys(Tijdvak(*grenzen(maand, eenheid)) for maand in maanden):
+        naam = dagen.in_woorden
+        yield Periode(agenda=agenda, naam=naam, eenheid=eenheid, begin=dagen.begin, eind=dagen.eind)

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from agenda.beschrijving.veld import Inhoud
-from agenda.datums import MAANDNAMEN
 from agenda.tijdvakken import Tijdvak
 
 
@@ -54,20 +52,9 @@ def periode(tijdvak: Tijdvak, plaats: str = "", tekst: str = "") -> Vondst:
     velden["eenheid"] = tijdvak.eenheid or "jaar"
     return Vondst(
         soort="periode",
-        titel=_naam(begin, tijdvak),
+        titel=tijdvak.in_woorden if tijdvak.eenheid else str(tijdvak),
         velden=velden,
         kenmerk=str(tijdvak),
         plaats=plaats,
         tekst=tekst,
     )
-
-
-def _naam(begin: date, tijdvak: Tijdvak) -> str:
-    """What a period is called: as the portal calls those that it makes itself."""
-    vormen = {
-        "jaar": f"{begin.year}",
-        "halfjaar": f"{1 if begin.month < 7 else 2}e helft {begin.year}",
-        "kwartaal": f"{begin.year}-Q{(begin.month + 2) // 3}",
-        "maand": f"{MAANDNAMEN[begin.month - 1]} {begin.year}",
-    }
-    return vormen.get(tijdvak.eenheid, str(tijdvak))

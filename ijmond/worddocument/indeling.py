@@ -11,8 +11,6 @@ MEESTE_PERIODEN = 8
 """As many columns of periods fit beside the words."""
 SMAL, BREED = 6, 10
 """How wide such a column is: of a year, and of what takes a word to say."""
-NAMEN = {"halfjaar": "{}e helft {}", "kwartaal": "{1}-Q{0}"}
-"""What the portal calls a period beside what `Tijdvak` does."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +32,6 @@ class Indeling:
             any(punt.stuksoort for punt in punten),
             any(datum_van_termijn(punt) for punt in punten),
         )
-
-    def kop(self, tijdvak: Tijdvak, opname: m.Momentopname) -> str:
-        """What stands above the column of a period; its own name where that says when it is."""
-        naam = next((p.naam for p in opname.perioden if p.dagen == tijdvak), "")
-        return naam if naam.casefold() in _namen(tijdvak) else tijdvak.in_woorden
 
 
 def breedte(tijdvak: Tijdvak) -> int:
@@ -64,10 +57,3 @@ def _perioden(opnamen: tuple[m.Momentopname, ...]) -> tuple[Tijdvak, ...]:
     if len(gekozen) > MEESTE_PERIODEN or not all(los.eenheid for los in gekozen):
         return ()
     return tuple(sorted(gekozen, key=lambda los: los.plaats))
-
-
-def _namen(tijdvak: Tijdvak) -> set[str]:
-    nummer = (tijdvak.begin.month + 5) // 6 if tijdvak.eenheid == "halfjaar" else 0
-    nummer = (tijdvak.begin.month + 2) // 3 if tijdvak.eenheid == "kwartaal" else nummer
-    ook = NAMEN.get(tijdvak.eenheid, "").format(nummer, tijdvak.begin.year)
-    return {los.casefold() for los in (str(tijdvak), tijdvak.in_woorden, ook)}

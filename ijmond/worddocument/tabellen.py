@@ -73,7 +73,7 @@ class Tabelmaker:
             hier = any(los.periode == str(tijdvak) for los in punt.planning)
             return (alinea(GEPLAND if hier else "", CEL),)
 
-        return Kolom(self.indeling.kop(tijdvak, self.opname), breedte(tijdvak), cel)
+        return Kolom(tijdvak.in_woorden, breedte(tijdvak), cel)
 
     def _verder(self) -> Kolom:
         return Kolom(VERDER, 26, lambda punt: tuple(self._rest(punt)))

@@ -301,11 +301,11 @@ def vinkje(punt, naam):
 def test_in_een_jaar_en_in_een_kwartaal_daarvan_tegelijk_kan_niet_en_het_getypte_blijft(
     beheer, in_elkaar
 ):
-    toelichting = f"{vinkje(in_elkaar, '2027-Q2')}-toelichting"
-    pagina = beheer.vul_in(
-        wijzig(in_elkaar), **{vinkje(in_elkaar, "2027-Q2"): "on", toelichting: "voor de zomer"}
-    )
-    assert "Vink 2027 of 2027-Q2 aan, niet allebei: 2027-Q2 valt in 2027." in pagina.fouten
+    kwartaal = "2e kwartaal 2027"
+    vak = vinkje(in_elkaar, kwartaal)
+    toelichting = f"{vak}-toelichting"
+    pagina = beheer.vul_in(wijzig(in_elkaar), **{vak: "on", toelichting: "voor de zomer"})
+    assert f"Vink 2027 of {kwartaal} aan, niet allebei: {kwartaal} valt in 2027." in pagina.fouten
     assert pagina.velden()[toelichting] == "voor de zomer"
     assert in_elkaar.perioden.get().naam == "2027"
 
@@ -315,7 +315,7 @@ def test_het_formulier_zegt_wat_een_jaar_openlaat_en_vraagt_alleen_bij_minder_pr
 ):
     pagina = beheer.lees(wijzig(in_elkaar))
     assert "2027, kwartaal nog niet bekend" in pagina.tekst
-    jaar, kwartaal = vinkje(in_elkaar, "2027"), vinkje(in_elkaar, "2027-Q2")
+    jaar, kwartaal = vinkje(in_elkaar, "2027"), vinkje(in_elkaar, "2e kwartaal 2027")
     assert beheer.vul_in(wijzig(in_elkaar), **{jaar: None, kwartaal: "on"}).fouten == []
     terug = {jaar: "on", kwartaal: None}
     fouten = beheer.vul_in(wijzig(in_elkaar), **terug).fouten

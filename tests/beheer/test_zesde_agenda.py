@@ -68,7 +68,7 @@ def agenda(beheer):
 @pytest.fixture
 def belofte(beheer, agenda):
     """One item in the third quarter, with one step under it; all of it on the site."""
-    kwartaal = agenda.perioden.get(naam="2030-Q3")
+    kwartaal = agenda.perioden.get(naam="3e kwartaal 2030")
     beheer.vul_in(
         nieuw(Agendapunt, agenda),
         knop="_publiceer",
@@ -127,19 +127,19 @@ def test_een_agenda_met_eigen_woorden_en_kwartalen_werkt_overal_zonder_code(
 
     # A version, and then a move with a reason.
     beheer.vul_in(nieuw(Versie, agenda), titel="Door de stuurgroep", datum="1-6-2026")
-    later = agenda.perioden.get(naam="2031-Q1")
-    eerst = agenda.perioden.get(naam="2030-Q3")
+    later = agenda.perioden.get(naam="1e kwartaal 2031")
+    eerst = agenda.perioden.get(naam="3e kwartaal 2030")
     beheer.vul_in(
         wijzig(belofte),
         reden="De machine komt later.",
         **{f"planning-{eerst.pk}": None, f"planning-{later.pk}": "on"},
     )
     vergelijking = hoofd(client, "/agenda/strand/vergelijk/?van=versie-1&tot=nu")
-    for tekst in ("Elke ochtend schoon", "De machine komt later.", "2031-Q1"):
+    for tekst in ("Elke ochtend schoon", "De machine komt later.", "1e kwartaal 2031"):
         assert tekst in vergelijking
-    assert "2030-Q3" in hoofd(client, "/agenda/strand/versies/1/")
+    assert "3e kwartaal 2030" in hoofd(client, "/agenda/strand/versies/1/")
     assert "De machine komt later." in hoofd(client, "/wijzigingen/?agenda=strand")
-    assert "van 2030-Q3 naar 2031-Q1" in hoofd(client, "/agenda/strand/")
+    assert "van 3e kwartaal 2030 naar 1e kwartaal 2031" in hoofd(client, "/agenda/strand/")
 
     for adres in (
         "/agenda/strand/vergelijk/?van=versie-1&tot=nu", "/agenda/strand/versies/",
@@ -165,6 +165,6 @@ def test_een_agenda_met_eigen_woorden_en_kwartalen_werkt_overal_zonder_code(
     # The document.
     antwoord = client.get("/agenda/strand/levende-agenda.pdf")
     papier = plat(antwoord.getvalue().decode())
-    for tekst in ("Schoon zand", "BS-01", "BST-01", "2031-Q1", "Wie ruimt wat op?"):
+    for tekst in ("Schoon zand", "BS-01", "BST-01", "1e kwartaal 2031", "Wie ruimt wat op?"):
         assert tekst in papier
     assert ALGEMEEN.search(papier) is None

@@ -20,7 +20,7 @@ def test_een_punt_staat_in_zijn_jaar_tot_het_kwartaal_bekend_is(
     griffie.get_by_label("Kwartalen").check()
     axe(griffie)
     griffie.get_by_role("button", name="Maak jaren").click()
-    assert "Gemaakt: 2027, 2027-Q1" in griffie.get_by_role("main").inner_text()
+    assert "Gemaakt: 2027, 1e kwartaal 2027" in griffie.get_by_role("main").inner_text()
 
     formulier = reverse("admin:agenda_agendapunt_change", args=[punt.pk])
     griffie.goto(formulier)
@@ -39,11 +39,11 @@ def test_een_punt_staat_in_zijn_jaar_tot_het_kwartaal_bekend_is(
     griffie.goto(formulier)
     griffie.get_by_label(ONBEKEND, exact=True).uncheck()
     griffie.get_by_label("Toelichting bij 2027", exact=True).fill("")
-    griffie.get_by_label("2027-Q2", exact=True).check()
+    griffie.get_by_label("2e kwartaal 2027", exact=True).check()
     griffie.get_by_role("button", name="Opslaan", exact=True).click()
     assert "met succes gewijzigd" in griffie.get_by_role("main").inner_text()
     bezoeker.goto(punt.get_absolute_url())
-    assert "Preciezer gepland van 2027 naar 2027-Q2" in " ".join(
+    assert "Preciezer gepland van 2027 naar 2e kwartaal 2027" in " ".join(
         bezoeker.get_by_role("main").inner_text().split()
     )
     bezoeker.goto("/agendapunten/?periode=2027")

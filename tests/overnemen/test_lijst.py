@@ -302,7 +302,7 @@ def test_een_lijst_van_anderen_wordt_gelezen_zoals_iemand_koos(maak_agenda):
     onthoud(agenda, "agendapunt", {"Waarover": "titel", "Wie gaat erover": "wie", "Bijzonders": ""})
     voer_uit(neem_over(bestand, agenda))
     haven, brug = Agendapunt.objects.filter(agenda=agenda).order_by("nummer_elders")
-    assert (haven.titel, [p.naam for p in haven.perioden.all()]) == ("Haven", ["2027-Q2"])
+    assert (haven.titel, [p.naam for p in haven.perioden.all()]) == ("Haven", ["2e kwartaal 2027"])
     assert [b.eigenaar.naam for b in haven.betrokkenen.all()] == ["griffie"]
     assert [p.naam for p in brug.perioden.all()] == ["2028"]
     assert not vergelijking(bestand, agenda).doet_iets

@@ -35,7 +35,7 @@ def _spoor(eenmalig, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak
     )  # fmt: skip
     maak_perioden(agenda, 2031, 2032, Eenheid.KWARTAAL)
     domein = maak_domein("Zand", agenda=agenda)
-    gepland = maak_agendapunt("Helmgras", domein=domein, perioden=["2031-Q2"])
+    gepland = maak_agendapunt("Helmgras", domein=domein, perioden=["2e kwartaal 2031"])
     maak_agendapunt("Wandelpad", domein=domein, ritme="doorlopend")
     maak_actie("Planten", agendapunt=gepland)
     return agenda.pk
@@ -62,8 +62,8 @@ def test_overal_staan_de_woorden_van_de_agenda_zelf(client, spoor, maak_domein):
     for adres, zinnen in {
         "/": ["De sporen", "2 haltes", "1 klus", "De geplande kwartalen zijn"],
         "/agenda/": ["2 haltes", "1 klus"],
-        "/agenda/duinen/": ["Halte 2031-Q1", "De sporen", "Kring: Duinraad", "Spoor"],
-        "/agenda/duinen/geheel/": ["Halte 2031-Q1", "Klussen"],
+        "/agenda/duinen/": ["Halte 1e kwartaal 2031", "De sporen", "Kring: Duinraad", "Spoor"],
+        "/agenda/duinen/geheel/": ["Halte 1e kwartaal 2031", "Klussen"],
         "/agenda/duinen/zand/": ["Spoor op de agenda", "Haltes", "Klussen", "geen klus is"],
         "/agenda/duinen/leeg/": ["Er zijn hier geen haltes"],
         "/agendapunten/?agenda=duinen": ["Haltes", "2 haltes", "Alle sporen", "Alle kwartalen"],

@@ -112,7 +112,7 @@ def punt(maak_agenda, maak_agendapunt):
 
 @pytest.mark.beide  # JSON
 def test_preciezer_plannen_vraagt_geen_reden_en_minder_precies_wel(client, punt):
-    verplaats(punt, "2026-Q2", reden="")
+    verplaats(punt, "2e kwartaal 2026", reden="")
     with pytest.raises(ValidationError, match="waarom SA-01 minder precies gepland is"):
         verplaats(punt, "2026", reden="")
     verplaats(punt, "2026", reden="De raad is nog niet zover.")
@@ -123,20 +123,20 @@ def test_preciezer_plannen_vraagt_geen_reden_en_minder_precies_wel(client, punt)
     ]
     for adres in (punt.get_absolute_url(), "/wijzigingen/", "/wijzigingen.atom"):
         tekst = client.get(adres).content.decode()
-        assert "van 2026 naar 2026-Q2" in tekst, adres
+        assert "van 2026 naar 2e kwartaal 2026" in tekst, adres
         assert "Preciezer gepland" in tekst, adres
         assert "Minder precies gepland" in tekst, adres
     assert "doorgeschoven" not in client.get("/agendapunten/").content.decode()
 
 
 def test_een_punt_staat_niet_in_een_periode_en_ook_in_een_deel_daarvan(punt):
-    with pytest.raises(ValidationError, match=r"niet allebei: 2026-Q2 valt in 2026\."):
-        verplaats(punt, "2026", "2026-Q2")
+    with pytest.raises(ValidationError, match=r"niet allebei: 2e kwartaal 2026 valt in 2026\."):
+        verplaats(punt, "2026", "2e kwartaal 2026")
 
 
 def test_een_periode_gaat_niet_om_een_andere_heen_waar_hetzelfde_punt_in_staat(punt, maak_periode):
-    verplaats(punt, "2026-Q2", "2026-Q4")
-    lente = punt.agenda.perioden.get(naam="2026-Q2")
+    verplaats(punt, "2e kwartaal 2026", "4e kwartaal 2026")
+    lente = punt.agenda.perioden.get(naam="2e kwartaal 2026")
     lente.begin, lente.eind = date(2026, 4, 1), date(2026, 12, 31)
     with pytest.raises(ValidationError, match="SA-01 Kade staat ook in een periode die hier"):
         lente.full_clean()
