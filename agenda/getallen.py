@@ -33,6 +33,11 @@ def duizendtallen(getal: int) -> str:
     return f"{getal:,}".replace(",", ".")
 
 
+def in_kb(bytes_: int) -> str:
+    """How big a file is, as a link says it: "410 kB", in tens of those."""
+    return f"{max(1, round(bytes_ / 10_000))}0 kB"
+
+
 def euro(bedrag: Decimal | None) -> str:
     """An amount as "€ 50.000" or "− € 864", with cents only where there are any."""
     if bedrag is None:

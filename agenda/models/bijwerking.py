@@ -58,7 +58,11 @@ class BijwerkingQuerySet(models.QuerySet):
     def noteer_papier(self, agenda: int, omvang: str) -> None:
         """Write down how big the last PDF of an agenda (its key) is, as a page says it."""
         if self.filter(agenda=agenda).exclude(papier=omvang).update(papier=omvang):
-            self.filter(agenda=None).update(papier=nieuw_token())
+            self.ander_papier()
+
+    def ander_papier(self) -> None:
+        """Let pages that say how big a PDF is be made anew."""
+        self.filter(agenda=None).update(papier=nieuw_token())
 
     def vernieuw(self, agendas=frozenset(), moment=None):
         """Say that the public sees something new of these agendas (keys), and so of the portal.

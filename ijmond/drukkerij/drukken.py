@@ -11,6 +11,8 @@ from typing import NamedTuple, TypeVar
 
 from django.conf import settings
 
+from agenda.getallen import in_kb
+
 from . import bewaren
 
 DRUKKER = (sys.executable, "-m", "ijmond.drukker")
@@ -32,7 +34,7 @@ class Gelegd(NamedTuple):
     def omvang(self) -> str:
         """As "33 bladzijden, 410 kB": what a word more or less does not change."""
         bladen = f"{self.bladen} bladzijde{'n' * (self.bladen != 1)}"
-        return f"{bladen}, {max(1, round(self.pad.stat().st_size / 10_000))}0 kB"
+        return f"{bladen}, {in_kb(self.pad.stat().st_size)}"
 
 
 def druk(naam: str, maak_html: Callable[[], str]) -> Gelegd | None:

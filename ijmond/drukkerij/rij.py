@@ -87,6 +87,7 @@ def naam_van_versie(papier: Versiepapier) -> str:
 def _druk_versie(papier: Versiepapier) -> None:
     if pdf := druk_los(naam_van_versie(papier), papier.html):
         papier.leg_vast(pdf)
+        Bijwerking.objects.ander_papier()
 
 
 def _voldoe(opdracht: Drukopdracht) -> None:

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from agenda.datums import datum_in_woorden
+from agenda.getallen import in_kb
 from agenda.models import Agenda, Agendapunt
 from agenda.models.punten import slug_van
 from agenda.verschil import opsomming
@@ -18,6 +19,7 @@ from ..momentopname import model as m
 
 register = template.Library()
 register.filter(opsomming)
+register.filter(in_kb)
 register.filter(hoofdstuk.bronnen)
 register.filter(hoofdstuk.actietabel)
 register.filter(hoofdstuk.naam_van_overleg)

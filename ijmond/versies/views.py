@@ -26,7 +26,8 @@ class VersieListView(ListView):
     def get_queryset(self):
         self.agenda = get_object_or_404(Agenda.objects.openbaar(), slug=self.kwargs["slug"])
         versies = Versie.objects.openbaar().filter(agenda=self.agenda)
-        return versies.zonder_inhoud().select_related("agenda").prefetch_related("besluiten")
+        versies = versies.zonder_inhoud().met_bytes()
+        return versies.select_related("agenda").prefetch_related("besluiten")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(agenda=self.agenda, **kwargs)

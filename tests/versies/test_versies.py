@@ -275,7 +275,9 @@ def test_vaststellen_wacht_niet_op_papier_en_dat_komt_later(client, inhoud, monk
     assert "De pdf komt eraan" in antwoord.tekst
     verander_alles(inhoud)
     html = versie.papier.html
+    assert "kB" not in vraag(client, LIJST).tekst
     druk_wat_gevraagd_is()
+    assert "(10 kB)" in vraag(client, LIJST).tekst
     antwoord = vraag(client, ALLES[1])
     assert antwoord.inhoud == html.encode()
     papier = Versiepapier.objects.get()

@@ -1,7 +1,7 @@
 """What was and what happened: the newest of it, and what a visitor may read."""
 
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Length
 
 from ... import models
 from ...beschrijving.formaat import naar_nu
@@ -107,6 +107,10 @@ class VersieQuerySet(VanAgendaQuerySet):
     def zonder_inhoud(self):
         """For lists: without the document, which is large."""
         return self.defer("inhoud")
+
+    def met_bytes(self):
+        """Each with `bytes`, of its PDF; None until that is printed."""
+        return self.annotate(bytes=Length("papier__pdf"))
 
     def met_besluiten(self):
         """Each with `is_vervallen` and `is_gesloten`: whether somebody decided that about it."""
