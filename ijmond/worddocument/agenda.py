@@ -43,11 +43,9 @@ def agenda_document(
     opname: m.Momentopname,
     selectie: Selectie,
     adres: str,
-    indeling: Indeling | None = None,
 ) -> Document:
     """The whole agenda, or the part that was chosen; `adres` is where it stands online, or ""."""
-    gekozen = kies(opname, selectie)
-    schrijver = _Schrijver(gekozen, opname, indeling or Indeling.van(gekozen))
+    schrijver = _Schrijver(kies(opname, selectie), opname)
     blokken = (
         *schrijver.voorop(selectie.in_woorden(opname)),
         *(schrijver.inleiding() if not selectie else ()),
@@ -102,10 +100,10 @@ def achterop(moment: datetime, adres: str) -> Iterator[Alinea]:
 class _Schrijver:
     """Tells of the part `gekozen` of an agenda, chapter by chapter."""
 
-    def __init__(self, gekozen: m.Momentopname, geheel: m.Momentopname, indeling: Indeling):
+    def __init__(self, gekozen: m.Momentopname, geheel: m.Momentopname):
         self.gekozen, self.geheel = gekozen, geheel
         self._gegevens = gegevens(gekozen, geheel)
-        self._maker = Tabelmaker(geheel, indeling, self._gegevens["feiten"])
+        self._maker = Tabelmaker(geheel, Indeling.van(gekozen), self._gegevens["feiten"])
 
     def voorop(self, selectie: str) -> Iterator[Alinea]:
         agenda = self.geheel.agenda

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from .bouwstenen import Alinea, Blok, Document, Merk, Rij, Soort, Tabel
 from .in_een import alineas_in_een, cellen_in_een, merk_alinea, merk_rij, naast_elkaar
+from .kolommen import met_zelfde_kolommen
 from .tabellen import GEPLAND, TITELKOLOM
 
 Rijpaar = tuple[Rij | None, Rij | None]
@@ -33,7 +34,8 @@ class _Bijhouder:
 
     def __init__(self, oud: Document, nieuw: Document, aanleiding: Aanleiding):
         self.aanleiding = aanleiding
-        self._paren = [*naast_elkaar(oud.blokken, nieuw.blokken, _welk, _kan_een_zijn)]
+        paren = naast_elkaar(oud.blokken, nieuw.blokken, _welk, _kan_een_zijn)
+        self._paren = [met_zelfde_kolommen(*paar, aanleiding.anders) for paar in paren]
         self._rijen = [_rijparen(*paar) for paar in self._paren]
         los = [paar for rijen in self._rijen for paar in rijen if None in paar]
         weg = {was.sleutel for was, _ in los if was}
@@ -124,7 +126,7 @@ def _kenmerk(rij: Rij) -> str:
 
 def _welk(blok: Blok) -> Hashable:
     if isinstance(blok, Tabel):
-        return "tabel", blok.sleutel, len(blok.breedten)
+        return "tabel", blok.sleutel
     return ("alinea", blok.sleutel) if blok.sleutel else (blok.stijl, blok.tekst)
 
 

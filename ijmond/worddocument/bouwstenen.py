@@ -77,12 +77,22 @@ class Rij:
 
 
 @dataclass(frozen=True, slots=True)
+class Kolom:
+    """What stands above it, and its share of the width; `sleutel` tells which it is."""
+
+    kop: str
+    breedte: int
+    sleutel: str
+    merk: Merk | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tabel:
-    """The first row holds the headings; `breedten` share out the width of the page."""
+    """The first row holds the headings."""
 
     sleutel: str
     bijschrift: Alinea
-    breedten: tuple[int, ...]
+    kolommen: tuple[Kolom, ...]
     rijen: tuple[Rij, ...]
 
 
@@ -108,6 +118,19 @@ def alinea(tekst: str, stijl: str = GEWOON, sleutel: str = "") -> Alinea:
 def gelabeld(label: str, tekst: str, stijl: str = GEWOON, link: str = "") -> Alinea:
     """ "Trekker: gemeente Velsen", the label in bold."""
     return Alinea((Stuk(f"{label}: ", vet=True), Stuk(tekst, link=link)), stijl)
+
+
+def rij(sleutel: str, *teksten: str, stijl: str = CEL) -> Rij:
+    """A row of plain text."""
+    return Rij(sleutel, tuple((alinea(tekst, stijl),) for tekst in teksten))
+
+
+def tabel(sleutel: str, kop: str, kolommen: Iterable[Kolom], rijen: Iterable[Rij]) -> Tabel:
+    """These rows under the headings of their columns, with `kop` above it all."""
+    alle = tuple(kolommen)
+    koppen = rij("", *(kolom.kop for kolom in alle), stijl=KOPCEL)
+    bijschrift = alinea(kop, BIJSCHRIFT, f"bijschrift-{sleutel}")
+    return Tabel(sleutel, bijschrift, alle, (koppen, *rijen))
 
 
 def samengevoegd(stukken: Iterable[Stuk]) -> tuple[Stuk, ...]:

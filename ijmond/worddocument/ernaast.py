@@ -11,39 +11,19 @@ from agenda.verschil import opsomming
 
 from ..document import Begrotingstabel, Themagroep
 from ..momentopname import model as m
-from .bouwstenen import (
-    BIJSCHRIFT,
-    CEL,
-    KOP1,
-    KOP2,
-    KOP3,
-    KOPCEL,
-    LIJST,
-    Alinea,
-    Blok,
-    Rij,
-    Tabel,
-    alinea,
-    gelabeld,
-)
+from .bouwstenen import KOP1, KOP2, KOP3, LIJST, Alinea, Blok, Kolom, alinea, gelabeld, rij, tabel
 from .teksten import lange_tekst
 
 
-def begroting(tabel: Begrotingstabel | None) -> Iterator[Blok]:
-    if tabel is None:
+def begroting(bedragen: Begrotingstabel | None) -> Iterator[Blok]:
+    if bedragen is None:
         return
-    koppen = ["Post", *(kolom.naam for kolom in tabel.kolommen)]
-    rijen = [_rij(f"post-{los.post}", los.post, *map(_bedrag, los.bedragen)) for los in tabel.rijen]
-    kop = Rij("", tuple((alinea(los, KOPCEL),) for los in koppen))
+    kolommen = (Kolom(los.naam, 12, los.naam) for los in bedragen.kolommen)
+    posten = (rij(f"post-{p.post}", p.post, *map(_bedrag, p.bedragen)) for p in bedragen.rijen)
     yield alinea("Begroting", KOP1, "begroting")
-    bijschrift = alinea("Bedragen in hele euro’s", BIJSCHRIFT, "bijschrift-begroting")
-    breedten = (30, *(12 for _ in tabel.kolommen))
-    yield Tabel("begroting", bijschrift, breedten, (kop, *rijen))
-    yield from map(alinea, tabel.afwijkingen)
-
-
-def _rij(sleutel: str, *teksten: str) -> Rij:
-    return Rij(sleutel, tuple((alinea(tekst, CEL),) for tekst in teksten))
+    kop = "Bedragen in hele euro’s"
+    yield tabel("begroting", kop, (Kolom("Post", 30, "Post"), *kolommen), posten)
+    yield from map(alinea, bedragen.afwijkingen)
 
 
 def _bedrag(bedrag: int | None) -> str:

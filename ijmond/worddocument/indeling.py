@@ -1,4 +1,4 @@
-"""Which columns the tables of an agenda have: the same in every table, at every moment of it."""
+"""Which columns the tables of an agenda have: the same in every table."""
 
 from dataclasses import dataclass
 
@@ -23,11 +23,10 @@ class Indeling:
     met_termijn: bool
 
     @classmethod
-    def van(cls, *opnamen: m.Momentopname) -> "Indeling":
-        """The columns that these moments have together."""
-        punten = [punt for opname in opnamen for punt in opname.punten.values()]
+    def van(cls, opname: m.Momentopname) -> "Indeling":
+        punten = opname.punten.values()
         return cls(
-            _perioden(opnamen),
+            _perioden(opname),
             any(punt.status != PuntStatus.ONBEKEND for punt in punten),
             any(punt.stuksoort for punt in punten),
             any(datum_van_termijn(punt) for punt in punten),
@@ -45,14 +44,9 @@ def datum_van_termijn(punt: m.Punt) -> str:
     return punt.termijn_in_woorden
 
 
-def _perioden(opnamen: tuple[m.Momentopname, ...]) -> tuple[Tijdvak, ...]:
-    alle = {los.dagen for opname in opnamen for los in opname.perioden}
-    gepland = {
-        Tijdvak.uit(los.periode)
-        for opname in opnamen
-        for punt in opname.agendapunten
-        for los in punt.planning
-    }
+def _perioden(opname: m.Momentopname) -> tuple[Tijdvak, ...]:
+    alle = {los.dagen for los in opname.perioden}
+    gepland = {Tijdvak.uit(los.periode) for punt in opname.agendapunten for los in punt.planning}
     gekozen = alle | gepland if len(alle | gepland) <= MEESTE_PERIODEN else gepland
     if len(gekozen) > MEESTE_PERIODEN or not all(los.eenheid for los in gekozen):
         return ()

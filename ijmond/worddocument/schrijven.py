@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import groupby
 from typing import Any
@@ -12,7 +13,7 @@ from docx.oxml.ns import qn
 
 from agenda.tekens import schoon
 
-from .bouwstenen import BIJSCHRIFT, GEWOON, Alinea, Document, Merk, Rij, Soort, Stuk, Tabel
+from .bouwstenen import BIJSCHRIFT, GEWOON, Alinea, Document, Kolom, Merk, Rij, Soort, Stuk, Tabel
 from .sjabloon import BREED, leeg_document
 from .xml import AUTEUR, Merken, element, wanneer
 
@@ -58,8 +59,8 @@ class _Schrijver:
                 einde.addprevious(self._alinea(blok))
 
     def _tabel(self, tabel: Tabel, breed: int) -> Any:
-        heel = sum(tabel.breedten)
-        breedten = [breed * los // heel for los in tabel.breedten]
+        heel = sum(los.breedte for los in tabel.kolommen)
+        kolommen = [replace(los, breedte=breed * los.breedte // heel) for los in tabel.kolommen]
         eigen = element(
             "tblPr",
             element("tblStyle", val="Agendatabel"),
@@ -68,27 +69,28 @@ class _Schrijver:
             element("tblLook", val="0020", firstRow=1, noHBand=1, noVBand=1),
             element("tblCaption", val=schoon(tabel.bijschrift.tekst)),
         )
-        rooster = element("tblGrid", *(element("gridCol", w=los) for los in breedten))
-        rijen = (self._rij(rij, breedten, kop=not n) for n, rij in enumerate(tabel.rijen))
+        rooster = element("tblGrid", *(element("gridCol", w=los.breedte) for los in kolommen))
+        rijen = (self._rij(rij, kolommen, kop=not n) for n, rij in enumerate(tabel.rijen))
         return element("tbl", eigen, rooster, *rijen)
 
-    def _rij(self, rij: Rij, breedten: list[int], *, kop: bool) -> Any:
+    def _rij(self, rij: Rij, kolommen: list[Kolom], *, kop: bool) -> Any:
         eigen = element("trPr", *([element("cantSplit"), element("tblHeader")] if kop else []))
         if rij.merk:
             eigen.append(self.merken.van(rij.merk, soort="del" if rij.merk.soort.gaat else "ins"))
-        cellen = [
-            element(
-                "tc",
-                element("tcPr", element("tcW", w=breed, type="dxa")),
-                *map(self._alinea, cel),
-            )
-            for cel, breed in zip(rij.cellen, breedten, strict=True)
-        ]
+        paren = zip(rij.cellen, kolommen, strict=True)
+        cellen = [element("tc", self._van_cel(los), *map(self._alinea, cel)) for cel, los in paren]
         if rij.merk and rij.merk.naam:
             begin, eind = self.merken.reeks(rij.merk)
             cellen[0].find(qn("w:p")).insert(1, begin)
             cellen[-1].findall(qn("w:p"))[-1].append(eind)
         return element("tr", *([eigen] if len(eigen) else []), *cellen)
+
+    def _van_cel(self, kolom: Kolom) -> Any:
+        eigen = element("tcPr", element("tcW", w=kolom.breedte, type="dxa"))
+        if kolom.merk:
+            soort = "cellDel" if kolom.merk.soort.gaat else "cellIns"
+            eigen.append(self.merken.van(kolom.merk, soort=soort))
+        return eigen
 
     def _alinea(self, alinea: Alinea) -> Any:
         p = element("p", self._eigen(alinea))

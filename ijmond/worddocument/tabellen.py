@@ -11,7 +11,7 @@ from agenda.tijdvakken import Tijdvak
 
 from ..document import Feiten
 from ..momentopname import model as m
-from .bouwstenen import BIJSCHRIFT, CEL, KOPCEL, Alinea, Rij, Tabel, alinea
+from .bouwstenen import CEL, Alinea, Kolom, Rij, Tabel, alinea, tabel
 from .indeling import Indeling, breedte, datum_van_termijn
 from .teksten import lange_tekst, met_label, van_feit
 
@@ -24,12 +24,16 @@ VERDER = "Verder"
 Cel = tuple[Alinea, ...]
 
 
-class Kolom(NamedTuple):
-    """What stands above it, its share of the width, and what it says of an item."""
+class Gevuld(NamedTuple):
+    """A column, and what it says of an item."""
 
-    kop: str
-    breedte: int
+    kolom: Kolom
     cel: Callable[[m.Punt], Iterable[Alinea]]
+
+
+def _kort(kop: str, breedte: int, tekst: Callable[[m.Punt], str], sleutel: str = "") -> Gevuld:
+    """A column with a few words."""
+    return Gevuld(Kolom(kop, breedte, sleutel or kop), lambda punt: (alinea(tekst(punt), CEL),))
 
 
 @dataclass(frozen=True)
@@ -50,33 +54,30 @@ class Tabelmaker:
         woord = capfirst(self.opname.woorden.actie)
         kolommen = [*self._vooraan(woord)]
         if self.indeling.met_termijn:
-            kolommen.append(
-                Kolom("Termijn", 11, lambda punt: (alinea(datum_van_termijn(punt), CEL),))
-            )
+            kolommen.append(_kort("Termijn", 11, datum_van_termijn))
         return _tabel(sleutel, kop, acties, [*kolommen, self._verder()])
 
-    def _vooraan(self, woord: str) -> Iterator[Kolom]:
-        yield Kolom("Kenmerk", 9, lambda punt: (alinea(m.leesbaar(punt.kenmerk), CEL),))
-        yield Kolom(woord, 20, lambda punt: (alinea(punt.titel, CEL),))
-        yield Kolom("Toelichting", 34, lambda punt: lange_tekst(punt.toelichting, in_cel=True))
+    def _vooraan(self, woord: str) -> Iterator[Gevuld]:
+        yield _kort("Kenmerk", 9, lambda punt: m.leesbaar(punt.kenmerk))
+        yield _kort(woord, 20, lambda punt: punt.titel, "titel")
+        toelichting = Kolom("Toelichting", 34, "Toelichting")
+        yield Gevuld(toelichting, lambda punt: lange_tekst(punt.toelichting, in_cel=True))
         if self.indeling.met_stuksoort:
-            soort = self.opname.stuksoort_van
-            yield Kolom("Soort stuk", 10, lambda punt: (alinea(soort(punt), CEL),))
+            yield _kort("Soort stuk", 10, self.opname.stuksoort_van)
         if self.indeling.met_status:
-            yield Kolom("Status", 9, lambda punt: (alinea(_status(punt), CEL),))
+            yield _kort("Status", 9, _status)
 
-    def _periode(self, tijdvak: Tijdvak) -> Kolom:
+    def _periode(self, tijdvak: Tijdvak) -> Gevuld:
         """Only whether an item is planned in it; the rest of that stands with the facts."""
 
-        def cel(punt: m.Punt) -> Iterable[Alinea]:
+        def cel(punt: m.Punt) -> str:
             assert isinstance(punt, m.Agendapunt)  # noqa: S101 (an actie has no such column)
-            hier = any(los.periode == str(tijdvak) for los in punt.planning)
-            return (alinea(GEPLAND if hier else "", CEL),)
+            return GEPLAND if any(los.periode == str(tijdvak) for los in punt.planning) else ""
 
-        return Kolom(tijdvak.in_woorden, breedte(tijdvak), cel)
+        return _kort(tijdvak.in_woorden, breedte(tijdvak), cel, str(tijdvak))
 
-    def _verder(self) -> Kolom:
-        return Kolom(VERDER, 26, lambda punt: tuple(self._rest(punt)))
+    def _verder(self) -> Gevuld:
+        return Gevuld(Kolom(VERDER, 26, VERDER), self._rest)
 
     def _rest(self, punt: m.Punt) -> Iterator[Alinea]:
         bij = self.feiten[punt.kenmerk]
@@ -105,15 +106,9 @@ def _status(punt: m.Punt) -> str:
     return "" if punt.status == PuntStatus.ONBEKEND else str(PuntStatus(punt.status).label)
 
 
-def _tabel(sleutel: str, kop: str, punten: Sequence[m.Punt], kolommen: Sequence[Kolom]) -> Tabel:
-    koppen = tuple((alinea(los.kop, KOPCEL),) for los in kolommen)
+def _tabel(sleutel: str, kop: str, punten: Sequence[m.Punt], gevuld: Sequence[Gevuld]) -> Tabel:
     rijen = (
-        Rij(punt.kenmerk, tuple(tuple(los.cel(punt)) or (alinea("", CEL),) for los in kolommen))
+        Rij(punt.kenmerk, tuple(tuple(los.cel(punt)) or (alinea("", CEL),) for los in gevuld))
         for punt in punten
     )
-    return Tabel(
-        sleutel,
-        alinea(kop, BIJSCHRIFT, f"bijschrift-{sleutel}"),
-        tuple(los.breedte for los in kolommen),
-        (Rij("", koppen), *rijen),
-    )
+    return tabel(sleutel, kop, (los.kolom for los in gevuld), rijen)

@@ -14,22 +14,22 @@ from ..momentopname import model as m
 from ..vergelijking import KomtErbij
 from .agenda import achterop
 from .bouwstenen import (
-    BIJSCHRIFT,
-    CEL,
     KOP1,
     KOP2,
     KOP3,
-    KOPCEL,
     LIJST,
     ONDERTITEL,
     TITEL,
     Alinea,
     Blok,
     Document,
+    Kolom,
     Rij,
     Tabel,
     alinea,
     gelabeld,
+    rij,
+    tabel,
 )
 from .teksten import lange_tekst, met_label, van_feit
 
@@ -109,10 +109,8 @@ def _lijst(stukken: Vergaderstukken) -> Iterator[Blok]:
 
 
 def _overzicht(stukken: Vergaderstukken, kop: str) -> Tabel:
-    koppen = tuple((alinea(kolom, KOPCEL),) for kolom, _ in KOLOMMEN)
-    rijen = tuple(_rij(los) for los in stukken.lijst)
-    breedten = tuple(breedte for _, breedte in KOLOMMEN)
-    return Tabel("lijst", alinea(kop, BIJSCHRIFT), breedten, (Rij("", koppen), *rijen))
+    kolommen = (Kolom(kop, breedte, kop) for kop, breedte in KOLOMMEN)
+    return tabel("lijst", kop, kolommen, map(_rij, stukken.lijst))
 
 
 def _rij(los: OpDeLijst | KomtErbij) -> Rij:
@@ -121,8 +119,8 @@ def _rij(los: OpDeLijst | KomtErbij) -> Rij:
     else:
         doel = next((feit.tekst for feit in los.feiten.kern if feit.label == "Doel"), "")
         voorgesteld = "\n".join(f"{feit.label}: {feit.tekst}" for feit in los.voorgesteld)
-    teksten = (los.nummer, m.leesbaar(los.punt.kenmerk), los.punt.titel, doel, voorgesteld)
-    return Rij(los.punt.kenmerk, tuple((alinea(tekst, CEL),) for tekst in teksten))
+    kenmerk, titel = los.punt.kenmerk, los.punt.titel
+    return rij(kenmerk, los.nummer, m.leesbaar(kenmerk), titel, doel, voorgesteld)
 
 
 def _komt_erbij(los: KomtErbij) -> str:

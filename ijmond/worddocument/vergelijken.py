@@ -12,16 +12,14 @@ from ..vergelijking import Beide, Vergelijking
 from .agenda import agenda_document
 from .bijhouden import Aanleiding, houd_bij
 from .bouwstenen import BRON, Document, alinea
-from .indeling import Indeling
 
 WEGGELATEN = "Dit staat er niet in, omdat de tekst van toen niet meer op de site te lezen is: {}."
 
 
 def vergelijk_document(beide: Beide, aanleiding: Aanleiding, adres: str) -> Document:
     """Both moments in one; what may not be read any more is named by its kenmerk only."""
-    indeling = Indeling.van(beide.oud, beide.nieuw)
     was, wordt = (
-        _met_weggelaten(agenda_document(opname, Selectie(), adres, indeling), beide.weggelaten)
+        _met_weggelaten(agenda_document(opname, Selectie(), adres), beide.weggelaten)
         for opname in (beide.oud, beide.nieuw)
     )
     return houd_bij(was, wordt, aanleiding)

@@ -42,6 +42,7 @@ def weiger(inhoud) -> list[str]:
 def _zonder(inhoud, *, erbij, weg):
     """Keep what is in `erbij`, drop what is in `weg`: as "alles accepteren" does, or "weigeren"."""
     body = deepcopy(open_word(inhoud).element.body)
+    _laat_kolommen_weg(body, weg)
     _laat_rijen_weg(body, weg)
     for soort in weg:
         for los in [*body.iter(qn(f"w:{soort}"))]:
@@ -53,6 +54,13 @@ def _zonder(inhoud, *, erbij, weg):
         if _heeft(alinea.find(f"{qn('w:pPr')}/{qn('w:rPr')}"), weg):
             _loop_door(alinea)
     return _regels(body)
+
+
+def _laat_kolommen_weg(body, weg):
+    soort = qn("w:cellIns" if "ins" in weg else "w:cellDel")
+    for cel in [*body.iter(qn("w:tc"))]:
+        if cel.find(f"{qn('w:tcPr')}/{soort}") is not None:
+            cel.getparent().remove(cel)
 
 
 def _laat_rijen_weg(body, weg):
