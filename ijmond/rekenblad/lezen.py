@@ -11,7 +11,7 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from .cellen import Cel
 from .csvbestand import lees_csv
@@ -24,9 +24,16 @@ TE_VEEL = (
     "Dit bestand heeft meer dan 5.000 rijen. Splits het in delen van hoogstens 5.000 rijen, en "
     "neem die een voor een over."
 )
-TE_BREED = "Dit bestand heeft meer dan 100 kolommen. Haal weg wat u niet nodig hebt."
+TE_BREED = (
+    "Dit bestand heeft meer dan 100 kolommen: er staat iets in cel {}. Haal weg wat u niet nodig "
+    "hebt."
+)
+VERBORGEN, GRAFIEK = "verborgen", "een grafiek"
+"""Why a sheet is not read."""
 KAPOT = "Dit bestand is niet te lezen. Open het in Excel, sla het opnieuw op en kies het opnieuw."
 FORMULE = re.compile(rb"<f[ >/]")
+RECHTS = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{2,3})([0-9]+)"[^>]*[^/>]>')
+"""A cell with something in it, from column AA on."""
 STUK = (
     AttributeError, BadZipFile, IndexError, KeyError, OverflowError, ParseError, TypeError,
     ValueError,
@@ -56,19 +63,20 @@ class Rij:
 
 @dataclass(frozen=True)
 class Vel:
-    """One sheet; a CSV is one without a name."""
+    """One sheet; a CSV is one without a name. `ongelezen` says why nothing of it is read."""
 
     naam: str
     rijen: tuple[Rij, ...]
+    ongelezen: str = ""
 
 
 def lees_vellen(soort: str, inhoud: bytes) -> list[Vel]:
-    """The sheets with something in them, but not those that only explain ours.
+    """The sheets with something in them and those that are not read, but none that explains ours.
 
     `soort` is "xlsx" or "csv". Raises OnleesbaarBestand.
     """
     vellen = _uit_csv(inhoud) if soort == "csv" else _uit_xlsx(inhoud)
-    gevuld = [vel for vel in vellen if vel.rijen and vel.naam not in (UITLEG, KEUZES)]
+    gevuld = [vel for vel in vellen if vel.rijen or vel.ongelezen]
     if sum(len(vel.rijen) for vel in gevuld) > MEESTE_RIJEN + len(gevuld):
         raise OnleesbaarBestand(TE_VEEL)
     return gevuld
@@ -94,14 +102,32 @@ def _uit_xlsx(inhoud: bytes) -> list[Vel]:
 
 def _vellen(inhoud: bytes) -> Iterator[Vel]:
     boek = load_workbook(BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
-    formules = _formules(inhoud)
+    formules, delen = _formules(inhoud), ZipFile(BytesIO(inhoud))
     for naam in boek.sheetnames:
         vel: Any = boek[naam]
-        if naam in (UITLEG, KEUZES) or vel.sheet_state != "visible" or not hasattr(vel, "rows"):
+        if naam in (UITLEG, KEUZES):
             continue
+        if waarom := _ongelezen(vel):
+            yield Vel(naam, (), waarom)
+            continue
+        _keur_breedte(delen.read(vel._worksheet_path))
         uit = formules.get(naam, {})
         rijen = ((nummer, _cellen(rij, uit)) for nummer, rij in _rijen(vel))
         yield Vel(naam, tuple(_gevuld(rijen)))
+
+
+def _ongelezen(vel: Any) -> str:
+    if not hasattr(vel, "rows"):
+        return GRAFIEK
+    return "" if vel.sheet_state == "visible" else VERBORGEN
+
+
+def _keur_breedte(vel: bytes) -> None:
+    """Raise OnleesbaarBestand for a cell with something in it where no row is read any more."""
+    for cel in RECHTS.finditer(vel):
+        letters, nummer = cel[1].decode(), cel[2].decode()
+        if column_index_from_string(letters) > MEESTE_KOLOMMEN:
+            raise OnleesbaarBestand(TE_BREED.format(f"{letters}{nummer}"))
 
 
 def _rijen(vel: Any) -> Iterator[tuple[int, Any]]:
@@ -162,7 +188,8 @@ def _gevuld(rijen: Any) -> Iterator[Rij]:
         kort = list(cellen)
         while kort and kort[-1] in (None, ""):
             kort.pop()
+        rij = Rij(nummer, kort)
         if len(kort) > MEESTE_KOLOMMEN:
-            raise OnleesbaarBestand(TE_BREED)
+            raise OnleesbaarBestand(TE_BREED.format(rij.plaats(len(kort) - 1)))
         if kort:
-            yield Rij(nummer, kort)
+            yield rij

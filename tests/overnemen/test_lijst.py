@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.chart import PieChart
 
 from agenda.choices import Herkomst
 from agenda.models import Agenda, Agendapunt, Eigenaar, Gebeurtenis, Vergadering
@@ -318,7 +319,23 @@ def test_een_bestand_dat_niet_kan_krijgt_een_zin(streek):
         (in_excel(["alleen"], ["woorden"]), "geen lijst met koppen"),
         (in_excel(["Titel", "Status"], *te_lang), "Splits het"),
         (b"\xff\xfeT", "geen lijst met koppen"),
-        (in_excel(["Titel", "Status", *range(100)]), "meer dan 100 kolommen"),
+        (in_excel(["Titel", "Status", *range(100)]), "meer dan 100 kolommen: .* cel CW1"),
+        (in_excel(["Titel", "Status", *[None] * 200, "ver weg"]), "er staat iets in cel GU1"),
     ):
         with pytest.raises(Geweigerd, match=zin):
             vergelijking(bestand, streek)
+
+
+def test_welke_bladen_gelezen_zijn_en_welke_niet_wordt_gezegd(streek, uit):
+    boek = load_workbook(BytesIO(uit("agendapunten.xlsx")))
+    for naam, staat in (("Meer", "visible"), ("Oud", "hidden"), ("Leeg", "visible")):
+        boek.create_sheet(naam).sheet_state = staat
+    boek.create_chartsheet("Taart").add_chart(PieChart())
+    boek["Meer"].append(["Kenmerk", "Titel"])
+    ruw = BytesIO()
+    boek.save(ruw)
+    assert vergelijking(ruw.getvalue(), streek).meldingen == (
+        "Dit bestand heeft meer bladen. Gelezen: ‘Agendapunten’ en ‘Meer’.",
+        "Niet gelezen: ‘Oud’ (verborgen) en ‘Taart’ (een grafiek). Maak een blad zichtbaar als "
+        "het mee moet doen.",
+    )

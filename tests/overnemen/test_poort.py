@@ -6,6 +6,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from openpyxl import Workbook
 
 from ijmond.overnemen import Geweigerd, laat_binnen, poort
 from tests.overnemen.maak_word import met
@@ -19,11 +20,21 @@ RELATIE = (
 )
 
 
+DELEN = {"docx": "word/document", "xlsx": "xl/workbook"}
+
+
 @pytest.fixture(scope="module")
-def document():
-    uit = BytesIO()
-    docx.Document().save(uit)
-    return uit.getvalue()
+def bestanden():
+    """An empty document of each kind."""
+    uit = {"docx": BytesIO(), "xlsx": BytesIO()}
+    docx.Document().save(uit["docx"])
+    Workbook().save(uit["xlsx"])
+    return {soort: los.getvalue() for soort, los in uit.items()}
+
+
+@pytest.fixture
+def document(bestanden):
+    return bestanden["docx"]
 
 
 def keur(inhoud, naam="stuk.docx"):
@@ -34,11 +45,18 @@ def keur(inhoud, naam="stuk.docx"):
         return zin
 
 
-def test_een_slecht_bestand_komt_niet_binnen_en_zegt_in_een_zin_waarom(document):
+@pytest.mark.parametrize("soort", DELEN)
+def test_een_slecht_bestand_komt_niet_binnen_en_zegt_in_een_zin_waarom(bestanden, soort):
+    document, deel = bestanden[soort], DELEN[soort]
+    map_, _, naam = deel.partition("/")
     typen = zipfile.ZipFile(BytesIO(document)).read(TYPEN).decode()
-    macro = typen.replace("wordprocessingml.document.main", "ms-word.document.macroEnabled.main")
+    macro = typen.replace("openxmlformats-officedocument.wordprocessingml.document.main",
+                          "ms-word.document.macroEnabled.main")  # fmt: skip
+    macro = macro.replace("openxmlformats-officedocument.spreadsheetml.sheet.main",
+                          "ms-excel.sheet.macroEnabled.main")  # fmt: skip
     naar_plaatje = RELATIE.format("image", "https://kwaad.example/a.png")
     naar_sjabloon = RELATIE.format("attachedTemplate", "https://kwaad.example/a.dotm")
+    naar_lijst = RELATIE.format("externalLinkPath", "https://kwaad.example/a.xlsx")
     gevallen = {
         b"": poort.LEEG,
         b"%PDF-1.7": poort.GEEN_DOCUMENT,
@@ -49,22 +67,24 @@ def test_een_slecht_bestand_komt_niet_binnen_en_zegt_in_een_zin_waarom(document)
         poort.OUD + poort.VERSLEUTELD: poort.BEVEILIGD,
         met(document, {TYPEN: "<Types/>"}): poort.GEEN_DOCUMENT,
         met(document, {TYPEN: macro}): poort.MACROS,
-        met(document, {"word/vbaProject.bin": b"x"}): poort.MACROS,
-        met(document, {"word/document.xml": "<a>"}): poort.KAPOT,
-        met(document, {"word/document.xml": DTD.format("c")}): poort.VREEMD,
-        met(document, {"word/_rels/document.xml.rels": naar_plaatje}): poort.NAAR_BUITEN,
-        met(document, {"word/_rels/settings.xml.rels": naar_sjabloon}): poort.NAAR_BUITEN,
-        met(document, {"word/a.xml": b" " * (13 * poort.MB)}): poort.TE_VEEL,
-        met(document, {"word/a.xml": f"<a>{'<b/>' * 500_001}</a>"}): poort.TE_VEEL,
+        met(document, {f"{map_}/vbaProject.bin": b"x"}): poort.MACROS,
+        met(document, {f"{deel}.xml": "<a>"}): poort.KAPOT,
+        met(document, {f"{deel}.xml": DTD.format("c")}): poort.VREEMD,
+        met(document, {f"{map_}/_rels/{naam}.xml.rels": naar_plaatje}): poort.NAAR_BUITEN,
+        met(document, {f"{map_}/_rels/settings.xml.rels": naar_sjabloon}): poort.NAAR_BUITEN,
+        met(document, {f"{map_}/externalLinks/_rels/a.xml.rels": naar_lijst}): poort.NAAR_BUITEN,
+        met(document, {f"{map_}/a.xml": b" " * (13 * poort.MB)}): poort.TE_VEEL,
+        met(document, {f"{map_}/a.xml": f"<a>{'<b/>' * 500_001}</a>"}): poort.TE_VEEL,
     }
     for inhoud, zin in gevallen.items():
         assert keur(inhoud) == zin, inhoud[:80]
 
 
-def test_wat_goed_is_komt_binnen_naar_zijn_inhoud_en_niet_naar_zijn_naam(document):
+def test_wat_goed_is_komt_binnen_naar_zijn_inhoud_en_niet_naar_zijn_naam(document, bestanden):
     eigen = RELATIE.format("attachedTemplate", "file:///C:/Sjablonen/Brief.dotm")
     link = RELATIE.format("hyperlink", "https://gemeente.example/")
     assert keur(document, "lijst.xlsx") == "docx"
+    assert keur(bestanden["xlsx"], "lijst.xlsm") == "xlsx"
     assert keur(met(document, {"word/_rels/settings.xml.rels": eigen})) == "docx"
     assert keur(met(document, {"word/_rels/document.xml.rels": link})) == "docx"
     assert keur("Titel;Één\r\n".encode("cp1252"), "stuk.docx") == "csv"

@@ -1,12 +1,13 @@
 """The rows of a list as vondsten: what each cell says, and why one says nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from agenda.alfabet import zoekvorm
 from agenda.beschrijving.punten import naam_van_vergadering
 from agenda.beschrijving.veld import Inhoud, lijsten, sleutels
 from agenda.models import Agenda, Vergadering
+from agenda.verschil import opsomming
 from agenda.voorstellen import soort_van
 
 from ...rekenblad import (
@@ -17,6 +18,7 @@ from ...rekenblad import (
     GeenWaarde,
     OnleesbaarBestand,
     Rij,
+    Vel,
     als_tekst,
     lees_vellen,
 )
@@ -30,6 +32,8 @@ from .koppen import Indeling, deel_in, koppen, onbekend, per_soort, veld_van
 
 ANDERE_AGENDA = "Deze rij is van de agenda ‘{titel}’. Neem haar bij die agenda over."
 ONBEKEND = "Deze kolommen zijn niet herkend en doen niet mee: {koppen}."
+GELEZEN = "Dit bestand heeft meer bladen. Gelezen: {vellen}."
+NIET_GELEZEN = "Niet gelezen: {vellen}. Maak een blad zichtbaar als het mee moet doen."
 GEEN_LIJST = (
     "In dit bestand staat geen lijst met koppen boven de kolommen. Zet in de eerste rij hoe elke "
     "kolom heet, zoals ‘Titel’ en ‘Status’."
@@ -38,20 +42,43 @@ GEEN_LIJST = (
 
 def lees_indelingen(soort: str, inhoud: bytes, agenda: Agenda) -> list[Indeling]:
     """The sheets of a file that was let in, with what their headings say; raises Geweigerd."""
+    return _deel_in(_vellen(soort, inhoud), agenda)
+
+
+def _vellen(soort: str, inhoud: bytes) -> list[Vel]:
     try:
-        vellen = lees_vellen(soort, inhoud)
+        return lees_vellen(soort, inhoud)
     except OnleesbaarBestand as fout:
         raise Geweigerd(str(fout)) from fout
-    keuze = gekozen(agenda)
-    gevonden = [deel_in(los, agenda, keuze) for vel in vellen for los in per_soort(vel)]
+
+
+def _deel_in(vellen: Iterable[Vel], agenda: Agenda) -> list[Indeling]:
+    keuze, te_lezen = gekozen(agenda), [vel for vel in vellen if not vel.ongelezen]
+    gevonden = [deel_in(los, agenda, keuze) for vel in te_lezen for los in per_soort(vel)]
     if not any(len(koppen(los.kop)) > 1 for los in gevonden):
-        raise Geweigerd(GEEN_LIJST)
+        raise Geweigerd(" ".join((GEEN_LIJST, *_ongelezen(vellen))))
     return gevonden
+
+
+def _meldingen(vellen: Sequence[Vel], indelingen: Sequence[Indeling]) -> Iterator[str]:
+    """What must be said of all of the file: its sheets, if there is more than one, and columns."""
+    namen = [vel.naam for vel in vellen if not vel.ongelezen]
+    if len(namen) > 1:
+        yield GELEZEN.format(vellen=opsomming(f"‘{naam}’" for naam in namen))
+    yield from _ongelezen(vellen)
+    if niet := onbekend(indelingen):
+        yield ONBEKEND.format(koppen=", ".join(niet))
+
+
+def _ongelezen(vellen: Iterable[Vel]) -> Iterator[str]:
+    if niet := [f"‘{vel.naam}’ ({vel.ongelezen})" for vel in vellen if vel.ongelezen]:
+        yield NIET_GELEZEN.format(vellen=opsomming(niet))
 
 
 def lees(soort: str, inhoud: bytes, agenda: Agenda) -> Gelezen:
     """All rows of a file, and which of its columns mean nothing here; raises Geweigerd."""
-    indelingen = lees_indelingen(soort, inhoud, agenda)
+    vellen = _vellen(soort, inhoud)
+    indelingen = _deel_in(vellen, agenda)
     if not any(los.noemt for los in indelingen):
         raise Geweigerd(GEEN_LIJST)
     van_anderen = Samensteller(agenda)
@@ -61,9 +88,8 @@ def lees(soort: str, inhoud: bytes, agenda: Agenda) -> Gelezen:
             vondsten += (vondst for rij in los.rijen for vondst in vind(los, rij, agenda))
         else:
             stel_samen(los, van_anderen)
-    niet = onbekend(indelingen)
-    meldingen = (ONBEKEND.format(koppen=", ".join(niet)),) if niet else ()
-    return Gelezen((*van_anderen.klaar().vondsten, *vondsten), meldingen)
+    meldingen = _meldingen(vellen, indelingen)
+    return Gelezen((*van_anderen.klaar().vondsten, *vondsten), tuple(meldingen))
 
 
 def vind(indeling: Indeling, rij: Rij, agenda: Agenda) -> Iterator[Vondst]:
