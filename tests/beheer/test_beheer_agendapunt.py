@@ -41,7 +41,6 @@ def test_zonder_enige_agenda_staat_er_wat_te_doen(beheer):
     assert "Er is nog geen agenda. Maak eerst een agenda." in beheer.lees(nieuw(Agendapunt)).tekst
 
 
-@pytest.mark.beide
 def test_een_nieuw_punt_wordt_een_concept_met_een_kenmerk(beheer, domein, maak_eigenaar):
     velsen = maak_eigenaar("Velsen")
     jaren = list(domein.agenda.perioden.all())

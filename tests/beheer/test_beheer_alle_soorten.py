@@ -17,7 +17,6 @@ from ijmond.momentopname.voorgesteld import als_json
 from tests.alles import stel_alles_voor, zet_in_de_weg
 from tests.beheer.formulier import lijst, nieuw, wijzig
 
-pytestmark = pytest.mark.beide
 HOOGSTENS = 12
 
 
@@ -46,6 +45,7 @@ def noem_wat_nergens_stond(voorstel, punt, eigenaar, document, vergadering):
     stel_voor(voorstel, punt, staat | erbij)
 
 
+@pytest.mark.beide  # rows of every kind in one query
 def test_wat_samen_gelezen_is_staat_er_zoals_het_los_gelezen_is(maak_alles):
     maak_alles()
     vragen = [model.objects.all() for model in soorten().values()]

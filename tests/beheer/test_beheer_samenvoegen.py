@@ -110,7 +110,6 @@ def test_een_zoekveld_noemt_bij_een_persoon_zijn_ambten(beheer, maak_ambt, maak_
     ]
 
 
-@pytest.mark.beide
 def test_het_oude_adres_leidt_naar_wie_blijft_ook_na_nog_een_keer(
     beheer, client, dubbel, maak_eigenaar, maak_agendapunt
 ):

@@ -70,7 +70,6 @@ def test_een_oude_stand_van_wat_bezoekers_zagen_vraagt_ook_waarom(beheer, maak_a
     assert not Agendapunt.objects.exists()
 
 
-@pytest.mark.beide  # JSON
 def test_een_verwijderd_punt_komt_terug_zoals_het_was(beheer, vol_punt):
     voor = Stand.objects.filter(kenmerk="SA-01").last().inhoud
     bevestig = beheer.lees(wijzig(vol_punt, "delete"))
@@ -173,7 +172,6 @@ def test_meer_punten_tegelijk_verwijderen_vraagt_eerst_of_het_zeker_is(beheer, m
     assert len(beheer.lees(VERWIJDERD).boom.xpath("//tbody/tr")) == 2
 
 
-@pytest.mark.beide
 def test_wat_nog_nodig_is_kan_niet_weg_en_de_pagina_zegt_waarvoor(
     beheer, maak_agendapunt, maak_overleg, maak_actie, maak_eigenaar, maak_orgaan, maak_vergadering
 ):

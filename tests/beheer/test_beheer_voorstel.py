@@ -318,7 +318,6 @@ def test_een_nieuw_voorstel_begint_leeg_bij_de_agenda_waar_iemand_was(beheer, pu
     assert "Nog leeg" in beheer.lees(reverse("admin:voorstellen")).tekst
 
 
-@pytest.mark.beide
 def test_een_lange_lijst_van_regels_kost_niet_meer_queries(
     beheer, adres, voorstel, maak_agendapunt, samen, django_assert_max_num_queries
 ):

@@ -26,7 +26,6 @@ def punt(maak_agendapunt, maak_eigenaar, maak_vergadering):
     return punt
 
 
-@pytest.mark.beide  # JSON
 def test_inhoud_is_gewone_json(punt):
     opgeschreven = inhoud(punt)
     assert json.loads(json.dumps(opgeschreven)) == opgeschreven
@@ -37,7 +36,6 @@ def test_inhoud_is_gewone_json(punt):
     assert opgeschreven["betrokkenen"] == [{"eigenaar": "velsen", "rol": "trekker"}]
 
 
-@pytest.mark.beide  # JSON
 def test_inhoud_van_een_actie_noemt_dagen_en_bedragen_als_tekst(maak_actie):
     actie = maak_actie(
         termijn=date(2026, 7, 1),

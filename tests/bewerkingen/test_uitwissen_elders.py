@@ -11,8 +11,6 @@ from agenda.opslag import fouten, opslaan, opslag
 from ijmond.versies.vaststellen import stel_vast
 from tests.bewerkingen.geschiedenis import NAAM, in_de_geschiedenis
 
-pytestmark = pytest.mark.beide  # text in JSON
-
 
 def test_een_actie_en_haar_termijn(maak_actie):
     actie = maak_actie("Kade", termijn_tekst=f"als {NAAM} terug is")
@@ -41,6 +39,7 @@ def test_een_reden_van_meer_punten_tegelijk_gaat_bij_allemaal_weg(
         assert gebeurd.wijziging.reden == f"{WEG} wil dit niet."
 
 
+@pytest.mark.beide  # text in JSON
 def test_een_vergadering_en_wat_zij_met_haar_punten_deed(maak_agendapunt, maak_vergadering):
     punt, ander = maak_agendapunt(toelichting=f"Van {NAAM}."), maak_agendapunt()
     elders = {"reden": f"{NAAM} vroeg het.", "bron_plaats": NAAM}
@@ -59,6 +58,7 @@ def test_een_vergadering_en_wat_zij_met_haar_punten_deed(maak_agendapunt, maak_v
     assert {tabel for tabel, _ in in_de_geschiedenis()} == {"agenda_stand"}
 
 
+@pytest.mark.beide  # text in JSON
 def test_een_naam_uit_de_geschiedenis_van_de_agenda_zelf(maak_agendapunt, maak_eigenaar):
     eigenaar = maak_eigenaar(NAAM, soort="persoon", naam_openbaar=True)
     punt = maak_agendapunt(betrokkenen=[(eigenaar, "trekker")])

@@ -22,8 +22,6 @@ from ijmond.momentopname import canoniek
 from ijmond.momentopname.voorgesteld import als_json
 from tests.bewerkingen.geschiedenis import NAAM
 
-pytestmark = pytest.mark.beide  # text in JSON
-
 TABELLEN = ("agenda_voorstel", "agenda_voorstelregel", "agenda_voorstelopmerking")
 
 
@@ -68,6 +66,7 @@ def voorstel(punt, maak_vergadering, maak_agendapunt):
     return voorstel
 
 
+@pytest.mark.beide  # text in JSON
 def test_de_tekst_wordt_gevonden_en_gaat_overal_weg(voorstel, punt):
     voer_uit(voorstel)
     punt = Agendapunt.objects.get(pk=punt.pk)

@@ -7,8 +7,11 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.db.models import CharField
+from django.db.models.functions import Length
 
 from agenda.bewerkingen import zoek
 from agenda.datums import datum_in_woorden
@@ -260,7 +263,23 @@ def test_een_fout_in_een_bestand_noemt_de_plaats_en_laadt_niets(tmp_path):
     assert not Eigenaar.objects.filter(slug="x").exists()
 
 
-@pytest.mark.beide  # every real text fits its column
+def test_elke_echte_tekst_past_in_haar_kolom():
+    """PostgreSQL refuses what is longer; SQLite takes it."""
+    kolommen = [
+        (model._base_manager, veld)
+        for model in apps.get_models(include_auto_created=True)
+        for veld in model._meta.local_concrete_fields
+        if isinstance(veld, CharField) and veld.max_length
+    ]
+    te_lang = [
+        str(veld)
+        for rijen, veld in kolommen
+        if rijen.alias(lang=Length(veld.name)).filter(lang__gt=veld.max_length).exists()
+    ]
+    assert len(kolommen) > 100
+    assert te_lang == []
+
+
 def test_alle_regels_gelden_voor_de_geladen_gegevens():
     uitvoer = StringIO()
     call_command("controleer", stdout=uitvoer)

@@ -145,7 +145,6 @@ def test_zonder_punt_dat_men_mag_zien_zijn_er_geen_papieren(
     assert not Drukopdracht.objects.exists()
 
 
-@pytest.mark.beide
 def test_wat_het_publiek_anders_ziet_staat_op_nieuw_papier(
     client, teller, maak_agendapunt, maak_vergadering
 ):

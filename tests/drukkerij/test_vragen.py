@@ -117,7 +117,6 @@ def test_wie_weer_kijkt_staat_niet_nog_eens_in_de_rij(client, adres):
     assert Drukopdracht.objects.count() == 3
 
 
-@pytest.mark.beide
 @pytest.mark.usefixtures("later")
 def test_is_de_rij_vol_dan_past_er_geen_deel_meer_bij_maar_wel_een_hele_agenda(
     client, adres, monkeypatch

@@ -6,8 +6,6 @@ from agenda.lijsten import keuzes as keuzelijsten
 from agenda.models import Agendapunt
 from agenda.opslag import opslaan, opslag
 
-pytestmark = pytest.mark.beide  # ties, text and numbers in an order
-
 
 def veel_punten(domein, aantal):
     """So many items, saved at one go, which is quicker."""
@@ -39,6 +37,7 @@ def test_een_pagina_heeft_25_rijen_en_houdt_het_filter(client, titels, maak_dome
     assert "?status=gepland&amp;page=2" in pagina
 
 
+@pytest.mark.beide  # ties, text and numbers in an order
 def test_het_filter_biedt_alleen_wat_in_deze_lijst_voorkomt(
     keuzes, maak_domein, maak_eigenaar, maak_agendapunt, maak_actie
 ):
@@ -59,6 +58,7 @@ def test_het_filter_biedt_alleen_wat_in_deze_lijst_voorkomt(
     ]  # fmt: skip
 
 
+@pytest.mark.beide  # ties, text and numbers in an order
 def test_van_heel_veel_namen_biedt_het_filter_de_meest_genoemde(
     monkeypatch, client, titels, keuzes, maak_agendapunt, maak_eigenaar
 ):
@@ -94,6 +94,7 @@ def test_hoe_lang_een_pagina_is_bepaalt_het_adres_niet(titels, maak_domein):
         assert len(titels(vraag)) == 25
 
 
+@pytest.mark.beide  # ties, text and numbers in an order
 def test_wat_gelijk_is_houdt_zijn_plaats(titels, maak_agendapunt):
     for plaats, titel, status in (
         (4, "Boom", "loopt"), (3, "Mies", "gepland"), (2, "Noot", "loopt"), (1, "Aap", "gepland"),
@@ -108,6 +109,7 @@ def test_wat_gelijk_is_houdt_zijn_plaats(titels, maak_agendapunt):
         assert titels(f"?sort={sort}") == verwacht, sort
 
 
+@pytest.mark.beide  # ties, text and numbers in an order
 def test_op_domein_blijven_de_domeinen_van_elke_agenda_bij_elkaar(
     titels, maak_agenda, maak_domein, maak_agendapunt
 ):

@@ -16,7 +16,7 @@ from tests.bezoek import plat
 from tests.vergelijking.opnamen import opname
 from tests.wijzigen import plan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.beide]
+pytestmark = pytest.mark.django_db
 
 SAMEN = "Zo besloot de commissie."
 LATER, WEG, ZAAL = "De kade is niet klaar.", "Staat dubbel.", "De zaal is bezet."
@@ -47,6 +47,7 @@ def samen(punten, vergadering):
     return voor
 
 
+@pytest.mark.beide  # JSON
 @pytest.mark.usefixtures("samen")
 def test_elke_lezer_leest_de_eigen_reden(griffie_client, punten, vergadering):
     zeesluis, woonvisie, park = (punt.get_absolute_url() for punt in punten)
@@ -112,6 +113,7 @@ def test_wat_een_vergadering_met_een_punt_doet_heeft_haar_reden(punten, vergader
     assert gebeurd.gegeven_reden == ZAAL
 
 
+@pytest.mark.beide  # JSON
 @pytest.mark.usefixtures("samen")
 def test_een_eigen_reden_is_te_wissen(client, punten):
     zeesluis = Agendapunt.objects.get(kenmerk="SA-01")

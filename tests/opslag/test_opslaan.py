@@ -161,7 +161,6 @@ def ander_domein():
     return domein
 
 
-@pytest.mark.beide  # JSON
 @pytest.mark.parametrize("naam", BEWERKINGEN)
 def test_de_nieuwste_standen_zijn_gelijk_aan_de_rijen(gevulde_agenda, naam):
     aantal = Stand.objects.count()
@@ -275,7 +274,6 @@ def test_een_persoon_die_alsnog_op_de_site_wil_geeft_een_nieuw_token(gevulde_age
     assert token(gevulde_agenda) != voor
 
 
-@pytest.mark.beide  # JSON
 def test_een_andere_agenda_houdt_haar_token(
     gevulde_agenda, maak_agenda, maak_orgaan, maak_domein, maak_agendapunt, maak_vergadering
 ):
@@ -360,7 +358,6 @@ def test_wat_mislukt_laat_niets_achter(gevulde_agenda):
     assert (Stand.objects.count(), token(), Agendapunt.objects.count()) == voor
 
 
-@pytest.mark.beide  # the transaction
 def test_een_rij_die_eraan_hangt_en_mislukt_neemt_het_punt_mee(gevulde_agenda):
     punt = het(Agendapunt)
     punt.titel = "Anders"
@@ -385,7 +382,6 @@ def test_verwijderen_en_terughalen_geeft_dezelfde_inhoud(gevulde_agenda, maak_ag
     assert list(fouten([])) == []
 
 
-@pytest.mark.beide  # JSON
 def test_terughalen_noemt_wat_niet_mee_kan(gevulde_agenda):
     verwijder(het(Actie))
     document = het(Document)
@@ -398,7 +394,6 @@ def test_terughalen_noemt_wat_niet_mee_kan(gevulde_agenda):
     assert all(zin.endswith("is niets te vinden.") for zin in gemist)
 
 
-@pytest.mark.beide  # JSON
 def test_terughalen_kan_niet_als_de_plaats_weg_is(gevulde_agenda, maak_domein):
     verwijder(het(Actie))
     verwijder(het(Overleg))
@@ -428,7 +423,6 @@ def test_een_kenmerk_komt_nooit_terug(maak_agendapunt):
         maak_agendapunt(kenmerk="SA-02")
 
 
-@pytest.mark.beide  # an order of text
 def test_een_kenmerk_komt_ook_niet_terug_onder_een_andere_agenda(maak_agenda, maak_agendapunt):
     verwijder(maak_agendapunt())
     verander(het(Agenda), voorvoegsel_agendapunt="OUD")
@@ -458,7 +452,6 @@ def test_een_webadres_verandert_niet(maak_agenda, maak_domein, maak_overleg, maa
             verander(maak(), slug="elders")
 
 
-@pytest.mark.beide  # what points at it
 def test_een_agenda_met_geschiedenis_is_niet_te_verwijderen(maak_agendapunt):
     punt = maak_agendapunt()
     verwijder(punt)
@@ -467,7 +460,6 @@ def test_een_agenda_met_geschiedenis_is_niet_te_verwijderen(maak_agendapunt):
     assert Stand.objects.filter(kenmerk=punt.kenmerk).exists()
 
 
-@pytest.mark.beide  # what points at it
 def test_een_lege_agenda_is_te_verwijderen(maak_agenda):
     agenda = maak_agenda()
     voor = token()
@@ -475,14 +467,12 @@ def test_een_lege_agenda_is_te_verwijderen(maak_agenda):
     assert token() != voor
 
 
-@pytest.mark.beide  # what points at it
 def test_wat_nog_nodig_is_laat_zich_niet_verwijderen(gevulde_agenda):
     for rij in (het(Domein), velsen(), het(Document), het(Overleg)):
         with pytest.raises(ProtectedError):
             verwijder(rij)
 
 
-@pytest.mark.beide  # an order
 def test_een_nieuw_punt_komt_achteraan(maak_agenda, maak_domein, maak_agendapunt):
     domein = maak_domein(agenda=maak_agenda())
     assert [maak_agendapunt(domein=domein).volgorde for _ in range(3)] == [1, 2, 3]

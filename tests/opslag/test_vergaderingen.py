@@ -67,7 +67,6 @@ def test_wat_bij_een_punt_wordt_getypt_komt_in_de_stand_van_de_vergadering(
     assert list(fouten([])) == []
 
 
-@pytest.mark.beide  # JSON
 def test_elk_punt_vertelt_dat_de_vergadering_verzet_is_en_wat_eerst_verteld_was(
     commissie, maak_vergadering, maak_agendapunt
 ):
@@ -152,7 +151,6 @@ def test_wat_verzet_is_terwijl_bezoekers_haar_niet_zagen_wordt_daarna_verteld(
     ]
 
 
-@pytest.mark.beide  # a time
 def test_een_ander_uur_op_dezelfde_dag_is_ook_verplaatst(
     commissie, maak_vergadering, maak_agendapunt
 ):
@@ -166,7 +164,6 @@ def test_een_ander_uur_op_dezelfde_dag_is_ook_verplaatst(
     ]
 
 
-@pytest.mark.beide  # JSON
 def test_een_vergadering_die_weggaat_of_terugkomt_vertelt_dat_bij_elk_punt(
     commissie, maak_vergadering, maak_agendapunt
 ):
@@ -227,7 +224,6 @@ def test_een_concept_en_een_concept_vergadering_vertellen_bezoekers_niets(
     }
 
 
-@pytest.mark.beide  # JSON
 def test_een_verwijderde_vergadering_komt_terug_met_haar_lijst(maak_vergadering, maak_agendapunt):
     punt = maak_agendapunt()
     vergadering = maak_vergadering([punt], datum=MAART)

@@ -79,7 +79,6 @@ def test_de_griffie_zet_bedragen_bij_een_punt(griffie_client, maak_punt):
 OUD = {"bedrag": "50000.00", "bedrag_soort": "maximum", "bedrag_jaar": 2015}
 
 
-@pytest.mark.beide  # JSON
 @pytest.mark.parametrize("formaat", [1, 2, 3])
 def test_een_stand_van_voor_de_lijst_leest_zijn_ene_bedrag(maak_actie, formaat):
     actie = maak_actie(bedragen=[{"bedrag": 50000, "soort": "maximum", "jaar": 2015}])

@@ -9,7 +9,7 @@ from agenda.opslag import opslaan
 from tests.bezoek import html, plat
 from tests.wijzigen import verplaats
 
-pytestmark = [pytest.mark.django_db, pytest.mark.beide]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -18,6 +18,7 @@ def dag():
     return lambda dagen: timezone.localdate() + timedelta(days=dagen)
 
 
+@pytest.mark.beide  # dates and their order
 def test_eerst_de_volgende_vergadering_en_de_laatste_wijzigingen_met_hun_reden(
     client, dag, maak_agenda, maak_orgaan, maak_agendapunt, maak_vergadering
 ):

@@ -67,7 +67,6 @@ def regels(agenda, oud, nieuw):
 
 
 @pytest.mark.lang
-@pytest.mark.beide  # JSON
 @settings(
     max_examples=8,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

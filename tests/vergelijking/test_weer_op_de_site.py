@@ -8,8 +8,6 @@ from agenda.opslag import opslaan
 from ijmond.vergelijking import vergelijk
 from tests.vergelijking.opnamen import het, opname, verander, verplan
 
-pytestmark = pytest.mark.beide  # JSON, and moments
-
 
 @pytest.fixture(scope="module")
 def _agenda(eenmalig, maak_domein, maak_agendapunt):
@@ -38,6 +36,7 @@ def link(agenda):
     return f"{agenda.get_absolute_url()}vergelijk/?van=wijziging-{toen().wijziging_id}&tot=nu"
 
 
+@pytest.mark.beide  # JSON, and moments
 def test_de_link_vergelijkt_met_hoe_bezoekers_het_kenden(
     agenda, client, django_assert_max_num_queries
 ):
@@ -59,6 +58,7 @@ def test_de_link_vergelijkt_met_hoe_bezoekers_het_kenden(
     assert f'value="wijziging-{toen().wijziging_id}" selected' in pagina
 
 
+@pytest.mark.beide  # JSON, and moments
 def test_van_een_agenda_die_terugkomt_is_er_per_punt_dat_anders_is_een_link(agenda, client):
     zet(agenda, "concept")
     verplan(het("SA-01"), 2027, reden="")

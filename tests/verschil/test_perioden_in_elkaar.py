@@ -110,7 +110,6 @@ def punt(maak_agenda, maak_agendapunt):
     return maak_agendapunt("Kade", perioden=["2026"])
 
 
-@pytest.mark.beide  # JSON
 def test_preciezer_plannen_vraagt_geen_reden_en_minder_precies_wel(client, punt):
     verplaats(punt, "2e kwartaal 2026", reden="")
     with pytest.raises(ValidationError, match="waarom SA-01 minder precies gepland is"):

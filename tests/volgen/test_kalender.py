@@ -110,7 +110,6 @@ def test_wat_niet_openbaar_is_verandert_geen_letter(client, maak_agendapunt, maa
         assert client.get(adres).status_code == 404
 
 
-@pytest.mark.beide
 def test_men_volgt_een_deel_en_vindt_dezelfde_keuze_in_de_feed(
     client, lees, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar,
     maak_orgaan, maak_vergadering,

@@ -11,7 +11,7 @@ from agenda.opslag import opslaan, verwijder
 from ijmond.momentopname.opnemen import neem_op
 from tests.bezoek import html, plat
 
-pytestmark = [pytest.mark.django_db, pytest.mark.beide]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def test_een_overleg_vergeet_een_punt_dat_er_niet_meer_is(verbonden):
     assert [o["agendapunten"] for o in kader.inhoud["overleggen"]] == [[geheim.kenmerk]]
 
 
+@pytest.mark.beide  # dates
 def test_een_punt_zegt_wie_het_trekt_besluit_en_tot_wanneer_men_kan_inspreken(
     client, maak_agendapunt, maak_eigenaar, maak_orgaan, maak_vergadering
 ):

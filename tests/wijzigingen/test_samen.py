@@ -20,7 +20,7 @@ from tests.bezoek import html, plat, woorden_in
 from tests.vergelijking.opnamen import opname
 from tests.wijzigen import plan, verplaats
 
-pytestmark = [pytest.mark.django_db, pytest.mark.beide]
+pytestmark = pytest.mark.django_db
 
 PAGINA, FEED = "/wijzigingen/", "/wijzigingen.atom"
 TITEL, REDEN, EIGEN = "Planning na maart", "De commissie wil meer tijd.", "De kade is niet klaar."
@@ -94,6 +94,7 @@ def test_een_uitgevoerd_voorstel_is_een_wijziging_met_een_uitleg(lijst, maak_voo
     assert "Voor ons" not in pagina
 
 
+@pytest.mark.beide  # groups in an order
 def test_wat_samen_werd_opgeslagen_staat_samen_en_ander_nieuws_niet(lijst, punten):
     verplaats(punten[0], 2027, reden="Ander nieuws.")
     with opslag(reden=REDEN) as werk:
@@ -140,6 +141,7 @@ def test_in_de_feed_is_het_een_stuk_met_alles_erin(feed, maak_voorstel, punten):
     assert "Park" in gestart.summary
 
 
+@pytest.mark.beide  # groups in an order
 def test_wat_er_anders_te_lezen_is_zet_het_hele_stuk_vooraan_een_keer(feed, maak_voorstel, punten):
     voer_uit(maak_voorstel())
     eerst = feed().entries[0]
@@ -159,6 +161,7 @@ def test_wat_er_anders_te_lezen_is_zet_het_hele_stuk_vooraan_een_keer(feed, maak
     assert "SA-01 Zeesluis" in gelezen.summary
 
 
+@pytest.mark.beide  # groups in an order
 def test_over_bladen_heen_gaat_er_niets_verloren_en_niets_dubbel(
     client, feed, maak_voorstel, punten, monkeypatch, django_assert_max_num_queries
 ):

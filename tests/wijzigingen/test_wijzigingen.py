@@ -38,7 +38,6 @@ def feed(client):
     return feed
 
 
-@pytest.mark.beide
 def test_het_nieuwste_staat_bovenaan_met_woorden_reden_en_bron(
     lees, maak_agendapunt, maak_document
 ):
@@ -288,7 +287,6 @@ def test_een_lege_feed_zegt_altijd_hetzelfde(client, feed, maak_agenda):
     assert client.get(FEED).content == client.get(FEED).content
 
 
-@pytest.mark.beide
 def test_een_stuurteken_in_een_reden_breekt_de_feed_niet(feed, maak_agendapunt):
     punt = maak_agendapunt(perioden=[2026])
     verplaats(punt, 2027, reden="Eerst \x0b\x1f overleg.")
