@@ -7,6 +7,8 @@ from ...drukkerij import druk_alles, neem_slot
 
 class Command(BaseCommand):
     help = "Drukt de pdf’s die er nog niet zijn. Is een ander al bezig, dan doet dit niets."
+    # It starts after every save, by a portal that did all of these.
+    requires_system_checks = []
 
     def add_arguments(self, parser):
         parser.add_argument("--slot", type=int, help="Het slot dat wie dit startte al nam.")
