@@ -12,7 +12,8 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from ...voorstellen import Beeld
+from ...models import Voorstel
+from ...voorstellen import Beeld, Bekeken
 from ..velden import lees, teken
 
 SOORT = "voorstel"
@@ -20,23 +21,27 @@ SOORT = "voorstel"
 
 @dataclass(frozen=True)
 class Gezien:
-    """What a page showed: the texts in its fields by name, and a print of each regel by number."""
+    """What a page showed: the texts in its fields by name, and a print of each regel by number.
+
+    `alles` is a print of the whole voorstel, of which a page shows a part.
+    """
 
     voorstel: int
     velden: dict[str, str]
     regels: dict[str, str]
+    alles: str
 
     def onderteken(self) -> str:
-        return teken(SOORT, [self.voorstel, self.velden, self.regels])
+        return teken(SOORT, [self.voorstel, self.velden, self.regels, self.alles])
 
 
-def lees_gezien(ondertekend: str, nu: Gezien) -> Gezien | None:
+def lees_gezien(ondertekend: str, voorstel: Voorstel) -> Gezien | None:
     """What the page that somebody sent showed; None when it was no page of this voorstel."""
     toen = lees(SOORT, ondertekend)
-    return Gezien(*toen) if toen and toen[0] == nu.voorstel else None
+    return Gezien(*toen) if toen and len(toen) == 4 and toen[0] == voorstel.pk else None
 
 
-def zie(beeld: Beeld, formulieren: Iterable[forms.BaseForm]) -> Gezien:
+def zie(beeld: Beeld, getoond: Iterable[Bekeken], formulieren: Iterable[forms.BaseForm]) -> Gezien:
     """What a page shows of a voorstel as it is by now, in forms that nobody filled in yet."""
     velden = {
         veld.html_name: als_tekst(veld)
@@ -46,9 +51,14 @@ def zie(beeld: Beeld, formulieren: Iterable[forms.BaseForm]) -> Gezien:
     }
     regels = {
         str(los.regel.nummer): _afdruk([los.regel.wat, los.regel.verandering, los.nu])
-        for los in beeld.regels
+        for los in getoond
     }
-    return Gezien(beeld.voorstel.pk, velden, regels)
+    rest = [
+        [r.nummer, r.wat, r.verandering, los.nu, r.doet_mee, r.waarom_niet, r.reden]
+        for los in beeld.regels
+        for r in (los.regel,)
+    ]
+    return Gezien(beeld.voorstel.pk, velden, regels, _afdruk(rest))
 
 
 def als_tekst(veld: forms.BoundField) -> str:

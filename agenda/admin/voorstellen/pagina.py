@@ -1,30 +1,46 @@
 """The page of one voorstel: all that it would do, and each thing that can be done with it."""
 
+from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import cached_property, partial
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import Http404, QueryDict
+from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 from django.utils.text import capfirst
 
 from ...choices import VoorstelStatus
-from ...models import Voorstel, Voorstelopmerking
+from ...models import Domein, Voorstel, Voorstelopmerking
 from ...verschil import opsomming
-from ...voorstellen import Onuitvoerbaar, Toets, bekijk, bezwaren, lijken_op, voer_uit
+from ...voorstellen import (
+    Beeld,
+    Bekeken,
+    Onuitvoerbaar,
+    Toets,
+    Zinnen,
+    bekijk,
+    bezwaren,
+    lijken_op,
+    voer_uit,
+)
 from .. import rechten
 from ..botsing import naam_bij, namen_van
 from ..paginas import toon
-from .bewaren import VERWIJDEREN, Ingevuld, NietBewaard, bewaar, is_gewijzigd, te_kiezen
+from .bewaren import Ingevuld, NietBewaard, bewaar, te_kiezen
+from .bladen import PER_BLAD, Bladen, Groep
 from .formulieren import VEEL, NaarForm, PlanForm, RegelForm, VoorstelForm
 from .gezien import Gezien, lees_gezien, met_wat_anderen_deden, zie
 from .kwijt import waarom_dicht, zonder_plek
 from .mag import mag, mag_ooit
-from .vertellen import KOPPEN, Keuze, Verteld, vertel
+from .vakken import Regelvak
+from .vertellen import KOPPEN, naam_van, namen_voor, vertel
 
+MEESTE_GENOEMD = 20
+"""So many regels that can't be carried out are named; of the rest it says how many there are."""
 INTUSSEN = (
     "Een ander heeft dit voorstel, of een punt erin, intussen gewijzigd. Kijk hieronder wat er nu "
     "zou gebeuren, en doe het dan nog eens."
@@ -49,7 +65,7 @@ def voorstel_view(request, pk, *, voorstel_admin):
         if knop in request.POST:
             return doe(request, _vind(request, pk, voorstel_admin), pagina)
     messages.success(request, "Het voorstel is bewaard.")
-    return redirect("admin:voorstel", pk)
+    return HttpResponseRedirect(request.get_full_path())
 
 
 def _vind(request, pk, voorstel_admin) -> "Pagina":
@@ -87,9 +103,8 @@ def _voer_uit(request, nu, getoond):
             nu.voorstel, partial(rechten.mag_regel, request.user), door=request.user.get_username()
         )
     except Onuitvoerbaar as fout:
-        nu.fouten = {n: list(dict.fromkeys(zinnen)) for n, zinnen in fout.per_regel.items()}
         nu.kop_van_fouten = NIET_UITGEVOERD
-        return nu.toon()
+        return nu.toon_fouten(fout.per_regel)
     nu.voorstel_admin.log_change(request, nu.voorstel, "Uitgevoerd.")
     zin = f"Het voorstel ‘{nu.voorstel}’ is uitgevoerd."
     if not wijziging.pk:
@@ -107,43 +122,6 @@ KNOPPEN = {"_voer_uit": _voer_uit, "_laat_vervallen": _laat_vervallen}
 """What a button does with a voorstel, after what was filled in is kept."""
 
 
-@dataclass
-class Regelvak:
-    """One regel as the page shows it."""
-
-    verteld: Verteld
-    form: RegelForm
-    opmerkingen: list[Voorstelopmerking]
-    bezwaren: list[str]
-    fouten: list[str]
-    ander: str
-    gekozen: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def nummer(self) -> int:
-        return self.form.regel.nummer
-
-    @property
-    def is_open(self) -> bool:
-        """Whether what can be settled of it stands unfolded."""
-        return bool(self.fouten or self.form.errors or is_gewijzigd(self.form))
-
-    @property
-    def keuzes(self) -> list[tuple[str, Keuze, str]]:
-        """Each choice with its name in the form, and what was chosen."""
-        return [
-            (f"r{self.nummer}-kies-{keus.naam}", keus, self.gekozen.get(keus.naam, ""))
-            for keus in self.verteld.keuzes
-        ]
-
-    @property
-    def verwijderen(self) -> tuple[str, str] | None:
-        """The choice of what becomes of a row that others changed since, as those of a piece."""
-        if not self.verteld.los.botst or self.verteld.keuzes:
-            return None
-        return f"r{self.nummer}-kies-{VERWIJDEREN}", self.gekozen.get(VERWIJDEREN, "")
-
-
 class Pagina:
     """A voorstel as it is by now, with what somebody filled in on a page that showed it."""
 
@@ -152,17 +130,42 @@ class Pagina:
         self.request, self.voorstel_admin, self.voorstel = request, voorstel_admin, voorstel
         self.mag = mag(request, voorstel_admin, voorstel)
         self.beeld = bekijk(voorstel)
-        self.gelijkenissen = lijken_op(self.beeld) if voorstel.loopt else {}
-        self.fouten: dict[int, list[str]] = {}
+        self.fouten: Zinnen = {}
         self.kop_van_fouten = ""
         self.iets_nieuws = False
         self.keuzes: dict[int, dict[str, str]] = {}
+        self.toen = lees_gezien(request.POST.get("gezien", ""), voorstel)
+        self._laat_zien(self.bladen.regels)
+
+    def _laat_zien(self, regels: Iterable[Bekeken]) -> None:
+        """Show these regels, and those of the page that somebody sent, with what they are now."""
+        kies = {los.regel.nummer for los in regels} | {
+            *map(int, self.toen.regels if self.toen else ())
+        }
+        volgorde = [los for groep in self.bladen.groepen for los in groep.regels]
+        getoond = [los for los in volgorde if los.regel.nummer in kies]
+        rest = kies - {los.regel.nummer for los in getoond}
+        self.getoond = getoond + [los for los in self.beeld.regels if los.regel.nummer in rest]
+        gelijk = replace(self.beeld, regels=tuple(self.getoond))
+        self.gelijkenissen = lijken_op(gelijk) if self.voorstel.loopt else {}
         self.form, self.plan, self.naar, self.regels = self._formulieren(None)
-        self.nu: Gezien = zie(self.beeld, self._alle_formulieren())
+        self.nu: Gezien = zie(self.beeld, self.getoond, self._alle_formulieren())
+
+    @cached_property
+    def in_de_weg(self) -> Zinnen:
+        """By regel what stands in the way of carrying it out, for who may do that."""
+        van_wie: Toets = partial(rechten.mag_regel, self.request.user)
+        toets = van_wie if self.mag.uitvoeren else _mag_alles
+        wie = self.request.user.get_username()
+        return bezwaren(self.beeld, toets, wie) if self.voorstel.loopt else {}
+
+    @cached_property
+    def bladen(self) -> Bladen:
+        return Bladen(self.beeld, {*self.in_de_weg, *self.fouten} - {0}, self.request.GET)
 
     def neem_op(self, post: QueryDict) -> bool:
         """Take in what was sent; False when somebody has to look at it first."""
-        toen = lees_gezien(post.get("gezien", ""), self.nu)
+        toen = self.toen
         if not self.voorstel.loopt:
             self._zeg_wat_geen_plek_heeft(post, toen or self.nu)
             return False
@@ -192,6 +195,14 @@ class Pagina:
             messages.info(self.request, OOK_EEN_ANDER)
         return True
 
+    def toon_fouten(self, fouten: Zinnen):
+        """The regels that could not be carried out, each with why."""
+        self.fouten, self.toen = fouten, None
+        met_fout = [los for los in self.beeld.regels if los.regel.nummer in fouten]
+        del self.bladen
+        self._laat_zien(met_fout[:PER_BLAD] or self.bladen.regels)
+        return self.toon()
+
     def toon(self):
         context = {
             "title": str(self.voorstel),
@@ -203,36 +214,63 @@ class Pagina:
             "form": self.form,
             "plan": self.plan,
             "naar": self.naar,
-            "regels": self.vakken,
-            "telling": _telling(self.vakken),
-            "in_de_weg": [los for los in self.vakken if los.bezwaren],
+            "regels": self.beeld.regels,
+            "groepen": self.groepen,
+            "bladen": self.bladen,
+            "telling": _telling(self.beeld),
+            "in_de_weg": self._genoemd(self.in_de_weg),
             "fouten": self.fouten.get(0, []),
-            "met_fouten": [los for los in self.vakken if los.fouten or los.form.errors],
+            "met_fouten": self._genoemd({n: z for n, z in self.fouten.items() if n}),
+            "velden_met_fout": [los for los in self.vakken if los.form.errors],
             "kop_van_fouten": self.kop_van_fouten or MAAK_GOED,
             "is_fout": self._is_fout,
             "gezien": self.nu.onderteken(),
         }
         return toon(self.voorstel_admin, self.request, "voorstel", context)
 
+    def _genoemd(self, gezegd: Zinnen) -> dict[str, Any]:
+        """The first regels of which something is said, each with where it stands; and the rest."""
+        regels = [los for los in self.beeld.regels if los.regel.nummer in gezegd]
+        eerste = [
+            (self._naar(los.regel.nummer), naam_van(los), gezegd[los.regel.nummer])
+            for los in regels[:MEESTE_GENOEMD]
+        ]
+        return {"eerste": eerste, "rest": len(regels) - len(eerste)}
+
+    def _naar(self, nummer: int) -> str:
+        """Where on this page, or on which other, a regel stands."""
+        hier = any(los.regel.nummer == nummer for los in self.getoond)
+        return f"#regel-{nummer}" if hier else self.bladen.naar(nummer)
+
+    @property
+    def groepen(self) -> list[tuple[Groep, str, list[Regelvak]]]:
+        """What the page shows of each group, with what that is called."""
+        vakken = {vak.nummer: vak for vak in self.vakken}
+        alle = [
+            (groep, [vakken[n] for n in groep.nummers if n in vakken])
+            for groep in Bladen(self.beeld, (), {}).groepen
+        ]
+        return [(groep, self.bladen.naam(groep), eigen) for groep, eigen in alle if eigen]
+
     @cached_property
     def vakken(self) -> list[Regelvak]:
         opmerkingen = self._opmerkingen()
-        verteld = vertel(self.beeld, self.voorstel_admin.admin_site)
+        namen = namen_voor(self.beeld, self.getoond)
+        self.bladen.domeinen = namen.get(Domein, {})
+        verteld = vertel(self.getoond, namen, self.voorstel_admin.admin_site)
         anderen = {los.los.door for los in verteld if los.is_van_anderen} - {""}
-        namen = namen_van(anderen) if anderen else {}
-        van_wie: Toets = partial(rechten.mag_regel, self.request.user)
-        toets = van_wie if self.mag.uitvoeren else _mag_alles
-        wie, loopt = self.request.user.get_username(), self.voorstel.loopt
-        in_de_weg = bezwaren(self.beeld, toets, wie) if loopt else {}
+        wie = namen_van(anderen) if anderen else {}
+        uitgevouwen = self.bladen.is_open or not self.bladen.is_lang
         return [
             Regelvak(
                 een,
                 form,
                 opmerkingen.get(form.regel.pk, []),
-                in_de_weg.get(form.regel.nummer, []),
+                self.in_de_weg.get(form.regel.nummer, []),
                 self.fouten.get(form.regel.nummer, []),
-                namen.get(een.los.door, "Een ander"),
+                wie.get(een.los.door, "Een ander"),
                 self.keuzes.get(form.regel.nummer, {}),
+                uitgevouwen,
             )
             for een, form in zip(verteld, self.regels, strict=True)
         ]
@@ -240,7 +278,7 @@ class Pagina:
     def _opmerkingen(self) -> dict[int, list[Voorstelopmerking]]:
         """What colleagues said, by the regel that it is about."""
         per_regel: dict[int, list[Voorstelopmerking]] = {}
-        alle = Voorstelopmerking.objects.filter(regel__voorstel=self.voorstel)
+        alle = Voorstelopmerking.objects.filter(regel__in=[los.regel for los in self.getoond])
         for los in alle.annotate(naam_van_wie=naam_bij("wie")):
             per_regel.setdefault(los.regel_id, []).append(los)
         return per_regel
@@ -260,7 +298,7 @@ class Pagina:
                 andere=self.andere,
                 lijkt_op=self.gelijkenissen.get((los.regel.soort, los.regel.lijkt_op)),
             )
-            for los in self.beeld.regels
+            for los in self.getoond
         ]
         veel = self.mag.bijstellen and regels and len(self.andere) > VEEL
         naar = NaarForm(data, andere=self.andere) if veel else None
@@ -273,7 +311,7 @@ class Pagina:
         """What was chosen of what collides, by regel, and which choices are of something else."""
         keuzes: dict[int, dict[str, str]] = {}
         verlopen = []
-        for los in self.beeld.regels if self.mag.bijstellen else ():
+        for los in self.getoond if self.mag.bijstellen else ():
             nummer = los.regel.nummer
             begin = f"r{nummer}-kies-"
             gegeven = {
@@ -312,11 +350,11 @@ def _mag_alles(los):
     return []
 
 
-def _telling(vakken) -> str:
+def _telling(beeld: Beeld) -> str:
     """ "2 nieuw, 3 gewijzigd en 1 botst"."""
-    doen_mee = [los.verteld.los.uitkomst for los in vakken if los.form.regel.doet_mee]
+    doen_mee = [los.uitkomst for los in beeld.regels if los.regel.doet_mee]
     aantallen = ((doen_mee.count(los), enkel, meer) for los, (_, enkel, meer) in KOPPEN.items())
     gezegd = [f"{n} {enkel if n == 1 else meer}" for n, enkel, meer in aantallen if n]
-    if weg := len(vakken) - len(doen_mee):
+    if weg := len(beeld.regels) - len(doen_mee):
         gezegd.append(f"{weg} {'doet' if weg == 1 else 'doen'} niet mee")
     return capfirst(opsomming(gezegd))

@@ -1,6 +1,6 @@
 """What each regel of a voorstel does, in the words of the forms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.contrib.admin import AdminSite
@@ -11,7 +11,7 @@ from ...beschrijving.veld import Inhoud, standaard
 from ...choices import RegelWat
 from ...models import Agenda
 from ...voorstellen import Beeld, Bekeken, Uitkomst, eigen_sleutel, heet, is_nieuw
-from ..botsing import Verschil, Woorden, namen_in
+from ..botsing import Namen, Verschil, Woorden, namen_in
 
 KOPPEN = {
     Uitkomst.NIEUW: ("Nieuw", "nieuw", "nieuw"),
@@ -61,27 +61,36 @@ class Verteld:
         return self.los.uitkomst.value
 
 
-def vertel(beeld: Beeld, admin_site: AdminSite) -> list[Verteld]:
-    """Each regel of a voorstel in words, in one query."""
+def namen_voor(beeld: Beeld, regels: list[Bekeken]) -> Namen:
+    """What all is called that telling these regels takes, and each domain; one query."""
     nieuw = {
         sleutel: naam_van(los)
         for los in beeld.regels
         if is_nieuw(los.regel.sleutel)
         for sleutel in {los.regel.sleutel, eigen_sleutel(los.model, los.wordt or {})} - {""}
     }
-    per_model: dict[type[Beschreven], list[Bekeken]] = {}
-    for los in beeld.regels:
+    genoemd: dict[type[Beschreven], list[Inhoud]] = {}
+    for los in regels:
         if los.regel.soort:
-            per_model.setdefault(los.model, []).append(los)
-    agenda = beeld.voorstel.agenda
-    genoemd = {model: [*_wat_genoemd_wordt(regels)] for model, regels in per_model.items()}
-    namen = namen_in(agenda, genoemd, nieuw)
-    woorden = {model: Woorden(model, agenda, namen=namen) for model in per_model}
+            genoemd.setdefault(los.model, []).extend(_wat_genoemd_wordt(los))
+    for los in beeld.regels:
+        if domein := domein_van(los):
+            genoemd.setdefault(los.model, []).append({"domein": domein})
+    return namen_in(beeld.voorstel.agenda, genoemd, nieuw)
+
+
+def vertel(regels: list[Bekeken], namen: Namen, admin_site: AdminSite) -> list[Verteld]:
+    """Each of these regels of a voorstel in words."""
+    woorden = {
+        los.model: Woorden(los.model, los.regel.voorstel.agenda, namen=namen)
+        for los in regels
+        if los.regel.soort
+    }
     return [
         _vertel(los, woorden[los.model], admin_site)
         if los.regel.soort
-        else Verteld(los, "Niet begrepen")
-        for los in beeld.regels
+        else Verteld(los, naam_van(los))
+        for los in regels
     ]
 
 
@@ -89,7 +98,14 @@ def naam_van(los: Bekeken) -> str:
     """What a regel is about: the row, or what that is or was to be called."""
     if los.rij:
         return str(los.rij)
+    if not los.regel.soort:
+        return f"Niet begrepen, regel {los.regel.nummer}"
     return heet(los.model, los.wordt or los.regel.was or {})
+
+
+def domein_van(los: Bekeken) -> str:
+    """The key of the domain that a row is in, or comes in."""
+    return str((los.wordt or los.nu or {}).get("domein") or "") if los.regel.soort else ""
 
 
 def _vertel(los: Bekeken, woorden: Woorden, admin_site: AdminSite) -> Verteld:
@@ -142,21 +158,20 @@ def _keuzes(los: Bekeken, woorden: Woorden) -> Iterator[Keuze]:
         )
 
 
-def _wat_genoemd_wordt(regels: Iterable[Bekeken]) -> Iterator[Inhoud]:
+def _wat_genoemd_wordt(los: Bekeken) -> Iterator[Inhoud]:
     """The fields that are told, with what they were and become: only these need names."""
-    for los in regels:
-        mijn = los.samenvoeging.mijn if los.samenvoeging else los.wordt
-        staten = [staat for staat in (los.regel.was, los.nu, mijn) if staat]
-        if los.nu is None:
-            yield from staten
-            continue
-        anders = {
-            naam
-            for staat in staten
-            for naam, waarde in staat.items()
-            if any(waarde != een.get(naam, waarde) for een in staten)
-        }
-        yield from ({naam: staat[naam] for naam in anders & staat.keys()} for staat in staten)
+    mijn = los.samenvoeging.mijn if los.samenvoeging else los.wordt
+    staten = [staat for staat in (los.regel.was, los.nu, mijn) if staat]
+    if los.nu is None:
+        yield from staten
+        return
+    anders = {
+        naam
+        for staat in staten
+        for naam, waarde in staat.items()
+        if any(waarde != een.get(naam, waarde) for een in staten)
+    }
+    yield from ({naam: staat[naam] for naam in anders & staat.keys()} for staat in staten)
 
 
 def _adressen(los: Bekeken, admin_site: AdminSite) -> tuple[str, str]:
