@@ -10,6 +10,7 @@ from ..models import Agenda
 from ..verschil import verschoven
 from ..weergave import (
     afbreekbaar,
+    in_het_kort,
     label,
     markdown,
     niet_genoemd,
@@ -23,6 +24,7 @@ FILTERS = (
     afbreekbaar,
     euro,
     getal,
+    in_het_kort,
     label,
     markdown,
     niet_genoemd,

@@ -5,7 +5,7 @@ periods, who held which office in the time of an agenda, how a tie reads from on
 from when to when a meeting is.
 """
 
-from .opmaak import markdown
+from .opmaak import in_het_kort, markdown
 from .planning import is_te_laat, kolommen_van, laat_open, niet_bekend
 from .tekst import (
     afbreekbaar,

@@ -9,17 +9,22 @@ A line ends where it was ended, and an empty line begins a new paragraph.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
+from textwrap import shorten
 from typing import Any
 
 import nh3
 from django.conf import settings
-from django.utils.html import escape
+from django.utils.html import escape, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from ..links import LINK, volledig
 
 BOLLETJES = "•▪■●○◦‣⁃∙\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf06f"
 """What Word puts before an item: signs, and where its fonts Symbol and Wingdings have them."""
+
+KORT = 160
+"""So many letters of a text are shown where a page is shared or found."""
 
 _TOEGESTAAN: dict[str, Any] = {
     "tags": {"p", "br", "ul", "li", "strong", "a"},
@@ -31,6 +36,7 @@ _TOEGESTAAN: dict[str, Any] = {
 _BOL = re.compile(rf"(?:[{BOLLETJES}]\s*|[-·]\s+|[*–—oØ§üv][\t\xa0]\s*)(?P<tekst>\S.*)")
 _MIN = re.compile(r"-\s+[€$±]?\s*\d")
 """A dash that may be a sign: "- 10% budget"."""
+_EINDE = re.compile(r"</p>|</li>|<br>|<ul>")
 _NUMMER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|(?:[a-z]|[ivx]+)[.)])\s+\S"
 )
@@ -50,6 +56,12 @@ def markdown(tekst: str) -> SafeString:
     """Safe HTML of a long text."""
     blokken = "".join(map(_als_html, _blokken((tekst or "").split("\n"))))
     return mark_safe(nh3.clean(blokken, **_TOEGESTAAN))
+
+
+def in_het_kort(tekst: str) -> str:
+    """How a long text begins, in one line without markup: what is said of a page that is shared."""
+    regels = _EINDE.sub(" ", markdown(tekst))
+    return shorten(unescape(strip_tags(regels)), KORT, placeholder="…")
 
 
 @dataclass

@@ -42,7 +42,7 @@ def _vol(eenmalig, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_e
     domein = maak_domein("Haven & kust", agenda=agenda)
     punt = maak_agendapunt(
         'Sluis "<b>groot</b>"', domein=domein, bron=maak_document("Nota"), perioden=[2026],
-        betrokkenen=[(velsen, "trekker")],
+        betrokkenen=[(velsen, "trekker")], toelichting='- **Een** "sluis"\n- & een brug',
     )  # fmt: skip
     maak_actie("Kade", agendapunt=punt, overleg=maak_overleg("Water", domein=domein))
     return maak_vergadering([punt], datum=date(2099, 7, 1), begin=time(19, 30)).pk
@@ -64,6 +64,7 @@ def test_elke_pagina_zegt_haar_eigen_adres_en_hoe_zij_gedeeld_wordt(client):
         assert titel.endswith(settings.PORTAAL_NAAM) or adres == "/"
         assert koppen(pagina, "description") == [zin]
         assert koppen(pagina, "og:locale") == ["nl_NL"]
+        assert zin == 'Een "sluis" & een brug' or "/agendapunten/SA" not in adres
         beeld |= set(koppen(pagina, "og:image"))
         gegevens(pagina)
     [plaatje] = beeld
