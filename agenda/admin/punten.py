@@ -30,6 +30,7 @@ from . import rechten
 from .basis import (
     BegintBijAgenda,
     BinnenAgendaForm,
+    BlokkenInline,
     GewijzigdAdmin,
     MetRechten,
     PublicatieAdmin,
@@ -44,22 +45,11 @@ from .bulk import BulkAdmin
 from .geschiedenis import geschiedenis_view, ongedaan_view, terug_view, verwijderd_view
 from .klein import klein_view
 from .paginas import adres
-from .velden import MetVerantwoording, door, is_sleutel, met_openbaarheid
-
-
-class BetrokkenheidForm(forms.ModelForm):
-    """Who does what; of a person it says whether visitors read the name."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "eigenaar" in self.fields:
-            veld: Any = self.fields["eigenaar"]
-            veld.label_from_instance = met_openbaarheid
+from .velden import MetVerantwoording, door, is_sleutel
 
 
 class BetrokkenheidInline(RijenInline):
     model = Betrokkenheid
-    form = BetrokkenheidForm
     autocomplete_fields = ("eigenaar",)
     fields = ("eigenaar", "rol")
     extra = 1
@@ -78,11 +68,11 @@ class BedragInline(RijenInline):
     fields = ("bedrag", "zekerheid", "waarvoor", "soort", "jaar")
 
 
-class BehandelingInline(RijenInline):
+class BehandelingInline(BlokkenInline):
     model = Behandeling
     classes = ("collapse",)
     autocomplete_fields = ("vergadering",)
-    fields = ("vergadering", "doel", "uitkomst_soort", "uitkomst", "toelichting")
+    fields = ("vergadering", ("doel", "uitkomst_soort"), "uitkomst", "toelichting")
 
 
 class VerwijzingInline(RijenInline):

@@ -31,7 +31,10 @@ def test_op_de_pagina_van_een_persoon_begint_een_ambt_dat_al_weet_van_wie_het_is
 ):
     pagina = beheer.lees(wijzig(bea))
     [adres] = pagina.boom.xpath("//main//a[text()='Ambt toevoegen']/@href")
-    assert beheer.lees(adres).velden()["persoon"] == str(bea.pk)
+    formulier = beheer.lees(adres)
+    assert formulier.velden()["persoon"] == str(bea.pk)
+    gekozen = formulier.boom.xpath("//select[@name='persoon']/option[@selected]/text()")
+    assert gekozen == ["Bea (naam niet op de site)"]
     beheer.vul_in(
         adres,
         organisatie=velsen.pk,

@@ -23,7 +23,9 @@ from django.utils.html import format_html
 
 from ...beschrijving.veld import intern
 from ...invoer import DagField, jaar_klopt
+from ...models import Eigenaar
 from .. import rechten
+from .eigenaar import met_openbaarheid
 from .invoer import is_sleutel
 
 HULP = '{} <a href="{}" target="_blank">Hulp bij opmaak (opent in een nieuw tabblad)</a>'
@@ -112,6 +114,8 @@ class GewoneVelden(BaseModelAdmin):
             zoekveld = ZoekveldMeervoud if db_field.many_to_many else Zoekveld
             kwargs.setdefault("widget", zoekveld(db_field, self.admin_site))
         veld: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if veld and db_field.related_model is Eigenaar:
+            veld.label_from_instance = met_openbaarheid
         if self._kent_opmaak(db_field):
             opmaak = reverse("opmaak")
             # The script shows beside the field how the text will read.
