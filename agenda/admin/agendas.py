@@ -116,6 +116,7 @@ class AgendaAdmin(OpslaanAdmin):
         (None, {"fields": ("titel", "slug", "ondertitel", "regio", "inleiding")}),
         opzij("Wanneer", ("begin", "eind"), "status"),
         opzij("Deze wijziging", *MetVerantwoording.VELDEN),
+        opzij("Kenmerken", ("voorvoegsel_agendapunt", "voorvoegsel_actie")),
         na_de_rijen(
             "Planning en werklijst",
             "kolom_eenheid", "hoogstens_per_periode", "maanden_zonder_nieuws",
@@ -124,11 +125,6 @@ class AgendaAdmin(OpslaanAdmin):
         na_de_rijen(
             "Plaats en bron",
             "orgaan", "uitwerking_van", "is_home", "volgorde", ("stand_op", "stand_op_precisie"),
-            dicht=True,
-        ),
-        na_de_rijen(
-            "De letters waarmee elk kenmerk begint",
-            ("voorvoegsel_agendapunt", "voorvoegsel_actie"),
             dicht=True,
         ),
         na_de_rijen(

@@ -24,6 +24,8 @@ def test_een_punt_past_op_twee_schermen_en_de_reden_blijft_in_beeld(
         assert 0 <= begin < einde <= 768, veld
     breed.locator("#id_reden").focus()
     assert boven(breed, "#id_reden")[1] <= boven(breed, ".submit-row")[0]
+    breed.goto(reverse("admin:agenda_agenda_change", args=[punt.agenda_id]))
+    assert breed.evaluate("document.documentElement.scrollHeight") <= 2 * 768
 
     smal = maak_pagina(360)
     log_in(smal)

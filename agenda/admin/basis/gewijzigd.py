@@ -48,4 +48,4 @@ class GewijzigdAdmin(OpslaanAdmin):
             return ""
         wie = "ingelezen" if rij.wie_wijzigde == LADEN else rij.naam_van_wie
         dag = timezone.localtime(rij.gewijzigd_op).strftime("%d-%m-%Y")
-        return format_html("{}<br>{}", dag, wie or "")
+        return format_html('<span class="nowrap">{}</span><br>{}', dag, wie or "")
