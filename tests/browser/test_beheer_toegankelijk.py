@@ -1,12 +1,29 @@
 """What holds for every page of the admin, seen in a real browser by a clerk."""
 
+from collections import defaultdict
+from urllib.parse import urlsplit
+
 import pytest
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from agenda.beschrijving.lezen import inhoud
-from agenda.models import Ambt, Begrotingsregel, Opgave, Samenhang, Stand
+from agenda.models import (
+    Agenda,
+    Ambt,
+    Begrotingsregel,
+    Eigenaar,
+    Opgave,
+    Samenhang,
+    Stand,
+    Vergadering,
+    Voorstel,
+)  # fmt: skip
 from agenda.opslag import opslaan, verwijder
 from agenda.voorstellen import nieuw_voorstel, stel_voor
+from tests.browser.handleiding import NAMEN, ontbreekt
+
+OPEN = "() => document.querySelectorAll('main details').forEach(los => { los.open = true; })"
+"""What stands folded is looked at too."""
 
 
 @pytest.fixture
@@ -26,6 +43,8 @@ def beheerpaginas(
     opgave = Opgave(titel="Water", slug="water", soort="opgave", regio="IJmond")
     regel = Begrotingsregel(agenda=samenhang.agenda, post="Jeugd", jaar=2016, bedrag=31652388)
     opslaan(regel)
+    soorten = samenhang.agenda.stuksoorten
+    opslaan(samenhang.agenda, lambda: soorten.create(naam="Nota", slug="nota", volgorde=1))
     opslaan(ambt, lambda: ambt.portefeuilles.create(omschrijving="Wonen"))
     document = maak_document()
     opslaan(document, lambda: document.aanbevelingen.create(onderwerp="Water", aanbeveling="Meet."))
@@ -97,18 +116,50 @@ def beheerpaginas(
     return list(dict.fromkeys(adressen))
 
 
-def test_axe_vindt_in_het_beheer_op_geen_soort_pagina_een_fout(pagina, log_in, axe, beheerpaginas):
+def andere_paginas() -> list[str]:
+    """What the manual tells of, and looks as another page does."""
+    agenda, eigenaar = Agenda.objects.get(), Eigenaar.objects.get(naam="Velsen")
+    kies = f"?agenda={agenda.slug}"
+    return [
+        *(reverse(f"admin:agenda_{los}_changelist") for los in ("agenda", "orgaan", "opgave")),
+        reverse("admin:agenda_versie_add") + kies,
+        reverse("admin:agenda_eigenaar_samenvoegen", args=[eigenaar.pk]),
+        reverse("admin:voorstel", args=[Voorstel.objects.get().pk]),
+        reverse("maykin_2fa:account_security"),
+        reverse("maykin_2fa:backup_tokens"),
+        reverse("agenda", args=[agenda.slug]),
+        reverse("vergelijk", args=[agenda.slug]),
+        Vergadering.objects.get().get_absolute_url(),
+        reverse("eigenaren"),
+        reverse("wijzigingen"),
+    ]
+
+
+def test_elke_soort_pagina_is_toegankelijk_en_zegt_wat_de_handleiding_zegt(
+    pagina, log_in, axe, beheerpaginas
+):
     pagina.goto("/beheer/")
     axe(pagina)  # the login page
     log_in(pagina)
     # So high that the buttons that stay in sight hide nothing that axe measures.
     pagina.set_viewport_size({"width": 1280, "height": 4000})
+    gezien = defaultdict(set)
+
+    def bekijk(adres):
+        pagina.goto(adres)
+        namen = {" ".join(naam.split()) for naam in pagina.evaluate(NAMEN)}
+        gezien[resolve(urlsplit(adres).path).url_name] |= namen
+
     for adres in beheerpaginas:
         pagina.emulate_media(color_scheme="light")
-        pagina.goto(adres)
+        bekijk(adres)
+        pagina.evaluate(OPEN)
         axe(pagina)
         pagina.emulate_media(color_scheme="dark")
         axe(pagina, alleen_kleur=True)
+    for adres in andere_paginas():
+        bekijk(adres)
+    assert not (mist := ontbreekt(gezien)), "\n".join(mist)
 
 
 def test_axe_vindt_geen_fout_in_een_formulier_met_meldingen(pagina, log_in, axe, maak_agendapunt):
