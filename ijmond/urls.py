@@ -18,9 +18,9 @@ def tekstpagina(naam):
     return path(f"{naam}/", TemplateView.as_view(template_name=f"ijmond/{naam}.html"), name=naam)
 
 
-def lijstbestand(naam, view):
-    """A list of visitors as CSV, beside the list itself."""
-    return path(f"{naam}.csv", view.as_view(), name=f"{naam}-csv")
+def lijstbestanden(lijsten):
+    """The lists of visitors as CSV, each beside the list itself."""
+    return [path(f"{naam}.csv", view, name=f"{naam}-csv") for naam, view in lijsten.items()]
 
 
 VAN_AGENDA = [
@@ -28,7 +28,7 @@ VAN_AGENDA = [
     path("geheel/", paginas.GeheelView.as_view(), name="geheel"),
     path("samenhang/", paginas.SamenhangView.as_view(), name="samenhang"),
     path("themas/", paginas.ThemasView.as_view(), name="themas"),
-    lijstbestand("begroting", paginas.BegrotingCsv),
+    *lijstbestanden(paginas.LIJSTEN_VAN_AGENDA),
     path("begroting/", paginas.BegrotingView.as_view(), name="begroting"),
     path("vergelijk/", paginas.vergelijk_view, name="vergelijk"),
     path("levende-agenda.pdf", paginas.levende_agenda, name="levende-agenda-pdf"),
@@ -59,15 +59,7 @@ handler500 = techniek.storing
 urlpatterns = [
     path("", paginas.HomeView.as_view(), name="home"),
     path("agenda/", paginas.AgendaListView.as_view(), name="agenda-lijst"),
-    lijstbestand("agenda", paginas.AgendaCsv),
-    lijstbestand("agendapunten", paginas.AgendapuntCsv),
-    lijstbestand("werkagenda", paginas.ActieCsv),
-    lijstbestand("opgaven", paginas.OpgaveCsv),
-    lijstbestand("portefeuilles", paginas.PortefeuilleCsv),
-    lijstbestand("eigenaren", paginas.EigenaarCsv),
-    lijstbestand("vergaderingen", paginas.VergaderingCsv),
-    lijstbestand("wijzigingen", paginas.WijzigingCsv),
-    lijstbestand("documenten", paginas.DocumentCsv),
+    *lijstbestanden(paginas.LIJSTEN),
     path("agenda/levende-agendas.json", versies.levende_agendas_json, name="levende-agendas-json"),
     path("agenda/<slug:slug>/", include(VAN_AGENDA)),
     path("agenda/<slug:agenda>/<slug:slug>/", paginas.DomeinDetailView.as_view(), name="domein"),

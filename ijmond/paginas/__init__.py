@@ -11,16 +11,8 @@ from .eigenaren import EigenaarDetailView, EigenaarListView, gemeente
 from .geheel import GeheelView, levende_agenda
 from .home import AgendaListView, HomeView
 from .lijstbestanden import (
-    ActieCsv,
-    AgendaCsv,
-    AgendapuntCsv,
-    BegrotingCsv,
-    DocumentCsv,
-    EigenaarCsv,
-    OpgaveCsv,
-    PortefeuilleCsv,
-    VergaderingCsv,
-    WijzigingCsv,
+    LIJSTEN,
+    LIJSTEN_VAN_AGENDA,
     levende_agenda_csv,
     levende_agenda_xlsx,
 )

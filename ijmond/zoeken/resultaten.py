@@ -76,26 +76,37 @@ def kies(gelezen: dict[int, Resultaat], treffers: Iterable[Treffer]) -> list[Res
 
 
 class Uitkomst:
-    """What a question finds; `soort` and `domein` narrow it, `blad` is of one kind only."""
+    """What a question finds; `soort` and `domein` narrow it, `blad` is of one kind only.
 
-    def __init__(self, vraag: Vraag, soort: str = "", domein: Domein | None = None, blad: Any = 1):
+    Of each kind so many are counted: more of the one that was chosen, or if it is `ruim`.
+    """
+
+    def __init__(
+        self,
+        vraag: Vraag,
+        soort: str = "",
+        domein: Domein | None = None,
+        blad: Any = 1,
+        *,
+        ruim: bool = False,
+    ):
         self.vraag, self.soort, self.domein, self._blad = vraag, soort, domein, blad
+        self._van_elk = VAN_EEN_SOORT if ruim else PER_SOORT
 
     @cached_property
     def soorten(self) -> list[Groep]:
         """How many there are of each kind, within the domain that was chosen."""
         geteld = Counter(los.soort for los in self._overal)
         geteld[BEGRIP] = len(self._begrippen)
-        return [Groep(naam, geteld[naam], PER_SOORT) for naam in self._volgorde if geteld[naam]]
+        return [Groep(naam, geteld[naam], self._van_elk) for naam in self._volgorde if geteld[naam]]
 
     @cached_property
     def domeinen(self) -> list[tuple[Domein, str]]:
         """How many there are in each domain, of the kind that was chosen; most first."""
         geteld = Counter(los.domein for los in self._treffers if los.domein)
-        alles = all(len(los) < self._hoogstens for los in self._per_soort.values())
         namen = Domein.objects.openbaar().select_related("agenda").in_bulk(geteld)
         return [
-            (namen[pk], str(aantal) if alles else f"{aantal} of meer")
+            (namen[pk], f"{aantal} of meer" if self.is_afgekapt else str(aantal))
             for pk, aantal in geteld.most_common()
             if pk in namen
         ]
@@ -130,6 +141,11 @@ class Uitkomst:
             per_soort[BEGRIP] = [self._van_begrip(los) for los in self._begrippen]
         return [(naam, los) for naam in self._volgorde for los in per_soort.get(naam, [])]
 
+    @property
+    def is_afgekapt(self) -> bool:
+        """Whether there may be more of some kind than was counted."""
+        return any(len(los) >= self._hoogstens for los in self._per_soort.values())
+
     def __bool__(self) -> bool:
         return bool(self.soorten)
 
@@ -149,7 +165,7 @@ class Uitkomst:
 
     @property
     def _hoogstens(self) -> int:
-        return VAN_EEN_SOORT if self.soort else PER_SOORT
+        return VAN_EEN_SOORT if self.soort else self._van_elk
 
     @cached_property
     def _volgorde(self) -> list[str]:
@@ -161,7 +177,7 @@ class Uitkomst:
 
     @cached_property
     def _overal(self) -> list[Treffer]:
-        return index.zoek(self.vraag, [*SOORTEN], self._in_domein)
+        return index.zoek(self.vraag, [*SOORTEN], self._in_domein, self._van_elk)
 
     @cached_property
     def _begrippen(self) -> list[Begrip]:
@@ -191,7 +207,7 @@ class Uitkomst:
 
     def _groep(self, naam: str, resultaten: list[Resultaat]) -> Groep:
         aantal = len(self._begrippen if naam == BEGRIP else self._per_soort[naam])
-        return Groep(naam, aantal, PER_SOORT, resultaten)
+        return Groep(naam, aantal, self._van_elk, resultaten)
 
     def _lees(self, treffers: list[Treffer]) -> dict[int, Resultaat]:
         """What a page shows of these, by their key; one query."""

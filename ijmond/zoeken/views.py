@@ -14,9 +14,14 @@ from ..hoofd import basis_van
 from ..rekenblad import Cel, als_csv
 from .bedoeld import bedoeld, wel_gevonden
 from .begrippen import andere_woorden
+from .index import VAN_EEN_SOORT
 from .resultaten import WOORDEN, Resultaat, Uitkomst
 from .woorden import lees_vraag
 
+MEER = (
+    f"Er is meer gevonden. Van elke soort staan er hier hoogstens {VAN_EEN_SOORT}: kies op de "
+    "pagina een domein, of zoek met meer woorden."
+)
 KOPPEN = ("Soort", "Kenmerk", "Titel", "Waar", "Webadres")
 
 
@@ -31,11 +36,12 @@ def zoek(request: HttpRequest) -> HttpResponseBase:
 
 
 def zoek_csv(request: HttpRequest) -> HttpResponseBase:
-    """The same as a list for a spreadsheet: on all pages, and of all kinds."""
-    uitkomst = _uitkomst(request)
+    """The same as a list for a spreadsheet: on all pages, of all kinds, and where it stops."""
+    uitkomst = _uitkomst(request, ruim=True)
     gevonden = uitkomst.alles() if uitkomst.vraag else []
     rijen = (_rij(request, soort, los) for soort, los in gevonden)
-    return _niet_te_vinden(als_csv("zoeken", chain([KOPPEN], rijen)))
+    einde = [["", "", MEER, "", ""]] if gevonden and uitkomst.is_afgekapt else []
+    return _niet_te_vinden(als_csv("zoeken", chain([KOPPEN], rijen, einde)))
 
 
 def _rij(request: HttpRequest, soort: str, los: Resultaat) -> list[Cel]:
@@ -48,13 +54,13 @@ def _niet_te_vinden(antwoord: HttpResponseBase) -> HttpResponseBase:
     return antwoord
 
 
-def _uitkomst(request: HttpRequest) -> Uitkomst:
+def _uitkomst(request: HttpRequest, *, ruim: bool = False) -> Uitkomst:
     """What is found by what stands in the address."""
     vraag = lees_vraag(request.GET.get("q", ""), andere_woorden())
     soort = request.GET.get("soort", "")
     soort = soort if soort in WOORDEN else ""
     domein = _domein(request.GET.get("domein", ""))
-    return Uitkomst(vraag, soort, domein, request.GET.get("page", 1))
+    return Uitkomst(vraag, soort, domein, request.GET.get("page", 1), ruim=ruim)
 
 
 def _domein(getypt: str) -> Domein | None:

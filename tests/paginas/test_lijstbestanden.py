@@ -92,7 +92,14 @@ def test_wat_er_van_een_punt_in_staat_mag_een_bezoeker_lezen(client, sluis):
         ("/opgaven.csv", "Titel", []),
         ("/documenten.csv", "Titel", []),
         ("/portefeuilles.csv", "Taak", []),
+        ("/ambten.csv", "Functie", []),
         ("/agenda/kust/begroting.csv", "Bedrag", []),
+        ("/agenda/kust/domeinen.csv", "Naam", ["Haven"]),
+        ("/agenda/kust/themas.csv", "Naam", []),
+        ("/agenda/kust/overleggen.csv", "Naam", []),
+        ("/agenda/kust/samenhang.csv", "Titel", []),
+        ("/agenda/kust/versies.csv", "Titel", []),
+        ("/agenda/kust/voorstellen.csv", "Titel", []),
     ],
 )
 def test_elke_lijst_is_er_als_bestand(client, sluis, adres, kolom, waarden):

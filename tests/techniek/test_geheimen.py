@@ -49,6 +49,7 @@ from agenda.voorstellen import voer_uit as voer_voorstel_uit
 from ijmond.drukkerij import Griffiepapier, drukken
 from ijmond.drukkerij import vraag as vraag_papier
 from ijmond.momentopname.voorgesteld import als_json
+from ijmond.paginas import LIJSTEN, LIJSTEN_VAN_AGENDA
 from ijmond.zoeken.model import Zoekregel
 from tests.bezoek import loop_af, vraag
 from tests.drukkerij.drukker import ONGEDRUKT
@@ -70,8 +71,11 @@ ANDERE_VOLGORDE = rf"{ANDERE_PDFS}|[?&]sort="
 """The rows that a walk found already, in another order."""
 
 
-BEGIN = ("/", "/sitemap.xml", "/robots.txt", "/zoeken/?q=zee", "/zoeken.csv?q=zee")
-"""Where a walk begins: a question has an address that no link leads to."""
+BEGIN = (
+    "/", "/sitemap.xml", "/robots.txt", "/zoeken/?q=zee", "/zoeken.csv?q=zee",
+    *(f"/{lijst}.csv" for lijst in LIJSTEN),
+)  # fmt: skip
+"""Where a walk begins: a question has an address that no link leads to, nor has an empty list."""
 
 
 def maak_opgave(titel, punten, **velden):
@@ -268,7 +272,8 @@ def geheimen(
     adressen = [rij.get_absolute_url() for rij in (*geheim, elders)]
     voorstellen = ("1/", "1/geheel/", "1.pdf", "1.docx", "1/vergelijk.docx", "2/")
     adressen += [f"/agenda/agenda-a/voorstellen/{los}" for los in voorstellen]
-    delen = ("geheel/", "samenhang/", "themas/", "begroting/", "begroting.csv", "vergelijk.docx")
+    delen = ("geheel/", "samenhang/", "themas/", "begroting/", "vergelijk.docx")
+    delen += tuple(f"{lijst}.csv" for lijst in LIJSTEN_VAN_AGENDA)
     delen += tuple(f"levende-agenda.{soort}" for soort in ("pdf", "csv", "xlsx", "docx"))
     adressen += [f"/agendapunten/{concept.kenmerk}.docx", f"/acties/{actie.kenmerk}.docx"]
     adressen += [f"{agenda.get_absolute_url()}{deel}" for deel in delen]

@@ -95,7 +95,7 @@ def test_andere_woorden_vinden_hetzelfde(vind, client, maak_agendapunt):
 
 
 @pytest.mark.usefixtures("regio")
-def test_wat_gevonden_is_is_mee_te_nemen_als_lijst(client):
+def test_wat_gevonden_is_is_mee_te_nemen_als_lijst(client, monkeypatch):
     """With the question and the choice in the address, and what stands on all pages."""
     adres = "/zoeken.csv?q=jeugd"
     assert f'href="{adres}"' in client.get("/zoeken/?q=jeugd").text
@@ -108,6 +108,8 @@ def test_wat_gevonden_is_is_mee_te_nemen_als_lijst(client):
     assert actie.startswith("actie;WA-01;Jeugdhulp;Agenda voor de jeugd")
     assert "/acties/WA-01/" in actie
     assert len(client.get("/zoeken.csv?q=").text.splitlines()) == 1
+    monkeypatch.setattr(resultaten, "VAN_EEN_SOORT", 1)
+    assert "Er is meer gevonden." in client.get("/zoeken.csv?q=jeugd&page=2").text.splitlines()[-1]
 
 
 @pytest.mark.usefixtures("regio")
