@@ -185,6 +185,8 @@ class Samenstelling:
             self.niet.append((waarde, f"‘{waarde.regel}’ is geen periode."))
         elif gelezen.ritme:
             self.velden["ritme"] = gelezen.ritme
+            if gelezen.getypt:
+                self.velden["ritme_toelichting"] = gelezen.getypt
         else:
             yield from self._rijen(gelezen)
 

@@ -12,6 +12,8 @@ OVERLEG = re.compile(
     r"(?: ?/ ?onderwerp)?(?: ?[:–-] ?| )(?P<naam>.+)",
     re.IGNORECASE,
 )
+NUMMER = re.compile(r"(?:hoofdstuk )?[0-9]+(?:\.[0-9]+)*\.?:? +", re.IGNORECASE)
+"""What was typed before a heading: "1.2 Domein Wonen"."""
 LETTER = re.compile(r"\(?(?P<letter>[a-z])\s*[.)]\)?\s+(?P<naam>.+)", re.IGNORECASE)
 AFKORTING = re.compile(r"(?P<naam>.+?) \((?P<afkorting>[A-Z][A-Za-z&]{1,9})\)")
 
@@ -47,6 +49,7 @@ def domein(tekst: str, nummer: str, woord: str, *, is_kop: bool) -> Domeinkop | 
     regel = " ".join(tekst.split())
     if len(regel) > LANGSTE or regel.endswith((".", ";", ",")):
         return None
+    regel = NUMMER.sub("", regel, count=1) if is_kop and NUMMER.match(regel) else regel
     los = LETTER.fullmatch(regel)
     letter, naam = (los["letter"], los["naam"]) if los else (nummer, regel)
     met_letter = len(letter) == 1 and letter.isalpha()

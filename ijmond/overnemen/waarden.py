@@ -34,7 +34,7 @@ SOORTEN = (
     (re.compile(r"provincie \w"), EigenaarSoort.PROVINCIE),
     (re.compile(r"(?:waterschap|hoogheemraadschap) \w"), EigenaarSoort.WATERSCHAP),
     (
-        re.compile(r"(?:wethouder|burgemeester|dhr|mevr|mw|de heer|mevrouw)\.? \w"),
+        re.compile(r"(?:wethouder|weth|burgemeester|dhr|mevr|mw|de heer|mevrouw)\.? \w"),
         EigenaarSoort.PERSOON,
     ),
 )
@@ -79,7 +79,7 @@ class Waarde:
 
     @property
     def is_markering(self) -> bool:
-        return self.regel.casefold().strip(" .") in MARKERINGEN
+        return self.regel.casefold().strip(" .()\ufe0f") in MARKERINGEN
 
     @property
     def is_leeg(self) -> bool:

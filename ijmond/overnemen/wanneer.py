@@ -17,10 +17,14 @@ from agenda.tijdvakken import Tijdvak
 JAAR = r"(?P<jaar>(?:19|20)\d\d|'\d\d)"
 MAAND = "(?P<maand>" + "|".join(f"{naam[:3]}(?:{naam[3:]})?" for naam in MAANDNAMEN) + r"|mrt)\.?"
 KORT_JAAR = r"(?P<jaar>(?:19|20)?\d\d)"
+RANGEN = {"eerste": "1e", "tweede": "2e", "derde": "3e", "vierde": "4e"}
 RANG = r"(?P<nummer>[1-4])(?:e|de|ste)"
+ERVOOR = r"(?:(?!voor |na |tot )[a-z]+\.? )?"
+"""One word before a day: "di", "raad"; not one that says that it is another day."""
+ERACHTER = r"(?: \(?[a-z]+)?"
 DAGEN = [
-    re.compile(rf"(?:[a-z]+\.? )?(?P<dag>\d\d?)[ -]{MAAND}[ -]{KORT_JAAR}"),
-    re.compile(rf"(?:[a-z]+\.? )?(?P<dag>\d\d?)[-/.](?P<maandnummer>\d\d?)[-/.]{KORT_JAAR}"),
+    re.compile(rf"{ERVOOR}(?P<dag>\d\d?)[ -]{MAAND}[ -]{KORT_JAAR}{ERACHTER}"),
+    re.compile(rf"{ERVOOR}(?P<dag>\d\d?)[-/.](?P<maandnummer>\d\d?)[-/.]{KORT_JAAR}{ERACHTER}"),
     re.compile(r"(?P<jaar>(?:19|20)\d\d)-(?P<maandnummer>\d\d?)-(?P<dag>\d\d?)"),
 ]
 EENHEDEN = {
@@ -45,9 +49,11 @@ EENHEDEN = {
 RITMES = {
     "doorlopend": Ritme.DOORLOPEND,
     "continu": Ritme.DOORLOPEND,
+    "permanent": Ritme.DOORLOPEND,
     "jaarlijks": Ritme.JAARLIJKS,
     "elk jaar": Ritme.JAARLIJKS,
     "ieder jaar": Ritme.JAARLIJKS,
+    "1x per jaar": Ritme.JAARLIJKS,
     "tweejaarlijks": Ritme.TWEEJAARLIJKS,
     "eens in de twee jaar": Ritme.TWEEJAARLIJKS,
     "jaarlijks/tweejaarlijks": Ritme.JAARLIJKS_OF_TWEEJAARLIJKS,
@@ -56,9 +62,15 @@ RITMES = {
     "ntb": Ritme.NADER_TE_BEPALEN,
     "nader te bepalen": Ritme.NADER_TE_BEPALEN,
     "nog te bepalen": Ritme.NADER_TE_BEPALEN,
+    "onbekend": Ritme.NADER_TE_BEPALEN,
+    "nog niet bekend": Ritme.NADER_TE_BEPALEN,
 }
+MET_MEER = ("jaarlijks", "elk jaar", "ieder jaar", "doorlopend", "tweejaarlijks")
+"""A rhythm that more may be said of: "jaarlijks in mei"."""
+TWEE = re.compile(rf"(?P<een>[^/]+?) ?(?:/| en ) ?(?P<ander>[^/]+?) (?P<wanneer>{JAAR})")
+"""Two of one year: "Q3/Q4 2027", "oktober en november 2027"."""
 REEKS = re.compile(r"((?:19|20)\d\d) ?(?:-|t/m|tot en met) ?((?:19|20)\d\d)")
-LOSSE_JAREN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+LOSSE_JAREN = re.compile(r"(?<!\d)((?:19|20)\d\d|'\d\d)(?!\d)")
 ALLEEN_JAREN = re.compile(r"(?:(?:19|20)\d\d(?: |,|;|/|&|\+|-|en|t/m|tot en met)*)+")
 VOORAF = re.compile(r"^(?:(?:in|het|jaar|gepland) )+")
 """What says nothing of when."""
@@ -121,15 +133,18 @@ def _termijn(dag: date, precisie: str, tekst: str) -> Inhoud:
     }
 
 
-def _lees(vorm: str, getypt: str) -> Wanneer | None:
+def _lees(getikt: str, getypt: str) -> Wanneer | None:
+    vorm = " ".join(RANGEN.get(woord, woord) for woord in getikt.split())
     if vorm in RITMES:
         return Wanneer(ritme=RITMES[vorm].value)
     if dag := _dag(vorm):
         return Wanneer((Tijdvak(*grenzen(dag, "maand")),), getypt, dag)
-    if los := _eenheid(vorm):
-        return Wanneer((los,))
+    if delen := _eenheden(vorm):
+        return Wanneer(delen)
     if jaren := list(dict.fromkeys(_jaren(vorm))):
         return Wanneer(tuple(jaren), "" if ALLEEN_JAREN.fullmatch(vorm) else getypt)
+    if ritme := next((los for los in MET_MEER if vorm.startswith(f"{los} ")), ""):
+        return Wanneer(getypt=getypt, ritme=RITMES[ritme].value)
     return None
 
 
@@ -142,6 +157,15 @@ def _dag(vorm: str) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def _eenheden(vorm: str) -> tuple[Tijdvak, ...]:
+    """The one period that this is, or the two of one year; () for none."""
+    if heel := _eenheid(vorm):
+        return (heel,)
+    los = TWEE.fullmatch(vorm)
+    delen = [_eenheid(f"{los[naam]} {los['wanneer']}") for naam in ("een", "ander")] if los else []
+    return tuple(filter(None, delen)) if delen and all(delen) else ()
 
 
 def _eenheid(vorm: str) -> Tijdvak | None:
@@ -180,8 +204,8 @@ def _jaren(vorm: str) -> Iterator[Tijdvak]:
         if 0 < int(tot) - int(van) < MEESTE_JAREN:
             yield from (_heel_jaar(jaar) for jaar in range(int(van), int(tot) + 1))
     for jaar in LOSSE_JAREN.findall(vorm):
-        if EERSTE_JAAR <= int(jaar) <= LAATSTE_JAAR:
-            yield _heel_jaar(int(jaar))
+        if EERSTE_JAAR <= (heel := _jaar(jaar)) <= LAATSTE_JAAR:
+            yield _heel_jaar(heel)
 
 
 def _heel_jaar(jaar: int) -> Tijdvak:

@@ -26,7 +26,12 @@ from ijmond.overnemen.wanneer import lees_wanneer, tijdvak
         ("2026-2028", ["2026", "2027", "2028"], ""),
         ("n.t.b. 2027", ["2027"], "n.t.b. 2027"),
         ("voorjaar 2027", ["2027"], "voorjaar 2027"),
-        ("Q3/Q4 2027", ["2027"], "Q3/Q4 2027"),
+        ("Q3/Q4 2027", ["2027-Q3", "2027-Q4"], ""),
+        ("okt. en november 2027", ["2027-10", "2027-11"], ""),
+        ("derde kwartaal van 2027", ["2027-Q3"], ""),
+        ("12 maart 2027 (raad)", ["2027-03"], "12 maart 2027 (raad)"),
+        ("voor 1 juli 2027", ["2027"], "voor 1 juli 2027"),
+        ("najaar '27", ["2027"], "najaar '27"),
         ("afgedaan op 14 mei 2026", ["2026"], "afgedaan op 14 mei 2026"),
         ("31-02-2026", ["2026"], "31-02-2026"),
     ],
@@ -39,6 +44,8 @@ def test_wanneer(getypt, perioden, blijft_staan):
 
 def test_wat_terugkomt_is_een_ritme_en_wat_niets_zegt_is_geen_periode():
     assert lees_wanneer("doorlopend").ritme == "doorlopend"
+    jaarlijks = lees_wanneer("Jaarlijks in mei")
+    assert (jaarlijks.ritme, jaarlijks.getypt) == ("jaarlijks", "Jaarlijks in mei")
     assert lees_wanneer("N.t.b.").ritme == "nader_te_bepalen"
     assert lees_wanneer("voor de zomer") is lees_wanneer("9" * 100_000) is None
     assert str(tijdvak("Q2", "2026")) == "2026-Q2"

@@ -56,9 +56,9 @@ class Lijstlezer:
         self._plaats, self._tekst = plaats, alinea.tekst
         heel = "".join(los.tekst for los in alinea.stukken).strip()
         titel, *delen = TUSSEN.split(heel)
-        if not delen and ": " in titel:
-            titel, _, rest = titel.partition(": ")
-            delen = [rest]
+        voor, _, rest = titel.partition(": ")
+        if rest and (not delen or zoekvorm(rest) in STUKKEN):
+            titel, delen = voor, [rest, *delen]
         los = TUSSEN_HAAKJES.fullmatch(titel) if len(titel) < LANGSTE_TITEL else None
         if los and lees_wanneer(los["in"]):
             titel, delen = los["voor"], [*delen, los["in"]]
