@@ -1,8 +1,10 @@
 """What every test of the admin can ask for, and what it has to leave behind."""
 
 import re
+from contextlib import ExitStack
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.test import Client
 
@@ -65,7 +67,18 @@ def _na_afloop_klopt_alles(db):
             geschreven.append(sql)
         return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(let_op):
+    with ExitStack() as tijdens_een_vraag:
+
+        def begin(**_):
+            tijdens_een_vraag.enter_context(connection.execute_wrapper(let_op))
+
+        def eind(**_):
+            tijdens_een_vraag.close()
+
+        request_started.connect(begin)
+        request_finished.connect(eind)
         yield
-    # Reading every row again takes longer than most tests that write nothing.
+        request_started.disconnect(begin)
+        request_finished.disconnect(eind)
+    # Reading every row again takes longer than most tests that write nothing there.
     assert not geschreven or list(standen_die_afwijken()) == []
