@@ -50,9 +50,7 @@ def test_wat_de_griffie_verwijderde_blijft_weg_en_houdt_de_rest_niet_tegen(laad)
 
 
 @pytest.mark.lang
-@pytest.mark.parametrize(
-    "naam", ["transformatie-2016", "zuid-kennemerland-2021-2023", "heemskerk-2018-2022"]
-)
+@pytest.mark.parametrize("naam", ["transformatie-2016", "zuid-kennemerland-2021-2023"])
 def test_een_agenda_alleen_neemt_de_bestanden_mee_waar_zij_na_komt(db, naam):
     call_command("laad", f"fixtures/{naam}.toml", verbosity=0)
     slugs = set(Agenda.objects.values_list("slug", flat=True))
