@@ -17,6 +17,7 @@ from ijmond.momentopname.voorgesteld import als_json
 from tests.alles import stel_alles_voor, zet_in_de_weg
 from tests.beheer.formulier import lijst, nieuw, wijzig
 
+pytestmark = pytest.mark.lang  # one row of every kind, made time and again
 HOOGSTENS = 12
 
 

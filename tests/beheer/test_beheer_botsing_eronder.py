@@ -8,6 +8,8 @@ from tests.beheer.formulier import wijzig
 from tests.beheer.twee_griffies import kies, typ
 from werkagenda.models import Actie
 
+pytestmark = pytest.mark.lang  # the rule is asked in test_beheer_botsing; here below it
+
 
 def test_een_actie_onder_een_overleg_die_een_ander_wijzigde_geeft_een_fout_bij_die_actie(
     beheer, bij_anna, maak_actie

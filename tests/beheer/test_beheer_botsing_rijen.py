@@ -13,6 +13,8 @@ from tests.beheer.formulier import wijzig
 from tests.beheer.twee_griffies import kies, typ
 from tests.maken import schrijf_bij
 
+pytestmark = pytest.mark.lang  # the rule is asked in test_beheer_botsing; here row by row
+
 
 @pytest.fixture
 def vergadering(maak_vergadering, maak_agendapunt):

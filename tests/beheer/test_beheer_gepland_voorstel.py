@@ -15,6 +15,8 @@ from agenda.opslag import opslaan
 from agenda.voorstellen import nieuw_voorstel, stel_voor
 from tests.voorstel import gepland, naar
 
+pytestmark = pytest.mark.lang  # each prepares, plans and carries out
+
 
 @pytest.fixture
 def punt(maak_agendapunt):

@@ -33,6 +33,8 @@ from agenda.opslag import fouten, opslaan, opslag, verwijder
 from tests.beheer.formulier import wijzig
 from werkagenda.models import Actie, Overleg
 
+pytestmark = pytest.mark.lang  # each fills in all of it, once in four years
+
 NIEUW = {
     "naar": "nieuw",
     "titel": "Regionale agenda 2030",

@@ -10,6 +10,8 @@ from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 from tests.rollen import maak_gebruiker
 from werkagenda.models import Actie, Overleg
 
+pytestmark = pytest.mark.lang  # each has several roles fill in forms
+
 VERWIJDERD = "/beheer/agenda/punt/verwijderd/"
 
 

@@ -8,6 +8,8 @@ from agenda.opslag import opslaan
 from agenda.voorstellen import Onuitvoerbaar, nieuw_voorstel, stel_voor, voer_uit
 from tests.beheer.formulier import lijst, nieuw, wijzig
 
+pytestmark = pytest.mark.lang  # each has two clerks fill in forms
+
 ZELF = "Laat een ander het publiceren."
 
 

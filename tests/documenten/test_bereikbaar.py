@@ -59,7 +59,6 @@ def _loop_de_links_af(client):
     return gezien, " | ".join(teksten)
 
 
-@pytest.mark.lang
 def test_alles_is_met_links_te_bereiken_vanaf_de_voorpagina(client):
     gezien, alles = _loop_de_links_af(client)
     for document in DOCUMENTEN.values():

@@ -7,6 +7,7 @@ from agenda.models import Agenda, Eigenaar, Gebeurtenis, Punt
 from tests.bezoek import tekst
 
 
+@pytest.mark.lang
 @pytest.mark.beide
 def test_wat_ineens_geschreven_is_klopt_en_heet_een_voorbeeld(client, db):
     call_command("genereer_agenda", punten=30)

@@ -14,6 +14,8 @@ from ijmond.laden import maak_voorbeeldstreek
 from ijmond.laden.voorbeeldstreek import BESTAND, vul_in
 from tests.worddocument.lezen import lees_terug
 
+pytestmark = pytest.mark.lang  # a region that has lived for years
+
 ANDERE = {"begin": date(2015, 1, 1), "eind": date(2018, 12, 31), "status": "afgesloten"}
 
 

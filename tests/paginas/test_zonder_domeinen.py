@@ -17,6 +17,8 @@ from ijmond.momentopname.selectie import Selectie
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
 from werkagenda.models import Actie, Overleg
 
+pytestmark = pytest.mark.lang  # every kind of page, for one kind of agenda
+
 LIJSTEN = ("agenda:agendapunten", "werkagenda:acties", "wijzigingen")
 
 

@@ -33,6 +33,7 @@ def kopieen():
         yield from ((bron, f"{doel}{bron}" if doel == "./" else doel) for bron in bronnen)
 
 
+@pytest.mark.lang
 def test_wat_in_de_container_komt_is_genoeg_om_te_draaien(tmp_path):
     (tmp_path / "requirements").mkdir()
     for bron, doel in kopieen():
@@ -78,6 +79,7 @@ def van_systemd():
     return shlex.split(re.search(r"^ExecStart=(.+)$", dienst, re.MULTILINE)[1])
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("opdracht", [van_de_container, van_systemd])
 def test_de_server_kent_elke_optie_waarmee_hij_begint(opdracht):
     uitslag = start(*opdracht()[1:], "--check-config")

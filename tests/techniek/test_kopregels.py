@@ -60,6 +60,7 @@ def niet_goed(antwoorden):
     return {adres: b for adres, antwoord in antwoorden.items() if (b := bezwaren(antwoord.headers))}
 
 
+@pytest.mark.lang
 def test_elke_pagina_en_elk_bestand_heeft_alle_kopregels(
     over_https, maak_actie, maak_agendapunt, maak_vergadering
 ):
@@ -165,6 +166,7 @@ def test_in_productie_geldt_een_koekje_alleen_voor_deze_site(productie):
         assert "Domain" not in koekje
 
 
+@pytest.mark.lang
 def test_in_productie_gaat_http_naar_https(productie):
     antwoord = productie("/over/", over="http")
     naar = antwoord.headers["Location"]

@@ -54,6 +54,7 @@ def test_wie_niemand_noemt_heeft_het_bestand_niet(echt, settings):
     assert echt.get(ADRES).status_code == 404
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     ("eigen", "contact"),
     [("", "mailto:griffie@a.example"), ("https://a.example/lek", "https://a.example/lek")],

@@ -139,6 +139,7 @@ def test_geen_fout_door_een_vraag_die_geen_vraag_is(portaal, adres):
     assert [fout for v in vragen for fout in stukken(portaal, f"{adres}?{v}")] == []
 
 
+@pytest.mark.lang
 @pytest.mark.beide  # signs and numbers that a database refuses
 @pytest.mark.parametrize("pad", PADEN)
 def test_geen_fout_door_het_pad(portaal, pad):
@@ -146,6 +147,7 @@ def test_geen_fout_door_het_pad(portaal, pad):
     assert [fout for a in adressen for fout in stukken(portaal, a)] == []
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("adres", ["/", "/agendapunten/", "/static/portaal.css", "/healthz"])
 def test_geen_fout_door_een_kopregel(portaal, adres):
     assert [fout for kop in KOPREGELS for fout in stukken(portaal, adres, **kop)] == []
