@@ -1,6 +1,7 @@
 """What every test can ask for: a portal to itself, a clerk, and content (see `tests/maken.py`)."""
 
 import gc
+from contextlib import ExitStack
 from itertools import count
 
 import pytest
@@ -22,7 +23,7 @@ from agenda.models import bijwerking
 from ijmond.drukkerij import bewaren, drukken, proces
 from ijmond.inloggen.sessie import begin
 from tests.drukkerij.drukker import ONGEDRUKT, druk_wat_gevraagd_is
-from tests.gereed import leg_neer, sjabloon
+from tests.gereed import eigen_database, leg_neer, sjabloon, werk_op
 from tests.rollen import rol
 
 pytest_plugins = ["tests.maken", "tests.alles"]
@@ -200,6 +201,18 @@ def eenmalig(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def in_een_eigen_database(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A function after which all of a file happens in a database that ends with it."""
+    with django_db_blocker.unblock(), ExitStack() as tot_het_eind:
+
+        def begin(**hoe):
+            naam = eigen_database(tmp_path_factory.mktemp("eigen"), **hoe)
+            tot_het_eind.enter_context(werk_op(tot_het_eind.enter_context(naam)))
+
+        yield begin
 
 
 @pytest.fixture

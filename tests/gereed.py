@@ -10,15 +10,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import psycopg
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from filelock import FileLock
 
 from tests.postgres import programma
 
 BASIS = Path(__file__).resolve().parent.parent
 MAP = BASIS / "var"
+nummers = count(1)
 
 
 def leg_neer(pad: Path) -> None:
@@ -51,6 +55,42 @@ def sjabloon(plek: dict[str, str]) -> str:
             subprocess.run([programma("pg_dump"), *waar, f"--file={half}"], check=True)
             half.rename(gereed)
     return naam
+
+
+@contextmanager
+def eigen_database(map_: Path, *, leeg: bool = False) -> Iterator[str]:
+    """A database beside that of the tests, with all tables unless it is to be empty; its name."""
+    plek, nummer = connection.settings_dict, next(nummers)
+    if connection.vendor == "sqlite":
+        pad = map_ / f"eigen-{nummer}.sqlite3"
+        if not leeg:
+            leg_neer(pad)
+        yield str(pad)
+        return
+    naam = f"eigen_{os.getpid()}_{nummer}"
+    sql(plek, f"CREATE DATABASE {naam}" + (not leeg) * f" TEMPLATE {sjabloon(plek)}")
+    try:
+        yield naam
+    finally:
+        sql(plek, f"DROP DATABASE {naam} WITH (FORCE)")
+
+
+@contextmanager
+def werk_op(naam: str) -> Iterator[None]:
+    """Until the end of this, all that is asked and saved here is of that database."""
+    plek = connection.settings_dict
+    van_de_tests = plek["NAME"]
+
+    def ga_naar(deze: str) -> None:
+        connection.close()
+        plek["NAME"] = deze
+        ContentType.objects.clear_cache()  # their keys may differ
+
+    ga_naar(naam)
+    try:
+        yield
+    finally:
+        ga_naar(van_de_tests)
 
 
 def sql(plek: dict[str, str], opdracht: str) -> psycopg.Cursor:
