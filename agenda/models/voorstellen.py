@@ -29,8 +29,9 @@ class Voorstel(MetTeksten):
     `reden` becomes that of the wijziging in which it is carried out. `voorgesteld` is the agenda as
     visitors would read it then, as canonical JSON, from the moment (`voorgelegd_op`) that it was
     laid before `vergadering`; `vergadering_naam` is what one was called that is deleted since, for
-    the griffie. `nummer` is its place among those of its agenda that visitors ever
-    could read: what is only prepared has none, or the next one would tell of it.
+    the griffie, and `vergadering_was` its key, by which it is tied again when it comes back.
+    `nummer` is its place among those of its agenda that visitors ever could read: what is only
+    prepared has none, or the next one would tell of it.
     `maakt_ongedaan` is the wijziging that it is the reverse of.
     `gepland_op` (aware) is when it is carried out by itself, under the rights of `gepland_door`;
     `niet_uitgevoerd` says why that did not go, until somebody plans it anew.
@@ -62,6 +63,7 @@ class Voorstel(MetTeksten):
         help_text="De vergadering waarin dit voorstel ligt.",
     )
     vergadering_naam = models.CharField(max_length=250, blank=True, editable=False)
+    vergadering_was = models.BigIntegerField(null=True, blank=True, editable=False)
     is_openbaar = models.BooleanField(
         "laat bezoekers het lezen",
         default=False,

@@ -21,6 +21,7 @@ from ..models import (
     Punt,
     Stand,
     Vergadering,
+    Voorstel,
     Wijziging,
     met_standen,
 )
@@ -164,7 +165,7 @@ class Opslag:
         self.vastlegging.raak_punten(punten_die_noemen(rij))
         if isinstance(rij, Vergadering):
             self.vastlegging.vergaderingen.add(rij.pk)
-            rij.voorstellen.update(vergadering_naam=str(rij))
+            rij.voorstellen.update(vergadering_naam=str(rij), vergadering_was=rij.pk)
         if isinstance(rij, Punt):
             self.vastlegging.raak(rij)
         else:
@@ -203,6 +204,9 @@ class Opslag:
             if not gemist:
                 raise
             raise ValidationError([*gemist, EERST_WAT_WEG_IS]) from fout
+        if isinstance(rij, Vergadering):
+            lagen_voor = Voorstel.objects.filter(vergadering=None, vergadering_was=rij.pk)
+            lagen_voor.update(vergadering=rij, vergadering_naam="", vergadering_was=None)
         return rij, gemist
 
     def _onthoud_reden(self, rij: Beschreven, reden: str) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.models import Agendapunt, Eigenaar, Vergadering, Voorstel
+from agenda.opslag import haal_terug
 from agenda.voorstellen import laat_vervallen, leg_voor, nieuw_voorstel, stel_voor, voer_uit
 from ijmond.momentopname.voorgesteld import als_json
 from tests.beheer.formulier import Beheer, wijzig
@@ -66,6 +67,9 @@ def test_een_vergadering_kan_pas_weg_als_er_niets_meer_voorligt(
     gelezen = client.get(voorstel.get_absolute_url()).content.decode()
     assert "Uitgevoerd op" in gelezen
     assert naam not in gelezen, "what was deleted is on the site no more"
+    haal_terug(str(vergadering.pk))
+    voorstel.refresh_from_db()
+    assert (voorstel.vergadering, voorstel.vergadering_naam) == (vergadering, "")
 
 
 @pytest.mark.parametrize("rol", ["Griffie", "Redacteur"])
