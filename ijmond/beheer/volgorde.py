@@ -1,4 +1,4 @@
-"""The order of an agenda on one page: domains, items, overleggen and actions, saved at once."""
+"""The order of an agenda on one page: saved at once, or kept as a voorstel."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import Model
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -14,16 +15,20 @@ from django.urls import path
 from django.utils.text import capfirst
 
 from agenda.admin import rechten
+from agenda.admin.basis import KNOP, VoorstelKeuze
 from agenda.admin.velden import door, lees, teken
+from agenda.beschrijving.lezen import inhoud
 from agenda.choices import Herkomst
 from agenda.models import Agenda, Agendapunt
 from agenda.opslag import opslag
+from agenda.voorstellen import stel_voor
 from werkagenda.models import Actie, Overleg
 
 INTUSSEN = (
     "Een ander veranderde intussen de volgorde, of voegde iets toe. Hieronder staat hoe het nu is. "
     "Zet het nog eens goed, en sla dan op."
 )
+NIETS = "U veranderde niets aan de volgorde."
 STAPPEN = {"_omhoog": -1, "_omlaag": 1}
 """What a button says, and how many places that is."""
 
@@ -69,17 +74,24 @@ def volgorde(request, slug):
     """Show the order; a button moves one row, another one saves all of it."""
     agendas = rechten.te_zien(request.user, Agenda.objects.all())
     agenda = get_object_or_404(agendas, slug=slug)
-    if not rechten.mag_publiceren(request.user):
+    mag = {"_bewaar": rechten.mag_publiceren, KNOP: rechten.mag_voorbereiden}
+    doen = {knop: doe for knop, doe in DOEN.items() if mag[knop](request.user)}
+    if not doen:
         raise PermissionDenied
+    data = request.POST if KNOP in request.POST else None
+    keuze = VoorstelKeuze(data, request.user, Herkomst.LIJST, agenda=agenda)
     context: dict[str, Any] = {"title": f"Volgorde: {agenda}"}
     context |= {"opts": agenda._meta, "original": agenda}
-    if "_bewaar" in request.POST:
+    if knop := next((los for los in doen if los in request.POST), None):
         try:
-            return _bewaar(request, agenda)
+            return doen[knop](request, agenda, keuze)
         except ValidationError as fout:
             context["fouten"] = fout.messages
     reeksen = _reeksen(agenda, request)
-    context["gezien"] = _teken(reeksen)
+    context |= {"gezien": _teken(reeksen), "mag_opslaan": "_bewaar" in doen}
+    context["voorstelkeuze"] = keuze if KNOP in doen else None
+    if knop:
+        _volgens(request, reeksen)
     if any(knop in request.POST for knop in STAPPEN):
         if _volgens(request, reeksen):
             context["verzet"] = _schuif(request, reeksen)
@@ -145,7 +157,7 @@ def _schuif(request, reeksen: list[Reeks]) -> tuple[Reeks, Any, int] | None:
     return None
 
 
-def _bewaar(request, agenda: Agenda):
+def _bewaar(request, agenda: Agenda, keuze: VoorstelKeuze):
     """One wijziging for all that moved. Raises ValidationError for what somebody else moved."""
     with opslag(**door(request, Herkomst.LIJST)) as werk:
         # Read within the lock: nobody moves anything between this look and the save.
@@ -155,11 +167,36 @@ def _bewaar(request, agenda: Agenda):
         verplaatst = [rij for reeks in reeksen for rij in reeks.verplaatst()]
         for rij in verplaatst:
             werk.bewaar(rij)
-    if verplaatst:
-        messages.success(request, "De volgorde is opgeslagen. Bezoekers zien haar zo.")
-    else:
-        messages.info(request, "U veranderde niets aan de volgorde.")
+    if not verplaatst:
+        raise ValidationError(NIETS)
+    messages.success(request, "De volgorde is opgeslagen. Bezoekers zien haar zo.")
     return redirect("volgorde", agenda.slug)
+
+
+@transaction.atomic
+def _stel_voor(request, agenda: Agenda, keuze: VoorstelKeuze):
+    """A regel for each row that moved. Raises ValidationError as `_bewaar` does."""
+    reeksen = _reeksen(agenda, request)
+    if not _volgens(request, reeksen):
+        raise ValidationError(INTUSSEN)
+    plaatsen = [dict(reeks.getekend[1]) for reeks in reeksen]
+    verplaatst = [
+        (rij, plaats[rij.pk])
+        for reeks, plaats in zip(reeksen, plaatsen, strict=True)
+        for rij in reeks.verplaatst()
+    ]
+    if not verplaatst:
+        raise ValidationError(NIETS)
+    voorstel, wie = keuze.gekozen(), request.user.get_username()
+    for rij, plaats in verplaatst:
+        wordt = inhoud(rij)
+        stel_voor(voorstel, rij, wordt, was=wordt | {"volgorde": plaats}, wie=wie)
+    messages.success(request, "Dit staat nu in het voorstel. Op de site verandert nog niets.")
+    return redirect("admin:voorstel", voorstel.pk)
+
+
+DOEN = {"_bewaar": _bewaar, KNOP: _stel_voor}
+"""What a button does with the order that was sent."""
 
 
 urlpatterns = [path("<slug:slug>/", admin.site.admin_view(volgorde), name="volgorde")]

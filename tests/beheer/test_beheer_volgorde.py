@@ -4,9 +4,11 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from agenda.models import Agendapunt, Begrotingsregel, Domein, Punt, Stand
+from agenda.models import Agendapunt, Begrotingsregel, Domein, Punt, Stand, Voorstel
 from agenda.opslag import fouten, opslaan
-from tests.beheer.formulier import wijzig
+from agenda.voorstellen import voer_uit
+from tests.beheer.formulier import Beheer, wijzig
+from tests.rollen import maak_gebruiker
 
 
 @pytest.mark.parametrize("maak", ["agenda", "domein", "thema", "agendapunt", "overleg"])
@@ -77,7 +79,7 @@ def test_wat_van_vroeger_geen_plaats_heeft_komt_achteraan_bij_het_inrichten(
 
 
 def test_de_hele_volgorde_van_een_agenda_gaat_in_een_keer(
-    beheer, bij_anna, samen, maak_domein, maak_agendapunt, maak_actie, maak_overleg,
+    beheer, bij_anna, client, samen, maak_domein, maak_agendapunt, maak_actie, maak_overleg,
     django_assert_max_num_queries,
 ):  # fmt: skip
     with samen():
@@ -114,3 +116,15 @@ def test_de_hele_volgorde_van_een_agenda_gaat_in_een_keer(
     assert "Een ander veranderde intussen de volgorde" in te_laat.tekst
     assert list(Agendapunt.objects.all()) == [rest[0], eerste, *rest[1:]]
     assert list(fouten([])) == []
+
+    # The same as a voorstel, also by who may not save it: nothing moves until that is carried out.
+    client.force_login(maak_gebruiker("bo", "Redacteur"))
+    redacteur = Beheer(client)
+    pagina = redacteur.lees(adres)
+    assert pagina.knoppen() == ["Bewaar als voorstel"]
+    terug = {reeks: [str(punt.pk) for punt in (eerste, *rest)]}
+    redacteur.stuur(adres, pagina.velden() | terug | {"_bewaar": "x"})
+    redacteur.stuur(adres, pagina.velden() | terug | {"_voorstel": "x"})
+    assert list(Agendapunt.objects.all()) == [rest[0], eerste, *rest[1:]]
+    voer_uit(Voorstel.objects.get())
+    assert list(Agendapunt.objects.all()) == [eerste, *rest]

@@ -23,4 +23,5 @@ from .publicatie import PublicatieAdmin
 from .rechten import MetRechten
 from .verwijderen import VerwijderAdmin
 from .vinden import VindAdmin
+from .voorbereiden import KNOP
 from .voorstelkeuze import VoorstelKeuze
