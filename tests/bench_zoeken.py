@@ -17,7 +17,7 @@ RONDES = 15
 WOORDENSCHAT = 5_000
 VRAGEN = {
     "een zeldzaam woord": "wzeldzaam",
-    "een woord in een derde": "w0001",
+    "een woord in drie van de vier": "w0001",
     "een begin van 1.000 woorden": "w1",
     "een begin van alle woorden": "w",
     "drie woorden": "w0001 w0002 w0003",

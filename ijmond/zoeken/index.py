@@ -18,6 +18,8 @@ PER_SOORT = 200
 """Of more hits in one kind is told that there are more: so a broad word costs what others do."""
 VAN_EEN_SOORT = 1000
 """The same, where one kind was asked for."""
+VEEL = ("agendapunt", "actie")
+"""The kinds that grow with an agenda."""
 TEGELIJK = 500
 VELDEN = [veld.attname for veld in Zoekregel._meta.concrete_fields if not veld.primary_key]
 WAT = ("soort", "sleutel")
@@ -100,10 +102,10 @@ def zoek(
     """
     stukken: list[str] = [_EXACT]
     waarden: list[str | int] = [vraag.vorm[:200]]
-    for soort in soorten:
-        erin = [SOORT + soort, *([f"{DOMEIN}{domein}"] if domein else [])]
+    for samen in _samen(soorten):
+        erin = [[SOORT + soort for soort in samen], *([[f"{DOMEIN}{domein}"]] if domein else [])]
         for rang, letter in ((1, IN_KOP), (2, OVERAL)):
-            stukken.append(_deel(rang))
+            stukken.append(_deel(rang, van_elk=len(samen) > 1))
             waarden += [_als_tekst(vraag, letter, erin), hoogstens]
     sql = _TREFFERS.format(" UNION ALL ".join(stukken))
     with connection.cursor() as cursor:
@@ -116,7 +118,7 @@ def woorden_met_begin(begin: str, hoogstens: int) -> set[str]:
     """The words that begin so in some of the texts, in `hoogstens` so many of those."""
     term = OVERAL + begin
     with connection.cursor() as cursor:
-        sql = f"SELECT termen FROM ijmond_zoekregel WHERE id IN ({_deel(1, alleen=True)})"  # noqa: S608
+        sql = _IN[connection.vendor].format("z.termen")
         cursor.execute(sql, [_teken()(term, True), hoogstens])
         termen = (los for (tekst,) in cursor.fetchall() for los in tekst.split())
         return {los.removeprefix(OVERAL) for los in termen if los.startswith(term)}
@@ -130,24 +132,40 @@ _FTS = (
     f"prefix='{_BEGINNEN}')"
 )
 _FTS_OPDRACHT = "INSERT INTO ijmond_zoekindex (ijmond_zoekindex) VALUES (%s)"
-_EXACT = "SELECT id, 0 AS rang FROM ijmond_zoekregel WHERE kopvorm = %s"
+_KOLOMMEN = "z.id, z.soort, z.agenda_id, z.domein_id, z.kopvorm"
+_EXACT = f"SELECT {_KOLOMMEN}, 0 AS rang FROM ijmond_zoekregel z WHERE z.kopvorm = %s"  # noqa: S608
 _TREFFERS = (
-    "SELECT z.id, MIN(t.rang), z.soort, z.agenda_id, z.domein_id, z.kopvorm "
-    "FROM ({}) t JOIN ijmond_zoekregel z ON z.id = t.id "
-    "GROUP BY z.id, z.soort, z.agenda_id, z.domein_id, z.kopvorm"
+    "SELECT id, MIN(rang), soort, agenda_id, domein_id, kopvorm FROM ({}) delen "
+    "GROUP BY id, soort, agenda_id, domein_id, kopvorm"
 )
 _IN = {
-    "sqlite": "SELECT rowid FROM ijmond_zoekindex WHERE ijmond_zoekindex MATCH %s LIMIT %s",
-    "postgresql": "SELECT id FROM ijmond_zoekregel WHERE lexemen @@ %s::tsquery LIMIT %s",
+    "sqlite": "SELECT {} FROM ijmond_zoekindex CROSS JOIN ijmond_zoekregel z "
+    "ON z.id = ijmond_zoekindex.rowid WHERE ijmond_zoekindex MATCH %s LIMIT %s",
+    "postgresql": "SELECT {} FROM ijmond_zoekregel z WHERE lexemen @@ %s::tsquery LIMIT %s",
 }
+_VAN_ELK = (
+    "SELECT {0} FROM (SELECT {0}, row_number() OVER (PARTITION BY soort) AS nummer "
+    "FROM ijmond_zoekregel z WHERE lexemen @@ %s::tsquery) z WHERE nummer <= %s"
+)
 
 
-def _deel(rang: int, *, alleen: bool = False) -> str:
-    """The rows that one question of the index finds, with their rank."""
-    binnen = _IN[connection.vendor]
-    sleutel = "rowid" if connection.vendor == "sqlite" else "id"
-    wat = sleutel if alleen else f"{sleutel} AS id, {rang} AS rang"
-    return f"SELECT {wat} FROM ({binnen}) gevonden"  # noqa: S608 - no text of a visitor
+def _samen(soorten: Collection[str]) -> list[list[str]]:
+    """The kinds that one part of a question asks for.
+
+    SQLite sees at once that a kind has no hits. PostgreSQL gathers the rows of a word for each part
+    anew, so that it asks for all kinds with few rows in one, and numbers those to count per kind.
+    """
+    if connection.vendor == "sqlite":
+        return [[soort] for soort in soorten]
+    alleen = [[soort] for soort in soorten if soort in VEEL]
+    rest = [soort for soort in soorten if soort not in VEEL]
+    return [*alleen, rest] if rest else alleen
+
+
+def _deel(rang: int, *, van_elk: bool) -> str:
+    """The rows that one part of a question finds, with their rank; so many at most `van_elk`."""
+    binnen = (_VAN_ELK if van_elk else _IN[connection.vendor]).format(_KOLOMMEN)
+    return f"SELECT {_KOLOMMEN}, {rang} AS rang FROM ({binnen}) z"  # noqa: S608 - no text of a visitor
 
 
 def _teken() -> Callable[[str, bool], str]:
@@ -157,8 +175,8 @@ def _teken() -> Callable[[str, bool], str]:
     return lambda term, begin: f"'{term}':*" if begin else f"'{term}'"
 
 
-def _als_tekst(vraag: Vraag, letter: str, erin: Iterable[str]) -> str:
-    """A question in the language of the index: `letter` says where, `erin` what must be there."""
+def _als_tekst(vraag: Vraag, letter: str, erin: Iterable[Iterable[str]]) -> str:
+    """A question in the language of the index: `letter` says where, `erin` of what one is there."""
     sqlite, teken = connection.vendor == "sqlite", _teken()
     en, of = (" AND ", " OR ") if sqlite else (" & ", " | ")
 
@@ -169,4 +187,5 @@ def _als_tekst(vraag: Vraag, letter: str, erin: Iterable[str]) -> str:
     def deel(wijzen: Any) -> str:
         return f"({of.join(f'({en.join(map(woord, wijze))})' for wijze in wijzen)})"
 
-    return en.join([*(teken(los, False) for los in erin), *map(deel, vraag.delen)])
+    ook = (f"({of.join(teken(los, False) for los in een_van)})" for een_van in erin)
+    return en.join([*ook, *map(deel, vraag.delen)])
