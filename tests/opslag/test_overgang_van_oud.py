@@ -17,7 +17,7 @@ from django.db.models import Q
 
 from agenda.models import Agenda, Agendapunt, Gebeurtenis, Stand, Wijziging
 from agenda.opslag import opslaan
-from ijmond.zoeken import fouten_in_index, vul_als_leeg
+from ijmond.zoeken import fouten_in_index, breng_op_orde
 from tests.opslag.overgang import naar
 
 # Each database has ways of its own to change a table, and to keep JSON.
@@ -67,7 +67,7 @@ def overgezet(in_een_eigen_database):
     schrijf_het_begin(naar(HET_BEGIN))
     agendas = list(schrijf_verzamelingen(naar(VOOR_WIJZIGINGEN)))
     naar()
-    vul_als_leeg()  # as the command does, at its end
+    breng_op_orde()  # as the command does, at its end
     return agendas
 
 
