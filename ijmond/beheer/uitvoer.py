@@ -1,6 +1,7 @@
 """The lists of the admin as a file for a spreadsheet, as somebody chose them there."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -20,7 +21,16 @@ from agenda.models import Agenda, Agendapunt, Eigenaar, Vergadering
 from werkagenda.models import Actie
 
 from ..logboek import Wat, schrijf
-from ..rekenblad import Namen, Tabel, als_csv, als_xlsx, blad_van, schrijf_xlsx
+from ..rekenblad import (
+    APART,
+    Namen,
+    Tabel,
+    als_csv,
+    als_xlsx,
+    blad_apart,
+    blad_van,
+    schrijf_xlsx,
+)
 
 UIT_TE_VOEREN = (Agendapunt, Actie, Eigenaar, Vergadering)
 
@@ -42,7 +52,10 @@ def uitvoer(request, *, model, vorm):
     tabel = Tabel(model, Namen([model], agendas, partial(_te_noemen, request.user)))
     if vorm == "csv":
         return als_csv(naam, chain([tabel.koppen], tabel.rijen(rijen)))
-    return als_xlsx(naam, schrijf_xlsx(naam, blad_van(tabel, rijen, agendas)))
+    bladen = [blad_van(replace(tabel, apart=APART.get(model, "")), rijen, agendas)]
+    if model in APART:
+        bladen.append(blad_apart(tabel, rijen))
+    return als_xlsx(naam, schrijf_xlsx(naam, *bladen))
 
 
 def _agendas(rijen: Any) -> Iterable[Agenda]:

@@ -9,8 +9,9 @@ from .blad import blad_van
 from .cellen import Cel, Deel, GeenWaarde, Lijst, Sleutels, als_tekst
 from .csvbestand import schrijf_csv
 from .kolommen import Kolom, kolommen_van
-from .lezen import Formulefout, OnleesbaarBestand, Rij, Vel, lees_vellen
+from .lezen import FORMULE_ZONDER, Formulefout, OnleesbaarBestand, Rij, Vel, lees_cel, lees_vellen
 from .namen import Namen
+from .onderdeel import APART, blad_apart
 from .tabel import ADRES, AGENDA, TE_LANG, Tabel, stukken
 from .veilig import veilig
 from .xlsx import Blad, schrijf_xlsx

@@ -1,6 +1,6 @@
 """The sheet of one model in a workbook: its rows, what may be chosen, and what a column means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import models
@@ -32,7 +32,7 @@ def blad_van(tabel: Tabel, rijen: QuerySet[Any], agendas: Iterable[Agenda] = ())
         koppen=tabel.koppen,
         rijen=tabel.rijen(rijen),
         keuzes=_keuzes(tabel, van),
-        uitleg={kolom.kop: _uitleg(kolom) for kolom in tabel.kolommen},
+        uitleg={kolom.kop: uitleg_van(kolom.uitleg, kolom.vorm) for kolom in tabel.kolommen},
         lang=frozenset(kolom.kop for kolom in tabel.kolommen if _is_lang(kolom)),
     )
 
@@ -48,14 +48,22 @@ def _keuzes(tabel: Tabel, agendas: list[int | None]) -> dict[str, list[str]]:
         for kop, doel in doelen.items():
             namen = (naam for pk in agendas for naam in tabel.namen.alle(doel, pk))
             gevonden[kop] = list(dict.fromkeys(namen))
-        for kop, deel in kolom.delen.items():
-            if deel.kolom.choices:
-                gevonden[kop] = [woorden for _, woorden in deel.keuzes]
+        gevonden |= keuzes_van(kolom.delen)
     return {kop: keuzes for kop, keuzes in gevonden.items() if 0 < len(keuzes) <= MEESTE_KEUZES}
 
 
-def _uitleg(kolom: Kolom) -> str:
-    return f"{kolom.uitleg} {_zo(kolom.vorm) if isinstance(kolom.vorm, Deel) else ''}".strip()
+def keuzes_van(delen: Mapping[str, Deel]) -> dict[str, list[str]]:
+    """What may be chosen in each of these, where that is always the same."""
+    return {
+        kop: [woorden for _, woorden in deel.keuzes]
+        for kop, deel in delen.items()
+        if deel.kolom.choices
+    }
+
+
+def uitleg_van(uitleg: str, vorm: Any) -> str:
+    """What to know of a cell, with the form in which it is typed."""
+    return f"{uitleg} {_zo(vorm) if isinstance(vorm, Deel) else ''}".strip()
 
 
 def _zo(deel: Deel) -> str:

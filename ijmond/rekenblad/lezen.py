@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from .cellen import Cel
+from .cellen import Cel, GeenWaarde
 from .csvbestand import lees_csv
 from .veilig import terug
 from .xlsx import KEUZES, UITLEG
@@ -28,6 +28,7 @@ TE_BREED = (
     "Dit bestand heeft meer dan 100 kolommen: er staat iets in cel {}. Haal weg wat u niet nodig "
     "hebt."
 )
+FORMULE_ZONDER = "De formule in deze cel heeft geen uitkomst. Typ de waarde zelf"
 VERBORGEN, GRAFIEK = "verborgen", "een grafiek"
 """Why a sheet is not read."""
 KAPOT = "Dit bestand is niet te lezen. Open het in Excel, sla het opnieuw op en kies het opnieuw."
@@ -56,9 +57,20 @@ class Rij:
     nummer: int
     cellen: Sequence[Cel]
 
+    def cel(self, kolom: int) -> Cel:
+        """What stands in a column, the first of which is 0; None beyond the last."""
+        return self.cellen[kolom] if kolom < len(self.cellen) else None
+
     def plaats(self, kolom: int) -> str:
-        """What a spreadsheet calls the cell in a column, the first of which is 0: "B12"."""
+        """What a spreadsheet calls the cell in such a column: "B12"."""
         return f"{get_column_letter(kolom + 1)}{self.nummer}"
+
+
+def lees_cel(vorm: Any, cel: Cel) -> Any:
+    """The value of a cell, by how its column is written; raises GeenWaarde."""
+    if isinstance(cel, Formulefout):
+        raise GeenWaarde(FORMULE_ZONDER)
+    return vorm.lees(cel)
 
 
 @dataclass(frozen=True)

@@ -25,16 +25,21 @@ AGENDA, ADRES = "Agenda", "Webadres"
 
 @dataclass(frozen=True)
 class Tabel:
-    """The columns of a model, and how a row goes into them; `basis` is where the portal stands."""
+    """The columns of a model, and how a row goes into them; `basis` is where the portal stands.
+
+    A list that has a sheet of its own, stands `apart`: it has no column here.
+    """
 
     model: type[Beschreven]
     namen: Namen
     openbaar: bool = False
     basis: str = ""
+    apart: str = ""
 
     @property
     def kolommen(self) -> tuple[Kolom, ...]:
-        return kolommen_van(self.model, openbaar=self.openbaar)
+        alle = kolommen_van(self.model, openbaar=self.openbaar)
+        return tuple(kolom for kolom in alle if kolom.veld != self.apart)
 
     @property
     def met_adres(self) -> bool:
@@ -49,6 +54,11 @@ class Tabel:
 
     def rijen(self, rijen: QuerySet[Any]) -> Iterator[list[Cel]]:
         """Each row in its cells, in the order that the queryset has."""
+        for rij, staat in self.staten(rijen):
+            yield self._rij(rij, staat)
+
+    def staten(self, rijen: QuerySet[Any]) -> Iterator[tuple[Any, Inhoud]]:
+        """Each row with its state, or with what visitors see of it."""
         kaal = rijen.select_related(None).prefetch_related(None).defer(None)
         if heeft_agenda(self.model):
             kaal = kaal.prefetch_related("agenda")
@@ -56,7 +66,7 @@ class Tabel:
             staten: Sequence[Inhoud] = [inhoud(rij) for rij in deel]
             if self.openbaar:
                 staten = openbaar_deel(*((self.model, staat) for staat in staten))
-            yield from map(self._rij, deel, staten)
+            yield from zip(deel, staten, strict=True)
 
     def _rij(self, rij: Any, staat: Inhoud) -> list[Cel]:
         agenda = rij.agenda if heeft_agenda(self.model) else None
@@ -71,7 +81,12 @@ class Tabel:
         """A state in the cells of its own fields; `agenda` is a primary key."""
         namen = self.namen.van_agenda(agenda)
         cellen = (kolom.vorm.schrijf(staat.get(kolom.veld), namen) for kolom in self.kolommen)
-        return [TE_LANG if isinstance(c, str) and len(c) > LANGSTE else c for c in cellen]
+        return [past(cel) for cel in cellen]
+
+
+def past(cel: Cel) -> Cel:
+    """What goes into a cell, or that it is too long for one."""
+    return TE_LANG if isinstance(cel, str) and len(cel) > LANGSTE else cel
 
 
 def stukken(rijen: Iterable[Any]) -> Iterator[list[Any]]:

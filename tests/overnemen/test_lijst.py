@@ -203,17 +203,37 @@ def test_wat_in_een_cel_staat_komt_zo_aan(streek, uit):
 
 
 def test_een_vergadering_komt_met_haar_lijst(streek, uit):
+    """What stood on it has a sheet: a row for each item, of a new meeting by its name."""
     [vergadering] = Vergadering.objects.all()
+    heen = uit("vergaderingen.xlsx")
+    assert load_workbook(BytesIO(heen)).sheetnames == [
+        "Vergaderingen", "Behandelingen", "Uitleg", "Keuzes",
+    ]  # fmt: skip
     bestand = bewerkt(
-        uit("vergaderingen.xlsx"),
+        heen,
         {
             (2, "Begin"): "20.00 uur",
-            (2, "Behandelingen"): "SA-02 | 1 | Besluitvormend\nSA-01 | 2",
             (3, "Orgaan"): "Raad",
             (3, "Datum"): date(2027, 3, 1),
-            (3, "Behandelingen"): "sa-01 | 1",
         },
     )
+    behandelingen = {
+        (2, "Volgnummer"): "2",
+        (3, "Volgnummer"): "1",
+        (3, "Doel"): "Besluitvormend",
+        (4, "Vergadering"): "raad, 1 maart 2027",
+        (4, "Punt"): "sa-01",
+        (5, "Vergadering"): "Raad, 2 maart 2027",
+        (5, "Punt"): "SA-01",
+        (6, "Nummer van de vergadering"): vergadering.pk,
+        (6, "Punt"): "SA-02",
+        (6, "Uitkomst"): "misschien",
+    }
+    bestand = bewerkt(bestand, behandelingen, blad=1)
+    gezegd = begrepen(vergelijking(bestand, streek))
+    assert any("Behandelingen, rij 5: In deze rij staat niet bij welke" in los for los in gezegd)
+    assert any(los.startswith("niet begrepen: F6: 'misschien' is geen uitkomst") for los in gezegd)
+    assert any("Behandelingen, rij 6: SA-02 staat al eerder" in los for los in gezegd)
     voer_uit(neem_over(bestand, streek))
     vergadering.refresh_from_db()
     assert vergadering.begin == time(20)

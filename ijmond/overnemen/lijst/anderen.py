@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 from agenda.tijdvakken import Tijdvak
 from agenda.voorstellen import soort_van
 
-from ...rekenblad import Cel, Formulefout, Rij, als_tekst
+from ...rekenblad import FORMULE_ZONDER, Formulefout, Rij, als_tekst
 from ..cellen import lees_punt
 from ..kolommen import KOPPEN
 from ..samenstellen import Samensteller
@@ -15,7 +15,6 @@ from ..waarden import Waarde
 from .koppen import Indeling, koppen
 
 GEEN_TITEL = "In deze rij staat niet hoe het onderwerp heet."
-FORMULE = "De formule in deze cel heeft geen uitkomst. Typ de waarde zelf."
 ONBEKENDE_KOLOM = "Het portaal kent geen kolom ‘{}’."
 
 
@@ -40,8 +39,8 @@ def _stel_rij_samen(indeling: Indeling, rij: Rij, plaats: str, bij: Samensteller
     cellen: defaultdict[str, list[Waarde]] = defaultdict(list)
     jaren: list[tuple[Tijdvak, Waarde]] = []
     for nummer, veld in indeling.velden.items():
-        if isinstance(_cel(rij, nummer), Formulefout):
-            bij.onbegrepen(_tekst(rij, nummer), rij.plaats(nummer), FORMULE)
+        if isinstance(rij.cel(nummer), Formulefout):
+            bij.onbegrepen(_tekst(rij, nummer), rij.plaats(nummer), f"{FORMULE_ZONDER}.")
             continue
         waarde = Waarde(_tekst(rij, nummer), kop=kop[nummer], plaats=rij.plaats(nummer))
         if veld and veld not in KOPPEN:
@@ -59,9 +58,5 @@ def _stel_rij_samen(indeling: Indeling, rij: Rij, plaats: str, bij: Samensteller
         bij.onbegrepen(" | ".join(teksten), plaats, GEEN_TITEL)
 
 
-def _cel(rij: Rij, nummer: int) -> Cel:
-    return rij.cellen[nummer] if nummer < len(rij.cellen) else None
-
-
 def _tekst(rij: Rij, nummer: int) -> str:
-    return als_tekst(_cel(rij, nummer)).strip()
+    return als_tekst(rij.cel(nummer)).strip()

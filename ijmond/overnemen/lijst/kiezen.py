@@ -71,5 +71,5 @@ def keuzes(vraag: Kolomvraag) -> list[tuple[str, str]]:
 
 
 def _voorbeelden(los: Indeling, nummer: int) -> list[str]:
-    cellen = (als_tekst(rij.cellen[nummer]) for rij in los.rijen if nummer < len(rij.cellen))
+    cellen = (als_tekst(rij.cel(nummer)) for rij in los.rijen)
     return list(dict.fromkeys(cel for cel in cellen if cel))[:VOORBEELDEN]

@@ -1,10 +1,8 @@
 """The rows of a list as vondsten: what each cell says, and why one says nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from agenda.alfabet import zoekvorm
-from agenda.beschrijving.punten import naam_van_vergadering
 from agenda.beschrijving.veld import Inhoud, lijsten, sleutels
 from agenda.models import Agenda, Vergadering
 from agenda.verschil import opsomming
@@ -14,24 +12,28 @@ from ...rekenblad import (
     AGENDA,
     TE_LANG,
     Cel,
-    Formulefout,
     GeenWaarde,
     OnleesbaarBestand,
     Rij,
     Vel,
     als_tekst,
+    lees_cel,
     lees_vellen,
 )
+from ...rekenblad.onderdeel import naam_van
 from ..bestand import naamveld
 from ..poort import Geweigerd
 from ..samenstellen import Samensteller
 from ..vondst import Gelezen, Vondst
-from .anderen import FORMULE, stel_samen
+from .anderen import stel_samen
+from .apart import VELD, is_apart, voeg_toe
 from .keuze import gekozen
-from .koppen import Indeling, deel_in, koppen, onbekend, per_soort, veld_van
+from .koppen import SOORTEN, Indeling, deel_in, koppen, onbekend, per_soort, veld_van
 
 ANDERE_AGENDA = "Deze rij is van de agenda ‘{titel}’. Neem haar bij die agenda over."
 ONBEKEND = "Deze kolommen zijn niet herkend en doen niet mee: {koppen}."
+ONZE_BLADEN = {zoekvorm(str(model._meta.verbose_name_plural)) for model in SOORTEN} | {VELD}
+"""What the sheets of a workbook of ours are called; that these were read goes without saying."""
 GELEZEN = "Dit bestand heeft meer bladen. Gelezen: {vellen}."
 NIET_GELEZEN = "Niet gelezen: {vellen}. Maak een blad zichtbaar als het mee moet doen."
 GEEN_LIJST = (
@@ -53,9 +55,10 @@ def _vellen(soort: str, inhoud: bytes) -> list[Vel]:
 
 
 def _deel_in(vellen: Iterable[Vel], agenda: Agenda) -> list[Indeling]:
-    keuze, te_lezen = gekozen(agenda), [vel for vel in vellen if not vel.ongelezen]
+    keuze = gekozen(agenda)
+    te_lezen = [vel for vel in vellen if not (vel.ongelezen or is_apart(vel))]
     gevonden = [deel_in(los, agenda, keuze) for vel in te_lezen for los in per_soort(vel)]
-    if not any(len(koppen(los.kop)) > 1 for los in gevonden):
+    if not any(len(koppen(los.kop)) > 1 for los in gevonden) and not any(map(is_apart, vellen)):
         raise Geweigerd(" ".join((GEEN_LIJST, *_ongelezen(vellen))))
     return gevonden
 
@@ -63,7 +66,7 @@ def _deel_in(vellen: Iterable[Vel], agenda: Agenda) -> list[Indeling]:
 def _meldingen(vellen: Sequence[Vel], indelingen: Sequence[Indeling]) -> Iterator[str]:
     """What must be said of all of the file: its sheets, if there is more than one, and columns."""
     namen = [vel.naam for vel in vellen if not vel.ongelezen]
-    if len(namen) > 1:
+    if len(namen) > 1 and not ONZE_BLADEN.issuperset(map(zoekvorm, namen)):
         yield GELEZEN.format(vellen=opsomming(f"‘{naam}’" for naam in namen))
     yield from _ongelezen(vellen)
     if niet := onbekend(indelingen):
@@ -79,7 +82,8 @@ def lees(soort: str, inhoud: bytes, agenda: Agenda) -> Gelezen:
     """All rows of a file, and which of its columns mean nothing here; raises Geweigerd."""
     vellen = _vellen(soort, inhoud)
     indelingen = _deel_in(vellen, agenda)
-    if not any(los.noemt for los in indelingen):
+    apart = [vel for vel in vellen if is_apart(vel)]
+    if not any(los.noemt for los in indelingen) and not apart:
         raise Geweigerd(GEEN_LIJST)
     van_anderen = Samensteller(agenda)
     vondsten: list[Vondst] = []
@@ -88,6 +92,8 @@ def lees(soort: str, inhoud: bytes, agenda: Agenda) -> Gelezen:
             vondsten += (vondst for rij in los.rijen for vondst in vind(los, rij, agenda))
         else:
             stel_samen(los, van_anderen)
+    for vel in apart:
+        vondsten = voeg_toe(vel, vondsten)
     meldingen = _meldingen(vellen, indelingen)
     return Gelezen((*van_anderen.klaar().vondsten, *vondsten), tuple(meldingen))
 
@@ -124,8 +130,7 @@ class _Cellen:
         self.plaatsen: dict[str, str] = {}
         self.niet_begrepen: list[Vondst] = []
         self.agenda = ""
-        gevuld = ((n, rij.cellen[n] if n < len(rij.cellen) else None) for n in indeling.velden)
-        cellen = {indeling.velden[n]: (n, cel) for n, cel in gevuld if indeling.velden[n]}
+        cellen = {veld: (n, rij.cel(n)) for n, veld in indeling.velden.items() if veld}
         self.kenmerk = self._kenmerk(cellen)
         self.tekst = " | ".join(als_tekst(cel) for cel in rij.cellen if isinstance(cel, str))
         for veld, (nummer, cel) in cellen.items():
@@ -139,10 +144,7 @@ class _Cellen:
         """What the row is called; of a meeting its body and its date."""
         if self._model is not Vergadering:
             return str(self.velden.get(naamveld(self._model)) or "")
-        dagen = (self.velden.get(veld) for veld in ("datum", "eind_datum"))
-        dag, laatste = (date.fromisoformat(los) if los else None for los in dagen)
-        precisie = self.velden.get("datum_precisie") or "dag"
-        return naam_van_vergadering(self.velden.get("orgaan") or "", (dag, precisie, laatste))
+        return naam_van(self.velden.get("orgaan") or "", self.velden)
 
     def _kenmerk(self, cellen: Mapping[str, tuple[int, Cel]]) -> str:
         _, cel = cellen.get(self._model.SLEUTEL, (0, None))
@@ -151,16 +153,11 @@ class _Cellen:
 
     def _lees(self, veld: str, nummer: int, cel: Cel) -> None:
         plaats = self._rij.plaats(nummer)
-        if isinstance(cel, Formulefout):
-            self.niet_begrepen.append(Vondst(plaats=plaats, tekst=str(cel), waarom=FORMULE))
-            return
         if cel == TE_LANG:
             return
         try:
-            waarde = veld_van(self._model, veld).vorm.lees(cel)
+            self.velden[veld] = lees_cel(veld_van(self._model, veld).vorm, cel)
+            self.plaatsen[veld] = plaats
         except GeenWaarde as fout:
-            self.niet_begrepen.append(
-                Vondst(plaats=plaats, tekst=als_tekst(cel), waarom=f"{fout}.")
-            )
-            return
-        self.velden[veld], self.plaatsen[veld] = waarde, plaats
+            niet = Vondst(plaats=plaats, tekst=als_tekst(cel), waarom=f"{fout}.")
+            self.niet_begrepen.append(niet)
