@@ -11,6 +11,7 @@ from ..drukkerij import Vergaderpapier, voorgesteld
 from ..melding import meld
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
+from ..rekenblad import als_bijlage
 from ..vergelijking import Beide, Vergelijking, gewijzigd_op, lees_voorstel, te_lezen, vergelijk
 from ..worddocument import (
     Aanleiding,
@@ -31,8 +32,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def geef_word(document: Document, naam: str) -> HttpResponse:
     """A document as a file with this name."""
-    kop = {"Content-Disposition": f'attachment; filename="{naam}.docx"'}
-    return HttpResponse(schrijf(document), content_type=WORD, headers=kop)
+    return als_bijlage(f"{naam}.docx", schrijf(document), WORD)
 
 
 def agenda_docx(request, slug):

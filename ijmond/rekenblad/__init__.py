@@ -4,7 +4,7 @@ In come rows of a described model; out go their columns, as the description of t
 and a file. Back come the cells of a file, and of one cell the value that a stand has.
 """
 
-from .antwoord import als_csv, als_xlsx
+from .antwoord import als_bijlage, als_csv, als_xlsx
 from .blad import blad_van
 from .cellen import Cel, Deel, GeenWaarde, Lijst, Sleutels, als_tekst
 from .csvbestand import schrijf_csv
@@ -15,3 +15,4 @@ from .onderdeel import APART, blad_apart
 from .tabel import ADRES, AGENDA, TE_LANG, Tabel, stukken
 from .veilig import veilig
 from .xlsx import Blad, schrijf_xlsx
+from .zonder_klok import zonder_klok

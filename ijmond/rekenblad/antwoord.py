@@ -17,17 +17,24 @@ IN_EEN_STUK = 1_000_000
 def als_csv(naam: str, rijen: Iterable[Sequence[Cel]]) -> HttpResponse | StreamingHttpResponse:
     """In one piece, which can be kept, or line by line where it is very long."""
     regels, begin, lengte = schrijf_csv(rijen), [], 0
-    kop = _kop(f"{naam}.csv")
+    bestand = f"{naam}.csv"
     for regel in regels:
         begin.append(regel)
         lengte += len(regel)
         if lengte > IN_EEN_STUK:
-            return StreamingHttpResponse(chain(begin, regels), content_type=CSV, headers=kop)
-    return HttpResponse("".join(begin), content_type=CSV, headers=kop)
+            return StreamingHttpResponse(
+                chain(begin, regels), content_type=CSV, headers=_kop(bestand)
+            )
+    return als_bijlage(bestand, "".join(begin), CSV)
 
 
 def als_xlsx(naam: str, inhoud: bytes) -> HttpResponse:
-    return HttpResponse(inhoud, content_type=XLSX, headers=_kop(f"{naam}.xlsx"))
+    return als_bijlage(f"{naam}.xlsx", inhoud, XLSX)
+
+
+def als_bijlage(bestand: str, inhoud: bytes | str, soort: str) -> HttpResponse:
+    """A file to keep, under this name."""
+    return HttpResponse(inhoud, content_type=soort, headers=_kop(bestand))
 
 
 def _kop(bestand: str) -> dict[str, str]:

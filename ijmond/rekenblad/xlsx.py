@@ -8,7 +8,6 @@ from datetime import date, time
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -19,6 +18,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from .cellen import Cel
 from .veilig import veilig
+from .zonder_klok import zonder_klok
 
 KERN, GEMAAKT = "docProps/core.xml", re.compile(rb"<dcterms:.*</dcterms:[a-z]+>", re.DOTALL)
 UITLEG, KEUZES = "Uitleg", "Keuzes"
@@ -65,17 +65,7 @@ def schrijf_xlsx(titel: str, *bladen: Blad) -> bytes:
         _los(boek, KEUZES, zip_longest(*kolommen, fillvalue=""), [BREED] * len(kolommen))
     bestand = BytesIO()
     boek.save(bestand)
-    return _zonder_klok(bestand)
-
-
-def _zonder_klok(bestand: BytesIO) -> bytes:
-    """The same file without when it was made: the same rows give the same bytes."""
-    schoon = BytesIO()
-    with ZipFile(bestand) as van, ZipFile(schoon, "w", ZIP_DEFLATED) as naar:
-        for naam in van.namelist():
-            inhoud = GEMAAKT.sub(b"", van.read(naam)) if naam == KERN else van.read(naam)
-            naar.writestr(ZipInfo(naam), inhoud, ZIP_DEFLATED)
-    return schoon.getvalue()
+    return zonder_klok(bestand, lambda naam, los: GEMAAKT.sub(b"", los) if naam == KERN else los)
 
 
 def _lijst(boek: Workbook, blad: Blad, nummers: dict[str, int]) -> None:

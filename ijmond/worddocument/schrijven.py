@@ -6,13 +6,13 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import groupby
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from agenda.tekens import schoon
 
+from ..rekenblad import zonder_klok
 from .bouwstenen import BIJSCHRIFT, GEWOON, Alinea, Document, Kolom, Merk, Rij, Soort, Stuk, Tabel
 from .sjabloon import BREED, leeg_document
 from .xml import AUTEUR, Merken, element, wanneer
@@ -27,16 +27,7 @@ def schrijf(document: Document) -> bytes:
     _Schrijver(word).schrijf(document)
     uit = BytesIO()
     word.save(uit)
-    return _zonder_tijd(uit)
-
-
-def _zonder_tijd(bestand: BytesIO) -> bytes:
-    """The same file without when it was made: of the same text the same bytes."""
-    uit = BytesIO()
-    with ZipFile(bestand) as eerst, ZipFile(uit, "w") as dan:
-        for naam in eerst.namelist():
-            dan.writestr(ZipInfo(naam), eerst.read(naam), ZIP_DEFLATED)
-    return uit.getvalue()
+    return zonder_klok(uit)
 
 
 class _Schrijver:

@@ -9,7 +9,7 @@ from typing import Any
 
 from .nummering import Nummering
 from .stijlen import Stijlen
-from .stukken import ERAF, MC, OMHULSELS, Lezer, Stuk, W, een_van, getal, is_leeg_vak
+from .stukken import ERAF, MC, OMHULSELS, Lezer, Stuk, W, een_van, getal, is_leeg_vak, waarde
 
 MEESTE_KOLOMMEN = 63
 LEIDT_ERGENS_HEEN = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -181,7 +181,7 @@ class Bouwer:
         rijen = []
         for nummer, tr in enumerate(_kinderen(tbl, W + "tr"), start=1):
             eigen = tr.find(W + "trPr")
-            if eigen is not None and eigen.find(W + "del") is not None:
+            if _heeft(eigen, "del"):
                 self.lezer.gewijzigd = True
             elif cellen := tuple(self._cellen(tr, _getal(eigen, "gridBefore", 0))):
                 rijen.append(Rij(nummer, cellen))
@@ -193,7 +193,7 @@ class Bouwer:
             breed = _getal(eigen, "gridSpan", 1)
             samen = None if eigen is None else eigen.find(W + "vMerge")
             vervolgt = samen is not None and samen.get(W + "val", "continue") == "continue"
-            if eigen is not None and eigen.find(W + "cellDel") is not None:
+            if _heeft(eigen, "cellDel"):
                 self.lezer.gewijzigd = True
                 yield Cel(begin, breed, ())
             else:
@@ -212,17 +212,18 @@ def _kinderen(houder: Any, soort: str) -> Iterator[Any]:
 
 def _getal(eigen: Any, naam: str, minstens: int) -> int:
     """How many columns are meant, at least as many; Word itself has no more than 63."""
-    los = eigen.find(W + naam) if eigen is not None else None
-    gezegd = minstens if los is None else getal(los.get(W + "val"), minstens)
-    return min(max(gezegd, minstens), MEESTE_KOLOMMEN)
+    return min(max(getal(waarde(eigen, naam), minstens), minstens), MEESTE_KOLOMMEN)
 
 
 def _einde_weg(eigen: Any) -> bool:
     """Whether the end of a paragraph was deleted, so that it runs on in the next."""
     van_teken = eigen.find(W + "rPr") if eigen is not None else None
-    return van_teken is not None and any(van_teken.find(los) is not None for los in ERAF)
+    return _heeft(van_teken, "del") or _heeft(van_teken, "moveFrom")
+
+
+def _heeft(eigen: Any, naam: str) -> bool:
+    return eigen is not None and eigen.find(W + naam) is not None
 
 
 def is_inhoudsopgave(sdt: Any) -> bool:
-    soort = sdt.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-    return soort is not None and soort.get(W + "val") == "Table of Contents"
+    return waarde(sdt.find(f"{W}sdtPr/{W}docPartObj"), "docPartGallery") == "Table of Contents"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from .stukken import W, getal
+from .stukken import W, getal, waarde
 
 ROMEINS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -69,9 +69,9 @@ class Nummering:
 def _niveaus(soort: Any) -> dict[int, Niveau]:
     return {
         getal(los.get(W + "ilvl")): Niveau(
-            getal(_waarde(los, "start"), 1),
-            _waarde(los, "numFmt") or "decimal",
-            _waarde(los, "lvlText"),
+            getal(waarde(los, "start"), 1),
+            waarde(los, "numFmt") or "decimal",
+            waarde(los, "lvlText"),
         )
         for los in soort.iter(W + "lvl")
     }
@@ -79,16 +79,11 @@ def _niveaus(soort: Any) -> dict[int, Niveau]:
 
 def _lijst(num: Any) -> Lijst:
     opnieuw = {
-        getal(los.get(W + "ilvl")): getal(_waarde(los, "startOverride"), 1)
+        getal(los.get(W + "ilvl")): getal(waarde(los, "startOverride"), 1)
         for los in num.iter(W + "lvlOverride")
-        if _waarde(los, "startOverride")
+        if waarde(los, "startOverride")
     }
-    return Lijst(_waarde(num, "abstractNumId"), opnieuw)
-
-
-def _waarde(houder: Any, naam: str) -> str:
-    los = houder.find(W + naam)
-    return "" if los is None else los.get(W + "val", "")
+    return Lijst(waarde(num, "abstractNumId"), opnieuw)
 
 
 def _geschreven(nummer: int, vorm: str) -> str:
@@ -103,7 +98,7 @@ def _geschreven(nummer: int, vorm: str) -> str:
 
 def _romeins(nummer: int) -> str:
     uit = ""
-    for waarde, letters in ROMEINS:
-        uit += letters * min(nummer // waarde, 99)
-        nummer %= waarde
+    for stap, letters in ROMEINS:
+        uit += letters * min(nummer // stap, 99)
+        nummer %= stap
     return uit

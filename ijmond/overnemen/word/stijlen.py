@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from .stukken import W, getal
+from .stukken import W, getal, waarde
 
 KOP = re.compile(r"(?:heading|kop|überschrift) ?(\d)")
 ONZE_TABEL = "agendatabel"
@@ -21,10 +21,7 @@ class Stijlen:
     @property
     def is_van_ons(self) -> bool:
         """Whether the portal made the document."""
-        namen = (los.find(W + "name") for los in self._stijlen.values())
-        return any(
-            naam is not None and naam.get(W + "val", "").lower() == ONZE_TABEL for naam in namen
-        )
+        return any(waarde(los, "name").lower() == ONZE_TABEL for los in self._stijlen.values())
 
     def kop(self, eigen: Any) -> int:
         """The level of a heading, from 1; 0 for other text."""
@@ -42,19 +39,12 @@ class Stijlen:
         los = self._zoek(eigen, "numPr")
         if los is None:
             return "", 0
-        lijst, niveau = (los.find(W + naam) for naam in ("numId", "ilvl"))
-        nummer = "" if lijst is None else lijst.get(W + "val", "")
-        if not nummer:  # the level of its own, the list of its style
-            van_stijl = self._zoek(eigen, "numPr", ook_zelf=False)
-            lijst = van_stijl.find(W + "numId") if van_stijl is not None else None
-            nummer = "" if lijst is None else lijst.get(W + "val", "")
-        diep = 0 if niveau is None else getal(niveau.get(W + "val"))
-        return ("" if nummer == "0" else nummer), diep
+        van_stijl = self._zoek(eigen, "numPr", ook_zelf=False)
+        nummer = waarde(los, "numId") or waarde(van_stijl, "numId")  # its own level, their list
+        return ("" if nummer == "0" else nummer), getal(waarde(los, "ilvl"))
 
     def _naam(self, eigen: Any) -> str:
-        stijl = self._stijlen.get(_stijl(eigen))
-        naam = stijl.find(W + "name") if stijl is not None else None
-        return "" if naam is None else naam.get(W + "val", "").lower()
+        return waarde(self._stijlen.get(_stijl(eigen)), "name").lower()
 
     def _zoek(self, eigen: Any, naam: str, *, ook_zelf: bool = True) -> Any:
         """A property of a paragraph: its own, or that of its style or one that this is based on."""
@@ -65,11 +55,9 @@ class Stijlen:
             gezien.add(stijl_id)
             if (los := stijl.find(f"{W}pPr/{W}{naam}")) is not None:
                 return los
-            boven = stijl.find(W + "basedOn")
-            stijl_id = "" if boven is None else boven.get(W + "val")
+            stijl_id = waarde(stijl, "basedOn")
         return None
 
 
 def _stijl(eigen: Any) -> str:
-    stijl = eigen.find(W + "pStyle") if eigen is not None else None
-    return "" if stijl is None else stijl.get(W + "val", "")
+    return waarde(eigen, "pStyle")

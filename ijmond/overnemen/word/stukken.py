@@ -140,6 +140,12 @@ def _font(eigen: Any) -> str:
     return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
 
 
+def waarde(houder: Any, naam: str) -> str:
+    """What the child of this name says: "<w:start w:val='3'/>"; "" where there is none."""
+    los = houder.find(W + naam) if houder is not None else None
+    return "" if los is None else los.get(W + "val", "")
+
+
 def getal(waarde: str | None, anders: int = 0) -> int:
     """A number as an attribute has it; `anders` where it is none."""
     return int(waarde) if waarde and waarde.isdecimal() and len(waarde) < 6 else anders
