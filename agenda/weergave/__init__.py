@@ -13,6 +13,7 @@ from .tekst import (
     niet_genoemd,
     opschrift_van_ritme,
     ritme_in_woorden,
+    soortlabel,
     statuslabel,
     twee_regels,
     zonder_planning,

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from pyphen import Pyphen
 
-from ..choices import Doel, PuntStatus, Ritme, Rol
+from ..choices import Doel, PuntStatus, Ritme, Rol, Soort
 from ..models import Agenda, Agendapunt
 
 LABELS = {"status": PuntStatus, "rol": Rol, "doel": Doel, "ritme": Ritme}
@@ -41,13 +41,18 @@ def label(waarde: str, keuze: str) -> str:
 
 def statuslabel(ding: Any) -> SafeString:
     """The status of an item or a meeting, in a word with its sign before it."""
-    return _statuslabel(ding.status, ding.get_status_display())
+    return _met_teken(ding.status, ding.get_status_display())
+
+
+def soortlabel(soort: str) -> SafeString:
+    """What kind of change it is, in a word with its sign before it."""
+    return _met_teken(soort, Soort(soort).label)
 
 
 @cache
-def _statuslabel(status: str, woord: str) -> SafeString:
-    """Drawn once for each status: a list of items shows it in every row."""
-    return render_to_string("includes/statuslabel.html", {"status": status, "woord": woord})
+def _met_teken(van: str, woord: str) -> SafeString:
+    """Drawn once for each status and kind of change: a list shows one in every row."""
+    return render_to_string("includes/met_teken.html", {"van": van, "woord": woord})
 
 
 def ritme_in_woorden(ritme: str, toelichting: str) -> str:

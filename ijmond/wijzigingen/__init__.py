@@ -5,5 +5,5 @@ In come the public events; out go the page `/wijzigingen/`, a page of each wijzi
 """
 
 from .feed import WijzigingenFeed
-from .groepen import Groep, groepen, nieuwste, per_wijziging
+from .groepen import Groep, groepen, nieuwste
 from .views import WijzigingenView, WijzigingView

@@ -6,8 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, Max, Min, Q, Subquery, Value, When, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import (
+    Count,
+    F,
+    Func,
+    IntegerField,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    Subquery,
+    Window,
+)
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from agenda.beschrijving.woorden import Woorden
@@ -21,7 +32,11 @@ GETOOND = 5
 """How many events of a group a list tells; all of them are on the page of that wijziging."""
 ZONDER_UITKLAPPEN = 3
 """A group of so few things is told as it is; of a larger one only what matters stands open."""
-OP_BELANG = Case(*(When(soort=soort, then=Value(n)) for soort, n in RANG.items()))
+_RANGEN = " ".join(f"WHEN '{soort.value}' THEN {rang}" for soort, rang in RANG.items())
+# In one piece: Django writes a CASE of so many cases anew for every place where it stands.
+OP_BELANG = Func(
+    "soort", template=f"CASE %(expressions)s {_RANGEN} END", output_field=IntegerField()
+)
 NIEUWSTE_EERST = ("-datum", "datum_precisie", "belang", "-laatste")
 DEELWOORDEN = {
     Soort.AFGEROND, Soort.VERVALLEN, Soort.AANGEHOUDEN, Soort.DOORGESCHOVEN, Soort.VERVROEGD,
@@ -32,13 +47,13 @@ DEELWOORDEN = {
 
 class Sleutel(NamedTuple):
     datum: date | None
-    precisie: str
+    datum_precisie: str
     wijziging: int
 
 
 @dataclass(frozen=True)
 class Groep:
-    """A row of `per_wijziging` with its first events, and the agenda if it is of one."""
+    """A row of `nieuwste` with its first events, and the agenda if it is of one."""
 
     rij: Mapping[str, Any]
     samen: Samen
@@ -99,35 +114,32 @@ class Groep:
         return reverse("wijziging", args=[self.rij["wijziging"]])
 
 
-def per_wijziging(gebeurtenissen):
-    """What each wijziging did on one day as a row of plain values.
+def tel_groepen(gebeurtenissen) -> int:
+    """How many rows `nieuwste` can give at most."""
+    return _per_dag(gebeurtenissen).distinct().count()
 
-    The newest day first, and of one day what matters: what is done, dropped or moved.
+
+def nieuwste(gebeurtenissen, hoeveel: int) -> list[dict[str, Any]]:
+    """What each wijziging did on one day as a row of plain values; the first so many.
+
+    The newest day first, and of one day what matters: what is done, dropped or moved. Two queries:
+    an index finds those days, and only what happened on them is grouped and counted.
     """
-    return _geteld(_per_dag(gebeurtenissen)).order_by(*NIEUWSTE_EERST)
+    dagen = gebeurtenissen.order_by("-datum").values_list("datum", flat=True).distinct()
+    laatste = gebeurtenissen.filter(_op(dagen[:hoeveel]))
+    per_dag = _per_dag(laatste).annotate(belang=Min(OP_BELANG))
+    return list(_geteld(per_dag).order_by(*NIEUWSTE_EERST)[:hoeveel])
 
 
-def nieuwste(gebeurtenissen, hoeveel: int):
-    """The first so many of `per_wijziging`; nothing else is counted. Two queries."""
-    laatste = _van_de_laatste_dagen(gebeurtenissen, hoeveel)
-    per_dag = _per_dag(laatste).annotate(laatste=Max("pk")).order_by(*NIEUWSTE_EERST)
-    wijzigingen = {rij["wijziging"] for rij in per_dag[:hoeveel]}
-    return per_wijziging(gebeurtenissen.filter(wijziging__in=wijzigingen))[:hoeveel]
-
-
-def _van_de_laatste_dagen(gebeurtenissen, hoeveel):
-    """Those of the last so many days on which anything happened, and of no known day.
-
-    An index finds those days, where all events would have to be read to group them.
-    """
-    dagen = gebeurtenissen.filter(datum__isnull=False).order_by("-datum").values("datum").distinct()
-    vanaf = Coalesce(Subquery(dagen[hoeveel - 1 : hoeveel]), Value(date.min))
-    return gebeurtenissen.filter(Q(datum=None) | Q(datum__gte=vanaf))
+def _op(dagen: Iterable[date | None]) -> Q:
+    """That something happened on one of these days; None is a day that is not known."""
+    dagen = set(dagen)
+    bekend = Q(datum__in=dagen - {None})
+    return bekend | Q(datum=None) if None in dagen else bekend
 
 
 def _per_dag(gebeurtenissen):
-    per_dag = gebeurtenissen.order_by().values("datum", "datum_precisie", "wijziging")
-    return per_dag.annotate(belang=Min(OP_BELANG))
+    return gebeurtenissen.order_by().values("datum", "datum_precisie", "wijziging")
 
 
 def van_een_wijziging(gebeurtenissen, hier: Iterable[Gebeurtenis]) -> Groep | None:
@@ -147,6 +159,7 @@ def van_een_wijziging(gebeurtenissen, hier: Iterable[Gebeurtenis]) -> Groep | No
 def _geteld(per_groep):
     is_punt = ~Q(kenmerk="")
     return per_groep.annotate(
+        eerste=Min("pk"),
         laatste=Max("pk"),
         aantal=Count("pk"),
         punten=Count("kenmerk", distinct=True, filter=is_punt),
@@ -166,14 +179,15 @@ def groepen(
     agenda: Agenda | None = None,
     getoond: int = GETOOND,
 ) -> list[Groep]:
-    """These rows of `per_wijziging`, each with so many of its events, what matters first.
+    """These rows of `nieuwste`, each with so many of its events, what matters first.
 
     `agenda` is the one that all are of, where that is known. Two queries at least, and one for
-    voorstellen, for agendas, and for each kind of thing that the events name.
+    what is very much, for voorstellen, for agendas, and for each kind of thing that is named.
     """
     rijen = list(rijen)
-    in_rijen = gebeurtenissen.filter(wijziging__in={rij["wijziging"] for rij in rijen})
-    gevonden = list(_eerste(in_rijen, getoond))
+    gevonden = list(
+        _eerste(gebeurtenissen.filter(_vooraan(gebeurtenissen, rijen, getoond)), getoond)
+    )
     voorstellen = uitgevoerd(gevonden) if any(los.van_voorstel for los in gevonden) else {}
     agendas = (
         {agenda.pk: agenda}
@@ -196,6 +210,30 @@ def groepen(
 def _agenda_van(rij):
     """The only agenda that a row is of, or else None."""
     return rij["eerste_agenda"] if rij["eerste_agenda"] == rij["laatste_agenda"] else None
+
+
+def _vooraan(gebeurtenissen, rijen, hoeveel):
+    """That an event may be one of the first so many of a row.
+
+    Where all of a row matters alike those are known by their keys, however many there are.
+    """
+    gelijk = [
+        rij["eerste"]
+        for rij in rijen
+        if rij["eerste_soort"] == rij["laatste_soort"] and rij["datum"]
+    ]
+    hierin = Q(wijziging__in={rij["wijziging"] for rij in rijen if rij["eerste"] not in gelijk})
+    if hoeveel == 1:
+        hierin |= Q(pk__in=gelijk)
+    elif gelijk:
+        van_rij = {veld: OuterRef(veld) for veld in Sleutel._fields}
+        sleutels = gebeurtenissen.filter(**van_rij).order_by("pk").values("pk")
+        laatste = Subquery(sleutels[hoeveel - 1 : hoeveel])  # None where there are no more
+        rijen_van = Gebeurtenis.objects.filter(pk__in=gelijk).annotate(tot=laatste)
+        for *sleutel, tot in rijen_van.values_list(*Sleutel._fields, "tot"):
+            tot_hier = Q(pk__lte=tot) if tot else Q()
+            hierin |= Q(**Sleutel(*sleutel)._asdict()) & tot_hier
+    return hierin & _op(rij["datum"] for rij in rijen)
 
 
 def _eerste(gebeurtenissen, hoeveel):

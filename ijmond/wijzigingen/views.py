@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import ListView
 from django_filters.views import FilterView
 
@@ -12,19 +13,22 @@ from agenda.lijsten import RIJEN_PER_BLAD, Bladen
 from agenda.models import Gebeurtenis
 
 from .filters import LijstFilter
-from .groepen import OP_BELANG, groepen, per_wijziging, van_een_wijziging
+from .groepen import OP_BELANG, groepen, nieuwste, tel_groepen, van_een_wijziging
 
-GROEPEN_PER_BLAD = 15
+GROEPEN_PER_BLAD = 10
 
 
 class WijzigingBladen(Bladen):
-    """The pages of a list of wijzigingen; which a page shows is worked out once for each state."""
+    """The pages of what events did together; what a page shows is worked out once per state."""
+
+    @cached_property
+    def count(self):
+        return self.onthoud(lambda: tel_groepen(self.rijen))
 
     def page(self, number):
         nummer = self.validate_number(number)
         begin = (nummer - 1) * self.per_page
-        rijen = self.rijen[begin : begin + self.per_page]
-        blad = self.onthoud(lambda: list(rijen), begin)
+        blad = self.onthoud(lambda: nieuwste(self.rijen, begin + self.per_page)[begin:], begin)
         return self._get_page(blad, nummer, self)  # type: ignore[attr-defined]
 
 
@@ -41,7 +45,7 @@ class WijzigingenView(FilterView):
 
     def get_context_data(self, **kwargs):
         alle: Any = self.object_list
-        context = super().get_context_data(**kwargs | {"object_list": per_wijziging(alle)})
+        context = super().get_context_data(**kwargs)
         gevonden = groepen(context["object_list"], alle)
         return context | {
             "dagen": [(wanneer, list(van)) for wanneer, van in groupby(gevonden, _wanneer)],

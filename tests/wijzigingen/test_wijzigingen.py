@@ -212,11 +212,11 @@ def test_een_keuze_die_niet_kan_geeft_een_zin(client, lees, maak_agendapunt, vra
 
 
 def test_meer_dan_een_pagina_bladert_met_de_keuze_mee(client, lees, maak_agendapunt):
-    for _ in range(16):
+    for _ in range(11):
         maak_agendapunt()
     eerste, tweede = lees("?soort=toegevoegd"), lees("?soort=toegevoegd&page=2")
     assert "?soort=toegevoegd&amp;page=2" in eerste
-    assert (eerste.count('class="wijziging__soort"'), tweede.count("wijziging__soort")) == (15, 1)
+    assert (eerste.count('class="wijziging__soort"'), tweede.count("wijziging__soort")) == (10, 1)
     assert client.get(f"{PAGINA}?page=3").status_code == 404
 
 
