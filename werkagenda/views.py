@@ -76,6 +76,7 @@ class OverlegDetailView(DetailView):
 
 def _waar_het_aan_werkt(overleg, acties):
     """The items that an overleg is tied to, by itself or by one of its actions."""
-    punten = Agendapunt.objects.openbaar()
-    erbij = Q(overleggen=overleg) | Q(pk__in=acties.values("agendapunt"))
-    return punten.filter(erbij).select_related("agenda").distinct()
+    verbonden = Overleg.agendapunten.through.objects.filter(overleg=overleg).values("agendapunt")
+    eronder = acties.filter(agendapunt__isnull=False).order_by().values("agendapunt")
+    punten = Agendapunt.objects.openbaar().filter(Q(pk__in=verbonden) | Q(pk__in=eronder))
+    return punten.select_related("agenda")

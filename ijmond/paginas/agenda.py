@@ -19,7 +19,7 @@ from agenda.models import (
     Voorstel,
 )
 from agenda.verschil import verschuivingen
-from werkagenda.models import Actie
+from werkagenda.models import Actie, Overleg
 
 from ..document import maak_matrix
 from .matrixkeuze import Matrixkeuze
@@ -45,15 +45,12 @@ class AgendaDetailView(DetailView):
     template_name = "ijmond/agenda.html"
 
     def get_queryset(self):
-        losse_acties = Actie.objects.openbaar().filter(
-            agenda=OuterRef("pk"), overleg__domein=None, agendapunt__domein=None
-        )
         agendas = Agenda.objects.openbaar().met_onderdelen().met_vorige_vergadering()
         van_agenda = Punt.objects.openbaar().filter(agenda=OuterRef("pk"))
         heeft = {naam: Exists(van_agenda.filter(status=s)) for naam, s in HEEFT_STATUS.items()}
         los = Agendapunt.objects.openbaar().filter(agenda=OuterRef("pk"), domein=None)
         aantal = {naam: aantal_van(los.filter(status=s)) for naam, s in AANTAL.items()}
-        agendas = agendas.annotate(heeft_losse_acties=Exists(losse_acties), **heeft, **aantal)
+        agendas = agendas.annotate(heeft_losse_acties=_heeft_losse_acties(), **heeft, **aantal)
         return agendas.select_related("bijwerking", "orgaan", "uitwerking_van__agenda")
 
     def get_context_data(self, **kwargs):
@@ -71,6 +68,7 @@ class AgendaDetailView(DetailView):
         }
         keuze = Matrixkeuze(self.request.GET, agenda, domeinen, aantallen)
         blad = self._blad(keuze)
+        uit_document = Punt.objects.filter(bron=OuterRef("pk"), agenda=agenda)
         return super().get_context_data(
             matrix=_matrix(agenda, domeinen, list(blad)),
             page_obj=blad,
@@ -83,7 +81,7 @@ class AgendaDetailView(DetailView):
             statussen=[status for naam, status in HEEFT_STATUS.items() if getattr(agenda, naam)],
             voorstellen=Voorstel.objects.liggen_voor().filter(agenda=agenda).order_by("pk"),
             versies=agenda.versies.zonder_inhoud().filter(besluiten=None)[:1],
-            documenten=Document.objects.openbaar().filter(punten__agenda=agenda).distinct(),
+            documenten=Document.objects.openbaar().filter(Exists(uit_document)),
             **kwargs,
         )
 
@@ -97,6 +95,17 @@ class AgendaDetailView(DetailView):
             return bladen.page(self.request.GET.get("page", 1))
         except InvalidPage as fout:
             raise Http404("Deze pagina is er niet.") from fout
+
+
+def _heeft_losse_acties():
+    """Whether an agenda has a public action that no domain holds.
+
+    Asked of the few actions that may be one, and then of those whether they are public.
+    """
+    openbaar = Punt.objects.openbaar().filter(pk=OuterRef("pk"), agenda=OuterRef(OuterRef("pk")))
+    in_geen_domein = Overleg.objects.filter(domein=None).order_by().values("pk")
+    los = Actie.objects.filter(Q(overleg=None) | Q(overleg__in=in_geen_domein))
+    return Exists(los.filter(Exists(openbaar), agendapunt__domein=None))
 
 
 def _domeinen(agenda):

@@ -25,7 +25,7 @@ from .voortgang import Voortgang, aantal_van, verlopen_van
 
 MEESTE_PUNTEN = 40
 """Of more items than these, the rest stands in the list, which has pages."""
-MEESTE_ACTIES = 20
+MEESTE_ACTIES = 10
 """The same, of the actions of one overleg."""
 IN_PERIODEN = Prefetch("perioden", to_attr="gepland_in")
 AFGEROND = Q(status=PuntStatus.AFGEROND)
@@ -60,7 +60,7 @@ class DomeinDetailView(DetailView):
         for punt in eerste:
             punt.agenda = domein.agenda
         overleggen = list(_overleggen(domein))
-        per_overleg = _eerste_per_overleg(domein)
+        per_overleg = _eerste_per_overleg(domein, overleggen)
         haal_betrokkenen([*eerste, *(actie for van in per_overleg.values() for actie in van)])
         samenhang = Samenhang.objects.openbaar().filter(delen__domein=domein)
         return super().get_context_data(
@@ -105,9 +105,11 @@ def _overleggen(domein):
     )
 
 
-def _eerste_per_overleg(domein):
-    """The first actions of each overleg of a domain, and of none."""
-    hierin = Q(overleg__domein=domein) | Q(overleg=None, agendapunt__domein=domein)
+def _eerste_per_overleg(domein, overleggen):
+    """The first actions of each of these overleggen of a domain, and of none."""
+    hierin = Q(overleg__in=overleggen)
+    if domein.losse:  # else an index of the overleggen alone finds them
+        hierin |= Q(overleg=None, agendapunt__domein=domein)
     volgorde = ("agenda", "volgorde", "op_kenmerk")
     nummer = Window(RowNumber(), partition_by="overleg", order_by=volgorde)
     acties = Actie.objects.openbaar().filter(hierin).order_by().annotate(nummer=nummer)

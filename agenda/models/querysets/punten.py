@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from ... import models
 from ...alfabet import zoekwoorden
-from ...choices import Precisie, Publicatie, Soort, VergaderingStatus
+from ...choices import Precisie, Publicatie, PuntStatus, Soort, VergaderingStatus
 from ...datums import grenzen, lees_datum
 from .agenda import OPENBARE_AGENDA
 from .wie import mag_genoemd
@@ -39,7 +39,8 @@ class PuntQuerySet(QuerySet):
     def met_verloop(self, uitgesteld):
         """With whether the public saw an item put off (its kenmerk is one of these), and done.
 
-        `op_tijd` is whether that was within its last period, None where that is not known.
+        `op_tijd` is whether that was within its last period, None where that is not known or it is
+        not done.
         """
         afgerond = models.Gebeurtenis.objects.filter(
             kenmerk=OuterRef("kenmerk"), soort=Soort.AFGEROND, openbaar=True
@@ -52,9 +53,9 @@ class PuntQuerySet(QuerySet):
             verschoven=is_verschoven,
             is_zien_afronden=Exists(afgerond),
             op_tijd=Case(
+                When(~Q(status=PuntStatus.AFGEROND), then=None),  # most are not: look no further
                 When(is_verschoven, then=False),
-                When(afgerond_op__lte=F("gepland_tot"), then=True),
-                When(afgerond_op__gt=F("gepland_tot"), then=False),
+                default=Q(afgerond_op__lte=F("gepland_tot")),
                 output_field=BooleanField(null=True),
             ),
         )
