@@ -21,10 +21,10 @@ def overleggen(acties):
 
 def perioden(acties):
     """Periods in which an action is due, or the item planned that it carries out."""
-    punten = Agendapunt.objects.openbaar().filter(
-        Exists(acties.filter(agendapunt=OuterRef("pk"))), pk=OuterRef("agendapunt")
-    )
-    gepland = Planning.objects.filter(Exists(punten), periode=OuterRef("pk"))
+    hierin = Exists(acties.filter(pk=OuterRef("pk")))
+    werkt_uit = Exists(Actie.objects.filter(hierin, agendapunt=OuterRef("agendapunt")))
+    openbaar = Exists(Agendapunt.objects.openbaar().filter(pk=OuterRef("agendapunt")))
+    gepland = Planning.objects.filter(werkt_uit, openbaar, periode=OuterRef("pk"))
     termijnen = acties.filter(termijn__isnull=False).distinct()
     dagen = {
         (agenda, *grenzen(termijn, precisie))

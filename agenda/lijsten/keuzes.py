@@ -11,7 +11,7 @@ from django.utils.choices import flatten_choices
 from ..alfabet import op_alfabet
 from ..beschrijving.woorden import Woorden
 from ..choices import EENHEDEN, PuntStatus
-from ..models import Agenda, Betrokkenheid, Eigenaar, Periode, Planning
+from ..models import Agenda, Betrokkenheid, Eigenaar, Periode, Planning, Punt
 from ..tijdvakken import Tijdvak
 
 MEESTE_NAMEN = 200
@@ -32,13 +32,15 @@ Keuze = tuple[str, str]
 
 # Each of these gives what occurs in some public items, by a name; a filter makes its choices of it.
 # They ask of each thing whether any item has it: a database stops at the first, and reads no list.
+# Where none has it that takes longest, so what an index alone can tell is asked first.
 
 
 def statussen(punten):
     """And the kinds of paper, by a name that agendas may share; one query."""
     van_agenda = punten.filter(agenda=OuterRef("pk"))
     heeft = [Exists(van_agenda.filter(status=status)) for status in PuntStatus]
-    komt_voor = Exists(punten.filter(stuksoort=OuterRef("stuksoorten")))
+    hierin = Exists(punten.filter(pk=OuterRef("pk")))
+    komt_voor = Exists(Punt.objects.filter(hierin, stuksoort=OuterRef("stuksoorten")))
     rijen = list(Agenda.objects.order_by().values_list("stuksoorten__naam", komt_voor, *heeft))
     soorten = sorted({naam for naam, telt, *_ in rijen if telt})
     per_status = zip(PuntStatus, *(telt for _, _, *telt in rijen), strict=True)
@@ -49,8 +51,9 @@ def statussen(punten):
 
 
 def eigenaren(punten):
+    van_soort = Exists(punten.model._base_manager.filter(pk=OuterRef("punt")))
     hierin = Exists(punten.filter(pk=OuterRef("punt")))
-    betrokken = Betrokkenheid.objects.openbaar().filter(hierin)
+    betrokken = Betrokkenheid.objects.openbaar().filter(van_soort, hierin)
     namen = Eigenaar.objects.filter(Exists(betrokken.filter(eigenaar=OuterRef("pk"))))
     keuzes = list(namen.values_list("slug", "naam")[: MEESTE_NAMEN + 1])
     if len(keuzes) > MEESTE_NAMEN:
