@@ -16,6 +16,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
+from tests.bench_meter import VAST
+from tests.bench_server import meet_server
+
 AANTALLEN = (100, 10_000, 100_000)
 RONDES = 5
 GENOEG = 2_000
@@ -23,12 +26,6 @@ GENOEG = 2_000
 KOUD = "koud "
 """Before an address: what it costs the first time after the content changed."""
 HELLO, STATISCH = "hello", "statisch"
-VAST = {
-    "ALLOWED_HOSTS": "localhost",
-    "HTTPS": "off",
-    "SECRET_KEY": "om-te-meten-" * 5,
-    "DJANGO_SETTINGS_MODULE": "ijmond.settings",
-}
 GISTEREN = date.today() - timedelta(days=1)
 LIJSTEN = {
     "lijst": "/werkagenda/",
@@ -52,6 +49,7 @@ PAGINAS = {
     "domein": "/agenda/meetagenda/d1/",
     "overleg": "/werkagenda/meet-o1/",
     "wijzigingen": "/wijzigingen/",
+    "wijzigingen, koud": KOUD + "/wijzigingen/",
     "wie doet wat": "/eigenaren/",
     "eigenaar": "/eigenaren/meet-e1/",
     "vergelijking": f"/agenda/meetagenda/vergelijk/?van={GISTEREN}",
@@ -68,6 +66,7 @@ def main():
             for meter in meters:
                 meter.proces.kill()
                 meter.proces.wait()
+        meet_server(map_, meters[0].url)
         if not os.environ.get("DATABASE_URL"):
             meet_de_rest(map_)
 
@@ -79,6 +78,9 @@ def meet_de_rest(map_):
     from django.core.management import call_command
 
     django.setup()
+    from agenda.models.bijwerking import LUISTERAARS
+
+    LUISTERAARS.clear()  # who prints what changed, would hold the database and a core
     call_command("migrate", verbosity=0)
     from tests.bench_pdf import meet_pdf
     from tests.bench_vergelijken import meet_vergelijken
@@ -118,7 +120,8 @@ class Meter:
 
     def __init__(self, aantal: int, map_: Path):
         self.aantal = aantal
-        wissel = {"PDF_MAP": f"{map_}/pdf-{aantal}", "DATABASE_URL": self._database(map_)}
+        self.url = self._database(map_)
+        wissel = {"PDF_MAP": f"{map_}/pdf-{aantal}", "DATABASE_URL": self.url}
         self.proces = subprocess.Popen(
             [sys.executable, "-m", "tests.bench_meter", str(aantal)],
             env=os.environ | VAST | wissel,
