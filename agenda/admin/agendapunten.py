@@ -205,10 +205,10 @@ class AgendapuntAdmin(PuntsoortAdmin):
 
         return tuple(domein if kolom == "domein" else kolom for kolom in kolommen)
 
-    def get_queryset(self, request):
+    def voor_lijst(self, rijen):
         gepland = Planning.objects.filter(agendapunt=OuterRef("pk")).order_by("periode__begin")
         begint = Subquery(gepland.values("periode__begin")[:1])
-        return super().get_queryset(request).annotate(begint=begint).prefetch_related("perioden")
+        return super().voor_lijst(rijen).annotate(begint=begint).prefetch_related("perioden")
 
     @admin.display(description="gepland in", ordering=F("begint").asc(nulls_last=True))
     def planning(self, punt):

@@ -23,8 +23,11 @@ class GewijzigdAdmin(OpslaanAdmin):
 
     def get_queryset(self, request):
         rijen = super().get_queryset(request)
-        if not request.resolver_match.url_name.endswith("_changelist"):
-            return rijen
+        is_lijst = request.resolver_match.url_name.endswith("_changelist")
+        return self.voor_lijst(rijen) if is_lijst else rijen
+
+    def voor_lijst(self, rijen):
+        """With what a list tells of each row; a form of one row does without."""
         nieuwste, wanneer, wie = self._nieuwste()
         rijen = rijen.annotate(
             gewijzigd_op=Subquery(nieuwste.values(wanneer)[:1]),
