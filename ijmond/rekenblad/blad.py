@@ -10,7 +10,6 @@ from django.utils.text import capfirst
 from agenda.models import Agenda
 
 from .cellen import Deel, Sleutels
-from .kolommen import Kolom
 from .tabel import Tabel
 from .xlsx import Blad
 
@@ -33,7 +32,7 @@ def blad_van(tabel: Tabel, rijen: QuerySet[Any], agendas: Iterable[Agenda] = ())
         rijen=tabel.rijen(rijen),
         keuzes=_keuzes(tabel, van),
         uitleg={kolom.kop: uitleg_van(kolom.uitleg, kolom.vorm) for kolom in tabel.kolommen},
-        lang=frozenset(kolom.kop for kolom in tabel.kolommen if _is_lang(kolom)),
+        lang=frozenset(kolom.kop for kolom in tabel.kolommen if is_lang(kolom.vorm)),
     )
 
 
@@ -75,9 +74,8 @@ def _zo(deel: Deel) -> str:
     return next((zin for soort, zin in ZO.items() if isinstance(deel.kolom, soort)), "")
 
 
-def _is_lang(kolom: Kolom) -> bool:
+def is_lang(vorm: Any) -> bool:
     """Whether a cell holds many words, or many lines."""
-    if not isinstance(kolom.vorm, Deel):
+    if not isinstance(vorm, Deel):
         return True
-    veld = kolom.vorm.kolom
-    return isinstance(veld, models.TextField) or kolom.veld == "titel"
+    return isinstance(vorm.kolom, models.TextField) or vorm.veld == "titel"

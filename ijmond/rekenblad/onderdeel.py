@@ -12,7 +12,7 @@ from agenda.beschrijving.punten import naam_van_vergadering
 from agenda.beschrijving.veld import Inhoud
 from agenda.models import Orgaan, Vergadering
 
-from .blad import keuzes_van, uitleg_van
+from .blad import is_lang, keuzes_van, uitleg_van
 from .cellen import Cel, Deel
 from .kolommen import kolommen_van
 from .tabel import Tabel, past
@@ -43,7 +43,7 @@ def blad_apart(tabel: Tabel, rijen: QuerySet[Any]) -> Blad:
         keuzes=keuzes_van(van),
         uitleg=UITLEG
         | {kop: uitleg_van(str(deel.kolom.help_text), deel) for kop, deel in van.items()},
-        lang=frozenset((capfirst("uitkomst in woorden"), capfirst("toelichting"))),
+        lang=frozenset((NAAM, *(kop for kop, deel in van.items() if is_lang(deel)))),
     )
 
 
