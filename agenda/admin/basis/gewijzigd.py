@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, OuterRef, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -41,9 +40,12 @@ class GewijzigdAdmin(OpslaanAdmin):
             sleutel = Cast(OuterRef(self.model.SLEUTEL), CharField())
             standen = Stand.objects.filter(kenmerk=sleutel).order_by("-pk")
             return standen, "wijziging__moment", "wijziging__wie"
-        soort, pk = ContentType.objects.get_for_model(self.model), Cast(OuterRef("pk"), CharField())
-        regels = LogEntry.objects.filter(content_type=soort, object_id=pk).order_by("-pk")
-        return regels, "action_time", "user__username"
+        over = {
+            "content_type__app_label": self.opts.app_label,
+            "content_type__model": self.opts.model_name,
+            "object_id": Cast(OuterRef("pk"), CharField()),
+        }
+        return LogEntry.objects.filter(**over).order_by("-pk"), "action_time", "user__username"
 
     @admin.display(description="gewijzigd", ordering=F("gewijzigd_op").asc(nulls_first=True))
     def gewijzigd(self, rij):

@@ -28,7 +28,8 @@ class RijenFormSet(BaseInlineFormSet):
         super().add_fields(form, index)
         for veld in form.fields.values():
             if veld.required and not veld.widget.is_hidden:
-                veld.widget.attrs["aria-required"] = "true"
+                # The field itself, where buttons stand around it.
+                getattr(veld.widget, "widget", veld.widget).attrs["aria-required"] = "true"
 
     @cached_property
     def empty_form(self):
