@@ -25,9 +25,13 @@ def serveer(*opties, **anders):
     return start("-m", "gunicorn", "--bind", "127.0.0.1:0", *opties, "ijmond.wsgi", **anders)
 
 
-@pytest.mark.parametrize("naam", ["SECRET_KEY", "ALLOWED_HOSTS", "PORTAAL_URL"])
 @pytest.mark.parametrize(
-    "begin", [partial(beheer, "check"), partial(serveer, "--preload")], ids=["beheer", "server"]
+    ("begin", "naam"),
+    [
+        (partial(beheer, "check"), "SECRET_KEY"),
+        (partial(beheer, "check"), "ALLOWED_HOSTS"),
+        (partial(serveer, "--preload"), "PORTAAL_URL"),
+    ],
 )
 def test_zonder_wat_productie_nodig_heeft_is_een_regel_al_wat_er_komt(begin, naam):
     uitslag = begin(**{naam: ""})
