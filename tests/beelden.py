@@ -25,6 +25,7 @@ KLEUREN = 128
 def main() -> None:
     with tempfile.TemporaryDirectory() as map_:
         eigen = {"VOORBEELD": "on", "PDF_MAP": f"{map_}/pdf", "TMPDIR": map_}
+        eigen |= {"PATH": os.environ["PATH"]}  # it prints
         portaal = Portaal(f"sqlite:///{map_}/beeld.sqlite3", f"{map_}/reserve", **eigen)
         for opdracht in ("migrate", "laad_voorbeeldstreek"):
             portaal.doe(opdracht)

@@ -5,32 +5,41 @@ import os
 import subprocess
 import sys
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
 
 
-def adres_van_de_database():
-    """Of the one that this test works on, for another process."""
-    naam = connection.settings_dict["NAME"]
+def adres(naam):
+    """Of a database that stands where the one of the tests does, for another process."""
     if connection.vendor == "sqlite":
         return f"sqlite:///{naam}"
     return f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{naam}"
+
+
+def adres_van_de_database():
+    """Of the one that this test works on."""
+    return adres(connection.settings_dict["NAME"])
+
+
+ZONDER_DRUKKER = f"{Path(__file__).parent / 'zonder_drukker'}:{os.environ['PATH']}"
+"""The PATH of a server that starts nobody to print: that costs more than most of what is asked."""
 
 
 class Portaal:
     """What is done to a database from the command line, and what its server answers."""
 
     def __init__(self, database, map_, **instellingen):
-        self.omgeving = instellingen | {
-            "PATH": os.environ["PATH"],
+        self.omgeving = {
+            "PATH": ZONDER_DRUKKER,
             "DATABASE_URL": database,
             "RESERVE_MAP": str(map_),
             "SECRET_KEY": "alleen-voor-de-tests-" * 3,
             "ALLOWED_HOSTS": "localhost",
             "PORTAAL_URL": "http://localhost",
             "HTTPS": "off",
-        }
+        } | instellingen
 
     def beheer(self, *opdracht):
         """Run a command; gives its exit code, what it said, and what it said was wrong."""

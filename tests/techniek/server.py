@@ -1,6 +1,5 @@
 """The portal as an operator starts it: a program of its own, with settings of production."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,7 +7,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
-from tests.portaal import gunicorn
+from tests.portaal import ZONDER_DRUKKER, gunicorn
 
 PRODUCTIE = {
     "SECRET_KEY": "e7Jq-2mZ9pXw4Vb8Lr6Tn1Ks3Yc5Gd0Hf_Ua-Wi7Ob2Pe9Mx4Zj6Qv8Rt1",
@@ -23,7 +22,7 @@ LEEG = "leeg.sqlite3"
 
 def omgeving(**anders: str) -> dict[str, str]:
     """What a program finds around it; an empty variable counts, a .env does not."""
-    return {"PATH": os.environ["PATH"]} | PRODUCTIE | anders
+    return {"PATH": ZONDER_DRUKKER} | PRODUCTIE | anders
 
 
 def start(*opdracht, **anders):
