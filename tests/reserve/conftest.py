@@ -1,32 +1,29 @@
-"""A portal with a database of its own."""
+"""Databases of their own, to copy and to put back."""
 
-import os
-from itertools import count
+from contextlib import ExitStack
+from io import StringIO
 
 import pytest
-from django.db import connection
+from django.core.management import call_command
 
-from tests.gereed import leg_neer, sjabloon, sql
-from tests.portaal import Portaal
-
-nummers = count(1)
+from tests.gereed import eigen_database, werk_op
 
 
 @pytest.fixture
-def portaal(request, tmp_path):
-    """A function that makes a portal with an empty database; all share one folder of backups."""
+def database(django_db_setup, django_db_blocker, tmp_path):
+    """A function that makes one, and gives its name."""
+    with django_db_blocker.unblock(), ExitStack() as tot_het_eind:
+        yield lambda **hoe: tot_het_eind.enter_context(eigen_database(tmp_path, **hoe))
 
-    def maak(*, gemigreerd=True):
-        nummer = next(nummers)
-        if connection.vendor == "sqlite":
-            pad = tmp_path / f"{nummer}.sqlite3"
-            if gemigreerd:
-                leg_neer(pad)
-            return Portaal(f"sqlite:///{pad}", tmp_path / "reserve")
-        plek, naam = connection.settings_dict, f"reserve_{os.getpid()}_{nummer}"
-        request.addfinalizer(lambda: sql(plek, f"DROP DATABASE {naam} WITH (FORCE)"))
-        naar = f"TEMPLATE {sjabloon(plek)}" if gemigreerd else ""
-        sql(plek, f"CREATE DATABASE {naam} {naar}")
-        return Portaal(f"postgres://{plek['USER']}@/{plek['HOST']}/{naam}", tmp_path / "reserve")
 
-    return maak
+@pytest.fixture
+def doe():
+    """A function that runs a command on such a database, and gives what it said."""
+
+    def doe(naam, *opdracht):
+        gezegd = StringIO()
+        with werk_op(naam):
+            call_command(*map(str, opdracht), stdout=gezegd)
+        return gezegd.getvalue()
+
+    return doe
