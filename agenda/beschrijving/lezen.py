@@ -59,7 +59,13 @@ def rijen_van(los: Beschreven, lijst: str) -> Iterable[Model]:
 
 def met_inhoud(rijen: QuerySet[Any]) -> QuerySet[Any]:
     """Rows with all that `inhoud` reads of them, so that none costs a query of its own."""
-    return _met_doelen(rijen, rijen.model.BESCHRIJVING).prefetch_related(*_hangt_aan(rijen.model))
+    return met_doelen(rijen).prefetch_related(*_hangt_aan(rijen.model))
+
+
+def met_doelen(rijen: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows with their agenda, and all that their columns point at."""
+    met = _met_doelen(rijen, rijen.model.BESCHRIJVING)
+    return met.select_related("agenda") if heeft_agenda(rijen.model) else met
 
 
 def lees_vooruit(rijen: Iterable[Beschreven]) -> None:

@@ -1,12 +1,15 @@
 """A form with hundreds of rows: it can be sent, and what nobody touched costs next to nothing."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.forms.formsets import DEFAULT_MAX_NUM
 from django.test.utils import CaptureQueriesContext
 
-from agenda.models import Stand
+from agenda.models import Mijlpaal, Stand
+from agenda.opslag import opslaan
 from tests.beheer.formulier import wijzig
 
 
@@ -76,3 +79,16 @@ def test_een_actie_die_twee_griffies_gelijk_maken_is_geen_botsing(beheer, bij_an
     bij_anna.vul_in(wijzig(los), acties__0__status="loopt")
     assert beheer.verstuur(open_pagina, acties__0__status="loopt").fouten == []
     assert Stand.objects.filter(kenmerk=los.acties.get().kenmerk).count() == 2
+
+
+def test_een_agenda_met_veel_mijlpalen_wordt_in_evenveel_vragen_gelezen(
+    beheer, maak_agenda, maak_document
+):
+    agenda, gesteld = maak_agenda(), []
+    for aantal in (1, 1, 4):
+        for nummer in range(aantal):
+            bron = maak_document(f"Bron {len(gesteld)}-{nummer}")
+            dag = date(2026, 1, 1)
+            opslaan(Mijlpaal(agenda=agenda, titel=bron.titel, datum=dag, bron=bron))
+        gesteld.append(queries(lambda: beheer.lees(wijzig(agenda))))
+    assert gesteld[1] == gesteld[2]

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
+from ...beschrijving.lezen import met_doelen
 from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import vul
 from ...choices import Herkomst, Precisie
@@ -33,13 +34,14 @@ from ..velden import (
     door,
     in_regels,
     met_plek,
+    toon_zonder_zoeken,
     verantwoording,
     zinnen,
 )
 from .kanttekeningen import kanttekeningen
 from .kleine_correctie import aanbod
 from .vinden import VindAdmin
-from .voorbereiden import bewaart_als_voorstel
+from .voorbereiden import voorbereiding_van
 from .weg_voorstellen import WegVoorstelAdmin
 
 
@@ -66,6 +68,7 @@ class OpslaanForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs | {"initial": (kwargs.get("initial") or {}) | self.begin})
+        toon_zonder_zoeken(self)
 
     def clean(self):
         schoon = super().clean()
@@ -285,13 +288,13 @@ class OpslaanAdmin(WegVoorstelAdmin, VindAdmin, GewoneVelden):
                 werk.bewaar(rijform.instance, rijform.save_m2m)
 
     def response_add(self, request, obj, post_url_continue=None):
-        if bewaart_als_voorstel(request):
+        if voorbereiding_van(request).bewaart:
             return self.na_voorstellen(request, obj)
         antwoord = super().response_add(request, obj, post_url_continue)
         return self.na_opslaan(request, obj) or antwoord
 
     def response_change(self, request, obj):
-        if bewaart_als_voorstel(request):
+        if voorbereiding_van(request).bewaart:
             return self.na_voorstellen(request, obj)
         antwoord = super().response_change(request, obj)
         vraagt = IS_POPUP_VAR not in request.POST and issubclass(self.form, MetVerantwoording)
@@ -329,6 +332,10 @@ class InhoudInline(GewoneVelden, InlineModelAdmin):
     @property
     def formset(self):  # type: ignore[override]
         return InhoudFormSet if issubclass(self.model, Beschreven) else LijstFormSet
+
+    def get_queryset(self, request):
+        rijen = super().get_queryset(request)
+        return met_doelen(rijen) if issubclass(self.model, Beschreven) else rijen
 
     def get_formset(self, request, obj=None, **kwargs):
         formset: Any = super().get_formset(request, obj, **kwargs)

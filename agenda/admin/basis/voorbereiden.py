@@ -43,22 +43,30 @@ class Voorbereiding:
     """Stands at a request for a form, as `request.voorbereiding`, of who may prepare.
 
     `corrigeert` is the voorstel whose proposal the form shows. `bewaart` says that what was typed
-    is kept as a voorstel, and not saved; in `voorstel`, once that is done.
+    is kept as a voorstel, and not saved; in `voorstel`, once that is done. Where it is not `mag`,
+    nothing can be.
     """
 
     request: Any
-    corrigeert: Voorstel | None
+    corrigeert: Voorstel | None = None
     voorstel: Voorstel | None = None
+    mag: bool = True
 
     @cached_property
     def bewaart(self) -> bool:
         post = self.request.POST
-        return KNOP in post or KNOP_DOOR in post or (self.corrigeert is not None and bool(post))
+        return self.mag and (KNOP in post or KNOP_DOOR in post or bool(self.corrigeert and post))
 
     @property
     def opent(self) -> bool:
         """Whether a form may be filled in that its reader may not save."""
-        return self.bewaart or self.request.method != "POST"
+        return self.bewaart or (self.mag and self.request.method != "POST")
+
+    def regel_over(self, rij: Beschreven | None) -> Voorstelregel | None:
+        """The regel that the form shows; None where it shows what its row holds."""
+        if self.corrigeert and rij:
+            return regel_over(self.corrigeert, rij)
+        return self.nieuwe
 
     @cached_property
     def nieuwe(self) -> Voorstelregel | None:
@@ -90,14 +98,11 @@ class Voorbereiding:
         }
 
 
-def voorbereiding_van(request) -> Voorbereiding | None:
-    """What stands at a request; None where nothing can be kept as a voorstel."""
-    return getattr(request, "voorbereiding", None)
-
-
-def bewaart_als_voorstel(request) -> bool:
-    voorbereiding = voorbereiding_van(request)
-    return voorbereiding is not None and voorbereiding.bewaart
+def voorbereiding_van(request) -> Voorbereiding:
+    """What stands at a request, or what keeps nothing as a voorstel."""
+    if not hasattr(request, "voorbereiding"):
+        request.voorbereiding = Voorbereiding(request, mag=False)
+    return request.voorbereiding
 
 
 def te_corrigeren(request) -> Voorstel | None:
@@ -143,28 +148,20 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
 
     def mag_voorstellen(self, request, obj) -> bool:
         """Whether what this request asks of a row, may become a voorstel."""
-        voorbereiding = voorbereiding_van(request)
-        return (
-            voorbereiding is not None
-            and voorbereiding.opent
-            and rechten.mag_zien(request.user, obj)
-        )
+        return voorbereiding_van(request).opent and rechten.mag_zien(request.user, obj)
 
     def staat_van_formulier(self, request, los) -> Inhoud:
-        voorbereiding = voorbereiding_van(request)
-        voorstel = voorbereiding and voorbereiding.corrigeert
-        regel = voorstel and regel_over(voorstel, los)
+        regel = voorbereiding_van(request).regel_over(los)
         return voorgesteld(regel, los) if regel else super().staat_van_formulier(request, los)
 
     def voegt_samen(self, request):
         """The page of a voorstel does so, as late as when it is carried out."""
-        return not bewaart_als_voorstel(request) and super().voegt_samen(request)
+        return not voorbereiding_van(request).bewaart and super().voegt_samen(request)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        voorbereiding, doel = voorbereiding_van(request), db_field.related_model
-        if not (voorbereiding and db_field.many_to_one and issubclass(doel, Beschreven)):
-            return super().formfield_for_dbfield(db_field, request, **kwargs)
-        if not (rijen := voorbereiding.te_noemen(doel)):
+        doel = db_field.related_model
+        noemt = db_field.many_to_one and issubclass(doel, Beschreven)
+        if not (noemt and (rijen := voorbereiding_van(request).te_noemen(doel))):
             return super().formfield_for_dbfield(db_field, request, **kwargs)
         # A search field finds only what is there.
         over = {"form_class": KeuzeMetVoorgesteld, "widget": Select}
@@ -179,11 +176,8 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
 
     def _begin(self, request, obj, velden) -> Inhoud:
         """What a form is filled with that shows what is proposed."""
-        voorbereiding = voorbereiding_van(request)
-        if not (voorbereiding and voorbereiding.corrigeert) or request.method == "POST":
-            return {}
-        regel = regel_over(voorbereiding.corrigeert, obj) if obj else voorbereiding.nieuwe
-        if regel is None:
+        regel = voorbereiding_van(request).regel_over(obj)
+        if regel is None or request.method == "POST":
             return {}
         staat = bewaking_van(request).was if obj else voorgesteld(regel)
         gevuld = formulierwaarden(self._schets(request, obj), staat, velden)
@@ -198,10 +192,9 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        voorbereiding = voorbereiding_van(request)
         if issubclass(inline.model, Beschreven):
             return kwargs | self._van_rijen(request, obj, inline)
-        nieuwe = voorbereiding and request.method != "POST" and voorbereiding.nieuwe
+        nieuwe = request.method != "POST" and voorbereiding_van(request).nieuwe
         if nieuwe and prefix in lijsten(self.model.BESCHRIJVING):
             staat = voorgesteld(nieuwe)
             kwargs["initial"] = lijstwaarden(self._schets(request, None), prefix, staat)
@@ -209,8 +202,9 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
 
     def _van_rijen(self, request, obj, inline):
         """How the rows under the form, that are content of their own, are shown and judged."""
-        waakt, voorbereiding = not bewaart_als_voorstel(request), voorbereiding_van(request)
-        if not (obj.pk and voorbereiding and voorbereiding.corrigeert):
+        voorbereiding = voorbereiding_van(request)
+        waakt = not voorbereiding.bewaart
+        if not (obj.pk and voorbereiding.corrigeert):
             return {"waakt": waakt}
         hoofd = inline.get_formset(request, obj).fk.name
         rijen = RijenVoorstel(voorbereiding.corrigeert, inline.model, obj, hoofd)
@@ -218,33 +212,29 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
         return {"waakt": waakt, "begin": rijen.begin} | nieuwe
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if voorbereiding := voorbereiding_van(request):
-            context["corrigeert"] = voorbereiding.corrigeert
-            alleen = voorbereiding.corrigeert or (obj and not self.mag_opslaan(request, obj))
-            context["alleen_voorstel"] = bool(alleen)
-            context["noemt_nieuws"] = self._noemt_nieuws(voorbereiding, obj)
-            if not voorbereiding.corrigeert and self.has_change_permission(request, obj):
+        voorbereiding = voorbereiding_van(request)
+        if voorbereiding.mag:
+            corrigeert, regel = voorbereiding.corrigeert, voorbereiding.regel_over(obj)
+            alleen = corrigeert or (obj and not self.mag_opslaan(request, obj))
+            context |= {"corrigeert": corrigeert, "alleen_voorstel": bool(alleen)}
+            context["noemt_nieuws"] = bool(regel and self._noemt_nieuws(regel))
+            if not corrigeert and self.has_change_permission(request, obj):
                 context["voorstelkeuze"] = self._keuze(request, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def _noemt_nieuws(self, voorbereiding, obj) -> bool:
-        """Whether a list of this names a row that is only proposed, which no form can show."""
-        if voorbereiding.corrigeert is None:
-            return False
-        regel = regel_over(voorbereiding.corrigeert, obj) if obj else voorbereiding.nieuwe
-        if regel is None:
-            return False
+    def _noemt_nieuws(self, regel: Voorstelregel) -> bool:
+        """Whether a list of it names a row that is only proposed, which no form can show."""
         in_kolommen = {regel.verandering.get(naam) for naam in kolommen(self.model.BESCHRIJVING)}
         return bool(genoemd_in(regel) - in_kolommen)
 
     def _keuze(self, request, obj) -> VoorstelKeuze:
-        data = request.POST if bewaart_als_voorstel(request) else None
+        data = request.POST if voorbereiding_van(request).bewaart else None
         agenda = obj if isinstance(obj, Agenda) else self.agenda_van(request, obj)  # type: ignore[attr-defined]
         rij = obj or self.model()
         return VoorstelKeuze(data, request.user, Herkomst.FORMULIER, agenda=agenda, rij=rij)
 
     def save_related(self, request, form, formsets, change):
-        if bewaart_als_voorstel(request):
+        if voorbereiding_van(request).bewaart:
             self.stel_voor(request, form, formsets)
         else:
             self.bewaar_alles(request, form, formsets, change)
@@ -293,12 +283,14 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
             self.message_user(request, zin, messages.WARNING)
 
     def log_addition(self, request, obj, message):
-        return (
-            None if bewaart_als_voorstel(request) else super().log_addition(request, obj, message)
-        )
+        """Nothing of what is only proposed; so too for a change."""
+        return self._log(super().log_addition, request, obj, message)
 
     def log_change(self, request, obj, message):
-        return None if bewaart_als_voorstel(request) else super().log_change(request, obj, message)
+        return self._log(super().log_change, request, obj, message)
+
+    def _log(self, schrijf, request, *wat):
+        return None if voorbereiding_van(request).bewaart else schrijf(request, *wat)
 
     def na_voorstellen(self, request, obj):
         """To the page of the voorstel, or to the list to go on there."""

@@ -35,7 +35,7 @@ class WegVoorstelAdmin(VoorbereidAdmin):
         los = self.te_verwijderen(request, object_id)
         context: dict[str, Any] = extra_context or {}
         if los and self.kan_voorbereid(request, object_id) and not isinstance(los, Agenda):
-            request.voorbereiding = Voorbereiding(request, None)
+            request.voorbereiding = Voorbereiding(request)
             context["alleen_voorstel"] = not self.mag_verwijderen(request, los)
             context["voorstelkeuze"] = self.keuze_om_weg(request, self.agenda_van(request, los))  # type: ignore[attr-defined]
             bewaart = request.voorbereiding.bewaart and self.has_delete_permission(request, los)

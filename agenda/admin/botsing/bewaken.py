@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.forms import all_valid
 
+from ...beschrijving.lezen import met_doelen
 from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import maak_rijen
 from ...beschrijving.veld import lijsten
@@ -60,7 +61,13 @@ class BewaakteAdmin(ModelAdmin):
         los = bewaking_van(request).los
         if los and str(los.pk) == object_id:
             return los
-        return super().get_object(request, object_id, from_field) if is_sleutel(object_id) else None
+        if not is_sleutel(object_id):
+            return None
+        if not issubclass(self.model, Beschreven) or from_field:
+            return super().get_object(request, object_id, from_field)
+        # What a list fetches along for all its rows, a form does not show.
+        rijen = met_doelen(self.get_queryset(request).prefetch_related(None))
+        return rijen.filter(pk=object_id).first()
 
     def te_verwijderen(self, request, object_id):
         """What a page asks whether it may go; stays at the request, so that it is read once."""

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from ...beschrijving.lezen import inhoud
 from ...beschrijving.model import Beschreven
 from ...models import Stand
+from ..velden import toon_zonder_zoeken
 from .bewaking import getypt
 from .lijsten import RijenFormSet
 from .staat import rijen, vers
@@ -73,6 +74,7 @@ class InhoudFormSet(RijenFormSet):
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
         if i < self.initial_form_count():
             form.empty_permitted = bool(form.instance.pk) and not self._is_aangevinkt(form)
+        toon_zonder_zoeken(form)
         return form
 
     def full_clean(self):

@@ -1,13 +1,12 @@
 """What tells whether something is still as it was when a page showed it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from ...beschrijving.lezen import inhoud
+from ...beschrijving.lezen import inhoud, met_inhoud
 from ...beschrijving.veld import kolommen, lijsten
 from ...models import Punt, Stand
 
@@ -24,10 +23,10 @@ def van(los: Model) -> str:
     return f"{los._meta.label_lower}:{los.pk}"
 
 
-def rijen(model: type[Model], van_deze: Iterable[Any]) -> dict[str, object]:
+def rijen(model: type[Model], van_deze: QuerySet[Any]) -> dict[str, object]:
     """By primary key (JSON has texts for keys) the newest stand of a row, or else its content."""
     if not issubclass(model, Punt):
-        return {str(los.pk): inhoud(los) for los in van_deze}
+        return {str(los.pk): inhoud(los) for los in met_inhoud(van_deze)}
     kenmerken = {los.kenmerk: str(los.pk) for los in van_deze}
     standen = Stand.objects.filter(kenmerk__in=kenmerken).nieuwste()
     nieuwste = dict(standen.values_list("kenmerk", "pk"))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.contrib.admin import AdminSite
 from django.contrib.admin.helpers import InlineAdminFormSet
 from django.core.exceptions import ValidationError
-from django.db.models import Model, ProtectedError
+from django.db.models import Model, ProtectedError, prefetch_related_objects
 from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -72,8 +72,11 @@ def zinnen(fout: ValidationError | ProtectedError) -> list[str]:
 
 def in_regels(objecten: Iterable[Model], admin_site: AdminSite) -> list[str]:
     """What still needs something, a line each with a link to its page."""
-    gezegd = {}
-    for los in objecten:
+    gezegd, alle = {}, list(objecten)
+    prefetch_related_objects(
+        [los for los in alle if type(los) is SamenhangDeel], "samenhang__agenda"
+    )
+    for los in alle:
         hoofd, doe = _hoofd(los), _doe_eerst(los)
         naam = hoofd
         if admin_site.is_registered(type(hoofd)):
