@@ -16,7 +16,7 @@ from ..basis import MetRechten
 from ..botsing import naam_bij
 from ..velden import GewoneVelden
 from .gepland import moment_in_woorden
-from .pagina import voorstel_view
+from .views import voorstel_view
 
 NIEUWER = Stand.objects.filter(
     kenmerk=OuterRef("regels__sleutel"),
