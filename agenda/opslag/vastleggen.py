@@ -140,10 +140,11 @@ class Vastlegging:
             self._onthoud_wie_dit_ziet(stand, eerder, punt, gezien)
             gebeurd += self._wat_er_gebeurde(stand, eerder, gezien)
         self._schrijf(gebeurd)
-        self.leest_anders(Gebeurtenis.objects.filter(kenmerk__in=self._heet_anders))
-        if self._gezien_bij:
-            verbonden = kader.agendas_die_verbinden(self._gezien_bij)
-            self._zichtbaar |= {*self._gezien_bij.values(), *verbonden}
+        for samen in _per(SAMEN, self._heet_anders):
+            self.leest_anders(Gebeurtenis.objects.filter(kenmerk__in=samen))
+        for samen in _per(SAMEN, self._gezien_bij):
+            self._zichtbaar |= kader.agendas_die_verbinden(samen)
+        self._zichtbaar |= {*self._gezien_bij.values()}
 
     def _stand_van(self, geraakt: Punt, punt: Punt | None, wordt: Inhoud | None) -> Stand:
         """The stand, not yet saved, of an item that differs; `punt` is None when it is gone."""
