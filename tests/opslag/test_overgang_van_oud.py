@@ -17,7 +17,7 @@ from django.db.models import Q
 
 from agenda.models import Agenda, Agendapunt, Gebeurtenis, Stand, Wijziging
 from agenda.opslag import opslaan
-from ijmond.zoeken import fouten_in_index, breng_op_orde
+from ijmond.zoeken import breng_op_orde, fouten_in_index
 from tests.opslag.overgang import naar
 
 # Each database has ways of its own to change a table, and to keep JSON.
