@@ -25,8 +25,8 @@ from .wat import Bevinding, Vergelijking, Wat
 from .zeggen import Gezegd
 
 ZONDER_DOMEIN = (
-    "Bij zoveel nieuwe rijen staat geen {domein}: {aantal}. Die zijn zo niet uit te voeren. Kies "
-    "er een bij het overnemen, of bij elke regel met ‘Corrigeer’."
+    "Nieuwe rijen zonder {domein}: {aantal}. Die zijn zo niet uit te voeren. Kies er een bij het "
+    "overnemen, of bij elke regel met ‘Corrigeer’."
 )
 
 

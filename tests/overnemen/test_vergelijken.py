@@ -117,7 +117,7 @@ def test_wat_er_al_is_herkent_het_aan_kenmerk_dan_plaats_dan_titel(
         ("niet begrepen", ""),
         ("niet begrepen", ""),
     ]
-    assert vergelijking.meldingen[0].startswith("Bij zoveel nieuwe rijen staat geen domein: 1.")
+    assert vergelijking.meldingen[0].startswith("Nieuwe rijen zonder domein: 1.")
     per = vergelijking.bevindingen
     assert per[0].gezegd == {"planning": [{"periode": "2027"}]}
     assert per[6].vondst.waarom == "‘Onzin’ is geen domein. Kies uit: Zorg, Wonen."
@@ -155,7 +155,7 @@ def test_wat_niet_klopt_valt_weg_en_de_rest_komt_mee(maak_agenda, maak_eigenaar)
 def test_te_veel_om_na_te_kijken_moet_gesplitst(maak_agenda):
     """Of an agenda that is over a document does not say what became of its items."""
     agenda = maak_agenda([2015], status="afgesloten")
-    alles = vergelijk(gelezen(*(punt(f"Punt {n}") for n in range(1501))), agenda)
+    alles = vergelijk(gelezen(*(punt(f"Punt {n}") for n in range(3001))), agenda)
     assert alles.bevindingen[0].wordt["status"] == "onbekend"
-    with pytest.raises(Geweigerd, match=r"hoogstens 1\.500 zijn"):
+    with pytest.raises(Geweigerd, match=r"hoogstens 3\.000 zijn"):
         maak_voorstel(alles, herkomst=Herkomst.WORD, bestand="a.docx")
