@@ -141,6 +141,8 @@ def test_men_kiest_het_voorstel_en_gaat_door_in_de_lijst(beheer, woonvisie, grif
     keuzes = pagina.keuzes("voorstel-voorstel")
     assert keuzes == [f"nieuw-{woonvisie.agenda_id}", str(voorstel.pk)]
     velden = {"toelichting": "Anders.", "voorstel__voorstel": voorstel.pk}
+    fouten = beheer.verstuur(pagina, knop=EN_DOOR, **velden, voorstel__titel="Voor de raad").fouten
+    assert any(fout.startswith("U typte een titel, maar koos een voorstel") for fout in fouten)
     pagina = beheer.verstuur(pagina, knop=EN_DOOR, **velden)
     assert pagina.adres == lijst(Agendapunt)
     assert len(regels(voorstel)) == 1

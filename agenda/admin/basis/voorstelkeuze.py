@@ -15,6 +15,11 @@ from .. import rechten
 NIEUW = "nieuw-"
 """What comes before the key of an agenda in the choice of a new voorstel."""
 
+TITEL_VAN_WAT_ER_IS = (
+    "U typte een titel, maar koos een voorstel dat er al is. Kies een nieuw voorstel, of haal de "
+    "titel weg."
+)
+
 
 class VoorstelKeuze(forms.Form):
     """Asks in which voorstel; of which agenda that is, is asked along where that is not known."""
@@ -48,7 +53,8 @@ class VoorstelKeuze(forms.Form):
         """`rij` is what is kept: of what visitors see already, publishing is not offered."""
         super().__init__(data, prefix="voorstel")
         self.gebruiker, self.herkomst = gebruiker, herkomst
-        self.fields["titel"].initial = f"Voorstel van {_vandaag()}"
+        self.anders = f"Voorstel van {datum_in_woorden(timezone.localdate(), Precisie.DAG)}"
+        self.fields["titel"].help_text = f"Zonder titel heet het ‘{self.anders}’."
         self.fields["voorstel"].choices = self._keuzes(agenda)  # type: ignore[attr-defined]
         if getattr(rij, "publicatie", Publicatie.GEPUBLICEERD) == Publicatie.GEPUBLICEERD:
             del self.fields["publiceer"]
@@ -77,6 +83,13 @@ class VoorstelKeuze(forms.Form):
     def _agendas(self):
         return rechten.te_zien(self.gebruiker, Agenda.objects.lopende_eerst())
 
+    def clean_titel(self):
+        """Who types one wants a new voorstel, whatever was chosen beforehand."""
+        titel = self.cleaned_data["titel"]
+        if titel and self.cleaned_data.get("voorstel") in self.er_zijn:
+            raise ValidationError(TITEL_VAN_WAT_ER_IS)
+        return titel
+
     def gekozen(self) -> Voorstel:
         """The voorstel that was chosen, made where it is new; raises ValidationError."""
         if not self.is_valid():
@@ -84,10 +97,6 @@ class VoorstelKeuze(forms.Form):
         keuze = self.cleaned_data["voorstel"]
         if keuze in self.er_zijn:
             return self.er_zijn[keuze]
-        titel = self.cleaned_data["titel"] or self.fields["titel"].initial
+        titel = self.cleaned_data["titel"] or self.anders
         wie = self.gebruiker.get_username()
         return nieuw_voorstel(self.agendas[keuze], titel, door=wie, herkomst=self.herkomst)
-
-
-def _vandaag() -> str:
-    return datum_in_woorden(timezone.localdate(), Precisie.DAG)
