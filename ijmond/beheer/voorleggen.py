@@ -90,7 +90,7 @@ def agenda_docx(request, pk):
 def vergelijking_docx(request, pk):
     """What it would change by now, as tracked changes."""
     voorstel = _te_zien(request, pk)
-    document = van_voorstel(lees_in_voorbereiding(bekijk(voorstel)), "")
+    document = van_voorstel(voorstel, lees_in_voorbereiding(bekijk(voorstel)), "")
     return _zonder_spoor(geef_word(document, f"voorstel-{pk}-wijzigingen"))
 
 

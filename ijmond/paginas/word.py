@@ -1,11 +1,13 @@
 """Documents of Word: an agenda or a part of it, an item, a meeting, a voorstel, what changed."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
 
-from agenda.models import Agenda, Punt, Vergadering
+from agenda.models import Agenda, Punt, Vergadering, Voorstel
 
 from ..drukkerij import Vergaderpapier, voorgesteld
 from ..melding import meld
@@ -20,6 +22,7 @@ from ..worddocument import (
     punt_document,
     redenen,
     schrijf,
+    titel_van_voorstel,
     vergadering_document,
     vergelijk_document,
     voorstel_document,
@@ -80,15 +83,16 @@ def voorstel_vergelijk_docx(request, slug, nummer):
     voorstel = te_lezen_voorstel(slug, nummer)
     if not voorstel.ligt_voor:
         return redirect(voorstel)
-    document = van_voorstel(lees_voorstel(voorstel), _adres(voorstel))
+    document = van_voorstel(voorstel, lees_voorstel(voorstel), _adres(voorstel))
     return geef_word(document, f"{slug}-voorstel-{nummer}-wijzigingen")
 
 
-def van_voorstel(vergelijking: Vergelijking, adres: str) -> Document:
-    """What a voorstel changes, as tracked changes."""
+def van_voorstel(voorstel: Voorstel, vergelijking: Vergelijking, adres: str) -> Document:
+    """What a voorstel changes, as tracked changes; it is called as the voorstel is."""
     beide = Beide(vergelijking.oud, vergelijking.nieuw, ())
     aanleiding = Aanleiding(vergelijking.nieuw.moment, redenen=redenen(vergelijking))
-    return vergelijk_document(beide, aanleiding, adres)
+    document = vergelijk_document(beide, aanleiding, adres)
+    return replace(document, titel=titel_van_voorstel(voorstel.titel))
 
 
 def vergelijk_docx(request, slug):

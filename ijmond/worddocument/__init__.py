@@ -10,5 +10,5 @@ from .bouwstenen import Document, Tabel
 from .schrijven import schrijf
 from .vergadering import vergadering_document
 from .vergelijken import redenen, vergelijk_document
-from .voorstel import voorstel_document
+from .voorstel import titel_van_voorstel, voorstel_document
 from .xml import AUTEUR

@@ -19,13 +19,19 @@ def voorstel_document(voorgesteld: Voorgesteld, adres: str) -> Document:
     zo = alinea("Zo zou de agenda worden", KOP1)
     document = agenda_document(nieuw, Selectie(), adres)
     _, *blokken = document.blokken  # its own title goes under that of the voorstel
+    titel = titel_van_voorstel(voorgesteld.titel)
     voorop = (
-        alinea(f"Voorstel: {voorgesteld.titel}", TITEL),
+        alinea(titel, TITEL),
         alinea(nieuw.agenda.titel, ONDERTITEL),
         *_wat_verandert(voorgesteld),
         zo,
     )
-    return replace(document, titel=f"Voorstel: {voorgesteld.titel}", blokken=(*voorop, *blokken))
+    return replace(document, titel=titel, blokken=(*voorop, *blokken))
+
+
+def titel_van_voorstel(titel: str) -> str:
+    """What a document about it is called; by that `overnemen` knows it again."""
+    return f"Voorstel: {titel}"
 
 
 def _wat_verandert(voorgesteld: Voorgesteld) -> Iterator[Alinea]:

@@ -5,7 +5,9 @@ from io import BytesIO
 
 import pytest
 
+from agenda.beschrijving.lezen import inhoud
 from agenda.models import Agenda, Agendapunt
+from agenda.voorstellen import nieuw_voorstel, stel_voor
 from tests.wijzigen import gisteren, verplaats
 from tests.worddocument.lezen import lees_terug, open_word
 
@@ -59,6 +61,17 @@ def test_wat_uitgaat_komt_terug_zonder_wijzigingen(agenda, client):
         f"/vergaderingen/{vergadering.pk}.docx",
     ):
         assert lees_terug(agenda, client.get(adres).getvalue()) == [], adres
+
+
+def test_van_een_voorstel_komt_terug_wat_het_verandert(agenda, griffie_client):
+    """Also while it is not before visitors; what tells of it at the front, nobody need read."""
+    voorstel = nieuw_voorstel(agenda, "Na de raad", reden="Zo besloten.")
+    punt = Agendapunt.objects.get(titel="Sociaal domein")
+    stel_voor(voorstel, punt, inhoud(punt) | {"titel": "Jeugd en zorg"}, reden="Dat zegt meer.")
+    for naam in ("agenda", "vergelijking"):
+        antwoord = griffie_client.get(f"/beheer/voorstellen/{voorstel.pk}/{naam}.docx")
+        terug = ("gewijzigd", "agendapunt", punt.kenmerk, {"titel": "Jeugd en zorg"})
+        assert lees_terug(agenda, antwoord.getvalue()) == [terug], naam
 
 
 def test_een_cel_die_iemand_wijzigt_is_de_enige_wijziging(agenda, client):

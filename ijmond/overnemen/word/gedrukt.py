@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from agenda.models import Agenda, Vergadering
+from agenda.models import Agenda, Vergadering, Voorstel
 
-from ...drukkerij import Vergaderpapier
+from ...drukkerij import Vergaderpapier, in_voorbereiding, voorgesteld
 from ...momentopname import model as m
 from ...momentopname.opnemen import neem_op
 from ...momentopname.selectie import Selectie, alle
@@ -17,7 +17,9 @@ from ...worddocument import (
     agenda_document,
     kop_van_punt,
     punt_document,
+    titel_van_voorstel,
     vergadering_document,
+    voorstel_document,
 )
 
 VOORAAN = re.compile(r"(?:Tabel \d+:|-) ")
@@ -52,14 +54,24 @@ class Gedrukt:
 
     @cached_property
     def _samen(self) -> list[Regels]:
-        """Of the whole agenda, and of a meeting that is called so."""
+        """Of the whole agenda, and of a meeting or a voorstel that is called so."""
         if self._opname is None:
             return []
         hier = Vergadering.objects.openbaar().filter(behandelingen__punt__agenda=self._agenda)
         zo = [los for los in hier.select_related("orgaan").distinct() if str(los) == self._titel]
         stukken = [Vergaderpapier.van(los.pk).stukken() for los in zo]
         geheel = agenda_document(self._opname, Selectie(), "")
-        return [_regels(los) for los in (geheel, *map(vergadering_document, stukken))]
+        papieren = map(vergadering_document, stukken)
+        return [_regels(los) for los in (geheel, *papieren, *self._voorstellen())]
+
+    def _voorstellen(self) -> Iterator[Document]:
+        """As a griffie reads it, and as visitors do."""
+        for los in Voorstel.objects.filter(agenda=self._agenda):
+            if not los.loopt or titel_van_voorstel(los.titel) != self._titel:
+                continue
+            yield voorstel_document(in_voorbereiding(los), "")
+            if los.ligt_voor and los.is_te_lezen:
+                yield voorstel_document(voorgesteld(los), "")
 
     @cached_property
     def _los(self) -> set[str]:
