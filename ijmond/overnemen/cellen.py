@@ -5,17 +5,22 @@ from typing import Any
 
 from agenda.beschrijving.model import Beschreven
 from agenda.beschrijving.veld import Inhoud, velden
+from agenda.choices import PuntStatus
 from agenda.tijdvakken import Tijdvak
 from agenda.voorstellen import soorten
 
+from ..rekenblad import geen
 from . import waarden
 from .bestand import is_kenmerk
+from .herkennen import GEEN_KENMERK
 from .kolommen import rol_van
 from .samenstellen import Samensteller
 from .vondst import Vondst
 from .waarden import Waarde
 from .wanneer import Wanneer, lees_wanneer, termijn
 
+GEEN_BEDRAG = "'{}' is geen bedrag; schrijf het als 15.000 of 15.000,50."
+GEEN_PERIODE = "'{}' is geen periode; schrijf hem als 2027, mei 2027 of 2e kwartaal 2027."
 NIEUW = "nieuw"
 """What stands for the kenmerk of what has none yet."""
 HEEL = frozenset({"planning"})
@@ -84,7 +89,7 @@ class Samenstelling:
         if is_kenmerk(waarde.regel):
             return waarde.regel
         if not waarde.is_leeg and waarde.regel.casefold() != NIEUW:
-            self.niet.append((waarde, f"‘{waarde.regel}’ is geen kenmerk."))
+            self.niet.append((waarde, GEEN_KENMERK.format(waarde.regel)))
         return ""
 
     def _hang_op(self) -> None:
@@ -126,7 +131,7 @@ class Samenstelling:
         if gelezen := waarden.status(waarde.regel):
             self.velden["status"] = gelezen
         else:
-            self.niet.append((waarde, f"‘{waarde.regel}’ is geen status."))
+            self.niet.append((waarde, f"{geen(waarde.regel, 'status', PuntStatus.labels)}."))
 
     def _wie(self, waarde: Waarde) -> None:
         for genoemd in waarden.namen(waarde.tekst, self.bij.eigenaren):
@@ -137,7 +142,7 @@ class Samenstelling:
 
     def _bedrag(self, waarde: Waarde) -> None:
         if (gelezen := waarden.bedragen(waarde.tekst)) is None:
-            self.niet.append((waarde, f"‘{waarde.regel}’ is geen bedrag."))
+            self.niet.append((waarde, GEEN_BEDRAG.format(waarde.regel)))
         else:
             self._bij("bedragen", *gelezen)
 
@@ -182,7 +187,7 @@ class Samenstelling:
     def _gepland(self, waarde: Waarde) -> Iterator[Inhoud]:
         gelezen = lees_wanneer(waarde.regel, self.bij.groep)
         if gelezen is None:
-            self.niet.append((waarde, f"‘{waarde.regel}’ is geen periode."))
+            self.niet.append((waarde, GEEN_PERIODE.format(waarde.regel)))
         elif gelezen.ritme:
             self.velden["ritme"] = gelezen.ritme
             if gelezen.getypt:

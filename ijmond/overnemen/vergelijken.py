@@ -199,7 +199,7 @@ def _in_woorden(vondst: Vondst, veld: str) -> str:
     """ "Wonen: domein: Zorg"."""
     label = velden(soorten()[vondst.soort].BESCHRIJVING)[veld].label or veld
     waarden = (
-        ", ".join(str(w) for w in los.values()) if isinstance(los, dict) else str(los)
+        ", ".join(str(w) for w in los.values() if w) if isinstance(los, dict) else str(los)
         for los in als_lijst(vondst.velden[veld])
     )
     return f"{vondst.titel or vondst.kenmerk}: {label}: {'; '.join(waarden)}"

@@ -11,12 +11,10 @@ from agenda.beschrijving.lezen import in_kolom, lege_rij
 from agenda.beschrijving.model import Beschreven, doel_van, kolom_van, lijst_van
 from agenda.beschrijving.veld import Inhoud, lijsten, rijsleutel, sleutels, velden
 
+from ..rekenblad import geen
 from .bestand import Soort, namen
 from .herkennen import Herkenner
 from .vondst import Vondst
-
-KEUZES_GENOEMD = 12
-"""So many names are summed up of what may be filled in; a list that is longer, says nothing."""
 
 
 class Gezegd:
@@ -64,7 +62,8 @@ class Gezegd:
         try:
             yield lees(waarde)
         except ValidationError as fout:
-            self.niet[veld] = " ".join([*filter(None, [self.niet.get(veld)]), *fout.messages])
+            zinnen = (f"{zin.removesuffix('.')}." for zin in fout.messages)
+            self.niet[veld] = " ".join([*filter(None, [self.niet.get(veld)]), *zinnen])
 
     def _rij(self, lijst: type[Model], rij: Inhoud) -> Inhoud:
         return {veld: self._kolom(lijst, veld, waarde) for veld, waarde in rij.items()}
@@ -84,13 +83,10 @@ class Gezegd:
         return int(sleutel) if doel.SLEUTEL == "pk" and sleutel.isdecimal() else sleutel
 
     def _geen(self, doel: type[Beschreven], genoemd: object) -> str:
-        """ "‘Jeugdzorg’ is geen domein. Kies uit: Jeugd, Zorg."."""
-        zin = f"‘{genoemd}’ is geen {doel._meta.verbose_name}."
+        """ "'Jeugdzorg' is geen domein; kies uit Jeugd, Zorg"."""
         bestand = self.herkenner.bestanden.get(doel)
         er_zijn = [namen(los.rij)[0] for los in bestand.rijen] if bestand else []
-        if 0 < len(er_zijn) <= KEUZES_GENOEMD:
-            return f"{zin} Kies uit: {', '.join(er_zijn)}."
-        return zin
+        return geen(str(genoemd), str(doel._meta.verbose_name), er_zijn)
 
     def _met_rijen(self, lijst: str, er_zijn: list[Inhoud], erbij: list[Inhoud], heel: bool) -> Any:
         """Rows of the same key are one; a new one is filled up with what is empty."""

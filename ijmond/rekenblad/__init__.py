@@ -6,7 +6,7 @@ and a file. Back come the cells of a file, and of one cell the value that a stan
 
 from .antwoord import als_bijlage, als_csv, als_xlsx
 from .blad import blad_van
-from .cellen import Cel, Deel, GeenWaarde, Lijst, Sleutels, als_tekst
+from .cellen import Cel, Deel, GeenWaarde, Lijst, Sleutels, als_tekst, geen
 from .csvbestand import schrijf_csv
 from .kolommen import Kolom, kolommen_van
 from .lezen import FORMULE_ZONDER, Formulefout, OnleesbaarBestand, Rij, Vel, lees_cel, lees_vellen

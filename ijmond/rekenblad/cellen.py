@@ -23,7 +23,7 @@ SCHEIDING = " | "
 JA, NEE = "ja", "nee"
 MET_SLEUTEL = re.compile(r".* \[([^\[\]]+)\]", re.DOTALL)
 """A name that two rows have, and the key of the one that is meant."""
-GENOEMD = 8
+GENOEMD = 12
 """Of more choices than these, a sentence names only the first."""
 
 
@@ -144,9 +144,9 @@ def genoemd(doel: type[Beschreven], tekst: str) -> str:
 def geen(tekst: str, wat: str, keuzes: list[str]) -> str:
     """Says what a text is not, and what to choose from: "'soon' is geen periode; kies uit ..."."""
     over = len(keuzes) - GENOEMD
-    meer = f" of nog {over} andere (zie het blad Keuzes)" if over > 0 else ""
-    uit = ", ".join(keuzes[:GENOEMD])
-    return f"'{tekst}' is geen {wat}; " + (f"kies uit {uit}{meer}" if uit else "er is er nog geen")
+    meer = f" of nog {over} andere" if over > 0 else ""
+    kies = f"; kies uit {', '.join(keuzes[:GENOEMD])}{meer}" if keuzes else ""
+    return f"'{tekst}' is geen {wat}{kies}"
 
 
 def als_tekst(cel: Cel) -> str:

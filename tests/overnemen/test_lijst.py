@@ -269,7 +269,7 @@ def test_wat_niet_kan_heet_bij_zijn_cel_en_de_rest_komt_mee(streek, uit):
     kolom = {
         cel.value: cel.column_letter for cel in load_workbook(BytesIO(bestand)).worksheets[0][1]
     }
-    assert f"{kolom['Planning']}2: ‘soon’ is geen periode. Kies uit: 2026, 2027, 2028." in gezegd
+    assert f"{kolom['Planning']}2: 'soon' is geen periode; kies uit 2026, 2027, 2028." in gezegd
     assert f"{kolom['Status']}2: 'bezig' is geen status; kies uit Gepland, Loopt" in gezegd
     assert f"{kolom['Volgorde']}2: 'veel' is geen heel getal" in gezegd
     assert f"{kolom['Toelichting']}3: De formule in deze cel heeft geen uitkomst." in gezegd

@@ -120,7 +120,7 @@ def test_wat_er_al_is_herkent_het_aan_kenmerk_dan_plaats_dan_titel(
     assert vergelijking.meldingen[0].startswith("Nieuwe rijen zonder domein: 1.")
     per = vergelijking.bevindingen
     assert per[0].gezegd == {"planning": [{"periode": "2027"}]}
-    assert per[6].vondst.waarom == "‘Onzin’ is geen domein. Kies uit: Zorg, Wonen."
+    assert per[6].vondst.waarom == "'Onzin' is geen domein; kies uit Zorg, Wonen."
     assert per[8].vondst.waarom == "Waarde 'ooit' is geen geldige keuze."
     assert "staat al eerder in dit document" in per[10].vondst.waarom
     assert [str(los) for los in vergelijking.ontbreekt] == [
