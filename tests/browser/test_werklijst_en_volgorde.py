@@ -29,6 +29,11 @@ def test_een_vergadering_wordt_voorbereid_vanaf_de_werklijst(
     assert punt.behandelingen.get().doel == "besluitvormend"
 
     eigenaar = pagina.get_by_role("region", name="Zonder eigenaar")
+    eigenaar.get_by_role("link", name=str(punt), exact=True).click()
+    kop = pagina.get_by_role("columnheader", name="Eigenaar")
+    pagina.locator(".field-eigenaar .select2-selection:focus").wait_for()
+    assert kop.bounding_box()["y"] >= 0  # what the field is called, is in sight with it
+    pagina.go_back()
     eigenaar.get_by_role("link", name="Laat rusten").press("Enter")
     pagina.get_by_label("Waarom").fill("De gemeenten overleggen nog.")
     pagina.keyboard.press("Enter")

@@ -13,6 +13,9 @@ const voorzie = () => {
     waarde.removeAttribute("role");
     waarde.removeAttribute("aria-readonly");
     gekozen.setAttribute("aria-labelledby", `${label.id} ${waarde.id}`.trim());
+    // What leads to the field, such as a line of the work list, leads to what stands in its place.
+    veld.onfocus = () => gekozen.focus();
+    if (veld === document.activeElement) gekozen.focus();
     if (veld.required || veld.ariaRequired) gekozen.setAttribute("aria-required", "true");
     // Select2 says what it opens with an attribute that ARIA has since renamed.
     if (gekozen.hasAttribute("aria-owns")) {
