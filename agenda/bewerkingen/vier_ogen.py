@@ -5,12 +5,11 @@ since: two people have seen it.
 """
 
 from django.conf import settings
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from ..models import Agenda, Punt, Stand, Vergadering
+from ..models import Agenda
+from .laatst import wie_het_laatst
 
 
 def eis_andere_publicist(rij: Model, door: str) -> None:
@@ -26,13 +25,3 @@ def eis_andere_vaststeller(agenda: Agenda, door: str) -> None:
     laatste = agenda.standen.filter(openbaar=True).select_related("wijziging").last()
     if laatste and laatste.wijziging.wie == door:
         raise ValidationError("U wijzigde deze agenda zelf het laatst. Laat een ander vaststellen.")
-
-
-def wie_het_laatst(rij: Model) -> str | None:
-    """The user name of who changed a row last; without standen, the log of the admin knows it."""
-    if isinstance(rij, Punt | Vergadering):
-        standen = Stand.objects.filter(kenmerk=str(rij.sleutel))
-        return standen.values_list("wijziging__wie", flat=True).last()
-    soort = ContentType.objects.get_for_model(rij)
-    regels = LogEntry.objects.filter(content_type=soort, object_id=str(rij.pk)).order_by("pk")
-    return regels.values_list("user__username", flat=True).last()

@@ -1,6 +1,6 @@
 """Carrying out a voorstel: all of it or nothing, in order of dependence, as one wijziging."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
 from typing import Any
@@ -43,6 +43,7 @@ def voer_uit(
     toets: Toets = lambda los: [],
     *,
     gepland: bool = False,
+    vertel: Callable[[Beschreven], None] = lambda rij: None,
     **verantwoording: Any,
 ) -> Wijziging:
     """Carry out what takes part; the voorstel is then settled, and its wijziging tells of it.
@@ -51,6 +52,7 @@ def voer_uit(
     leaves nothing, where a regel collides, lacks a reason, breaks a rule or may not by `toets`: all
     that can be known of all regels, at once.
     What is carried out because it was `gepland` goes only if it still is, for the same moment.
+    `vertel` hears of each row that is added or changed.
     """
     gezegd = {"reden": voorstel.reden, "herkomst": voorstel.herkomst} | verantwoording
     with transaction.atomic():
@@ -67,7 +69,7 @@ def voer_uit(
                     raise Onuitvoerbaar({0: [NIETS]})
                 vraagt = mag_niet(beeld, toets, gezegd.get("door", ""))
                 # Also where something stands in the way: nobody hears of faults one by one.
-                gebroken = Uitvoering(werk, beeld).doe(over=kan_niet)
+                gebroken = Uitvoering(werk, beeld, vertel).doe(over=kan_niet)
                 if kan_niet or vraagt or gebroken:
                     raise Onuitvoerbaar(samen(kan_niet, vraagt, gebroken))
         except Onuitvoerbaar:
@@ -87,8 +89,8 @@ def voer_uit(
 class Uitvoering:
     """Carries out the regels of one voorstel within one opslag."""
 
-    def __init__(self, werk: Opslag, beeld: Beeld):
-        self.werk, self.beeld = werk, beeld
+    def __init__(self, werk: Opslag, beeld: Beeld, vertel: Callable[[Beschreven], None]):
+        self.werk, self.beeld, self._vertel = werk, beeld, vertel
         self._gekregen: dict[str, Any] = {}
         self._bekend: Bekend = {}
         self._mist: set[str] = set()
@@ -142,6 +144,7 @@ class Uitvoering:
         schrijf, gemist = vul(rij, wordt, self._bekend)
         self._alles_mee(gemist)
         self.werk.bewaar(rij, schrijf, reden=los.regel.reden)
+        self._vertel(rij)
         # It may have got another key, or name.
         self._bekend.pop(los.model, None)
         if los.rij is None:

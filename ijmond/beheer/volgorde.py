@@ -18,6 +18,7 @@ from agenda.admin import rechten
 from agenda.admin.basis import KNOP, VoorstelKeuze
 from agenda.admin.velden import door, lees, teken
 from agenda.beschrijving.lezen import inhoud
+from agenda.bewerkingen import schrijf_op
 from agenda.choices import Herkomst
 from agenda.models import Agenda, Agendapunt
 from agenda.opslag import opslag
@@ -167,6 +168,7 @@ def _bewaar(request, agenda: Agenda, keuze: VoorstelKeuze):
         verplaatst = [rij for reeks in reeksen for rij in reeks.verplaatst()]
         for rij in verplaatst:
             werk.bewaar(rij)
+            schrijf_op(rij, request.user, "Op een andere plaats gezet.")
     if not verplaatst:
         raise ValidationError(NIETS)
     messages.success(request, "De volgorde is opgeslagen. Bezoekers zien haar zo.")

@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from agenda.beschrijving.lezen import inhoud
 from agenda.models import Agenda, Agendapunt, Document, Eigenaar, Orgaan, Vergadering
+from agenda.voorstellen import nieuw_voorstel, stel_voor
 from tests.beheer.formulier import lijst, wijzig
 from werkagenda.models import Actie, Overleg
 
@@ -94,6 +96,15 @@ def test_een_rij_zegt_waar_wanneer_en_wie(beheer, maak_domein, maak_agendapunt, 
     assert gewijzigd == f"{timezone.localdate():%d-%m-%Y}"
     beheer.vul_in(wijzig(Agendapunt.objects.get()), toelichting="Anders.")
     assert beheer.lees(lijst(Agendapunt)).rijen[0][-1].endswith("griffie")
+
+    # Also what has no standen, and no form of its own was saved of.
+    velsen = wie[0][0]
+    los = nieuw_voorstel(Agenda.objects.get(), "Namen", door="griffie")
+    stel_voor(los, velsen, inhoud(velsen) | {"naam": "Gemeente Velsen"})
+    beheer.vul_in(reverse("admin:voorstel", args=[los.pk]), knop="_voer_uit")
+    gewijzigd = {naam: wanneer for *_, naam, _, _, wanneer in beheer.lees(lijst(Eigenaar)).rijen}
+    assert gewijzigd["Gemeente Velsen"].endswith("griffie")
+    assert gewijzigd["Heemskerk"] == "-"
 
 
 def test_een_lijst_staat_op_planning_of_op_wijziging_en_is_van_een_eigenaar(

@@ -13,11 +13,14 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 
+from ...bewerkingen import schrijf_op
 from ...datums import datum_in_woorden
 from ...models import Voorstel
 from ...voorstellen import Onuitvoerbaar, voer_uit
 from .. import rechten
 
+MET_VOORSTEL = "Gewijzigd met een voorstel."
+"""What the log says of a row that a voorstel changes."""
 GEEN_RECHT = "Wie dit plande, mag geen voorstellen van deze agenda meer uitvoeren."
 ONVERWACHT = (
     "Het portaal maakte een fout die wij niet kennen. Lukt het nog een keer niet? "
@@ -64,7 +67,8 @@ def _voer_uit(voorstel, wie):
         raise Onuitvoerbaar({0: [GEEN_RECHT]})
     with transaction.atomic():
         mag = partial(rechten.mag_regel, wie)
-        voer_uit(voorstel, mag, gepland=True, door=voorstel.gepland_door)
+        vertel = partial(schrijf_op, gebruiker=wie, hoe=MET_VOORSTEL)
+        voer_uit(voorstel, mag, gepland=True, vertel=vertel, door=voorstel.gepland_door)
         LogEntry.objects.log_actions(
             user_id=wie.pk,
             queryset=[voorstel],

@@ -8,11 +8,13 @@ from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 
+from ...bewerkingen import schrijf_op
 from ...choices import VoorstelStatus
 from ...models import Voorstel
 from ...voorstellen import Onuitvoerbaar, voer_uit
 from .. import rechten
 from ..botsing import naam_bij
+from .gepland import MET_VOORSTEL
 from .mag import mag_ooit
 from .pagina import Pagina
 
@@ -71,7 +73,10 @@ def _voer_uit(request, nu, getoond):
         return nu.toon()
     try:
         wijziging = voer_uit(
-            nu.voorstel, partial(rechten.mag_regel, request.user), door=request.user.get_username()
+            nu.voorstel,
+            partial(rechten.mag_regel, request.user),
+            vertel=partial(schrijf_op, gebruiker=request.user, hoe=MET_VOORSTEL),
+            door=request.user.get_username(),
         )
     except Onuitvoerbaar as fout:
         nu.kop_van_fouten = NIET_UITGEVOERD
