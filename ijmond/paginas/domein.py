@@ -113,7 +113,11 @@ def _eerste_per_overleg(domein, overleggen):
     volgorde = ("agenda", "volgorde", "op_kenmerk")
     nummer = Window(RowNumber(), partition_by="overleg", order_by=volgorde)
     acties = Actie.objects.openbaar().filter(hierin).order_by().annotate(nummer=nummer)
-    eerste = Actie.objects.filter(pk__in=acties.filter(nummer__lte=MEESTE_ACTIES).values("pk"))
+    # No more than there are; of a window without a limit PostgreSQL expects so much that it reads
+    # and joins every action.
+    meeste = (len(overleggen) + 1) * MEESTE_ACTIES
+    sleutels = acties.filter(nummer__lte=MEESTE_ACTIES).values("pk")[:meeste]
+    eerste = Actie.objects.filter(pk__in=sleutels)
     per_overleg = defaultdict(list)
     for actie in eerste.select_related("agendapunt"):
         if actie.agendapunt and actie.agendapunt.publicatie != Publicatie.GEPUBLICEERD:
