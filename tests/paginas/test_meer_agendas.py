@@ -127,11 +127,12 @@ def test_een_afgelopen_agenda_die_niets_plande_somt_geen_lege_perioden_op(client
 def test_de_voorpagina_noemt_het_kwartaal_van_nu_en_wat_alleen_in_het_jaar_gepland_is(
     client, maak_agenda, maak_agendapunt
 ):
-    jaar, kwartaal = localdate().year, (localdate().month + 2) // 3
+    jaar, nummer = localdate().year, (localdate().month + 2) // 3
+    kwartaal = f"{nummer}e kwartaal {jaar}"
     agenda = maak_agenda(jaren=(jaar,), is_home=True)
     maak_perioden(agenda, jaar, jaar, "kwartaal")
-    maak_agendapunt("Kade", perioden=[f"{jaar}-Q{kwartaal}"])
+    maak_agendapunt("Kade", perioden=[kwartaal])
     maak_agendapunt("Brug", perioden=[jaar])
-    nu, ergens = f"Gepland in {jaar}-Q{kwartaal}", f"Gepland in {jaar}, kwartaal nog niet bekend"
+    nu, ergens = f"Gepland in {kwartaal}", f"Gepland in {jaar}, kwartaal nog niet bekend"
     tekst = inhoud(client, "/").partition(nu)[2]
     assert tekst.index("Kade") < tekst.index(ergens) < tekst.index("Brug")
