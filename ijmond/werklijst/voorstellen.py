@@ -47,7 +47,8 @@ def zonder_antwoord(blik: Blik) -> Iterator[Regel]:
     ).exclude(Q(wie=F("regel__wie")) | Q(wie=blik.gebruiker.get_username()))
     for los in laatste.select_related("regel").annotate(naam_van_wie=naam_bij("wie")):
         voorstel = voorstellen[los.regel.voorstel_id]
-        naar = f"{reverse('admin:voorstel', args=[voorstel.pk])}#regel-{los.regel.nummer}"
+        nummer = los.regel.nummer
+        naar = f"{reverse('admin:voorstel', args=[voorstel.pk])}?regel={nummer}#regel-{nummer}"
         zegt = f"{los.naam_van_wie}: ‘{los.tekst}’"
         yield Regel(str(los.pk), str(voorstel), naar, zegt, blik.naam_van(voorstel.agenda_id))
 

@@ -6,6 +6,7 @@ import { gebruikPasskey } from "./beheer/passkey.js";
 import { telDrukte } from "./beheer/planbord.js";
 import { zetVolgorde } from "./beheer/volgorde.js";
 import { sluitMenu } from "./beheer/menu.js";
+import { klapOpenWatGevraagdIs } from "./beheer/openklap.js";
 import { waarschuwVoorHetEinde } from "./beheer/sessie.js";
 
 meetNiet();
@@ -18,3 +19,4 @@ waarschuwVoorHetEinde();
 telDrukte();
 zetVolgorde();
 sluitMenu();
+klapOpenWatGevraagdIs();

@@ -342,6 +342,9 @@ def test_een_lange_lijst_van_regels_kost_niet_meer_queries_en_staat_op_bladen(
     ]
     pagina = beheer.lees(f"{adres}?toon=weg")
     assert len(pagina.boom.xpath("//details[contains(@class, 'regel')]")) == 2
+    laatste = voorstel.regels.last().nummer
+    assert not beheer.lees(adres).boom.xpath(f"//*[@id='regel-{laatste}']")
+    assert beheer.lees(f"{adres}?regel={laatste}").boom.xpath(f"//*[@id='regel-{laatste}']")
     # What is kept on one page, leaves what stands on others.
     beheer.vul_in(f"{adres}?p=2", knop="_bewaar", reden="Het is later.")
     assert not voorstel.regels.filter(doet_mee=False).exists()

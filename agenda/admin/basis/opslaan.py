@@ -176,7 +176,12 @@ class OpslaanAdmin(WegVoorstelAdmin, VindAdmin, GewoneVelden):
             return self._toch_niet(request, fout, request.get_full_path())
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """No form here has the button "save as new": the stock page heeds it all the same."""
+        """No form here has the button "save as new": the stock page heeds it all the same.
+
+        A form names where it is sent: without that a page with what is wrong opens at the field
+        that a link led to, and not where it says so.
+        """
+        form_url = form_url or request.get_full_path()
         if "_saveasnew" in request.POST:
             request.POST = request.POST.copy()
             del request.POST["_saveasnew"]

@@ -64,7 +64,9 @@ class Bladen:
         gekozen = self._per_keus[self.toon] if self.toon else list(beeld.regels)
         self.groepen = list(self._groepeer(gekozen))
         op_volgorde = [los for groep in self.groepen for los in groep.regels]
-        self.blad: Page = Paginator(op_volgorde, PER_BLAD).get_page(vraag.get("p"))
+        bladen = {str(los.regel.nummer): n // PER_BLAD + 1 for n, los in enumerate(op_volgorde)}
+        p = bladen.get(vraag.get("regel", ""), vraag.get("p"))
+        self.blad: Page = Paginator(op_volgorde, PER_BLAD).get_page(p)
 
     @property
     def is_lang(self) -> bool:
@@ -90,12 +92,14 @@ class Bladen:
     @cached_property
     def sprongen(self) -> list[Ingang]:
         """The way to the first regel of each group."""
-        waar, al = [], 0
-        for groep in self.groepen:
-            vraag = f"{self._vraag(toon=self.toon, p=al // PER_BLAD + 1)}#{groep.plek}"
-            waar.append(Ingang(self.naam(groep), len(groep.regels), vraag))
-            al += len(groep.regels)
-        return waar
+        return [
+            Ingang(
+                self.naam(groep),
+                len(groep.regels),
+                f"{self._vraag(toon=self.toon, regel=groep.nummers[0])}#{groep.plek}",
+            )
+            for groep in self.groepen
+        ]
 
     @property
     def vraag(self) -> str:
@@ -120,13 +124,7 @@ class Bladen:
         """Where a regel stands."""
         if any(los.regel.nummer == nummer for los in self.blad):
             return f"#regel-{nummer}"
-        return f"{self._vraag(toon=FOUT, p=self._blad_met_fout.get(nummer))}#regel-{nummer}"
-
-    @cached_property
-    def _blad_met_fout(self) -> dict[int, int]:
-        groepen = self._groepeer(self._per_keus.get(FOUT, []))
-        nummers = (los.regel.nummer for groep in groepen for los in groep.regels)
-        return {nummer: plaats // PER_BLAD + 1 for plaats, nummer in enumerate(nummers)}
+        return f"{self._vraag(toon=FOUT, regel=nummer)}#regel-{nummer}"
 
     def _verdeel(self) -> dict[str, list[Bekeken]]:
         """The regels by what one can choose to see; not what none is."""
