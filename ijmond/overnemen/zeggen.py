@@ -1,6 +1,7 @@
 """What a document says of a row, in the values of the portal: keys for names, and clean texts."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db.models import Model
 from agenda.beschrijving.lezen import in_kolom, lege_rij
 from agenda.beschrijving.model import Beschreven, doel_van, kolom_van, lijst_van
 from agenda.beschrijving.veld import Inhoud, lijsten, rijsleutel, sleutels, velden
+from agenda.datums import grenzen
 
 from ..rekenblad import geen
 from .bestand import Soort, namen
@@ -37,7 +39,7 @@ class Gezegd:
                 wordt[veld] = sorted({*waarde, *(() if heel else nu.get(veld, []))})
             else:
                 wordt[veld] = waarde
-        return wordt
+        return wordt | {veld: nu[veld] for veld in self.velden if _even_ver(veld, nu, wordt)}
 
     def _lees(self) -> Iterator[tuple[str, Any]]:
         staat = self.model.BESCHRIJVING
@@ -99,3 +101,12 @@ class Gezegd:
             rest = {sleutel: rij for sleutel, rij in rijen.items() if sleutel in samen}
             return list((rest | samen).values())
         return list((rijen | samen).values())
+
+
+def _even_ver(veld: str, nu: Inhoud, wordt: Inhoud) -> bool:
+    """Whether two dates read the same: 15 February as "1e kwartaal 2027", and 1 January as that."""
+    hoe = f"{veld}_precisie"
+    if hoe not in wordt or not (nu.get(veld) and wordt[veld]):
+        return False
+    tijden = {grenzen(date.fromisoformat(los[veld]), los[hoe]) for los in (nu, wordt)}
+    return nu[hoe] == wordt[hoe] and len(tijden) == 1

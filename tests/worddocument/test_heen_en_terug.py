@@ -39,7 +39,7 @@ def agenda(
         )  # fmt: skip
         maak_agendapunt("Visie en acties", domein=wonen, perioden=[2027])
         maak_agendapunt("Woonvisie 2040", domein=wonen, status="afgerond", ritme="jaarlijks")
-        maak_actie("Wonen en zo", agendapunt=punt, termijn=date(2026, 7, 1),
+        maak_actie("Wonen en zo", agendapunt=punt, termijn=date(2026, 8, 15),
                    termijn_precisie="kwartaal", betrokkenen=wie)  # fmt: skip
         overleg = maak_overleg("Jeugd", domein=sociaal, afkorting="OJ")
         maak_actie("Bellen", overleg=overleg, termijn_tekst="inkoop 2016 en 2017")
