@@ -68,9 +68,7 @@ class Server:
     def vraag(self, adres: str) -> bytes:
         verbinding = HTTPConnection("127.0.0.1", self.poort, timeout=60)
         try:
-            verbinding.request(
-                "GET", adres, headers={"Host": "localhost", "Accept-Encoding": "gzip"}
-            )
+            verbinding.request("GET", adres, headers=KOPPEN)
             antwoord = verbinding.getresponse()
             assert antwoord.status == 200, (adres, antwoord.status)
             return antwoord.read()
@@ -96,11 +94,9 @@ def _server(app: str, omgeving: dict[str, str]) -> Iterator[Server]:
     """Without the settings of ours, which let a server print as it starts."""
     with socket.create_server(("127.0.0.1", 0)) as plek:
         poort = plek.getsockname()[1]
-    opties = (
-        f"--config python:tests --bind 127.0.0.1:{poort} --no-control-socket --log-level warning"
-    )
+    opties = f"--config python:tests --bind 127.0.0.1:{poort} --log-level warning"
     proces = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", *opties, "--log-level", "warning", app],
+        [sys.executable, "-m", "gunicorn", *opties.split(), "--no-control-socket", app],
         cwd=BASIS,
         env=omgeving,
     )
