@@ -70,11 +70,13 @@ LATER = {
     "Een ander was u voor", "Gebruik een herstelcode", "Griffie", "Lees de lijst",
     "Lees elke verandering in de tekst (Word, bijgehouden wijzigingen)",
     "Maak er een kleine correctie van", "Meelezer", "Neem terug", "Nieuw", "Nog actueel",
-    "Redacteur", "Staat iets in de weg", "Tekst uit de geschiedenis halen", "Toch vaststellen", "Toon alle", "Toon alles",
+    "Redacteur", "Staat iets in de weg", "Tekst uit de geschiedenis halen", "Toch vaststellen",
+    "Toon alle", "Toon alles",
     "Verder met mijn formulier", "Vergelijk nu met versie", "Verstuur mijn formulier", "Voeg samen",
-    "Voer nu uit", "Vouw alle regels open", "Wachtwoord vergeten", "Zet terug", "dat is hetzelfde", "verplicht",
+    "Voer nu uit", "Vouw alle regels open", "Wachtwoord vergeten", "Zet terug", "dat is hetzelfde",
+    "verplicht",
     # In a file that somebody downloads.
-    "Agendatabel", "Behandelingen", "Keuzes", "Tabeltekst", "Uitleg", "Verder",
+    "Agendatabel", "Keuzes", "Tabeltekst", "Uitleg", "Verder",
 }  # fmt: skip
 """What is there only once something is done: that the portal says it, its source tells."""
 NAMEN = """
