@@ -65,6 +65,12 @@ class OnderOverlegForm(GelijkeActieForm):
         if naar := self.cleaned_data.get("naar_overleg"):
             self.instance.overleg_id = int(naar)
 
+    @property
+    def kort(self):
+        """What stands beside a row that is folded: "Loopt, 1e helft 2027"."""
+        delen = (self.instance.get_status_display(), self.instance.termijn_in_woorden)
+        return ", ".join(filter(None, delen))
+
 
 class ActieInline(BlokkenInline):
     """The actions of an overleg, in short; the page of an action has the rest."""
