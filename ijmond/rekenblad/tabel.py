@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -91,11 +92,6 @@ def past(cel: Cel) -> Cel:
 
 def stukken(rijen: Iterable[Any]) -> Iterator[list[Any]]:
     """The same rows, `PER_KEER` at a time."""
-    deel = []
-    for rij in rijen:
-        deel.append(rij)
-        if len(deel) == PER_KEER:
-            yield deel
-            deel = []
-    if deel:
+    alle = iter(rijen)
+    while deel := list(islice(alle, PER_KEER)):
         yield deel

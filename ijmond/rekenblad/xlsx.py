@@ -71,16 +71,9 @@ def schrijf_xlsx(titel: str, *bladen: Blad) -> bytes:
 def _lijst(boek: Workbook, blad: Blad, nummers: dict[str, int]) -> None:
     """`nummers` says in which column of the sheet with choices those of a heading stand."""
     los: Any = boek.create_sheet(blad.naam)
-    los.freeze_panes = "C2"
-    los.print_title_rows, los.page_setup.orientation = "1:1", "landscape"
+    los.print_title_rows = "1:1"
     breed = [_breedte(blad, kop) for kop in blad.koppen]
-    for nummer, breedte in enumerate(breed, start=1):
-        los.column_dimensions[get_column_letter(nummer)].width = breedte
-    los.append(_kop(los, blad.koppen))
-    telt, cellen = 1, _Cellen(los)
-    for telt, rij in enumerate(blad.rijen, start=2):
-        los.row_dimensions[telt].height = PUNTEN * _regels(rij, breed)
-        los.append(cellen.rij(rij))
+    telt = _vul(los, "C2", breed, blad.koppen, blad.rijen)
     letter = get_column_letter(len(blad.koppen))
     los.auto_filter.ref = f"A1:{letter}{telt}"
     for kop, nummer in nummers.items():
@@ -128,17 +121,28 @@ def _keuzelijst(nummer: int, aantal: int) -> DataValidation:
 def _los(boek: Workbook, naam: str, rijen: Iterable[Sequence[Cel]], breed: Sequence[int]) -> None:
     """A sheet to read, with a heading that stays in sight."""
     los: Any = boek.create_sheet(naam)
-    los.freeze_panes = "A2"
-    los.page_setup.orientation, los.page_setup.fitToHeight = "landscape", 0
+    los.page_setup.fitToHeight = 0
     los.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    koppen, *rest = rijen
+    _vul(los, "A2", breed, koppen, rest)
+
+
+def _vul(
+    los: Any, vast: str, breed: Sequence[int], koppen: Sequence[Cel], rijen: Iterable[Sequence[Cel]]
+) -> int:
+    """Headings and rows, in columns so wide; what is above and left of `vast` stays in sight.
+
+    Returns the number of the last row.
+    """
+    los.freeze_panes, los.page_setup.orientation = vast, "landscape"
     for nummer, breedte in enumerate(breed, start=1):
         los.column_dimensions[get_column_letter(nummer)].width = breedte
-    koppen, *rest = rijen
     los.append(_kop(los, koppen))
-    cellen = _Cellen(los)
-    for nummer, rij in enumerate(rest, start=2):
-        los.row_dimensions[nummer].height = PUNTEN * _regels(rij, breed)
+    telt, cellen = 1, _Cellen(los)
+    for telt, rij in enumerate(rijen, start=2):
+        los.row_dimensions[telt].height = PUNTEN * _regels(rij, breed)
         los.append(cellen.rij(rij))
+    return telt
 
 
 def _kop(los: Any, koppen: Sequence[Cel]) -> Iterator[Any]:
