@@ -63,9 +63,13 @@ class Samenstelling:
 
     def voeg_toe(self) -> None:
         titelcel = waarden.als_een(*self.cellen["titel"])
-        kenmerk, titel = self.bij.zonder_kenmerk(self.bij.titel(titelcel.tekst))
+        titel = self.bij.titel(titelcel.tekst)
+        voorop, rest = self.bij.zonder_kenmerk(titel)
+        kenmerk = voorop
         for los in self.cellen.get("kenmerk", ()):
             kenmerk = self._kenmerk(los) or kenmerk
+        if kenmerk == voorop:  # else its title begins with that of another
+            titel = rest
         if kenmerk:
             self.velden["titel"] = titel
         self._hang_op()

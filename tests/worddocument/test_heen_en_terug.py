@@ -37,7 +37,7 @@ def agenda(
             verwijzingen=[("Stuk", "https://stuk.example/1")], bron=maak_document("Het rapport"),
             stuksoort=soort,
         )  # fmt: skip
-        maak_agendapunt("Visie en acties", domein=wonen, perioden=[2027])
+        maak_agendapunt("SA-01 en acties", domein=wonen, perioden=[2027])
         maak_agendapunt("Woonvisie 2040", domein=wonen, status="afgerond", ritme="jaarlijks")
         maak_actie("Wonen en zo", agendapunt=punt, termijn=date(2026, 8, 15),
                    termijn_precisie="kwartaal", betrokkenen=wie)  # fmt: skip
