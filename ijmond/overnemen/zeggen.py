@@ -39,6 +39,8 @@ class Gezegd:
                 wordt[veld] = sorted({*waarde, *(() if heel else nu.get(veld, []))})
             else:
                 wordt[veld] = waarde
+        if self.vondst.is_van_ons:  # a list of ours has the very day
+            return wordt
         return wordt | {veld: nu[veld] for veld in self.velden if _even_ver(veld, nu, wordt)}
 
     def _lees(self) -> Iterator[tuple[str, Any]]:

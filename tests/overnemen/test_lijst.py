@@ -139,6 +139,8 @@ def test_een_lijst_van_twee_soorten_komt_terug_en_een_cel_anders_is_een_regel(st
     assert (len(los.bevindingen), los.meldingen) == (3, ())
     los = vergelijking(csv.replace("Bouwen", "Slopen").encode(), streek)
     assert [b.gezegd for b in los.bevindingen if b.gezegd] == [{"titel": "Slopen"}]
+    los = vergelijking(csv.replace("01-04-2027", "15-05-2027").encode(), streek)  # its quarter
+    assert [b.gezegd for b in los.bevindingen if b.gezegd] == [{"termijn": "2027-05-15"}]
     los = vergelijking(re.sub("(?m)^(actie|agendapunt);", ";", csv).encode(), streek)
     assert [onbegrepen.waarom for onbegrepen in los.onbegrepen] == [
         "WA-01 is een actie en geen agendapunt. Neem het over uit een eigen lijst."
