@@ -185,8 +185,9 @@ def groepen(
     what is very much, for voorstellen, for agendas, and for each kind of thing that is named.
     """
     rijen = list(rijen)
-    vooraan = gebeurtenissen.filter(_vooraan(gebeurtenissen, rijen, getoond))
-    gevonden = list(_eerste(vooraan, getoond, van=len(rijen)))
+    gevonden = list(
+        _eerste(gebeurtenissen.filter(_vooraan(gebeurtenissen, rijen, getoond)), getoond)
+    )
     voorstellen = uitgevoerd(gevonden) if any(los.van_voorstel for los in gevonden) else {}
     agendas = (
         {agenda.pk: agenda}
@@ -221,10 +222,7 @@ def _vooraan(gebeurtenissen, rijen, hoeveel):
         for rij in rijen
         if rij["eerste_soort"] == rij["laatste_soort"] and rij["datum"]
     ]
-    hierin = Q(pk__in=())
-    for rij in rijen:
-        if rij["eerste"] not in gelijk:
-            hierin |= Q(**{veld: rij[veld] for veld in Sleutel._fields})
+    hierin = Q(wijziging__in={rij["wijziging"] for rij in rijen if rij["eerste"] not in gelijk})
     if hoeveel == 1:
         hierin |= Q(pk__in=gelijk)
     elif gelijk:
@@ -235,20 +233,19 @@ def _vooraan(gebeurtenissen, rijen, hoeveel):
         for *sleutel, tot in rijen_van.values_list(*Sleutel._fields, "tot"):
             tot_hier = Q(pk__lte=tot) if tot else Q()
             hierin |= Q(**Sleutel(*sleutel)._asdict()) & tot_hier
-    return hierin
+    return hierin & _op(rij["datum"] for rij in rijen)
 
 
-def _eerste(gebeurtenissen, hoeveel, *, van):
-    """So many events of each of `van` rows, with all that is told of them."""
+def _eerste(gebeurtenissen, hoeveel):
+    """So many events of each wijziging on each day, with all that is told of them."""
     rang = Window(
         RowNumber(),
         partition_by=[F("wijziging"), F("datum"), F("datum_precisie")],
         order_by=[OP_BELANG, "pk"],
     )
     eerste = gebeurtenissen.order_by().annotate(rang=rang).filter(rang__lte=hoeveel)
-    # No more than there are; of a window without a limit PostgreSQL expects so much that it reads
-    # and joins every event. It looks that far ahead in eight tables only: a ninth is no join.
-    sleutels = eerste.values("pk")[: van * hoeveel]
-    gevonden: Any = Gebeurtenis.objects.filter(pk__in=sleutels).voor_lijst()
+    gevonden: Any = Gebeurtenis.objects.filter(pk__in=eerste.values("pk")).voor_lijst()
+    # Not by a join: PostgreSQL plans eight tables at once, and of a ninth it would first join every
+    # event to all of them.
     voorstel = Voorstel.objects.filter(wijziging=OuterRef("wijziging")).values("pk")
     return gevonden.annotate(van_voorstel=Subquery(voorstel[:1]))
