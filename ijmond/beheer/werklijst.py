@@ -14,6 +14,7 @@ from django.urls import path, reverse
 from django.utils.timezone import localdate
 
 from agenda.admin.botsing import namen_van
+from agenda.datums import datum_in_woorden
 from agenda.invoer import DagField, DagInput
 
 from ..werklijst.blik import Blik
@@ -22,7 +23,7 @@ from ..werklijst.rust import LANGSTE_RUST, Rust, laat_rusten, wek
 
 PER_PAGINA = 100
 MAG_LATEN_RUSTEN = ("agenda.change_agendapunt", "werkagenda.change_actie")
-NOG_ACTUEEL = "Nog actueel."
+NOG_ACTUEEL = "Nog actueel, bevestigd op {}."
 GEEN_ZIN = "Deze regel staat niet meer op de werklijst: er is niets meer aan te doen."
 
 
@@ -87,7 +88,8 @@ def rust(request):
         messages.success(request, f"Staat weer op de werklijst: {regel.naam}.")
         return redirect("rust")
     if "_actueel" in request.POST and regel.bevestigt_tot:
-        laat_rusten(naam, sleutel, tot=regel.bevestigt_tot, waarom=NOG_ACTUEEL, wie=wie)
+        waarom = NOG_ACTUEEL.format(datum_in_woorden(localdate(), "dag"))
+        laat_rusten(naam, sleutel, tot=regel.bevestigt_tot, waarom=waarom, wie=wie)
         messages.success(request, f"Bevestigd: {regel.naam} is nog actueel.")
         return redirect(terug)
     form = RustForm(request.POST or None, initial={"tot": localdate() + timedelta(weeks=2)})

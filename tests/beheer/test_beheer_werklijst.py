@@ -204,7 +204,7 @@ def test_nog_actueel_is_een_klik_en_zegt_wie_het_bevestigde(alles, beheer):
     assert na.meldingen[0].endswith("Lang stil is nog actueel.")
     assert "zonder-nieuws" not in regels(na)
     rust = beheer.lees("/beheer/rust/").tekst
-    assert "Nog actueel. griffie, " in rust
+    assert f"Nog actueel, bevestigd op {datum_in_woorden(VANDAAG, 'dag')}. griffie, " in rust
     assert f"Tot en met {datum_in_woorden(maanden_erbij(VANDAAG, 3), 'dag')}." in rust
 
 
