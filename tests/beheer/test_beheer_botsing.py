@@ -61,6 +61,7 @@ def test_wat_maar_een_van_de_twee_wijzigde_gaat_vanzelf_samen(
     assert (vers.titel, vers.interne_notitie) == ("Visie", "Bellen.")
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(("keus", "jaren"), [("ander", ["2027"]), ("mijn", ["2028"])])
 def test_ook_de_planning_is_een_keuze_en_de_reden_hoort_erbij(
     beheer, bij_anna, woonvisie, keus, jaren
@@ -81,6 +82,7 @@ def test_ook_de_planning_is_een_keuze_en_de_reden_hoort_erbij(
     assert vers.titel == "Visie"
 
 
+@pytest.mark.lang
 def test_een_fout_in_een_formulier_dat_botst_laat_alles_staan(beheer, bij_anna, woonvisie):
     verstuur = typ(beheer, woonvisie)
     bij_anna.vul_in(wijzig(woonvisie), betrokkenen__0__DELETE="on", titel="Van Anna")
@@ -96,6 +98,7 @@ def test_een_fout_in_een_formulier_dat_botst_laat_alles_staan(beheer, bij_anna, 
     assert str(vers.betrokkenen.get()) == "Velsen (partner)"
 
 
+@pytest.mark.lang
 def test_een_derde_wijziging_ertussen_geeft_de_keuze_opnieuw(beheer, bij_anna, woonvisie):
     verstuur = typ(beheer, woonvisie)
     bij_anna.vul_in(wijzig(woonvisie), titel="Van Anna")

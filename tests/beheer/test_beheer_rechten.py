@@ -201,6 +201,7 @@ def test_de_paginas_per_app_leiden_naar_de_startpagina(beheer):
     assert beheer.lees("/beheer/agenda/").adres == "/beheer/"
 
 
+@pytest.mark.lang
 def test_de_geschiedenis_van_wat_er_is_en_niet_is_geeft_een_nette_pagina(
     beheer, maak_agendapunt, maak_actie, maak_vergadering, maak_eigenaar
 ):

@@ -154,6 +154,7 @@ def test_een_eerste_termijn_en_de_termijn_van_een_concept_vragen_geen_reden(behe
         assert actie.termijn == date(2031, 1, 1)
 
 
+@pytest.mark.lang
 def test_op_het_scherm_van_een_botsing_hoort_de_reden_ook_bij_een_termijn(beheer, actie):
     pagina = beheer.lees(wijzig(actie))
     beheer.vul_in(wijzig(actie), titel="Van een ander")
@@ -241,6 +242,7 @@ def test_de_reden_van_intrekken_is_openbaar(beheer, punt):
     assert (los.soort, los.wijziging.reden) == ("ingetrokken", "Het Rijk doet dit nu.")
 
 
+@pytest.mark.lang
 def test_een_agenda_die_terugkomt_met_een_punt_dat_verschoof_vraagt_waarom(beheer, punt):
     agenda = punt.agenda
     beheer.vul_in(wijzig(agenda), status="concept")

@@ -318,6 +318,7 @@ def test_een_nieuw_voorstel_begint_leeg_bij_de_agenda_waar_iemand_was(beheer, pu
     assert "Nog leeg" in beheer.lees(reverse("admin:voorstellen")).tekst
 
 
+@pytest.mark.lang
 def test_een_lange_lijst_van_regels_kost_niet_meer_queries_en_staat_op_bladen(
     beheer, adres, voorstel, punt, maak_agendapunt, samen, django_assert_max_num_queries
 ):

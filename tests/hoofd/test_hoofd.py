@@ -48,6 +48,7 @@ def _vol(eenmalig, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_e
     return maak_vergadering([punt], datum=date(2099, 7, 1), begin=time(19, 30)).pk
 
 
+@pytest.mark.lang
 def test_elke_pagina_zegt_haar_eigen_adres_en_hoe_zij_gedeeld_wordt(client):
     paginas = {
         adres: antwoord.tekst

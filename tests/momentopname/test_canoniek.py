@@ -51,6 +51,7 @@ def iets_van(soort):
     return LOS[soort] if soort in LOS else st.one_of(*map(iets_van, get_args(soort)))
 
 
+@pytest.mark.lang
 @given(iets_van(m.Momentopname))
 def test_wat_geschreven_is_komt_zo_terug_en_nog_eens_schrijven_geeft_hetzelfde(agenda):
     tekst = canoniek.schrijf(agenda)

@@ -18,6 +18,7 @@ def opname():
     return neem_op(Agenda.objects.select_related("bijwerking").get())
 
 
+@pytest.mark.lang
 def test_een_momentopname_kost_een_query(maak_agendapunt, maak_actie, django_assert_num_queries):
     for _ in range(30):
         maak_actie(agendapunt=maak_agendapunt(perioden=[2026]))

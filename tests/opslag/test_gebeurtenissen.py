@@ -296,6 +296,7 @@ def test_wie_niet_genoemd_mag_worden_maakt_geen_openbare_gebeurtenis(
     assert soorten(punt, openbaar=True) == ["toegevoegd"]
 
 
+@pytest.mark.lang
 @settings(
     max_examples=8,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

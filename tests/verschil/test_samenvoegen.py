@@ -235,6 +235,7 @@ def test_wie_niets_wijzigde_verandert_niets_aan_wat_de_ander_deed(was, nieuw):
     assert op_volgorde(voeg_samen(Ding, was, nieuw, nieuw).samen()) == op_volgorde(nieuw)
 
 
+@pytest.mark.lang
 @given(STATEN, STATEN, STATEN)
 def test_wie_het_eerst_opslaat_maakt_geen_verschil(was, een, twee):
     heen, terug = voeg_samen(Ding, was, een, twee), voeg_samen(Ding, was, twee, een)

@@ -51,6 +51,7 @@ def getypt(kenmerk, stappen):
     return uitkomst
 
 
+@pytest.mark.lang
 @pytest.mark.usefixtures("_wereld")
 @pytest.mark.beide  # JSON
 @VAAK

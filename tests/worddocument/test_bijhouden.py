@@ -198,6 +198,7 @@ def maak(tabellen):
     return Document("t", "o", OP, (*blokken, alinea("einde", sleutel="einde")))
 
 
+@pytest.mark.lang
 @settings(max_examples=25)
 @given(TABELLEN, TABELLEN)
 def test_het_klopt_voor_elke_tabel(oud, nieuw):
