@@ -12,7 +12,14 @@ import msgspec
 from msgspec.structs import replace
 
 from .eerder import naar_nu
-from .model import Momentopname
+from .model import FORMAAT, Momentopname
+
+
+class _Vorm(msgspec.Struct):
+    """In which form a text is; the earliest did not say so."""
+
+    formaat: int = 0
+
 
 _schrijver = msgspec.json.Encoder(order="sorted")
 
@@ -29,6 +36,8 @@ def lees(tekst: str) -> Momentopname:
     Raises msgspec.ValidationError for a text that is no agenda, and msgspec.DecodeError for one
     that is no JSON.
     """
+    if msgspec.json.decode(tekst, type=_Vorm).formaat == FORMAAT:
+        return msgspec.json.decode(tekst, type=Momentopname)
     return msgspec.convert(naar_nu(msgspec.json.decode(tekst)), Momentopname)
 
 

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -18,7 +18,7 @@ from agenda.models import Agenda, Stand, Versie, Wijziging
 
 from . import canoniek
 from . import model as m
-from .opnemen import neem_op, was_openbaar
+from .opnemen import Grens, neem_op, was_openbaar
 
 NU = "nu"
 PAS_SINDS_VANDAAG = (
@@ -58,28 +58,31 @@ class Moment:
             return datetime.max.replace(tzinfo=UTC)
         return timezone.make_aware(datetime.combine(self.dag, time.max))
 
-    def neem_op(self, agenda: Agenda) -> m.Momentopname:
+    @property
+    def grens(self) -> Grens:
+        """Up to which standen it goes; of a version, which holds all itself, nothing."""
+        return self.wijziging or (self.tijdstip if self.dag else None)
+
+    def neem_op(self, agenda: Agenda, alleen: Collection[str] | None = None) -> m.Momentopname:
         """The agenda at this moment: of a day, as it stood at the end of it.
 
-        Raises ValueError, with a Dutch sentence, when no state was kept from then, or the agenda
-        was no longer public.
+        A version is always whole; else `alleen` is as for `opnemen.neem_op`. Raises ValueError,
+        with a Dutch sentence, when no state was kept from then, or the agenda was no longer public.
         """
         if self.versie:
-            # It may have been closed since the list of versions was read.
-            if not self.versie.inhoud:
-                raise ValueError(GESLOTEN.format(self.versie.nummer))
+            self.eis(agenda)
             return canoniek.lees(self.versie.inhoud)
-        if self.naam == NU:
-            return neem_op(agenda)
         try:
-            return neem_op(agenda, self.wijziging or self.tijdstip)
+            return neem_op(agenda, self.grens, alleen)
         except LookupError as fout:
             raise ValueError(self._waarom_niet(eerste_wijziging(agenda))) from fout
 
     def eis(self, agenda: Agenda) -> None:
         """Raise ValueError as `neem_op` does of a past moment, for the price of one query."""
-        is_voorbij = self.wijziging or self.dag
-        if is_voorbij and not was_openbaar(agenda, self.wijziging or self.tijdstip):
+        # It may have been closed since the list of versions was read.
+        if self.versie and not self.versie.inhoud:
+            raise ValueError(GESLOTEN.format(self.versie.nummer))
+        if self.grens and not was_openbaar(agenda, self.grens):
             raise ValueError(self._waarom_niet(eerste_wijziging(agenda)))
 
     def _waarom_niet(self, eerste: Wijziging | None) -> str:

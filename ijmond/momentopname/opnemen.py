@@ -1,7 +1,7 @@
 """A `Momentopname` out of the standen."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from datetime import datetime
 from itertools import starmap
 from typing import Any
@@ -17,22 +17,28 @@ from agenda.models.agenda import is_afgelopen
 
 from . import model as m
 
+Grens = datetime | Wijziging | None
+"""Up to when: a moment (aware), a wijziging that had just been saved, or None for now."""
 LIJSTEN = {"agendapunt": "agendapunten", "actie": "acties"}
 """In which list of a momentopname each kind of item stands."""
 
 
-def neem_op(agenda: Agenda, tot: datetime | Wijziging | None = None) -> m.Momentopname:
+def neem_op(
+    agenda: Agenda, tot: Grens = None, alleen: Collection[str] | None = None
+) -> m.Momentopname:
     """The agenda as the public can read it now, or could read it at `tot`.
 
-    `tot` is a moment (aware), or a wijziging that had just been saved. Costs a query or two. Raises
-    LookupError when the agenda is not public, or was not yet at that moment. What was public then
-    and is not today must not be shown but by a version.
+    Of its items only those with a kenmerk that is in `alleen`, where that is given: what they point
+    at must be there too. Costs a query or two. Raises LookupError when the agenda is not public, or
+    was not yet at that moment. What was public then and is not today must not be shown but by a
+    version.
     """
     if not agenda.is_openbaar:
         raise LookupError(f"{agenda} is niet openbaar.")
     kader, standen, moment = None, [], None
-    nieuwste = Stand.objects.filter(agenda=agenda).nieuwste(tot)
-    for stand in nieuwste.annotate(moment=F("wijziging__moment")):
+    alle = Stand.objects.filter(agenda=agenda)
+    gevraagd = alle if alleen is None else alle.filter(kenmerk__in={*alleen, ""})
+    for stand in gevraagd.nieuwste(tot).annotate(moment=F("wijziging__moment")):
         moment = max(moment or stand.moment, stand.moment)
         if stand.kenmerk:
             standen.append(stand)

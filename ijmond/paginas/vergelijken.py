@@ -12,7 +12,6 @@ from agenda.datums import datum_in_woorden
 from agenda.invoer import DagField, DagInput
 from agenda.models import Agenda, Versie
 
-from ..momentopname.model import Momentopname
 from ..momentopname.momenten import (
     NU,
     PAS_SINDS_VANDAAG,
@@ -23,6 +22,7 @@ from ..momentopname.momenten import (
     laatste_versie,
     moment,
 )
+from ..momentopname.tweemaal import neem_beide_op
 from ..vergelijking import vergelijk
 from .vergelijkblad import Vergelijkblad
 
@@ -47,7 +47,6 @@ class MomentenForm(forms.Form):
     def __init__(self, gevraagd: dict[str, str], agenda: Agenda, versies: Sequence[Versie]):
         super().__init__(gevraagd if gevraagd["van"] else None, initial=gevraagd)
         self.agenda = agenda
-        self.opnamen: dict[str, Momentopname] = {}
         velden: Any = self.fields
         self.momenten: dict[str, Any] = {}
         for vraag, waarde in gevraagd.items():
@@ -55,12 +54,12 @@ class MomentenForm(forms.Form):
             velden[vraag].widget.choices = _opties(waarde, self.momenten[vraag], versies)
 
     def clean(self):
-        """Take up the agenda at each moment; of some days nothing was kept, which is an error."""
+        """Of some days nothing was kept, which is an error."""
         for vraag, gevonden in self.momenten.items():
             try:
                 if isinstance(gevonden, ValueError):
                     raise gevonden
-                self.opnamen[vraag] = gevonden.neem_op(self.agenda)
+                gevonden.eis(self.agenda)
             except ValueError as fout:
                 self.add_error(vraag, str(fout))
 
@@ -83,7 +82,7 @@ def vergelijk_view(request, slug):
     context = {"agenda": agenda, "form": form, "eigen_vraag": {}}
     if form.is_valid():
         van, tot = form.momenten.values()
-        verschil = vergelijk(agenda.pk, form.opnamen["van"], form.opnamen["tot"])
+        verschil = vergelijk(agenda.pk, *neem_beide_op(agenda, van, tot))
         context |= {
             "van": van,
             "tot": tot,

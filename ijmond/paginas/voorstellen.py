@@ -13,7 +13,8 @@ from agenda.voorstellen import soorten
 
 from ..document import gegevens, maak_matrix
 from ..drukkerij import Voorstelpapier, geef
-from ..momentopname.opnemen import neem_op
+from ..momentopname.momenten import Moment
+from ..momentopname.tweemaal import neem_beide_op
 from ..vergelijking import Vergelijking, lees_voorstel, vergelijk
 from .vergelijkblad import Vergelijkblad
 
@@ -111,7 +112,8 @@ def _veranderd(voorstel) -> Vergelijking | None:
     daarvoor = eerder.order_by("wijziging").last()
     if not daarvoor:
         return None
-    opnamen = [neem_op(voorstel.agenda, w) for w in (daarvoor.wijziging, voorstel.wijziging)]
+    momenten = (Moment("", wijziging=w) for w in (daarvoor.wijziging, voorstel.wijziging))
+    opnamen = neem_beide_op(voorstel.agenda, *momenten)
     return vergelijk(voorstel.agenda_id, *opnamen).zonder_reden(voorstel.reden)
 
 

@@ -103,7 +103,7 @@ def vergelijk_docx(request, slug):
         fouten = [str(fout) for van_veld in form.errors.values() for fout in van_veld]
         waarom = " ".join(fouten) or "Kies op de pagina ‘Wat is er veranderd?’ twee momenten."
         return meld(request, "Deze vergelijking kan niet", waarom, status=400)
-    oud, nieuw = form.opnamen["van"], form.opnamen["tot"]
+    oud, nieuw = (moment.neem_op(agenda) for moment in form.momenten.values())
     aanleiding = Aanleiding(
         max(oud.moment, nieuw.moment),
         gewijzigd_op(agenda.pk, oud, nieuw),

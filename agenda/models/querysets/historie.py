@@ -25,13 +25,19 @@ def terugkeer(los):
 
 class StandQuerySet(QuerySet):
     def tot(self, tot):
-        """Those that were there at `tot`: an aware datetime, or a wijziging and all before it."""
-        is_wijziging = isinstance(tot, models.Wijziging)
-        return self.filter(**{"wijziging__lte" if is_wijziging else "wijziging__moment__lte": tot})
+        """Those that were there at `tot`: an aware datetime, or a wijziging and all before it.
+
+        None is now: all of them.
+        """
+        return self.filter(**{f"{_grensveld(tot)}__lte": tot}) if tot else self
+
+    def na(self, tot):
+        """Those that were not there yet at `tot`."""
+        return self.filter(**{f"{_grensveld(tot)}__gt": tot}) if tot else self.none()
 
     def nieuwste(self, tot=None):
         """The newest, by key, of every kenmerk, and of every frame (kenmerk ""), up to `tot`."""
-        rijen = (self.tot(tot) if tot else self).order_by().values("agenda", "kenmerk")
+        rijen = self.tot(tot).order_by().values("agenda", "kenmerk")
         return self.filter(pk__in=rijen.annotate(pk_max=Max("pk")).values("pk_max"))
 
     def met_reden(self):
@@ -97,6 +103,10 @@ class GebeurtenisQuerySet(QuerySet):
     def van_de_planning(self):
         """What moved an item, into periods or out of them, or may have while it was away."""
         return self.filter(Q(veld="planning") | Q(laatst_openbaar__isnull=False)).met_terugkeer()
+
+
+def _grensveld(tot):
+    return "wijziging" if isinstance(tot, models.Wijziging) else "wijziging__moment"
 
 
 def _punt_is_openbaar():

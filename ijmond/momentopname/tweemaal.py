@@ -1,0 +1,107 @@
+"""An agenda at two moments, with only the items of which a comparison has something to tell.
+
+Most items of a large agenda are the same at both moments, and to read those is nearly all that a
+comparison costs.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from datetime import UTC, datetime
+
+from msgspec.structs import replace
+
+from agenda.beschrijving.veld import genoemd
+from agenda.models import Agenda, Stand, Wijziging
+from agenda.models.vergaderingen import met_standen
+
+from . import model as m
+from .momenten import Grens, Moment
+
+MEESTE = 5_000
+"""Of more items than these that changed, all are read: it would make little difference."""
+VAN_PUNT = {"agenda.Punt", "agenda.Agendapunt"}
+"""What an item is called where a state points at it."""
+TE_VERBERGEN = {"agenda.Eigenaar": "eigenaren", "agenda.Vergadering": "vergaderingen"}
+"""What else may be hidden, and where a frame says so."""
+Genoemd = set[tuple[str, str]]
+"""What is pointed at: "agenda.Domein", and its key as text."""
+
+
+def neem_beide_op(
+    agenda: Agenda, van: Moment, tot: Moment
+) -> tuple[m.Momentopname, m.Momentopname]:
+    """Both moments as `Moment.neem_op` gives them, without most items that are the same at both.
+
+    What is there, points only at what is there. Raises ValueError as `neem_op` does. Five queries
+    at most.
+    """
+    versies = {los: los.neem_op(agenda) for los in (van, tot) if los.versie}
+    grenzen = [versies[los].moment if los in versies else los.grens for los in (van, tot)]
+    alleen = _te_vergelijken(agenda, *grenzen)
+    een, ander = (
+        _met_alleen(versies[los], alleen) if los in versies else los.neem_op(agenda, alleen)
+        for los in (van, tot)
+    )
+    return een, ander
+
+
+def _met_alleen(opname: m.Momentopname, kenmerken: Set[str] | None) -> m.Momentopname:
+    if kenmerken is None:
+        return opname
+    return replace(
+        opname,
+        agendapunten=tuple(p for p in opname.agendapunten if p.kenmerk in kenmerken),
+        acties=tuple(actie for actie in opname.acties if actie.kenmerk in kenmerken),
+    )
+
+
+def _te_vergelijken(agenda: Agenda, *grenzen: Grens) -> Set[str] | None:
+    """The kenmerken of what may differ, and of what that and the frame point at; None for all."""
+    eerder, later = sorted(grenzen, key=_tijdstip)
+    standen = Stand.objects.filter(agenda=agenda)
+    nu = {los.kenmerk: los for los in standen.nieuwste(later).na(eerder)}
+    gewijzigd = {*nu, ""}
+    toen = {los.kenmerk: los for los in standen.filter(kenmerk__in=gewijzigd).nieuwste(eerder)}
+    if "" not in toen or len(gewijzigd) > MEESTE:
+        return None
+    nu.setdefault("", toen[""])
+    gelezen = [*toen.values(), *nu.values()]
+    if anders := set(_anders_te_zien(toen, nu)):
+        rest = standen.exclude(kenmerk__in=gewijzigd).nieuwste(later)
+        gelezen += [los for los in rest if anders & _genoemd(los)]
+    punten = {los.kenmerk for los in gelezen}
+    return punten.union(
+        sleutel for los in gelezen for naar, sleutel in _genoemd(los) if naar in VAN_PUNT
+    )
+
+
+def _tijdstip(grens: Grens) -> datetime:
+    """When that was, to put two in order: now comes after all others."""
+    moment = grens.moment if isinstance(grens, Wijziging) else grens
+    return moment or datetime.max.replace(tzinfo=UTC)
+
+
+def _anders_te_zien(
+    toen: Mapping[str, Stand], nu: Mapping[str, Stand]
+) -> Iterator[tuple[str, str]]:
+    """What visitors saw otherwise where an item that stayed the same points at it."""
+    for naar, deel in TE_VERBERGEN.items():
+        was, wordt = ((standen[""].staat or {})["register"][deel] for standen in (toen, nu))
+        yield from ((naar, los) for los in was.keys() & wordt.keys() if was[los] != wordt[los])
+    for kenmerk in toen.keys() & nu.keys():
+        if _is_te_zien(toen[kenmerk]) != _is_te_zien(nu[kenmerk]):
+            yield from ((naar, kenmerk) for naar in VAN_PUNT)
+
+
+def _is_te_zien(stand: Stand) -> bool:
+    return stand.openbaar and stand.inhoud is not None
+
+
+def _genoemd(stand: Stand) -> Genoemd:
+    """All that a stand points at, of an item or of a frame."""
+    staat = stand.staat or {}
+    if stand.kenmerk:
+        delen = [(met_standen()[stand.soort].BESCHRIJVING, staat)]
+    else:
+        rijen = staat | {"agenda": [staat["agenda"]]}
+        delen = [(soort, rij) for naam, soort in m.DELEN.items() for rij in rijen[naam]]
+    return {(naar, str(los)) for soort, rij in delen for naar, los in genoemd(soort, rij)}

@@ -1,0 +1,147 @@
+"""Whatever happened: what is the same at both moments can be left unread, and nobody sees that."""
+
+from contextlib import suppress
+from datetime import date
+from itertools import combinations
+
+import pytest
+from django.db import transaction
+from django.db.models import ProtectedError
+from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import strategies as st
+
+from agenda.models import Agenda, Agendapunt, Eigenaar, Vergadering, Versie, Wijziging
+from agenda.opslag import opslaan, opslag
+from ijmond.momentopname import canoniek
+from ijmond.momentopname.momenten import NU, Moment
+from ijmond.momentopname.opnemen import neem_op
+from ijmond.momentopname.tweemaal import neem_beide_op
+from ijmond.vergelijking import vergelijk
+from tests.opslag.stappen import BEWERKING, doe
+from werkagenda.models import Actie, Overleg
+
+
+@pytest.fixture
+def wereld(
+    maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_vergadering,
+    maak_overleg, maak_samenhang,
+):  # fmt: skip
+    """Items that point at each other, a meeting and a person that they point at, and one more."""
+    maak_agenda()
+    domein = maak_domein()
+    maak_eigenaar("Velsen")
+    bea = maak_eigenaar("Bea", soort="persoon", naam_openbaar=True)
+    punt = maak_agendapunt("Sluis", perioden=[2026], betrokkenen=[(bea, "trekker")])
+    ander = maak_agendapunt("Weg", betrokkenen=[(bea, "trekker")])
+    maak_agendapunt("Bos", domein=maak_domein("Groen"))
+    maak_actie("Graven", agendapunt=punt)
+    maak_actie("Vergaderen", overleg=maak_overleg("Kust", domein=domein))
+    maak_vergadering([punt, ander], datum=date(2099, 3, 1))
+    maak_samenhang([punt], [ander])
+    return punt.kenmerk
+
+
+def verzet(agenda):
+    vergadering = Vergadering.objects.get()
+    vergadering.datum = vergadering.datum.replace(day=vergadering.datum.day % 28 + 1)
+    opslaan(vergadering, reden="De zaal was niet vrij.")
+
+
+def wissel_vergadering(agenda):
+    vergadering = Vergadering.objects.get()
+    is_concept = vergadering.publicatie == "concept"
+    vergadering.publicatie = "gepubliceerd" if is_concept else "concept"
+    opslaan(vergadering, reden="Op verzoek.")
+
+
+def wissel_naam(agenda):
+    bea = Eigenaar.objects.get(slug="bea")
+    bea.naam_openbaar = not bea.naam_openbaar
+    opslaan(bea, reden="Op verzoek.")
+
+
+def bind(agenda):
+    overleg, punten = Overleg.objects.get(), agenda.punten.filter(soort="agendapunt")
+    opslaan(overleg, lambda: overleg.agendapunten.set(punten.values_list("pk", flat=True)))
+
+
+def verhang(agenda):
+    actie = Actie.objects.get(titel="Vergaderen")
+    actie.agendapunt = None if actie.agendapunt else Agendapunt.objects.get(titel="Bos")
+    opslaan(actie, reden="Zo hoort het.")
+
+
+def stel_vast(agenda):
+    opname = neem_op(Agenda.objects.select_related("bijwerking").get())
+    inhoud = canoniek.schrijf(opname)
+    nummer = agenda.versies.count() + 1
+    velden = {
+        "titel": "Vast",
+        "datum_precisie": "onbekend",
+        "inhoud": inhoud,
+        "sha256": canoniek.sha256(inhoud),
+    }
+    Versie.objects.create(agenda=agenda, nummer=nummer, **velden)
+
+
+STAPPEN = [verzet, wissel_vergadering, wissel_naam, bind, verhang, stel_vast]
+VERBERG, TOON = [("publicatie", "concept")], [("publicatie", "gepubliceerd")]
+
+
+def momenten(agenda):
+    yield Moment(NU)
+    for wijziging in Wijziging.objects.filter(standen__agenda=agenda).distinct():
+        yield Moment(f"wijziging-{wijziging.pk}", wijziging=wijziging)
+    for versie in agenda.versies.all():
+        yield Moment(f"versie-{versie.nummer}", versie=versie)
+
+
+def verteld(agenda, oud, nieuw):
+    """All that a reader of a comparison sees of it."""
+    gevonden = vergelijk(agenda.pk, oud, nieuw)
+    regels = [
+        (r.kenmerk, r.titel, r.in_woorden, r.waarom, r.stukken, gevonden.domein_van.get(r.kenmerk))
+        for r in gevonden.regels
+    ]
+    return regels, gevonden.kader
+
+
+@pytest.mark.lang
+@settings(
+    max_examples=5,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(stappen=st.lists(st.one_of(BEWERKING, st.sampled_from(STAPPEN)), max_size=5))
+@example(stappen=[stel_vast, wissel_naam, stel_vast, verzet, wissel_vergadering])
+@example(stappen=[VERBERG, bind, stel_vast, TOON, verhang, [("titel", "Kade")]])
+def test_wat_aan_beide_kanten_gelijk_is_hoeft_niet_gelezen(wereld, stappen):
+    with transaction.atomic():
+        for heel, gelezen in vergelijkingen(wereld, stappen):
+            assert gelezen == heel
+        transaction.set_rollback(True)  # the next example begins in the same world
+
+
+def vergelijkingen(kenmerk, stappen):
+    agenda = Agenda.objects.get()
+    for stap in stappen:
+        if callable(stap):
+            stap(agenda)
+        else:
+            with suppress(ProtectedError), opslag(reden="Op verzoek.") as werk:
+                for wat, waarde in stap:
+                    doe(werk, kenmerk, wat, waarde)
+    agenda = Agenda.objects.select_related("bijwerking").get()
+    gezien = [los for los in momenten(agenda) if _is_er(los, agenda)]
+    heel = {los: los.neem_op(agenda) for los in gezien}
+    for van, tot in combinations(gezien, 2):
+        gelezen = neem_beide_op(agenda, van, tot)
+        yield verteld(agenda, heel[van], heel[tot]), verteld(agenda, *gelezen)
+
+
+def _is_er(moment, agenda):
+    try:
+        moment.eis(agenda)
+    except ValueError:
+        return False
+    return True
