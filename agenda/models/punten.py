@@ -114,6 +114,8 @@ class Punt(Beschreven):
         indexes = [
             models.Index(fields=["agenda", "volgorde", "op_kenmerk"], name="punt_op_volgorde"),
             models.Index(fields=["agenda", "status", "publicatie"], name="punt_op_status"),
+            # To know of an event whether its item is public, without reading the item.
+            models.Index(fields=["kenmerk", "publicatie", "agenda"], name="punt_te_zien"),
         ]
 
     def __str__(self):
