@@ -101,11 +101,14 @@ def zoek(
     No order is promised.
     """
     stukken: list[str] = [_EXACT]
-    waarden: list[str | int] = [vraag.vorm[:200]]
+    waarden: list[Any] = [vraag.vorm[:200]]
+    in_domein = [[f"{DOMEIN}{domein}"]] if domein else []
     for samen in _samen(soorten):
-        erin = [[SOORT + soort for soort in samen], *([[f"{DOMEIN}{domein}"]] if domein else [])]
+        van_elk = len(samen) > 1
+        erin = in_domein if van_elk else [[SOORT + samen[0]], *in_domein]
         for rang, letter in ((1, IN_KOP), (2, OVERAL)):
-            stukken.append(_deel(rang, van_elk=len(samen) > 1))
+            stukken.append(_deel(rang, van_elk=van_elk))
+            waarden += [samen] if van_elk else []
             waarden += [_als_tekst(vraag, letter, erin), hoogstens]
     sql = _TREFFERS.format(" UNION ALL ".join(stukken))
     with connection.cursor() as cursor:
@@ -145,7 +148,8 @@ _IN = {
 }
 _VAN_ELK = (
     "SELECT {0} FROM (SELECT {0}, row_number() OVER (PARTITION BY soort) AS nummer "
-    "FROM ijmond_zoekregel z WHERE lexemen @@ %s::tsquery) z WHERE nummer <= %s"
+    "FROM ijmond_zoekregel z WHERE soort = ANY(%s) AND lexemen @@ %s::tsquery) z "
+    "WHERE nummer <= %s"
 )
 
 
@@ -153,7 +157,8 @@ def _samen(soorten: Collection[str]) -> list[list[str]]:
     """The kinds that one part of a question asks for.
 
     SQLite sees at once that a kind has no hits. PostgreSQL gathers the rows of a word for each part
-    anew, so that it asks for all kinds with few rows in one, and numbers those to count per kind.
+    anew, so that it asks for all kinds with few rows in one, and numbers those to count per kind;
+    of those it may then read each row, where the word is a common one.
     """
     if connection.vendor == "sqlite":
         return [[soort] for soort in soorten]
