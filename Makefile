@@ -82,8 +82,11 @@ test-sqlite: .venv/.test var/static/staticfiles.json ## Alles op SQLite (ARGS="-
 test-postgres: .venv/.test var/static/staticfiles.json ## Alles op PostgreSQL
 	@$(POSTGRES) $(PYTEST) $(ARGS)
 
-bench: .venv/.test var/static/staticfiles.json ## Meet queries, milliseconden en geheugen
+bench: .venv/.test var/static/staticfiles.json ## Meet queries, milliseconden en geheugen, op beide databases (ARGS="100 10000")
 	@$(PY) -m tests.bench $(ARGS)
+	@$(PY) -m tests.bench_zoeken $(ARGS)
+	@$(POSTGRES) $(PY) -m tests.bench $(ARGS)
+	@$(POSTGRES) $(PY) -m tests.bench_zoeken $(ARGS)
 
 beelden: .venv/.test var/static/staticfiles.json ## Maak de beelden in README.md opnieuw
 	@$(PY) -m tests.beelden

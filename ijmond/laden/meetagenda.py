@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
@@ -64,11 +65,19 @@ def maak_meetagenda(punten: int, vandaag: date) -> Agenda:
             _schrijf(werk.wijziging, [meet.punt(nummer) for nummer in nummers])
             if not eerste:
                 werk.bewaar(meet.agenda)  # its frame names who works on the items now
+    _tel()
     maak_opnieuw()
     with _opslag(vandaag, reden="Verzonnen: er is meer tijd nodig.") as werk:
         for nummer in range(0, punten, max(7, punten // WIJZIGINGEN + 1)):
             meet.verander(werk, nummer)
     return meet.agenda
+
+
+def _tel():
+    """Have PostgreSQL count its rows: by itself it does not see those of this transaction."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _opslag(dag: date, **waarom):
