@@ -262,6 +262,8 @@ class Vastlegging:
         return gebeurd
 
     def _schrijf(self, gebeurd: list[Gebeurtenis]) -> None:
+        if gebeurd:
+            self._als_rij()
         for los in gebeurd:
             los.bijgewerkt = self.wijziging.moment
         Gebeurtenis.objects.bulk_create(gebeurd, batch_size=SAMEN)

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -63,17 +63,17 @@ class Moment:
         """Up to which standen it goes; of a version, which holds all itself, nothing."""
         return self.wijziging or (self.tijdstip if self.dag else None)
 
-    def neem_op(self, agenda: Agenda, alleen: Collection[str] | None = None) -> m.Momentopname:
+    def neem_op(self, agenda: Agenda) -> m.Momentopname:
         """The agenda at this moment: of a day, as it stood at the end of it.
 
-        A version is always whole; else `alleen` is as for `opnemen.neem_op`. Raises ValueError,
-        with a Dutch sentence, when no state was kept from then, or the agenda was no longer public.
+        Raises ValueError, with a Dutch sentence, when no state was kept from then, or the agenda
+        was no longer public.
         """
         if self.versie:
             self.eis(agenda)
             return canoniek.lees(self.versie.inhoud)
         try:
-            return neem_op(agenda, self.grens, alleen)
+            return neem_op(agenda, self.grens)
         except LookupError as fout:
             raise ValueError(self._waarom_niet(eerste_wijziging(agenda))) from fout
 

@@ -1,13 +1,12 @@
 """A `Momentopname` out of the standen."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
 from itertools import starmap
 from typing import Any
 
 import msgspec
-from django.db.models import F
 from django.utils.timezone import localdate
 
 from agenda.alfabet import op_alfabet
@@ -23,22 +22,22 @@ LIJSTEN = {"agendapunt": "agendapunten", "actie": "acties"}
 """In which list of a momentopname each kind of item stands."""
 
 
-def neem_op(
-    agenda: Agenda, tot: Grens = None, alleen: Collection[str] | None = None
-) -> m.Momentopname:
+def neem_op(agenda: Agenda, tot: Grens = None) -> m.Momentopname:
     """The agenda as the public can read it now, or could read it at `tot`.
 
-    Of its items only those with a kenmerk that is in `alleen`, where that is given: what they point
-    at must be there too. Costs a query or two. Raises LookupError when the agenda is not public, or
-    was not yet at that moment. What was public then and is not today must not be shown but by a
-    version.
+    Costs a query or two. Raises LookupError when the agenda is not public, or was not yet at that
+    moment. What was public then and is not today must not be shown but by a version.
     """
+    nieuwste = Stand.objects.filter(agenda=agenda).nieuwste(tot)
+    return uit_nieuwste(agenda, nieuwste.met_moment(), tot)
+
+
+def uit_nieuwste(agenda: Agenda, nieuwste: Iterable[Any], tot: Grens) -> m.Momentopname:
+    """The same of the newest standen at `tot`, `met_moment`, its frame among them."""
     if not agenda.is_openbaar:
         raise LookupError(f"{agenda} is niet openbaar.")
     kader, standen, moment = None, [], None
-    alle = Stand.objects.filter(agenda=agenda)
-    gevraagd = alle if alleen is None else alle.filter(kenmerk__in={*alleen, ""})
-    for stand in gevraagd.nieuwste(tot).annotate(moment=F("wijziging__moment")):
+    for stand in nieuwste:
         moment = max(moment or stand.moment, stand.moment)
         if stand.kenmerk:
             standen.append(stand)

@@ -4,8 +4,9 @@ Most items of a large agenda are the same at both moments, and to read those is 
 comparison costs.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from datetime import UTC, datetime
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -14,7 +15,8 @@ from agenda.models import Agenda, Stand, Wijziging
 from agenda.models.vergaderingen import met_standen
 
 from . import model as m
-from .momenten import Grens, Moment
+from .momenten import Moment
+from .opnemen import Grens, uit_nieuwste
 
 MEESTE = 5_000
 """Of more items than these that changed, all are read: it would make little difference."""
@@ -24,6 +26,8 @@ TE_VERBERGEN = {"agenda.Eigenaar": "eigenaren", "agenda.Vergadering": "vergaderi
 """What else may be hidden, and where a frame says so."""
 Genoemd = set[tuple[str, str]]
 """What is pointed at: "agenda.Domein", and its key as text."""
+Standen = dict[str, Any]
+"""Standen `met_moment`, by kenmerk; that of the frame is ""."""
 
 
 def neem_beide_op(
@@ -31,22 +35,27 @@ def neem_beide_op(
 ) -> tuple[m.Momentopname, m.Momentopname]:
     """Both moments as `Moment.neem_op` gives them, without most items that are the same at both.
 
-    What is there, points only at what is there. Raises ValueError as `neem_op` does. Five queries
-    at most.
+    What is there, points only at what is there. Raises ValueError as `neem_op` does, or LookupError
+    where nobody did `eis` a moment. Four queries, and one for each moment that ties items of
+    other agendas.
     """
     versies = {los: los.neem_op(agenda) for los in (van, tot) if los.versie}
-    grenzen = [versies[los].moment if los in versies else los.grens for los in (van, tot)]
-    alleen = _te_vergelijken(agenda, *grenzen)
-    een, ander = (
-        _met_alleen(versies[los], alleen) if los in versies else los.neem_op(agenda, alleen)
-        for los in (van, tot)
-    )
-    return een, ander
+    grenzen = {los: versies[los].moment if los in versies else los.grens for los in (van, tot)}
+    eerder, later = sorted((van, tot), key=lambda los: _tijdstip(grenzen[los]))
+    gelezen = _lees(agenda, grenzen[eerder], grenzen[later])
+    if gelezen is None:
+        return van.neem_op(agenda), tot.neem_op(agenda)
+    standen = dict(zip((eerder, later), gelezen, strict=True))
+
+    def opname(los: Moment) -> m.Momentopname:
+        if los in versies:
+            return _met_alleen(versies[los], standen[los].keys())
+        return uit_nieuwste(agenda, standen[los].values(), los.grens)
+
+    return opname(van), opname(tot)
 
 
-def _met_alleen(opname: m.Momentopname, kenmerken: Set[str] | None) -> m.Momentopname:
-    if kenmerken is None:
-        return opname
+def _met_alleen(opname: m.Momentopname, kenmerken: Set[str]) -> m.Momentopname:
     return replace(
         opname,
         agendapunten=tuple(p for p in opname.agendapunten if p.kenmerk in kenmerken),
@@ -54,24 +63,26 @@ def _met_alleen(opname: m.Momentopname, kenmerken: Set[str] | None) -> m.Momento
     )
 
 
-def _te_vergelijken(agenda: Agenda, *grenzen: Grens) -> Set[str] | None:
-    """The kenmerken of what may differ, and of what that and the frame point at; None for all."""
-    eerder, later = sorted(grenzen, key=_tijdstip)
-    standen = Stand.objects.filter(agenda=agenda)
+def _lees(agenda: Agenda, eerder: Grens, later: Grens) -> tuple[Standen, Standen] | None:
+    """The standen at both moments, by kenmerk, of what may differ, and of what that points at.
+
+    None where all must be read: nearly all differs, or there are no standen of then.
+    """
+    standen = Stand.objects.filter(agenda=agenda).met_moment()
     nu = {los.kenmerk: los for los in standen.nieuwste(later).na(eerder)}
     gewijzigd = {*nu, ""}
     toen = {los.kenmerk: los for los in standen.filter(kenmerk__in=gewijzigd).nieuwste(eerder)}
     if "" not in toen or len(gewijzigd) > MEESTE:
         return None
     nu.setdefault("", toen[""])
-    gelezen = [*toen.values(), *nu.values()]
+    gebleven, geraakt = standen.exclude(kenmerk__in=gewijzigd), []
     if anders := set(_anders_te_zien(toen, nu)):
-        rest = standen.exclude(kenmerk__in=gewijzigd).nieuwste(later)
-        gelezen += [los for los in rest if anders & _genoemd(los)]
-    punten = {los.kenmerk for los in gelezen}
-    return punten.union(
-        sleutel for los in gelezen for naar, sleutel in _genoemd(los) if naar in VAN_PUNT
-    )
+        geraakt = [los for los in gebleven.nieuwste(later) if anders & _genoemd(los)]
+    alle = (*toen.values(), *nu.values(), *geraakt)
+    punten = {sleutel for los in alle for naar, sleutel in _genoemd(los) if naar in VAN_PUNT}
+    punten |= {los.kenmerk for los in geraakt}
+    ook = {los.kenmerk: los for los in gebleven.filter(kenmerk__in=punten).nieuwste(later)}
+    return toen | ook, nu | ook
 
 
 def _tijdstip(grens: Grens) -> datetime:
@@ -80,12 +91,10 @@ def _tijdstip(grens: Grens) -> datetime:
     return moment or datetime.max.replace(tzinfo=UTC)
 
 
-def _anders_te_zien(
-    toen: Mapping[str, Stand], nu: Mapping[str, Stand]
-) -> Iterator[tuple[str, str]]:
+def _anders_te_zien(toen: Standen, nu: Standen) -> Iterator[tuple[str, str]]:
     """What visitors saw otherwise where an item that stayed the same points at it."""
     for naar, deel in TE_VERBERGEN.items():
-        was, wordt = ((standen[""].staat or {})["register"][deel] for standen in (toen, nu))
+        was, wordt = (standen[""].staat["register"][deel] for standen in (toen, nu))
         yield from ((naar, los) for los in was.keys() & wordt.keys() if was[los] != wordt[los])
     for kenmerk in toen.keys() & nu.keys():
         if _is_te_zien(toen[kenmerk]) != _is_te_zien(nu[kenmerk]):

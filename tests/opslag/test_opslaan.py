@@ -17,6 +17,7 @@ from agenda.models import (
     Document,
     Domein,
     Eigenaar,
+    Gebeurtenis,
     Mijlpaal,
     Orgaan,
     Periode,
@@ -272,6 +273,16 @@ def test_een_persoon_die_alsnog_op_de_site_wil_geeft_een_nieuw_token(gevulde_age
     voor = token(gevulde_agenda)
     verander(persoon, naam_openbaar=True)
     assert token(gevulde_agenda) != voor
+
+
+def test_wie_alsnog_genoemd_mag_worden_staat_met_een_gebeurtenis_bij_zijn_punt(
+    maak_agendapunt, maak_eigenaar
+):
+    persoon = maak_eigenaar("Bea", soort="persoon")
+    punt = maak_agendapunt(betrokkenen=[(persoon, "trekker")])
+    verander(persoon, naam_openbaar=True)
+    laatste = Gebeurtenis.objects.filter(kenmerk=punt.kenmerk).latest("pk")
+    assert [rij["eigenaar"] for rij in laatste.nieuw] == ["bea"]
 
 
 def test_een_andere_agenda_houdt_haar_token(

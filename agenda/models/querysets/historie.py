@@ -40,6 +40,10 @@ class StandQuerySet(QuerySet):
         rijen = self.tot(tot).order_by().values("agenda", "kenmerk")
         return self.filter(pk__in=rijen.annotate(pk_max=Max("pk")).values("pk_max"))
 
+    def met_moment(self):
+        """With `moment`: when it was written."""
+        return self.annotate(moment=F("wijziging__moment"))
+
     def met_reden(self):
         """With `gegeven_reden`: why it came to be so, as the events that tell of it say."""
         verteld = models.Gebeurtenis.objects.filter(stand=OuterRef("pk")).order_by("pk")
