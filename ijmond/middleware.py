@@ -46,7 +46,7 @@ class VoorraadMiddleware:
     def __call__(self, request):
         if request.path.startswith(NIET_OPENBAAR) or request.method not in ("GET", "HEAD"):
             return self.get_response(request)
-        request.bijwerking = _bijwerking()
+        request.bijwerking = _bijwerking(request.path_info)
         request.etag = _etag(request)
         if not request.etag or not mag_bewaard(request) or _kent(request):
             return self.get_response(request)
@@ -61,9 +61,9 @@ class VoorraadMiddleware:
         return pagina.als_antwoord(request)
 
 
-def _bijwerking():
+def _bijwerking(pad):
     try:
-        return Bijwerking.objects.van_nu()
+        return Bijwerking.objects.van_nu(pad)
     except DatabaseFout:
         return None
 
@@ -77,7 +77,7 @@ def _etag(request):
     except DisallowedHost:
         return None  # a view refuses it, with all headers that an answer has
     nu = request.bijwerking
-    waarvan = (nu.token, nu.papier, vandaag, bouwkenmerk(), adres)
+    waarvan = (nu.token, nu.papier, nu.delen, vandaag, bouwkenmerk(), adres)
     return f'W/"{sha256(repr(waarvan).encode()).hexdigest()[:32]}"'
 
 

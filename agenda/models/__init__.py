@@ -8,7 +8,7 @@ from .agenda import Agenda, Deelname, Domein, Stuksoort, Thema
 from .bijwerking import Bijwerking
 from .bronnen import Aanbeveling, Begrotingsregel, Document
 from .historie import Gebeurtenis, Mijlpaal, Stand, Versie, VersieBesluit, Wijziging
-from .papier import Drukopdracht, Versiepapier
+from .papier import Drukopdracht, Papieromvang, Versiepapier
 from .perioden import Periode
 from .punten import Agendapunt, Bedrag, Betrokkenheid, Planning, Punt, Verwijzing
 from .samenhang import Opgave, OpgavePunt, Samenhang, SamenhangDeel

@@ -1,5 +1,6 @@
 """What names a state of the public content, so that nothing is kept longer than it is true."""
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 from secrets import token_hex
@@ -16,6 +17,13 @@ LUISTERAARS: list[Callable[[], object]] = []
 """Each is called once what the public sees anew is kept; the portal, which prints it, has one."""
 
 
+VAN_NU = """
+    SELECT nu.token, nu.papier, nu.moment, nu.uid, omvang.delen
+    FROM agenda_bijwerking nu LEFT JOIN agenda_papieromvang omvang ON omvang.pagina = %s
+    WHERE nu.agenda_id IS NULL
+"""
+
+
 def nieuw_token() -> str:
     return token_hex(16)
 
@@ -23,29 +31,31 @@ def nieuw_token() -> str:
 class Nu(NamedTuple):
     """What visitors see of the portal now, by name, since when, and what its feed is known by.
 
-    `papier` changes when a page says otherwise how big a PDF is.
+    `papier` changes when many pages say otherwise how big a PDF is; `delen` is how big those are
+    that the page that is asked for links to, as a `Papieromvang` has it.
     """
 
     token: str
     papier: str
     moment: datetime | None
     uid: UUID
+    delen: dict[str, list[str]]
 
 
 class BijwerkingQuerySet(models.QuerySet):
-    def van_nu(self) -> Nu | None:
-        """The row of the portal, as it is. Every request asks it, and many ask nothing else.
+    def van_nu(self, pagina: str) -> Nu | None:
+        """The row of the portal, as it is, for the page with this path.
 
-        So in SQL: the ORM takes forty times as long to write this question as a database to answer.
+        Every request asks it, and many ask nothing else. So in SQL: the ORM takes forty times as
+        long to write this question as a database to answer.
         """
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT token, papier, moment, uid FROM agenda_bijwerking WHERE agenda_id IS NULL"
-            )
+            cursor.execute(VAN_NU, [pagina])
             if not (rij := cursor.fetchone()):
                 return None
-        token, papier, moment, uid = rij
-        return Nu(token, papier, self._gelezen("moment", moment), self._gelezen("uid", uid))
+        token, papier, moment, uid, delen = rij
+        moment, uid = self._gelezen("moment", moment), self._gelezen("uid", uid)
+        return Nu(token, papier, moment, uid, json.loads(delen or "{}"))
 
     def _gelezen(self, naam, waarde):
         """As a field of this model reads what its column holds in this database."""

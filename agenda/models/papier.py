@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 from hashlib import sha256
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -60,6 +61,39 @@ class Drukopdracht(models.Model):
 
     def __str__(self):
         return " ".join(filter(None, (self.agenda.slug, self.waarde, self.sinds)))
+
+
+class PapieromvangQuerySet(models.QuerySet):
+    @transaction.atomic
+    def noteer(self, pagina: str, deel: str, staat: str, omvang: str) -> None:
+        """Write down how big the PDF became that a page links to as this part."""
+        rij: Any
+        rij, _ = self.select_for_update().get_or_create(pagina=pagina)
+        if rij.delen.get(deel) != [staat, omvang]:
+            rij.delen[deel] = [staat, omvang]
+            rij.save(update_fields=["delen"])
+
+
+class Papieromvang(models.Model):
+    """How big the PDFs became that a page links to: of a part, a meeting or a voorstel.
+
+    `pagina` is the path of that page. Of `delen` the key is what the link asks for, and the value
+    what the state is called that was printed, and how big it was. How big a whole agenda is, which
+    many pages tell, its `Bijwerking` holds.
+    """
+
+    pagina = models.CharField(max_length=500, unique=True)
+    delen = models.JSONField(default=dict)
+
+    objects = PapieromvangQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "omvang van papier"
+        verbose_name_plural = "omvang van papier"
+        default_permissions = ()
+
+    def __str__(self):
+        return self.pagina
 
 
 class VersiepapierQuerySet(models.QuerySet):

@@ -8,6 +8,7 @@ show; one with concepts under a seal of what is in it, for an hour.
 
 from .bewaren import gooi_weg
 from .griffiepapier import Griffiepapier, in_voorbereiding
+from .omvang import omvang_op
 from .papier import Papier
 from .proces import begin, druk_alles, neem_slot
 from .vergaderpapier import Vergaderpapier

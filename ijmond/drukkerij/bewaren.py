@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from django.conf import settings
 
-from agenda.models import Agenda, Bijwerking
+from agenda.models import Agenda, Bijwerking, Papieromvang
 
 LAATSTE = "laatste"
 """What the last paper of a whole agenda is called first, kept while the next is being made."""
@@ -125,10 +125,12 @@ def maak_ruimte(map_: Path) -> None:
 
 
 def gooi_weg(begin: str = "") -> None:
-    """Throw away every PDF that is kept, or those whose name begins so.
+    """Throw away every PDF that is kept, and how big they were, or those whose name begins so.
 
     Who is printing one throws that away itself.
     """
+    if not begin:
+        Papieromvang.objects.all().delete()
     for map_ in mappen():
         for pad in _bestanden(map_, begin):
             pad.unlink(missing_ok=True)

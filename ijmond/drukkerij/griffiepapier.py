@@ -29,6 +29,8 @@ class Griffiepapier:
     html: str
 
     is_heel = False
+    link = None
+    token = ""
 
     @classmethod
     def van(cls, pk: int | str) -> "Griffiepapier":

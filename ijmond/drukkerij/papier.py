@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from agenda.models import Agenda, Bijwerking, Periode
@@ -68,6 +69,13 @@ class Papier:
     def token(self) -> str:
         """Of the state that it shows."""
         return self.agenda.bijwerking.token
+
+    @property
+    def link(self) -> tuple[str, str] | None:
+        """The page that links to it, and what it asks for there; of the whole, all pages do."""
+        if self.gevraagd or self.selectie.status or not self.selectie.domein:
+            return None
+        return reverse("domein", args=[self.agenda.slug, self.selectie.domein]), self.selectie.vraag
 
     @property
     def opdracht(self) -> dict[str, object]:

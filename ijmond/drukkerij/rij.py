@@ -8,13 +8,13 @@ from itertools import chain
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import QueryDict
 
-from agenda.models import Agenda, Bijwerking, Drukopdracht, Versiepapier
+from agenda.models import Agenda, Bijwerking, Drukopdracht, Papieromvang, Versiepapier
 
 from ..momentopname.selectie import Selectie
 from . import bewaren, griffiepapier, vergaderpapier, voorstelpapier
 from .drukken import druk, druk_los
 from .griffiepapier import Griffiepapier
-from .papier import Papier
+from .papier import Papier, noem
 from .vergaderpapier import Vergaderpapier
 from .voorstelpapier import Voorstelpapier
 from .vorige import houd
@@ -49,11 +49,12 @@ def zet_in_de_rij(papier: ElkPapier) -> bool:
 def volgende(gedaan: set[str]) -> Callable[[], None] | None:
     """What to print first, as a function that does it; None when there is nothing left.
 
-    Before the parts come whole agendas and versions, also those that nobody asked for yet. `gedaan`
-    are the names of what was tried: what did not work, or did not fit, is not done over and over.
+    What somebody waits for goes before the whole agendas that nobody asked for yet, and of that a
+    whole agenda first; a versie, which is asked for by no row, stands between. `gedaan` are the
+    names of what was tried: what did not work, or did not fit, is not done over and over.
     """
     hele, delen = _rij().hele(), _rij().delen()
-    wat = chain(gevraagd(hele), ontbrekend(gedaan), versies(gedaan), gevraagd(delen))
+    wat = chain(gevraagd(hele), gevraagd(delen), versies(gedaan), ontbrekend(gedaan))
     return next(wat, None)
 
 
@@ -126,6 +127,8 @@ def _druk(papier: ElkPapier) -> None:
     # What changed meanwhile, and perhaps had to go, must not stay in the folder after all.
     if not papier.geldt():
         gelegd.pad.unlink(missing_ok=True)
+    elif gelegd.bladen and (link := papier.link):
+        Papieromvang.objects.noteer(*link, noem(papier.token), gelegd.omvang)
 
 
 def _rij():

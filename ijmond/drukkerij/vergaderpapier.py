@@ -68,6 +68,11 @@ class Vergaderpapier:
         return noem(self.token, SOORT, self.vergadering.pk, localdate(), self.adres)
 
     @property
+    def link(self) -> tuple[str, str]:
+        """The page that links to it, without asking for anything."""
+        return self.vergadering.get_absolute_url(), ""
+
+    @property
     def opdracht(self) -> dict[str, object]:
         return {"agenda_id": self.agenda, "soort": SOORT, "waarde": str(self.vergadering.pk)}
 

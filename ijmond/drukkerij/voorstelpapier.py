@@ -45,6 +45,11 @@ class Voorstelpapier:
         return noem(self.token, SOORT, self.voorstel.pk, localdate(), self.adres)
 
     @property
+    def link(self) -> tuple[str, str]:
+        """The page that links to it, without asking for anything."""
+        return self.voorstel.get_absolute_url(), ""
+
+    @property
     def opdracht(self) -> dict[str, object]:
         agenda, waarde = self.voorstel.agenda_id, str(self.voorstel.pk)
         return {"agenda_id": agenda, "soort": SOORT, "waarde": waarde}

@@ -21,6 +21,8 @@ from agenda.verschil import verschuivingen
 from agenda.weergave import haal_betrokkenen, verbanden_van_domein
 from werkagenda.models import Actie, Overleg
 
+from ..drukkerij import omvang_op
+from ..momentopname.selectie import Selectie
 from .voortgang import Voortgang, aantal_van, verlopen_van
 
 MEESTE_PUNTEN = 40
@@ -38,7 +40,7 @@ class DomeinDetailView(DetailView):
 
     def get_object(self, queryset=None):
         perioden = Periode.objects.filter(agenda=OuterRef("agenda"))
-        domeinen = Domein.objects.openbaar().select_related("agenda")
+        domeinen = Domein.objects.openbaar().select_related("agenda__bijwerking")
         losse = Actie.objects.openbaar().filter(overleg=None, agendapunt__domein=OuterRef("pk"))
         return get_object_or_404(
             domeinen.annotate(
@@ -62,11 +64,16 @@ class DomeinDetailView(DetailView):
         overleggen = list(_overleggen(domein))
         per_overleg = _eerste_per_overleg(domein, overleggen)
         haal_betrokkenen([*eerste, *(actie for van in per_overleg.values() for actie in van)])
+        omvang = defaultdict(str, omvang_op(self.request, domein.agenda.bijwerking.token))
         samenhang = Samenhang.objects.openbaar().filter(delen__domein=domein)
         return super().get_context_data(
             agenda=domein.agenda,
             agendapunten=eerste,
-            gepland=_perioden_met_iets(domein.agenda.perioden.all()),
+            omvang=omvang[Selectie(domein.slug).vraag],
+            gepland=[
+                (periode, omvang[Selectie(domein.slug, periode.tijdvak).vraag])
+                for periode in _perioden_met_iets(domein.agenda.perioden.all())
+            ],
             is_meer=verlopen.total() > MEESTE_PUNTEN,
             overleggen=[(overleg, per_overleg[overleg.pk]) for overleg in overleggen],
             losse_acties=per_overleg[None],

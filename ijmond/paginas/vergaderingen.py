@@ -14,7 +14,7 @@ from agenda.lijsten import RIJEN_PER_BLAD, Bladen, VergaderingFilter
 from agenda.models import Agenda, Behandeling, Planning, Vergadering, Voorstel
 from agenda.verschil import verloop
 
-from ..drukkerij import Vergaderpapier, geef
+from ..drukkerij import Vergaderpapier, geef, omvang_op
 from ..vergelijking import komen_erbij, voorgesteld_per_punt, zoals_voorgesteld
 
 
@@ -49,6 +49,7 @@ class VergaderingDetailView(DetailView):
             behandelingen=behandelingen,
             lijst=zoals_voorgesteld(behandelingen, erbij, "volgnummer"),
             voorstellen=voorstellen,
+            omvang=omvang_op(self.request).get("", ""),
             verloop=verloop(vergadering),
             vorige=vorige,
             volgende=volgende,

@@ -12,7 +12,7 @@ from agenda.models import Agenda, Punt, Stand, Voorstel, Voorstelregel
 from agenda.voorstellen import soorten
 
 from ..document import gegevens, maak_matrix
-from ..drukkerij import Voorstelpapier, geef
+from ..drukkerij import Voorstelpapier, geef, omvang_op
 from ..momentopname.momenten import Moment
 from ..momentopname.tweemaal import neem_beide_op
 from ..vergelijking import Vergelijking, lees_voorstel, vergelijk
@@ -42,6 +42,7 @@ def voorstel_pagina(request, slug, nummer):
     }
     if voorstel.ligt_voor:
         context["vergelijking"] = lees_voorstel(voorstel)
+        context["omvang"] = omvang_op(request).get("", "")
     else:
         context |= {"weggelaten": _weggelaten(voorstel), "vergelijking": _veranderd(voorstel)}
     if context["vergelijking"]:

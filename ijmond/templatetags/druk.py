@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from agenda.datums import datum_in_woorden
 from agenda.getallen import in_kb
-from agenda.models import Agenda, Agendapunt
+from agenda.models import Agendapunt
 from agenda.models.punten import slug_van
 from agenda.verschil import opsomming
 from werkagenda.models import Actie
@@ -75,9 +75,8 @@ def teken(van: str) -> str:
 
 
 @register.filter
-def als_pdf(tekst: str, agenda: Agenda) -> str:
-    """The words of a link to the PDF of an agenda: "Download (pdf, 33 bladzijden, 410 kB)"."""
-    omvang = agenda.bijwerking.papier if hasattr(agenda, "bijwerking") else ""
+def als_pdf(tekst: str, omvang: str) -> str:
+    """The words of a link to a PDF: "Download (pdf, 33 bladzijden, 410 kB)"."""
     return f"{tekst} (pdf{f', {omvang}' if omvang else ''})"
 
 
