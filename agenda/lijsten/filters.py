@@ -176,6 +176,18 @@ class PuntFilter(AgendaFilter):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.filters["periode"].extra["empty_label"] = f"Alle {self.woorden.perioden}"
+        self.data = self._met_naam_van_periode()
+
+    def _met_naam_van_periode(self):
+        """The question, where it has the key of a period ("2027-Q1"), as many were once called."""
+        gevraagd = self._gevraagd("periode")
+        perioden = [p for p in self._perioden if self.gekozen_slug in ("", p.agenda)]
+        if not (self.data and gevraagd) or any(p.naam == gevraagd for p in perioden):
+            return self.data
+        heet = next((p.naam for p in perioden if str(p.dagen) == gevraagd), gevraagd)
+        data = self.data.copy()
+        data["periode"] = heet
+        return data
 
     def _gevonden(self):
         return self._zoek(self.BRONNEN, self.queryset)

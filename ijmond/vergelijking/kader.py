@@ -82,6 +82,13 @@ def _te_noemen(namen: set[str]) -> set[str]:
     return {e.naam for e in eigenaren} - verborgen
 
 
+def _voluit(periode: m.Periode) -> m.Periode:
+    """A period that is called by its key ("2027-Q1"), as the portal once did, called in words."""
+    if periode.naam != periode.tijdvak:
+        return periode
+    return replace(periode, naam=periode.dagen.in_woorden)
+
+
 class Kaderverschil:
     """The changes from one moment to the other; none between a moment and itself.
 
@@ -123,6 +130,8 @@ class Kaderverschil:
     def _delen(self, opname: m.Momentopname, lijst: str) -> Iterable[Any]:
         if lijst == "overleggen":
             return [self._met_openbare_punten(overleg) for overleg in opname.overleggen]
+        if lijst == "perioden":
+            return [_voluit(periode) for periode in opname.perioden]
         if lijst != "samenhang":
             return getattr(opname, lijst)
         banden = opname.samenhang
