@@ -9,6 +9,7 @@ from .bladeren import RIJEN_PER_BLAD, Bladen, onthoud
 from .filters import (
     BESTAAT_NIET,
     AgendaFilter,
+    Filter,
     OpgaveFilter,
     PuntFilter,
     VergaderingFilter,

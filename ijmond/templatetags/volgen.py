@@ -22,6 +22,11 @@ def heeft_dag(vergadering) -> bool:
 
 
 @register.inclusion_tag("includes/volglinks.html")
-def volglinks(ding=None) -> dict[str, Keuze]:
-    """For the head: the feed and the calendar of what a page is about, or of everything."""
-    return {"keuze": Keuze.van(ding) if ding else Keuze()}
+def volglinks(ding=None, gefilterd=None) -> dict[str, Keuze]:
+    """For the head: the feed and the calendar of what a page is about, or of everything.
+
+    `gefilterd` is the filter of a list: those of what was chosen.
+    """
+    if ding:
+        return {"keuze": Keuze.van(ding)}
+    return {"keuze": Keuze.gefilterd(gefilterd) if gefilterd else Keuze()}

@@ -272,9 +272,16 @@ def _anders(
         yield from lot(oud.genoemd(sleutel), nieuw.genoemd(sleutel))
 
 
-def _inhoud(*opnamen: m.Momentopname) -> list[dict[str, Inhoud]]:
-    """Of each moment every item by its kenmerk, in JSON, with what may be told of it today."""
+def _inhoud(oud: m.Momentopname, nieuw: m.Momentopname) -> list[dict[str, Inhoud]]:
+    """Of each moment the items that can differ, by kenmerk, in JSON, with what may be told today.
+
+    One that is the same can only be told of because of a meeting that has it on its list.
+    """
     model_van = {model.BESCHRIJVING: model for model in Punt.soorten().values()}
-    punten = [punt for opname in opnamen for punt in opname.punten.values()]
+    anders = [
+        {k: punt for k, punt in deze.items() if punt.behandelingen or punt != ander.get(k)}
+        for deze, ander in ((oud.punten, nieuw.punten), (nieuw.punten, oud.punten))
+    ]
+    punten = [punt for per_kenmerk in anders for punt in per_kenmerk.values()]
     delen = iter(openbaar_deel(*((model_van[type(punt)], als_json(punt)) for punt in punten)))
-    return [{kenmerk: next(delen) for kenmerk in opname.punten} for opname in opnamen]
+    return [{kenmerk: next(delen) for kenmerk in per_kenmerk} for per_kenmerk in anders]

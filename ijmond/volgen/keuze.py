@@ -1,6 +1,6 @@
 """What somebody follows: everything, or an agenda, a domain, a body, an owner or an item."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from agenda.choices import Precisie
+from agenda.lijsten import Filter, naam_van
 from agenda.models import (
     Agenda,
     Agendapunt,
@@ -31,6 +32,15 @@ BRONNEN: dict[str, tuple[type[Any], str]] = {
     "punt": (Punt, "kenmerk"),
 }
 """What an address may name, and by which column; a domain only with its agenda."""
+
+
+VAN_NAAM: dict[str, Callable[[str, str], Any]] = {
+    "agenda": lambda slug, naam: Agenda(slug=slug, titel=naam),
+    "domein": lambda slug, naam: Domein(slug=slug, naam=naam),
+    "orgaan": lambda slug, naam: Orgaan(slug=slug, naam=naam),
+    "eigenaar": lambda slug, naam: Eigenaar(slug=slug, naam=naam),
+}
+"""Makes a thing, not from the database, of how an address calls it and what it is called."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +73,25 @@ class Keuze:
         naam = next(naam for naam, (model, _) in BRONNEN.items() if isinstance(ding, model))
         return cls(**{naam: ding})
 
+    @classmethod
+    def gefilterd(cls, filter_: Filter) -> "Keuze":
+        """To follow what a list is filtered by, as far as one can; no query.
+
+        All that is needed of each thing, the choices of the filter have.
+        """
+        if not filter_.is_bound or not filter_.form.is_valid():
+            return cls()
+        gevonden: dict[str, Any] = {}
+        for naam in VAN_NAAM:
+            if waarde := filter_.form.cleaned_data.get(naam):
+                heet = naam_van(waarde, filter_.filters[naam].extra["choices"])
+                gevonden[naam] = VAN_NAAM[naam](waarde, heet)
+        if "domein" in gevonden:
+            if "agenda" not in gevonden:
+                return cls()  # of every agenda that has a domain with this address
+            gevonden["domein"].agenda = gevonden["agenda"]
+        return cls(**gevonden)
+
     @property
     def gevraagd(self) -> dict[str, str]:
         """The query of its addresses, always in the same order."""
@@ -76,9 +105,8 @@ class Keuze:
     @property
     def kort(self) -> str:
         """What is followed, where its agenda is clear: "IJmondcommissie"; "" for everything."""
-        if self.domein:
-            return self.domein.volledige_naam
-        dingen = (self.punt, self.orgaan, self.eigenaar, self.agenda)
+        waarin = self.domein.volledige_naam if self.domein else self.agenda
+        dingen = (self.punt, self.orgaan, self.eigenaar, waarin)
         return ", ".join(str(ding) for ding in dingen if ding)
 
     @property
