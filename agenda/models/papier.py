@@ -75,7 +75,7 @@ class PapieromvangQuerySet(models.QuerySet):
 
 
 class Papieromvang(models.Model):
-    """How big the PDFs became that a page links to: of a part, a meeting or a voorstel.
+    """How big the PDFs became that a page links to: of parts, a meeting or a voorstel.
 
     `pagina` is the path of that page. Of `delen` the key is what the link asks for, and the value
     what the state is called that was printed, and how big it was. How big a whole agenda is, which

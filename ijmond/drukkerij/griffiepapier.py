@@ -29,7 +29,7 @@ class Griffiepapier:
     html: str
 
     is_heel = False
-    link = None
+    links = ()
     token = ""
 
     @classmethod

@@ -1,5 +1,6 @@
 """A PDF of an agenda as it is now: how it is called, and the document that goes in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
@@ -71,11 +72,15 @@ class Papier:
         return self.agenda.bijwerking.token
 
     @property
-    def link(self) -> tuple[str, str] | None:
-        """The page that links to it, and what it asks for there; of the whole, all pages do."""
-        if self.gevraagd or self.selectie.status or not self.selectie.domein:
-            return None
-        return reverse("domein", args=[self.agenda.slug, self.selectie.domein]), self.selectie.vraag
+    def links(self) -> Iterator[tuple[str, str]]:
+        """Each page that links to it, and what it asks for there; of the whole, many pages do."""
+        keuze = self.selectie
+        if self.gevraagd or not keuze:
+            return
+        if keuze.domein and not keuze.status:
+            yield reverse("domein", args=[self.agenda.slug, keuze.domein]), keuze.vraag
+        if not keuze.periode:
+            yield self.agenda.get_absolute_url(), keuze.vraag
 
     @property
     def opdracht(self) -> dict[str, object]:

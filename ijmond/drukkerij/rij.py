@@ -127,8 +127,9 @@ def _druk(papier: ElkPapier) -> None:
     # What changed meanwhile, and perhaps had to go, must not stay in the folder after all.
     if not papier.geldt():
         gelegd.pad.unlink(missing_ok=True)
-    elif gelegd.bladen and (link := papier.link):
-        Papieromvang.objects.noteer(*link, noem(papier.token), gelegd.omvang)
+    elif gelegd.bladen:
+        for pagina, deel in papier.links:
+            Papieromvang.objects.noteer(pagina, deel, noem(papier.token), gelegd.omvang)
 
 
 def _rij():

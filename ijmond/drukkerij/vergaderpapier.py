@@ -68,9 +68,9 @@ class Vergaderpapier:
         return noem(self.token, SOORT, self.vergadering.pk, localdate(), self.adres)
 
     @property
-    def link(self) -> tuple[str, str]:
+    def links(self) -> list[tuple[str, str]]:
         """The page that links to it, without asking for anything."""
-        return self.vergadering.get_absolute_url(), ""
+        return [(self.vergadering.get_absolute_url(), "")]
 
     @property
     def opdracht(self) -> dict[str, object]:

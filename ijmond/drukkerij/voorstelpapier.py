@@ -45,9 +45,9 @@ class Voorstelpapier:
         return noem(self.token, SOORT, self.voorstel.pk, localdate(), self.adres)
 
     @property
-    def link(self) -> tuple[str, str]:
+    def links(self) -> list[tuple[str, str]]:
         """The page that links to it, without asking for anything."""
-        return self.voorstel.get_absolute_url(), ""
+        return [(self.voorstel.get_absolute_url(), "")]
 
     @property
     def opdracht(self) -> dict[str, object]:

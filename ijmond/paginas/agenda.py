@@ -22,6 +22,7 @@ from agenda.verschil import verschuivingen
 from werkagenda.models import Actie, Overleg
 
 from ..document import maak_matrix
+from ..drukkerij import omvang_op
 from .matrixkeuze import Matrixkeuze
 from .voortgang import aantal_van
 
@@ -73,6 +74,7 @@ class AgendaDetailView(DetailView):
             matrix=_matrix(agenda, domeinen, list(blad)),
             page_obj=blad,
             keuze=keuze,
+            omvang=self._omvang(keuze),
             domeinen=domeinen,
             deelnames=[d for d in _deelnames(agenda) if d.eigenaar.is_openbaar],
             uitwerking_van=uitwerking_van,
@@ -84,6 +86,12 @@ class AgendaDetailView(DetailView):
             documenten=Document.objects.openbaar().filter(Exists(uit_document)),
             **kwargs,
         )
+
+    def _omvang(self, keuze: Matrixkeuze) -> str:
+        """How big the PDF is of what was chosen; "" where that is not known, or nothing was."""
+        if not keuze.gekozen:
+            return ""
+        return omvang_op(self.request, self.object.bijwerking.token).get(keuze.deel, "")
 
     def _blad(self, keuze: Matrixkeuze) -> Page:
         """The items on the page that is asked for; Http404 where there is none of that number."""

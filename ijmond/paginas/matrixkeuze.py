@@ -10,6 +10,8 @@ from agenda.lijsten import BESTAAT_NIET, uit_statussen
 from agenda.models import Agenda, Domein
 from agenda.models.querysets.punten import AgendapuntQuerySet
 
+from ..momentopname.selectie import Selectie
+
 
 def _keuzeveld(label: str, leeg: str, keuzes: Sequence[tuple[str, str]]) -> forms.ChoiceField:
     """A choice of a list; what leaves nothing to choose is no question, but may still be asked."""
@@ -49,6 +51,11 @@ class Matrixkeuze(forms.Form):
     def gekozen(self) -> bool:
         """Whether something was asked for that can be."""
         return self.is_valid() and any(self.cleaned_data.values())
+
+    @property
+    def deel(self) -> str:
+        """What an address of a document asks for that shows only what was chosen."""
+        return Selectie(self.cleaned_data["domein"], status=self.cleaned_data["status"]).vraag
 
     @property
     def totaal(self) -> int:

@@ -75,13 +75,25 @@ def test_na_een_wijziging_is_het_ongeveer_tot_er_weer_gedrukt_is(client, punt, p
 
 
 def test_een_andere_pagina_blijft_wat_zij_was(client, punt):
-    adres = punt.agenda.get_absolute_url()
+    adres = punt.get_absolute_url()
     voor = client.get(adres).headers["ETag"]
     druk(client, pdf(punt), {"domein": punt.domein.slug})
     assert client.get(adres).headers["ETag"] == voor
 
 
-@pytest.mark.parametrize("vraag", [{"status": "gepland"}, {"sinds": "gisteren"}])
+def test_een_agenda_zegt_het_van_wat_in_haar_matrix_gekozen_is(client, maak_agendapunt):
+    punt = maak_agendapunt(perioden=[2026])
+    maak_agendapunt(perioden=[2026], status="loopt")
+    adres, keuze = punt.agenda.get_absolute_url(), {"status": "loopt"}
+    kaal = client.get(adres, keuze).text
+    assert f'<a href="{pdf(punt)}?status=loopt">Download dit deel (pdf)</a>' in kaal
+    druk(client, pdf(punt), keuze)
+    assert "Download dit deel (pdf, 12 bladzijden, 210 kB)" in client.get(adres, keuze).text
+    for ander in ({}, {"status": "gepland"}, {"status": "bestaat-niet"}):
+        assert "210 kB" not in client.get(adres, ander).text
+
+
+@pytest.mark.parametrize("vraag", [{"periode": "2026", "status": "gepland"}, {"sinds": "gisteren"}])
 def test_van_wat_geen_pagina_aanbiedt_wordt_niets_bewaard(client, punt, vraag):
     client.get(pdf(punt), {"domein": punt.domein.slug} | vraag)
     druk_wat_gevraagd_is()
