@@ -1,41 +1,31 @@
-"""How texts, amounts, choices and a planning are shown, and which agendas the rows are of."""
+"""How texts, amounts, choices, facts and a planning are shown, and which agendas rows are of."""
 
 from collections.abc import Iterable
 
 from django import template
 from django.db.models import prefetch_related_objects
+from django.template.loader import render_to_string
 
+from .. import weergave
 from ..getallen import euro, getal
 from ..models import Agenda
 from ..verschil import verschoven
-from ..weergave import (
-    afbreekbaar,
-    in_het_kort,
-    label,
-    markdown,
-    niet_genoemd,
-    soortlabel,
-    statuslabel,
-    twee_regels,
-    zonder_planning,
-)
 
 register = template.Library()
-FILTERS = (
-    afbreekbaar,
+for filter_ in (
     euro,
     getal,
-    in_het_kort,
-    label,
-    markdown,
-    niet_genoemd,
-    soortlabel,
-    statuslabel,
-    twee_regels,
     verschoven,
-    zonder_planning,
-)
-for filter_ in FILTERS:
+    weergave.afbreekbaar,
+    weergave.in_het_kort,
+    weergave.label,
+    weergave.markdown,
+    weergave.niet_genoemd,
+    weergave.soortlabel,
+    weergave.statuslabel,
+    weergave.twee_regels,
+    weergave.zonder_planning,
+):
     register.filter(filter_)
 
 
@@ -51,3 +41,9 @@ def agendas_van(rijen: Iterable) -> list[Agenda]:
     agendas = list(gevonden.values())
     prefetch_related_objects(agendas, "perioden")
     return agendas
+
+
+@register.simple_block_tag
+def gegeven(content: str, label: str) -> str:
+    """{% gegeven "Trekker" %}…{% endgegeven %}: a row of the list of facts on a page."""
+    return render_to_string("includes/gegeven.html", {"label": label, "waarde": content})
