@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
 from ..beschrijving.model import Beschreven, heeft_agenda, kolom_van, lijst_van, te_noemen
 from ..beschrijving.punten import naam_van_vergadering, verzet_in_woorden, wanneer
@@ -129,20 +129,19 @@ class Lezer:
 class Namen:
     """The names of today of all that a number of changes, each with its agenda's pk, point at.
 
-    One query, whatever they point at. With `alles` also what is not public has its name: for the
-    griffie only.
+    One query, whatever they point at; what is not public has no name.
     """
 
-    def __init__(
-        self, veranderingen: Iterable[tuple[int | None, AlsVerandering]], *, alles: bool = False
-    ):
-        self._alles = alles
+    def __init__(self, veranderingen: Iterable[tuple[int | None, AlsVerandering]]):
         sleutels: Sleutels = defaultdict(set)
         for _, verandering in veranderingen:
             for waarde in (verandering.oud, verandering.nieuw):
                 for naar, sleutel in genoemd(verandering.veld, waarde):
                     sleutels[apps.get_model(naar)].add(sleutel)
-        vragen = [self._te_noemen(doel, gevraagd) for doel, gevraagd in sleutels.items()]
+        vragen = [
+            te_noemen(doel).filter(**{f"{doel.SLEUTEL}__in": gevraagd})
+            for doel, gevraagd in sleutels.items()
+        ]
         self._namen: dict[type[Beschreven], PerAgenda] = {
             doel: {(_agenda(rij), rij.sleutel): str(rij) for rij, _ in gevonden}
             for doel, gevonden in zip(sleutels, lees_samen(*vragen), strict=True)
@@ -155,10 +154,6 @@ class Namen:
         if doel is Periode and (agenda, sleutel) not in bekend:
             return Tijdvak.uit(str(sleutel)).in_woorden  # a period that is gone
         return bekend.get((agenda, sleutel)) or bekend.get((None, sleutel), "")
-
-    def _te_noemen(self, doel: type[Beschreven], gevraagd: set[Any]) -> QuerySet[Beschreven]:
-        rijen = doel._default_manager.all() if self._alles else te_noemen(doel)
-        return rijen.filter(**{f"{doel.SLEUTEL}__in": gevraagd})
 
 
 def in_woorden(verandering: AlsVerandering, agenda: int | None, namen: NamenVan) -> str:

@@ -10,7 +10,7 @@ from .begrotingstabel import Begrotingstabel, maak_begrotingstabel
 from .feiten import Feit, Feiten, feiten_per_punt
 from .hoofdstuk import bronnen, kop_van_acties, naam_van_overleg
 from .matrix import maak_matrix
-from .opmaak import Sinds, Themagroep, Voorgesteld, als_html, gegevens
+from .opmaak import Sinds, Themagroep, Voorgesteld, als_html, gegevens, op_een_pagina
 from .papier import niet_op_papier
 from .vergadering import (
     OpDeLijst,

@@ -12,17 +12,18 @@ from django.utils.timezone import localtime
 
 from agenda.alfabet import op_alfabet
 from agenda.choices import PuntStatus, Rol
-from agenda.models import Versie
+from agenda.models import Agenda, Versie
 from agenda.verschil import Verschuiving
 
 from ..momentopname import model as m
+from ..momentopname.momenten import Moment
 from ..momentopname.selectie import Selectie, kenmerken, kies
-from ..vergelijking import Vergelijking
+from ..vergelijking import Vergelijking, met_kleine, vergelijk
 from . import samenhangmatrix
 from .begrippen import Begrip, gebruikte_begrippen
 from .begrotingstabel import maak_begrotingstabel
 from .feiten import Feit, feiten_per_punt
-from .matrix import GEEN_VERSCHUIVINGEN, maak_planningtabellen
+from .matrix import GEEN_VERSCHUIVINGEN, maak_matrix, maak_planningtabellen
 from .samenvatting import vat_samen
 
 INHOUD_OP_EEN_BLAD = 34
@@ -50,6 +51,12 @@ class Sinds:
 
     woorden: str
     vergelijking: Vergelijking
+
+    @classmethod
+    def van(cls, agenda: Agenda, moment: Moment, nu: m.Momentopname) -> "Sinds":
+        """What changed since an earlier moment; raises as its `neem_op` does."""
+        anders = vergelijk(agenda.pk, moment.neem_op(agenda), nu)
+        return cls(moment.in_woorden, met_kleine(agenda.pk, anders))
 
     @property
     def kop(self) -> str:
@@ -172,6 +179,23 @@ def gegevens(gekozen: m.Momentopname, geheel: m.Momentopname, domein: str = "#{}
             {gekozen.titel_van_bron(punt.bron) for punt in inhoud if punt.bron}, key=op_alfabet
         ),
     }
+
+
+def op_een_pagina(
+    opname: m.Momentopname,
+    verschuivingen: Mapping[str, Verschuiving] = GEEN_VERSCHUIVINGEN,
+    vandaag: date | None = None,
+) -> dict:
+    """What a page shows of a whole agenda, in `includes/hele_agenda.html`; see `als_html`."""
+    matrix = maak_matrix(
+        opname,
+        opname.per_domein(),
+        lambda punt: f"#{punt.kenmerk}",
+        verschuivingen,
+        opname.stuksoort_van,
+        vandaag,
+    )
+    return gegevens(opname, opname) | {"momentopname": opname, "matrix": matrix}
 
 
 def themas(momentopname: m.Momentopname, domein: str) -> list[Themagroep]:

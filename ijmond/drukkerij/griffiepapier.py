@@ -11,24 +11,21 @@ from ..document import Voorgesteld, als_html
 from ..momentopname.selectie import Selectie
 from ..vergelijking import lees_in_voorbereiding
 from .bewaren import GRIFFIE
-from .papier import noem
+from .papier import LosPapier, noem
 
-SOORT = GRIFFIE
-"""What a `Drukopdracht` for such a paper is called; it has the key of the voorstel."""
 ALLEEN_VOOR_ONS = "Zo zou de agenda worden. Dit is niet openbaar: er staan concepten in."
 
 
 @dataclass(frozen=True)
-class Griffiepapier:
+class Griffiepapier(LosPapier):
     """A voorstel as it is by now, whole; who gives it to somebody asks whether that one may see it.
 
     It is called by what is in it, sealed: no other state has that name, and nobody can guess it.
     """
 
-    voorstel: Voorstel
     html: str
 
-    is_heel = False
+    SOORT = GRIFFIE
     links = ()
     token = ""
 
@@ -42,24 +39,16 @@ class Griffiepapier:
     @property
     def reeks(self) -> str:
         """What all papers of this voorstel are called first."""
-        return f"{SOORT}_{self.voorstel.pk}"
+        return f"{self.SOORT}_{self.wat.pk}"
 
     @property
     def naam(self) -> str:
-        return noem(self.reeks, salted_hmac(SOORT, self.html, algorithm="sha256").hexdigest())
-
-    @property
-    def opdracht(self) -> dict[str, object]:
-        agenda, waarde = self.voorstel.agenda_id, str(self.voorstel.pk)
-        return {"agenda_id": agenda, "soort": SOORT, "waarde": waarde}
-
-    def eis(self) -> None:
-        """Nothing more is needed than that it was found."""
+        return noem(self.reeks, salted_hmac(self.SOORT, self.html, algorithm="sha256").hexdigest())
 
     def geldt(self) -> bool:
         """Whether the voorstel still is as it is told here."""
         try:
-            return Griffiepapier.van(self.voorstel.pk).naam == self.naam
+            return Griffiepapier.van(self.wat.pk).naam == self.naam
         except Voorstel.DoesNotExist:
             return False
 

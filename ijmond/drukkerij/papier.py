@@ -1,9 +1,10 @@
-"""A PDF of an agenda as it is now: how it is called, and the document that goes in."""
+"""A PDF of what visitors see now: how it is called, and the document that goes in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.urls import reverse
@@ -17,7 +18,6 @@ from ..document import Sinds, als_html
 from ..momentopname.momenten import Moment, sinds_moment
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
-from ..vergelijking import met_kleine, vergelijk
 
 GEHEEL = Selectie()
 DEEL = "deel"
@@ -107,19 +107,58 @@ class Papier:
 
     def als_html(self) -> str:
         """The document; raises as `eis` does."""
-        nu, sinds = neem_op(self.agenda), None
-        if self.sinds:
-            vergelijking = vergelijk(self.agenda.pk, self.sinds.neem_op(self.agenda), nu)
-            sinds = Sinds(self.sinds.in_woorden, met_kleine(self.agenda.pk, vergelijking))
+        nu = neem_op(self.agenda)
+        sinds = Sinds.van(self.agenda, self.sinds, nu) if self.sinds else None
         verschoven = verschuivingen(agenda=self.agenda)
         return als_html(
-            nu,
-            self.selectie,
-            self.adres,
-            sinds,
-            verschuivingen=verschoven,
-            vandaag=self.omslag,
+            nu, self.selectie, self.adres, sinds, verschuivingen=verschoven, vandaag=self.omslag
         )
+
+
+@dataclass(frozen=True)
+class LosPapier:
+    """The paper of one thing by itself, as visitors see that.
+
+    What it names may change with anything on the site, so `wat` has the `token` of the portal; its
+    `agenda_id` is of the first agenda that it tells of.
+    """
+
+    wat: Any
+
+    SOORT: ClassVar[str]
+    """What a `Drukopdracht` for such a paper is called; it has the key of the thing."""
+    is_heel: ClassVar = False
+
+    @property
+    def naam(self) -> str:
+        """What its file is called; it also tells what was still to come on a day."""
+        return noem(self.token, self.SOORT, self.wat.pk, localdate(), self.adres)
+
+    @property
+    def token(self) -> str:
+        return self.wat.token
+
+    @property
+    def links(self) -> Sequence[tuple[str, str]]:
+        """The page that links to it, without asking for anything."""
+        return [(self.wat.get_absolute_url(), "")]
+
+    @property
+    def opdracht(self) -> dict[str, object]:
+        return {"agenda_id": self.wat.agenda_id, "soort": self.SOORT, "waarde": str(self.wat.pk)}
+
+    @property
+    def adres(self) -> str:
+        return settings.PORTAAL_URL + self.wat.get_absolute_url()
+
+    def eis(self) -> None:
+        """Nothing more is needed than that it was found."""
+
+    def geldt(self) -> bool:
+        return staat_nog(self.token)
+
+    def als_html(self) -> str:
+        raise NotImplementedError
 
 
 def _omslag(agenda: Agenda) -> date | None:

@@ -11,19 +11,17 @@ from django.http import QueryDict
 from agenda.models import Agenda, Bijwerking, Drukopdracht, Papieromvang, Versiepapier
 
 from ..momentopname.selectie import Selectie
-from . import bewaren, griffiepapier, vergaderpapier, voorstelpapier
+from . import bewaren
 from .drukken import druk, druk_los
 from .griffiepapier import Griffiepapier
-from .papier import Papier, noem
+from .papier import LosPapier, Papier, noem
 from .vergaderpapier import Vergaderpapier
 from .voorstelpapier import Voorstelpapier
 from .vorige import houd
 
-ElkPapier = Papier | Vergaderpapier | Voorstelpapier | Griffiepapier
-ANDERE_PAPIEREN: dict[str, Callable[[str], ElkPapier]] = {
-    vergaderpapier.SOORT: Vergaderpapier.van,
-    voorstelpapier.SOORT: Voorstelpapier.van,
-    griffiepapier.SOORT: Griffiepapier.van,
+ElkPapier = Papier | LosPapier
+LOSSE_PAPIEREN: dict[str, Callable[[str], LosPapier]] = {
+    los.SOORT: los.van for los in (Vergaderpapier, Voorstelpapier, Griffiepapier)
 }
 """What finds a paper that is no part of an agenda, by what its `Drukopdracht` is called."""
 DELEN_IN_DE_RIJ = 50
@@ -107,7 +105,7 @@ def _voldoe(opdracht: Drukopdracht) -> None:
 
 
 def _papier(opdracht: Drukopdracht) -> ElkPapier:
-    if zoek := ANDERE_PAPIEREN.get(opdracht.soort):
+    if zoek := LOSSE_PAPIEREN.get(opdracht.soort):
         return zoek(opdracht.waarde)
     agenda = _openbare().get(pk=opdracht.agenda_id)
     selectie = Selectie.uit(QueryDict(opdracht.waarde), agenda)

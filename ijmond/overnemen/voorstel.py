@@ -40,16 +40,15 @@ def maak_voorstel(
     *,
     herkomst: Herkomst,
     bestand: str,
-    titel: str = "",
     door: str = "",
     reden: str = "",
 ) -> Voorstel | None:
     """Prepare what a document would change; None where it changes nothing.
 
-    `bestand` is the name of the file, `door` a user name. Visitors may come to read the `titel`, so
-    without one it tells of neither. What was not understood comes along, with its text and place;
-    what only the portal has is told in the toelichting, and left alone. Raises Geweigerd where
-    there would be more regels than `MEESTE_REGELS`.
+    `bestand` is the name of the file, `door` a user name; the title of the voorstel, which visitors
+    may come to read, tells of neither. What was not understood comes along, with its text and
+    place; what only the portal has is told in the toelichting, and left alone. Raises Geweigerd
+    where there would be more regels than `MEESTE_REGELS`.
     """
     if not vergelijking.doet_iets:
         return None
@@ -58,7 +57,7 @@ def maak_voorstel(
         raise Geweigerd(TE_VEEL_REGELS.format(*map(duizendtallen, (aantal, MEESTE_REGELS))))
     voorstel = nieuw_voorstel(
         vergelijking.agenda,
-        Truncator(titel or _titel(herkomst)).chars(200),
+        _titel(herkomst),
         door,
         herkomst=herkomst,
         bestand=Truncator(bestand).chars(200),

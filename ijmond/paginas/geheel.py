@@ -7,7 +7,7 @@ from django.views.generic import DetailView
 from agenda.models import Agenda
 from agenda.verschil import verschuivingen
 
-from ..document import gegevens, maak_matrix
+from ..document import op_een_pagina
 from ..drukkerij import Papier, geef
 from ..melding import meld
 from ..momentopname.opnemen import neem_op
@@ -21,18 +21,10 @@ class GeheelView(DetailView):
     template_name = "ijmond/geheel.html"
 
     def get_context_data(self, **kwargs):
-        nu, verschoven = neem_op(self.object), verschuivingen(agenda=self.object)
-        matrix = maak_matrix(
-            nu,
-            nu.per_domein(),
-            lambda punt: f"#{punt.kenmerk}",
-            verschoven,
-            nu.stuksoort_van,
-            vandaag=None if self.object.is_afgelopen else localdate(),
-        )
-        return super().get_context_data(
-            momentopname=nu, matrix=matrix, **gegevens(nu, nu), **kwargs
-        )
+        agenda = self.object
+        vandaag = None if agenda.is_afgelopen else localdate()
+        nu = op_een_pagina(neem_op(agenda), verschuivingen(agenda=agenda), vandaag)
+        return super().get_context_data(**nu, **kwargs)
 
 
 def levende_agenda(request, slug):

@@ -2,29 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from django import forms
 from django.http import QueryDict
 from django.utils.text import capfirst
 
-from agenda.lijsten import BESTAAT_NIET, uit_statussen
+from agenda.lijsten import uit_statussen
 from agenda.models import Agenda, Domein
 from agenda.models.querysets.punten import AgendapuntQuerySet
 
 from ..momentopname.selectie import Selectie
+from .deelkeuze import Deelkeuze
 
 
-def _keuzeveld(label: str, leeg: str, keuzes: Sequence[tuple[str, str]]) -> forms.ChoiceField:
-    """A choice of a list; what leaves nothing to choose is no question, but may still be asked."""
-    return forms.ChoiceField(
-        label=label,
-        required=False,
-        choices=[("", leeg), *keuzes],
-        widget=forms.Select if len(keuzes) > 1 else forms.HiddenInput,
-        error_messages={"invalid_choice": BESTAAT_NIET},
-    )
-
-
-class Matrixkeuze(forms.Form):
+class Matrixkeuze(Deelkeuze):
     """Which public items a visitor asks for; all of them where he asks wrongly.
 
     `aantallen` says how many there are, by the key of their domain and by their status.
@@ -37,20 +26,16 @@ class Matrixkeuze(forms.Form):
         domeinen: Sequence[Domein],
         aantallen: Mapping[tuple[int | None, str], int],
     ):
-        super().__init__(vraag)
         self.aantallen, self.woorden = aantallen, agenda.woorden
         self._domein = {domein.slug: domein.pk for domein in domeinen}
         namen = [(domein.slug, domein.naam) for domein in domeinen]
         statussen = uit_statussen({los for _, los in aantallen}, vraag.get("status", ""))
-        self.fields["domein"] = _keuzeveld(
-            capfirst(self.woorden.domein), f"Alle {self.woorden.domeinen}", namen
-        )
-        self.fields["status"] = _keuzeveld("Status", "Elke status", statussen)
-
-    @property
-    def gekozen(self) -> bool:
-        """Whether something was asked for that can be."""
-        return self.is_valid() and any(self.cleaned_data.values())
+        alle = f"Alle {self.woorden.domeinen}"
+        velden = {
+            "domein": (capfirst(self.woorden.domein), alle, namen),
+            "status": ("Status", "Elke status", statussen),
+        }
+        super().__init__(vraag, velden)
 
     @property
     def deel(self) -> str:

@@ -68,7 +68,7 @@ def vergadering_pdf(request, pk):
         papier = Vergaderpapier.van(pk)
     except Vergadering.DoesNotExist as fout:
         raise Http404 from fout
-    return geef(request, papier, f"vergadering-{slugify(str(papier.vergadering))}")
+    return geef(request, papier, f"vergadering-{slugify(str(papier.wat))}")
 
 
 def _op_de_lijst(vergadering, voorstellen):

@@ -6,15 +6,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from django import forms
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.utils.text import capfirst
 
 from agenda.choices import Soort
-from agenda.lijsten import BESTAAT_NIET
 
 from ..vergelijking import Groep, Regel, Vergelijking, gegroepeerd
+from .deelkeuze import Deelkeuze
 
 PER_BLAD = 100
 """So many changes stand on a page."""
@@ -24,8 +23,6 @@ AGENDA_ZELF = ("De agenda zelf", "de-agenda-zelf")
 """What stands at the end, and where."""
 VRAGEN = ("domein", "soort", "page")
 
-Keuze = tuple[str, str]
-
 
 class Wegwijzer(NamedTuple):
     """A group of changes: on which page it begins, and how many there are of each kind."""
@@ -34,29 +31,6 @@ class Wegwijzer(NamedTuple):
     anker: str
     blad: int
     tellingen: list[tuple[Soort, int]]
-
-
-class Vergelijkkeuze(forms.Form):
-    """A domain of the agenda, a kind of change, or both."""
-
-    def __init__(self, vraag: QueryDict, domeinen: list[Keuze], soorten: list[Keuze], woord: str):
-        super().__init__(vraag)
-        for naam, label, keuzes in (
-            ("domein", capfirst(woord), domeinen),
-            ("soort", "Wat er gebeurde", soorten),
-        ):
-            self.fields[naam] = forms.ChoiceField(
-                label=label,
-                required=False,
-                choices=[("", "Alles"), *keuzes],
-                widget=forms.Select if len(keuzes) > 1 else forms.HiddenInput,
-                error_messages={"invalid_choice": BESTAAT_NIET},
-            )
-
-    @property
-    def gekozen(self) -> bool:
-        """Whether something was asked for that can be."""
-        return self.is_valid() and any(self.cleaned_data.values())
 
 
 class Vergelijkblad:
@@ -74,7 +48,8 @@ class Vergelijkblad:
         self.pagina = Paginator(regels, PER_BLAD).get_page(vraag.get("page"))
 
     @cached_property
-    def keuze(self) -> Vergelijkkeuze:
+    def keuze(self) -> Deelkeuze:
+        """A domain of the agenda, a kind of change, or both."""
         woorden = self.geheel.nieuw.woorden
         hier = set(self.geheel.domein_van.values())
         opnamen = self.geheel.oud, self.geheel.nieuw
@@ -82,7 +57,11 @@ class Vergelijkblad:
         domeinen = [(slug, naam) for slug, naam in namen.items() if slug in hier]
         geteld = Counter(regel.soort for regel in self.geheel.regels)
         soorten = [(soort.value, f"{soort.label} ({geteld[soort]})") for soort in geteld]
-        return Vergelijkkeuze(self.vraag, domeinen, soorten, woorden.domein)
+        velden = {
+            "domein": (capfirst(woorden.domein), "Alles", domeinen),
+            "soort": ("Wat er gebeurde", "Alles", soorten),
+        }
+        return Deelkeuze(self.vraag, velden)
 
     def _kies(self) -> list[Regel]:
         """The changes that were asked for."""

@@ -11,7 +11,7 @@ from agenda.choices import Publicatie, VoorstelStatus
 from agenda.models import Agenda, Punt, Stand, Voorstel, Voorstelregel
 from agenda.voorstellen import soorten
 
-from ..document import gegevens, maak_matrix
+from ..document import op_een_pagina
 from ..drukkerij import Voorstelpapier, geef, omvang_op
 from ..momentopname.momenten import Moment
 from ..momentopname.tweemaal import neem_beide_op
@@ -77,10 +77,7 @@ def voorstel_pdf(request, slug, nummer):
 
 def in_zijn_geheel(wordt):
     """What the page of a whole agenda shows that is only proposed."""
-    matrix = maak_matrix(
-        wordt, wordt.per_domein(), lambda punt: f"#{punt.kenmerk}", stuksoort=wordt.stuksoort_van
-    )
-    return {"momentopname": wordt, "matrix": matrix, "los": True, **gegevens(wordt, wordt)}
+    return op_een_pagina(wordt) | {"los": True}
 
 
 def te_lezen_voorstel(slug, nummer):

@@ -65,7 +65,7 @@ def vergadering_docx(request, pk):
         papier = Vergaderpapier.van(pk)
     except Vergadering.DoesNotExist as fout:
         raise Http404 from fout
-    naam = f"vergadering-{slugify(str(papier.vergadering))}"
+    naam = f"vergadering-{slugify(str(papier.wat))}"
     return geef_word(vergadering_document(papier.stukken()), naam)
 
 

@@ -9,7 +9,6 @@ from typing import Any, Protocol
 
 from django.db import models
 from django.utils import timezone
-from django.utils.text import capfirst
 
 from agenda.alfabet import zoekvorm
 from agenda.beschrijving.model import Beschreven
@@ -254,8 +253,3 @@ def _getal(cel: Any) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", tekst):
         raise GeenWaarde(f"'{tekst}' is geen heel getal; schrijf cijfers, zoals 12")
     return int(tekst)
-
-
-def kop_van(label: str, kolom: "models.Field[Any, Any] | None") -> str:
-    """What a reader calls a field: as its description says, or else its column."""
-    return capfirst(label or str((kolom and kolom.verbose_name) or ""))

@@ -31,7 +31,6 @@ from ..momentopname.momenten import sinds_moment
 from ..momentopname.opnemen import neem_op
 from ..momentopname.selectie import Selectie
 from ..reserve import onthoud_versie
-from ..vergelijking import met_kleine, vergelijk
 
 POGINGEN = 3
 
@@ -220,10 +219,8 @@ def _vul(versie, basis) -> str:
     versie.inhoud = canoniek.schrijf(momentopname)
     versie.sha256 = canoniek.sha256(versie.inhoud)
     adres = basis and f"{basis.rstrip('/')}{versie.get_absolute_url()}"
-    vorige, sinds = sinds_moment(versie.agenda, ""), None
-    if vorige:
-        vergelijking = vergelijk(versie.agenda.pk, vorige.neem_op(versie.agenda), momentopname)
-        sinds = Sinds(vorige.in_woorden, met_kleine(versie.agenda.pk, vergelijking))
+    vorige = sinds_moment(versie.agenda, "")
+    sinds = Sinds.van(versie.agenda, vorige, momentopname) if vorige else None
     return als_html(momentopname, Selectie(), adres, sinds, versie)
 
 

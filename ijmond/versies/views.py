@@ -7,7 +7,7 @@ from django.views.generic import ListView
 
 from agenda.models import Agenda, Versie, Versiepapier
 
-from ..document import gegevens, maak_matrix
+from ..document import op_een_pagina
 from ..drukkerij import DrukFout, kan_nu_niet, nog_niet, vraag_versie
 from ..momentopname import canoniek
 from ..momentopname.opnemen import neem_op
@@ -38,19 +38,10 @@ def versie_pagina(request, slug, nummer):
     versie = _versie(slug, nummer)
     if versie.gesloten:
         return _gesloten(request, versie)
-    momentopname = canoniek.lees(versie.inhoud)
-    # No slip in this matrix: that comes of the events, which go on, and the version keeps none.
-    groepen = momentopname.per_domein()
-    context = gegevens(momentopname, momentopname) | {
+    # No slip in its matrix: that comes of the events, which go on, and the version keeps none.
+    context = op_een_pagina(canoniek.lees(versie.inhoud)) | {
         "versie": versie,
         "nieuwste": versie.agenda.versies.filter(besluiten=None).zonder_inhoud().first(),
-        "momentopname": momentopname,
-        "matrix": maak_matrix(
-            momentopname,
-            groepen,
-            lambda punt: f"#{punt.kenmerk}",
-            stuksoort=momentopname.stuksoort_van,
-        ),
     }
     return render(request, "ijmond/versie.html", context)
 

@@ -1,9 +1,8 @@
 """What was changed together, told as one: how much it was, why, and which voorstel decided it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import NamedTuple
 
 from agenda.choices import GROEPEN, REDEN_NODIG, Soort
@@ -108,18 +107,11 @@ class Samen:
         return "toegevoegd" if nieuw else "gewijzigd"
 
 
-Voorstellen = Mapping[int, Voorstel]
-"""By the key of the wijziging that carried it out."""
+def uitgevoerd(gebeurtenissen: Iterable[Gebeurtenis]) -> dict[int, Voorstel]:
+    """The voorstellen that led to these, as far as visitors may read them; one query.
 
-
-def uitgevoerd(gebeurtenissen: Iterable[Gebeurtenis]) -> Voorstellen:
-    """The voorstellen that led to these, as far as visitors may read them. One query."""
+    By the key of the wijziging that carried it out.
+    """
     wijzigingen = {los.wijziging_id for los in gebeurtenissen}
     voorstellen = Voorstel.objects.te_lezen().filter(wijziging__in=wijzigingen)
     return {los.wijziging_id: los for los in voorstellen.select_related("agenda")}
-
-
-def neem_samen(regels: Iterable[Regel], voorstellen: Voorstellen) -> Iterator[Samen]:
-    """What stands together and was changed together, as one."""
-    for pk, van in groupby(regels, lambda regel: regel.gebeurtenis.wijziging_id):
-        yield Samen(tuple(van), voorstellen.get(pk))

@@ -75,7 +75,7 @@ def vergelijking(bestand, agenda, naam="lijst"):
 def neem_over(bestand, agenda):
     binnen = laat_binnen(BytesIO(bestand), "lijst.xlsx")
     return maak_voorstel(
-        vergelijk(lees(binnen, agenda), agenda), titel="Uit Excel", bestand=binnen.naam,
+        vergelijk(lees(binnen, agenda), agenda), bestand=binnen.naam,
         herkomst=HERKOMST[binnen.soort], reden="Zo besloten.",
     )  # fmt: skip
 

@@ -26,9 +26,7 @@ def zegt(vergelijking):
 
 
 def neem_over(gevonden, agenda):
-    voorstel = maak_voorstel(
-        vergelijk(gevonden, agenda), titel="Uit Word", herkomst=Herkomst.WORD, bestand="a.docx"
-    )
+    voorstel = maak_voorstel(vergelijk(gevonden, agenda), herkomst=Herkomst.WORD, bestand="a.docx")
     voer_uit(voorstel)
     return voorstel
 
@@ -51,7 +49,6 @@ def test_een_lege_agenda_krijgt_alles_in_de_volgorde_van_het_document(maak_agend
     )
     assert not maak_voorstel(
         vergelijk(gelezen(document.vondsten[-1]), agenda),
-        titel="Niets",
         herkomst=Herkomst.WORD,
         bestand="a.docx",
     )
