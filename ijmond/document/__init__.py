@@ -12,11 +12,4 @@ from .hoofdstuk import bronnen, kop_van_acties, naam_van_overleg
 from .matrix import maak_matrix
 from .opmaak import Sinds, Themagroep, Voorgesteld, als_html, gegevens, op_een_pagina
 from .papier import niet_op_papier
-from .vergadering import (
-    OpDeLijst,
-    Sindsdien,
-    Vergaderstukken,
-    Voorligt,
-    vergadering_als_html,
-    vergaderstukken,
-)
+from .vergadering import OpDeLijst, Vergaderstukken, vergadering_als_html, vergaderstukken

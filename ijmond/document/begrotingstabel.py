@@ -135,11 +135,13 @@ class Begrotingstabel(NamedTuple):
         for plek, (kolom, totaal, som) in enumerate(self.per_kolom):
             stukken = _stukken([rij.bedragen[plek] for rij in posten], hoogste)
             totaal = som if totaal is None else totaal
-            staven.append(Staaf(_regels(kolom.naam), totaal, _hoogte(staven), stukken))
+            staven.append(
+                Staaf(wrap(kolom.naam, TEKENS_PER_REGEL), totaal, _hoogte(staven), stukken)
+            )
         uitleg: list[Uitleg] = []
         for patroon, rij in enumerate(posten, start=1):
             boven = _hoogte(staven) + _hoogte(uitleg)
-            uitleg.append(Uitleg(patroon, _regels(rij.post), boven))
+            uitleg.append(Uitleg(patroon, wrap(rij.post, TEKENS_PER_REGEL), boven))
         return Grafiek(staven, uitleg)
 
 
@@ -172,11 +174,6 @@ def _afwijking(kolom, verschil, posten):
 
 def _hoogte(blokken: Iterable[Staaf | Uitleg]) -> int:
     return sum(blok.hoogte for blok in blokken)
-
-
-def _regels(tekst):
-    """A text in lines that are not cut off on a phone."""
-    return wrap(tekst, TEKENS_PER_REGEL)
 
 
 def _stukken(bedragen, hoogste):

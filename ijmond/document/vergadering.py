@@ -1,6 +1,6 @@
 """The papers of one meeting: what is on its list, in that order, each with its full words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -9,10 +9,17 @@ from django.template.loader import render_to_string
 from msgspec.structs import replace as anders
 
 from agenda.models import Behandeling, Vergadering, Voorstel
-from agenda.verschil import Regel
+from agenda.verschil import Regel, tussen_vergaderingen
 
 from ..momentopname import model as m
-from ..vergelijking import KomtErbij, PuntVoorgesteld, zoals_voorgesteld
+from ..momentopname.opnemen import neem_op
+from ..vergelijking import (
+    KomtErbij,
+    PuntVoorgesteld,
+    komen_erbij,
+    voorgesteld_per_punt,
+    zoals_voorgesteld,
+)
 from .feiten import Feit, Feiten, feiten_per_punt
 from .opmaak import colofon
 
@@ -31,21 +38,6 @@ class OpDeLijst(NamedTuple):
     feiten: Feiten
     veranderd: tuple[Feit, ...]
     voorgesteld: tuple[Feit, ...]
-
-
-class Voorligt(NamedTuple):
-    """What lies before a meeting, and does with each item on its list, or puts on it."""
-
-    voorstellen: Sequence[Voorstel]
-    per_punt: Mapping[str, Sequence[PuntVoorgesteld]]
-    erbij: Sequence[KomtErbij]
-
-
-class Sindsdien(NamedTuple):
-    """What happened to items, by kenmerk, since an earlier meeting of the same body."""
-
-    vorige: Vergadering
-    regels: Mapping[str, Sequence[Regel]]
 
 
 @dataclass(frozen=True)
@@ -67,46 +59,43 @@ class Vergaderstukken:
     adres: str
 
 
-def vergaderstukken(
-    vergadering: Vergadering,
-    behandelingen: Sequence[Behandeling],
-    opnamen: Iterable[m.Momentopname],
-    sindsdien: Sindsdien | None,
-    voorligt: Voorligt,
-    moment: datetime,
-    adres: str,
-) -> Vergaderstukken:
-    """What there is to tell; `opnamen` are the agendas that its items are of, as they are now.
-
-    `behandelingen` are public and in the order of the list, with their punt and its agenda.
+def vergaderstukken(vergadering: Vergadering, moment: datetime, adres: str) -> Vergaderstukken:
+    """What visitors may read: its list, what happened since the last meeting of the same body, and
+    what lies before it. As of this `moment`.
     """
+    openbaar = Behandeling.objects.openbaar().filter(vergadering=vergadering)
+    behandelingen = list(openbaar.select_related("punt__agenda__bijwerking"))
     kenmerken = {los.punt.kenmerk for los in behandelingen}
+    agendas = {los.punt.agenda_id: los.punt.agenda for los in behandelingen}
     gevonden = {
         punt.kenmerk: (punt, feiten)
-        for opname in opnamen
-        for punt, feiten in _uit(opname, kenmerken, vergadering)
+        for agenda in agendas.values()
+        for punt, feiten in _uit(neem_op(agenda), kenmerken, vergadering)
     }
-    regels = sindsdien.regels if sindsdien else {}
+    vorige = Vergadering.objects.openbaar().laatste_voor(vergadering)
+    sindsdien = tussen_vergaderingen(vorige, vergadering, kenmerken) if vorige else {}
+    voorstellen = list(Voorstel.objects.in_vergadering(vergadering))
+    voorgesteld = voorgesteld_per_punt(voorstellen, kenmerken)
     op_de_lijst = [
         _op_de_lijst(
             los,
             *gevonden[los.punt.kenmerk],
-            regels.get(los.punt.kenmerk, ()),
-            voorligt.per_punt.get(los.punt.kenmerk, ()),
+            sindsdien.get(los.punt.kenmerk, ()),
+            voorgesteld.get(los.punt.kenmerk, ()),
         )
         for los in behandelingen
         if los.punt.kenmerk in gevonden
     ]
-    van_voorstellen = [los.agenda for los in voorligt.voorstellen]
-    agendas = (*(b.punt.agenda for b in behandelingen), *van_voorstellen)
+    erbij = komen_erbij(voorstellen, vergadering, kenmerken)
+    van = (*agendas.values(), *(los.agenda for los in voorstellen))
     return Vergaderstukken(
         vergadering,
         behandelingen,
-        list(dict.fromkeys(los.titel for los in agendas)),
-        voorligt.voorstellen,
+        list(dict.fromkeys(agenda.titel for agenda in van)),
+        voorstellen,
         op_de_lijst,
-        zoals_voorgesteld(op_de_lijst, voorligt.erbij, "nummer"),
-        sindsdien.vorige if sindsdien else None,
+        zoals_voorgesteld(op_de_lijst, erbij, "nummer"),
+        vorige,
         moment,
         adres,
     )

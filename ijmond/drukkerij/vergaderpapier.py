@@ -3,18 +3,13 @@
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from agenda.models import Agenda, Behandeling, Bijwerking, Vergadering, Voorstel
-from agenda.verschil import tussen_vergaderingen
+from agenda.models import Behandeling, Bijwerking, Vergadering, Voorstel
 
 from ..document import (
-    Sindsdien,
     Vergaderstukken,
-    Voorligt,
     vergadering_als_html,
     vergaderstukken,
 )
-from ..momentopname.opnemen import neem_op
-from ..vergelijking import komen_erbij, voorgesteld_per_punt
 from .papier import LosPapier
 
 
@@ -49,28 +44,4 @@ class Vergaderpapier(LosPapier):
 
     def stukken(self) -> Vergaderstukken:
         """All that it tells."""
-        vergadering = self.wat
-        openbaar = Behandeling.objects.openbaar().filter(vergadering=vergadering)
-        behandelingen = list(openbaar.select_related("punt__agenda__bijwerking"))
-        voorstellen = list(Voorstel.objects.in_vergadering(vergadering))
-        kenmerken = {los.punt.kenmerk for los in behandelingen}
-        agendas: dict[int, Agenda] = {los.punt.agenda_id: los.punt.agenda for los in behandelingen}
-        return vergaderstukken(
-            vergadering,
-            behandelingen,
-            [neem_op(agenda) for agenda in agendas.values()],
-            self._sindsdien(kenmerken),
-            Voorligt(
-                voorstellen,
-                voorgesteld_per_punt(voorstellen, kenmerken),
-                komen_erbij(voorstellen, vergadering, kenmerken),
-            ),
-            vergadering.moment,
-            self.adres,
-        )
-
-    def _sindsdien(self, kenmerken: set[str]) -> Sindsdien | None:
-        vorige = Vergadering.objects.openbaar().laatste_voor(self.wat)
-        if vorige is None:
-            return None
-        return Sindsdien(vorige, tussen_vergaderingen(vorige, self.wat, kenmerken))
+        return vergaderstukken(self.wat, self.wat.moment, self.adres)

@@ -157,7 +157,8 @@ def _keur(ingepakt: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
     lezer.StartElementHandler, lezer.StartDoctypeDeclHandler = tel, _weiger
     with ingepakt.open(deel) as xml:
         lezer.ParseFile(xml)
-    if deel.filename.endswith(".rels") and _leidt_naar_buiten(ingepakt.read(deel)):
+    relaties = RELATIE.findall(ingepakt.read(deel)) if deel.filename.endswith(".rels") else ()
+    if any(_haalt_op(dict(NAAR.findall(relatie))) for relatie in relaties):
         raise Geweigerd(NAAR_BUITEN)
 
 
@@ -165,13 +166,11 @@ def _weiger(*_: object) -> None:
     raise Geweigerd(VREEMD)
 
 
-def _leidt_naar_buiten(relaties: bytes) -> bool:
-    """Whether it fetches something from elsewhere."""
-    return any(_haalt_op(dict(NAAR.findall(relatie))) for relatie in RELATIE.findall(relaties))
-
-
 def _haalt_op(zegt: dict[bytes, bytes]) -> bool:
-    """A link fetches nothing, and a template on the disk of who typed it is only its name."""
+    """Whether it fetches something from elsewhere.
+
+    A link fetches nothing, and a template on the disk of who typed it is only its name.
+    """
     soort, naar = zegt.get(b"Type", b""), zegt.get(b"Target", b"")
     if zegt.get(b"TargetMode") != b"External" or soort.endswith(b"/hyperlink"):
         return False

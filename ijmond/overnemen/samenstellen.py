@@ -18,6 +18,8 @@ from .wanneer import lees_wanneer
 
 KENMERK = r"({})-[0-9]{{2,6}}"
 WOORD = re.compile(r"\w+")
+ONBEKENDE_KOLOM = "Het portaal kent geen kolom ‘{}’."
+GEEN_TITEL = "In deze rij staat niet hoe het onderwerp heet."
 GEEN_GROEP = "Deze regel staat boven andere, maar zegt niet waar die bij horen of wanneer ze komen."
 
 

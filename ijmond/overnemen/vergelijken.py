@@ -188,7 +188,7 @@ def _onbegrepen(vondst: Vondst, waarom: str, veld: str = "") -> Bevinding:
     tekst = _in_woorden(vondst, veld) if veld else vondst.tekst or vondst.titel
     los = Vondst(
         titel=vondst.titel if veld else "",
-        plaats=vondst.plaats_van(veld),
+        plaats=vondst.plaatsen.get(veld, vondst.plaats),
         tekst=tekst,
         waarom=waarom,
     )

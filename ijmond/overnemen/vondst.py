@@ -33,9 +33,6 @@ class Vondst:
     plaatsen: Mapping[str, str] = field(default_factory=dict)
     is_van_ons: bool = False
 
-    def plaats_van(self, veld: str) -> str:
-        return self.plaatsen.get(veld, self.plaats)
-
 
 @dataclass(frozen=True)
 class Gelezen:

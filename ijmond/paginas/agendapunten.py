@@ -55,10 +55,7 @@ class AgendapuntDetailView(PuntDetailView):
 def _vooraan(behandelingen: Iterable[Behandeling]) -> Behandeling | None:
     """In which meeting an item comes up next, or else came up last; None for neither."""
     gaan_door = [b for b in behandelingen if b.vergadering.status != VergaderingStatus.GEANNULEERD]
-    met_dag = sorted((b for b in gaan_door if b.vergadering.datum), key=_dag)
+    met_dag = [b for b in gaan_door if b.vergadering.datum]
+    met_dag.sort(key=lambda b: b.vergadering.datum)
     komen = [b for b in met_dag if b.vergadering.komt_nog]
     return komen[0] if komen else next(iter([*met_dag[::-1], *gaan_door]), None)
-
-
-def _dag(behandeling):
-    return behandeling.vergadering.datum

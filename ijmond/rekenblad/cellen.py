@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -30,10 +30,8 @@ class GeenWaarde(ValueError):
     """What stands in a cell can't be the value of its field; says why, as the end of a sentence."""
 
 
-class Wijzer(Protocol):
-    """Gives the name that a key goes out by."""
-
-    def naam(self, doel: type[Beschreven], sleutel: Any) -> str: ...
+Namen = Callable[[type[Beschreven], Any], str]
+"""Gives the name that a key of a model goes out by."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +48,12 @@ class Deel:
         """Each value that the column may have, with its words."""
         return [(str(code), str(woorden)) for code, woorden in self.kolom.flatchoices if code != ""]
 
-    def schrijf(self, waarde: Any, namen: Wijzer) -> Cel:
+    def schrijf(self, waarde: Any, namen: Namen) -> Cel:
         """A value of a stand as its cell has it."""
         if waarde in (None, ""):
             return ""
         if self.doel:
-            return namen.naam(self.doel, waarde)
+            return namen(self.doel, waarde)
         if self.kolom.choices:
             return dict(self.keuzes).get(waarde, str(waarde))
         return _schrijver(self.kolom)(waarde)
@@ -94,8 +92,8 @@ class Sleutels:
 
     doel: type[Beschreven]
 
-    def schrijf(self, waarde: Any, namen: Wijzer) -> Cel:
-        return "\n".join(_los(namen.naam(self.doel, sleutel)) for sleutel in waarde or ())
+    def schrijf(self, waarde: Any, namen: Namen) -> Cel:
+        return "\n".join(_los(namen(self.doel, sleutel)) for sleutel in waarde or ())
 
     def lees(self, cel: Cel) -> Any:
         return [genoemd(self.doel, _vast(regel)) for regel in _regels(cel)]
@@ -112,13 +110,13 @@ class Lijst:
         """How a line is typed: "periode | toelichting"."""
         return SCHEIDING.join(deel.label for deel in self.delen)
 
-    def schrijf(self, waarde: Any, namen: Wijzer) -> Cel:
+    def schrijf(self, waarde: Any, namen: Namen) -> Cel:
         return "\n".join(self._regel(rij, namen) for rij in waarde or ())
 
     def lees(self, cel: Cel) -> Any:
         return [self._rij(regel) for regel in _regels(cel)]
 
-    def _regel(self, rij: Inhoud, namen: Wijzer) -> str:
+    def _regel(self, rij: Inhoud, namen: Namen) -> str:
         teksten = [_los(als_tekst(d.schrijf(rij.get(d.veld), namen))) for d in self.delen]
         while teksten and not teksten[-1]:
             teksten.pop()

@@ -18,7 +18,8 @@ def schrijf_csv(rijen: Iterable[Sequence[Cel]]) -> Iterator[str]:
     yield BOM
     for rij in rijen:
         regel = StringIO()
-        csv.writer(regel, delimiter=";").writerow(map(_veilig, rij))
+        cellen = (veilig(cel) if isinstance(cel, str) else als_tekst(cel) for cel in rij)
+        csv.writer(regel, delimiter=";").writerow(cellen)
         yield regel.getvalue()
 
 
@@ -46,7 +47,3 @@ def _tekst(bestand: bytes) -> str:
         return bestand.decode("utf-8-sig")
     except UnicodeDecodeError:
         return bestand.decode("cp1252", errors="replace")  # as an older Excel writes it
-
-
-def _veilig(cel: Cel) -> str:
-    return veilig(cel) if isinstance(cel, str) else als_tekst(cel)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -48,31 +48,17 @@ class Namen:
             for doel, gevonden in zip(op_naam, lees_samen(*vragen), strict=True)
         }
 
-    def van_agenda(self, agenda: int | None) -> "VanAgenda":
-        """As one agenda, by its primary key, knows them."""
-        return VanAgenda(self, agenda)
-
     def alle(self, doel: type[Beschreven], agenda: int | None) -> list[str]:
         """All names of one kind that an agenda knows."""
         namen = self._namen.get(doel, {}).items()
         return [naam for (van, _), naam in namen if van in (None, agenda)]
 
     def naam(self, doel: type[Beschreven], sleutel: Any, agenda: int | None) -> str:
-        """The name of a key, "" where it may not be named."""
+        """The name of a key, "" where an agenda may not name it."""
         if doel.SLEUTEL == "kenmerk":
             return str(sleutel)
         namen = self._namen.get(doel, {})
         return namen.get((agenda, sleutel)) or namen.get((None, sleutel), "")
-
-
-class VanAgenda(NamedTuple):
-    """The names that one agenda knows."""
-
-    namen: Namen
-    agenda: int | None
-
-    def naam(self, doel: type[Beschreven], sleutel: Any) -> str:
-        return self.namen.naam(doel, sleutel, self.agenda)
 
 
 def _plek(rij: Any) -> Plek:

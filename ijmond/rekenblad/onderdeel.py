@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -48,9 +49,9 @@ def blad_apart(tabel: Tabel, rijen: QuerySet[Any]) -> Blad:
 
 
 def _rijen(tabel: Tabel, rijen: QuerySet[Any]) -> Iterator[list[Cel]]:
-    namen = tabel.namen.van_agenda(None)
+    namen = partial(tabel.namen.naam, agenda=None)
     for los, staat in tabel.staten(rijen):
-        heet = naam_van(namen.naam(Orgaan, staat["orgaan"]), staat)
+        heet = naam_van(namen(Orgaan, staat["orgaan"]), staat)
         for rij in staat[APART[Vergadering]]:
             cellen = (deel.schrijf(rij.get(deel.veld), namen) for deel in delen().values())
             yield [los.pk, heet, *map(past, cellen)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -80,7 +81,7 @@ class Tabel:
 
     def cellen(self, staat: Inhoud, agenda: int | None) -> list[Cel]:
         """A state in the cells of its own fields; `agenda` is a primary key."""
-        namen = self.namen.van_agenda(agenda)
+        namen = partial(self.namen.naam, agenda=agenda)
         cellen = (kolom.vorm.schrijf(staat.get(kolom.veld), namen) for kolom in self.kolommen)
         return [past(cel) for cel in cellen]
 

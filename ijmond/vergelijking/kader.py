@@ -129,17 +129,16 @@ class Kaderverschil:
 
     def _delen(self, opname: m.Momentopname, lijst: str) -> Iterable[Any]:
         if lijst == "overleggen":
-            return [self._met_openbare_punten(overleg) for overleg in opname.overleggen]
+            return [
+                replace(los, agendapunten=tuple(k for k in los.agendapunten if k in self.openbaar))
+                for los in opname.overleggen
+            ]
         if lijst == "perioden":
             return [_voluit(periode) for periode in opname.perioden]
         if lijst != "samenhang":
             return getattr(opname, lijst)
         banden = opname.samenhang
         return [b for b in banden if all(d.punt in self.openbaar for d in b.delen if d.punt)]
-
-    def _met_openbare_punten(self, overleg: m.Overleg) -> m.Overleg:
-        punten = tuple(kenmerk for kenmerk in overleg.agendapunten if kenmerk in self.openbaar)
-        return replace(overleg, agendapunten=punten)
 
     def _velden(self, oud: Staat, nieuw: Staat, wat: str = "") -> Iterator[Kaderregel]:
         """Each field that differs between two states of `wat`; without that, by its own name."""

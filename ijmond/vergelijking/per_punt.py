@@ -41,11 +41,12 @@ def voorgesteld_per_punt(
     regels = list(van_deze.select_related("stand"))
     nieuw = _nieuw(regels)
     anders = [(regel, list(verschil(was, wordt))) for regel, was, wordt in _openbaar(regels, nieuw)]
-    namen = _Namen(liggen, anders, nieuw)
+    nu = Namen((liggen[regel.voorstel_id].agenda_id, v) for regel, vs in anders for v in vs)
     gevonden: dict[str, list[PuntVoorgesteld]] = defaultdict(list)
     for regel, veranderingen in anders:
         voorstel = liggen[regel.voorstel_id]
-        woorden = tuple(_zin(v, voorstel.agenda_id, namen.van(voorstel)) for v in veranderingen)
+        namen = _Namen(nu, {str(sleutel): naam for sleutel, naam in nieuw[voorstel.pk].values()})
+        woorden = tuple(_zin(v, voorstel.agenda_id, namen) for v in veranderingen)
         if woorden:
             gevonden[regel.sleutel].append(PuntVoorgesteld(voorstel, woorden))
     return gevonden
@@ -83,25 +84,9 @@ def _wordt(model: Any, regel: Voorstelregel, nieuw: Mapping[str, tuple[Any, str]
     return vervang(model, wordt, lambda sleutel: nieuw[sleutel][0])
 
 
-class _Namen:
-    """The names of today, and those that each voorstel gives to what is new."""
+class _Namen(NamedTuple):
+    """The names of today, and those that a voorstel gives to what is new."""
 
-    def __init__(
-        self,
-        voorstellen: Mapping[int, Voorstel],
-        anders: Iterable[tuple[Voorstelregel, list[Verandering]]],
-        nieuw: Nieuw,
-    ):
-        agenda = {pk: voorstel.agenda_id for pk, voorstel in voorstellen.items()}
-        self._nu = Namen((agenda[los.voorstel_id], v) for los, vs in anders for v in vs)
-        self._nieuw = nieuw
-
-    def van(self, voorstel: Voorstel) -> "_NamenIn":
-        erbij = self._nieuw[voorstel.pk].values()
-        return _NamenIn(self._nu, {str(sleutel): naam for sleutel, naam in erbij})
-
-
-class _NamenIn(NamedTuple):
     nu: Namen
     erbij: Mapping[str, str]
 
@@ -109,6 +94,6 @@ class _NamenIn(NamedTuple):
         return self.erbij.get(str(sleutel)) or self.nu.naam(naar, sleutel, agenda)
 
 
-def _zin(verandering: Verandering, agenda: int, namen: _NamenIn) -> str:
+def _zin(verandering: Verandering, agenda: int, namen: _Namen) -> str:
     wat, woorden = verandering.soort.label.lower(), in_woorden(verandering, agenda, namen)
     return f"{wat}: {woorden}" if woorden else wat

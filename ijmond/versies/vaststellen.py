@@ -162,7 +162,8 @@ def _bewaar_als_er_niets_veranderde(versie, html) -> bool:
         versie.save()
         Versiepapier.objects.create(versie=versie, html=html)
         Bijwerking.objects.filter(agenda=agenda).update(versies=versie.nummer)
-        _meld_bezoekers(agenda)
+        # Every page and PDF is made anew; no content changed, so the moment of that stays.
+        Bijwerking.objects.vernieuw({agenda.pk})
         schrijf(Wat.VASTSTELLEN, _in_logboek(versie), wie=versie.wie)
     return True
 
@@ -228,14 +229,9 @@ def _besluit(versie, soort, reden, door):
     besluit = VersieBesluit(versie=versie, soort=soort, reden=reden.strip(), wie=door)
     besluit.full_clean()
     besluit.save()
-    _meld_bezoekers(versie.agenda)
+    Bijwerking.objects.vernieuw({versie.agenda_id})  # as when one is adopted
     schrijf(Wat.BESLUIT, f"{_in_logboek(versie)}: {soort.label.lower()}", wie=door)
 
 
 def _in_logboek(versie):
     return f"agenda {versie.agenda.slug}, versie {versie.nummer}"
-
-
-def _meld_bezoekers(agenda):
-    """Let every page and PDF be made anew; no content changed, so the moment of that stays."""
-    Bijwerking.objects.vernieuw({agenda.pk})

@@ -1,6 +1,7 @@
 """What changed on the agendas: a list that a visitor filters, and a page of what went together."""
 
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.http import Http404
@@ -48,7 +49,9 @@ class WijzigingenView(FilterView):
         context = super().get_context_data(**kwargs)
         gevonden = groepen(context["object_list"], alle)
         return context | {
-            "dagen": [(wanneer, list(van)) for wanneer, van in groupby(gevonden, _wanneer)],
+            "dagen": [
+                (wanneer, list(van)) for wanneer, van in groupby(gevonden, attrgetter("wanneer"))
+            ],
             "aantal": context["paginator"].count,
             "feed": reverse("wijzigingen-feed") + context["filter"].vraag,
             "zonder_filter": self.request.path,
@@ -75,7 +78,3 @@ class WijzigingView(ListView):
         if groep is None:
             raise Http404
         return context | {"groep": groep}
-
-
-def _wanneer(groep):
-    return groep.wanneer

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from operator import attrgetter
 
 from .bouwstenen import Alinea, Blok, Document, Merk, Rij, Soort, Tabel
 from .in_een import alineas_in_een, cellen_in_een, merk_alinea, merk_rij, naast_elkaar
@@ -73,7 +74,8 @@ class _Bijhouder:
             soort = Soort.HIERHEEN if wordt else Soort.HIERVANDAAN
             rij = merk_rij(een, Merk(soort, moment, f"verplaatst-{een.sleutel}"))
             return self._met_reden(rij, moment) if wordt else rij
-        return self._met_reden(merk_rij(een, Merk(_komt(wordt), moment)), moment)
+        soort = Soort.ERBIJ if wordt else Soort.WEG
+        return self._met_reden(merk_rij(een, Merk(soort, moment)), moment)
 
     def _met_reden(self, rij: Rij, moment: datetime) -> Rij:
         """With what was said of it beside its title."""
@@ -83,10 +85,6 @@ class _Bijhouder:
         titel = (replace(eerste, opmerking=reden, anders_op=moment), *rest)
         voor, achter = rij.cellen[:TITELKOLOM], rij.cellen[TITELKOLOM + 1 :]
         return replace(rij, cellen=(*voor, titel, *achter))
-
-
-def _komt(wordt: Rij | None) -> Soort:
-    return Soort.ERBIJ if wordt else Soort.WEG
 
 
 def _verschoven(rij: Rij, moment: datetime) -> Rij:
@@ -108,20 +106,13 @@ def _verschoven(rij: Rij, moment: datetime) -> Rij:
 def _is_gepland(cel: tuple[Alinea, ...], soort: Soort) -> bool:
     """Whether a cell is a mark of the planning that came or went."""
     stukken = cel[0].stukken if len(cel) == 1 else ()
-    return len(stukken) == 1 and stukken[0].tekst == GEPLAND and _soort(stukken[0].merk) == soort
-
-
-def _soort(merk: Merk | None) -> Soort | None:
-    return merk.soort if merk else None
+    merk = stukken[0].merk if len(stukken) == 1 and stukken[0].tekst == GEPLAND else None
+    return merk is not None and merk.soort == soort
 
 
 def _rijparen(was: Blok | None, wordt: Blok | None) -> list[Rijpaar]:
     oud, nieuw = (los.rijen if isinstance(los, Tabel) else () for los in (was, wordt))
-    return [*naast_elkaar(oud, nieuw, _kenmerk, lambda een, ander: False)]
-
-
-def _kenmerk(rij: Rij) -> str:
-    return rij.sleutel
+    return [*naast_elkaar(oud, nieuw, attrgetter("sleutel"), lambda een, ander: False)]
 
 
 def _welk(blok: Blok) -> Hashable:

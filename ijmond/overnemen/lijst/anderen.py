@@ -10,12 +10,9 @@ from agenda.voorstellen import soort_van
 from ...rekenblad import FORMULE_ZONDER, Formulefout, Rij, als_tekst
 from ..cellen import lees_punt
 from ..kolommen import KOPPEN
-from ..samenstellen import Samensteller
+from ..samenstellen import GEEN_TITEL, ONBEKENDE_KOLOM, Samensteller
 from ..waarden import Waarde
 from .koppen import Indeling, koppen
-
-GEEN_TITEL = "In deze rij staat niet hoe het onderwerp heet."
-ONBEKENDE_KOLOM = "Het portaal kent geen kolom ‘{}’."
 
 
 def stel_samen(indeling: Indeling, bij: Samensteller) -> None:

@@ -8,11 +8,11 @@ from agenda.beschrijving.veld import Inhoud
 from agenda.models import Vergadering
 from agenda.voorstellen import soort_van
 
-from ...rekenblad import APART, TE_LANG, GeenWaarde, Rij, Vel, als_tekst, lees_cel
+from ...rekenblad import APART, Rij, Vel, als_tekst
 from ...rekenblad.onderdeel import NAAM, NUMMER, delen
 from ..bestand import vorm
 from ..vondst import Vondst
-from .koppen import koppen
+from .koppen import koppen, lees_vak
 
 VELD = APART[Vergadering]
 SOORT = soort_van(Vergadering)
@@ -83,14 +83,9 @@ def _lees(vel: Vel, rij: Rij) -> tuple[Inhoud, list[Vondst]]:
     gelezen: Inhoud = {}
     niet: list[Vondst] = []
     for nummer, kop in koppen(vel.rijen[0]).items():
-        cel, gezocht = rij.cel(nummer), zoekvorm(kop)
+        gezocht = zoekvorm(kop)
         if gezocht in namen:
-            gelezen[namen[gezocht]] = als_tekst(cel).strip()
-        elif (deel := per_kop.get(gezocht)) and cel != TE_LANG:
-            try:
-                gelezen[deel.veld] = lees_cel(deel, cel)
-            except GeenWaarde as fout:
-                niet.append(
-                    Vondst(plaats=rij.plaats(nummer), tekst=als_tekst(cel), waarom=f"{fout}.")
-                )
+            gelezen[namen[gezocht]] = als_tekst(rij.cel(nummer)).strip()
+        elif deel := per_kop.get(gezocht):
+            niet += lees_vak(rij, nummer, deel, gelezen, deel.veld)
     return gelezen, niet

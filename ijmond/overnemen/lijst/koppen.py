@@ -1,17 +1,31 @@
 """Which column of a sheet is which field, by its heading or as somebody chose."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from agenda.alfabet import zoekvorm
 from agenda.beschrijving.model import Beschreven
+from agenda.beschrijving.veld import Inhoud
 from agenda.models import Agenda, Agendapunt, Eigenaar, Punt, Vergadering
 from werkagenda.models import Actie
 
-from ...rekenblad import ADRES, AGENDA, Kolom, Rij, Vel, als_tekst, kolommen_van
+from ...rekenblad import (
+    ADRES,
+    AGENDA,
+    TE_LANG,
+    GeenWaarde,
+    Kolom,
+    Rij,
+    Vel,
+    als_tekst,
+    kolommen_van,
+    lees_cel,
+)
 from ..bestand import naamveld, vorm
 from ..kolommen import kolom_van
+from ..vondst import Vondst
 from ..wanneer import tijdvak
 
 SOORTEN: tuple[type[Beschreven], ...] = (Agendapunt, Actie, Eigenaar, Vergadering)
@@ -72,6 +86,16 @@ def koppen(rij: Rij) -> dict[int, str]:
     """The headings in a row, by the number of their column."""
     teksten = ((n, " ".join(als_tekst(cel).split())) for n, cel in enumerate(rij.cellen))
     return {n: tekst for n, tekst in teksten if tekst}
+
+
+def lees_vak(rij: Rij, nummer: int, vorm: Any, velden: Inhoud, veld: str) -> Iterator[Vondst]:
+    """Put what a cell says under the name of its field; gives one that says nothing."""
+    cel = rij.cel(nummer)
+    try:
+        if cel != TE_LANG:
+            velden[veld] = lees_cel(vorm, cel)
+    except GeenWaarde as fout:
+        yield Vondst(plaats=rij.plaats(nummer), tekst=als_tekst(cel), waarom=f"{fout}.")
 
 
 def per_soort(vel: Vel) -> list[Vel]:

@@ -8,18 +8,7 @@ from agenda.models import Agenda, Vergadering
 from agenda.verschil import opsomming
 from agenda.voorstellen import soort_van
 
-from ...rekenblad import (
-    AGENDA,
-    TE_LANG,
-    Cel,
-    GeenWaarde,
-    OnleesbaarBestand,
-    Rij,
-    Vel,
-    als_tekst,
-    lees_cel,
-    lees_vellen,
-)
+from ...rekenblad import AGENDA, Cel, OnleesbaarBestand, Rij, Vel, als_tekst, lees_vellen
 from ...rekenblad.onderdeel import naam_van
 from ..bestand import naamveld
 from ..poort import Geweigerd
@@ -28,7 +17,16 @@ from ..vondst import Gelezen, Vondst
 from .anderen import stel_samen
 from .apart import VELD, is_apart, voeg_toe
 from .keuze import gekozen
-from .koppen import SOORTEN, Indeling, deel_in, koppen, onbekend, per_soort, veld_van
+from .koppen import (
+    SOORTEN,
+    Indeling,
+    deel_in,
+    koppen,
+    lees_vak,
+    onbekend,
+    per_soort,
+    veld_van,
+)
 
 ANDERE_AGENDA = "Deze rij is van de agenda ‘{titel}’. Neem haar bij die agenda over."
 ONBEKEND = "Deze kolommen zijn niet herkend en doen niet mee: {koppen}."
@@ -125,9 +123,8 @@ class _Cellen:
     """The cells of one row: the fields that they say, where each stood, and what is wrong."""
 
     def __init__(self, indeling: Indeling, rij: Rij):
-        self._model, self._rij = indeling.model, rij
+        self._model = indeling.model
         self.velden: Inhoud = {}
-        self.plaatsen: dict[str, str] = {}
         self.niet_begrepen: list[Vondst] = []
         self.agenda = ""
         cellen = {veld: (n, rij.cel(n)) for n, veld in indeling.velden.items() if veld}
@@ -137,7 +134,9 @@ class _Cellen:
             if veld == AGENDA:
                 self.agenda = als_tekst(cel).strip()
             elif veld != self._model.SLEUTEL and (self.kenmerk or cel not in (None, "")):
-                self._lees(veld, nummer, cel)
+                vorm = veld_van(self._model, veld).vorm
+                self.niet_begrepen += lees_vak(rij, nummer, vorm, self.velden, veld)
+        self.plaatsen = {veld: rij.plaats(cellen[veld][0]) for veld in self.velden}
 
     @property
     def titel(self) -> str:
@@ -150,14 +149,3 @@ class _Cellen:
         _, cel = cellen.get(self._model.SLEUTEL, (0, None))
         tekst = als_tekst(cel).strip()
         return tekst.upper() if self._model.SLEUTEL == "kenmerk" else tekst
-
-    def _lees(self, veld: str, nummer: int, cel: Cel) -> None:
-        plaats = self._rij.plaats(nummer)
-        if cel == TE_LANG:
-            return
-        try:
-            self.velden[veld] = lees_cel(veld_van(self._model, veld).vorm, cel)
-            self.plaatsen[veld] = plaats
-        except GeenWaarde as fout:
-            niet = Vondst(plaats=plaats, tekst=als_tekst(cel), waarom=f"{fout}.")
-            self.niet_begrepen.append(niet)

@@ -63,16 +63,13 @@ def _meldingen(lezer: Lezer) -> Iterator[str]:
 
 def _delen(hoofddeel: Any) -> Iterator[tuple[str, Any]]:
     """The other parts that are read, as XML, by what they are: "styles", "footnotes", "header1"."""
+    ontleder = etree.XMLParser(resolve_entities=False, no_network=True)
     for nummer, relatie in enumerate(hoofddeel.rels.values()):
         soort = relatie.reltype.rpartition("/")[2]
         if relatie.is_external or soort not in {"styles", "numbering", "comments", *NOTEN, *RANDEN}:
             continue
-        wortel = etree.fromstring(relatie.target_part.blob, _ontleder())
+        wortel = etree.fromstring(relatie.target_part.blob, ontleder)
         yield (f"{soort} {nummer}" if soort in RANDEN else soort), wortel
-
-
-def _ontleder() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def _adressen(deel: Any) -> dict[str, str]:

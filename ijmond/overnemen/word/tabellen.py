@@ -5,18 +5,16 @@ from collections.abc import Iterator
 
 from ..bestand import vorm
 from ..cellen import lees_punt
-from ..samenstellen import Samensteller
+from ..samenstellen import GEEN_TITEL, ONBEKENDE_KOLOM, Samensteller
 from .blokken import Cel, Rij, Tabel
 from .gedrukt import Gedrukt
 from .rijen import Open
 from .tabelkoppen import Kolommen, koppen, koppen_eronder
 
-ONBEKENDE_KOLOM = "Het portaal kent geen kolom ‘{}’."
 NIET_GEDRUKT = (
     "In de kolom ‘{}’ staat iets dat het portaal daar niet schreef. Wijzig dat bij het punt zelf."
 )
 GEEN_KOPPEN = "Boven deze tabel staat niet wat er in de kolommen staat."
-GEEN_TITEL = "In deze rij staat niet hoe het onderwerp heet."
 
 
 class Tabellezer:
