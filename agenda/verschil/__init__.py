@@ -22,15 +22,7 @@ from .punten import (
     waarom,
     zonder_woorden,
 )
-from .samenvoegen import (
-    Deel,
-    Plek,
-    Samenvoeging,
-    rijen_op_sleutel,
-    verschillen,
-    voeg_samen,
-    zet,
-)
+from .samenvoegen import Deel, Plek, Samenvoeging, rijen_op_sleutel, verschillen, voeg_samen, zet
 from .tijdlijnen import Regel, regels, tijdlijn, tussen_vergaderingen
 from .vergaderingen import GENOEMD, Verzetting, komt_nog, lot, verloop, zoals_toen
 from .verschrijving import GEEN_KLEINE, Anders, Tekst, veranderd, verschrijving

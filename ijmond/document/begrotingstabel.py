@@ -134,10 +134,8 @@ class Begrotingstabel(NamedTuple):
         staven: list[Staaf] = []
         for plek, (kolom, totaal, som) in enumerate(self.per_kolom):
             stukken = _stukken([rij.bedragen[plek] for rij in posten], hoogste)
-            totaal = som if totaal is None else totaal
-            staven.append(
-                Staaf(wrap(kolom.naam, TEKENS_PER_REGEL), totaal, _hoogte(staven), stukken)
-            )
+            naam, totaal = wrap(kolom.naam, TEKENS_PER_REGEL), som if totaal is None else totaal
+            staven.append(Staaf(naam, totaal, _hoogte(staven), stukken))
         uitleg: list[Uitleg] = []
         for patroon, rij in enumerate(posten, start=1):
             boven = _hoogte(staven) + _hoogte(uitleg)

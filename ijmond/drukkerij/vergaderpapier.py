@@ -5,11 +5,7 @@ from django.db.models.functions import Coalesce
 
 from agenda.models import Behandeling, Bijwerking, Vergadering, Voorstel
 
-from ..document import (
-    Vergaderstukken,
-    vergadering_als_html,
-    vergaderstukken,
-)
+from ..document import Vergaderstukken, vergadering_als_html, vergaderstukken
 from .papier import LosPapier
 
 

@@ -10,12 +10,7 @@ from .domein import DomeinDetailView
 from .eigenaren import EigenaarDetailView, EigenaarListView, gemeente
 from .geheel import GeheelView, levende_agenda
 from .home import AgendaListView, HomeView
-from .lijstbestanden import (
-    LIJSTEN,
-    LIJSTEN_VAN_AGENDA,
-    levende_agenda_csv,
-    levende_agenda_xlsx,
-)
+from .lijstbestanden import LIJSTEN, LIJSTEN_VAN_AGENDA, levende_agenda_csv, levende_agenda_xlsx
 from .onderdelen import BegrotingView, SamenhangView, ThemasView
 from .vergaderingen import VergaderingDetailView, VergaderingListView, vergadering_pdf
 from .vergelijkblad import Vergelijkblad

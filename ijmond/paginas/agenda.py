@@ -9,15 +9,7 @@ from django.utils.timezone import localdate
 from django.views.generic import DetailView
 
 from agenda.choices import Publicatie, PuntStatus
-from agenda.models import (
-    Agenda,
-    Agendapunt,
-    Behandeling,
-    Document,
-    Portefeuille,
-    Punt,
-    Voorstel,
-)
+from agenda.models import Agenda, Agendapunt, Behandeling, Document, Portefeuille, Punt, Voorstel
 from agenda.verschil import verschuivingen
 from werkagenda.models import Actie, Overleg
 

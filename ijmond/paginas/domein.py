@@ -2,15 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from django.db.models import (
-    Count,
-    Exists,
-    OuterRef,
-    Prefetch,
-    Q,
-    Window,
-    prefetch_related_objects,
-)
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Window, prefetch_related_objects
 from django.db.models.functions import RowNumber
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView

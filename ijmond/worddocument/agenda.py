@@ -11,13 +11,7 @@ from agenda.choices import Precisie
 from agenda.datums import datum_in_woorden
 from agenda.verschil import opsomming
 
-from ..document import (
-    bronnen,
-    feiten_per_punt,
-    gegevens,
-    kop_van_acties,
-    naam_van_overleg,
-)
+from ..document import bronnen, feiten_per_punt, gegevens, kop_van_acties, naam_van_overleg
 from ..momentopname import model as m
 from ..momentopname.selectie import Selectie, kies
 from .bouwstenen import (
@@ -39,11 +33,7 @@ from .tabellen import Tabelmaker
 from .teksten import lange_tekst
 
 
-def agenda_document(
-    opname: m.Momentopname,
-    selectie: Selectie,
-    adres: str,
-) -> Document:
+def agenda_document(opname: m.Momentopname, selectie: Selectie, adres: str) -> Document:
     """The whole agenda, or the part that was chosen; `adres` is where it stands online, or ""."""
     schrijver = _Schrijver(kies(opname, selectie), opname)
     blokken = (
@@ -77,10 +67,7 @@ def kop_van_punt(opname: m.Momentopname, punt: m.Punt) -> Iterator[Alinea]:
 
 def _tabellen_van(opname: m.Momentopname, punt: m.Punt) -> Iterator[Tabel]:
     maker = Tabelmaker(
-        opname,
-        Indeling.van(opname),
-        feiten_per_punt(opname, opname, los=True),
-        zonder_bron=False,
+        opname, Indeling.van(opname), feiten_per_punt(opname, opname, los=True), zonder_bron=False
     )
     if isinstance(punt, m.Actie):
         yield maker.van_acties("actie", capfirst(opname.woorden.actie), [punt])

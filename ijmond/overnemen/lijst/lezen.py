@@ -17,16 +17,7 @@ from ..vondst import Gelezen, Vondst
 from .anderen import stel_samen
 from .apart import VELD, is_apart, voeg_toe
 from .keuze import gekozen
-from .koppen import (
-    SOORTEN,
-    Indeling,
-    deel_in,
-    koppen,
-    lees_vak,
-    onbekend,
-    per_soort,
-    veld_van,
-)
+from .koppen import SOORTEN, Indeling, deel_in, koppen, lees_vak, onbekend, per_soort, veld_van
 
 ANDERE_AGENDA = "Deze rij is van de agenda ‘{titel}’. Neem haar bij die agenda over."
 ONBEKEND = "Deze kolommen zijn niet herkend en doen niet mee: {koppen}."
