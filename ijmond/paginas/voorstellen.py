@@ -1,5 +1,6 @@
 """A voorstel as visitors read it: while it lies before a meeting, and what became of it."""
 
+from functools import wraps
 from typing import NamedTuple
 
 from django.http import Http404
@@ -50,11 +51,20 @@ def voorstel_pagina(request, slug, nummer):
     return render(request, "ijmond/voorstel.html", context)
 
 
-def voorstel_geheel(request, slug, nummer):
-    """The whole agenda as it would be, as long as that is proposed."""
-    voorstel = te_lezen_voorstel(slug, nummer)
-    if not voorstel.ligt_voor:
-        return redirect(voorstel)
+def zolang_het_voorligt(view):
+    """A view of a voorstel that visitors may read; once it is decided, its page tells the rest."""
+
+    @wraps(view)
+    def van_adres(request, slug, nummer):
+        voorstel = te_lezen_voorstel(slug, nummer)
+        return view(request, voorstel) if voorstel.ligt_voor else redirect(voorstel)
+
+    return van_adres
+
+
+@zolang_het_voorligt
+def voorstel_geheel(request, voorstel):
+    """The whole agenda as it would be."""
     wordt = lees_voorstel(voorstel).nieuw
     context = in_zijn_geheel(wordt) | {
         "voorstel": voorstel,
@@ -64,15 +74,13 @@ def voorstel_geheel(request, slug, nummer):
     return render(request, "ijmond/voorstel_geheel.html", context)
 
 
-def voorstel_pdf(request, slug, nummer):
-    voorstel = te_lezen_voorstel(slug, nummer)
-    if not voorstel.ligt_voor:
-        return redirect(voorstel)
+@zolang_het_voorligt
+def voorstel_pdf(request, voorstel):
     try:
         papier = Voorstelpapier.van(voorstel.pk)
     except Voorstel.DoesNotExist as fout:
         raise Http404 from fout
-    return geef(request, papier, f"{slug}-voorstel-{nummer}")
+    return geef(request, papier, f"{voorstel.agenda.slug}-voorstel-{voorstel.nummer}")
 
 
 def in_zijn_geheel(wordt):

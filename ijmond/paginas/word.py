@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
 
 from agenda.models import Agenda, Punt, Vergadering, Voorstel
@@ -28,7 +28,7 @@ from ..worddocument import (
     voorstel_document,
 )
 from .vergelijken import lees_momenten
-from .voorstellen import te_lezen_voorstel
+from .voorstellen import zolang_het_voorligt
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -69,22 +69,18 @@ def vergadering_docx(request, pk):
     return geef_word(vergadering_document(papier.stukken()), naam)
 
 
-def voorstel_docx(request, slug, nummer):
-    """What a voorstel changes and the agenda as it would be, as long as that is proposed."""
-    voorstel = te_lezen_voorstel(slug, nummer)
-    if not voorstel.ligt_voor:
-        return redirect(voorstel)
+@zolang_het_voorligt
+def voorstel_docx(request, voorstel):
+    """What it changes, and the agenda as it would be."""
     document = voorstel_document(voorgesteld(voorstel), _adres(voorstel))
-    return geef_word(document, f"{slug}-voorstel-{nummer}")
+    return geef_word(document, f"{voorstel.agenda.slug}-voorstel-{voorstel.nummer}")
 
 
-def voorstel_vergelijk_docx(request, slug, nummer):
+@zolang_het_voorligt
+def voorstel_vergelijk_docx(request, voorstel):
     """The agenda of when it was laid before its meeting, with what it changes as such."""
-    voorstel = te_lezen_voorstel(slug, nummer)
-    if not voorstel.ligt_voor:
-        return redirect(voorstel)
     document = van_voorstel(voorstel, lees_voorstel(voorstel), _adres(voorstel))
-    return geef_word(document, f"{slug}-voorstel-{nummer}-wijzigingen")
+    return geef_word(document, f"{voorstel.agenda.slug}-voorstel-{voorstel.nummer}-wijzigingen")
 
 
 def van_voorstel(voorstel: Voorstel, vergelijking: Vergelijking, adres: str) -> Document:
