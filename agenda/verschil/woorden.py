@@ -176,15 +176,9 @@ def stukken(verandering: AlsVerandering, agenda: int | None, namen: NamenVan) ->
 
 
 ZEGT_ALLES = {
-    Soort.TOEGEVOEGD,
-    Soort.GEPUBLICEERD,
-    Soort.INGETROKKEN,
-    Soort.AFGEROND,
-    Soort.VERVALLEN,
-    Soort.AANGEHOUDEN,
-    Soort.GESTART,
-    Soort.VERGADERING_WEG,
-}
+    Soort.TOEGEVOEGD, Soort.GEPUBLICEERD, Soort.INGETROKKEN, Soort.AFGEROND, Soort.VERVALLEN,
+    Soort.AANGEHOUDEN, Soort.GESTART, Soort.VERGADERING_WEG,
+}  # fmt: skip
 
 
 def _uit_de_planning(lezer: Lezer, oud: Any, nieuw: Any) -> str:

@@ -173,11 +173,6 @@ class Matrix:
         return {los.heen for rij in self.rijen for cel in rij.per_kolom for los in cel.eerder}
 
     @property
-    def toont_eerder(self) -> bool:
-        """Whether it has a period in which something was planned before."""
-        return bool(self.heen)
-
-    @property
     def toont_te_laat(self) -> bool:
         return any(rij.te_laat for rij in self.rijen)
 

@@ -4,10 +4,11 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -20,8 +21,6 @@ OMGEVING = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")
 """All that the child gets to know of the environment: it needs no settings and no secrets."""
 
 log = logging.getLogger(__name__)
-
-Gedrukt = TypeVar("Gedrukt")
 
 
 class Gelegd(NamedTuple):
@@ -39,35 +38,30 @@ class Gelegd(NamedTuple):
 
 def druk(naam: str, maak_html: Callable[[], str]) -> Gelegd | None:
     """Make the PDF that is called so, to be kept; None when it does not work."""
-
-    def doe():
+    with _meldt(naam):
         doel = bewaren.plaats() / f"{naam}.pdf"
         return Gelegd(doel, laat_drukken(maak_html().encode(), doel))
-
-    return _probeer(naam, doe)
+    return None
 
 
 def druk_los(naam: str, html: str) -> bytes | None:
     """The PDF of a document that is kept elsewhere; None when it does not work."""
-
-    def doe():
-        with TemporaryDirectory(dir=bewaren.eigen_map()) as map_:
-            doel = Path(map_, "los.pdf")
-            laat_drukken(html.encode(), doel)
-            return doel.read_bytes()
-
-    return _probeer(naam, doe)
+    with _meldt(naam), TemporaryDirectory(dir=bewaren.eigen_map()) as map_:
+        doel = Path(map_, "los.pdf")
+        laat_drukken(html.encode(), doel)
+        return doel.read_bytes()
+    return None
 
 
-def _probeer(naam: str, doe: Callable[[], Gedrukt]) -> Gedrukt | None:
+@contextmanager
+def _meldt(naam: str) -> Iterator[None]:
     """What can't be printed is told, and must not keep the rest from it."""
     try:
-        return doe()
+        yield
     except Exception as fout:
         uitleg = getattr(fout, "stderr", None) or b""
         log.exception("Drukken mislukt: %s\n%s", fout, uitleg.decode(errors="replace"))
         bewaren.meld_mislukt(naam)
-        return None
 
 
 def laat_drukken(html: bytes, doel: Path) -> int:

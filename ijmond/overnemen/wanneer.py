@@ -46,25 +46,17 @@ EENHEDEN = {
         re.compile(rf"(?P<maandnummer>0?[1-9]|1[0-2])[-/]{JAAR}"),
     ],
 }
-RITMES = {
-    "doorlopend": Ritme.DOORLOPEND,
-    "continu": Ritme.DOORLOPEND,
-    "permanent": Ritme.DOORLOPEND,
-    "jaarlijks": Ritme.JAARLIJKS,
-    "elk jaar": Ritme.JAARLIJKS,
-    "ieder jaar": Ritme.JAARLIJKS,
-    "1x per jaar": Ritme.JAARLIJKS,
-    "tweejaarlijks": Ritme.TWEEJAARLIJKS,
-    "eens in de twee jaar": Ritme.TWEEJAARLIJKS,
-    "jaarlijks/tweejaarlijks": Ritme.JAARLIJKS_OF_TWEEJAARLIJKS,
-    "eenmalig": Ritme.EENMALIG,
-    "n.t.b": Ritme.NADER_TE_BEPALEN,
-    "ntb": Ritme.NADER_TE_BEPALEN,
-    "nader te bepalen": Ritme.NADER_TE_BEPALEN,
-    "nog te bepalen": Ritme.NADER_TE_BEPALEN,
-    "onbekend": Ritme.NADER_TE_BEPALEN,
-    "nog niet bekend": Ritme.NADER_TE_BEPALEN,
-}
+PER_RITME = {
+    Ritme.DOORLOPEND: ("doorlopend", "continu", "permanent"),
+    Ritme.JAARLIJKS: ("jaarlijks", "elk jaar", "ieder jaar", "1x per jaar"),
+    Ritme.TWEEJAARLIJKS: ("tweejaarlijks", "eens in de twee jaar"),
+    Ritme.JAARLIJKS_OF_TWEEJAARLIJKS: ("jaarlijks/tweejaarlijks",),
+    Ritme.EENMALIG: ("eenmalig",),
+    Ritme.NADER_TE_BEPALEN: (
+        "n.t.b", "ntb", "nader te bepalen", "nog te bepalen", "onbekend", "nog niet bekend",
+    ),
+}  # fmt: skip
+RITMES = {woord: ritme for ritme, woorden in PER_RITME.items() for woord in woorden}
 MET_MEER = ("jaarlijks", "elk jaar", "ieder jaar", "doorlopend", "tweejaarlijks")
 """A rhythm that more may be said of: "jaarlijks in mei"."""
 TWEE = re.compile(rf"(?P<een>[^/]+?) ?(?:/| en ) ?(?P<ander>[^/]+?) (?P<wanneer>{JAAR})")

@@ -9,7 +9,8 @@ from uuid import UUID, uuid5
 
 from django.db.models import CharField, Prefetch, QuerySet
 from django.db.models.functions import Cast
-from icalendar import Event
+from icalendar import STATUS as ICAL_STATUS
+from icalendar import TRANSP, Event
 
 from agenda.choices import VergaderingStatus
 from agenda.models import Behandeling, Stand, Vergadering
@@ -19,9 +20,9 @@ from agenda.weergave import tijd_van
 TELT = ("datum", "datum_precisie", "eind_datum", "begin", "eind", "status")
 """What of a meeting makes a calendar ask for attention: what is on its list does not."""
 STATUS = {
-    VergaderingStatus.GEPLAND: "CONFIRMED",
-    VergaderingStatus.GEHOUDEN: "CONFIRMED",
-    VergaderingStatus.GEANNULEERD: "CANCELLED",
+    VergaderingStatus.GEPLAND: ICAL_STATUS.CONFIRMED,
+    VergaderingStatus.GEHOUDEN: ICAL_STATUS.CONFIRMED,
+    VergaderingStatus.GEANNULEERD: ICAL_STATUS.CANCELLED,
 }
 """Of one of which nobody knows whether it took place, a calendar says nothing."""
 
@@ -53,13 +54,25 @@ def afspraken(
     )
     lopen = _lopen(vergaderingen)
     for vergadering in met_lijst:
-        if (loop := lopen.get(vergadering.pk)) and (afspraak := _afspraak(vergadering, basis)):
-            # With its first moment: a key is given out again after an older backup is put back.
-            naam = f"vergadering {vergadering.pk} {loop.begin.isoformat()}"
-            afspraak.add("uid", str(uuid5(uid, naam)))
-            afspraak.add("dtstamp", bijgewerkt)
-            afspraak.add("sequence", loop.volgnummer)
-            yield afspraak
+        loop, tijd = lopen.get(vergadering.pk), tijd_van(vergadering)
+        if loop is None or tijd is None:
+            continue
+        # With its first moment: a key is given out again after an older backup is put back.
+        naam = f"vergadering {vergadering.pk} {loop.begin.isoformat()}"
+        adres = basis + vergadering.get_absolute_url()
+        yield Event.new(
+            uid=uuid5(uid, naam),
+            stamp=bijgewerkt,
+            sequence=loop.volgnummer,
+            start=_in_utc(tijd.van),
+            end=_na(tijd.tot) if tijd.tot else None,
+            summary=schone_regel(_naam(vergadering)),
+            location=schone_regel(vergadering.locatie) or None,
+            status=STATUS.get(VergaderingStatus(vergadering.status)),
+            description=schoon("\n".join(_omschrijving(vergadering, adres))),
+            url=adres,
+            transparency=TRANSP.TRANSPARENT,
+        )
 
 
 def _lopen(vergaderingen: QuerySet[Vergadering]) -> dict[int, Loop]:
@@ -73,24 +86,6 @@ def _lopen(vergaderingen: QuerySet[Vergadering]) -> dict[int, Loop]:
     for kenmerk, moment, *wanneer in standen.values_list("kenmerk", "wijziging__moment", *velden):
         lopen.setdefault(int(kenmerk), Loop(moment)).wanneer.append(tuple(wanneer))
     return lopen
-
-
-def _afspraak(vergadering: Vergadering, basis: str) -> Event | None:
-    if (tijd := tijd_van(vergadering)) is None:
-        return None
-    afspraak, adres = Event(), basis + vergadering.get_absolute_url()
-    afspraak.add("dtstart", _in_utc(tijd.van))
-    if tijd.tot:
-        afspraak.add("dtend", _na(tijd.tot))
-    afspraak.add("summary", schone_regel(_naam(vergadering)))
-    if vergadering.locatie:
-        afspraak.add("location", schone_regel(vergadering.locatie))
-    if status := STATUS.get(VergaderingStatus(vergadering.status)):
-        afspraak.add("status", status)
-    afspraak.add("description", schoon("\n".join(_omschrijving(vergadering, adres))))
-    afspraak.add("url", adres)
-    afspraak.add("transp", "TRANSPARENT")
-    return afspraak
 
 
 def _in_utc(wanneer: date | datetime) -> date | datetime:

@@ -39,9 +39,11 @@ def agenda_document(opname: m.Momentopname, selectie: Selectie, adres: str) -> D
     blokken = (
         *schrijver.voorop(selectie.in_woorden(opname)),
         *(schrijver.inleiding() if not selectie else ()),
-        *schrijver.begroting(),
+        # Before the items, so that who reads the document back takes no post for one.
+        *begroting(schrijver.gegevens["begroting"]),
         *schrijver.hoofdstukken(),
-        *schrijver.ernaast(),
+        *themas(schrijver.gegevens["themas"], opname.woorden),
+        *samenhang(schrijver.gegevens["hoofdstukken"]),
         *achterop(opname.moment, adres),
     )
     return Document(
@@ -89,8 +91,8 @@ class _Schrijver:
 
     def __init__(self, gekozen: m.Momentopname, geheel: m.Momentopname):
         self.gekozen, self.geheel = gekozen, geheel
-        self._gegevens = gegevens(gekozen, geheel)
-        self._maker = Tabelmaker(geheel, Indeling.van(gekozen), self._gegevens["feiten"])
+        self.gegevens = gegevens(gekozen, geheel)
+        self._maker = Tabelmaker(geheel, Indeling.van(gekozen), self.gegevens["feiten"])
 
     def voorop(self, selectie: str) -> Iterator[Alinea]:
         agenda = self.geheel.agenda
@@ -132,14 +134,6 @@ class _Schrijver:
             datum = datum_in_woorden(los.datum, los.datum_precisie) or "Datum niet bekend"
             yield gelabeld(datum, los.titel)
             yield from lange_tekst(los.toelichting)
-
-    def begroting(self) -> Iterator[Blok]:
-        """Before the items, so that who reads the document back takes no post for one."""
-        return begroting(self._gegevens["begroting"])
-
-    def ernaast(self) -> Iterator[Alinea]:
-        yield from themas(self._gegevens["themas"], self.geheel.woorden)
-        yield from samenhang(self._gegevens["hoofdstukken"])
 
     def hoofdstukken(self) -> Iterator[Blok]:
         for deel in self.gekozen.hoofdstukken:
@@ -187,7 +181,7 @@ class _Schrijver:
         overleg, sleutel = houder.wat, f"overleg-{houder.wat.slug}"
         naam = naam_van_overleg(overleg)
         yield alinea(naam, KOP2, sleutel)
-        if overleg.deelnemers and not self._gegevens["zelfde_deelnemers"]:
+        if overleg.deelnemers and not self.gegevens["zelfde_deelnemers"]:
             yield gelabeld("Deelnemers", opsomming(self.geheel.namen(overleg.deelnemers)))
         if overleg.agendapunten:
             yield gelabeld("Werkt aan", ", ".join(map(m.leesbaar, overleg.agendapunten)))
