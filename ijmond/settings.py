@@ -128,7 +128,16 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ijmond.context.portaal",
             ],
-            "builtins": ["ijmond.templatetags.houvast"],
+            # How a page says a text, a date or where one is: no template need load these.
+            "builtins": [
+                "agenda.templatetags.tekst",
+                "ijmond.templatetags.druk",
+                "ijmond.templatetags.hoofd",
+                "ijmond.templatetags.houvast",
+                "ijmond.templatetags.menu",
+                "ijmond.templatetags.uitvoer",
+                "ijmond.templatetags.volgen",
+            ],
         },
     },
 ]
