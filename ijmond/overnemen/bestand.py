@@ -11,7 +11,7 @@ from django.db.models import Q
 from agenda.alfabet import zoekvorm
 from agenda.beschrijving.model import Beschreven, heeft_agenda
 from agenda.beschrijving.samen import lees_samen
-from agenda.beschrijving.veld import Inhoud, velden
+from agenda.beschrijving.veld import Inhoud
 from agenda.bewerkingen import beste_van, kaal
 from agenda.models import Agenda, Punt
 from agenda.models.punten import kenmerk_klopt
@@ -29,11 +29,6 @@ class Rij(NamedTuple):
 
     rij: Beschreven
     nu: Inhoud
-
-
-def naamveld(model: Soort) -> str:
-    """The field that holds what such a row is called: "titel", "naam"."""
-    return "titel" if "titel" in velden(model.BESCHRIJVING) else model.NAAM
 
 
 def vorm(naam: str) -> str:

@@ -11,7 +11,8 @@ from agenda.beschrijving.veld import velden
 from agenda.models import Agenda, Punt
 from agenda.voorstellen import NIEUW, eigen_sleutel, soorten
 
-from .bestand import ANDERE_NAMEN, Bestand, Rij, Soort, is_kenmerk, naamveld, vorm
+from ..rekenblad import naamveld
+from .bestand import ANDERE_NAMEN, Bestand, Rij, Soort, is_kenmerk, vorm
 from .vondst import Vondst
 
 GEEN_KENMERK = "‘{}’ is geen kenmerk. Laat het leeg voor iets nieuws."

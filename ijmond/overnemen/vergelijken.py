@@ -18,7 +18,8 @@ from agenda.models import Agenda, Domein, Punt
 from agenda.models.agenda import VRIJ_TE_HOUDEN
 from agenda.voorstellen import soorten, verandering
 
-from .bestand import Bestand, Gelijkenissen, Rij, Soort, lees, naamveld
+from ..rekenblad import naamveld
+from .bestand import Bestand, Gelijkenissen, Rij, Soort, lees
 from .herkennen import ZONDER_TITEL, Herkenner, per_soort, plaatsveld
 from .vondst import Gelezen, Vondst
 from .wat import Bevinding, Vergelijking, Wat

@@ -54,10 +54,14 @@ def kolommen_van(model: type[Beschreven], *, openbaar: bool = False) -> tuple[Ko
     return (*eerste, *(_kolom(model, naam) for naam in namen))
 
 
+def naamveld(model: type[Beschreven]) -> str:
+    """The field that holds what such a row is called: "titel", "naam"."""
+    return "titel" if "titel" in velden(model.BESCHRIJVING) else model.NAAM
+
+
 def _op_volgorde(model: type[Beschreven]) -> list[str]:
     """The name first, then what only this kind has, then what all kinds have."""
-    staat = model.BESCHRIJVING
-    naam = "titel" if "titel" in velden(staat) else model.NAAM
+    staat, naam = model.BESCHRIJVING, naamveld(model)
     eigen = [veld for veld in velden(staat) if veld in staat.__annotations__]
     eerst = [naam] if naam in velden(staat) else []
     return list(dict.fromkeys([*eerst, *eigen, *velden(staat)]))

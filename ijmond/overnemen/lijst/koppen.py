@@ -22,8 +22,9 @@ from ...rekenblad import (
     als_tekst,
     kolommen_van,
     lees_cel,
+    naamveld,
 )
-from ..bestand import naamveld, vorm
+from ..bestand import vorm
 from ..kolommen import kolom_van
 from ..vondst import Vondst
 from ..wanneer import tijdvak

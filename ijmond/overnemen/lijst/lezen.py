@@ -8,9 +8,8 @@ from agenda.models import Agenda, Vergadering
 from agenda.verschil import opsomming
 from agenda.voorstellen import soort_van
 
-from ...rekenblad import AGENDA, Cel, OnleesbaarBestand, Rij, Vel, als_tekst, lees_vellen
+from ...rekenblad import AGENDA, Cel, OnleesbaarBestand, Rij, Vel, als_tekst, lees_vellen, naamveld
 from ...rekenblad.onderdeel import naam_van
-from ..bestand import naamveld
 from ..poort import Geweigerd
 from ..samenstellen import Samensteller
 from ..vondst import Gelezen, Vondst

@@ -59,20 +59,16 @@ class Duider:
         """Whether it is a table of items."""
         if isinstance(blok, Alinea):
             return False
-        agenda = self.samen.agenda
         binnen = (los for rij in blok.rijen for cel in rij.cellen for los in cel.blokken)
-        return any(koppen(rij, blok.breedte, agenda) for rij in blok.rijen[:4]) or any(
-            self._is_lijst(los) for los in binnen if isinstance(los, Tabel)
-        )
+        return self._heeft_koppen(blok) or any(map(self._is_lijst, binnen))
 
     def _is_opmaak(self, tabel: Tabel) -> bool:
         """Whether a table only says where things stand on the page."""
-        if tabel.breedte == 1:
-            return True
+        return tabel.breedte == 1 or (not self._heeft_koppen(tabel) and self._is_lijst(tabel))
+
+    def _heeft_koppen(self, tabel: Tabel) -> bool:
         agenda = self.samen.agenda
-        if any(koppen(rij, tabel.breedte, agenda) for rij in tabel.rijen[:4]):
-            return False
-        return self._is_lijst(tabel)
+        return any(koppen(rij, tabel.breedte, agenda) for rij in tabel.rijen[:4])
 
     def _alinea(self, alinea: Alinea, plaats: str) -> None:
         if not alinea.tekst:

@@ -10,6 +10,7 @@ from ..samenstellen import Samensteller
 from ..waarden import Waarde, bedragen, soort_eigenaar
 from ..wanneer import lees_wanneer
 from .blokken import Alinea
+from .rijen import waarde_van
 
 TUSSEN = re.compile(r"\t+|\s+[–—|]\s+|;\s+")
 TUSSEN_HAAKJES = re.compile(r"(?P<voor>.+?)\s*\((?P<in>[^()]+)\)")
@@ -37,7 +38,7 @@ class Lijstlezer:
             self.sluit()
             return False
         if alinea.niveau and self._open:
-            self._open.setdefault("toelichting", []).append(_waarde(alinea))
+            self._open.setdefault("toelichting", []).append(waarde_van([alinea]))
             self._tekst += f"\n{alinea.tekst}"
             return True
         is_item = alinea.nummer != "-" or self.samen.domein or self.samen.overleg
@@ -83,8 +84,3 @@ class Lijstlezer:
         if soort_eigenaar(deel):
             return "wie", Waarde(deel)
         return ("bedrag" if "€" in deel and bedragen(deel) else "toelichting"), Waarde(deel)
-
-
-def _waarde(alinea: Alinea) -> Waarde:
-    regel = alinea.opgemaakt(met_vet=not alinea.is_vet).strip()
-    return Waarde(alinea.tekst, regel, tuple(alinea.links), tuple(alinea.noten))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from agenda.tijdvakken import Tijdvak
 
 from ..waarden import Waarde, als_een
-from .blokken import Cel
+from .blokken import Alinea, Cel
 from .tabelkoppen import Kolom
 
 
@@ -36,7 +36,7 @@ class Open:
 
     def leg(self, cel: Cel, kolommen: Sequence[Kolom]) -> None:
         """Put a cell where its columns say; a mark over several periods counts for each of them."""
-        waarde = waarde_van(cel, kolommen[0].kop)
+        waarde = waarde_van(cel.alineas, kolommen[0].kop)
         if tijdvakken := [los.tijdvak for los in kolommen if los.tijdvak]:
             self.jaren += [(los, waarde) for los in tijdvakken]
         elif kolommen[0].naam:
@@ -57,11 +57,11 @@ class Open:
         self.teksten += rest.teksten
 
 
-def waarde_van(cel: Cel, kop: str = "") -> Waarde:
-    alineas = cel.alineas
+def waarde_van(alineas: Sequence[Alinea], kop: str = "") -> Waarde:
     met_vet = not all(los.is_vet for los in alineas)  # of a cell that is all bold that says nothing
     regels = [los.opgemaakt(met_vet=met_vet) for los in alineas]
-    tekst = cel.tekst or next((los.nummer for los in alineas if los.nummer), "")
+    tekst = "\n".join(los.tekst for los in alineas if los.tekst)
+    tekst = tekst or next((los.nummer for los in alineas if los.nummer), "")
     return Waarde(
         tekst,
         "\n".join(regels).strip(),
