@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from typing import Any
 
@@ -103,10 +103,8 @@ class _Werk:
     agenda: Agenda
     als_concept: bool
     anders: Inhoud
-
-    def __post_init__(self) -> None:
-        self._lijkt: dict[Soort, Gelijkenissen] = {}
-        self._adressen: dict[Soort, set[str]] = {}
+    _lijkt: dict[Soort, Gelijkenissen] = field(default_factory=dict)
+    _adressen: dict[Soort, set[str]] = field(default_factory=dict)
 
     def bevind(self, nummer: int, vondst: Vondst) -> Iterator[Bevinding]:
         """What it does, and then each thing in it that can't be read."""

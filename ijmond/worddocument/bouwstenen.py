@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 
 GEWOON, TITEL, ONDERTITEL, BRON = "Normal", "Title", "Subtitle", "Bronregel"
 KOP1, KOP2, KOP3, BIJSCHRIFT = "Heading1", "Heading2", "Heading3", "Caption"
@@ -135,11 +136,6 @@ def tabel(sleutel: str, kop: str, kolommen: Iterable[Kolom], rijen: Iterable[Rij
 
 def samengevoegd(stukken: Iterable[Stuk]) -> tuple[Stuk, ...]:
     """The same text in as few runs as can be."""
-    uit: list[Stuk] = []
-    for los in stukken:
-        vorige = uit[-1] if uit else None
-        if vorige and (vorige.vet, vorige.link, vorige.merk) == (los.vet, los.link, los.merk):
-            uit[-1] = Stuk(vorige.tekst + los.tekst, los.vet, los.link, los.merk)
-        elif los.tekst:
-            uit.append(los)
-    return tuple(uit)
+    gevuld = (los for los in stukken if los.tekst)
+    samen = groupby(gevuld, key=lambda los: (los.vet, los.link, los.merk))
+    return tuple(Stuk("".join(los.tekst for los in van), *hoe) for hoe, van in samen)

@@ -1,14 +1,15 @@
 """The rows of a list as vondsten: what each cell says, and why one says nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from agenda.alfabet import zoekvorm
+from agenda.beschrijving.model import Beschreven
 from agenda.beschrijving.veld import Inhoud, lijsten, sleutels
 from agenda.models import Agenda, Vergadering
 from agenda.verschil import opsomming
 from agenda.voorstellen import soort_van
 
-from ...rekenblad import AGENDA, Cel, OnleesbaarBestand, Rij, Vel, als_tekst, lees_vellen, naamveld
+from ...rekenblad import AGENDA, OnleesbaarBestand, Rij, Vel, als_tekst, lees_vellen, naamveld
 from ...rekenblad.onderdeel import naam_van
 from ..poort import Geweigerd
 from ..samenstellen import Samensteller
@@ -88,54 +89,39 @@ def lees(soort: str, inhoud: bytes, agenda: Agenda) -> Gelezen:
 
 def vind(indeling: Indeling, rij: Rij, agenda: Agenda) -> Iterator[Vondst]:
     """What a row says, and each cell in it that says nothing."""
-    gelezen = _Cellen(indeling, rij)
+    model = indeling.model
+    staat, sleutel = model.BESCHRIJVING, model.SLEUTEL
     plaats = f"{indeling.vel.naam}, rij {rij.nummer}" if indeling.vel.naam else f"rij {rij.nummer}"
-    if (van := gelezen.agenda) and zoekvorm(van) not in map(zoekvorm, (agenda.titel, agenda.slug)):
-        waarom = ANDERE_AGENDA.format(titel=van)
-        yield Vondst(plaats=plaats, tekst=gelezen.tekst, waarom=waarom)
+    tekst = " | ".join(als_tekst(cel) for cel in rij.cellen if isinstance(cel, str))
+    kolommen = {veld: nummer for nummer, veld in indeling.velden.items() if veld}
+    van, kenmerk = (
+        als_tekst(rij.cel(kolommen[veld])).strip() if veld in kolommen else ""
+        for veld in (AGENDA, sleutel)
+    )
+    if van and zoekvorm(van) not in map(zoekvorm, (agenda.titel, agenda.slug)):
+        yield Vondst(plaats=plaats, tekst=tekst, waarom=ANDERE_AGENDA.format(titel=van))
         return
-    staat = indeling.model.BESCHRIJVING
+    velden: Inhoud = {}
+    niet: list[Vondst] = []
+    for veld, nummer in kolommen.items():
+        if veld not in (AGENDA, sleutel) and (kenmerk or rij.cel(nummer) not in (None, "")):
+            niet += lees_vak(rij, nummer, veld_van(model, veld).vorm, velden, veld)
     yield Vondst(
-        soort_van(indeling.model),
-        gelezen.titel,
-        gelezen.velden,
-        kenmerk=gelezen.kenmerk,
+        soort_van(model),
+        _titel(model, velden),
+        velden,
+        kenmerk=kenmerk.upper() if sleutel == "kenmerk" else kenmerk,
         plaats=plaats,
-        tekst=gelezen.tekst,
+        tekst=tekst,
         heel=frozenset((*lijsten(staat), *sleutels(staat))),
-        plaatsen=gelezen.plaatsen,
+        plaatsen={veld: rij.plaats(kolommen[veld]) for veld in velden},
         is_van_ons=True,
     )
-    yield from gelezen.niet_begrepen
+    yield from niet
 
 
-class _Cellen:
-    """The cells of one row: the fields that they say, where each stood, and what is wrong."""
-
-    def __init__(self, indeling: Indeling, rij: Rij):
-        self._model = indeling.model
-        self.velden: Inhoud = {}
-        self.niet_begrepen: list[Vondst] = []
-        self.agenda = ""
-        cellen = {veld: (n, rij.cel(n)) for n, veld in indeling.velden.items() if veld}
-        self.kenmerk = self._kenmerk(cellen)
-        self.tekst = " | ".join(als_tekst(cel) for cel in rij.cellen if isinstance(cel, str))
-        for veld, (nummer, cel) in cellen.items():
-            if veld == AGENDA:
-                self.agenda = als_tekst(cel).strip()
-            elif veld != self._model.SLEUTEL and (self.kenmerk or cel not in (None, "")):
-                vorm = veld_van(self._model, veld).vorm
-                self.niet_begrepen += lees_vak(rij, nummer, vorm, self.velden, veld)
-        self.plaatsen = {veld: rij.plaats(cellen[veld][0]) for veld in self.velden}
-
-    @property
-    def titel(self) -> str:
-        """What the row is called; of a meeting its body and its date."""
-        if self._model is not Vergadering:
-            return str(self.velden.get(naamveld(self._model)) or "")
-        return naam_van(self.velden.get("orgaan") or "", self.velden)
-
-    def _kenmerk(self, cellen: Mapping[str, tuple[int, Cel]]) -> str:
-        _, cel = cellen.get(self._model.SLEUTEL, (0, None))
-        tekst = als_tekst(cel).strip()
-        return tekst.upper() if self._model.SLEUTEL == "kenmerk" else tekst
+def _titel(model: type[Beschreven], velden: Inhoud) -> str:
+    """What the row is called; of a meeting its body and its date."""
+    if model is not Vergadering:
+        return str(velden.get(naamveld(model)) or "")
+    return naam_van(velden.get("orgaan") or "", velden)
