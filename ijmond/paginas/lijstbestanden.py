@@ -95,14 +95,8 @@ class MetKoppen(AlsCsv):
 
 class VersieCsv(MetKoppen, VersieListView):
     koppen = (
-        "Nummer",
-        "Titel",
-        "Vastgesteld door",
-        "Datum",
-        "Toelichting",
-        "Besluiten",
-        "Webadres",
-    )
+        "Nummer", "Titel", "Vastgesteld door", "Datum", "Toelichting", "Besluiten", "Webadres",
+    )  # fmt: skip
 
     def cellen(self, versie):
         """Of a version that was closed there is only what the list tells."""

@@ -6,10 +6,10 @@ and a file. Back come the cells of a file, and of one cell the value that a stan
 
 from .antwoord import als_bijlage, als_csv, als_xlsx
 from .blad import blad_van
-from .cellen import Cel, Deel, GeenWaarde, Lijst, Sleutels, als_tekst, geen
+from .cellen import Cel, Deel, GeenWaarde, Lijst, OnleesbaarBestand, Sleutels, als_tekst, geen
 from .csvbestand import schrijf_csv
 from .kolommen import Kolom, kolommen_van, naamveld
-from .lezen import FORMULE_ZONDER, Formulefout, OnleesbaarBestand, Rij, Vel, lees_cel, lees_vellen
+from .lezen import FORMULE_ZONDER, Formulefout, Rij, Vel, lees_cel, lees_vellen
 from .namen import Namen
 from .onderdeel import APART, blad_apart
 from .tabel import ADRES, AGENDA, TE_LANG, Tabel, stukken

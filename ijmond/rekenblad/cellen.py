@@ -30,6 +30,10 @@ class GeenWaarde(ValueError):
     """What stands in a cell can't be the value of its field; says why, as the end of a sentence."""
 
 
+class OnleesbaarBestand(Exception):
+    """Says in one sentence why a file can't be read, and what to do."""
+
+
 Namen = Callable[[type[Beschreven], Any], str]
 """Gives the name that a key of a model goes out by."""
 

@@ -5,7 +5,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
-from .cellen import Cel, als_tekst
+from .cellen import Cel, OnleesbaarBestand, als_tekst
 from .veilig import terug, veilig
 
 BOM = "\ufeff"
@@ -26,7 +26,7 @@ def schrijf_csv(rijen: Iterable[Sequence[Cel]]) -> Iterator[str]:
 def lees_csv(bestand: bytes) -> list[list[str]]:
     """The rows of a file, whichever of the usual characters stands between its cells.
 
-    Raises ValueError, with a sentence, for what is no text.
+    Raises OnleesbaarBestand for what is no text.
     """
     tekst = _tekst(bestand)
     kop = tekst.split("\n", 1)[0]
@@ -35,14 +35,15 @@ def lees_csv(bestand: bytes) -> list[list[str]]:
         lezer = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding)
         return [[terug(cel) for cel in rij] for rij in lezer]
     except csv.Error as fout:
-        raise ValueError("Dit CSV-bestand is niet te lezen. Bewaar het opnieuw als CSV.") from fout
+        zin = "Dit CSV-bestand is niet te lezen. Bewaar het opnieuw als CSV."
+        raise OnleesbaarBestand(zin) from fout
 
 
 def _tekst(bestand: bytes) -> str:
     if bestand.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return bestand.decode("utf-16", errors="replace")  # "Unicode-tekst" of Excel
     if b"\0" in bestand:
-        raise ValueError("Dit is geen CSV-bestand. Bewaar de lijst als CSV of als .xlsx.")
+        raise OnleesbaarBestand("Dit is geen CSV-bestand. Bewaar de lijst als CSV of als .xlsx.")
     try:
         return bestand.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from .cellen import Cel, GeenWaarde
+from .cellen import Cel, GeenWaarde, OnleesbaarBestand
 from .csvbestand import lees_csv
 from .veilig import terug
 from .xlsx import KEUZES, UITLEG
@@ -40,10 +40,6 @@ STUK = (
     ValueError,
 )  # fmt: skip
 """What openpyxl says of a file that is not as it should be."""
-
-
-class OnleesbaarBestand(ValueError):
-    """Says in one sentence why a file can't be read, and what to do."""
 
 
 class Formulefout(str):
@@ -87,18 +83,14 @@ def lees_vellen(soort: str, inhoud: bytes) -> list[Vel]:
 
     `soort` is "xlsx" or "csv". Raises OnleesbaarBestand.
     """
-    vellen = _uit_csv(inhoud) if soort == "csv" else _uit_xlsx(inhoud)
+    if soort == "csv":
+        vellen = [Vel("", tuple(_gevuld(enumerate(lees_csv(inhoud), start=1))))]
+    else:
+        vellen = _uit_xlsx(inhoud)
     gevuld = [vel for vel in vellen if vel.rijen or vel.ongelezen]
     if sum(len(vel.rijen) for vel in gevuld) > MEESTE_RIJEN + len(gevuld):
         raise OnleesbaarBestand(TE_VEEL)
     return gevuld
-
-
-def _uit_csv(inhoud: bytes) -> list[Vel]:
-    try:
-        return [Vel("", tuple(_gevuld(enumerate(lees_csv(inhoud), start=1))))]
-    except ValueError as fout:
-        raise OnleesbaarBestand(str(fout)) from fout
 
 
 def _uit_xlsx(inhoud: bytes) -> list[Vel]:
@@ -107,8 +99,6 @@ def _uit_xlsx(inhoud: bytes) -> list[Vel]:
             warnings.simplefilter("ignore")  # of what openpyxl can't show, and we do not read
             return list(_vellen(inhoud))
     except STUK as fout:
-        if isinstance(fout, OnleesbaarBestand):
-            raise
         raise OnleesbaarBestand(KAPOT) from fout
 
 

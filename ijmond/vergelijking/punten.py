@@ -245,7 +245,7 @@ def _vergelijk(
         for los in _anders(voor, na, oud, nieuw):
             v = zicht.als_verteld(kenmerk, los)
             woorden, waarom = in_woorden(v, agenda, namen), redenen.van(kenmerk, v)
-            heeft_pagina = zicht.heeft_pagina(kenmerk)
+            heeft_pagina = kenmerk in zicht.met_pagina
             stuk = stukken(v, agenda, namen)
             yield Regel(kenmerk, punt, v, woorden, waarom, stuk, heeft_pagina)
 

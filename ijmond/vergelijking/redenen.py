@@ -25,6 +25,7 @@ from agenda.verschil import (
 )
 
 from ..momentopname import model as m
+from .kader import verbonden
 
 KOMEN = (Soort.TOEGEVOEGD, Soort.GEPUBLICEERD)
 
@@ -128,7 +129,7 @@ def onderwerpen(verandering: AlsVerandering) -> Onderwerpen:
 class Zichtbaarheid:
     """Of these items, in a comparison of these two moments. One query.
 
-    `openbaar` holds the kenmerken of those that are public today.
+    `openbaar` holds the kenmerken of those that are public today: each has a page.
     """
 
     def __init__(self, kenmerken: Iterable[str], oud: m.Momentopname, nieuw: m.Momentopname):
@@ -147,10 +148,7 @@ class Zichtbaarheid:
         was_weg = Exists(zelf) | Exists(met_zijn_agenda)
         gevonden = punten.values_list("kenmerk", eerst_gegaan, was_weg)
         self._weg = {kenmerk: (moment, tussendoor) for kenmerk, moment, tussendoor in gevonden}
-        self.openbaar = self._weg.keys()
-
-    def heeft_pagina(self, kenmerk: str) -> bool:
-        return True
+        self.openbaar = self.met_pagina = self._weg.keys()
 
     def als_verteld(self, kenmerk: str, verandering: Verandering) -> Verandering:
         """The change as visitors may read it.
@@ -169,18 +167,14 @@ class AllesZichtbaar:
     """Of items that the reader may all see, in a comparison of now with what is proposed."""
 
     def __init__(self, nu: m.Momentopname, voorgesteld: m.Momentopname):
-        self.openbaar = nu.punten.keys() | voorgesteld.punten.keys()
+        punten = nu.punten.keys() | voorgesteld.punten.keys()
+        self.openbaar = punten | verbonden(nu) | verbonden(voorgesteld)
         openbaar = nu.agenda.status != AgendaStatus.CONCEPT
-        self._met_pagina = {
+        self.met_pagina = {
             kenmerk
             for kenmerk, punt in nu.punten.items()
             if openbaar and punt.publicatie == Publicatie.GEPUBLICEERD
         }
-        for opname in (nu, voorgesteld):
-            self.openbaar |= {d.punt for band in opname.samenhang for d in band.delen if d.punt}
-
-    def heeft_pagina(self, kenmerk: str) -> bool:
-        return kenmerk in self._met_pagina
 
     def als_verteld(self, kenmerk: str, verandering: Verandering) -> Verandering:
         return verandering
