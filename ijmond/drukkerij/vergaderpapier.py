@@ -20,7 +20,7 @@ class Vergaderpapier(LosPapier):
         op_de_lijst = Behandeling.objects.openbaar().filter(vergadering=OuterRef("pk"))
         liggen_er = Voorstel.objects.in_vergadering(OuterRef("pk"))
         portaal = Bijwerking.objects.filter(agenda=None)
-        vergadering = (
+        return cls(
             Vergadering.objects.openbaar()
             .select_related("orgaan")
             .annotate(
@@ -33,7 +33,6 @@ class Vergaderpapier(LosPapier):
             )
             .get(pk=pk, agenda_id__isnull=False)
         )
-        return cls(vergadering)
 
     def als_html(self) -> str:
         return vergadering_als_html(self.stukken())

@@ -44,9 +44,8 @@ class Gelezen:
 
 def periode(tijdvak: Tijdvak, plaats: str = "", tekst: str = "") -> Vondst:
     """A period that a document names, such as the year of a column."""
-    begin, eind = tijdvak
-    velden: Inhoud = {"begin": begin.isoformat(), "eind": eind.isoformat()}
-    velden["eenheid"] = tijdvak.eenheid or "jaar"
+    begin, eind = (dag.isoformat() for dag in tijdvak)
+    velden: Inhoud = {"begin": begin, "eind": eind, "eenheid": tijdvak.eenheid or "jaar"}
     return Vondst(
         soort="periode",
         titel=tijdvak.in_woorden if tijdvak.eenheid else str(tijdvak),

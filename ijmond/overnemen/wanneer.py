@@ -111,18 +111,12 @@ def termijn(wanneer: Wanneer | None, getypt: str) -> Inhoud:
     """The same as the termijn of an actie; what no date can hold, stays as typed."""
     een = wanneer.tijdvakken[0] if wanneer and len(wanneer.tijdvakken) == 1 else None
     if wanneer and wanneer.dag:
-        return _termijn(wanneer.dag, Precisie.DAG, "")
-    if wanneer and een:
-        return _termijn(een.begin, een.eenheid, wanneer.getypt)
-    return {"termijn_tekst": " ".join(getypt.split())}
-
-
-def _termijn(dag: date, precisie: str, tekst: str) -> Inhoud:
-    return {
-        "termijn": dag.isoformat(),
-        "termijn_precisie": str(precisie),
-        "termijn_tekst": tekst,
-    }
+        dag, precisie, tekst = wanneer.dag, Precisie.DAG.value, ""
+    elif wanneer and een:
+        dag, precisie, tekst = een.begin, een.eenheid, wanneer.getypt
+    else:
+        return {"termijn_tekst": " ".join(getypt.split())}
+    return {"termijn": dag.isoformat(), "termijn_precisie": precisie, "termijn_tekst": tekst}
 
 
 def _lees(getikt: str, getypt: str) -> Wanneer | None:

@@ -34,8 +34,6 @@ def soorten():
 
 
 NAMEN_VAN_SOORTEN = {waarde: naam for _, leden in soorten() for waarde, naam in leden}
-
-
 OOK_KLEINE = "Ook kleine correcties"
 
 
