@@ -10,5 +10,5 @@ from .bewaking import bewaking_van, getypt
 from .lijsten import LijstFormSet
 from .rijen import REGEL, InhoudFormSet
 from .staat import vers, vingerafdrukken
-from .veldwoorden import Namen, Verschil, Woorden, namen_in
+from .veldwoorden import Keuze, Namen, Verschil, Woorden, namen_in
 from .wie import LADEN, door_wie, naam_bij, namen_van

@@ -43,12 +43,8 @@ def keuzepagina(model_admin, request, samenvoeging: Samenvoeging, fouten) -> Tem
         "wie": wie_was_het(los),
         "fouten": fouten,
         "keuzes": [
-            {
-                "ander": woorden.verschil(deel, deel.plek, deel.was, deel.ander),
-                "mijn": woorden.verschil(deel, deel.plek, deel.was, deel.mijn),
-                "gekozen": antwoord.get(f"kies-{deel.plek.naam}", ""),
-            }
-            for deel in samenvoeging.botsingen
+            (f"kies-{keus.naam}", keus, antwoord.get(f"kies-{keus.naam}", ""))
+            for keus in woorden.keuzes(samenvoeging)
         ],
         "van_ander": list(woorden.verschillen(was, samenvoeging.van_ander())),
         "van_mij": list(woorden.verschillen(was, samenvoeging.van_mij())),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -18,7 +19,7 @@ from ...datums import datum_in_woorden
 from ...getallen import euro
 from ...models import Agenda, Periode
 from ...tijdvakken import Tijdvak
-from ...verschil import Deel, Plek, Stuk, tekstverschil, verschillen
+from ...verschil import Deel, Plek, Samenvoeging, Stuk, tekstverschil, verschillen
 from ..velden import label
 
 Namen = dict[type[Beschreven], dict[str, str]]
@@ -42,6 +43,15 @@ class Verschil:
     def naam(self) -> str:
         """What a form calls it."""
         return self.deel.plek.naam
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """A piece that two people changed, each in another way; `naam` is what a form calls it."""
+
+    naam: str
+    ander: Verschil
+    mijn: Verschil
 
 
 class Woorden:
@@ -112,9 +122,15 @@ class Woorden:
             was, wordt = deel.was, deel.mijn
             if anders:
                 was, wordt = ({veld: een[veld] for veld in anders} for een in (was, wordt))
-            yield self.verschil(deel, plek, was, wordt)
+            yield self._verschil(deel, plek, was, wordt)
 
-    def verschil(self, deel: Deel, plek: Plek, was: dict, wordt: dict) -> Verschil:
+    def keuzes(self, samenvoeging: Samenvoeging) -> Iterator[Keuze]:
+        """What collides, to choose from."""
+        for deel in samenvoeging.botsingen:
+            maak = partial(self._verschil, deel, deel.plek, deel.was)
+            yield Keuze(deel.plek.naam, maak(deel.ander), maak(deel.mijn))
+
+    def _verschil(self, deel: Deel, plek: Plek, was: dict, wordt: dict) -> Verschil:
         """What a piece was and becomes, in the words of (a part of) its place."""
         woorden = self.zeg(plek, was), self.zeg(plek, wordt)
         return Verschil(deel, self.label(plek), *woorden, self.stukken(plek, was, wordt))

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from ...models import Voorstelopmerking
+from ..botsing import Keuze
 from .bewaren import VERWIJDEREN, is_gewijzigd
 from .formulieren import RegelForm
-from .vertellen import Keuze, Verteld
+from .vertellen import Verteld
 
 LANGST = 70
 """A difference with more words than this, is named in the line and not told there."""

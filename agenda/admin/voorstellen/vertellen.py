@@ -11,7 +11,7 @@ from ...beschrijving.veld import Inhoud, standaard
 from ...choices import RegelWat
 from ...models import Agenda
 from ...voorstellen import Beeld, Bekeken, Uitkomst, eigen_sleutel, heet, is_nieuw
-from ..botsing import Namen, Verschil, Woorden, namen_in
+from ..botsing import Keuze, Namen, Verschil, Woorden, namen_in
 
 KOPPEN = {
     Uitkomst.NIEUW: ("Nieuw", "nieuw", "nieuw"),
@@ -23,15 +23,6 @@ KOPPEN = {
     Uitkomst.NIET_BEGREPEN: ("Niet begrepen", "niet begrepen", "niet begrepen"),
 }
 """What each outcome is called: at a regel, and as a summary counts one and more of them."""
-
-
-@dataclass(frozen=True)
-class Keuze:
-    """A piece that two people changed, each in another way; `naam` is what the form calls it."""
-
-    naam: str
-    ander: Verschil
-    mijn: Verschil
 
 
 @dataclass(frozen=True)
@@ -110,22 +101,18 @@ def domein_van(los: Bekeken) -> str:
 
 def _vertel(los: Bekeken, woorden: Woorden, admin_site: AdminSite) -> Verteld:
     formulier, corrigeer = _adressen(los, admin_site)
+    # Where it collides, this is only what goes without choosing.
+    verschillen = () if los.wordt is None else woorden.verschillen(_eerst(los), los.wordt)
     return Verteld(
         los,
         naam_van(los),
         str(los.model._meta.verbose_name),
         formulier,
         corrigeer,
-        list(_verschillen(los, woorden)),
+        list(verschillen),
         list(_intussen(los, woorden)),
-        list(_keuzes(los, woorden)),
+        list(woorden.keuzes(los.samenvoeging)) if los.samenvoeging else [],
     )
-
-
-def _verschillen(los: Bekeken, woorden: Woorden) -> Iterator[Verschil]:
-    """What carrying it out changes; where it collides, only what goes without choosing."""
-    if los.wordt is not None:
-        yield from woorden.verschillen(_eerst(los), los.wordt)
 
 
 def _eerst(los: Bekeken) -> Inhoud:
@@ -147,15 +134,6 @@ def _intussen(los: Bekeken, woorden: Woorden) -> Iterator[Verschil]:
     yield from woorden.verschillen(
         was, los.samenvoeging.van_ander() if los.samenvoeging else los.nu
     )
-
-
-def _keuzes(los: Bekeken, woorden: Woorden) -> Iterator[Keuze]:
-    for deel in los.samenvoeging.botsingen if los.samenvoeging else ():
-        yield Keuze(
-            deel.plek.naam,
-            woorden.verschil(deel, deel.plek, deel.was, deel.ander),
-            woorden.verschil(deel, deel.plek, deel.was, deel.mijn),
-        )
 
 
 def _wat_genoemd_wordt(los: Bekeken) -> Iterator[Inhoud]:
