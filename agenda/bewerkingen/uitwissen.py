@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import CharField, Model, Q, SlugField, TextField, URLField
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.timezone import localtime, now
 
@@ -22,10 +23,8 @@ from ..beschrijving.formaat import FORMAAT
 from ..beschrijving.veld import Veld
 from ..models import (
     Agenda,
-    Behandeling,
     Bijwerking,
     Gebeurtenis,
-    Punt,
     Stand,
     Vergadering,
     Versie,
@@ -33,11 +32,10 @@ from ..models import (
     Voorstelopmerking,
     Voorstelregel,
     Wijziging,
-    met_standen,
 )
-from ..opslag import DELEN, opslag
-from ..verschil import GENOEMD, TOELICHTING, VERGADERING, beschreven
-from .voorstelteksten import LEEG_ADRES, Doe, Rij, pas_toe_op_voorstel, voorstelrijen
+from ..opslag import opslag
+from ..verschil import TOELICHTING, beschreven
+from .voorstelteksten import Doe, Rij, pas_toe_op_voorstel, teksten, voorstelrijen
 
 KORTSTE = 3
 WEG = "[verwijderd]"
@@ -244,9 +242,8 @@ def _pas_toe(rij, doe: Doe) -> None:
             rij.reden = doe("reden", rij.reden)[:250]
             rij.bron_plaats = doe("plaats in de bron", rij.bron_plaats)[:200]
         case Gebeurtenis():
-            soort = Punt.soorten().get(rij.stand.soort)
-            rij.oud = _verandering(soort, rij.veld, rij.oud, doe)
-            rij.nieuw = _verandering(soort, rij.veld, rij.nieuw, doe)
+            rij.oud = _verandering(rij.veld, rij.oud, doe)
+            rij.nieuw = _verandering(rij.veld, rij.nieuw, doe)
             rij.reden = doe("reden", rij.reden)[:250]
         case Voorstel() | Voorstelregel() | Voorstelopmerking():
             pas_toe_op_voorstel(rij, doe)
@@ -282,58 +279,31 @@ def _staat(stand: Stand, doe: Doe) -> dict | None:
     if alleen := getattr(stand, "alleen", ()):
         veld, sleutel = alleen
         rijen = [
-            _rij(Behandeling, rij, doe) if str(rij[veld]) == sleutel else rij
+            teksten(rij, doe) if str(rij[veld]) == sleutel else rij
             for rij in staat["behandelingen"]
         ]
         return staat | {"behandelingen": rijen}
-    if stand.agenda is None or stand.kenmerk:
-        return _rij(met_standen()[stand.soort], staat, doe)
-    kader = staat | {"agenda": _rij(Agenda, staat["agenda"], doe)}
-    for naam, deel in DELEN.items():
-        if naam in kader:
-            model = deel.rijen(stand.agenda).model
-            kader[naam] = [_rij(model, rij, doe) for rij in kader[naam]]
-    kader["register"] = {
-        soort: {sleutel: _genoemd(soort, rij, doe) for sleutel, rij in rijen.items()}
-        for soort, rijen in kader["register"].items()
-    }
-    return kader
+    if "register" not in staat:
+        return teksten(staat, doe)
+
+    def genoemd(soort: str, rijen: dict) -> dict:
+        return teksten(rijen, lambda veld, oud: doe(soort, oud))
+
+    eigen = teksten({naam: los for naam, los in staat.items() if naam != "register"}, doe)
+    register = {soort: genoemd(soort, rijen) for soort, rijen in staat["register"].items()}
+    return eigen | {"register": register}
 
 
-def _genoemd(soort, rij, doe):
-    """What the register says of something: only its name is a free text."""
-    return rij | {veld: doe(soort, rij[veld]) for veld in ("naam", "titel") if veld in rij}
-
-
-def _verandering(model, veld, waarde, doe):
+def _verandering(veld: str, waarde: Any, doe: Doe) -> Any:
     """One side of an event: the value of a field, or of several that belong together."""
-    if waarde is None or veld in ("", "planning", VERGADERING):
-        return waarde
+    if waarde is None:
+        return None
     if veld == TOELICHTING:
         return {periode: doe("planning", tekst) for periode, tekst in waarde.items()}
     velden = (veld, *beschreven().get(veld, Veld()).met)
     if len(velden) > 1:
-        return [_veld(model, v, los, doe) for v, los in zip(velden, waarde, strict=True)]
-    if isinstance(waarde, dict):  # one row of a list, with what it pointed at then
-        eigen = {naam: los for naam, los in waarde.items() if naam not in GENOEMD}
-        return waarde | _veld(model, veld, [eigen], doe)[0]
-    return _veld(model, veld, waarde, doe)
-
-
-def _rij(model: type[Model], rij: dict, doe: Doe) -> dict:
-    return {veld: _veld(model, veld, waarde, doe) for veld, waarde in rij.items()}
-
-
-def _veld(model, veld, waarde, doe):
-    """The value of one field, of the row itself or of rows that hang on it."""
-    kolom = model._meta.get_field(veld)
-    if kolom.one_to_many:
-        return [_rij(kolom.related_model, rij, doe) for rij in waarde]
-    vrij = isinstance(kolom, CharField | TextField) and not isinstance(kolom, SlugField)
-    if not waarde or not vrij or kolom.choices or veld == getattr(model, "SLEUTEL", ""):
-        return waarde
-    nieuw = doe(kolom.verbose_name, waarde)
-    return LEEG_ADRES if isinstance(kolom, URLField) and nieuw != waarde else nieuw
+        return [teksten(los, doe, naam) for naam, los in zip(velden, waarde, strict=True)]
+    return teksten(waarde, doe, veld)
 
 
 def _versies(agenda, tekst, momenten):

@@ -1,4 +1,4 @@
-"""The free texts of voorstellen, their regels and remarks, and of the agenda as it would be."""
+"""The free texts of any state, of voorstellen with their regels, remarks, and what they make."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -57,7 +57,7 @@ def pas_toe_op_voorstel(rij: Rij, doe: Doe) -> None:
         rij.voorgesteld = _voorgesteld(rij.voorgesteld, alleen, doe)
     if isinstance(rij, Voorstelregel):
         rij.verandering = _verandering(rij, doe)
-        rij.basis = _teksten(rij.basis, doe)
+        rij.basis = teksten(rij.basis, doe)
 
 
 def _zet(rij: Model, kolom: Any, doe: Doe) -> None:
@@ -71,7 +71,7 @@ def _voorgesteld(tekst: str, alleen: str, doe: Doe) -> str:
         return tekst
     staat = json.loads(tekst)
     if not alleen:
-        wordt = _teksten(staat, doe)
+        wordt = teksten(staat, doe)
     else:
         wordt = staat | {lijst: [_punt(p, alleen, doe) for p in staat[lijst]] for lijst in PUNTEN}
     if wordt == staat:
@@ -81,16 +81,16 @@ def _voorgesteld(tekst: str, alleen: str, doe: Doe) -> str:
 
 def _punt(punt: dict[str, Any], alleen: str, doe: Doe) -> dict[str, Any]:
     if punt["kenmerk"] == alleen:
-        return _teksten(punt, doe)
+        return teksten(punt, doe)
     behandeld = [
-        _teksten(los, doe) if str(los["vergadering"]) == alleen else los
+        teksten(los, doe) if str(los["vergadering"]) == alleen else los
         for los in punt["behandelingen"]
     ]
     return punt | {"behandelingen": behandeld}
 
 
 def _verandering(regel: Voorstelregel, doe: Doe) -> dict[str, Any]:
-    anders = _teksten(regel.verandering, doe)
+    anders = teksten(regel.verandering, doe)
     model: Any = next((m for m in _beschreven() if m._meta.model_name == regel.soort), None)
     for lijst in lijsten(model.BESCHRIJVING) if model else ():
         if lijst in anders:
@@ -103,17 +103,17 @@ def _verandering(regel: Voorstelregel, doe: Doe) -> dict[str, Any]:
 
 def _sleutel(namen: tuple[str, ...], sleutel: list[Any], doe: Doe) -> list[Any]:
     """What a row is known by may be a text too: the title of a link."""
-    delen = [_teksten(deel, doe, naam) for naam, deel in zip(namen, sleutel, strict=False)]
+    delen = [teksten(deel, doe, naam) for naam, deel in zip(namen, sleutel, strict=False)]
     return delen + sleutel[len(namen) :]
 
 
-def _teksten(waarde: Any, doe: Doe, veld: str = "") -> Any:
+def teksten(waarde: Any, doe: Doe, veld: str = "") -> Any:
     """What `doe` makes of each value whose field is a free text in some state; keys stay."""
     match waarde:
         case dict():
-            return {naam: _teksten(los, doe, naam) for naam, los in waarde.items()}
+            return {naam: teksten(los, doe, naam) for naam, los in waarde.items()}
         case list():
-            return [_teksten(los, doe, veld) for los in waarde]
+            return [teksten(los, doe, veld) for los in waarde]
         case str() if waarde and (kolom := _vrije_velden().get(veld)):
             nieuw = doe(str(kolom.verbose_name), waarde)
             return LEEG_ADRES if isinstance(kolom, URLField) and nieuw != waarde else nieuw

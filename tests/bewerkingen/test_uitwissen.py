@@ -7,7 +7,8 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 
-from agenda.bewerkingen.uitwissen import LEEG_ADRES, WEG, wis, zoek
+from agenda.bewerkingen.uitwissen import WEG, wis, zoek
+from agenda.bewerkingen.voorstelteksten import LEEG_ADRES
 from agenda.models import (
     Agendapunt,
     Behandeling,
