@@ -143,11 +143,6 @@ class Beeld:
     def zonder_reden(self) -> tuple[Bekeken, ...]:
         return tuple(los for los in self.regels if los.vragen)
 
-    @property
-    def is_klaar(self) -> bool:
-        """Whether nothing stands in the way of carrying it out."""
-        return bool(self.doen_mee) and not self.botsingen and not self.zonder_reden
-
 
 def bekijk(voorstel: Voorstel) -> Beeld:
     """What a voorstel would do by now; three queries, whatever kinds of rows it is about."""

@@ -46,8 +46,7 @@ def laat_weg(regel: Voorstelregel, waarom_niet: str = "") -> None:
     if regel.voorstel.ligt_voor and not waarom_niet.strip():
         raise ValidationError("Schrijf waarom deze regel niet meegaat. Bezoekers lezen dat.")
     regel.doet_mee, regel.waarom_niet = False, waarom_niet
-    regel.full_clean()
-    regel.save()
+    bewaar_regel(regel)
 
 
 def neem_mee(regel: Voorstelregel) -> None:
@@ -68,8 +67,7 @@ def geef_reden(regel: Voorstelregel, reden: str) -> None:
     """Give a regel a reason of its own, or with "" none."""
     moet_kunnen(regel.voorstel)
     regel.reden = reden
-    regel.full_clean()
-    regel.save()
+    bewaar_regel(regel)
 
 
 def haal_weg(regel: Voorstelregel) -> None:
@@ -146,7 +144,7 @@ def verplaats(regel: Voorstelregel, naar: Voorstel) -> None:
         moet_kunnen(naar)
         if naar.agenda_id != regel.voorstel.agenda_id:
             raise ValidationError(f"'{naar}' is een voorstel van een andere agenda.")
-        if _hangt_samen(regel):
+        if genoemd_in(regel) or regel.sleutel in _genoemd_door_anderen(regel):
             raise ValidationError(
                 "Deze regel hangt samen met een andere regel die iets nieuws toevoegt. Verplaats "
                 "of verwijder die eerst."
@@ -157,13 +155,7 @@ def verplaats(regel: Voorstelregel, naar: Voorstel) -> None:
         regel.voorstel, regel.nummer = naar, volgende(naar)
         if regel.wat == RegelWat.TOEVOEGEN:
             regel.sleutel = f"{NIEUW}{regel.nummer}"
-        regel.full_clean()
-        regel.save()
-
-
-def _hangt_samen(regel: Voorstelregel) -> bool:
-    """Whether it names what another regel adds, or another names what this adds."""
-    return bool(genoemd_in(regel)) or regel.sleutel in _genoemd_door_anderen(regel)
+        bewaar_regel(regel)
 
 
 def _genoemd_door_anderen(regel: Voorstelregel) -> set[str]:

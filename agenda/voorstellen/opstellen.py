@@ -45,7 +45,7 @@ def stel_voor(
     staat, nu = rij.BESCHRIJVING, was or inhoud(rij)
     with transaction.atomic():
         moet_kunnen(voorstel, rij)
-        regel = _regel_over(voorstel, soort_van(type(rij)), str(rij.sleutel))
+        regel = regel_over(voorstel, rij) or _nieuwe_regel(voorstel, rij)
         nieuw = verandering(staat, nu, wordt)
         if regel.pk and regel.wat == RegelWat.WIJZIGEN and not vervangt and regel.was is not None:
             # What others did meanwhile is judged against what this regel was first made on.
@@ -104,7 +104,7 @@ def stel_verwijderen_voor(voorstel: Voorstel, rij: Beschreven, **over: str) -> V
     """Propose to delete a row, in place of what was proposed of it before."""
     with transaction.atomic():
         moet_kunnen(voorstel, rij)
-        regel = _regel_over(voorstel, soort_van(type(rij)), str(rij.sleutel))
+        regel = regel_over(voorstel, rij) or _nieuwe_regel(voorstel, rij)
         regel.stand, regel.basis = gemaakt_op(rij, inhoud(rij))
         return _bewaar(regel, RegelWat.VERWIJDEREN, {}, over)
 
@@ -139,11 +139,9 @@ def op_slot(voorstel: Voorstel) -> Voorstel:
     return alle.get(pk=voorstel.pk)
 
 
-def _regel_over(voorstel: Voorstel, soort: str, sleutel: str) -> Voorstelregel:
-    regel = voorstel.regels.filter(soort=soort, sleutel=sleutel).first()
-    return regel or Voorstelregel(
-        voorstel=voorstel, soort=soort, sleutel=sleutel, nummer=volgende(voorstel)
-    )
+def _nieuwe_regel(voorstel: Voorstel, rij: Beschreven) -> Voorstelregel:
+    soort, sleutel = soort_van(type(rij)), str(rij.sleutel)
+    return Voorstelregel(voorstel=voorstel, soort=soort, sleutel=sleutel, nummer=volgende(voorstel))
 
 
 def volgende(voorstel: Voorstel) -> int:

@@ -1,7 +1,6 @@
 """Keeping what somebody filled in on the page of a voorstel: all of it, or nothing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -24,7 +23,7 @@ from ...voorstellen import (
     verplaats,
 )
 from ..velden import zinnen
-from .formulieren import ANDER, DEZELFDE, WEG, NaarForm, PlanForm, RegelForm, VoorstelForm
+from .formulieren import ANDER, DEZELFDE, WEG, Formulieren, RegelForm, VoorstelForm
 
 KIES = "Kies bij elk onderdeel van deze regel wat het wordt."
 GEEN_REGEL = (
@@ -42,24 +41,21 @@ class NietBewaard(Exception):
         super().__init__(per_regel)
 
 
-@dataclass(frozen=True)
-class Ingevuld:
-    """What was filled in: valid forms, and by regel what was chosen of each piece that collides."""
-
-    voorstel: VoorstelForm | None
-    plan: PlanForm | None
-    naar: NaarForm | None
-    regels: list[RegelForm]
-    keuzes: Mapping[int, Mapping[str, str]]
-
-
 def is_gewijzigd(form: forms.BaseForm | None) -> bool:
     """Whether somebody filled in a form, and not as it was."""
     return bool(form and form.is_bound and form.has_changed())
 
 
-def bewaar(ingevuld: Ingevuld, regels: Iterable[Bekeken], door: str) -> None:
-    """Keep all that changed. Raises NietBewaard, and keeps nothing, where any of it can't be."""
+def bewaar(
+    ingevuld: Formulieren,
+    keuzes: Mapping[int, Mapping[str, str]],
+    regels: Iterable[Bekeken],
+    door: str,
+) -> None:
+    """Keep all that changed in valid forms, and by regel what was chosen of what collides.
+
+    Raises NietBewaard, and keeps nothing, where any of it can't be.
+    """
     bekeken = {los.regel.nummer: los for los in regels}
     fouten: dict[int, list[str]] = {}
     with transaction.atomic():
@@ -68,7 +64,7 @@ def bewaar(ingevuld: Ingevuld, regels: Iterable[Bekeken], door: str) -> None:
         naar = ingevuld.naar.cleaned_data["naar"] if ingevuld.naar else ""
         for form in ingevuld.regels:
             nummer = form.regel.nummer
-            gekozen = ingevuld.keuzes.get(nummer, {})
+            gekozen = keuzes.get(nummer, {})
             if is_gewijzigd(form) or gekozen:
                 _probeer(fouten, nummer, _bewaar_regel, bekeken[nummer], form, gekozen, naar, door)
         if ingevuld.plan and is_gewijzigd(ingevuld.plan):

@@ -120,10 +120,8 @@ class Bladen:
         domein = self.domeinen.get(groep.domein, groep.domein)
         return f"{groep.soort}: {domein}" if domein else groep.soort
 
-    def naar(self, nummer: int) -> str:
-        """Where a regel stands."""
-        if any(los.regel.nummer == nummer for los in self.blad):
-            return f"#regel-{nummer}"
+    def elders(self, nummer: int) -> str:
+        """The page on which a regel stands that this one does not show."""
         return f"{self._vraag(toon=FOUT, regel=nummer)}#regel-{nummer}"
 
     def _verdeel(self) -> dict[str, list[Bekeken]]:

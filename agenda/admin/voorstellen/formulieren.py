@@ -1,9 +1,12 @@
 """What somebody fills in on the page of a voorstel: of the whole, and of each regel."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.utils import timezone
 
 from ...beschrijving.model import Beschreven
@@ -12,7 +15,6 @@ from ...models import Voorstel, Voorstelregel
 from ..velden import Tekstvak
 from .mag import Mag
 
-BREED = {"class": "vTextField"}
 BLIJFT, WEG, ANDER, DEZELFDE = "", "weg", "ander", "dezelfde"
 VEEL = 10
 """With more other voorstellen than this they are listed once, and not at each regel."""
@@ -23,8 +25,8 @@ class VoorstelForm(forms.ModelForm):
         model = Voorstel
         fields = ("titel", "reden", "toelichting")
         widgets = {
-            "titel": forms.TextInput(BREED),
-            "reden": forms.TextInput(BREED),
+            "titel": AdminTextInputWidget,
+            "reden": AdminTextInputWidget,
             "toelichting": Tekstvak({"rows": 3}),
         }
         labels = {"reden": "Reden voor alle regels"}
@@ -94,13 +96,13 @@ class RegelForm(forms.Form):
 
     doet_mee = forms.BooleanField(label="Doet mee", required=False)
     waarom_niet = forms.CharField(
-        label="Waarom niet?", required=False, max_length=250, widget=forms.TextInput(BREED)
+        label="Waarom niet?", required=False, max_length=250, widget=AdminTextInputWidget
     )
     reden = forms.CharField(
         label="Eigen reden",
         required=False,
         max_length=250,
-        widget=forms.TextInput(BREED),
+        widget=AdminTextInputWidget,
         help_text="Alleen als die anders is dan die van het hele voorstel. Bezoekers lezen dit.",
     )
     waarheen = forms.ChoiceField(label="Waar hoort deze regel?", required=False)
@@ -148,6 +150,19 @@ class RegelForm(forms.Form):
         if schoon.get("doet_mee"):
             schoon["waarom_niet"] = ""
         return schoon
+
+
+@dataclass(frozen=True)
+class Formulieren:
+    """All that the page of a voorstel asks; None for what somebody may not fill in there."""
+
+    voorstel: VoorstelForm | None
+    plan: PlanForm | None
+    naar: NaarForm | None
+    regels: list[RegelForm]
+
+    def __iter__(self) -> Iterator[forms.BaseForm]:
+        return (form for form in (self.voorstel, self.plan, self.naar, *self.regels) if form)
 
 
 def _elders(andere: list[Voorstel]) -> list[tuple[str, str]]:

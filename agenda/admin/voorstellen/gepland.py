@@ -44,9 +44,9 @@ def moment_in_woorden(moment: datetime) -> str:
     return f"{datum_in_woorden(hier.date(), 'dag')}, {hier:%H:%M}"
 
 
-def voer_geplande_uit(nu: datetime | None = None) -> Iterator[Afloop]:
+def voer_geplande_uit() -> Iterator[Afloop]:
     """Carry out what is due, each by itself: what goes wrong with one keeps no other waiting."""
-    wachten = Voorstel.objects.filter(gepland_op__lte=nu or timezone.now())
+    wachten = Voorstel.objects.filter(gepland_op__lte=timezone.now())
     for los in wachten.select_related("agenda").order_by("gepland_op", "pk"):
         wie = get_user_model().objects.filter(username=los.gepland_door).first()
         try:

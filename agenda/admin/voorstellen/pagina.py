@@ -24,9 +24,9 @@ from ...voorstellen import (
 from .. import rechten
 from ..botsing import naam_bij, namen_van
 from ..paginas import toon
-from .bewaren import Ingevuld, NietBewaard, bewaar, te_kiezen
+from .bewaren import NietBewaard, bewaar, te_kiezen
 from .bladen import PER_BLAD, Bladen, Groep
-from .formulieren import VEEL, NaarForm, PlanForm, RegelForm, VoorstelForm
+from .formulieren import VEEL, Formulieren, NaarForm, PlanForm, RegelForm, VoorstelForm
 from .gezien import Gezien, lees_gezien, met_wat_anderen_deden, zie
 from .kwijt import waarom_dicht, zonder_plek
 from .mag import mag
@@ -67,14 +67,14 @@ class Pagina:
         self.getoond = getoond + [los for los in self.beeld.regels if los.regel.nummer in rest]
         gelijk = replace(self.beeld, regels=tuple(self.getoond))
         self.gelijkenissen = lijken_op(gelijk) if self.voorstel.loopt else {}
-        self.form, self.plan, self.naar, self.regels = self._formulieren(None)
-        self.nu: Gezien = zie(self.beeld, self.getoond, self._alle_formulieren())
+        self.formulieren = self._formulieren(None)
+        self.nu: Gezien = zie(self.beeld, self.getoond, self.formulieren)
 
     @cached_property
     def in_de_weg(self) -> Zinnen:
         """By regel what stands in the way of carrying it out, for who may do that."""
         van_wie: Toets = partial(rechten.mag_regel, self.request.user)
-        toets = van_wie if self.mag.uitvoeren else _mag_alles
+        toets = van_wie if self.mag.uitvoeren else lambda los: []
         wie = self.request.user.get_username()
         return bezwaren(self.beeld, toets, wie) if self.voorstel.loopt else {}
 
@@ -84,29 +84,26 @@ class Pagina:
 
     def neem_op(self, post: QueryDict) -> bool:
         """Take in what was sent; False when somebody has to look at it first."""
-        toen = self.toen
+        toen = self.toen or self.nu
         if not self.voorstel.loopt:
-            self._zeg_wat_geen_plek_heeft(post, toen or self.nu)
+            self._zeg_wat_geen_plek_heeft(post, toen)
             return False
-        toen_of_nu = toen or self.nu
-        samen, botst = met_wat_anderen_deden(post, toen_of_nu, self.nu)
-        self.form, self.plan, self.naar, self.regels = self._formulieren(samen)
-        self.iets_nieuws = toen_of_nu != self.nu
-        self.keuzes, verlopen = self._gekozen(post, toen_of_nu)
-        fout = [form for form in self._alle_formulieren() if not form.is_valid()]
+        samen, botst = met_wat_anderen_deden(post, toen, self.nu)
+        self.formulieren = self._formulieren(samen)
+        self.iets_nieuws = toen != self.nu
+        self._neem_keuzes_op(post, toen)
+        fout = [form for form in self.formulieren if not form.is_valid()]
         self._zeg_wat_botst(botst)
-        for nummer in verlopen:
-            self.fouten[nummer] = ["Een ander was u voor. Kies nog eens."]
-        if not toen:
+        if not self.toen:
             self.fouten[0] = [TE_OUD]
-        self._zeg_wat_geen_plek_heeft(post, toen_of_nu)
+        self._zeg_wat_geen_plek_heeft(post, toen)
         return not (fout or botst or self.fouten)
 
     def bewaar(self) -> bool:
         """Keep what was taken in; False, with what is wrong, when that does not go."""
-        ingevuld = Ingevuld(self.form, self.plan, self.naar, self.regels, self.keuzes)
+        wie = self.request.user.get_username()
         try:
-            bewaar(ingevuld, self.beeld.regels, self.request.user.get_username())
+            bewaar(self.formulieren, self.keuzes, self.beeld.regels, wie)
         except NietBewaard as fout:
             self.fouten = fout.per_regel
             return False
@@ -130,9 +127,9 @@ class Pagina:
             "voorstel": self.voorstel,
             "mag": self.mag,
             "mag_ongedaan": self.voorstel_admin.has_add_permission(self.request),
-            "form": self.form,
-            "plan": self.plan,
-            "naar": self.naar,
+            "form": self.formulieren.voorstel,
+            "plan": self.formulieren.plan,
+            "naar": self.formulieren.naar,
             "regels": self.beeld.regels,
             "groepen": self.groepen,
             "bladen": self.bladen,
@@ -142,7 +139,7 @@ class Pagina:
             "met_fouten": self._genoemd({n: z for n, z in self.fouten.items() if n}),
             "velden_met_fout": [los for los in self.vakken if los.form.errors],
             "kop_van_fouten": self.kop_van_fouten or MAAK_GOED,
-            "is_fout": self._is_fout,
+            "is_fout": bool(self.fouten) or any(form.errors for form in self.formulieren),
             "gezien": self.nu.onderteken(),
         }
         return toon(self.voorstel_admin, self.request, "voorstel", context)
@@ -159,7 +156,7 @@ class Pagina:
     def _naar(self, nummer: int) -> str:
         """Where on this page, or on which other, a regel stands."""
         hier = any(los.regel.nummer == nummer for los in self.getoond)
-        return f"#regel-{nummer}" if hier else self.bladen.naar(nummer)
+        return f"#regel-{nummer}" if hier else self.bladen.elders(nummer)
 
     @property
     def groepen(self) -> list[tuple[Groep, str, list[Regelvak]]]:
@@ -191,7 +188,7 @@ class Pagina:
                 self.keuzes.get(form.regel.nummer, {}),
                 uitgevouwen,
             )
-            for een, form in zip(verteld, self.regels, strict=True)
+            for een, form in zip(verteld, self.formulieren.regels, strict=True)
         ]
 
     def _opmerkingen(self) -> dict[int, list[Voorstelopmerking]]:
@@ -202,11 +199,7 @@ class Pagina:
             per_regel.setdefault(los.regel_id, []).append(los)
         return per_regel
 
-    @property
-    def _is_fout(self) -> bool:
-        return bool(self.fouten) or any(form.errors for form in self._alle_formulieren())
-
-    def _formulieren(self, data):
+    def _formulieren(self, data) -> Formulieren:
         form = VoorstelForm(data, instance=copy(self.voorstel)) if self.mag.bijstellen else None
         plan = PlanForm(data, voorstel=self.voorstel) if self.mag.uitvoeren else None
         regels = [
@@ -221,15 +214,10 @@ class Pagina:
         ]
         veel = self.mag.bijstellen and regels and len(self.andere) > VEEL
         naar = NaarForm(data, andere=self.andere) if veel else None
-        return form, plan, naar, regels
+        return Formulieren(form, plan, naar, regels)
 
-    def _alle_formulieren(self):
-        return [form for form in (self.form, self.plan, self.naar, *self.regels) if form]
-
-    def _gekozen(self, post, toen):
-        """What was chosen of what collides, by regel, and which choices are of something else."""
-        keuzes: dict[int, dict[str, str]] = {}
-        verlopen = []
+    def _neem_keuzes_op(self, post, toen):
+        """Take in what was chosen of what collides, unless that is something else by now."""
         for los in self.getoond if self.mag.bijstellen else ():
             nummer = los.regel.nummer
             begin = f"r{nummer}-kies-"
@@ -239,14 +227,13 @@ class Pagina:
                 if naam.startswith(begin)
             }
             if gegeven and toen.regels.get(str(nummer)) != self.nu.regels[str(nummer)]:
-                verlopen.append(nummer)
+                self.fouten[nummer] = ["Een ander was u voor. Kies nog eens."]
             elif gegeven and te_kiezen(los):
-                keuzes[nummer] = gegeven
-        return keuzes, verlopen
+                self.keuzes[nummer] = gegeven
 
     def _zeg_wat_geen_plek_heeft(self, post, toen):
         """What was filled in of which the field is gone, and always that all of it is settled."""
-        plekken = {veld.html_name for form in self._alle_formulieren() for veld in form}
+        plekken = {veld.html_name for form in self.formulieren for veld in form}
         if self.mag.bijstellen:
             plekken |= {naam for naam in post if "-kies-" in naam}
         weg, dicht = zonder_plek(post, toen, self.nu, plekken)
@@ -257,16 +244,12 @@ class Pagina:
             self.fouten.setdefault(0, []).extend([*weg, *dicht])
 
     def _zeg_wat_botst(self, botst):
-        for form in self._alle_formulieren():
+        for form in self.formulieren:
             for veld in form:
                 if veld.html_name in botst:
                     ander = botst[veld.html_name] or "leeg"
                     zin = f"Een ander maakte hier intussen van: ‘{ander}’. Kijk na wat het wordt."
                     form.add_error(veld.name, zin)
-
-
-def _mag_alles(los):
-    return []
 
 
 def _telling(beeld: Beeld) -> str:
