@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.admin import ModelAdmin
+from django.contrib.admin import ModelAdmin, site
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404
@@ -25,6 +25,11 @@ def te_wijzigen(model_admin: ModelAdmin, request, pk: int) -> Any:
 
 
 def toon(model_admin: ModelAdmin, request, sjabloon: str, context: dict) -> TemplateResponse:
-    """A page of `templates/admin/agenda/`, with what every page of the admin has."""
-    alle = model_admin.admin_site.each_context(request) | {"opts": model_admin.opts} | context
-    return TemplateResponse(request, f"admin/agenda/{sjabloon}.html", alle)
+    """A page of `templates/admin/agenda/` about a model."""
+    return toon_los(request, f"agenda/{sjabloon}", {"opts": model_admin.opts} | context)
+
+
+def toon_los(request, sjabloon: str, context: dict) -> TemplateResponse:
+    """A page of `templates/admin/`, with what every page of the admin has."""
+    alle = site.each_context(request) | context
+    return TemplateResponse(request, f"admin/{sjabloon}.html", alle)

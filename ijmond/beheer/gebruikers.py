@@ -197,14 +197,10 @@ class RolAdmin(GroupAdmin):
     fields = ("name", "uitleg", "rechten")
     readonly_fields = ("uitleg", "rechten")
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request, obj=None):
         return False
 
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
+    has_change_permission = has_delete_permission = has_add_permission
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": "Rollen"} | (extra_context or {}))

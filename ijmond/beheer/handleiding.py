@@ -6,12 +6,12 @@ from functools import cache
 
 from django.conf import settings
 from django.contrib import admin
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
+from agenda.admin.paginas import toon_los
 from agenda.weergave.opmaak import markdown
 
 BESTAND = settings.BASE_DIR / "docs" / "handleiding-griffie.md"
@@ -47,8 +47,7 @@ def _als_html(tekst: str) -> SafeString:
 
 def handleiding(request):
     context = {"title": "Handleiding", "hoofdstukken": hoofdstukken()}
-    alles = admin.site.each_context(request) | context
-    return TemplateResponse(request, "admin/agenda/handleiding.html", alles)
+    return toon_los(request, "agenda/handleiding", context)
 
 
 urlpatterns = [path("", admin.site.admin_view(handleiding), name="handleiding")]

@@ -3,9 +3,9 @@
 from django import forms
 from django.contrib import admin
 from django.shortcuts import render
-from django.template.response import TemplateResponse
 from django.urls import path
 
+from agenda.admin.paginas import toon_los
 from agenda.admin.velden import Tekstvak
 from agenda.beschrijving.teksten import bezwaren
 from agenda.tekens import schoon
@@ -42,13 +42,12 @@ def opmaak(request):
     gelezen = {"tekst": tekst, "opmerkingen": [*bezwaren(tekst), *niet_op_papier(tekst)]}
     if "deel" in request.POST:
         return render(request, "admin/agenda/zo_leest_het.html", gelezen)
-    context = admin.site.each_context(request) | gelezen
-    context |= {
+    context = gelezen | {
         "title": "Opmaak van een tekst",
         "form": OpmaakForm(initial={"tekst": tekst}),
         "voorbeelden": VOORBEELDEN,
     }
-    return TemplateResponse(request, "admin/agenda/opmaak.html", context)
+    return toon_los(request, "agenda/opmaak", context)
 
 
 urlpatterns = [path("", admin.site.admin_view(opmaak), name="opmaak")]

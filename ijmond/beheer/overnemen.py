@@ -8,10 +8,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.text import capfirst
 
+from agenda.admin.paginas import toon
 from agenda.admin.rechten import mag_publiceren
 from agenda.models import Agenda, Domein, Voorstel
 
@@ -93,19 +93,14 @@ def neem_over(request, pk):
             if voorstel:
                 messages.success(request, f"Gelezen: {samenvatting(vergelijking)}")
                 return redirect("admin:voorstel", voorstel.pk)
-    context = {
-        "form": form,
-        "vergelijking": vergelijking,
-        "geen_wijzigingen": GEEN_WIJZIGINGEN,
-    }
+    context = {"form": form, "vergelijking": vergelijking, "geen_wijzigingen": GEEN_WIJZIGINGEN}
     return _pagina(request, agenda, "neem_over", context)
 
 
 def _pagina(request, agenda, sjabloon, context):
     """A page about taking over at an agenda."""
-    eigen = {"title": TITEL, "subtitle": str(agenda), "opts": Agenda._meta, "original": agenda}
-    alle = admin.site.each_context(request) | eigen | context
-    return TemplateResponse(request, f"admin/agenda/{sjabloon}.html", alle)
+    eigen = {"title": TITEL, "subtitle": str(agenda), "original": agenda}
+    return toon(admin.site.get_model_admin(Agenda), request, sjabloon, eigen | context)
 
 
 @transaction.atomic
@@ -142,7 +137,5 @@ def _te_groot(request) -> bool:
     return request.method == "POST" and not request.FILES and verstuurd > GROOTSTE
 
 
-urlpatterns = [
-    path("<int:pk>/", admin.site.admin_view(neem_over), name="neem-over"),
-]
+urlpatterns = [path("<int:pk>/", admin.site.admin_view(neem_over), name="neem-over")]
 """Under /beheer/, before the addresses of the admin itself."""

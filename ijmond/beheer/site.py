@@ -36,7 +36,10 @@ class Beheer(MFARequired):
             vast = None
             if not self.has_permission(request) or is_van_een_ander(request):
                 vast = houd_vast(request)
-            return vast or binnen(request, *args, **kwargs)
+            antwoord = vast or binnen(request, *args, **kwargs)
+            # Nor does a search engine show what visitors may not see yet.
+            antwoord.headers["X-Robots-Tag"] = "noindex, nofollow"
+            return antwoord
 
         return update_wrapper(houd_of_toon, view)
 

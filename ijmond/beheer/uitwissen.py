@@ -5,13 +5,15 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from agenda.admin.paginas import toon_los
 from agenda.admin.rechten import mag_in, te_zien
 from agenda.admin.velden import lees, teken
 from agenda.bewerkingen import wis, zoek
@@ -32,13 +34,13 @@ class UitwisForm(forms.Form):
 
     tekst = forms.CharField(
         label="Welke tekst moet weg?",
-        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+        widget=AdminTextInputWidget({"autocomplete": "off"}),
         help_text="Een naam of een zin, precies zoals zij er staat. Hoofdletters tellen mee.",
     )
     reden = forms.CharField(
         label="Waarom?",
         max_length=250,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        widget=AdminTextInputWidget,
         help_text="Eén zin, voor het logboek van het beheer. Noem de tekst zelf niet.",
     )
 
@@ -88,20 +90,17 @@ class BeginForm(forms.Form):
 
 def begin(request):
     """Ask whose history it is about: who wipes need not see content otherwise."""
-    _eis_recht(request)
     form = BeginForm(request.POST or None, gebruiker=request.user)
     if form.is_valid():
         kenmerk, agenda = form.cleaned_data["kenmerk"], form.cleaned_data["agenda"]
         if agenda:
             return redirect("uitwissen-agenda", agenda.pk)
         return redirect("uitwissen", kenmerk)
-    context = admin.site.each_context(request) | {"title": TITEL, "form": form}
-    return TemplateResponse(request, "admin/agenda/uitwissen_begin.html", context)
+    return toon_los(request, "agenda/uitwissen_begin", {"title": TITEL, "form": form})
 
 
 def uit_punt(request, kenmerk):
     """Out of the history of an item or a meeting, also of one that was deleted."""
-    _eis_recht(request)
     if not (laatste := _laatste(request.user, kenmerk)):
         raise Http404
     model = met_standen()[laatste.soort]
@@ -113,7 +112,6 @@ def uit_punt(request, kenmerk):
 
 def uit_agenda(request, pk):
     """Out of the history of an agenda itself: its own texts, and the names that it keeps."""
-    _eis_recht(request)
     agenda = get_object_or_404(te_zien(request.user, Agenda.objects.all()), pk=pk)
     van_agenda = reverse("admin:agenda_agenda_change", args=[pk])
     return _pagina(request, agenda, "", agenda, _terug(request, Agenda, van_agenda))
@@ -135,7 +133,6 @@ def _pagina(request, agenda, kenmerk, wat, terug):
             form.add_error("tekst", fout)
             vondst = None
     context = {
-        **admin.site.each_context(request),
         "title": TITEL,
         "subtitle": kenmerk or str(agenda),
         "opts": wat._meta if met_pagina else Punt._meta,
@@ -148,7 +145,7 @@ def _pagina(request, agenda, kenmerk, wat, terug):
         "anders": vondst is not None and "_wis" in request.POST,
         "terug": terug,
     }
-    return TemplateResponse(request, "admin/agenda/uitwissen.html", context)
+    return toon_los(request, "agenda/uitwissen", context)
 
 
 def _in_logboek(agenda, kenmerk):
@@ -164,11 +161,6 @@ def _mag_zien(request, model):
 def _terug(request, model, adres):
     """Where one goes on to: `adres` only if somebody may see that page."""
     return adres if _mag_zien(request, model) else reverse("uitwissen-begin")
-
-
-def _eis_recht(request):
-    if not request.user.has_perm(WISSEN):
-        raise PermissionDenied
 
 
 def _laatste(gebruiker, kenmerk):
@@ -204,17 +196,13 @@ def _wis(request, agenda, kenmerk, wat, gezegd):
         messages.warning(request, f"De tekst staat nog in versie {nummers}. Sluit die ook.")
 
 
+_mag_wissen = permission_required(WISSEN, raise_exception=True)
 urlpatterns = [
-    path("", vraagt_wachtwoord(admin.site.admin_view(begin)), name="uitwissen-begin"),
-    path(
-        "agenda/<int:pk>/",
-        vraagt_wachtwoord(admin.site.admin_view(uit_agenda)),
-        name="uitwissen-agenda",
-    ),
-    path(
-        "<sleutel:kenmerk>/",
-        vraagt_wachtwoord(admin.site.admin_view(uit_punt)),
-        name="uitwissen",
-    ),
+    path(adres, vraagt_wachtwoord(admin.site.admin_view(_mag_wissen(view))), name=naam)
+    for adres, view, naam in (
+        ("", begin, "uitwissen-begin"),
+        ("agenda/<int:pk>/", uit_agenda, "uitwissen-agenda"),
+        ("<sleutel:kenmerk>/", uit_punt, "uitwissen"),
+    )
 ]
 """Under /beheer/, before the addresses of the admin itself."""

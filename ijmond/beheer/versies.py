@@ -5,14 +5,15 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
 from agenda.admin.basis import BegintBijAgenda, BinnenAgendaForm
+from agenda.admin.paginas import toon
 from agenda.alfabet import zoekvorm, zoekwoorden
 from agenda.choices import Precisie
 from agenda.models import Orgaan, Vergadering, Versie, VersieBesluit, Versiepapier
@@ -64,13 +65,11 @@ class BesluitForm(forms.Form):
 
     reden = forms.CharField(
         max_length=VersieBesluit._meta.get_field("reden").max_length,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        widget=AdminTextInputWidget,
         help_text="Eén zin. Bezoekers lezen hem. Noem geen naam die niet openbaar mag zijn.",
     )
 
-    bevestiging = forms.CharField(
-        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
-    )
+    bevestiging = forms.CharField(widget=AdminTextInputWidget({"autocomplete": "off"}))
 
     def __init__(self, *args, versie, wist, **kwargs):
         super().__init__(*args, **kwargs)
@@ -141,8 +140,7 @@ class VersieAdmin(BegintBijAgenda):
     def has_change_permission(self, request, obj=None):
         return False
 
-    def has_delete_permission(self, request, obj=None):
-        return False
+    has_delete_permission = has_change_permission
 
     @admin.display(description="versie", ordering="nummer")
     def versie(self, versie):
@@ -211,15 +209,13 @@ class VersieAdmin(BegintBijAgenda):
             self.message_user(request, fout.messages[0], messages.ERROR)
             return HttpResponseRedirect(reverse("admin:agenda_agenda_change", args=[agenda.pk]))
         context = {
-            **self.admin_site.each_context(request),
             "title": f"{self.knop}: {agenda}",
-            "opts": self.opts,
             "agenda": agenda,
             "vooruitblik": vooruitblik,
             "form": form,
             "media": self.media + form.media,
         }
-        return TemplateResponse(request, "admin/agenda/versie_vaststellen.html", context)
+        return toon(self, request, "versie_vaststellen", context)
 
     def _mag(self, request, wat):
         return request.user.has_perm(f"agenda.{wat}_versie")
@@ -272,14 +268,12 @@ class VersieAdmin(BegintBijAgenda):
                 self.message_user(request, f"Gedaan: {knop.lower()}. {versie}", messages.SUCCESS)
                 return HttpResponseRedirect(adres)
         context = {
-            **self.admin_site.each_context(request),
             "title": f"{knop}: versie {versie.nummer}",
             "subtitle": str(versie.agenda),
-            "opts": self.opts,
             "original": versie,
             "form": form,
             "knop": knop,
             "wist": wist,
             "terug": adres,
         }
-        return TemplateResponse(request, "admin/agenda/versie_besluit.html", context)
+        return toon(self, request, "versie_besluit", context)

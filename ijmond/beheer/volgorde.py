@@ -10,12 +10,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Model
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.text import capfirst
 
 from agenda.admin import rechten
 from agenda.admin.basis import KNOP, VoorstelKeuze
+from agenda.admin.paginas import toon_los
 from agenda.admin.velden import door, lees, teken
 from agenda.beschrijving.lezen import inhoud
 from agenda.bewerkingen import schrijf_op
@@ -61,14 +61,14 @@ class Reeks:
                 return rij
         return None
 
-    def verplaatst(self) -> Iterator[Any]:
-        """The rows that get another place: they share out those that there were."""
+    def verplaatst(self) -> Iterator[tuple[Any, int]]:
+        """The rows that get another place, and theirs so far: they share out those there were."""
         vorige = 0
         for rij, plaats in zip(self.rijen, sorted(los.volgorde for los in self.rijen), strict=True):
             vorige = max(plaats, vorige + 1)
-            if rij.volgorde != vorige:
+            if (was := rij.volgorde) != vorige:
                 rij.volgorde = vorige
-                yield rij
+                yield rij, was
 
 
 def volgorde(request, slug):
@@ -98,8 +98,7 @@ def volgorde(request, slug):
             context["verzet"] = _schuif(request, reeksen)
         else:
             context["fouten"] = [INTUSSEN]
-    context |= admin.site.each_context(request) | {"reeksen": reeksen}
-    return TemplateResponse(request, "admin/volgorde.html", context)
+    return toon_los(request, "volgorde", context | {"reeksen": reeksen})
 
 
 def _teken(reeksen: list[Reeks]) -> str:
@@ -158,37 +157,34 @@ def _schuif(request, reeksen: list[Reeks]) -> tuple[Reeks, Any, int] | None:
     return None
 
 
+def _verplaatst(request, agenda: Agenda) -> list[tuple[Any, int]]:
+    """All that moved, each with its place so far.
+
+    Raises ValidationError for what somebody else moved, and where nothing did.
+    """
+    reeksen = _reeksen(agenda, request)
+    if not _volgens(request, reeksen):
+        raise ValidationError(INTUSSEN)
+    if verplaatst := [los for reeks in reeksen for los in reeks.verplaatst()]:
+        return verplaatst
+    raise ValidationError(NIETS)
+
+
 def _bewaar(request, agenda: Agenda, keuze: VoorstelKeuze):
-    """One wijziging for all that moved. Raises ValidationError for what somebody else moved."""
+    """One wijziging for all that moved. Raises as `_verplaatst` does."""
     with opslag(**door(request, Herkomst.LIJST)) as werk:
         # Read within the lock: nobody moves anything between this look and the save.
-        reeksen = _reeksen(agenda, request)
-        if not _volgens(request, reeksen):
-            raise ValidationError(INTUSSEN)
-        verplaatst = [rij for reeks in reeksen for rij in reeks.verplaatst()]
-        for rij in verplaatst:
+        for rij, _ in _verplaatst(request, agenda):
             werk.bewaar(rij)
             schrijf_op(rij, request.user, "Op een andere plaats gezet.")
-    if not verplaatst:
-        raise ValidationError(NIETS)
     messages.success(request, "De volgorde is opgeslagen. Bezoekers zien haar zo.")
     return redirect("volgorde", agenda.slug)
 
 
 @transaction.atomic
 def _stel_voor(request, agenda: Agenda, keuze: VoorstelKeuze):
-    """A regel for each row that moved. Raises ValidationError as `_bewaar` does."""
-    reeksen = _reeksen(agenda, request)
-    if not _volgens(request, reeksen):
-        raise ValidationError(INTUSSEN)
-    plaatsen = [dict(reeks.getekend[1]) for reeks in reeksen]
-    verplaatst = [
-        (rij, plaats[rij.pk])
-        for reeks, plaats in zip(reeksen, plaatsen, strict=True)
-        for rij in reeks.verplaatst()
-    ]
-    if not verplaatst:
-        raise ValidationError(NIETS)
+    """A regel for each row that moved. Raises as `_verplaatst` does."""
+    verplaatst = _verplaatst(request, agenda)
     voorstel, wie = keuze.gekozen(), request.user.get_username()
     for rij, plaats in verplaatst:
         wordt = inhoud(rij)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.http import Http404
@@ -57,7 +58,7 @@ class VervalForm(forms.Form):
     reden = forms.CharField(
         max_length=Voorstel._meta.get_field("waarom_vervallen").max_length,
         required=False,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        widget=AdminTextInputWidget,
         help_text="Eén zin. Konden bezoekers het voorstel lezen? Dan lezen zij deze ook.",
     )
 
@@ -68,14 +69,14 @@ def agenda_pagina(request, pk):
     voorstel = _te_zien(request, pk)
     vergelijking = lees_in_voorbereiding(bekijk(voorstel))
     context = in_zijn_geheel(vergelijking.nieuw) | {"voorstel": voorstel}
-    return _zonder_spoor(render(request, "ijmond/voorstel_vooruitblik.html", context))
+    return render(request, "ijmond/voorstel_vooruitblik.html", context)
 
 
 @require_safe
 def agenda_pdf(request, pk):
     """The same on paper, or a page that says that it is being made."""
     voorstel = _te_zien(request, pk)
-    return _zonder_spoor(geef(request, Griffiepapier.van(voorstel.pk), f"voorstel-{pk}"))
+    return geef(request, Griffiepapier.van(voorstel.pk), f"voorstel-{pk}")
 
 
 @require_safe
@@ -83,7 +84,7 @@ def agenda_docx(request, pk):
     """The same as a document of Word."""
     voorstel = _te_zien(request, pk)
     document = voorstel_document(in_voorbereiding(voorstel), "")
-    return _zonder_spoor(geef_word(document, f"voorstel-{pk}"))
+    return geef_word(document, f"voorstel-{pk}")
 
 
 @require_safe
@@ -91,7 +92,7 @@ def vergelijking_docx(request, pk):
     """What it would change by now, as tracked changes."""
     voorstel = _te_zien(request, pk)
     document = van_voorstel(voorstel, lees_in_voorbereiding(bekijk(voorstel)), "")
-    return _zonder_spoor(geef_word(document, f"voorstel-{pk}-wijzigingen"))
+    return geef_word(document, f"voorstel-{pk}-wijzigingen")
 
 
 @require_safe
@@ -101,7 +102,7 @@ def vergelijking_pagina(request, pk):
     verschil = lees_in_voorbereiding(bekijk(voorstel))
     blad = Vergelijkblad(verschil, request.GET)
     context = {"voorstel": voorstel, "vergelijking": verschil, "blad": blad}
-    return _zonder_spoor(render(request, "ijmond/voorstel_vooruitblik.html", context))
+    return render(request, "ijmond/voorstel_vooruitblik.html", context)
 
 
 def voorleggen(request, pk):
@@ -202,12 +203,6 @@ def _komende():
 
 def _in_logboek(voorstel):
     return f"agenda {voorstel.agenda.slug}, voorstel {voorstel.nummer}"
-
-
-def _zonder_spoor(response):
-    """Nobody keeps this page, and no search engine shows it."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 urlpatterns = [

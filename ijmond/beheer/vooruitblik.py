@@ -73,7 +73,7 @@ def vooruitblik(request, kenmerk):
     punt = get_object_or_404(Punt.objects.select_related("agenda"), kenmerk=kenmerk)
     model = Punt.soorten()[punt.soort]
     _eis_inzage(request, model, punt.agenda)
-    return _zonder_spoor(VIEWS[model](request, kenmerk=kenmerk).render())
+    return VIEWS[model](request, kenmerk=kenmerk).render()
 
 
 @require_safe
@@ -95,7 +95,7 @@ def eerdere_stand(request, kenmerk, pk):
         "moment": localtime(stand.wijziging.moment),
         "publicatie": Publicatie(punt.publicatie).label.lower(),
     }
-    return _zonder_spoor(render(request, "ijmond/vooruitblik_stand.html", context))
+    return render(request, "ijmond/vooruitblik_stand.html", context)
 
 
 def _neem_op(stand):
@@ -125,12 +125,6 @@ def _eis_inzage(request, model, agenda):
     mag = admin.site.get_model_admin(model).has_view_permission(request)
     if not (mag and mag_in(request.user, agenda)):
         raise PermissionDenied
-
-
-def _zonder_spoor(response):
-    """Nobody keeps this page, and no search engine shows it."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 urlpatterns = [

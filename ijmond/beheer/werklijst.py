@@ -14,6 +14,7 @@ from django.urls import path, reverse
 from django.utils.timezone import localdate
 
 from agenda.admin.botsing import namen_van
+from agenda.admin.paginas import toon_los
 from agenda.datums import datum_in_woorden
 from agenda.invoer import DagField, DagInput
 
@@ -64,7 +65,7 @@ def werklijst(request):
         context |= {"title": soort.kop, "groep": groep, "pagina": pagina}
     else:
         context |= {"groepen": lijst.groepen, "soorten": lijst.soorten}
-    return _toon(request, "werklijst", context)
+    return toon_los(request, "werklijst/werklijst", context)
 
 
 def rust(request):
@@ -98,7 +99,7 @@ def rust(request):
         messages.success(request, f"Rust tot en met de dag die u koos: {regel.naam}.")
         return redirect(terug)
     context = {"title": "Laat rusten", "soort": soort, "regel": regel, "form": form, "terug": terug}
-    return _toon(request, "laat_rusten", context)
+    return toon_los(request, "werklijst/laat_rusten", context)
 
 
 def _rustend(request, lijst: Werklijst) -> TemplateResponse:
@@ -109,19 +110,11 @@ def _rustend(request, lijst: Werklijst) -> TemplateResponse:
         "rijen": [(soort, regel, los, namen[los.wie]) for soort, regel, los in rijen],
         "mag_rusten": mag_laten_rusten(request.user),
     }
-    return _toon(request, "rust", context)
-
-
-def _toon(request, sjabloon: str, context: dict[str, Any]) -> TemplateResponse:
-    alle = admin.site.each_context(request) | context
-    return TemplateResponse(request, f"admin/werklijst/{sjabloon}.html", alle)
+    return toon_los(request, "werklijst/rust", context)
 
 
 urlpatterns = [
-    path(adres, admin.site.admin_view(view), name=naam)
-    for adres, view, naam in (
-        ("", werklijst, "werklijst"),
-        ("rust/", rust, "rust"),
-    )
+    path("", admin.site.admin_view(werklijst), name="werklijst"),
+    path("rust/", admin.site.admin_view(rust), name="rust"),
 ]
 """Under /beheer/, before the addresses of the admin itself: instead of its index."""

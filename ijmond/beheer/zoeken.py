@@ -16,7 +16,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 
-from agenda.admin.paginas import adres
+from agenda.admin.paginas import adres, toon_los
 from agenda.beschrijving.model import heeft_agenda
 from agenda.choices import Publicatie
 
@@ -48,12 +48,12 @@ def zoek(request) -> TemplateResponse:
     te_zien = [los for los in lijsten if los.search_fields and los.has_view_permission(request)]
     if not te_zien:
         raise PermissionDenied
-    context = admin.site.each_context(request) | {
+    context = {
         "title": "Zoeken in het beheer",
         "vraag": vraag,
         "gevonden": [*_gevonden(request, te_zien, vraag)] if vraag else [],
     }
-    return TemplateResponse(request, "admin/werklijst/zoeken.html", context)
+    return toon_los(request, "werklijst/zoeken", context)
 
 
 def _gevonden(request, lijsten: list[Any], vraag: str) -> Iterator[Gevonden]:

@@ -46,7 +46,8 @@ def schrijf(
         wie=_passend("wie", wie),
         waarop=_passend("waarop", waarop),
         uitkomst=uitkomst,
-        vanwaar=_vanwaar(vraag),
+        # As the count of failed logins has it.
+        vanwaar=get_client_ip_address(vraag) if vraag else None,
     )
 
 
@@ -59,8 +60,3 @@ def _passend(veld: str, tekst: str) -> str:
     """A text as the column can hold it: what somebody types to log in may be anything."""
     kolom: Any = Logregel._meta.get_field(veld)
     return schone_regel(tekst)[: kolom.max_length]
-
-
-def _vanwaar(vraag: HttpRequest | None) -> str | None:
-    """The address that somebody came from, as the count of failed logins has it."""
-    return get_client_ip_address(vraag) if vraag else None

@@ -24,8 +24,11 @@ def naar_nu(gegevens: object) -> object:
     if gegevens.get("formaat") in (1, 2):
         gegevens = _met_tijdvakken(gegevens)
     if gegevens.get("formaat") in (1, 2, 3):
-        gegevens = _met_behandelingen(gegevens)
-    return _met_bedragen(gegevens) if gegevens.get("formaat") in (1, 2, 3, 4) else gegevens
+        soorten = ("agendapunten", "acties")
+        gegevens = gegevens | {s: [*map(met_behandelingen, gegevens[s])] for s in soorten}
+    if gegevens.get("formaat") in (1, 2, 3, 4):
+        gegevens = gegevens | {"acties": [*map(met_bedragen, gegevens["acties"])]}
+    return gegevens
 
 
 def _met_tijdvakken(oud: Inhoud) -> Inhoud:
@@ -36,17 +39,6 @@ def _met_tijdvakken(oud: Inhoud) -> Inhoud:
     }
     punten = [p | {"planning": met_tijdvakken(p["planning"], legenda)} for p in oud["agendapunten"]]
     return oud | {"agendapunten": punten}
-
-
-def _met_behandelingen(oud: Inhoud) -> Inhoud:
-    """What meetings did with each item, in the form of now."""
-    soorten = ("agendapunten", "acties")
-    return oud | {soort: [*map(met_behandelingen, oud[soort])] for soort in soorten}
-
-
-def _met_bedragen(oud: Inhoud) -> Inhoud:
-    """The one amount of each action as a list."""
-    return oud | {"acties": [*map(met_bedragen, oud["acties"])]}
 
 
 class _Vertaling:

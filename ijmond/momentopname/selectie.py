@@ -106,7 +106,7 @@ def kies(momentopname: m.Momentopname, selectie: Selectie) -> m.Momentopname:
     """
     if not selectie:
         return momentopname
-    hierin = _hierin(momentopname, selectie)
+    hierin = set.intersection(*_per_keuze(momentopname, selectie))
     acties = tuple(actie for actie in momentopname.acties if actie.kenmerk in hierin)
     hierin |= {actie.agendapunt for actie in acties if actie.agendapunt and not actie.overleg}
     punten = tuple(punt for punt in momentopname.agendapunten if punt.kenmerk in hierin)
@@ -135,12 +135,8 @@ def kenmerken(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
     return set(kies(momentopname, selectie).punten)
 
 
-def _hierin(momentopname: m.Momentopname, selectie: Selectie) -> set[str]:
-    """The kenmerken of the items and actions that are in all that was asked for."""
-    return set.intersection(*_per_keuze(momentopname, selectie))
-
-
 def _per_keuze(momentopname: m.Momentopname, selectie: Selectie) -> Iterator[set[str]]:
+    """For each thing that was asked for the kenmerken of the items and actions that are in it."""
     if selectie.domein:
         hoofdstukken = momentopname.hoofdstukken
         [gekozen] = (h for h in hoofdstukken if h.domein and h.anker == selectie.domein)

@@ -173,7 +173,9 @@ class _Werk:
             self.kader["agenda"] = wordt or self.kader["agenda"]
         elif naam := self.delen.get(model):
             rijen, nu = self.kader.setdefault(naam, []), los.nu
-            was = next((i for i, r in enumerate(rijen) if _gelijk(model, r, nu)), len(rijen))
+            # A row of a frame may lack a newer field.
+            leeg = standaard(model.BESCHRIJVING)
+            was = next((i for i, rij in enumerate(rijen) if leeg | rij == nu), len(rijen))
             rijen[was : was + 1] = [wordt] if wordt else []
         elif model in IN_REGISTER:
             self._zet_naam(los, wordt)
@@ -281,11 +283,6 @@ def _sleutel_van(los: Bekeken, staat: Inhoud | None) -> Any:
         return None
     eigen = eigen_sleutel(los.model, staat)
     return eigen or staat.get(los.model.SLEUTEL) or los.regel.sleutel
-
-
-def _gelijk(model: Soort, opgeschreven: Inhoud, nu: Inhoud | None) -> bool:
-    """Whether a row of a frame, which may lack a newer field, is this one."""
-    return standaard(model.BESCHRIJVING) | opgeschreven == nu
 
 
 def _is_te_noemen(model: Any, staat: Inhoud) -> bool:

@@ -4,6 +4,7 @@ Each kind is a queryset of items with the columns of `RIJ`; one query reads all 
 only what a line tells, as there may be many lines.
 """
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,7 +20,6 @@ from agenda.models import Behandeling, Betrokkenheid, Gebeurtenis, Periode, Plan
 from werkagenda.woorden import termijn_in_woorden
 
 from .blik import Blik, Regel, formulier
-from .maanden import maanden_erbij
 
 BEZIG = (PuntStatus.GEPLAND, PuntStatus.LOOPT)
 NOG_TE_DOEN = (*BEZIG, PuntStatus.AANGEHOUDEN)
@@ -109,6 +109,13 @@ def tot_weer_stil(blik: Blik, agenda: int) -> date:
     """Until when what somebody calls "nog actueel" today needs no look."""
     maanden = blik.lopend[agenda].maanden_zonder_nieuws or NIEUWS_NA
     return maanden_erbij(blik.vandaag, maanden)
+
+
+def maanden_erbij(dag: date, aantal: int) -> date:
+    """The same day so many months later, or earlier below zero; the last day of a shorter month."""
+    jaren, maand = divmod(dag.month - 1 + aantal, 12)
+    jaar = dag.year + jaren
+    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
 
 
 def _acties(blik: Blik) -> QuerySet:

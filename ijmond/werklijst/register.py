@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from . import collegas, perioden, punten, teksten, vergaderingen, voorstellen
 from .blik import Blik, Regel
 
 PUNTEN = ("agenda.view_agendapunt", "werkagenda.view_actie")
+VERGADERING, VOORSTEL = ("agenda.view_vergadering",), ("agenda.view_voorstel",)
+TEKSTEN = (*PUNTEN, *VERGADERING, "werkagenda.view_overleg")
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,10 @@ def _over_punten(los: punten.Bevinding, kop: str, uitleg: str = "") -> Soort:
     return Soort(los.naam, kop, los.regels, PUNTEN, uitleg)
 
 
-VERGADERING, VOORSTEL = ("agenda.view_vergadering",), ("agenda.view_voorstel",)
-TEKSTEN = (*PUNTEN, *VERGADERING, "werkagenda.view_overleg")
+def _over_teksten(naam: str, kop: str, uitleg: str) -> Soort:
+    return Soort(naam, kop, partial(teksten.regels, wat=naam), TEKSTEN, uitleg)
+
+
 SOORTEN = (
     Soort(
         "komend", "Komende vergaderingen", vergaderingen.komende, VERGADERING,
@@ -68,17 +73,17 @@ SOORTEN = (
     _over_punten(punten.ZONDER_EIGENAAR, "Zonder eigenaar"),
     _over_punten(punten.ZONDER_PERIODE, "Niet gepland"),
     _over_punten(punten.ZONDER_TERMIJN, "Acties zonder termijn"),
-    Soort(
-        teksten.PERSOONLIJK, "Misschien persoonsgegevens", teksten.persoonsgegevens, TEKSTEN,
+    _over_teksten(
+        teksten.PERSOONLIJK, "Misschien persoonsgegevens",
         "Hoort dit er niet in? Haal het weg. Wat is opgeslagen, blijft in de geschiedenis: vraag "
         "de beheerder om het ook daar weg te halen.",
     ),
-    Soort(
-        teksten.LANG, "Lange zinnen", teksten.lange_zinnen, TEKSTEN,
+    _over_teksten(
+        teksten.LANG, "Lange zinnen",
         "Zinnen van meer dan 25 woorden leest niet iedereen.",
     ),
-    Soort(
-        teksten.AFKORTING, "Afkortingen zonder uitleg", teksten.afkortingen, TEKSTEN,
+    _over_teksten(
+        teksten.AFKORTING, "Afkortingen zonder uitleg",
         "Schrijf het woord voluit, of zet de afkorting er tussen haakjes achter.",
     ),
     Soort(

@@ -32,23 +32,13 @@ class Bevonden(NamedTuple):
     zegt: str
 
 
-def lange_zinnen(blik: Blik) -> Iterator[Regel]:
-    return _regels(blik, LANG)
-
-
-def afkortingen(blik: Blik) -> Iterator[Regel]:
-    return _regels(blik, AFKORTING)
-
-
-def persoonsgegevens(blik: Blik) -> Iterator[Regel]:
-    """Of every agenda: what may not be there is no less so when an agenda has ended."""
-    return _regels(blik, PERSOONLIJK)
-
-
-def _regels(blik: Blik, wat: str) -> Iterator[Regel]:
+def regels(blik: Blik, wat: str) -> Iterator[Regel]:
+    """What was found of one kind."""
+    # Of every agenda: what may not be there is no less so when an agenda has ended.
+    altijd = wat == PERSOONLIJK
     for los in blik.eenmaal("teksten", bevindingen):
         plek = los.plek
-        if los.wat == wat and _gaat_over(blik, plek, altijd=wat == PERSOONLIJK):
+        if los.wat == wat and _gaat_over(blik, plek, altijd=altijd):
             zegt = f"{plek.veld}: {los.zegt}"
             yield Regel(plek.sleutel, plek.naam, plek.adres, zegt, blik.naam_van(plek.agenda))
 

@@ -18,7 +18,7 @@ from agenda.voorstellen import merk_op, nieuw_voorstel, stel_voor
 from ijmond.logboek import Logregel
 from ijmond.toegang import bind
 from ijmond.werklijst.leesbaar import is_bsn
-from ijmond.werklijst.maanden import maanden_erbij
+from ijmond.werklijst.punten import maanden_erbij
 from ijmond.werklijst.register import SOORTEN
 from tests.beheer.formulier import Beheer
 from tests.rollen import maak_gebruiker
