@@ -119,7 +119,7 @@ class Vastlegging:
     def _vorig_kader(self, pk):
         """The last stand of a frame, before this opslag."""
         if pk not in self._vorige_kaders:
-            self._vorige_kaders[pk] = _laatste(agenda=pk, kenmerk="")
+            self._vorige_kaders[pk] = Stand.objects.filter(agenda=pk, kenmerk="").last()
         return self._vorige_kaders[pk]
 
     def _leg_punten_vast(self) -> None:
@@ -211,7 +211,7 @@ class Vastlegging:
         """What visitors see of public items differs now, though the items themselves do not."""
         punten = Punt.objects.openbaar().exclude(agenda__in=self._net_openbaar)
         for punt in punten.filter(pk__in=kader.punten_die_noemen(rij)):
-            stand = _laatste(kenmerk=punt.kenmerk)
+            stand = Stand.objects.filter(kenmerk=punt.kenmerk).last()
             if stand and stand.wijziging_id != self.wijziging.pk:
                 gebeurd = gebeurtenissen.bij_te_noemen_worden(rij, stand, self.wijziging)
                 self._schrijf(self._met_reden(gebeurd))
@@ -279,10 +279,6 @@ class Vastlegging:
         if self.wijziging.pk is None:
             self.wijziging.save(force_insert=True)
         return self.wijziging
-
-
-def _laatste(**zoek) -> Stand | None:
-    return Stand.objects.filter(**zoek).last()
 
 
 def _nieuwste(kenmerken: Iterable[str]) -> Iterator[Stand]:

@@ -31,7 +31,6 @@ from .rijen import (
     SLEUTELS,
     als_staat,
     met_bron,
-    met_datum,
     met_schone_tekst,
     uit_rij,
     verschillen,
@@ -198,9 +197,10 @@ class Lader:
         for plaats, rij in self._rijen("versie"):
             if not self.agenda.versies.exists():
                 with self._onthoud(plaats):
-                    velden = met_datum(rij)
+                    # The file went through JSON.
+                    datum = {"datum": rij.get("datum") and date.fromisoformat(rij["datum"])}
                     basis = settings.PORTAAL_URL
-                    versie = stel_vast(self.agenda, basis=basis, door=DOOR, **velden)
+                    versie = stel_vast(self.agenda, basis=basis, door=DOOR, **rij | datum)
                     yield Melding(Uitkomst.TOEGEVOEGD, f"{versie}")
         self.gelezen.stop_bij_fouten()
 
@@ -224,15 +224,20 @@ class Lader:
             yield Melding(Uitkomst.TOEGEVOEGD, wat)
 
     def _behandeld(self, rij):
-        """The treatment that a source tells of; None when its item was deleted here."""
+        """The treatment that a source tells of; None when its item was deleted here.
+
+        Raises ValidationError for a kenmerk that no item ever had.
+        """
         bron, kenmerk = met_bron(rij)["bron"], rij["kenmerk"]
         self._eis_heel((Document._meta.label, bron), (Punt._meta.label, kenmerk))
         gegevens = self._behandeling(rij)
         _vind(Document, slug=bron)
         los = Punt.objects.filter(kenmerk=kenmerk).first()
         if los is None:
-            _eis_bekend(kenmerk)
-            return None
+            if Stand.objects.filter(kenmerk=kenmerk).exists():
+                return None
+            zin = f"Het kenmerk {kenmerk} is er niet. Kijk of het goed is geschreven."
+            raise ValidationError(zin)
         punt = Punt.soorten()[los.soort].objects.get(kenmerk=kenmerk)
         gegevens["vergadering_id"] = gegevens.pop("vergadering")
         behandeling = punt.behandelingen.model(punt=punt, **gegevens)
@@ -324,12 +329,6 @@ def _eigen_fouten(rij) -> list[str]:
     except ValidationError as fout:
         return zinnen(fout)
     return []
-
-
-def _eis_bekend(kenmerk: str) -> None:
-    """Raise ValidationError for a kenmerk that no item ever had."""
-    if not Stand.objects.filter(kenmerk=kenmerk).exists():
-        raise ValidationError(f"Het kenmerk {kenmerk} is er niet. Kijk of het goed is geschreven.")
 
 
 def _tijdvak(rij):

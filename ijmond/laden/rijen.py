@@ -1,7 +1,7 @@
 """A row of a file as a state, what it is known by, and where it differs from what is there."""
 
 from dataclasses import fields
-from datetime import date, time
+from datetime import time
 from functools import cache
 from typing import get_args, get_type_hints
 
@@ -56,11 +56,6 @@ def met_schone_tekst(waarde):
         case dict():
             return {naam: met_schone_tekst(deel) for naam, deel in waarde.items()}
     return waarde
-
-
-def met_datum(rij):
-    """A row of the file with its date as one; the file went through JSON."""
-    return rij | {"datum": rij.get("datum") and date.fromisoformat(rij["datum"])}
 
 
 def als_staat(soort: type[Staat], rij: dict) -> dict:
