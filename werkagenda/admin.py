@@ -16,6 +16,7 @@ from agenda.admin.basis import (
     BlokkenInline,
     GewijzigdAdmin,
     opzij,
+    vak,
 )
 from agenda.admin.bulk import WijzigForm, sleutelkeuzes
 from agenda.admin.punten import EigenaarFilter, PuntForm, PuntsoortAdmin
@@ -118,7 +119,7 @@ class OverlegFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() in dict(self.lookup_choices):
             return queryset.filter(overleg=self.value())
-        return queryset
+        return None
 
 
 @admin.register(Actie)
@@ -134,14 +135,7 @@ class ActieAdmin(PuntsoortAdmin):
     list_select_related = ("agenda", "overleg")
     autocomplete_fields = (*PuntsoortAdmin.autocomplete_fields, "agendapunt")
     fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    "titel", "toch_opslaan", "toelichting", "overleg", "agendapunt", "stuksoort",
-                )
-            },
-        ),
+        vak("", "titel", "toch_opslaan", "toelichting", "overleg", "agendapunt", "stuksoort"),
         opzij(
             "Wanneer klaar",
             "status", ("termijn", "termijn_precisie"), "termijn_tekst",
@@ -174,23 +168,13 @@ class OverlegAdmin(GewijzigdAdmin, BegintBijAgenda):
     search_fields = ("zoektekst",)
     autocomplete_fields = ("deelnemers", "agendapunten")
     fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    "naam",
-                    "afkorting",
-                    "slug",
-                    "domein",
-                    "soort",
-                    "deelnemers",
-                    "agendapunten",
-                    "volgorde",
-                )
-            },
+        vak(
+            "",
+            "naam", "afkorting", "slug", "domein", "soort", "deelnemers", "agendapunten",
+            "volgorde",
         ),
         PuntsoortAdmin.WIJZIGING,
-    )
+    )  # fmt: skip
     inlines = (ActieInline,)
 
     def velden_zonder_nut(self, request, obj):

@@ -9,7 +9,7 @@ from ..beschrijving.samen import lees_samen
 from ..models import Agenda, Agendapunt, Domein, Periode, Planning
 from ..tijdvakken import Tijdvak
 from . import rechten
-from .basis import na_de_rijen, opzij
+from .basis import na_de_rijen, opzij, vak
 from .bulk import BLIJFT, ERBIJ, WijzigForm, sleutelkeuzes
 from .punten import EigenaarFilter, PuntForm, PuntsoortAdmin
 from .velden import MetVerantwoording, PlanningField
@@ -145,7 +145,7 @@ class DomeinFilter(WoordFilter):
     def queryset(self, request, queryset):
         if self.value() in dict(self.lookup_choices):
             return queryset.filter(domein=self.value())
-        return queryset
+        return None
 
 
 class PeriodeFilter(WoordFilter):
@@ -159,7 +159,7 @@ class PeriodeFilter(WoordFilter):
     def queryset(self, request, queryset):
         if self.value() in dict(self.lookup_choices):
             return queryset.gepland_in(self.van_agenda(Periode.objects.filter(naam=self.value())))
-        return queryset
+        return None
 
 
 def heeft_domeinen(agenda: Agenda | None) -> bool:
@@ -178,18 +178,11 @@ class AgendapuntAdmin(PuntsoortAdmin):
     list_filter = ("agenda", DomeinFilter, "status", "publicatie", PeriodeFilter, EigenaarFilter)
     list_select_related = ("agenda", "domein")
     fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    "titel", "toch_opslaan", "toelichting", "aanleiding", "beoogd_resultaat",
-                )
-            },
-        ),
+        vak("", "titel", "toch_opslaan", "toelichting", "aanleiding", "beoogd_resultaat"),
         opzij("Waar en wanneer", "planning", "status", "domein", "stuksoort", eerst=True),
         na_de_rijen("Indeling en hoe vaak", "themas", "ritme", "ritme_toelichting", dicht=True),
         *PuntsoortAdmin.LAATSTE_VAKKEN,
-    )  # fmt: skip
+    )
 
     def get_list_display(self, request):
         """The column of a domain is called as the agenda of the list calls it."""

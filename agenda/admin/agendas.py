@@ -21,6 +21,7 @@ from .basis import (
     VasteSlug,
     na_de_rijen,
     opzij,
+    vak,
 )
 from .opvolging import opvolging_view
 from .paginas import adres, te_wijzigen, toon
@@ -113,7 +114,7 @@ class AgendaAdmin(OpslaanAdmin):
     search_fields = ("zoektekst",)
     autocomplete_fields = ("uitwerking_van",)
     fieldsets = (
-        (None, {"fields": ("titel", "slug", "ondertitel", "regio", "inleiding")}),
+        vak("", "titel", "slug", "ondertitel", "regio", "inleiding"),
         opzij("Wanneer", ("begin", "eind"), "status"),
         opzij("Deze wijziging", *MetVerantwoording.VELDEN),
         opzij("Kenmerken", ("voorvoegsel_agendapunt", "voorvoegsel_actie")),

@@ -8,7 +8,7 @@ from ..getallen import euro
 from ..invoer import HeleEuroField
 from ..models import Begrotingsregel
 from ..models.querysets.agenda import lopend_eerst
-from .basis import BegintBijAgenda, BinnenAgendaForm, LijstAdmin
+from .basis import BegintBijAgenda, BinnenAgendaForm, LijstAdmin, vak
 from .paginas import adres
 
 
@@ -38,8 +38,8 @@ class BegrotingsregelAdmin(LijstAdmin, BegintBijAgenda):
     readonly_fields = ("agenda",)
     autocomplete_fields = ("bron",)
     fieldsets = (
-        (None, {"fields": ("agenda", "post", "jaar", "raming", "bedrag", "is_totaal", "volgorde")}),
-        ("Bron", {"fields": ("bron", "bron_plaats")}),
+        vak("", "agenda", "post", "jaar", "raming", "bedrag", "is_totaal", "volgorde"),
+        vak("Bron", "bron", "bron_plaats"),
     )
 
     @admin.display(description="bedrag", ordering="bedrag")

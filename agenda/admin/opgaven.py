@@ -4,7 +4,15 @@ from django.contrib import admin
 from django.db.models import Count
 
 from ..models import Aanbeveling, Document, Opgave, OpgavePunt
-from .basis import BRON, BlokkenInline, OpslaanAdmin, PublicatieAdmin, RijenInline, na_de_rijen
+from .basis import (
+    BRON,
+    BlokkenInline,
+    OpslaanAdmin,
+    PublicatieAdmin,
+    RijenInline,
+    na_de_rijen,
+    vak,
+)
 
 
 class OpgavePuntInline(RijenInline):
@@ -24,7 +32,7 @@ class OpgaveAdmin(PublicatieAdmin):
     search_help_text = "Zoekt in titel, toelichting en regio."
     autocomplete_fields = ("bron",)
     fieldsets = (
-        (None, {"fields": ("titel", "slug", ("soort", "nummer"), "regio", "toelichting")}),
+        vak("", "titel", "slug", ("soort", "nummer"), "regio", "toelichting"),
         BRON,
         na_de_rijen("Op de site", "publicatie"),
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 from django.utils.text import capfirst
@@ -38,7 +39,7 @@ KOPPEN = {
 GEEN, NIEUW = "geen", "nieuw"
 DATUM = DagInput({"class": "vDateField"})
 KORT = forms.TextInput({"size": 6})
-LANG = forms.TextInput({"class": "vTextField"})
+LANG = AdminTextInputWidget()
 VAN_DE_OPVOLGER = ("titel", "slug", "begin", "eind", *KENMERKEN)
 
 

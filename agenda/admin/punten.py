@@ -116,7 +116,7 @@ class EigenaarFilter(admin.SimpleListFilter):
         if eigenaar in dict(self.lookup_choices):
             aan = Betrokkenheid.objects.filter(eigenaar=eigenaar)
             return queryset.filter(pk__in=aan.values("punt"))
-        return queryset
+        return None
 
 
 class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, GewijzigdAdmin, BegintBijAgenda):

@@ -18,6 +18,7 @@ from .basis import (
     RijenInline,
     VerwijderAdmin,
     na_de_rijen,
+    vak,
 )
 from .velden import MetVerantwoording, door
 
@@ -101,20 +102,16 @@ class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin, GewijzigdAdmin):
     search_fields = ("orgaan__zoektekst", "zoektekst")
     search_help_text = "Zoekt op datum, orgaan en plaats: 22 maart 2016, 22-3-2016, maart 2016."
     fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    "orgaan",
-                    ("datum", "datum_precisie"),
-                    "eind_datum",
-                    ("begin", "eind", "volgende_dag"),
-                    "locatie",
-                )
-            },
+        vak(
+            "",
+            "orgaan",
+            ("datum", "datum_precisie"),
+            "eind_datum",
+            ("begin", "eind", "volgende_dag"),
+            "locatie",
         ),
-        (None, {"fields": ("status", "toelichting", "dubbel")}),
-        ("Deze wijziging", {"fields": MetVerantwoording.VELDEN}),
+        vak("", "status", "toelichting", "dubbel"),
+        vak("Deze wijziging", *MetVerantwoording.VELDEN),
         na_de_rijen("Op de site", "publicatie"),
     )
     inlines = (AgendaVanVergaderingInline,)

@@ -15,6 +15,7 @@ from .basis import (
     OpslaanForm,
     RijenInline,
     VraagtBijGelijkenis,
+    vak,
 )
 from .paginas import adres
 from .samenvoegen import mag_samenvoegen, samenvoegen_view
@@ -106,14 +107,10 @@ class AmbtAdmin(OpslaanAdmin):
     search_help_text = "Zoekt op persoon, functie, organisatie en partij."
     autocomplete_fields = ("persoon", "organisatie", "bron")
     fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    "persoon", "organisatie", "functie", "partij", "volgorde",
-                    ("van", "van_precisie"), ("tot", "tot_precisie"),
-                )
-            },
+        vak(
+            "",
+            "persoon", "organisatie", "functie", "partij", "volgorde",
+            ("van", "van_precisie"), ("tot", "tot_precisie"),
         ),
         BRON,
     )  # fmt: skip

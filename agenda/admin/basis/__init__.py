@@ -18,6 +18,7 @@ from .opslaan import (
     achter_de_schermen,
     na_de_rijen,
     opzij,
+    vak,
 )
 from .publicatie import PublicatieAdmin
 from .rechten import MetRechten

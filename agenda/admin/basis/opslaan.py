@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 from django.db.models import ProtectedError
 from django.http import HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -22,7 +23,7 @@ from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import vul
 from ...choices import Herkomst, Precisie
 from ...models import Agenda, Punt
-from ...opslag import KLEIN, opslag, verwijder
+from ...opslag import KLEIN, lijkt_klein, opslag, verwijder
 from .. import rechten
 from ..botsing import InhoudFormSet, LijstFormSet, bewaking_van, getypt
 from ..paginas import adres
@@ -39,10 +40,14 @@ from ..velden import (
     zinnen,
 )
 from .kanttekeningen import kanttekeningen
-from .kleine_correctie import aanbod
 from .vinden import VindAdmin
 from .voorbereiden import voorbereiding_van
 from .weg_voorstellen import WegVoorstelAdmin
+
+
+def vak(kop: str, *velden) -> tuple[str | None, Any]:
+    """A fieldset; "" for one without a heading."""
+    return kop or None, {"fields": velden}
 
 
 def na_de_rijen(kop: str, *velden, dicht: bool = False) -> tuple[str, Any]:
@@ -303,7 +308,9 @@ class OpslaanAdmin(WegVoorstelAdmin, VindAdmin, GewoneVelden):
             return self.na_voorstellen(request, obj)
         antwoord = super().response_change(request, obj)
         vraagt = IS_POPUP_VAR not in request.POST and issubclass(self.form, MetVerantwoording)
-        if vraagt and (vraag := aanbod(request, request.wijziging)):
+        if vraagt and request.wijziging.pk and lijkt_klein(request.wijziging):
+            wijziging = {"wijziging": request.wijziging}
+            vraag = render_to_string("admin/agenda/klein_aanbod.html", wijziging, request)
             self.message_user(request, vraag, messages.INFO)
         return self.na_opslaan(request, obj) or antwoord
 

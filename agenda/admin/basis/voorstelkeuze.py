@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -35,7 +36,7 @@ class VoorstelKeuze(forms.Form):
         label="Titel van een nieuw voorstel",
         required=False,
         max_length=Voorstel._meta.get_field("titel").max_length,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        widget=AdminTextInputWidget,
     )
     publiceer = forms.BooleanField(
         label="Publiceer dit als het voorstel wordt uitgevoerd", required=False
@@ -61,7 +62,8 @@ class VoorstelKeuze(forms.Form):
 
     def _keuzes(self, agenda):
         """The one that somebody worked on last comes first, and is chosen."""
-        alle = [agenda] if agenda else list(self._agendas())
+        te_zien = rechten.te_zien(self.gebruiker, Agenda.objects.lopende_eerst())
+        alle = [agenda] if agenda else list(te_zien)
         lopen = Voorstel.objects.filter(status=VoorstelStatus.IN_VOORBEREIDING, agenda__in=alle)
         van_mij = self.gebruiker.get_username()
         self.er_zijn = {
@@ -79,9 +81,6 @@ class VoorstelKeuze(forms.Form):
             for sleutel, los in self.er_zijn.items()
         ]
         return [*bestaand, *nieuw] if eigen else [*nieuw, *bestaand]
-
-    def _agendas(self):
-        return rechten.te_zien(self.gebruiker, Agenda.objects.lopende_eerst())
 
     def clean_titel(self):
         """Who types one wants a new voorstel, whatever was chosen beforehand."""

@@ -4,10 +4,9 @@ In come columns of a model and what was typed; out go form fields with the words
 reason with its date, the planning as boxes, signed values, and why something can't be deleted.
 """
 
-from .eigenaar import met_openbaarheid
 from .fouten import in_regels, met_plek, per_veld, zinnen
 from .invoer import is_sleutel, lees, teken
 from .labels import KENMERKEN, geef_labels, geef_labels_van_zichzelf, label
 from .planning import EenhedenField, PlanningField
 from .reden import KEUZES, LANGSTE, REDEN, MetVerantwoording, RedenForm, door, verantwoording
-from .widgets import GewoneVelden, Tekstvak, Zoekveld, toon_zonder_zoeken
+from .widgets import GewoneVelden, Tekstvak, Zoekveld, met_openbaarheid, toon_zonder_zoeken

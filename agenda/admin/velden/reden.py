@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils import timezone
@@ -31,7 +32,7 @@ class MetVerantwoording(forms.Form):
         label="Reden",
         required=False,
         max_length=LANGSTE,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        widget=AdminTextInputWidget,
         help_text="Waarom verandert dit? Bezoekers lezen dit.",
         error_messages={
             "max_length": "Maak de reden korter: hoogstens %(limit_value)d tekens. "

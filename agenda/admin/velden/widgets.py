@@ -25,10 +25,18 @@ from ...beschrijving.veld import intern
 from ...invoer import DagField, jaar_klopt
 from ...models import Eigenaar
 from .. import rechten
-from .eigenaar import met_openbaarheid
 from .invoer import is_sleutel
 
 HULP = '{} <a href="{}" target="_blank">Hulp bij opmaak (opent in een nieuw tabblad)</a>'
+
+
+def met_openbaarheid(eigenaar: Eigenaar, naam: str = "") -> str:
+    """What somebody is called in a list of choices: `naam`, or else just the name.
+
+    Of a person it is told whether visitors read the name.
+    """
+    naam = naam or str(eigenaar)
+    return naam if eigenaar.is_openbaar else f"{naam} (naam niet op de site)"
 
 
 class Zoekhulp(AutocompleteMixin):
