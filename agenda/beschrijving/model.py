@@ -60,6 +60,11 @@ def heeft_agenda(model: type[models.Model]) -> bool:
     return any(kolom.name == "agenda" for kolom in model._meta.fields)
 
 
+def nieuwe_rij(model: type[B], agenda: models.Model | None) -> B:
+    """A row in memory, of this agenda where it belongs to one."""
+    return model(agenda=agenda) if heeft_agenda(model) else model()
+
+
 def doel_van(model: type[models.Model], veld: str) -> type[Beschreven] | None:
     """What the keys in a column, or in a list of keys, stand for; None where there are none."""
     doel = model._meta.get_field(veld).related_model

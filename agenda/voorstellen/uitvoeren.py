@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from ..beschrijving.model import Beschreven
+from ..beschrijving.model import Beschreven, nieuwe_rij
 from ..beschrijving.schrijven import Bekend, vul
 from ..beschrijving.wijzers import wijst_aan
 from ..choices import RegelWat, VoorstelStatus
@@ -139,7 +139,7 @@ class Uitvoering:
 
     def _zet(self, los: Bekeken) -> None:
         """Change a row, or make a new one."""
-        rij = los.rij or self._nieuwe(los.model)
+        rij = los.rij or nieuwe_rij(los.model, self.beeld.voorstel.agenda)
         wordt = vervang(los.model, los.te_zetten, self._gekregen.__getitem__)
         schrijf, gemist = vul(rij, wordt, self._bekend)
         self._alles_mee(gemist)
@@ -154,12 +154,6 @@ class Uitvoering:
         """Raise ValidationError for what could not come along: a voorstel goes out as a whole."""
         if gemist:
             raise ValidationError(gemist)
-
-    def _nieuwe(self, model: type[Beschreven]) -> Beschreven:
-        rij = model()
-        if hasattr(rij, "agenda_id"):
-            rij.agenda = self.beeld.voorstel.agenda  # type: ignore[attr-defined]
-        return rij
 
 
 def _noemt(los: Bekeken) -> set[str]:

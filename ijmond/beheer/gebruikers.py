@@ -14,7 +14,7 @@ from agenda.admin.basis import achter_de_schermen
 from agenda.models import Agenda
 
 from ..inloggen.beheer import haal_factor_weg
-from ..inloggen.nogmaals import VraagtWachtwoord, vraagt_wachtwoord
+from ..inloggen.nogmaals import vraagt_wachtwoord
 from ..logboek import Wat, schrijf
 from ..rekenblad import als_csv
 from ..toegang import bind, rechten_in_woorden
@@ -78,7 +78,7 @@ admin.site.unregister((User, Group))
 
 
 @admin.register(User)
-class GebruikerAdmin(VraagtWachtwoord, UserAdmin):
+class GebruikerAdmin(UserAdmin):
     """Users, who get their rights by roles only; who leaves, is made inactive."""
 
     form = GebruikerForm
@@ -93,8 +93,12 @@ class GebruikerAdmin(VraagtWachtwoord, UserAdmin):
     WANNEER = ("Wanneer", {"fields": ("last_login", "date_joined")})
 
     def get_urls(self):
-        csv = vraagt_wachtwoord(self.admin_site.admin_view(self.csv_view))
-        return [path("rechten.csv", csv, name="auth_user_csv"), *super().get_urls()]
+        """Each asks the password again, once in a while."""
+        csv = self.admin_site.admin_view(self.csv_view)
+        adressen = [path("rechten.csv", csv, name="auth_user_csv"), *super().get_urls()]
+        for adres in adressen:
+            adres.callback = vraagt_wachtwoord(adres.callback)
+        return adressen
 
     def csv_view(self, request):
         """All users with what they may, to go through once a year."""

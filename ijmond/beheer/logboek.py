@@ -10,6 +10,8 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from agenda.admin.basis import MetRechten
+
 from ..logboek import Logregel, Wat, schrijf
 from ..rekenblad import als_csv
 
@@ -17,16 +19,13 @@ KOLOMMEN = ("Wanneer", "Wie", "Wat", "Waarop", "Uitkomst", "Vanwaar")
 
 
 @admin.register(Logregel)
-class LogboekAdmin(admin.ModelAdmin):
+class LogboekAdmin(MetRechten):
     change_list_template = "admin/agenda/lijst_met_csv.html"
     list_display = ("moment", "door", "wat", "waarop", "uitkomst", "vanwaar")
     list_display_links = None
     list_filter = ("wat", "uitkomst", "wanneer")
-    list_per_page = 50
     search_fields = ("wie", "waarop", "vanwaar")
     search_help_text = "Zoekt in wie, waarop en vanwaar."
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
 
     def has_add_permission(self, request, obj=None):
         return False

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin import ModelAdmin, site
+from django.contrib.admin import site
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
@@ -34,16 +34,6 @@ def vraagt_wachtwoord(view):
         return houd_vast(request, "wachtwoord") or HttpResponseRedirect(vraag)
 
     return vraag_of_toon
-
-
-class VraagtWachtwoord(ModelAdmin):
-    """An admin of which every page does so."""
-
-    def get_urls(self):
-        adressen = super().get_urls()
-        for adres in adressen:
-            adres.callback = vraagt_wachtwoord(adres.callback)
-        return adressen
 
 
 class WachtwoordForm(forms.Form):

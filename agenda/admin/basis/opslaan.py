@@ -109,9 +109,6 @@ class OpslaanAdmin(WegVoorstelAdmin, VindAdmin, GewoneVelden):
 
     form = OpslaanForm
     action_form = KeuzeForm
-    list_per_page = 50
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
     formfield_overrides = {models.TextField: {"widget": Tekstvak(attrs={"rows": 5})}}
     naast_elkaar = False
     """Whether a wide screen has two columns: the texts, and beside them what is said of them."""

@@ -81,7 +81,6 @@ class PublicatieAdmin(LijstAdmin):
             if not self.has_publiceer_permission(request, obj):
                 zin = "Dit is nog een concept. Is het klaar? Vraag de griffie om het te publiceren."
             self.message_user(request, zin, messages.INFO)
-        return
 
     def _gepubliceerd(self, obj):
         if op_de_site := self.view_on_site(obj):

@@ -22,7 +22,11 @@ class BereikFilter(admin.RelatedFieldListFilter):
 
 
 class MetRechten(admin.ModelAdmin):
-    """What a role allows, of the rows that it is allowed of."""
+    """What a role allows, of the rows that it is allowed of; a list that counts little."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def has_view_permission(self, request, obj=None):
         mag = super().has_view_permission(request, obj)

@@ -16,7 +16,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from ...beschrijving.model import Beschreven
+from ...beschrijving.model import Beschreven, nieuwe_rij
 from ...beschrijving.veld import Inhoud, kolommen, lijsten
 from ...choices import Herkomst, RegelWat
 from ...models import Agenda, Voorstel, Voorstelregel
@@ -185,10 +185,8 @@ class VoorbereidAdmin(MetRechten, BewaakteAdmin):
 
     def _schets(self, request, obj) -> Beschreven:
         """A row of this agenda in memory, that nobody saves."""
-        schets = self.model()
-        if hasattr(schets, "agenda_id"):
-            schets.agenda = obj.agenda if obj else request.voorbereiding.corrigeert.agenda
-        return schets
+        agenda = getattr(obj, "agenda", None) or request.voorbereiding.corrigeert.agenda
+        return nieuwe_rij(self.model, agenda)
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)

@@ -6,7 +6,7 @@ from typing import Any
 from django.forms import model_to_dict
 from django.forms.formsets import DELETION_FIELD_NAME
 
-from ...beschrijving.model import Beschreven, heeft_agenda
+from ...beschrijving.model import Beschreven, nieuwe_rij
 from ...beschrijving.schrijven import maak_rijen, waarden
 from ...beschrijving.veld import Inhoud, lijsten
 from ...choices import RegelWat
@@ -41,9 +41,7 @@ class RijenVoorstel:
     """What a voorstel proposes of rows of one model that stand under the form of `hoofd`."""
 
     def __init__(self, voorstel: Voorstel, model: type[Beschreven], hoofd: Beschreven, fk: str):
-        self.schets = model()
-        if heeft_agenda(model):
-            self.schets.agenda = voorstel.agenda  # type: ignore[attr-defined]
+        self.schets = nieuwe_rij(model, voorstel.agenda)
         regels = voorstel.regels.filter(soort=soort_van(model)).select_related("stand")
         self.over = {regel.sleutel: regel for regel in regels if not is_nieuw(regel.sleutel)}
         self._nieuw = [

@@ -39,8 +39,6 @@ EEN_AGENDA = (
     "Deze punten staan op meer dan een agenda. Filter de lijst op een agenda en kies dan opnieuw."
 )
 
-NOG_NIETS = "Op de site verandert nog niets."
-
 
 @dataclass
 class Bulkwijziging:
@@ -159,7 +157,8 @@ class BulkAdmin(LijstAdmin):
             return None
         bulk = Bulkwijziging(self, request, agendas.pop(), rijen)
         if "_terug" in request.POST or not bulk.form.is_valid():
-            return self._vraag_wat(bulk)
+            context = {"title": "Wat wilt u wijzigen?", "form": bulk.form, "rijen": rijen}
+            return self._pagina(bulk, "bulk_vraag", context)
         if bulk.wordt_gedaan and bulk.reden.is_valid():
             try:
                 return self._wijzig(bulk)
@@ -168,11 +167,6 @@ class BulkAdmin(LijstAdmin):
             except ValidationError as fout:
                 bulk.fouten = {0: zinnen(fout)}
         return self._toon_wat(bulk)
-
-    def _vraag_wat(self, bulk):
-        """The form that asks what becomes of what was chosen."""
-        context = {"title": "Wat wilt u wijzigen?", "form": bulk.form, "rijen": bulk.rijen}
-        return self._pagina(bulk, "bulk_vraag", context)
 
     def _toon_wat(self, bulk):
         """What will happen to which item, and who decides on that."""
@@ -222,8 +216,8 @@ class BulkAdmin(LijstAdmin):
         voorstel = bulk.keuze.gekozen()
         voeg_schets_toe(bulk.beeld, voorstel, reden=bulk.reden.cleaned_data["reden"])
         pagina = reverse("admin:voorstel", args=[voorstel.pk])
-        zin = '{} punten staan in het voorstel <a href="{}">{}</a>. {}'
-        gezegd = format_html(zin, len(bulk.beeld.doen_mee), pagina, voorstel, NOG_NIETS)
+        zin = '{} punten staan in het voorstel <a href="{}">{}</a>. Op de site verandert nog niets.'
+        gezegd = format_html(zin, len(bulk.beeld.doen_mee), pagina, voorstel)
         self.message_user(bulk.request, gezegd, messages.SUCCESS)
         return HttpResponseRedirect(pagina)
 

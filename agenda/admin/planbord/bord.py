@@ -1,7 +1,7 @@
 """What stands on a planbord: items by domain, the periods, and how many items each period has."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -151,7 +151,8 @@ class Planbord:
 
     def gezien(self) -> str:
         """What the page was made from, as it goes along with the form."""
-        return teken("planbord", [_als_lijst(rij) for rij in self.rijen])
+        rijen = ((rij.punt.pk, rij.punt.kenmerk, *astuple(rij.was)) for rij in self.rijen)
+        return teken("planbord", list(rijen))
 
     @property
     def gezien_is_te_oud(self) -> bool:
@@ -227,8 +228,3 @@ class Planbord:
             {los.tijdvak for los in punt.perioden.all()}
             for punt in punten.only("pk").prefetch_related("perioden")
         ]
-
-
-def _als_lijst(rij: Rij) -> list[Any]:
-    was = rij.was
-    return [rij.punt.pk, rij.punt.kenmerk, list(was.perioden), was.status, was.volgorde]

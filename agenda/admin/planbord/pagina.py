@@ -1,6 +1,7 @@
 """The page of a planbord, and the choice of one where more agendas run."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404
@@ -25,6 +26,8 @@ from .delen import Deel, delen, te_lang
 NIETS = "U hebt niets gewijzigd. Vink aan wanneer een punt op de agenda staat, en probeer het weer."
 KIJK_BIJ_DE_RIJ = "Bij een of meer punten klopt iets niet. Bij elk van die punten staat wat."
 
+_mag_kijken = permission_required("agenda.view_agendapunt", raise_exception=True)
+
 
 class WaaromForm(MetVerantwoording):
     """Why and when; what moves items is never a small correction."""
@@ -32,9 +35,9 @@ class WaaromForm(MetVerantwoording):
     klein = None  # type: ignore[assignment]
 
 
+@_mag_kijken
 def kies_view(request, agenda_admin):
     """The boards that there are; straight to the one that runs, where no other does."""
-    _mag_kijken(request)
     agendas = rechten.te_zien(request.user, Agenda.objects.lopende_eerst())
     open_ = [a for a in agendas if a.status != AgendaStatus.AFGESLOTEN]
     if len(open_) == 1:
@@ -45,9 +48,9 @@ def kies_view(request, agenda_admin):
     return toon(agenda_admin, request, "kies_agenda", context)
 
 
+@_mag_kijken
 def planbord_view(request, slug, agenda_admin):
     """Show the board; what was sent becomes a voorstel, kept or carried out at once."""
-    _mag_kijken(request)
     agenda = get_object_or_404(rechten.te_zien(request.user, Agenda.objects.all()), slug=slug)
     er_zijn = delen(agenda)
     deel = _deel(request, agenda, er_zijn)
@@ -89,11 +92,6 @@ def planbord_view(request, slug, agenda_admin):
     return toon(agenda_admin, request, "planbord", context)
 
 
-def _mag_kijken(request):
-    if not request.user.has_perm("agenda.view_agendapunt"):
-        raise PermissionDenied
-
-
 def _deel(request, agenda, er_zijn: list[Deel]) -> Deel | None:
     """The part that the page is of; the first, where the whole agenda is too much for one.
 
@@ -120,7 +118,9 @@ def _bewaar(request, bord: Planbord, form, keuze):
             _stel_voor(request, bord, voorstel, reden)
             if form.cleaned_data["gebeurd_op"]:
                 messages.warning(request, ZONDER_DATUM)
-            return _bewaard(request, voorstel)
+            zin = "Dit staat nu in het voorstel. Op de site verandert nog niets."
+            messages.success(request, zin)
+            return redirect("admin:voorstel", voorstel.pk)
         voorstel = _nieuw(request, bord)
         regels = _stel_voor(request, bord, voorstel, reden)
         _voer_uit(request, voorstel, regels, form)
@@ -164,17 +164,10 @@ def _voer_uit(request, voorstel: Voorstel, regels: dict[int, Rij], form) -> None
         raise ValidationError(rest or KIJK_BIJ_DE_RIJ) from fout
 
 
-def _bewaard(request, voorstel: Voorstel):
-    zin = "Dit staat nu in het voorstel. Op de site verandert nog niets."
-    messages.success(request, zin)
-    return redirect("admin:voorstel", voorstel.pk)
-
-
 def _uitgevoerd(request, bord: Planbord, voorstel: Voorstel, aantal: int):
     zin = 'Uitgevoerd: {} gewijzigd. <a href="{}">Bekijk wat er veranderde</a>.'
     punten = "1 punt" if aantal == 1 else f"{aantal} punten"
-    messages.success(
-        request, format_html(zin, punten, reverse("admin:voorstel", args=[voorstel.pk]))
-    )
+    pagina = reverse("admin:voorstel", args=[voorstel.pk])
+    messages.success(request, format_html(zin, punten, pagina))
     naar = reverse("admin:planbord", args=[bord.agenda.slug])
     return redirect(f"{naar}?domein={bord.deel.sleutel}" if bord.deel else naar)

@@ -51,9 +51,6 @@ class VoorstelAdmin(MetRechten, GewoneVelden):
     list_display = ("titel", "agenda", "hoe_ver", "door", "gemaakt", "regels", "let_op")
     list_filter = ("agenda", "status")
     search_fields = ("titel", "toelichting")
-    list_per_page = 50
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
     actions = None
 
     def get_urls(self):
