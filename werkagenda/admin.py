@@ -15,6 +15,7 @@ from agenda.admin.basis import (
     BinnenAgendaForm,
     BlokkenInline,
     GewijzigdAdmin,
+    kolom,
     opzij,
     vak,
 )
@@ -176,6 +177,7 @@ class OverlegAdmin(GewijzigdAdmin, BegintBijAgenda):
         PuntsoortAdmin.WIJZIGING,
     )  # fmt: skip
     inlines = (ActieInline,)
+    aantal = kolom("aantal", "acties")
 
     def velden_zonder_nut(self, request, obj):
         over = super().velden_zonder_nut(request, obj)
@@ -184,10 +186,6 @@ class OverlegAdmin(GewijzigdAdmin, BegintBijAgenda):
     def get_queryset(self, request):
         overleggen = super().get_queryset(request).select_related("agenda", "domein")
         return overleggen.annotate(aantal=Count("acties"))
-
-    @admin.display(description="acties", ordering="aantal")
-    def aantal(self, overleg):
-        return overleg.aantal
 
     def bewaar_formset(self, werk, hoofd, formset):
         """A new action gets the agenda of its overleg."""

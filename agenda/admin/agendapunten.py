@@ -206,10 +206,3 @@ class AgendapuntAdmin(PuntsoortAdmin):
     @admin.display(description="gepland in", ordering=F("begint").asc(nulls_last=True))
     def planning(self, punt):
         return ", ".join(str(periode) for periode in punt.perioden.all())
-
-    def velden_zonder_nut(self, request, obj):
-        over = super().velden_zonder_nut(request, obj)
-        agenda = self.agenda_van(request, obj)
-        if not heeft_domeinen(agenda):
-            over |= {"domein"}
-        return over if agenda and agenda.themas.exists() else over | {"themas"}

@@ -60,7 +60,8 @@ class ThemaForm(VasteSlug):
         super().__init__(*args, **kwargs)
         if "domeinen" in self.fields:
             veld: Any = self.fields["domeinen"]
-            veld.queryset = Domein.objects.filter(agenda=self.instance.agenda_id)
+            eigen = Domein.objects.filter(agenda=self.instance.agenda_id)
+            veld.queryset = eigen if self.instance.agenda_id else eigen.none()
 
 
 class ThemaInline(BlokkenInline):

@@ -10,6 +10,7 @@ from .basis import (
     OpslaanAdmin,
     PublicatieAdmin,
     RijenInline,
+    kolom,
     na_de_rijen,
     vak,
 )
@@ -38,13 +39,10 @@ class OpgaveAdmin(PublicatieAdmin):
     )
     lezers_van_reden = "Alleen de griffie leest dit, bij Geschiedenis."
     inlines = (OpgavePuntInline,)
+    aantal = kolom("aantal", "punten")
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(aantal=Count("punten"))
-
-    @admin.display(description="punten", ordering="aantal")
-    def aantal(self, opgave):
-        return opgave.aantal
 
 
 class AanbevelingInline(BlokkenInline):

@@ -17,6 +17,7 @@ from .basis import (
     PublicatieAdmin,
     RijenInline,
     VerwijderAdmin,
+    kolom,
     na_de_rijen,
     vak,
 )
@@ -115,6 +116,7 @@ class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin, GewijzigdAdmin):
         na_de_rijen("Op de site", "publicatie"),
     )
     inlines = (AgendaVanVergaderingInline,)
+    aantal = kolom("aantal", "punten")
 
     def get_queryset(self, request):
         vergaderingen = super().get_queryset(request).select_related("orgaan")
@@ -134,10 +136,6 @@ class VergaderingAdmin(VerwijderAdmin, PublicatieAdmin, GewijzigdAdmin):
     @admin.display(description="datum", ordering="datum")
     def datum_kolom(self, vergadering):
         return vergadering.datum_in_woorden or "Nog niet bekend"
-
-    @admin.display(description="punten", ordering="aantal")
-    def aantal(self, vergadering):
-        return vergadering.aantal
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["toon_zet_door"] = change and obj.aantal

@@ -23,6 +23,6 @@ from .opslaan import (
 from .publicatie import PublicatieAdmin
 from .rechten import MetRechten
 from .verwijderen import VerwijderAdmin
-from .vinden import VindAdmin
+from .vinden import VindAdmin, kolom
 from .voorbereiden import KNOP
 from .voorstelkeuze import VoorstelKeuze

@@ -1,5 +1,7 @@
 """Lists of the admin are searched and sorted as those of visitors are."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 
@@ -11,6 +13,16 @@ class Lijst(ChangeList):
     def get_ordering_field(self, field_name):
         kolom = super().get_ordering_field(field_name)
         return op_sleutel(self.model, kolom) if isinstance(kolom, str) else kolom
+
+
+def kolom(naam: str, kop: str) -> Any:
+    """A column of a list with what its query found under this name, which also sorts it."""
+
+    @admin.display(description=kop, ordering=naam)
+    def toon(model_admin, rij):
+        return getattr(rij, naam)
+
+    return toon
 
 
 class VindAdmin(admin.ModelAdmin):

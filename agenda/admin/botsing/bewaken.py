@@ -10,10 +10,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.forms import all_valid
 
-from ...beschrijving.lezen import met_doelen
+from ...beschrijving.lezen import met_doelen, met_inhoud
 from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import maak_rijen
 from ...beschrijving.veld import lijsten
+from ...models import Punt
 from ...opslag import opslag
 from ...verschil import voeg_samen
 from ..velden import is_sleutel, per_veld
@@ -83,8 +84,11 @@ class BewaakteAdmin(ModelAdmin):
         for inline in self.get_inline_instances(request, los):
             if issubclass(inline.model, Beschreven):
                 hoofd = inline.get_formset(request, los).fk.name  # type: ignore[attr-defined]
-                er_zijn = inline.model._base_manager.filter(**{hoofd: los})
-                bewaking.rijen[inline.model._meta.label_lower] = rijen(inline.model, er_zijn)
+                er_zijn = inline.get_queryset(request).filter(**{hoofd: los})
+                if not issubclass(inline.model, Punt):  # of which a stand tells all
+                    er_zijn = met_inhoud(er_zijn)
+                bewaking.rijen[inline.model._meta.label_lower] = rijen(er_zijn)
+                bewaking.gelezen[inline.model._meta.label_lower] = er_zijn
 
     def staat_van_formulier(self, request, los):
         """What a form about this shows: what it holds now."""
@@ -154,6 +158,7 @@ class BewaakteAdmin(ModelAdmin):
         bewaking = bewaking_van(request)
         if issubclass(inline.model, Beschreven):
             kwargs["gezien"] = bewaking.rijen.get(inline.model._meta.label_lower)
+            kwargs["gelezen"] = bewaking.gelezen.get(inline.model._meta.label_lower)
         elif prefix in lijsten(self.model.BESCHRIJVING):
             kwargs["rijen"] = maak_rijen(obj, prefix, bewaking.was.get(prefix, []))
         return kwargs

@@ -1,8 +1,9 @@
 """What is known of one form while one request is answered, and what that form says."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.forms import BaseInlineFormSet, ModelForm
 
 from ...beschrijving.lezen import als_json, inhoud, rij
@@ -18,14 +19,16 @@ class Bewaking:
     """Stands at a request that shows or saves a form, as `request.bewaking`.
 
     `los` is what the form is about, with what that holds now and held when the form was shown;
-    `rijen` are the states of the content under it then, by model and primary key; `samen` is saved
-    in place of what was typed; `fouten` came out while saving: a field or None, and a sentence.
+    `rijen` are the states of the content under it then, by model and primary key, and `gelezen` is
+    that content itself, read once for the form too; `samen` is saved in place of what was typed;
+    `fouten` came out while saving: a field or None, and a sentence.
     """
 
     los: Beschreven | None = None
     nu: dict = field(default_factory=dict)
     was: dict = field(default_factory=dict)
     rijen: dict[str, dict[str, object]] = field(default_factory=dict)
+    gelezen: dict[str, QuerySet[Any]] = field(default_factory=dict)
     samen: dict | None = None
     fouten: list[tuple[str | None, str]] = field(default_factory=list)
 

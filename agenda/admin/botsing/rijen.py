@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.forms import HiddenInput, IntegerField
 from django.forms.models import model_to_dict
 from django.http import QueryDict
 
-from ...beschrijving.lezen import inhoud
+from ...beschrijving.lezen import inhoud, met_inhoud
 from ...beschrijving.model import Beschreven
 from ...models import Stand
 from ..velden import toon_zonder_zoeken
@@ -25,7 +26,7 @@ REGEL = "regel"
 
 
 class InhoudFormSet(RijenFormSet):
-    """`gezien` is what the rows were when the form was shown: see `staat.rijen`.
+    """`gezien` is what the rows (`gelezen`) were when the form was shown: see `staat.rijen`.
 
     What somebody else changed since stays, or is an error where something was typed in that row;
     `gemeld` is what such rows are now, for who saves again. A row that is gone is passed over.
@@ -40,11 +41,12 @@ class InhoudFormSet(RijenFormSet):
         self,
         *args,
         gezien: dict[str, Any] | None = None,
+        gelezen: QuerySet[Any] | None = None,
         waakt: bool = True,
         begin: Callable[[Any], dict[str, Any]] | None = None,
         **kwargs,
     ):
-        self.gezien = gezien or {}
+        self.gezien, self.gelezen = gezien or {}, gelezen
         self.waakt, self.begin = waakt, begin
         self.gemeld: dict[str, Any] = {}
         super().__init__(*args, **kwargs)
@@ -52,7 +54,7 @@ class InhoudFormSet(RijenFormSet):
     def get_queryset(self):
         """The rows in the order in which they were sent, with None for one that is gone."""
         if not self.is_bound:
-            return super().get_queryset()
+            return super().get_queryset() if self.gelezen is None else self.gelezen
         aantal = min(self.initial_form_count(), self.total_form_count())
         return [self._er_zijn.get(self._gestuurd(nummer)) for nummer in range(aantal)]
 
@@ -89,7 +91,7 @@ class InhoudFormSet(RijenFormSet):
         forms = {str(los.instance.pk): los for los in self.initial_forms}
         bekend = forms.keys() & self.gezien.keys()
         # Not as the forms have them: what was typed is in those.
-        nu = rijen(self.model, self.model._base_manager.filter(pk__in=bekend))
+        nu = rijen(met_inhoud(self.model._base_manager.filter(pk__in=bekend)))
         anders = (pk for pk in forms if pk in bekend and nu[pk] != self.gezien[pk])
         if fouten := [zin for pk in anders if (zin := self._ga_na(forms[pk], nu[pk]))]:
             raise ValidationError(fouten)

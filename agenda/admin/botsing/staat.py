@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from ...beschrijving.lezen import inhoud, met_inhoud
+from ...beschrijving.lezen import inhoud
 from ...beschrijving.veld import kolommen, lijsten
 from ...models import Punt, Stand
 
@@ -23,11 +23,11 @@ def van(los: Model) -> str:
     return f"{los._meta.label_lower}:{los.pk}"
 
 
-def rijen(model: type[Model], van_deze: QuerySet[Any]) -> dict[str, object]:
+def rijen(van_deze: QuerySet[Any]) -> dict[str, object]:
     """By primary key (JSON has texts for keys) the newest stand of a row, or else its content."""
-    if not issubclass(model, Punt):
-        return {str(los.pk): inhoud(los) for los in met_inhoud(van_deze)}
-    kenmerken = {los.kenmerk: str(los.pk) for los in van_deze}
+    if not issubclass(van_deze.model, Punt):
+        return {str(los.pk): inhoud(los) for los in van_deze}
+    kenmerken = {kenmerk: str(pk) for kenmerk, pk in van_deze.values_list("kenmerk", "pk")}
     standen = Stand.objects.filter(kenmerk__in=kenmerken).nieuwste()
     nieuwste = dict(standen.values_list("kenmerk", "pk"))
     return {sleutel: nieuwste.get(kenmerk) for kenmerk, sleutel in kenmerken.items()}

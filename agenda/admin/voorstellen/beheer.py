@@ -12,7 +12,7 @@ from ...choices import RegelWat, VoorstelStatus
 from ...models import Agenda, Stand, Voorstel
 from ...voorstellen import nieuw_voorstel
 from .. import rechten
-from ..basis import MetRechten
+from ..basis import MetRechten, kolom
 from ..botsing import naam_bij
 from ..velden import GewoneVelden
 from .gepland import moment_in_woorden
@@ -52,6 +52,8 @@ class VoorstelAdmin(MetRechten, GewoneVelden):
     list_filter = ("agenda", "status")
     search_fields = ("titel", "toelichting")
     actions = None
+    door = kolom("naam_van_wie", "door")
+    regels = kolom("aantal", "regels")
 
     def get_urls(self):
         """None under the name of the model: all of them stand at the top."""
@@ -117,17 +119,9 @@ class VoorstelAdmin(MetRechten, GewoneVelden):
             return f"{los.get_status_display()}: {los.vergadering}"
         return los.get_status_display()
 
-    @admin.display(description="door", ordering="naam_van_wie")
-    def door(self, los):
-        return los.naam_van_wie
-
     @admin.display(description="gemaakt", ordering="gemaakt_op")
     def gemaakt(self, los):
         return moment_in_woorden(los.gemaakt_op)
-
-    @admin.display(description="regels", ordering="aantal")
-    def regels(self, los):
-        return los.aantal
 
     @admin.display(description="let op", empty_value="")
     def let_op(self, los):
