@@ -20,7 +20,7 @@ def geschiedenis_view(request, punt_admin, kenmerk):
     gebeurtenissen = Gebeurtenis.objects.filter(**van).select_related("wijziging").order_by("pk")
     met_meer = standen.order_by("-pk").prefetch_related(Prefetch("gebeurtenissen", gebeurtenissen))
     pagina = Paginator(met_meer, PER_PAGINA).get_page(request.GET.get("p"))
-    rijen = _vertel(list(pagina), standen, soort.model)
+    rijen = list(_vertel(list(pagina), standen, soort.model))
     titels = (naam_van(rij["stand"], punt) for rij in rijen if rij["stand"].inhoud)
     deze = dit(pagina[0])
     context = {
@@ -43,7 +43,6 @@ def _vertel(op_pagina, standen, model):
     reeks = [*op_pagina, eerdere]
     woorden = Woorden(model, op_pagina[0].agenda, *(los and los.staat for los in reeks))
     namen = door_wie({stand.wijziging.wie for stand in op_pagina})
-    rijen = []
     for stand, vorige in zip(op_pagina, reeks[1:], strict=True):
         oud, nieuw = vorige and vorige.staat, stand.staat
         gebeurd, wat = stand.gebeurtenissen.all(), ""
@@ -53,18 +52,15 @@ def _vertel(op_pagina, standen, model):
             wat = "Toegevoegd"
         elif oud is None:
             wat = "Teruggehaald"
-        rijen.append(
-            {
-                "stand": stand,
-                "wie": namen[stand.wijziging.wie],
-                "wat": wat,
-                "soorten": [] if wat else dict.fromkeys(g.get_soort_display() for g in gebeurd),
-                "redenen": _redenen(stand, gebeurd),
-                "gebeurd": _gebeurd(stand, gebeurd),
-                "verschillen": list(woorden.verschillen(oud, nieuw)) if oud and nieuw else [],
-            }
-        )
-    return rijen
+        yield {
+            "stand": stand,
+            "wie": namen[stand.wijziging.wie],
+            "wat": wat,
+            "soorten": [] if wat else dict.fromkeys(g.get_soort_display() for g in gebeurd),
+            "redenen": _redenen(stand, gebeurd),
+            "gebeurd": _gebeurd(stand, gebeurd),
+            "verschillen": list(woorden.verschillen(oud, nieuw)) if oud and nieuw else [],
+        }
 
 
 def _redenen(stand, gebeurtenissen):

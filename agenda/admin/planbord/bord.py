@@ -12,9 +12,8 @@ from ...beschrijving.lezen import inhoud, met_inhoud
 from ...beschrijving.veld import Inhoud
 from ...choices import PuntStatus
 from ...models import Agenda, Agendapunt, Domein, Periode
-from ...tijdvakken import eerste_in_elkaar
 from ...verschil import Samenvoeging
-from ..velden import is_sleutel, lees, teken
+from ..velden import is_sleutel, lees, niet_allebei, teken
 from .delen import Deel
 
 HOOGSTE_PLAATS = 2_147_483_647
@@ -127,27 +126,21 @@ class Planbord:
         if groep:
             yield groep[0].punt.domein, groep
 
-    def drukte(self) -> list[dict[str, Any]]:
+    def drukte(self) -> Iterator[dict[str, Any]]:
         """Per period how many items are planned in it, or inside it, and how many may be."""
         elders = self._elders()
         hoogstens = self.agenda.hoogstens_per_periode
-        uit = []
         for periode in self.perioden:
             erin = {p.tijdvak for p in self.perioden if periode.dagen.omvat(p.dagen)}
             hier = sum(bool(erin & set(rij.wordt.perioden)) for rij in self.rijen)
             daar = sum(bool(erin & gepland) for gepland in elders)
-            aantal = hier + daar
-            te_vol = hoogstens is not None and aantal > hoogstens
-            uit.append(
-                {
-                    "periode": periode,
-                    "erin": " ".join(sorted(erin)),
-                    "elders": daar,
-                    "aantal": aantal,
-                    "te_vol": te_vol,
-                }
-            )
-        return uit
+            yield {
+                "periode": periode,
+                "erin": " ".join(sorted(erin)),
+                "elders": daar,
+                "aantal": hier + daar,
+                "te_vol": hoogstens is not None and hier + daar > hoogstens,
+            }
 
     def gezien(self) -> str:
         """What the page was made from, as it goes along with the form."""
@@ -200,7 +193,7 @@ class Planbord:
         gekozen = {*data.getlist(f"planning-{pk}")}
         fouten += self._weg(gekozen, was)
         wordt = Stelling(self._aangevinkt(gekozen, was), status, volgorde)
-        fouten += self._in_elkaar(wordt)
+        fouten += niet_allebei(p for p in self.perioden if p.tijdvak in wordt.perioden)
         return wordt, plaats, fouten
 
     def _aangevinkt(self, gekozen: set[str], was: Stelling) -> tuple[str, ...]:
@@ -213,12 +206,6 @@ class Planbord:
         er_zijn = {p.tijdvak for p in self.perioden}
         for tijdvak in sorted(gekozen - er_zijn - {*was.perioden}):
             yield f"U vinkte {tijdvak} aan, maar een ander heeft die periode intussen weggehaald."
-
-    def _in_elkaar(self, wordt: Stelling) -> Iterator[str]:
-        gepland = {p.dagen: p for p in self.perioden if p.tijdvak in wordt.perioden}
-        if paar := eerste_in_elkaar(gepland):
-            om, erin = (gepland[dagen] for dagen in paar)
-            yield f"Vink {om} of {erin} aan, niet allebei: {erin} valt in {om}."
 
     def _elders(self) -> list[set[str]]:
         """The periods of each item of the agenda that is not on this page."""

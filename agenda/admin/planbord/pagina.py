@@ -81,7 +81,7 @@ def planbord_view(request, slug, agenda_admin):
         "deel": deel,
         "delen": er_zijn,
         "groepen": list(bord.per_domein()),
-        "drukte": bord.drukte(),
+        "drukte": list(bord.drukte()),
         "statussen": PuntStatus.choices,
         "form": form,
         "keuze": keuze,

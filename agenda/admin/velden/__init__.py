@@ -7,6 +7,6 @@ reason with its date, the planning as boxes, signed values, and why something ca
 from .fouten import in_regels, met_plek, per_veld, zinnen
 from .invoer import is_sleutel, lees, teken
 from .labels import KENMERKEN, geef_labels, geef_labels_van_zichzelf, label
-from .planning import EenhedenField, PlanningField
+from .planning import EenhedenField, PlanningField, niet_allebei
 from .reden import KEUZES, LANGSTE, REDEN, MetVerantwoording, RedenForm, door, verantwoording
 from .widgets import GewoneVelden, Tekstvak, Zoekveld, met_openbaarheid, toon_zonder_zoeken

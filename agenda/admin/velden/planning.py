@@ -1,7 +1,7 @@
 """Planning an item, by a box and a few words for each periode; and which perioden there are."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +14,14 @@ from ...tijdvakken import eerste_in_elkaar
 from ...weergave import laat_open
 
 LANGSTE: int = Planning._meta.get_field("toelichting").max_length  # type: ignore[assignment]
+
+
+def niet_allebei(aangevinkt: Iterable[Periode]) -> Iterator[str]:
+    """A sentence where what is ticked lies inside something else that is."""
+    gepland = {periode.dagen: periode for periode in aangevinkt}
+    if paar := eerste_in_elkaar(gepland):
+        om, erin = (gepland[dagen] for dagen in paar)
+        yield f"Vink {om} of {erin} aan, niet allebei: {erin} valt in {om}."
 
 
 class EenhedenField(forms.MultipleChoiceField):
@@ -92,17 +100,10 @@ class PlanningField(forms.Field):
                 )
             if len(toelichting) > LANGSTE:
                 fouten.append(f"De toelichting bij {periode} is langer dan {LANGSTE} tekens.")
-        fouten += self._in_elkaar(value)
+        fouten += niet_allebei(p for p in self.widget.perioden if value[p.pk][0])
         if fouten:
             raise ValidationError(fouten)
         return {pk: toelichting for pk, (gepland, toelichting) in value.items() if gepland}
-
-    def _in_elkaar(self, value):
-        """A sentence where what is ticked lies inside something else that is."""
-        gepland = {p.dagen: p for p in self.widget.perioden if value[p.pk][0]}
-        if paar := eerste_in_elkaar(gepland):
-            om, erin = (gepland[dagen] for dagen in paar)
-            yield f"Vink {om} of {erin} aan, niet allebei: {erin} valt in {om}."
 
     def label_van_invoer(self, naam: str, invoer: str) -> str:
         """What one of the boxes of this field, of any agenda, is called; "" for what is none."""
