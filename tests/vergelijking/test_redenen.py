@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agenda.bewerkingen import publiceer, trek_in
-from agenda.models import Agenda, Vergadering
+from agenda.models import Vergadering
 from agenda.opslag import opslaan
 from ijmond.document import Sinds, als_html
 from ijmond.momentopname.selectie import Selectie
@@ -21,11 +21,6 @@ def _agenda(eenmalig, maak_domein, maak_agendapunt):
     maak_agendapunt("Woonvisie", domein=domein)
     maak_domein("Wonen")
     return domein.agenda_id
-
-
-@pytest.fixture
-def agenda(_agenda, db):
-    return Agenda.objects.get(pk=_agenda)
 
 
 def redenen(agenda, voor, na=None):

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.bewerkingen import publiceer, trek_in
-from agenda.models import Agenda, Gebeurtenis, Stand, Wijziging
+from agenda.models import Gebeurtenis, Stand, Wijziging
 from agenda.opslag import opslaan
 from ijmond.vergelijking import vergelijk
 from tests.vergelijking.opnamen import het, opname, verander, verplan
@@ -15,11 +15,6 @@ def _agenda(eenmalig, maak_domein, maak_agendapunt):
     maak_agendapunt("Zeesluis", perioden=[2026], domein=domein, toelichting="De sluis is oud.")
     maak_agendapunt("Woonvisie", domein=domein)
     return domein.agenda_id
-
-
-@pytest.fixture
-def agenda(_agenda, db):
-    return Agenda.objects.get(pk=_agenda)
 
 
 def zet(agenda, status, reden=""):
