@@ -3,7 +3,8 @@
 Every story here goes along on one journey, as to go back and forth takes long.
 """
 
-from datetime import date
+import json
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from hashlib import sha256
@@ -13,11 +14,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from agenda.bewerkingen import publiceer, trek_in
-from agenda.models import Gebeurtenis, Stand, Versie, Versiepapier, Wijziging
+from agenda.bewerkingen import maak_perioden, publiceer, trek_in
+from agenda.models import Agendapunt, Gebeurtenis, Stand, Versie, Versiepapier, Wijziging
 from agenda.opslag import fouten, opslaan, opslag
 from agenda.verschil import tijdlijn
 from tests.opslag.overgang import lees, naar
+from tests.rollen import maak_gebruiker
 from tests.wijzigen import gisteren, verplaats
 from werkagenda.models import Actie, Overleg
 
@@ -27,7 +29,17 @@ pytestmark = [pytest.mark.beide, pytest.mark.lang, pytest.mark.django_db]
 VAST = "\N{NO-BREAK SPACE}"
 PDF = b"%PDF-1.7 van toen"
 VOOR_BEDRAGEN = [("agenda", "0009_vergaderingen_leven"), ("werkagenda", "0001_initial")]
+
+
+def een_dag_later():
+    """All so far was saved, and happened, on the day before; gives that day."""
+    dag = gisteren()
+    Gebeurtenis.objects.filter(datum=dag + timedelta(days=1)).update(datum=dag)
+    return dag
+
+
 REIS = {
+    "een dag later": een_dag_later,
     "alles staat er": lambda: None,
     "voor papier": partial(naar, [("agenda", "0018_vroegere_adressen")]),
     "bij vormen": partial(
@@ -119,7 +131,7 @@ def van_standen_zonder_wijziging(maak):
     weg, nota = maak.agendapunt("Kade", domein=domein), maak.document("De nota")
     bedrag = {"bedrag": 5, "soort": "maximum", "jaar": 2026}
     actie = maak.actie("Brug", agendapunt=punt, bedragen=[bedrag])
-    dag = gisteren()
+    dag = yield "een dag later"
     verplaats(punt, 2027, datum=date(2025, 5, 1), precisie="maand", bron=nota,
               bron_plaats="blz. 2", door="griffie")  # fmt: skip
     with opslag(reden="De raad besloot dit.", door="griffie") as werk:
@@ -148,6 +160,48 @@ def van_standen_zonder_wijziging(maak):
     assert dict(van_toen.values_list("pk", "wijziging__wie")) == door_wie
 
 
+def van_perioden_die_op_hun_eerste_dag_heetten(maak):
+    domein = maak.domein(agenda=maak.agenda())
+    punt = maak.agendapunt("Zeesluis", domein=domein, perioden=[2026])
+    weg = maak.agendapunt("Kade", domein=domein)
+    verplaats(weg, 2028, reden="")
+    verplaats(punt, 2027)
+    verplaats(weg, reden="Geen ruimte.")
+    punt.agenda.perioden.get(naam="2028").delete()
+    opslaan(punt.agenda)
+    dag = yield "een dag later"
+    verplaats(punt, 2026, reden="Toch eerder.")
+    client, agenda = Client(), punt.agenda.get_absolute_url()
+    client.force_login(maak_gebruiker("griffie", "Griffie"))
+    adressen = (
+        punt.get_absolute_url(), weg.get_absolute_url(), agenda, f"{agenda}geheel/",
+        "/agendapunten/", f"{agenda}vergelijk/?van={dag}&tot=nu",
+        f"/beheer/agenda/agendapunt/{punt.pk}/history/",
+    )  # fmt: skip
+    yield "alles staat er"
+    ervoor = lees(client, adressen)
+    assert "van 2027 naar 2026" in ervoor[f"{agenda}vergelijk/?van={dag}&tot=nu"]
+
+    toen = yield "voor wijzigingen"
+    standen = toen.get_model("agenda", "Stand").objects.filter(kenmerk=punt.kenmerk)
+    assert "2026-01-01" in json.dumps([los.inhoud for los in standen])
+
+    yield "nu"
+    assert lees(client, adressen) == ervoor
+    oud = Stand.objects.filter(kenmerk=punt.kenmerk, formaat=1)
+    assert {los.inhoud["planning"][0]["periode"][4:] for los in oud} == {"-01-01"}
+    assert {los.staat["planning"][0]["periode"] for los in oud} == {"2026", "2027"}
+    gebeurd = Gebeurtenis.objects.filter(kenmerk=weg.kenmerk, veld="planning")
+    assert [los.nieuw for los in gebeurd.order_by("pk")] == [["2028"], []]
+    # What is planned by the quarter from now on stands beside that.
+    maak_perioden(punt.agenda, 2026, 2026, "kwartaal")
+    assert list(fouten([])) == []
+    punt = Agendapunt.objects.get(pk=punt.pk)
+    punt.titel = "De zeesluis"
+    opslaan(punt)
+    assert Gebeurtenis.objects.latest("pk").soort == "tekst_gewijzigd"
+
+
 def van_wat_nog_verteld_moet_worden(maak):
     """Of an agenda that was off the site during the migration: that comes right later."""
     domein = maak.domein(agenda=maak.agenda())
@@ -173,6 +227,7 @@ VERHALEN = [
     van_een_bedrag_en_wat_ervan_verteld_is,
     van_de_pdf_die_bij_een_versie_hoort,
     van_standen_zonder_wijziging,
+    van_perioden_die_op_hun_eerste_dag_heetten,
     van_wat_nog_verteld_moet_worden,
 ]
 
