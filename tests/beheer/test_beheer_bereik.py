@@ -101,6 +101,7 @@ def test_een_getypt_nummer_van_een_ander_zijn_concept_zegt_niets(els, model):
             assert "Vreemd" not in antwoord.text, (adres, nummer)
 
 
+@pytest.mark.lang
 def test_geen_zoekveld_en_geen_lijst_noemt_een_ander_zijn_concept(els):
     for model, los in admin.site._registry.items():
         for veld in (los, *(inline for inline in los.inlines)):
@@ -125,6 +126,7 @@ def test_wat_al_van_een_ander_zijn_concept_is_zegt_niet_van_wie(els):
     assert "‘VP’ is al van een agenda in concept. Kies iets anders." in pagina.fouten
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("model", [Agendapunt, Actie, Overleg, Versie])
 def test_een_nummer_als_filter_van_een_lijst_zegt_niets(els, model):
     for nummer in vreemde_nummers():

@@ -176,6 +176,7 @@ def test_vergaderingen_zijn_te_vinden_op_orgaan_en_jaar(beheer, maak_orgaan, maa
     assert len(beheer.lees(f"{lijst(Vergadering)}?q=2028").rijen) == 0
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     "vraag",
     [

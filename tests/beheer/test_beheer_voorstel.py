@@ -353,6 +353,7 @@ def test_een_lange_lijst_van_regels_kost_niet_meer_queries_en_staat_op_bladen(
     assert status(voorstel) == "uitgevoerd"
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     "rommel",
     [

@@ -108,6 +108,7 @@ def test_een_ander_verstuurt_het_niet(browser, getypt, griffie, admin_user):
     assert browser.verstuur(adres, velden).status_code == 302
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     ("kop", "kwaad"),
     [

@@ -14,6 +14,7 @@ volgnummer = count(1)
 NAAM = st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=150)
 
 
+@pytest.mark.lang
 @pytest.mark.beide
 @pytest.mark.django_db
 @settings(max_examples=25)

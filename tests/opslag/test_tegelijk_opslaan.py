@@ -11,6 +11,7 @@ from agenda.opslag import fouten, opslaan
 pytestmark = pytest.mark.beide  # the lock
 
 
+@pytest.mark.lang
 @pytest.mark.django_db(transaction=True)
 def test_twee_die_tegelijk_opslaan_komen_na_elkaar(maak_domein):
     domein = maak_domein()

@@ -10,6 +10,7 @@ from tests.inloggen.stappen import log_in
 OUD = {settings.SESSION_COOKIE_NAME: "verlopen", settings.CSRF_COOKIE_NAME: "onzin"}
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("vraag", ["get", "head", "post"])
 @pytest.mark.parametrize("adres", ["/", "/agendapunten/", "/wijzigingen.atom", "/bestaat-niet/"])
 def test_een_openbare_pagina_zet_geen_koekje(client, maak_agendapunt, adres, vraag):

@@ -146,6 +146,7 @@ def productie(tmp_path_factory):
         yield vraag
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     ("pad", "status"),
     [("/over/", 200), ("/bestaat-niet/", 404), ("/beheer/login/", 200)],
@@ -157,6 +158,7 @@ def test_in_productie_staan_de_kopregels_aan(productie, pad, status):
     assert bezwaren(antwoord.headers) == []
 
 
+@pytest.mark.lang
 def test_in_productie_geldt_een_koekje_alleen_voor_deze_site(productie):
     koekjes = productie("/beheer/login/").headers.get_all("Set-Cookie")
     assert {los.partition("=")[0] for los in koekjes} == {"__Host-csrftoken", "__Host-sessionid"}
