@@ -168,6 +168,7 @@ def test_punten_van_meer_agendas_gaan_niet_samen(beheer, punten, maak_agenda, ma
     assert "meer dan een agenda" in pagina.meldingen[0]
 
 
+@pytest.mark.lang
 def test_alles_kiezen_kan_ook_en_kost_steeds_evenveel(
     beheer, punten, samen, maak_agendapunt, django_assert_max_num_queries
 ):

@@ -49,6 +49,7 @@ def vul(
     return maak
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     "model", [Agendapunt, Actie, Overleg, Vergadering, Eigenaar, Document, Orgaan]
 )

@@ -82,6 +82,7 @@ def test_wie_en_wanneer_staan_in_woorden_in_het_bestand(
     assert (wie["Naam"], wie["Soort"], wie["Naam mag op de site"]) == ("Velsen", "Gemeente", "nee")
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("model", [Agendapunt, Actie, Vergadering])
 def test_een_bestand_kost_evenveel_queries_bij_meer_rijen(
     beheer, model, samen, maak_agendapunt, maak_actie, maak_vergadering, maak_eigenaar

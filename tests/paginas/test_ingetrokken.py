@@ -115,6 +115,7 @@ def test_wie_de_pagina_kende_krijgt_geen_304_en_een_cache_vraagt_steeds_opnieuw(
     assert client.head(adres).status_code == 410
 
 
+@pytest.mark.lang
 def test_de_pagina_kost_evenveel_queries_hoe_vaak_het_ook_wegging(client, punt):
     def queries():
         cache.clear()

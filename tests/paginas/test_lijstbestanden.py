@@ -118,6 +118,7 @@ def test_een_hele_agenda_staat_in_een_bestand(client, sluis):
     assert not [woord for woord in ("Geheim", "Niet doorvertellen", "Concept'") if woord in woorden]
 
 
+@pytest.mark.lang
 def test_een_lijst_als_bestand_kost_evenveel_queries_bij_meer_rijen(
     client, sluis, samen, maak_agendapunt, maak_vergadering, maak_eigenaar
 ):

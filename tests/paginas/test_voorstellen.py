@@ -287,6 +287,7 @@ def test_het_voorstel_is_een_pdf_die_na_de_inhoud_zegt_wat_verandert(client, tmp
     assert gebroken_regels(pad) == set()
 
 
+@pytest.mark.lang
 def test_een_pagina_kost_evenveel_queries_bij_meer_regels(
     client, ligt_voor, vergadering, maak_agendapunt, maak_vergadering
 ):
