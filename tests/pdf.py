@@ -20,6 +20,9 @@ from tests.bezoek import plat
 BOVENRAND, ONDERRAND = 70, 775
 """Points between which a page has its text."""
 
+DRUKTIJD = 120_000
+"""Milliseconds that a browser waits for one: printing takes as long as the machine needs for it."""
+
 
 def stand_in(programma):
     """A printer that is this program; it gets the path of the PDF and a number of seconds."""

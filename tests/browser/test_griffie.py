@@ -7,6 +7,7 @@ import pytest
 from agenda.models import Agendapunt, Samenhang
 from agenda.opslag import fouten
 from tests.browser.velden import kies
+from tests.pdf import DRUKTIJD
 
 TITEL = "Waterstof uit de haven"
 
@@ -57,7 +58,7 @@ def test_wat_de_griffie_publiceert_vindt_een_bezoeker_in_matrix_domein_en_pdf(
 
     bezoeker.goto(agenda)
     adres = bezoeker.get_by_role("link", name="pdf").first.get_attribute("href")
-    pdf = bezoeker.request.get(adres)
+    pdf = bezoeker.request.get(adres, timeout=DRUKTIJD)
     assert pdf.headers["content-type"] == "application/pdf"
     tekst = subprocess.run(["pdftotext", "-", "-"], input=pdf.body(), capture_output=True)
     assert TITEL in tekst.stdout.decode()

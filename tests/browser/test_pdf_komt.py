@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from ijmond.drukkerij import proces, vragen
 from tests.drukkerij.drukker import druk_wat_gevraagd_is
+from tests.pdf import DRUKTIJD
 
 
 @pytest.fixture
@@ -15,12 +16,16 @@ def adres(maak_agendapunt, monkeypatch):
     return reverse("levende-agenda-pdf", args=[maak_agendapunt().agenda.slug])
 
 
+def is_pdf(antwoord):
+    return antwoord.url.endswith(".pdf") and antwoord.status == 200
+
+
 @pytest.mark.druk
 def test_wie_op_een_pdf_wacht_krijgt_hem_vanzelf_ook_zonder_javascript(maak_pagina, adres):
     pagina = maak_pagina(320, java_script_enabled=False)
     pagina.goto(adres)
     assert "Deze pagina kijkt elke" in pagina.get_by_role("main").inner_text()
-    with pagina.expect_response(lambda a: a.url.endswith(".pdf") and a.status == 200) as gekomen:
+    with pagina.expect_response(is_pdf, timeout=DRUKTIJD) as gekomen:
         druk_wat_gevraagd_is()
     assert gekomen.value.headers["content-type"] == "application/pdf"
 

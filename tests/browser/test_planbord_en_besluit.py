@@ -11,6 +11,7 @@ from django.test import Client
 
 from agenda.models import Agendapunt, Voorstel
 from ijmond.versies import stel_vast
+from tests.pdf import DRUKTIJD
 from tests.rollen import maak_gebruiker
 
 
@@ -148,8 +149,7 @@ def test_wat_twee_griffies_voorbereiden_ligt_voor_gaat_als_een_besluit_uit_en_we
     ]
     assert bericht.title == besluit
     assert all(punt.kenmerk in bericht.summary for punt in punten)
-    # Printing takes as long as the machine needs for it.
-    pdf = bezoeker.request.get(f"/agenda/{agenda.slug}/levende-agenda.pdf", timeout=120_000)
+    pdf = bezoeker.request.get(f"/agenda/{agenda.slug}/levende-agenda.pdf", timeout=DRUKTIJD)
     tekst = subprocess.run(["pdftotext", "-", "-"], input=pdf.body(), capture_output=True)
     assert re.sub(r"\s+", " ", tekst.stdout.decode()).count(reden) == 1
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from agenda.models import Agendapunt
 from agenda.opslag import opslaan, verwijder
+from tests.pdf import DRUKTIJD
 
 
 @pytest.mark.druk
@@ -32,7 +33,7 @@ def test_wat_de_griffie_vaststelt_blijft_letter_voor_letter_staan(
     toen = bezoeker.locator("main").inner_html()
     assert "Zeesluis" in toen
     bestanden = [f"{versie.rstrip('/')}.{soort}" for soort in ("pdf", "json")]
-    bytes_toen = [bezoeker.request.get(adres).body() for adres in bestanden]
+    bytes_toen = [bezoeker.request.get(adres, timeout=DRUKTIJD).body() for adres in bestanden]
     assert bytes_toen[0].startswith(b"%PDF")
 
     punt = Agendapunt.objects.get(pk=punt.pk)

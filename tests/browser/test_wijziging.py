@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from ijmond.versies import stel_vast
+from tests.pdf import DRUKTIJD
 
 REDEN = "De provincie is later klaar met haar deel."
 
@@ -56,7 +57,9 @@ def test_wat_de_griffie_doorschuift_leest_een_bezoeker_overal_met_de_reden(
     assert feed.bozo == 0
     assert any(REDEN in bericht.summary for bericht in feed.entries)
 
-    pdf = bezoeker.request.get(f"{domein.agenda.get_absolute_url()}levende-agenda.pdf")
+    pdf = bezoeker.request.get(
+        f"{domein.agenda.get_absolute_url()}levende-agenda.pdf", timeout=DRUKTIJD
+    )
     tekst = subprocess.run(["pdftotext", "-", "-"], input=pdf.body(), capture_output=True)
     woorden = " ".join(tekst.stdout.decode().split())
     assert "Wat is er veranderd sinds versie 1" in woorden
