@@ -4,15 +4,14 @@ from datetime import date, timedelta
 from itertools import count
 
 import pytest
-from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.choices import RegelWat
 from agenda.models import Opgave, OpgavePunt, Voorstelregel
 from agenda.opslag import opslaan
 from agenda.voorstellen import merk_op, stel_nieuw_voor, stel_verwijderen_voor, stel_voor
+from tests.wijzigen import BINNENKORT
 
-MORGEN = timezone.localdate() + timedelta(days=1)
 NAMEN = ("titel", "naam", "functie", "post", "locatie")
 ZELFDE = {"kenmerk": "", "behandelingen": [], "is_home": False}
 teller = count(1)
@@ -35,7 +34,7 @@ def maak_alles(
         vast = {"betrokkenen": [(gemeente, "trekker")], "bron": document, "stuksoort": soort}
         punt = maak_agendapunt(domein=domein, perioden=["2026"], **vast)
         actie = maak_actie(overleg=overleg, **vast)
-        dag = MORGEN + timedelta(days=keer)
+        dag = BINNENKORT + timedelta(days=keer)
         vergadering = maak_vergadering([punt], orgaan=orgaan, datum=dag, datum_precisie="dag")
         ambt = maak_ambt(maak_persoon(f"Persoon {keer}"), gemeente)
         maak_begroting((f"Post {keer}", 2026, 1000), bron=document)

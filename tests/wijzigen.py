@@ -8,6 +8,9 @@ from django.utils import timezone
 from agenda.models import Gebeurtenis, Periode, Wijziging
 from agenda.opslag import opslaan
 
+BINNENKORT = timezone.localdate() + timedelta(days=7)
+"""A day that is still to come, also for a run that goes on past midnight."""
+
 
 def op(maand, dag):
     """A moment in 2026."""

@@ -1,12 +1,12 @@
 """Days, years and amounts as people type them: understood, or asked again with an example."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from agenda.models import Begrotingsregel, Gebeurtenis, Vergadering, Wijziging
 from tests.beheer.formulier import nieuw, wijzig
+from tests.wijzigen import BINNENKORT
 from werkagenda.models import Actie
 
 JAAR = "kan hier niet. Schrijf een jaar met vier cijfers, van 1900 tot en met 2100."
@@ -160,7 +160,7 @@ def test_wat_binnen_de_agenda_gebeurde_is_geen_vraag(beheer, maak_agenda, maak_a
     [
         ("0026-05-05", f"Het jaar 26 {JAAR}"),
         (
-            str(timezone.localdate() + timedelta(days=1)),
+            str(BINNENKORT),
             "Deze dag moet nog komen. Vul in wanneer het gebeurde.",
         ),
     ],

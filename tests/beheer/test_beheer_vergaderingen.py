@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from agenda.models import Agendapunt, Behandeling, Gebeurtenis, Stand, Vergadering
 from agenda.opslag import fouten
+from tests.wijzigen import BINNENKORT
 
 VERWIJDERD = reverse("admin:agenda_punt_verwijderd")
 LIJST = reverse("admin:agenda_vergadering_changelist")
 GISTEREN = timezone.localdate() - timedelta(days=1)
-MORGEN = timezone.localdate() + timedelta(days=1)
 
 
 def formulier(vergadering):
@@ -65,9 +65,9 @@ def test_wat_niet_aan_de_beurt_kwam_gaat_een_keer_naar_de_volgende(
     niet = {"behandelingen__1__uitkomst_soort": "niet_aan_toegekomen"}
     pagina = beheer.vul_in(formulier(vergadering), knop="_zet_door", **niet)
     assert "Commissie heeft nog geen volgende vergadering." in " ".join(pagina.meldingen)
-    maak_vergadering(orgaan=commissie, datum=MORGEN, status="geannuleerd")
-    maak_vergadering(orgaan=maak_orgaan("Een ander"), datum=MORGEN)
-    volgende = maak_vergadering(orgaan=commissie, datum=MORGEN + timedelta(days=7))
+    maak_vergadering(orgaan=commissie, datum=BINNENKORT, status="geannuleerd")
+    maak_vergadering(orgaan=maak_orgaan("Een ander"), datum=BINNENKORT)
+    volgende = maak_vergadering(orgaan=commissie, datum=BINNENKORT + timedelta(days=7))
     for zin in (f"Doorgezet naar {volgende}: SA-02.", f"Alles stond al op {volgende}."):
         pagina = beheer.vul_in(formulier(vergadering), knop="_zet_door")
         assert zin in pagina.meldingen
@@ -86,7 +86,7 @@ def test_zonder_iets_dat_bleef_liggen_is_er_niets_door_te_zetten(beheer, vergade
     [
         ({"datum": "2207-03-01"}, "Het jaar 2207 kan hier niet."),
         ({"datum": "0026-03-01"}, "Het jaar 26 kan hier niet."),
-        ({"datum": MORGEN.isoformat(), "status": "gehouden"}, "dat moet nog komen."),
+        ({"datum": BINNENKORT.isoformat(), "status": "gehouden"}, "dat moet nog komen."),
         ({"eind_datum": GISTEREN.isoformat()}, "De laatste dag ligt niet na de datum."),
         ({"begin": "20:00", "eind": "19:00"}, "Eindigt de vergadering de volgende dag?"),
     ],

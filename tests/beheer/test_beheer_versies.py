@@ -1,16 +1,16 @@
 """A clerk adopts an agenda; a beheerder can close what should not have been in it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.utils import timezone
 
 from agenda.bewerkingen import trek_in
 from agenda.models import Agenda, Agendapunt, Versie, VersieBesluit
 from agenda.opslag import opslaan
 from ijmond.versies import vaststellen as versies
 from tests.beheer.formulier import Beheer, lijst, nieuw, wijzig
+from tests.wijzigen import BINNENKORT
 
 
 @pytest.fixture(scope="module")
@@ -96,15 +96,12 @@ def test_met_een_vergadering_hoeft_er_geen_datum_bij(beheer, agenda, maak_vergad
     assert (versie.vergadering, versie.datum) == (vergadering, date(2026, 6, 1))
 
 
-MORGEN = timezone.localdate() + timedelta(days=1)
-
-
 @pytest.mark.parametrize(
     ("velden", "zin"),
     [
         ({"titel": ""}, "Dit veld is verplicht"),
         ({"datum": ""}, "Vul een datum in of kies een vergadering"),
-        ({"datum": MORGEN.strftime("%d-%m-%Y")}, "komt nog"),
+        ({"datum": BINNENKORT.strftime("%d-%m-%Y")}, "komt nog"),
         ({"datum": "gisteren"}, "geldige datum"),
         ({"vergadering": "999"}, "in de lijst"),
     ],
@@ -117,7 +114,7 @@ def test_wat_niet_klopt_staat_bij_het_veld_en_niets_gaat_verloren(beheer, agenda
 
 
 def test_een_vergadering_die_nog_komt_krijgt_een_zin(beheer, agenda, maak_vergadering):
-    komt = maak_vergadering(orgaan=agenda.orgaan, datum=MORGEN)
+    komt = maak_vergadering(orgaan=agenda.orgaan, datum=BINNENKORT)
     pagina = beheer.vul_in(nieuw(Versie, agenda), titel="Te vroeg", vergadering=komt.pk)
     assert "komt nog" in " ".join(pagina.fouten)
 

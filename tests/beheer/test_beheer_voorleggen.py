@@ -1,10 +1,7 @@
 """Laying a voorstel before a meeting, as the griffie does it, and what is decided about it."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.models import Agendapunt, Voorstel
@@ -13,8 +10,8 @@ from agenda.voorstellen import nieuw_voorstel, stel_voor
 from ijmond.logboek import Logregel
 from tests.beheer.formulier import Beheer
 from tests.rollen import maak_gebruiker
+from tests.wijzigen import BINNENKORT
 
-MORGEN = timezone.localdate() + timedelta(days=1)
 OPENBAAR = "/agenda/agenda-a/voorstellen/1/"
 
 
@@ -27,8 +24,8 @@ def punten(maak_agendapunt):
 @pytest.fixture
 def vergadering(maak_vergadering, maak_orgaan):
     orgaan = maak_orgaan("IJmondcommissie")
-    maak_vergadering(datum=MORGEN, datum_precisie="dag", status="geannuleerd")
-    return maak_vergadering(datum=MORGEN, datum_precisie="dag", orgaan=orgaan)
+    maak_vergadering(datum=BINNENKORT, datum_precisie="dag", status="geannuleerd")
+    return maak_vergadering(datum=BINNENKORT, datum_precisie="dag", orgaan=orgaan)
 
 
 @pytest.fixture
@@ -75,7 +72,7 @@ def test_van_voorleggen_tot_besluit(beheer, client, voorstel, vergadering):
 def test_wat_in_de_weg_staat_wordt_gezegd_en_niets_gaat_verloren(
     beheer, voorstel, maak_vergadering
 ):
-    vergadering = maak_vergadering(datum=MORGEN, datum_precisie="dag", publicatie="concept")
+    vergadering = maak_vergadering(datum=BINNENKORT, datum_precisie="dag", publicatie="concept")
     pagina = beheer.vul_in(adres("voorleggen", voorstel), vergadering=vergadering.pk, openbaar="on")
     assert "Deze vergadering staat niet op de site. Publiceer haar eerst." in pagina.tekst
     assert pagina.velden()["vergadering"] == str(vergadering.pk)

@@ -1,13 +1,11 @@
 """What lies before a meeting, as a visitor reads it: its page, whole, on paper, at the meeting."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.bewerkingen import trek_in
@@ -27,8 +25,8 @@ from ijmond.momentopname.voorgesteld import als_json
 from tests.bezoek import plat, vraag
 from tests.pdf import gebroken_regels
 from tests.pdf import tekst as lees_pdf
+from tests.wijzigen import BINNENKORT
 
-MORGEN = timezone.localdate() + timedelta(days=1)
 PAGINA = "/agenda/agenda-a/voorstellen/1/"
 
 
@@ -50,7 +48,7 @@ def punten(_punten, db):
 @pytest.fixture(scope="module")
 def _vergadering(_punten, maak_vergadering, maak_orgaan):
     punten, orgaan = Agendapunt.objects.filter(pk__in=_punten), maak_orgaan("IJmondcommissie")
-    return maak_vergadering(datum=MORGEN, datum_precisie="dag", orgaan=orgaan, punten=punten).pk
+    return maak_vergadering(datum=BINNENKORT, datum_precisie="dag", orgaan=orgaan, punten=punten).pk
 
 
 @pytest.fixture
@@ -173,7 +171,7 @@ def test_wat_een_voorstel_op_de_lijst_zet_staat_bij_de_vergadering_op_de_site_en
     client, lees, voorstel, maak_vergadering, maak_orgaan, maak_agendapunt
 ):
     raad = maak_orgaan("Raad")
-    leeg = maak_vergadering(orgaan=raad, datum=MORGEN, datum_precisie="dag")
+    leeg = maak_vergadering(orgaan=raad, datum=BINNENKORT, datum_precisie="dag")
     for titel, nummer in (("Het eerste", "3"), ("Het laatste", "10")):
         er_staat = maak_agendapunt(titel)
         opslaan(

@@ -1,13 +1,13 @@
 """What real lists hold is shown as it was typed: long titles, links, numbers, who has no name."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import timezone
 
 from agenda.opslag import opslaan
+from tests.wijzigen import BINNENKORT
 
 LANG = ("Verlenging van de overeenkomst over het inzamelen van afval in de regio " * 7)[:499] + "."
 SHAREPOINT = "https://gemeente.example/_layouts/15/Doc.aspx?sourcedoc=%7B0F3A%7D&file=" + "a" * 900
@@ -77,7 +77,7 @@ def test_een_actie_zegt_wanneer_zij_gereed_was(client, maak_actie):
     ("velden", "zin"),
     [
         ({"status": "loopt", "gereed_op": date(2020, 1, 1)}, "Alleen wat is afgerond"),
-        ({"gereed_op": timezone.localdate() + timedelta(days=1)}, "Deze datum komt nog"),
+        ({"gereed_op": BINNENKORT}, "Deze datum komt nog"),
     ],
 )
 def test_gereed_is_alleen_wat_is_afgerond(maak_actie, velden, zin):

@@ -1,12 +1,11 @@
 """Adopting a version: what it asks, and what it waits for."""
 
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 
 import pytest
 from django.conf import settings as instellingen
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from agenda.bewerkingen import trek_in
 from agenda.models import Agendapunt, Versie, Versiepapier
@@ -18,6 +17,7 @@ from ijmond.versies import vaststellen as versies
 from tests.bezoek import vraag
 from tests.drukkerij.drukker import druk_wat_gevraagd_is
 from tests.versies.vastgesteld import ALLES, LIJST, maak_versie, verander_alles
+from tests.wijzigen import BINNENKORT
 
 
 def test_versies_tellen_per_agenda(inhoud, maak_agenda):
@@ -36,15 +36,12 @@ def test_orgaan_en_datum_komen_uit_de_vergadering(inhoud, maak_vergadering):
     )
 
 
-MORGEN = timezone.localdate() + timedelta(days=1)
-
-
 @pytest.mark.parametrize(
     ("velden", "veld", "zin"),
     [
         ({"titel": "  "}, "titel", "Geef de versie een titel"),
         ({"titel": "x" * 201}, "titel", "200"),
-        ({"datum": MORGEN}, "datum", "komt nog"),
+        ({"datum": BINNENKORT}, "datum", "komt nog"),
         ({"datum": None}, "__all__", "passen niet bij elkaar"),
         ({"precisie": "eeuw"}, "datum_precisie", "eeuw"),
     ],
@@ -59,7 +56,7 @@ def test_wat_niet_klopt_krijgt_een_zin(inhoud, velden, veld, zin):
 @pytest.mark.parametrize(
     ("vergadering", "velden", "zin"),
     [
-        ({"datum": MORGEN}, {"datum": None}, "komt nog"),
+        ({"datum": BINNENKORT}, {"datum": None}, "komt nog"),
         ({"status": "geannuleerd"}, {}, "ging niet door"),
         ({"publicatie": "concept"}, {}, "staat niet op de site"),
         ({}, {"datum": date(2026, 5, 1)}, "was op 1 juni 2026"),

@@ -1,20 +1,18 @@
 """Who lays a voorstel before a meeting holds it: a colleague waits, and sees what became of it."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from time import monotonic
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, connections
-from django.utils import timezone
 
 from agenda.beschrijving.lezen import inhoud
 from agenda.models import Voorstel
 from agenda.voorstellen import leg_voor, nieuw_voorstel, stel_voor
 from ijmond.momentopname.voorgesteld import als_json
+from tests.wijzigen import BINNENKORT
 
-MORGEN = timezone.localdate() + timedelta(days=1)
 WACHT_OP_DEZE = """
     SELECT count(*) FROM pg_locks
     WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))
@@ -40,7 +38,7 @@ def wacht_tot_een_ander_wacht():
 def test_wie_wijzigt_of_ook_voorlegt_wacht_en_hoort_dat_het_al_voorligt(
     maak_agendapunt, maak_vergadering
 ):
-    punt, vergadering = maak_agendapunt(), maak_vergadering(datum=MORGEN, datum_precisie="dag")
+    punt, vergadering = maak_agendapunt(), maak_vergadering(datum=BINNENKORT, datum_precisie="dag")
 
     def wijzig(voorstel):
         stel_voor(voorstel, punt, inhoud(punt) | {"titel": "Een ander plan"})

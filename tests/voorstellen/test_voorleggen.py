@@ -1,6 +1,6 @@
 """A voorstel before a meeting: what may be laid there, and what stays as it is while it lies."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -20,13 +20,12 @@ from agenda.voorstellen import (
     voer_uit,
 )
 from ijmond.momentopname.voorgesteld import als_json
-
-MORGEN = timezone.localdate() + timedelta(days=1)
+from tests.wijzigen import BINNENKORT
 
 
 @pytest.fixture
 def vergadering(maak_vergadering):
-    return maak_vergadering(datum=MORGEN, datum_precisie="dag")
+    return maak_vergadering(datum=BINNENKORT, datum_precisie="dag")
 
 
 @pytest.fixture
@@ -90,7 +89,7 @@ def test_een_nummer_verraadt_niet_hoeveel_er_in_de_maak_zijn(voorstel, vergaderi
     ],
 )
 def test_niet_elke_vergadering_kan_het_krijgen(voorstel, maak_vergadering, velden, waarom):
-    vergadering = maak_vergadering(**{"datum": MORGEN, "datum_precisie": "dag"} | velden)
+    vergadering = maak_vergadering(**{"datum": BINNENKORT, "datum_precisie": "dag"} | velden)
     with pytest.raises(ValidationError, match=waarom):
         leg(voorstel, vergadering)
     assert Voorstel.objects.get().status == "in_voorbereiding"
