@@ -14,8 +14,7 @@ endif
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --require-hashes
 MANAGE := $(PY) manage.py
-# One worker more than there are cores: now and then a test waits, for a browser or a program.
-PYTEST := $(PY) -m pytest -n 3
+PYTEST := $(PY) -m pytest -n 2
 POSTGRES := $(PY) -m tests.postgres
 
 .DELETE_ON_ERROR:
@@ -73,8 +72,9 @@ test-verschil: .venv/.test var/static/staticfiles.json
 	@$(POSTGRES) $(PY) -m pytest -m "beide or rook" $(ARGS) >var/verschil.log 2>&1; \
 		uitslag=$$?; cat var/verschil.log; exit $$uitslag
 
+# One worker more than there are cores: now and then a test waits for a process that it starts.
 snel: .venv/.test var/static/staticfiles.json ## Wat snel antwoordt: SQLite, zonder browser en zonder drukken
-	@$(PYTEST) -m "not browser and not druk and not lang" $(ARGS)
+	@$(PY) -m pytest -n 3 -m "not browser and not druk and not lang" $(ARGS)
 
 test-sqlite: .venv/.test var/static/staticfiles.json ## Alles op SQLite (ARGS="-k woord" kiest)
 	@$(PYTEST) $(ARGS)

@@ -19,6 +19,7 @@ def meet_vergelijken():
     from agenda.models import Agenda, Gebeurtenis
     from ijmond.laden import SLUG, maak
     from ijmond.momentopname.momenten import Moment
+    from ijmond.momentopname.tweemaal import neem_beide_op
     from ijmond.vergelijking import vergelijk
 
     begin = time.perf_counter()
@@ -28,15 +29,15 @@ def meet_vergelijken():
     aantal = Gebeurtenis.objects.filter(agenda=agenda).count()
     duur = time.perf_counter() - begin
     print(f"{PUNTEN} punten, {aantal} gebeurtenissen, {duur:.1f} s om te maken", file=sys.stderr)
-    nu = Moment("", dag=VANDAAG)
+    nu = Moment("nu", dag=VANDAAG)
     print(f"\n{'vergeleken met nu':<34}{'queries':>8}{'regels':>8}{'ms':>8}")
     for dagen in DAGEN_TERUG:
-        toen = Moment("", dag=VANDAAG - timedelta(days=dagen))
+        toen = Moment("toen", dag=VANDAAG - timedelta(days=dagen))
         tijden = []
         for _ in range(RONDES):
             begin = time.perf_counter()
             with CaptureQueriesContext(connection) as gevangen:
-                vergelijking = vergelijk(agenda.pk, toen.neem_op(agenda), nu.neem_op(agenda))
+                vergelijking = vergelijk(agenda.pk, *neem_beide_op(agenda, toen, nu))
             tijden.append((time.perf_counter() - begin) * 1000)
         regels = sum(len(groep.regels) for groep in vergelijking.groepen)
         print(f"{dagen:>5} dagen terug{len(gevangen):>26}{regels:>8}{median(tijden):>8.0f}")
