@@ -73,7 +73,11 @@ def _meet_proces(opdracht, html, doel):
         invoer.write(html)
         invoer.seek(0)
         kind = subprocess.Popen(
-            opdracht, stdin=invoer, stderr=subprocess.DEVNULL, cwd=settings.BASE_DIR
+            opdracht,
+            stdin=invoer,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=settings.BASE_DIR,
         )
         _, status, verbruik = os.wait4(kind.pid, 0)
     kind.returncode = os.waitstatus_to_exitcode(status)  # waited for already

@@ -69,7 +69,7 @@ def _lees(agenda: Agenda, eerder: Grens, later: Grens) -> tuple[Standen, Standen
     None where all must be read: nearly all differs, or there are no standen of then.
     """
     standen = Stand.objects.filter(agenda=agenda).met_moment()
-    nu = {los.kenmerk: los for los in standen.nieuwste(later).na(eerder)}
+    nu = {los.kenmerk: los for los in standen.na(eerder).nieuwste(later)}
     gewijzigd = {*nu, ""}
     toen = {los.kenmerk: los for los in standen.filter(kenmerk__in=gewijzigd).nieuwste(eerder)}
     if "" not in toen or len(gewijzigd) > MEESTE:
