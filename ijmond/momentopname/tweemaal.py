@@ -4,8 +4,9 @@ Most items of a large agenda are the same at both moments, and to read those is 
 comparison costs.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import UTC, datetime
+from math import inf
 from typing import Any
 
 from msgspec.structs import replace
@@ -36,12 +37,12 @@ def neem_beide_op(
     """Both moments as `Moment.neem_op` gives them, without most items that are the same at both.
 
     What is there, points only at what is there. Raises ValueError as `neem_op` does, or LookupError
-    where nobody did `eis` a moment. Four queries, and one for each moment that ties items of
+    where nobody did `eis` a moment. Five queries, and one for each moment that ties items of
     other agendas.
     """
     versies = {los: los.neem_op(agenda) for los in (van, tot) if los.versie}
     grenzen = {los: versies[los].moment if los in versies else los.grens for los in (van, tot)}
-    eerder, later = sorted((van, tot), key=lambda los: _tijdstip(grenzen[los]))
+    eerder, later = sorted((van, tot), key=lambda los: _plaats(grenzen[los]))
     gelezen = _lees(agenda, grenzen[eerder], grenzen[later])
     if gelezen is None:
         return van.neem_op(agenda), tot.neem_op(agenda)
@@ -78,17 +79,25 @@ def _lees(agenda: Agenda, eerder: Grens, later: Grens) -> tuple[Standen, Standen
     gebleven, geraakt = standen.exclude(kenmerk__in=gewijzigd), []
     if anders := set(_anders_te_zien(toen, nu)):
         geraakt = [los for los in gebleven.nieuwste(later) if anders & _genoemd(los)]
-    alle = (*toen.values(), *nu.values(), *geraakt)
-    punten = {sleutel for los in alle for naar, sleutel in _genoemd(los) if naar in VAN_PUNT}
-    punten |= {los.kenmerk for los in geraakt}
-    ook = {los.kenmerk: los for los in gebleven.filter(kenmerk__in=punten).nieuwste(later)}
+    ook = {los.kenmerk: los for los in geraakt}
+    erbij: Iterable[Stand] = (*toen.values(), *nu.values(), *geraakt)
+    # A tie may name an action, and that the item that it carries out.
+    while punten := _punten_bij(erbij) - gewijzigd - ook.keys():
+        erbij = list(gebleven.filter(kenmerk__in=punten).nieuwste(later))
+        ook |= {los.kenmerk: los for los in erbij}
     return toen | ook, nu | ook
 
 
-def _tijdstip(grens: Grens) -> datetime:
-    """When that was, to put two in order: now comes after all others."""
-    moment = grens.moment if isinstance(grens, Wijziging) else grens
-    return moment or datetime.max.replace(tzinfo=UTC)
+def _punten_bij(standen: Iterable[Stand]) -> set[str]:
+    """The items that these point at, by kenmerk."""
+    return {sleutel for los in standen for naar, sleutel in _genoemd(los) if naar in VAN_PUNT}
+
+
+def _plaats(grens: Grens) -> tuple[datetime, float]:
+    """To put two in order: of what was saved at one moment the keys say it, now comes last."""
+    if isinstance(grens, Wijziging):
+        return grens.moment, grens.pk
+    return grens or datetime.max.replace(tzinfo=UTC), inf
 
 
 def _anders_te_zien(toen: Standen, nu: Standen) -> Iterator[tuple[str, str]]:

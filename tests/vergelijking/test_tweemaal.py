@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.utils.timezone import now
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from ijmond.momentopname.opnemen import neem_op
 from ijmond.momentopname.tweemaal import neem_beide_op
 from ijmond.vergelijking import vergelijk
 from tests.opslag.stappen import BEWERKING, doe
+from tests.vergelijking.opnamen import verander
+from tests.wijzigen import gisteren
 from werkagenda.models import Actie, Overleg
 
 
@@ -33,11 +36,12 @@ def wereld(
     bea = maak_eigenaar("Bea", soort="persoon", naam_openbaar=True)
     punt = maak_agendapunt("Sluis", perioden=[2026], betrokkenen=[(bea, "trekker")])
     ander = maak_agendapunt("Weg", betrokkenen=[(bea, "trekker")])
-    maak_agendapunt("Bos", domein=maak_domein("Groen"))
-    maak_actie("Graven", agendapunt=punt)
+    bos = maak_agendapunt("Bos", domein=maak_domein("Groen"))
+    graven = maak_actie("Graven", agendapunt=punt)
     maak_actie("Vergaderen", overleg=maak_overleg("Kust", domein=domein))
     maak_vergadering([punt, ander], datum=date(2099, 3, 1))
     maak_samenhang([punt], [ander])
+    maak_samenhang([graven], [bos])
     return punt.kenmerk
 
 
@@ -121,6 +125,27 @@ def test_wat_aan_beide_kanten_gelijk_is_hoeft_niet_gelezen(wereld, stappen):
         for heel, gelezen in vergelijkingen(wereld, stappen):
             assert gelezen == heel
         transaction.set_rollback(True)  # the next example begins in the same world
+
+
+def test_een_actie_in_de_samenhang_brengt_haar_agendapunt_mee(
+    maak_agendapunt, maak_actie, maak_samenhang, client
+):
+    bos = maak_agendapunt("Bos")
+    maak_samenhang([maak_actie("Graven", agendapunt=maak_agendapunt("Sluis"))], [bos])
+    dag = gisteren()
+    verander(bos, titel="Woud")
+    tekst = client.get(f"{bos.agenda.get_absolute_url()}vergelijk/", {"van": dag}).text
+    assert "van ‘Bos’ naar ‘Woud’" in tekst
+
+
+def test_wat_tegelijk_is_bewaard_staat_op_de_volgorde_van_opslaan(maak_agendapunt):
+    punt = maak_agendapunt("Sluis")
+    verander(punt, titel="Kade")
+    Wijziging.objects.update(moment=now())
+    agenda = Agenda.objects.select_related("bijwerking").get()
+    *_, eerst, later = momenten(agenda)
+    oud, nieuw = neem_beide_op(agenda, later, eerst)
+    assert (oud.punten[punt.kenmerk].titel, nieuw.punten[punt.kenmerk].titel) == ("Kade", "Sluis")
 
 
 def vergelijkingen(kenmerk, stappen):
