@@ -48,11 +48,12 @@ def volgende(gedaan: set[str]) -> Callable[[], None] | None:
     """What to print first, as a function that does it; None when there is nothing left.
 
     What somebody waits for goes before the whole agendas that nobody asked for yet, and of that a
-    whole agenda first; a versie, which is asked for by no row, stands between. `gedaan` are the
-    names of what was tried: what did not work, or did not fit, is not done over and over.
+    whole agenda first. Before the parts, of which there is no end, stands a versie: it is printed
+    once for ever, and asked for by no row. `gedaan` are the names of what was tried: what did not
+    work, or did not fit, is not done over and over.
     """
     hele, delen = _rij().hele(), _rij().delen()
-    wat = chain(gevraagd(hele), gevraagd(delen), versies(gedaan), ontbrekend(gedaan))
+    wat = chain(gevraagd(hele), versies(gedaan), gevraagd(delen), ontbrekend(gedaan))
     return next(wat, None)
 
 

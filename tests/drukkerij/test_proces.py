@@ -17,6 +17,7 @@ from ijmond.momentopname.selectie import Selectie
 from tests.drukkerij.drukker import STRUIKEL
 from tests.pdf import stand_in
 from tests.portaal import adres_van_de_database
+from tests.versies.vastgesteld import maak_versie
 
 LOOPT = Selectie(status="loopt")
 
@@ -49,6 +50,14 @@ def test_wie_wacht_gaat_voor_en_van_hen_wie_een_hele_agenda_wil(agendas, gedrukt
     druk_alles(neem_slot())
     assert gedrukt == ["twee", "een status=loopt", "een"]
     assert not Drukopdracht.objects.exists()
+
+
+def test_een_versie_wacht_niet_op_delen_waar_geen_eind_aan_komt(agendas, gedrukt, monkeypatch):
+    versie = maak_versie(agendas[0])
+    monkeypatch.setattr(rij, "druk_los", lambda naam, html: gedrukt.append(naam))
+    rij.zet_in_de_rij(Papier.van(agendas[0], LOOPT))
+    druk_alles(neem_slot())
+    assert gedrukt[:2] == [f"versie-{versie.pk}", "een status=loopt"]
 
 
 def test_zonder_dat_iemand_vraagt_wordt_elke_openbare_agenda_gedrukt_die_van_de_voorpagina_eerst(
