@@ -88,6 +88,8 @@ def test_zonder_gekozen_agenda_staan_er_algemene_woorden(client, spoor, maak_age
     punten, acties = inhoud(client, "/agendapunten/"), inhoud(client, "/werkagenda/")
     assert "3 punten" in punten
     assert "2 acties" in acties
+    for adres, kop in (("/agendapunten/", "Agendapunten"), ("/werkagenda/", "Acties")):
+        assert f"<h1>{kop}</h1>" in client.get(adres).text  # as the menu says
     for gezegd in (punten, acties):
         assert "Alle domeinen" in gezegd
         assert "Alle perioden" in gezegd
