@@ -11,6 +11,7 @@ from django.utils.timezone import now
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
+from agenda.bewerkingen.uitwissen import wis
 from agenda.models import Agenda, Agendapunt, Eigenaar, Vergadering, Versie, Wijziging
 from agenda.opslag import opslaan, opslag
 from ijmond.momentopname import canoniek
@@ -146,6 +147,18 @@ def test_wat_tegelijk_is_bewaard_staat_op_de_volgorde_van_opslaan(maak_agendapun
     *_, eerst, later = momenten(agenda)
     oud, nieuw = neem_beide_op(agenda, later, eerst)
     assert (oud.punten[punt.kenmerk].titel, nieuw.punten[punt.kenmerk].titel) == ("Kade", "Sluis")
+
+
+def test_wat_uit_de_geschiedenis_is_gewist_is_sinds_een_versie_niet_gewijzigd(maak_agendapunt):
+    punt = maak_agendapunt("Sluis", toelichting="Bel Bea.")
+    toen = Wijziging.objects.latest("pk")
+    stel_vast(punt.agenda)
+    verander(punt, toelichting="Bel ons.")
+    wis(punt.agenda, punt.kenmerk, "Bea")
+    agenda = Agenda.objects.select_related("bijwerking").get()
+    van = Moment("versie-1", versie=agenda.versies.get())
+    opnamen = neem_beide_op(agenda, van, Moment("toen", wijziging=toen))
+    assert verteld(agenda, *opnamen) == ([], ())
 
 
 def vergelijkingen(kenmerk, stappen):
