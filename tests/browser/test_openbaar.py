@@ -194,6 +194,18 @@ def test_een_lange_titel_blijft_in_de_matrix_in_zijn_kolom(maak_pagina, maak_age
     assert onder_elkaar or kenmerk["x"] + kenmerk["width"] <= titel["x"]
 
 
+@pytest.mark.parametrize("breedte", [768, 1024])
+def test_op_een_tablet_is_naast_acht_kolommen_een_titel_te_lezen(
+    maak_pagina, maak_agenda, maak_agendapunt, breedte
+):
+    agenda = maak_agenda(jaren=range(2026, 2034))
+    maak_agendapunt("Woonvisie van de hele streek", agenda=agenda, perioden=[2027])
+    pagina = maak_pagina(breedte)
+    pagina.goto(agenda.get_absolute_url())
+    assert pagina.get_by_role("link", name="Woonvisie van").bounding_box()["height"] < 60
+    assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_het_toetsenbord_begint_bij_een_link_naar_de_inhoud(pagina):
     pagina.goto("/over/")
     pagina.keyboard.press("Tab")
