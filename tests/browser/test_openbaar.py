@@ -206,6 +206,24 @@ def test_op_een_tablet_is_naast_acht_kolommen_een_titel_te_lezen(
     assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_wat_na_een_lijst_of_knoppen_komt_staat_daar_los_van(
+    maak_pagina, maak_agendapunt, maak_vergadering
+):
+    punt = maak_agendapunt(perioden=[2026])
+    maak_vergadering([punt])
+    pagina = maak_pagina()
+    for adres, voor, na in (
+        (punt.domein.get_absolute_url(), ".knoppen", "Of alleen wat gepland"),
+        (punt.get_absolute_url(), ".tijdlijn", "Download dit"),
+        ("/vergaderingen/", ".puntenlijst", "Download deze lijst"),
+        ("/agendapunten/", ".tabelvenster", "De geplande jaren"),
+    ):
+        pagina.goto(adres)
+        boven = pagina.locator(voor).last.bounding_box()
+        onder = pagina.locator("p", has_text=na).last.bounding_box()
+        assert onder["y"] - boven["y"] - boven["height"] >= 12, adres
+
+
 def test_het_toetsenbord_begint_bij_een_link_naar_de_inhoud(pagina):
     pagina.goto("/over/")
     pagina.keyboard.press("Tab")

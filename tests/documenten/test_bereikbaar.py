@@ -87,6 +87,16 @@ def test_een_eerste_bezoek_past_in_wat_een_server_in_een_keer_stuurt(client):
         assert _gewicht(client, adres) < 60_000, adres
 
 
+def test_de_voorpagina_heeft_niets_nodig_uit_het_tweede_stijlblad(client):
+    """She does not load it: what only that one styles would stand there bare."""
+    gegeven = " ".join(re.findall(r'class="([^"]*)"', client.get("/").text)).split()
+    bladen = [
+        Path(staticfiles_storage.path(f"{naam}.css")).read_text() for naam in ("portaal", "pagina")
+    ]
+    eerste, tweede = (set(re.findall(r"\.([a-z][\w-]*)", blad)) for blad in bladen)
+    assert set(gegeven) & (tweede - eerste) == set()
+
+
 def _gewicht(client, adres):
     """The bytes of a page and its stylesheets, packed as they are sent."""
     pagina = client.get(adres, follow=True).content
