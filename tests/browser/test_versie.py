@@ -32,6 +32,8 @@ def test_wat_de_griffie_vaststelt_blijft_letter_voor_letter_staan(
     versie = bezoeker.url
     toen = bezoeker.locator("main").inner_html()
     assert "Zeesluis" in toen
+    kop = bezoeker.get_by_role("main").locator(".paginakop").inner_text()
+    assert "Vastgesteld: 5 januari 2026" in kop
     bestanden = [f"{versie.rstrip('/')}.{soort}" for soort in ("pdf", "json")]
     bytes_toen = [bezoeker.request.get(adres, timeout=DRUKTIJD).body() for adres in bestanden]
     assert bytes_toen[0].startswith(b"%PDF")
