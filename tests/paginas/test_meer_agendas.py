@@ -35,6 +35,14 @@ def test_de_voorpagina_en_de_lijst_tonen_elke_agenda_per_regio_de_nieuwste_eerst
     assert "Staat hierboven" in inhoud(client, "/")
 
 
+@pytest.mark.parametrize(
+    ("titel", "bovenin"), [("Kust", "Kust 2026–2028 |"), ("Kust 2026-2028", "Kust 2026-2028 |")]
+)
+def test_de_jaren_van_een_agenda_staan_een_keer_in_de_titel(client, maak_agenda, titel, bovenin):
+    agenda = maak_agenda(titel=titel)
+    assert f"<title>{bovenin}" in html(client, agenda.get_absolute_url())
+
+
 def test_alle_openbare_agendas_zijn_in_een_bestand_te_halen(client, maak_agendapunt, maak_agenda):
     maak_agendapunt("Helmgras")
     maak_agenda(titel="Nog een")
