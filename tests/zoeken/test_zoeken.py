@@ -126,8 +126,10 @@ def test_een_soort_en_een_domein_zijn_te_kiezen(vind, client):
 def test_wie_niets_vindt_hoort_wat_er_wel_is(client):
     assert 'Bedoelde u <a href="?q=jeugd">jeugd</a>?' in client.get("/zoeken/?q=juegd").text
     pagina = client.get("/zoeken/?q=wonen+qqqq").text
-    assert "Niets heeft al deze woorden" in pagina
+    assert "Niets heeft al deze woorden. Dit woord is er wel:" in pagina
     assert '<a href="?q=wonen">wonen</a>' in pagina
+    pagina = client.get("/zoeken/?q=wonen+jeugd+qqqq").text
+    assert "Los van elkaar zijn deze woorden er wel:" in pagina
 
 
 @pytest.mark.usefixtures("regio")
