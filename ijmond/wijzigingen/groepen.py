@@ -50,6 +50,7 @@ class Groep:
 
     @property
     def wanneer(self) -> tuple[date | None, str]:
+        """On which day, if all of it was on one."""
         return self.rij["datum"], self.rij["datum_precisie"]
 
     @property
@@ -73,6 +74,12 @@ class Groep:
         )
         delen = sorted((deel for deel in per_soort if deel[0]), reverse=True)
         return opsomming(f"{n} {een if n == 1 else meer}" for n, een, meer in delen)
+
+    @property
+    def kop(self) -> str:
+        """What it is called: after the voorstel that did it, or "3 punten doorgeschoven"."""
+        voorstel = self.samen.voorstel
+        return voorstel.titel if voorstel else f"{self.aantal} {self.gedaan}"
 
     @property
     def gedaan(self) -> str:
@@ -137,12 +144,29 @@ def van_een_wijziging(gebeurtenissen, hier: Iterable[Gebeurtenis]) -> Groep | No
     None where visitors may read nothing of it.
     """
     hier = list(hier)
-    rij = _geteld(gebeurtenissen.order_by().values("wijziging")).order_by("wijziging").first()
+    rij = (
+        _geteld(gebeurtenissen.order_by().values("wijziging"))
+        .annotate(
+            eerste_dag=Min("datum"),
+            laatste_dag=Max("datum"),
+            precisie=Min("datum_precisie"),
+            andere_precisie=Max("datum_precisie"),
+            met_dag=Count("datum"),
+        )
+        .order_by("wijziging")
+        .first()
+    )
     van = tuple(regels(hier))
     if not (rij and van):
         return None
+    op_een_dag = (
+        rij["eerste_dag"] == rij["laatste_dag"]
+        and rij["precisie"] == rij["andere_precisie"]
+        and rij["met_dag"] == rij["aantal"]
+    )
+    dag = {"datum": rij["eerste_dag"] if op_een_dag else None, "datum_precisie": rij["precisie"]}
     agenda = Agenda.objects.filter(pk=_agenda_van(rij)).first()
-    return Groep(rij, Samen(van, uitgevoerd(hier).get(rij["wijziging"])), agenda)
+    return Groep(rij | dag, Samen(van, uitgevoerd(hier).get(rij["wijziging"])), agenda)
 
 
 def _geteld(per_groep):

@@ -6,11 +6,13 @@ from datetime import date
 import feedparser
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from agenda.bewerkingen import publiceer, trek_in
 from agenda.choices import GROEPEN, Soort
 from agenda.opslag import opslaan, verwijder
-from tests.bezoek import plat
+from tests.bezoek import plat, woorden_in
 from tests.wijzigen import op, plan, verplaats
 
 PAGINA, FEED = "/wijzigingen/", "/wijzigingen.atom"
@@ -242,6 +244,10 @@ def test_wat_samen_is_ingelezen_is_een_regel_met_wat_ertoe_doet_in_het_zicht(
     [adres] = set(re.findall(r'href="(/wijzigingen/\d+/)"', lijst))
     eerste, tweede = lees(adres=adres), lees("?page=2", adres=adres)
     assert eerste.index("Zeesluis") < eerste.index("WA-01")
+    vandaag = date_format(localdate(), "j F Y")
+    assert f"Wijziging van {vandaag} 26 acties" in woorden_in(eerste)
+    titel = f"<title>26 acties en 4 agendapunten gewijzigd, {vandaag}, pagina 2 van 2 |"
+    assert titel in client.get(f"{adres}?page=2").text
     assert (eerste + tweede).count('class="wijziging__soort"') == 30
     assert "Overgenomen uit de lijst." in tweede
     assert client.get("/wijzigingen/999999/").status_code == 404
