@@ -43,6 +43,18 @@ def test_de_jaren_van_een_agenda_staan_een_keer_in_de_titel(client, maak_agenda,
     assert f"<title>{bovenin}" in html(client, agenda.get_absolute_url())
 
 
+def test_wat_hetzelfde_heet_is_bovenin_uit_elkaar_te_houden(
+    client, maak_agenda, maak_document, maak_eigenaar, maak_overleg, maak_agendapunt
+):
+    agenda, document = maak_agenda(titel="Kust 2026-2028"), maak_document("Kust 2026-2028")
+    eigenaar = maak_eigenaar("Kust")
+    overleg = maak_overleg("Kust", agenda=agenda, deelnemers=[eigenaar])
+    maak_agendapunt(agenda=agenda, bron=document, betrokkenen=[(eigenaar, "trekker")])
+    zelfde = [ding.get_absolute_url() for ding in (agenda, document, eigenaar, overleg)]
+    titels = {re.search("<title>(.*?)</title>", html(client, adres))[1] for adres in zelfde}
+    assert len(titels) == 4, titels
+
+
 def test_alle_openbare_agendas_zijn_in_een_bestand_te_halen(client, maak_agendapunt, maak_agenda):
     maak_agendapunt("Helmgras")
     maak_agenda(titel="Nog een")
