@@ -1,5 +1,6 @@
 """Home says first what comes and what changed, of the agenda in front."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -60,6 +61,17 @@ def test_een_agenda_die_voorbij_is_kondigt_niets_aan(
     assert "Woonvisie Uitkomst: Aangenomen" in eerst
     assert "Volgende vergadering" not in pagina
     assert "Kade" not in eerst
+
+
+def test_wat_niets_van_een_punt_in_een_vergadering_weet_laat_geen_lege_regel(
+    client, dag, maak_agenda, maak_agendapunt, maak_vergadering, maak_orgaan
+):
+    raad = maak_orgaan("Raad")
+    maak_agenda(jaren=(2026, 2099), orgaan=raad, is_home=True)
+    maak_vergadering([maak_agendapunt("Woonvisie")], orgaan=raad, datum=dag(7))
+    pagina = html(client, "/")
+    assert "Volgende vergadering Raad" in plat(pagina)
+    assert not re.search(r"<(ul|p)[^>]*>\s*</\1>", pagina)
 
 
 def test_zonder_vergadering_of_wijziging_zegt_home_dat(client, maak_agenda):
