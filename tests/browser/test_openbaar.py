@@ -206,6 +206,24 @@ def test_op_een_tablet_is_naast_acht_kolommen_een_titel_te_lezen(
     assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_wat_in_plaats_van_een_planning_bekend_is_past_op_een_tablet(
+    maak_pagina, maak_agenda, maak_domein, maak_agendapunt
+):
+    woorden = {"woord_domein": "hoofdopgave", "woord_domeinen": "hoofdopgaven"}
+    agenda = maak_agenda(jaren=range(2026, 2034), **woorden)
+    domein = maak_domein("Landschap", agenda=agenda)
+    lang = "Nader te bepalen: de tabel zegt niet wanneer, en de projecten plannen zelf. "
+    maak_agendapunt("Duinrand", domein=domein, ritme_toelichting=lang)
+    maak_agendapunt("Kust", domein=maak_domein("Zee", agenda=agenda), perioden=[2026])
+    pagina = maak_pagina(768)
+    pagina.goto(agenda.get_absolute_url())
+    zin = pagina.get_by_text("Nader te bepalen").bounding_box()
+    assert zin["x"] + zin["width"] <= 768
+    pagina.set_viewport_size({"width": 1280, "height": 800})
+    keuze = pagina.locator(".matrixkop select").first.bounding_box()
+    assert keuze["width"] > 150  # "Alle hoofdopgaven" whole
+
+
 def test_wat_na_een_lijst_of_knoppen_komt_staat_daar_los_van(
     maak_pagina, maak_agendapunt, maak_vergadering
 ):
