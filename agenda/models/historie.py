@@ -143,10 +143,11 @@ class Gebeurtenis(models.Model):
     Of no agenda, and without kenmerk, is what became of a `vergadering` with nothing on it that
     visitors see; when one that was deleted comes back, under its key, so do its events. `datum` is
     when it happened, which may be the day of a meeting. `openbaar` says that the public could see
-    the change when it was made, not that it may be shown today. `reden` is its own where that is
-    another than that of its wijziging. Of what is "weer op de site" `laatst_openbaar` is the stand
-    that visitors last saw. Append-only, as a stand is, but for `bijgewerkt`: when what a visitor
-    reads of it last became different, such as a name in it.
+    the change when it was made; `te_zien`, that it may be read today, which the save path keeps as
+    what it is of comes on the site or goes. `reden` is its own where that is another than that of
+    its wijziging. Of what is "weer op de site" `laatst_openbaar` is the stand that visitors last
+    saw. Append-only, as a stand is, but for `te_zien` and `bijgewerkt`: when what a visitor reads
+    of it last became different, such as a name in it.
     """
 
     agenda = models.ForeignKey(
@@ -174,6 +175,7 @@ class Gebeurtenis(models.Model):
     datum = models.DateField(null=True, blank=True)
     datum_precisie = precisie_veld()
     openbaar = models.BooleanField()
+    te_zien = models.BooleanField(default=False)
     bijgewerkt = models.DateTimeField(db_index=True)
 
     objects = GebeurtenisQuerySet.as_manager()
@@ -188,8 +190,14 @@ class Gebeurtenis(models.Model):
         ordering = ("-datum", "-pk")
         indexes = [
             models.Index(fields=["kenmerk", "-datum", "-id"], name="gebeurtenis_van_punt"),
-            models.Index(fields=["agenda", "-datum", "-id"], name="gebeurtenis_van_agenda"),
-            models.Index(fields=["-datum", "-id"], name="gebeurtenis_nieuwste"),
+            models.Index(
+                fields=["agenda", "-datum", "-id"],
+                condition=Q(te_zien=True),
+                name="gebeurtenis_van_agenda",
+            ),
+            models.Index(
+                fields=["-datum", "-id"], condition=Q(te_zien=True), name="gebeurtenis_nieuwste"
+            ),
         ]
         constraints = [
             datum_hoort_bij_precisie("datum"),

@@ -8,7 +8,7 @@ from django.db.models import Exists, ForeignKey, Model, OuterRef
 
 from ..beschrijving.lezen import inhoud, met_inhoud
 from ..beschrijving.model import Beschreven
-from ..models import Agenda, Bijwerking, Punt, Stand, Vergadering, Versie, Wijziging
+from ..models import Agenda, Bijwerking, Gebeurtenis, Punt, Stand, Vergadering, Versie, Wijziging
 from .kader import kader
 from .nalezen import geschiedenis_met_gaten
 from .regels import past_bij_wat_eraan_hangt, zinnen
@@ -29,6 +29,7 @@ def fouten(modellen: Iterable[type[Model]]) -> Iterator[str]:
         yield from _rijen_die_niet_mogen(model)
     yield from standen_die_afwijken()
     yield from geschiedenis_met_gaten()
+    yield from _verkeerd_te_zien()
     yield from _versies_met_gaten()
     yield from _versies_zonder_papier()
     yield from _zonder_bijwerking()
@@ -80,6 +81,12 @@ def standen_die_afwijken() -> Iterator[str]:
     for (_, kenmerk), oud in nieuwste.items():
         if oud is not None:
             yield f"{kenmerk}: er is een stand, maar het punt is weg zonder dat dit is vastgelegd."
+
+
+def _verkeerd_te_zien():
+    for los in Gebeurtenis.objects.verouderd():
+        wat = "zien deze" if los.te_zien else "zien deze niet"
+        yield f"{los} (gebeurtenis {los.pk}): bezoekers {wat}, en dat hoort nu andersom."
 
 
 def _versies_met_gaten():

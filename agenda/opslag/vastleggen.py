@@ -49,6 +49,8 @@ class Vastlegging:
         self._net_openbaar: set[int] = set()
         self._iets_zichtbaar = False
         self._zichtbaar: set[int] = set()
+        self._veranderd: set[str] = set()
+        self._kwam_of_ging: set[int] = set()
         self._heet_anders: set[str] = set()
         self._gezien_bij: dict[str, int] = {}
 
@@ -101,6 +103,7 @@ class Vastlegging:
         for pk, agenda in self._agendas.items():
             if pk in self._kaders | self._registers:
                 self._leg_kader_vast(agenda)
+        self._werk_gebeurtenissen_bij()
         if self.wijziging.klein and self.wijziging.pk:
             eis_klein(self.wijziging)
         if self._iets_zichtbaar:
@@ -226,6 +229,8 @@ class Vastlegging:
         if eerder == nieuw:
             return
         stand = self._leg_vast(agenda, "", "agenda", agenda.is_openbaar, nieuw)
+        if stand.openbaar != bool(vorige and vorige.openbaar):
+            self._kwam_of_ging.add(agenda.pk)
         if kader.openbaar_kader(eerder) != kader.openbaar_kader(nieuw):
             self._iets_zichtbaar = True
         if self._iets_zichtbaar:
@@ -266,7 +271,17 @@ class Vastlegging:
             self._als_rij()
         for los in gebeurd:
             los.bijgewerkt = self.wijziging.moment
+            self._veranderd.add(los.kenmerk)
         Gebeurtenis.objects.bulk_create(gebeurd, batch_size=SAMEN)
+
+    def _werk_gebeurtenissen_bij(self) -> None:
+        """After all else: let events know whether they may be read now, where that may differ."""
+        for samen in _per(SAMEN, self._veranderd - {""}):
+            Gebeurtenis.objects.filter(kenmerk__in=samen).werk_bij()
+        if self.vergaderingen:
+            Gebeurtenis.objects.filter(vergadering__in=self.vergaderingen).werk_bij()
+        if self._kwam_of_ging:
+            Gebeurtenis.objects.filter(agenda__in=self._kwam_of_ging).werk_bij()
 
     def _eigen_reden(self, los: Gebeurtenis, van: str) -> str:
         """Of what an item does in a meeting that is of the meeting, where the item has none."""

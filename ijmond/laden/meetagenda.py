@@ -212,4 +212,5 @@ def _komst(stand: Stand) -> Gebeurtenis:
     """That visitors saw this item come."""
     [komst] = tussen(stand, None, None, stand.inhoud)
     komst.bijgewerkt = stand.wijziging.moment
+    komst.te_zien = True
     return komst

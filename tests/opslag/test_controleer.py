@@ -109,6 +109,17 @@ def test_een_gebeurtenis_die_weg_is_of_iets_anders_zegt_wordt_gemist(punt):
     assert controleer()[0] == zin
 
 
+@pytest.mark.beide  # as rows of its own, in one query
+@pytest.mark.parametrize(("te_zien", "zin"), [(True, "zien deze niet"), (False, "zien deze")])
+def test_wat_bezoekers_ten_onrechte_zien_of_niet_zien_wordt_gemeld(punt, te_zien, zin):
+    punt.publicatie = "gepubliceerd" if te_zien else "concept"
+    opslaan(punt, reden="Op verzoek.")
+    los = Gebeurtenis.objects.filter(veld="planning")
+    los.update(te_zien=not te_zien)
+    [gemeld, _] = controleer()
+    assert f"(gebeurtenis {los.get().pk}): bezoekers {zin}, en dat hoort nu andersom." in gemeld
+
+
 def test_een_nummer_dat_een_versie_overslaat_wordt_gemist(punt):
     versie(punt.agenda, 1)
     versie(punt.agenda, 4)

@@ -1,12 +1,24 @@
 """What was and what happened: the newest of it, and what a visitor may read."""
 
-from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Coalesce, Length
 
 from ... import models
 from ...beschrijving.formaat import naar_nu
-from ...choices import Publicatie, Soort, VersieBesluitSoort
-from .agenda import OPENBARE_AGENDA, VanAgendaQuerySet, stond_op_de_site
+from ...choices import Soort, VersieBesluitSoort
+from .agenda import VanAgendaQuerySet, stond_op_de_site
 
 TERUGKEER = ("toen", "toen_formaat", "toen_legenda", "terug", "terug_formaat", "terug_legenda")
 """What `met_terugkeer` adds."""
@@ -54,10 +66,15 @@ class StandQuerySet(QuerySet):
 class GebeurtenisQuerySet(QuerySet):
     def openbaar(self):
         """All of what is public, of another item only that it was taken off the site."""
-        van_punt = Q(_punt_is_openbaar() | Q(soort=Soort.INGETROKKEN))
-        van_punt &= Q(agenda__status__in=OPENBARE_AGENDA)
-        van_vergadering = Q(vergadering__publicatie=Publicatie.GEPUBLICEERD)
-        return self.filter(van_punt | van_vergadering, openbaar=True)
+        return self.filter(te_zien=True)
+
+    def verouderd(self):
+        """Those that do not know rightly whether a visitor may read them now."""
+        return self.alias(mag=_mag_gelezen()).exclude(te_zien=F("mag"))
+
+    def werk_bij(self):
+        """Let each know whether a visitor may read it now."""
+        return self.verouderd().update(te_zien=~F("te_zien"))
 
     def zonder_kleine(self):
         """Without small corrections: those are told only to who asks."""
@@ -111,6 +128,15 @@ class GebeurtenisQuerySet(QuerySet):
 
 def _grensveld(tot):
     return "wijziging" if isinstance(tot, models.Wijziging) else "wijziging__moment"
+
+
+def _mag_gelezen():
+    """That an event is to be read today: asked of the rows that it depends on, without joins."""
+    agenda = models.Agenda.objects.openbaar().filter(pk=OuterRef("agenda"))
+    vergadering = models.Vergadering.objects.openbaar().filter(pk=OuterRef("vergadering"))
+    van_punt = (_punt_is_openbaar() | Q(soort=Soort.INGETROKKEN)) & Exists(agenda)
+    mag = Q(openbaar=True) & (van_punt | Exists(vergadering))
+    return ExpressionWrapper(mag, BooleanField())
 
 
 def _punt_is_openbaar():
