@@ -20,6 +20,8 @@ VAN_EEN_SOORT = 1000
 """The same, where one kind was asked for."""
 VEEL = ("agendapunt", "actie")
 """The kinds that grow with an agenda."""
+KORTE_BEGINNEN = (2, 3)
+"""Of so many letters begins of words are in the index of PostgreSQL; see the migration 0010."""
 TEGELIJK = 500
 VELDEN = [veld.attname for veld in Zoekregel._meta.concrete_fields if not veld.primary_key]
 WAT = ("soort", "sleutel")
@@ -177,7 +179,14 @@ def _teken() -> Callable[[str, bool], str]:
     """How a database writes a term; a term holds letters and digits only."""
     if connection.vendor == "sqlite":
         return lambda term, begin: f'"{term}"*' if begin else f'"{term}"'
-    return lambda term, begin: f"'{term}':*" if begin else f"'{term}'"
+    return _lexeem
+
+
+def _lexeem(term: str, begin: bool) -> str:
+    """A term as PostgreSQL knows it: a short begin, of many words, is a lexeme of its own."""
+    if begin and len(term) - 1 in KORTE_BEGINNEN:
+        return f"'{term}*'"
+    return f"'{term}':*" if begin else f"'{term}'"
 
 
 def _als_tekst(vraag: Vraag, letter: str, erin: Iterable[Iterable[str]]) -> str:

@@ -78,6 +78,15 @@ def test_volgorde_vorm_accenten_en_begin_maken_niet_uit(client):
         assert "/agendapunten/SA-01/visie-op-wonen/" in pagina, vraag
 
 
+def test_een_begin_van_elke_lengte_vindt_het_woord(vind, maak_agendapunt):
+    woord = "kweldergras"
+    maak_agendapunt(f"Het {woord}")
+    maak_agendapunt("Een", toelichting=f"Van {woord}.")
+    for lengte in range(2, len(woord) + 1):
+        assert sorted(vind(woord[:lengte])["Agendapunten"]) == ["Een", f"Het {woord}"], lengte
+    assert vind("kz") == vind("kwz") == vind("kwez") == {}
+
+
 def test_andere_woorden_vinden_hetzelfde(vind, client, maak_agendapunt):
     punt = maak_agendapunt("Woonvisie", zoekwoorden="huizen, woningbouw")
     maak_agendapunt("Halte OV")
