@@ -1,6 +1,7 @@
 """The agenda of a comparison: how it is now, and how it changes."""
 
 from datetime import date
+from itertools import combinations
 from urllib.parse import urlencode
 
 from agenda.models import (
@@ -13,9 +14,13 @@ from agenda.models import (
     Periode,
     Planning,
     Thema,
+    Wijziging,
 )
 from agenda.opslag import opslaan, verwijder
+from ijmond.momentopname.momenten import NU, Moment
 from ijmond.momentopname.opnemen import neem_op
+from ijmond.momentopname.tweemaal import neem_beide_op
+from ijmond.vergelijking import vergelijk
 from tests.bezoek import vraag, woorden_in
 from werkagenda.models import Actie, Overleg
 
@@ -71,3 +76,38 @@ def verander_kader(agenda):
 def tekst_van(client, agenda, **keuze):
     adres = f"{agenda.get_absolute_url()}levende-agenda.pdf?{urlencode(keuze)}"
     return woorden_in(vraag(client, adres).tekst)
+
+
+def momenten(agenda):
+    yield Moment(NU)
+    for wijziging in Wijziging.objects.filter(standen__agenda=agenda).distinct():
+        yield Moment(f"wijziging-{wijziging.pk}", wijziging=wijziging)
+    for versie in agenda.versies.all():
+        yield Moment(f"versie-{versie.nummer}", versie=versie)
+
+
+def verteld(agenda, oud, nieuw):
+    """All that a reader of a comparison sees of it."""
+    gevonden = vergelijk(agenda.pk, oud, nieuw)
+    regels = [
+        (r.kenmerk, r.titel, r.in_woorden, r.waarom, r.stukken, gevonden.domein_van.get(r.kenmerk))
+        for r in gevonden.regels
+    ]
+    return regels, gevonden.kader
+
+
+def vergelijkingen(agenda):
+    """Of each two moments of an agenda: what is told of all of it, and of what may differ."""
+    gezien = [los for los in momenten(agenda) if _is_er(los, agenda)]
+    heel = {los: los.neem_op(agenda) for los in gezien}
+    for van, tot in combinations(gezien, 2):
+        gelezen = neem_beide_op(agenda, van, tot)
+        yield verteld(agenda, heel[van], heel[tot]), verteld(agenda, *gelezen)
+
+
+def _is_er(moment, agenda):
+    try:
+        moment.eis(agenda)
+    except ValueError:
+        return False
+    return True
