@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from agenda.opslag import opslaan
+from agenda.models import Agendapunt
+from agenda.opslag import opslaan, opslag
 from tests.bezoek import html, plat
-from tests.wijzigen import verplaats
+from tests.wijzigen import plan, verplaats
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,34 @@ def test_eerst_de_volgende_vergadering_en_de_laatste_wijzigingen_met_hun_reden(
     assert not any(titel in voor for titel in ("Oude kade", "Verre kade", "geheim", "Concept"))
     assert na.index("Woonvisie Doorgeschoven: van 2026 naar 2099") < na.index("Alle wijzigingen")
     assert "Reden: De raad wil meer tijd." in na
+
+
+def test_een_reden_staat_bij_het_punt_waar_zij_van_is(client, maak_agenda, maak_agendapunt):
+    maak_agenda(jaren=(2026, 2099), is_home=True)
+    wonen, kade, weg = (
+        maak_agendapunt(los, perioden=[2026]) for los in ("Woonvisie", "Kade", "Weg")
+    )
+    with opslag() as werk:
+        kade.titel = "De kade"
+        werk.bewaar(kade)
+        werk.bewaar(wonen, lambda: plan(wonen, 2099), "De raad wil meer tijd.")
+    gelezen = plat(html(client, "/"))
+    assert (
+        "2 agendapunten gewijzigd Onder meer Woonvisie Doorgeschoven: van 2026 naar 2099 "
+        "Reden: De raad wil meer tijd."
+    ) in gelezen
+    with opslag() as werk:
+        for punt, reden in ((kade, "Dubbel."), (weg, "Voorbij.")):
+            punt.publicatie = "ingetrokken"
+            werk.bewaar(punt, reden=reden)
+    gelezen = plat(html(client, "/"))
+    assert f"ingetrokken Onder meer {kade.kenmerk} Ingetrokken Reden: Dubbel." in gelezen
+    assert "De kade" not in gelezen
+    waar = {"agenda": wonen.agenda, "domein": wonen.domein, "publicatie": "gepubliceerd"}
+    with opslag(reden="Samen bedacht.") as werk:
+        for titel in ("Brug", "Sluis"):
+            werk.bewaar(Agendapunt(titel=titel, **waar))
+    assert "2 agendapunten toegevoegd Reden: Samen bedacht." in plat(html(client, "/"))
 
 
 def test_een_agenda_die_voorbij_is_kondigt_niets_aan(
