@@ -95,6 +95,15 @@ def test_een_verwijderd_punt_komt_terug_zoals_het_was(beheer, vol_punt):
     assert "Er is niets verwijderd." in beheer.lees(VERWIJDERD).tekst
 
 
+@pytest.mark.beide  # rows of many kinds are counted in one query
+def test_de_vraag_zegt_hoeveel_er_van_elk_meegaat(beheer, vol_punt):
+    vraag = beheer.lees(wijzig(vol_punt, "delete"))
+    mee = vraag.boom.xpath("//p[.='Dit gaat mee weg:']/following-sibling::ul[1]/li")
+    assert sorted(los.text_content() for los in mee) == [
+        "Behandelingen: 1", "Betrokkenen: 1", "Links: 1", "Planning: 2",
+    ]  # fmt: skip
+
+
 def test_wat_bij_het_inlezen_verdween_zegt_dat_in_gewone_woorden(beheer, maak_agendapunt):
     verwijder(maak_agendapunt(), door=DOOR)
     [rij] = beheer.lees(VERWIJDERD).boom.xpath("//tbody/tr")

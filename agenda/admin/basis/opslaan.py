@@ -7,9 +7,8 @@ from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.contrib.admin.options import IS_POPUP_VAR, InlineModelAdmin
-from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ValidationError
-from django.db import models, router, transaction
+from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
@@ -40,6 +39,7 @@ from ..velden import (
     zinnen,
 )
 from .kanttekeningen import kanttekeningen
+from .meegaand import Meegaand
 from .vinden import VindAdmin
 from .voorbereiden import voorbereiding_van
 from .weg_voorstellen import WegVoorstelAdmin
@@ -220,17 +220,11 @@ class OpslaanAdmin(WegVoorstelAdmin, VindAdmin, GewoneVelden):
 
         The stock one names each row in a tree, that no page here shows, at a query a name.
         """
-        verzameld = NestedObjects(using=router.db_for_write(self.model), origin=objs)
-        verzameld.collect(objs)
-        per_model: dict[Any, Any] = verzameld.model_objs
-        verborgen = achter_de_schermen(self.model, Punt)
-        aantallen = {
-            str(model._meta.verbose_name_plural): len(rijen) for model, rijen in per_model.items()
-        }
-        mee = {naam: aantal for naam, aantal in aantallen.items() if naam not in verborgen}
+        verzameld = Meegaand(self.model, objs, self.admin_site)
+        mee = verzameld.aantallen(achter_de_schermen(self.model, Punt))
         mag_niet = {
             model._meta.verbose_name
-            for model, rijen in per_model.items()
+            for model, rijen in verzameld.model_objs.items()
             if self.admin_site.is_registered(model)
             for rij in rijen
             if not self.admin_site.get_model_admin(model).has_delete_permission(request, rij)

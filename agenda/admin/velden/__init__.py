@@ -4,7 +4,7 @@ In come columns of a model and what was typed; out go form fields with the words
 reason with its date, the planning as boxes, signed values, and why something can't be deleted.
 """
 
-from .fouten import in_regels, met_plek, per_veld, zinnen
+from .fouten import MET_HOOFD, in_regels, met_plek, per_veld, zinnen
 from .invoer import is_sleutel, lees, teken
 from .labels import KENMERKEN, geef_labels, geef_labels_van_zichzelf, label
 from .planning import EenhedenField, PlanningField, niet_allebei

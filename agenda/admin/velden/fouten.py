@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.contrib.admin import AdminSite
 from django.contrib.admin.helpers import InlineAdminFormSet
 from django.core.exceptions import ValidationError
-from django.db.models import Model, ProtectedError, prefetch_related_objects
+from django.db.models import Model, ProtectedError
 from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -17,6 +17,12 @@ from .reden import OVER_DE_WIJZIGING
 
 HOOFD = {SamenhangDeel: "samenhang", OpgavePunt: "opgave", Portefeuille: "ambt"}
 """Rows that have no page of their own, and what they stand under."""
+MET_HOOFD = {
+    SamenhangDeel: ("samenhang__agenda", "punt", "domein"),
+    OpgavePunt: ("opgave",),
+    Portefeuille: ("ambt__organisatie",),
+}
+"""What a line about such a row names: to read along with it."""
 MEESTE = 5
 
 
@@ -72,11 +78,8 @@ def zinnen(fout: ValidationError | ProtectedError) -> list[str]:
 
 def in_regels(objecten: Iterable[Model], admin_site: AdminSite) -> list[str]:
     """What still needs something, a line each with a link to its page."""
-    gezegd, alle = {}, list(objecten)
-    prefetch_related_objects(
-        [los for los in alle if type(los) is SamenhangDeel], "samenhang__agenda"
-    )
-    for los in alle:
+    gezegd = {}
+    for los in objecten:
         hoofd, doe = _hoofd(los), _doe_eerst(los)
         naam = hoofd
         if admin_site.is_registered(type(hoofd)):
