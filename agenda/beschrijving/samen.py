@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Model, QuerySet, Value, Window
+from django.db.models import F, Model, QuerySet, Value, Window
 from django.db.models.functions import JSONObject, RowNumber
 
 from .lezen import in_kolom
@@ -33,7 +33,7 @@ def vraag_samen(*vragen: Vraag) -> list[list[Any]]:
         vraag.rijen.order_by()
         .annotate(
             _vraag=Value(nummer),
-            _plek=Window(RowNumber(), order_by=[*vraag.volgorde]) if vraag.volgorde else Value(0),
+            _plek=_plek(vraag.rijen.model, vraag.volgorde) if vraag.volgorde else Value(0),
             _wat=JSONObject(wat=vraag.wat),
         )
         .values_list("_vraag", "_plek", "_wat")
@@ -45,6 +45,24 @@ def vraag_samen(*vragen: Vraag) -> list[list[Any]]:
         for nummer, _, antwoord in sorted(gevonden, key=lambda los: los[:2]):
             antwoorden[nummer].append(antwoord["wat"])
     return antwoorden
+
+
+def _plek(model: type[Model], volgorde: Sequence[Any]) -> Window:
+    return Window(RowNumber(), order_by=[*_uitgeschreven(model, volgorde)])
+
+
+def _uitgeschreven(model: type[Model], volgorde: Sequence[Any]) -> Iterator[Any]:
+    """An order as a queryset has it: by a row that is pointed at, is by the order of such rows."""
+    doelen = {veld.name: veld.related_model for veld in model._meta.fields}
+    for los in volgorde:
+        if not isinstance(los, str):
+            yield los
+        elif doel := doelen.get(los):
+            erin = _uitgeschreven(doel, doel._meta.ordering or ())
+            yield from (deel.prefix_references(f"{los}__") for deel in erin)
+        else:
+            kolom = F(los.removeprefix("-"))
+            yield kolom.desc() if los.startswith("-") else kolom.asc()
 
 
 def lees_samen(
