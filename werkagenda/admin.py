@@ -9,7 +9,6 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
-from agenda.admin.agendapunten import heeft_domeinen
 from agenda.admin.basis import (
     BegintBijAgenda,
     BinnenAgendaForm,
@@ -50,7 +49,7 @@ class ActieForm(MetVerantwoording, GelijkeActieForm):
 class OnderOverlegForm(GelijkeActieForm):
     """An action on the page of its overleg, which can move to another one."""
 
-    elders: Iterable[tuple[int, str]] = ()
+    elders: Iterable[Overleg] = ()
     """The overleggen that it can move to, looked up once for all rows."""
     naar_overleg = forms.ChoiceField(
         label="Verplaats naar", required=False, help_text="Het overleg waar dit voortaan bij staat."
@@ -60,7 +59,8 @@ class OnderOverlegForm(GelijkeActieForm):
         super().__init__(*args, **kwargs)
         if "naar_overleg" in self.fields:
             veld: Any = self.fields["naar_overleg"]
-            veld.choices = [("", "Blijft hier"), *(self.elders if self.instance.pk else ())]
+            elders = self.elders if self.instance.pk else ()
+            veld.choices = [("", "Blijft hier"), *((los.pk, str(los)) for los in elders)]
 
     def _post_clean(self):
         super()._post_clean()  # type: ignore[misc]
@@ -92,8 +92,9 @@ class ActieInline(BlokkenInline):
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         if obj:
-            elders = Overleg.objects.filter(agenda=obj.agenda_id).exclude(pk=obj.pk)
-            formset.form.elders = [(overleg.pk, str(overleg)) for overleg in elders]
+            bij: Any = self.admin_site.get_model_admin(Overleg)
+            overleggen = bij.keuzes(request, obj)["naar_overleg"]
+            formset.form.elders = [los for los in overleggen if los != obj]
         return formset
 
 
@@ -154,6 +155,7 @@ class ActieAdmin(PuntsoortAdmin):
 class OverlegForm(MetVerantwoording, BinnenAgendaForm):
     BINNEN_AGENDA = {
         "domein": lambda agenda: agenda.domeinen.all(),
+        "naar_overleg": lambda agenda: agenda.overleggen.all(),  # of the actions under it
         "agendapunten": lambda agenda: Agendapunt.objects.filter(agenda=agenda),
     }
 
@@ -179,9 +181,8 @@ class OverlegAdmin(GewijzigdAdmin, BegintBijAgenda):
     inlines = (ActieInline,)
     aantal = kolom("aantal", "acties")
 
-    def velden_zonder_nut(self, request, obj):
-        over = super().velden_zonder_nut(request, obj)
-        return over if heeft_domeinen(self.agenda_van(request, obj)) else over | {"domein"}
+    def staat_op_de_site(self, overleg):
+        return overleg.agenda.is_openbaar
 
     def get_queryset(self, request):
         overleggen = super().get_queryset(request).select_related("agenda", "domein")

@@ -25,6 +25,7 @@ class AgendapuntForm(MetVerantwoording, PuntForm):
     BINNEN_AGENDA = PuntForm.BINNEN_AGENDA | {
         "domein": lambda agenda: agenda.domeinen.all(),
         "themas": lambda agenda: agenda.themas.all(),
+        "planning": lambda agenda: agenda.perioden.all(),
     }
 
     class Meta:
@@ -34,7 +35,7 @@ class AgendapuntForm(MetVerantwoording, PuntForm):
         super().__init__(*args, **kwargs)
         if "planning" in self.fields:
             veld: Any = self.fields["planning"]
-            veld.set_agenda(self.agenda)
+            veld.set_agenda(self.agenda, self.keuzes["planning"])
             rijen = self.begin.get("planning")
             if rijen is None:
                 rijen = self.instance.planning.all() if self.instance.pk else ()

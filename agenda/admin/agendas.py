@@ -3,7 +3,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.text import capfirst
@@ -26,7 +26,7 @@ from .basis import (
 from .opvolging import opvolging_view
 from .paginas import adres, te_wijzigen, toon
 from .planbord import kies_view, planbord_view
-from .velden import EenhedenField, MetVerantwoording, door, geef_labels_van_zichzelf
+from .velden import EenhedenField, MetVerantwoording, bied_aan, door, geef_labels_van_zichzelf
 
 
 class DeelnameInline(RijenInline):
@@ -53,6 +53,9 @@ class PeriodeInline(RijenInline):
 
 
 class ThemaForm(VasteSlug):
+    van_agenda: QuerySet[Domein] = Domein.objects.none()
+    """The domains of its agenda, looked up once for all rows."""
+
     class Meta:
         widgets = {"domeinen": forms.CheckboxSelectMultiple}
 
@@ -60,8 +63,9 @@ class ThemaForm(VasteSlug):
         super().__init__(*args, **kwargs)
         if "domeinen" in self.fields:
             veld: Any = self.fields["domeinen"]
-            eigen = Domein.objects.filter(agenda=self.instance.agenda_id)
-            veld.queryset = eigen if self.instance.agenda_id else eigen.none()
+            eigen = self.van_agenda if self.instance.agenda_id else self.van_agenda.none()
+            veld.queryset = eigen
+            bied_aan(veld, eigen)
 
 
 class ThemaInline(BlokkenInline):
@@ -71,6 +75,12 @@ class ThemaInline(BlokkenInline):
     form = ThemaForm
     prepopulated_fields = {"slug": ("naam",)}
     fields = ("naam", "slug", "kernvraag", "beschrijving", "domeinen", "volgorde")
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        if obj:
+            formset.form.van_agenda = obj.domeinen.all()
+        return formset
 
 
 class StuksoortInline(RijenInline):
@@ -185,6 +195,9 @@ class AgendaAdmin(OpslaanAdmin):
 
     def agenda_van(self, request, obj=None):
         return obj
+
+    def staat_op_de_site(self, agenda):
+        return agenda.is_openbaar
 
     @admin.display(description="op de voorpagina", ordering="is_home")
     def voorop(self, agenda):

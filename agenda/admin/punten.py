@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, Prefetch
+from django.db.models import Prefetch
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.text import capfirst
@@ -20,11 +20,8 @@ from ..models import (
     Bedrag,
     Behandeling,
     Betrokkenheid,
-    Domein,
     Eigenaar,
     Punt,
-    Stuksoort,
-    Thema,
     Verwijzing,
     met_standen,
 )
@@ -122,16 +119,6 @@ class EigenaarFilter(admin.SimpleListFilter):
         return None
 
 
-def zonder_keuze(agenda: Agenda | None) -> set[str]:
-    """The fields for which an agenda has nothing to choose from, in one query."""
-    uit: dict[str, Any] = {"stuksoort": Stuksoort, "domein": Domein, "themas": Thema}
-    if agenda is None:
-        return {*uit}
-    er_zijn = (Exists(model.objects.filter(agenda=agenda)) for model in uit.values())
-    [gevonden] = Agenda.objects.filter(pk=agenda.pk).values_list(*er_zijn)
-    return {veld for veld, er_is in zip(uit, gevonden, strict=True) if not er_is}
-
-
 class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, GewijzigdAdmin, BegintBijAgenda):
     """The admin of one kind of item."""
 
@@ -158,10 +145,13 @@ class PuntsoortAdmin(BulkAdmin, VerwijderAdmin, PublicatieAdmin, GewijzigdAdmin,
     )
 
     def velden_zonder_nut(self, request, obj):
-        over = super().velden_zonder_nut(request, obj) | zonder_keuze(self.agenda_van(request, obj))
+        over = super().velden_zonder_nut(request, obj)
         if not obj:
             return over | {"reden"}
         return over if self.has_change_permission(request, obj) else over | {"toch_opslaan"}
+
+    def staat_op_de_site(self, punt):
+        return punt.is_openbaar
 
     def get_list_display(self, request):
         """Of one agenda the list need not say in each row which it is."""

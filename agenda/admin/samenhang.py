@@ -8,7 +8,7 @@ from ..choices import Zijde
 from ..models import Domein, Samenhang, SamenhangDeel
 from ..models.querysets.agenda import lopend_eerst
 from .basis import BRON, BegintBijAgenda, LijstAdmin, RijenInline
-from .velden import geef_labels
+from .velden import bied_aan, geef_labels
 
 UITLEG = (
     "Bezoekers zien een samenhang pas als alles wat erin staat op de site staat. "
@@ -35,6 +35,7 @@ class SamenhangDeelInline(RijenInline):
         agenda = bij.agenda_van(request, obj)
         if veld := formset.form.base_fields.get("domein"):
             veld.queryset = Domein.objects.filter(agenda=agenda)
+            bied_aan(veld, veld.queryset)
             geef_labels(formset.form.base_fields, agenda)
         return formset
 

@@ -17,12 +17,17 @@ def inhoud(los: Beschreven) -> Inhoud:
     A foreign key becomes the key of what it points at, or None; a date an ISO text; a Decimal a
     text with its decimals; rows that hang on it a list of such states, in their own order.
     """
-    staat = los.BESCHRIJVING
-    opgeschreven = rij(los, kolommen(staat))
-    for naam in sleutels(staat):
-        opgeschreven[naam] = sorted(als_json(doel) for doel in getattr(los, naam).all())
-    for naam, soort in lijsten(staat).items():
+    opgeschreven = inhoud_zonder_lijsten(los)
+    for naam, soort in lijsten(los.BESCHRIJVING).items():
         opgeschreven[naam] = [rij(een, kolommen(soort)) for een in rijen_van(los, naam)]
+    return opgeschreven
+
+
+def inhoud_zonder_lijsten(los: Beschreven) -> Inhoud:
+    """The same without the rows that hang on it."""
+    opgeschreven = rij(los, kolommen(los.BESCHRIJVING))
+    for naam in sleutels(los.BESCHRIJVING):
+        opgeschreven[naam] = sorted(als_json(doel) for doel in getattr(los, naam).all())
     return opgeschreven
 
 
@@ -69,12 +74,13 @@ def met_doelen(rijen: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def lees_vooruit(rijen: Iterable[Beschreven]) -> None:
-    """What hangs on rows that are read already, at once for all of them of one kind."""
+    """What rows that are read already point at, and what hangs on them, for all of a kind."""
     per_soort: dict[type[Beschreven], list[Beschreven]] = {}
     for los in rijen:
         per_soort.setdefault(type(los), []).append(los)
     for model, van_deze_soort in per_soort.items():
-        prefetch_related_objects(van_deze_soort, *_hangt_aan(model))
+        wijzen = (veld for veld in kolommen(model.BESCHRIJVING) if doel_van(model, veld))
+        prefetch_related_objects(van_deze_soort, *wijzen, *_hangt_aan(model))
 
 
 def _hangt_aan(model: type[Any]) -> list[Any]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import F, Model, QuerySet, Value, Window
 from django.db.models.functions import JSONObject, RowNumber
 
-from .lezen import in_kolom
+from .lezen import in_kolom, inhoud_zonder_lijsten
 from .model import Beschreven, doel_van, kolom_van, lijst_van
 from .veld import Inhoud, Staat, kolommen, lijsten, sleutels
 
@@ -68,13 +68,24 @@ def _uitgeschreven(model: type[Model], volgorde: Sequence[Any]) -> Iterator[Any]
 def lees_samen(
     *vragen: QuerySet[Any], met_inhoud: Collection[type[Model]] = ()
 ) -> list[list[tuple[Any, Inhoud | None]]]:
-    """The rows of each queryset, in the order of their model, with what their names are made with.
+    """The rows of each queryset, in its order, with what their names are made with.
 
     Each with what `inhoud` would read of it where its model is in `met_inhoud`, else with None.
     """
     alle = [los for rijen in vragen for los in _vragen_over(rijen, rijen.model in met_inhoud)]
     antwoorden = iter(vraag_samen(*alle))
     return [list(_rijen(rijen.model, antwoorden, rijen.model in met_inhoud)) for rijen in vragen]
+
+
+def inhoud_ineens(los: Beschreven) -> Inhoud:
+    """What `inhoud` reads of a row, with all lists that hang on it in one query."""
+    model = type(los)
+    antwoorden = vraag_samen(*_lijstvragen(model, [los.pk]))
+    eraan = dict(zip(lijsten(model.BESCHRIJVING), antwoorden, strict=True))
+    return inhoud_zonder_lijsten(los) | {
+        naam: [_inhoud(_houder(model, naam), een["staat"]) for een in rijen]
+        for naam, rijen in eraan.items()
+    }
 
 
 def als_json_rij(model: type[Model], pad: str = "") -> JSONObject:
@@ -99,12 +110,13 @@ def rij_uit(model: type[Model], los: Json) -> Any:
 def _vragen_over(rijen: QuerySet[Any], met_inhoud: bool) -> Iterator[Vraag]:
     """First the rows, then what hangs on them: the keys of each field, the rows of each list."""
     model = rijen.model
+    volgorde = rijen.query.order_by or model._meta.ordering
     if not met_inhoud:
-        yield Vraag(rijen, als_json_rij(model), model._meta.ordering)
+        yield Vraag(rijen, als_json_rij(model), volgorde)
         return
     staat = _kolommen(model, model.BESCHRIJVING)
     wat = JSONObject(rij=als_json_rij(model), staat=staat)
-    yield Vraag(rijen, wat, model._meta.ordering)
+    yield Vraag(rijen, wat, volgorde)
     van_deze = rijen.order_by().values("pk")
     for naam in sleutels(model.BESCHRIJVING):
         veld: Any = model._meta.get_field(naam)
@@ -112,9 +124,13 @@ def _vragen_over(rijen: QuerySet[Any], met_inhoud: bool) -> Iterator[Vraag]:
         paren = veld.remote_field.through._base_manager.filter(**{f"{van}__in": van_deze})
         sleutel = f"{naar}__{veld.related_model.SLEUTEL}"
         yield Vraag(paren, JSONObject(aan=f"{van}_id", staat=sleutel))
+    yield from _lijstvragen(model, van_deze)
+
+
+def _lijstvragen(model: type[Beschreven], van_deze: Any) -> Iterator[Vraag]:
+    """The rows of each list that hangs on these."""
     for naam, soort in lijsten(model.BESCHRIJVING).items():
-        lijst = lijst_van(model, naam)
-        houder: Any = lijst.related_model
+        lijst, houder = lijst_van(model, naam), _houder(model, naam)
         eraan = houder._base_manager.filter(**{f"{lijst.field.name}__in": van_deze})
         staat = _kolommen(houder, soort)
         wat = JSONObject(aan=lijst.field.attname, staat=staat)
@@ -143,9 +159,14 @@ def _rijen(
         for naam in sleutels(staat):
             opgeschreven[naam] = sorted(eraan[naam][rij.pk])
         for naam in lijsten(staat):
-            houder: Any = lijst_van(model, naam).related_model
+            houder = _houder(model, naam)
             opgeschreven[naam] = [_inhoud(houder, een) for een in eraan[naam][rij.pk]]
         yield rij, opgeschreven
+
+
+def _houder(model: type[Model], lijst: str) -> Any:
+    """What a row of a list is."""
+    return lijst_van(model, lijst).related_model
 
 
 def _per_rij(antwoord: list[Json]) -> dict[Any, list[Any]]:

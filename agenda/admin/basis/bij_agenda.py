@@ -1,19 +1,25 @@
 """What belongs to one agenda for good: adding it begins with choosing that agenda."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 
 from ...beschrijving.model import heeft_agenda
+from ...beschrijving.samen import lees_samen
 from ...models import Agenda
 from .. import rechten
 from ..paginas import adres, toon
-from ..velden import geef_labels
+from ..velden import bied_aan, geef_labels
+from .nieuwe_keuzes import KeuzeMetVoorgesteld
 from .opslaan import OpslaanAdmin, OpslaanForm
 from .voorbereiden import te_corrigeren
+
+ZONDER_KEUZE_WEG = ("domein", "stuksoort", "themas")
+"""Fields that a form does without, where its agenda has nothing to choose from."""
 
 
 class BinnenAgendaForm(OpslaanForm):
@@ -22,13 +28,17 @@ class BinnenAgendaForm(OpslaanForm):
     agenda: Agenda | None = None
     BINNEN_AGENDA: dict[str, Callable[[Any], Any]] = {}
     """For each field, a function that gives the choices that an agenda has for it."""
+    keuzes: Mapping[str, list[Any]] = {}
+    """Those choices, of the fields that list them all."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for naam, keuzes in self.BINNEN_AGENDA.items():
-            if naam in self.fields:
-                veld: Any = self.fields[naam]
+            veld: Any = self.fields.get(naam)
+            if isinstance(veld, forms.ModelChoiceField):
                 veld.queryset = keuzes(self.agenda)
+                if naam in self.keuzes and not isinstance(veld, KeuzeMetVoorgesteld):
+                    bied_aan(veld, self.keuzes[naam])
                 widget: Any = getattr(veld.widget, "widget", None)
                 if hasattr(widget, "agenda"):
                     widget.agenda = self.agenda
@@ -70,9 +80,28 @@ class BegintBijAgenda(OpslaanAdmin):
         """What an agenda calls one of these."""
         return getattr(agenda, self.woord) if self.woord else str(self.opts.verbose_name)
 
+    def keuzes(self, request, obj=None) -> dict[str, list[Any]]:
+        """What the agenda has for each field that lists all its choices; asked in one query."""
+        if not hasattr(request, "keuzes_van_agenda"):
+            agenda = self.agenda_van(request, obj)
+            vragen = {
+                naam: keuzes(agenda)
+                for naam, keuzes in self.form.BINNEN_AGENDA.items()
+                if agenda and naam not in self.autocomplete_fields
+            }
+            antwoorden = zip(vragen, lees_samen(*vragen.values()), strict=True)
+            request.keuzes_van_agenda = {n: [rij for rij, _ in rijen] for n, rijen in antwoorden}
+        return request.keuzes_van_agenda
+
+    def velden_zonder_nut(self, request, obj):
+        keuzes = self.keuzes(request, obj)
+        leeg = {naam for naam in ZONDER_KEUZE_WEG if not keuzes.get(naam)}
+        return super().velden_zonder_nut(request, obj) | leeg
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.agenda = self.agenda_van(request, obj)
+        form.keuzes = self.keuzes(request, obj)
         form.agenda_begint = form.agenda and form.agenda.begin
         return form
 

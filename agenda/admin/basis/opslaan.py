@@ -164,8 +164,11 @@ class OpslaanAdmin(WegVoorstelAdmin, VindAdmin, GewoneVelden):
         """The public page, when there is one that a visitor may see."""
         if not hasattr(obj, "get_absolute_url"):
             return None
-        openbaar = type(obj)._default_manager.openbaar().filter(pk=obj.pk)
-        return obj.get_absolute_url() if openbaar.exists() else None
+        return obj.get_absolute_url() if self.staat_op_de_site(obj) else None
+
+    def staat_op_de_site(self, obj) -> bool:
+        """Whether it has a public page."""
+        return type(obj)._default_manager.openbaar().filter(pk=obj.pk).exists()
 
     def changelist_view(self, request, extra_context=None):
         context = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})

@@ -10,17 +10,16 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.forms import all_valid
 
-from ...beschrijving.lezen import met_doelen, met_inhoud
+from ...beschrijving.lezen import met_doelen
 from ...beschrijving.model import Beschreven
 from ...beschrijving.schrijven import maak_rijen
 from ...beschrijving.veld import lijsten
-from ...models import Punt
 from ...opslag import opslag
 from ...verschil import voeg_samen
 from ..velden import is_sleutel, per_veld
 from .bewaking import Bewaking, bewaking_van, getypt
 from .keuzepagina import gekozen, keuzepagina, wat_mist
-from .staat import rijen, vers
+from .staat import lees_rijen, rijen, vers
 from .verdwenen import weg_view
 
 TE_OUD = "Dit formulier is te oud om op te slaan. Kijk na wat er nu staat en sla nog eens op."
@@ -81,14 +80,14 @@ class BewaakteAdmin(ModelAdmin):
         bewaking = request.bewaking
         bewaking.zie(los)
         bewaking.was = self.staat_van_formulier(request, los)
+        vragen = []
         for inline in self.get_inline_instances(request, los):
             if issubclass(inline.model, Beschreven):
                 hoofd = inline.get_formset(request, los).fk.name  # type: ignore[attr-defined]
-                er_zijn = inline.get_queryset(request).filter(**{hoofd: los})
-                if not issubclass(inline.model, Punt):  # of which a stand tells all
-                    er_zijn = met_inhoud(er_zijn)
-                bewaking.rijen[inline.model._meta.label_lower] = rijen(er_zijn)
-                bewaking.gelezen[inline.model._meta.label_lower] = er_zijn
+                vragen.append(inline.get_queryset(request).filter(**{hoofd: los}))
+        for vraag, er_zijn in zip(vragen, lees_rijen(*vragen), strict=True):
+            bewaking.rijen[vraag.model._meta.label_lower] = rijen(er_zijn)
+            bewaking.gelezen[vraag.model._meta.label_lower] = er_zijn
 
     def staat_van_formulier(self, request, los):
         """What a form about this shows: what it holds now."""

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, prefetch_related_objects
 from django.forms import BaseInlineFormSet, ModelForm
 
-from ...beschrijving.lezen import als_json, inhoud, rij
+from ...beschrijving.lezen import als_json, rij
 from ...beschrijving.model import Beschreven
+from ...beschrijving.samen import inhoud_ineens
 from ...beschrijving.veld import kolommen, lijsten, sleutels
 from ..velden import lees, teken
 from .lijsten import LijstFormSet
@@ -28,13 +29,14 @@ class Bewaking:
     nu: dict = field(default_factory=dict)
     was: dict = field(default_factory=dict)
     rijen: dict[str, dict[str, object]] = field(default_factory=dict)
-    gelezen: dict[str, QuerySet[Any]] = field(default_factory=dict)
+    gelezen: dict[str, list[Any]] = field(default_factory=dict)
     samen: dict | None = None
     fouten: list[tuple[str | None, str]] = field(default_factory=list)
 
     def zie(self, los: Beschreven) -> None:
-        """Note what there is now."""
-        self.los, self.nu = los, inhoud(los)
+        """Note what there is now; what its lists of keys name stays read, for the fields."""
+        prefetch_related_objects([los], *sleutels(los.BESCHRIJVING))
+        self.los, self.nu = los, inhoud_ineens(los)
 
     def wat_verandert(self, wordt: dict) -> dict:
         """Of what it becomes, the columns, and those lists that are another than they are now."""

@@ -5,18 +5,17 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.forms import HiddenInput, IntegerField
 from django.forms.models import model_to_dict
 from django.http import QueryDict
 
-from ...beschrijving.lezen import inhoud, met_inhoud
+from ...beschrijving.lezen import inhoud
 from ...beschrijving.model import Beschreven
 from ...models import Stand
 from ..velden import toon_zonder_zoeken
 from .bewaking import getypt
 from .lijsten import RijenFormSet
-from .staat import rijen, vers
+from .staat import lees_rijen, rijen, vers
 from .veldwoorden import Woorden
 from .verdwenen import rij_in_woorden
 from .wie import wie_was_het
@@ -41,7 +40,7 @@ class InhoudFormSet(RijenFormSet):
         self,
         *args,
         gezien: dict[str, Any] | None = None,
-        gelezen: QuerySet[Any] | None = None,
+        gelezen: list[Any] | None = None,
         waakt: bool = True,
         begin: Callable[[Any], dict[str, Any]] | None = None,
         **kwargs,
@@ -91,7 +90,7 @@ class InhoudFormSet(RijenFormSet):
         forms = {str(los.instance.pk): los for los in self.initial_forms}
         bekend = forms.keys() & self.gezien.keys()
         # Not as the forms have them: what was typed is in those.
-        nu = rijen(met_inhoud(self.model._base_manager.filter(pk__in=bekend)))
+        nu = rijen(*lees_rijen(self.model._base_manager.filter(pk__in=bekend)))
         anders = (pk for pk in forms if pk in bekend and nu[pk] != self.gezien[pk])
         if fouten := [zin for pk in anders if (zin := self._ga_na(forms[pk], nu[pk]))]:
             raise ValidationError(fouten)

@@ -1,12 +1,14 @@
 """What tells whether something is still as it was when a page showed it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from ...beschrijving.lezen import inhoud
+from ...beschrijving.lezen import inhoud, lees_vooruit
+from ...beschrijving.samen import lees_samen
 from ...beschrijving.veld import kolommen, lijsten
 from ...models import Punt, Stand
 
@@ -23,14 +25,23 @@ def van(los: Model) -> str:
     return f"{los._meta.label_lower}:{los.pk}"
 
 
-def rijen(van_deze: QuerySet[Any]) -> dict[str, object]:
-    """By primary key (JSON has texts for keys) the newest stand of a row, or else its content."""
-    if not issubclass(van_deze.model, Punt):
-        return {str(los.pk): inhoud(los) for los in van_deze}
-    kenmerken = {kenmerk: str(pk) for kenmerk, pk in van_deze.values_list("kenmerk", "pk")}
+def lees_rijen(*vragen: QuerySet[Any]) -> list[list[Any]]:
+    """The rows of each query, with what `rijen` and a form about one of them look at."""
+    gelezen = [[rij for rij, _ in antwoord] for antwoord in lees_samen(*vragen)]
+    lees_vooruit(rij for rijen in gelezen for rij in rijen if not isinstance(rij, Punt))
+    return gelezen
+
+
+def rijen(van_deze: Iterable[Any]) -> dict[str, object]:
+    """By primary key (JSON has texts for keys) the newest stand of an item, else the content."""
+    sleutels = {los: str(los.pk) for los in van_deze}
+    kenmerken = [los.kenmerk for los in sleutels if isinstance(los, Punt)]
     standen = Stand.objects.filter(kenmerk__in=kenmerken).nieuwste()
-    nieuwste = dict(standen.values_list("kenmerk", "pk"))
-    return {sleutel: nieuwste.get(kenmerk) for kenmerk, sleutel in kenmerken.items()}
+    nieuwste = dict(standen.values_list("kenmerk", "pk")) if kenmerken else {}
+    return {
+        sleutel: nieuwste.get(los.kenmerk) if isinstance(los, Punt) else inhoud(los)
+        for los, sleutel in sleutels.items()
+    }
 
 
 def vingerafdrukken(queryset: QuerySet) -> dict[str, str]:

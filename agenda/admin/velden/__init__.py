@@ -9,4 +9,11 @@ from .invoer import is_sleutel, lees, teken
 from .labels import KENMERKEN, geef_labels, geef_labels_van_zichzelf, label
 from .planning import EenhedenField, PlanningField, niet_allebei
 from .reden import KEUZES, LANGSTE, REDEN, MetVerantwoording, RedenForm, door, verantwoording
-from .widgets import GewoneVelden, Tekstvak, Zoekveld, met_openbaarheid, toon_zonder_zoeken
+from .widgets import (
+    GewoneVelden,
+    Tekstvak,
+    Zoekveld,
+    bied_aan,
+    met_openbaarheid,
+    toon_zonder_zoeken,
+)

@@ -83,8 +83,8 @@ class PlanningWidget(forms.Widget):
 class PlanningField(forms.Field):
     widget = PlanningWidget
 
-    def set_agenda(self, agenda):
-        perioden = self.widget.perioden = list(agenda.perioden.all())
+    def set_agenda(self, agenda, perioden):
+        self.widget.perioden = perioden
         self.widget.onbekend = laat_open(perioden, agenda.kolom_eenheid)
         self.widget.woord_perioden = agenda.woord_perioden
 

@@ -1,5 +1,6 @@
 """How fields look in the admin: few buttons beside them, and a search field where there is much."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django.contrib.admin.widgets import (
 )
 from django.db.models import (
     DateField,
+    Model,
     PositiveIntegerField,
     PositiveSmallIntegerField,
     TextField,
@@ -40,10 +42,10 @@ def met_openbaarheid(eigenaar: Eigenaar, naam: str = "") -> str:
 
 
 class Zoekhulp(AutocompleteMixin):
-    """Completes what somebody types, within `agenda`; `gekozen` is a choice that is known."""
+    """Completes what somebody types, within `agenda`; `gekozen` are the choices that are known."""
 
     agenda: Any = None
-    gekozen: Any = None
+    gekozen: Sequence[Any] = ()
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         # What it finds is shown inside the main part of the page, where a screen reader looks.
@@ -60,12 +62,15 @@ class Zoekhulp(AutocompleteMixin):
     def optgroups(self, name, value, attr=None):
         # A value that is no number can't be looked up; the field itself says that it is wrong.
         waarden = [v for v in value if is_sleutel(v)]
-        if not (self.gekozen and waarden == [str(self.gekozen.pk)]):
+        if not waarden or {*waarden} != {str(los.pk) for los in self.gekozen}:
             return super().optgroups(name, waarden, attr)
         _, leeg, plaats = super().optgroups(name, [], attr)[0]
-        tekst = self.choices.field.label_from_instance(self.gekozen)
-        keuze = self.create_option(name, self.gekozen.pk, tekst, True, len(leeg))  # type: ignore[attr-defined]
-        return [(None, [*leeg, keuze], plaats)]
+        noem = self.choices.field.label_from_instance
+        keuzes = [
+            self.create_option(name, los.pk, noem(los), True, nummer)  # type: ignore[attr-defined]
+            for nummer, los in enumerate(self.gekozen, len(leeg))
+        ]
+        return [(None, [*leeg, *keuzes], plaats)]
 
 
 class Zoekveld(Zoekhulp, AutocompleteSelect):
@@ -78,13 +83,28 @@ class ZoekveldMeervoud(Zoekhulp, AutocompleteSelectMultiple):
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 
+def bied_aan(veld: forms.ModelChoiceField, rijen: Iterable[Model]) -> None:
+    """Let a field list these rows, that were read already, in place of asking for them."""
+    leeg = [] if veld.empty_label is None else [("", veld.empty_label)]
+    veld.choices = [*leeg, *((rij.pk, veld.label_from_instance(rij)) for rij in rijen)]
+
+
 def toon_zonder_zoeken(form: forms.ModelForm) -> None:
     """Let the search fields of a form show what its instance has fetched already."""
     for naam, veld in form.fields.items():
         widget = getattr(veld.widget, "widget", veld.widget)
-        if isinstance(widget, Zoekveld):
-            kolom = form.instance._meta.get_field(naam)
-            widget.gekozen = kolom.get_cached_value(form.instance, default=None)
+        if isinstance(widget, Zoekhulp):
+            widget.gekozen = _gelezen(form.instance, naam)
+
+
+def _gelezen(rij: Model, naam: str) -> Sequence[Any]:
+    """What a row points at by this field, as far as it was read along with it."""
+    kolom: Any = rij._meta.get_field(naam)
+    if kolom.many_to_many:
+        is_gelezen = naam in getattr(rij, "_prefetched_objects_cache", ())
+        return getattr(rij, naam).all() if is_gelezen else ()
+    doel = kolom.get_cached_value(rij, default=None)
+    return [doel] if doel else ()
 
 
 class Tekstvak(AdminTextareaWidget):
