@@ -12,30 +12,34 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
         UNION SELECT left(term, 4) || '*' FROM los WHERE term ~ '^[tk]...'
     ) alles
 $$"""
-MET_BEGINNEN, ZONDER_BEGINNEN = (
-    "zoekregel_lexemen(termen)",
-    "array_to_tsvector(string_to_array(termen, ' '))",
-)
 
 
-def maak_van(waarvan):
-    def maak(apps, schema_editor):
-        if schema_editor.connection.vendor != "postgresql":
-            return
-        schema_editor.execute("ALTER TABLE ijmond_zoekregel DROP COLUMN lexemen")
-        if waarvan == ZONDER_BEGINNEN:
-            schema_editor.execute("DROP FUNCTION zoekregel_lexemen")
-        else:
-            schema_editor.execute(VAN_TERMEN)
-        schema_editor.execute(
-            "ALTER TABLE ijmond_zoekregel ADD COLUMN lexemen tsvector "
-            f"GENERATED ALWAYS AS ({waarvan}) STORED"
-        )
-        schema_editor.execute(
-            "CREATE INDEX zoekregel_lexemen ON ijmond_zoekregel USING gin (lexemen)"
-        )
+def met_beginnen(apps, schema_editor):
+    _maak_kolom(schema_editor, VAN_TERMEN, "zoekregel_lexemen(termen)")
 
-    return maak
+
+def zonder_beginnen(apps, schema_editor):
+    _maak_kolom(
+        schema_editor,
+        "DROP FUNCTION zoekregel_lexemen",
+        "array_to_tsvector(string_to_array(termen, ' '))",
+    )
+
+
+def _maak_kolom(schema_editor, functie, lexemen):
+    """Make the column and its index anew; `functie` comes or goes while there is none."""
+    if schema_editor.connection.vendor != "postgresql":
+        return
+    for opdracht in (
+        "ALTER TABLE ijmond_zoekregel DROP COLUMN lexemen",
+        functie,
+        "ALTER TABLE ijmond_zoekregel ADD COLUMN lexemen tsvector "
+        f"GENERATED ALWAYS AS ({lexemen}) STORED",
+        "CREATE INDEX zoekregel_lexemen ON ijmond_zoekregel USING gin (lexemen)",
+        # By itself PostgreSQL counts a new column only once enough rows have changed.
+        "ANALYZE ijmond_zoekregel",
+    ):
+        schema_editor.execute(opdracht)
 
 
 class Migration(migrations.Migration):
@@ -44,5 +48,5 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(maak_van(MET_BEGINNEN), maak_van(ZONDER_BEGINNEN)),
+        migrations.RunPython(met_beginnen, zonder_beginnen),
     ]
