@@ -1,9 +1,10 @@
 """Events as a visitor reads them: of an item that is not public any more no words are told."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from ..choices import Soort
 from ..datums import grenzen
 from ..models import Agendapunt, Document, Gebeurtenis, Punt, Vergadering
 from .doorschuiven import verschuiving_uit
@@ -60,15 +61,24 @@ class Tijdlijn:
 def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
     """These events, `voor_lijst` and `openbaar()`, but not those that name only what is hidden now.
 
-    Three queries at least: the items, and the names of what the changes point at.
+    Of an item or a meeting that is itself hidden none, whatever the events know of that: only that
+    the item was taken off the site. Three queries at least: the items, and the names of what the
+    changes point at.
     """
     gebeurtenissen = list(gebeurtenissen)
     openbaar = Punt.objects.openbaar().filter(kenmerk__in={los.kenmerk for los in gebeurtenissen})
     punten = {punt.kenmerk: punt for punt in openbaar}
-    te_lezen = (los for los in gebeurtenissen if los.vergadering or los.kenmerk in punten)
+    te_lezen = [los for los in gebeurtenissen if _is_te_zien(los, punten)]
     namen = Namen((los.agenda_id, los) for los in te_lezen)
-    alle = (_regel(los, punten.get(los.kenmerk), namen) for los in gebeurtenissen)
+    alle = (_regel(los, punten.get(los.kenmerk), namen) for los in te_lezen)
     return [regel for regel in alle if regel.zegt_iets]
+
+
+def _is_te_zien(gebeurtenis: Gebeurtenis, punten: Container[str]) -> bool:
+    """Whether a visitor sees what an event is of; `punten` are the items that they see."""
+    if vergadering := gebeurtenis.vergadering:
+        return vergadering.is_openbaar
+    return gebeurtenis.kenmerk in punten or gebeurtenis.soort == Soort.INGETROKKEN
 
 
 def tijdlijn(punt: Punt) -> Tijdlijn:

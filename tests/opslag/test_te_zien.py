@@ -87,3 +87,24 @@ def test_een_gebeurtenis_weet_of_bezoekers_haar_nu_mogen_lezen(wereld, stappen):
             continue
         assert {*Gebeurtenis.objects.openbaar().values_list("pk", flat=True)} == {*te_lezen()}, stap
     assert not Gebeurtenis.objects.verouderd().exists()
+
+
+def test_van_wat_zelf_niet_op_de_site_staat_leest_niemand_iets_wat_een_gebeurtenis_ook_denkt(
+    client, maak_agendapunt, maak_vergadering
+):
+    punt, vergadering = maak_agendapunt("Zeesluis"), maak_vergadering(datum_precisie="dag")
+    punt.status = "aangehouden"
+    opslaan(punt, reden="Een geheim van een punt.")
+    vergadering.status = "geannuleerd"
+    opslaan(vergadering, reden="Een geheim van een vergadering.")
+    adressen = ["/", "/wijzigingen/", "/wijzigingen.csv", "/wijzigingen.atom"]
+    adressen += [f"/wijzigingen/{los.wijziging_id}/" for los in Gebeurtenis.objects.all()]
+    assert "geheim van een punt" in client.get("/wijzigingen/").text
+    assert "geheim van een vergadering" in client.get("/wijzigingen/").text
+    for los in (punt, vergadering):
+        los.publicatie = "concept"
+        opslaan(los, reden="Op verzoek.")
+    Gebeurtenis.objects.update(te_zien=True)
+    for adres in adressen:
+        assert "geheim" not in client.get(adres).text, adres
+    assert "Op verzoek." in client.get("/wijzigingen/").text

@@ -1,18 +1,6 @@
 """What was and what happened: the newest of it, and what a visitor may read."""
 
-from django.db.models import (
-    BooleanField,
-    Case,
-    Exists,
-    ExpressionWrapper,
-    F,
-    Max,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    When,
-)
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, Length
 
 from ... import models
@@ -70,7 +58,7 @@ class GebeurtenisQuerySet(QuerySet):
 
     def verouderd(self):
         """Those that do not know rightly whether a visitor may read them now."""
-        return self.alias(mag=_mag_gelezen()).exclude(te_zien=F("mag"))
+        return self.alias(mag=_is_te_lezen()).exclude(te_zien=F("mag"))
 
     def werk_bij(self):
         """Let each know whether a visitor may read it now."""
@@ -88,7 +76,10 @@ class GebeurtenisQuerySet(QuerySet):
         return self.filter(Q(wijziging__voorstel=None) | ~Exists(later))
 
     def van_openbare_punten(self):
-        """Of which a visitor may read everything, the source too."""
+        """Of which a visitor may read everything, the source too.
+
+        Asked of the items: the save path asks it before it brings `te_zien` up to date.
+        """
         return self.filter(_punt_is_openbaar(), openbaar=True)
 
     def intrekking_van(self, kenmerk, soort):
@@ -130,13 +121,12 @@ def _grensveld(tot):
     return "wijziging" if isinstance(tot, models.Wijziging) else "wijziging__moment"
 
 
-def _mag_gelezen():
-    """That an event is to be read today: asked of the rows that it depends on, without joins."""
+def _is_te_lezen():
+    """That a visitor may read an event today: asked of what it is of, without joins."""
     agenda = models.Agenda.objects.openbaar().filter(pk=OuterRef("agenda"))
     vergadering = models.Vergadering.objects.openbaar().filter(pk=OuterRef("vergadering"))
     van_punt = (_punt_is_openbaar() | Q(soort=Soort.INGETROKKEN)) & Exists(agenda)
-    mag = Q(openbaar=True) & (van_punt | Exists(vergadering))
-    return ExpressionWrapper(mag, BooleanField())
+    return Q(openbaar=True) & (van_punt | Exists(vergadering))
 
 
 def _punt_is_openbaar():
