@@ -209,7 +209,8 @@ class Gebeurtenis(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.kenmerk} {self.get_soort_display().lower()}"
+        wat = self.kenmerk or f"vergadering {self.vergadering_id}"
+        return f"{wat} {self.get_soort_display().lower()}"
 
     @property
     def gegeven_reden(self):

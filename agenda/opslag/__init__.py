@@ -5,7 +5,7 @@ a `Stand` of each item and frame that differs, events, and a new token for what 
 """
 
 from .bewaren import GETUIGEN, Opslag, haal_terug, opslaan, opslag, verwijder
-from .controle import fouten, standen_die_afwijken
+from .controle import fouten, standen_die_afwijken, werk_gebeurtenissen_bij
 from .gezien import VOLGERS, Gezien
 from .kader import DELEN
 from .klein import KLEIN, eis_klein, lijkt_klein

@@ -1,4 +1,7 @@
-"""What does not hold in the data as a whole, each in a sentence: for `manage.py controleer`."""
+"""What does not hold in the data as a whole, each in a sentence: for `manage.py controleer`.
+
+And what the save path keeps of events, put right where something wrote around it.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +12,7 @@ from django.db.models import Exists, ForeignKey, Model, OuterRef
 from ..beschrijving.lezen import inhoud, met_inhoud
 from ..beschrijving.model import Beschreven
 from ..models import Agenda, Bijwerking, Gebeurtenis, Punt, Stand, Vergadering, Versie, Wijziging
+from .bewaren import opslag
 from .kader import kader
 from .nalezen import geschiedenis_met_gaten
 from .regels import past_bij_wat_eraan_hangt, zinnen
@@ -85,8 +89,19 @@ def standen_die_afwijken() -> Iterator[str]:
 
 def _verkeerd_te_zien():
     for los in Gebeurtenis.objects.verouderd():
-        wat = "zien deze" if los.te_zien else "zien deze niet"
-        yield f"{los} (gebeurtenis {los.pk}): bezoekers {wat}, en dat hoort nu andersom."
+        geldt, is_het = ("als", "niet") if los.te_zien else ("niet als", "wel")
+        wat = f"dit geldt {geldt} openbaar, maar is het nu {is_het}"
+        yield f"{los} (gebeurtenis {los.pk}): {wat}. Doe: manage.py werk_gebeurtenissen_bij."
+
+
+def werk_gebeurtenissen_bij() -> int:
+    """Let every event know whether a visitor may read it now; gives how many did not rightly."""
+    with opslag():
+        verouderd = Gebeurtenis.objects.verouderd().exclude(agenda=None).order_by()
+        agendas = set(verouderd.values_list("agenda", flat=True).distinct())
+        if aantal := Gebeurtenis.objects.werk_bij():
+            Bijwerking.objects.vernieuw(agendas)
+    return aantal
 
 
 def _versies_met_gaten():

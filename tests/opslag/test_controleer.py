@@ -110,14 +110,30 @@ def test_een_gebeurtenis_die_weg_is_of_iets_anders_zegt_wordt_gemist(punt):
 
 
 @pytest.mark.beide  # as rows of its own, in one query
-@pytest.mark.parametrize(("te_zien", "zin"), [(True, "zien deze niet"), (False, "zien deze")])
-def test_wat_bezoekers_ten_onrechte_zien_of_niet_zien_wordt_gemeld(punt, te_zien, zin):
+@pytest.mark.parametrize(
+    ("te_zien", "zin"),
+    [
+        (True, "dit geldt niet als openbaar, maar is het nu wel"),
+        (False, "dit geldt als openbaar, maar is het nu niet"),
+    ],
+)
+def test_wat_ten_onrechte_als_openbaar_geldt_of_niet_is_te_vinden_en_recht_te_zetten(
+    punt, client, te_zien, zin
+):
     punt.publicatie = "gepubliceerd" if te_zien else "concept"
     opslaan(punt, reden="Op verzoek.")
-    los = Gebeurtenis.objects.filter(veld="planning")
-    los.update(te_zien=not te_zien)
+    los = Gebeurtenis.objects.get(veld="planning")
+    Gebeurtenis.objects.filter(pk=los.pk).update(te_zien=not te_zien)
+    doe = "Doe: manage.py werk_gebeurtenissen_bij."
     [gemeld, _] = controleer()
-    assert f"(gebeurtenis {los.get().pk}): bezoekers {zin}, en dat hoort nu andersom." in gemeld
+    assert gemeld == f"{los} (gebeurtenis {los.pk}): {zin}. {doe}"
+
+    eerst = client.get("/wijzigingen/")
+    call_command("werk_gebeurtenissen_bij", stdout=StringIO())
+    daarna = client.get("/wijzigingen/")
+    assert controleer() == ["Alles klopt."]
+    assert daarna.headers["ETag"] != eerst.headers["ETag"]  # else a page that is kept stays
+    assert ("van 2026 naar 2027" in daarna.text) is te_zien
 
 
 def test_een_nummer_dat_een_versie_overslaat_wordt_gemist(punt):
