@@ -23,6 +23,8 @@ VAN_AGENDA = (
     "slug",
     "titel",
     "regio",
+    "begin",
+    "eind",
     "is_home",
     *(f"woord_{veld.name}" for veld in fields(Woorden)),
 )
@@ -83,7 +85,13 @@ def agendas_met_domeinen(agendas, komt_voor):
     for slug, naam, telt, *velden in op_volgorde.values_list(*kolommen):
         van = dict(zip(VAN_AGENDA, velden, strict=True))
         agenda = AgendaKeuze(
-            van["slug"], van["titel"], van["regio"], Woorden.van(van), van["is_home"]
+            van["slug"],
+            van["titel"],
+            van["regio"],
+            van["begin"],
+            van["eind"],
+            Woorden.van(van),
+            van["is_home"],
         )
         gevonden[agenda.slug] = agenda
         if slug and telt:
@@ -105,6 +113,8 @@ class AgendaKeuze(NamedTuple):
     slug: str
     titel: str
     regio: str
+    begin: date
+    eind: date
     woorden: Woorden
     is_voorop: bool
 

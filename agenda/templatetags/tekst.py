@@ -20,6 +20,7 @@ for filter_ in (
     weergave.in_het_kort,
     weergave.label,
     weergave.markdown,
+    weergave.met_jaren,
     weergave.niet_genoemd,
     weergave.soortlabel,
     weergave.statuslabel,

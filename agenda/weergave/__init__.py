@@ -10,6 +10,7 @@ from .planning import is_te_laat, kolommen_van, laat_open, niet_bekend
 from .tekst import (
     afbreekbaar,
     label,
+    met_jaren,
     niet_genoemd,
     opschrift_van_ritme,
     ritme_in_woorden,

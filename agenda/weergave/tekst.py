@@ -27,6 +27,12 @@ def afbreekbaar(tekst: str) -> str:
     return LANG_WOORD.sub(lambda w: _lettergrepen.inserted(w[0], ZACHT_STREEPJE), tekst)
 
 
+def met_jaren(agenda: Any) -> str:
+    """The title of an agenda, with its years unless that has them: its successor has the same."""
+    jaar = str(agenda.begin.year)
+    return agenda.titel if jaar in agenda.titel else f"{agenda.titel} {jaar}–{agenda.eind.year}"
+
+
 def twee_regels(naam: str) -> str:
     """A name such as "1e helft 2026" that is broken before its last word alone, where that fits."""
     vooraan, _, laatste = naam.rpartition(" ")

@@ -246,8 +246,9 @@ def test_wat_samen_is_ingelezen_is_een_regel_met_wat_ertoe_doet_in_het_zicht(
     assert eerste.index("Zeesluis") < eerste.index("WA-01")
     vandaag = date_format(localdate(), "j F Y")
     assert f"Wijziging van {vandaag} 26 acties" in woorden_in(eerste)
-    titel = f"<title>26 acties en 4 agendapunten gewijzigd, {vandaag}, pagina 2 van 2 |"
-    assert titel in client.get(f"{adres}?page=2").text
+    titel = f"<title>26 acties en 4 agendapunten gewijzigd, {vandaag}, {{}}, pagina 2 van 2 |"
+    nummer = f"wijziging {adres.split('/')[2]}"
+    assert titel.format(nummer) in client.get(f"{adres}?page=2").text
     assert (eerste + tweede).count('class="wijziging__soort"') == 30
     assert "Overgenomen uit de lijst." in tweede
     assert client.get("/wijzigingen/999999/").status_code == 404
