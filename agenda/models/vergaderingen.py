@@ -106,6 +106,11 @@ class Vergadering(Beschreven):
             return naam
         return f"{naam} ({'ging' if self.is_voorbij else 'gaat'} niet door)"
 
+    @property
+    def naam_met_tijd(self) -> str:
+        """Which one it is, beside another of that day: "Commissie, 1 juni 2026, 19.30 uur"."""
+        return f"{self}, {self.begin:%H.%M} uur" if self.begin else str(self)
+
     def clean(self):
         """Raises ValidationError for a meeting that took place, on a day that is still to come."""
         if self.status == VergaderingStatus.GEHOUDEN and self.datum and not self.is_begonnen:

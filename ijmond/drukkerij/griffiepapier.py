@@ -12,6 +12,7 @@ from ..momentopname.selectie import Selectie
 from ..vergelijking import lees_in_voorbereiding
 from .bewaren import GRIFFIE
 from .papier import LosPapier, noem
+from .voorstelpapier import titel_van
 
 ALLEEN_VOOR_ONS = "Zo zou de agenda worden. Dit is niet openbaar: er staan concepten in."
 
@@ -35,6 +36,10 @@ class Griffiepapier(LosPapier):
         voorstel = Voorstel.objects.select_related("agenda__bijwerking").get(pk=pk)
         sinds = in_voorbereiding(voorstel)
         return cls(voorstel, als_html(sinds.vergelijking.nieuw, Selectie(), "", sinds))
+
+    @property
+    def titel(self) -> str:
+        return titel_van(self.wat)
 
     @property
     def reeks(self) -> str:

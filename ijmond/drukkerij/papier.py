@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 
 from agenda.models import Agenda, Bijwerking, Periode
 from agenda.verschil import verschuivingen
+from agenda.weergave import met_jaren
 
 from ..bouw import bouwkenmerk
 from ..document import Sinds, als_html
@@ -57,6 +58,14 @@ class Papier:
     @property
     def is_heel(self) -> bool:
         return not (self.selectie or self.gevraagd)
+
+    @property
+    def titel(self) -> str:
+        """Which paper it is, for who waits for it; two queries at most, of a selection."""
+        delen = [met_jaren(self.agenda), self.selectie.kort(self.agenda)]
+        if self.gevraagd and self.sinds:
+            delen.append(f"met wat er veranderde sinds {self.sinds.in_woorden}")
+        return ", ".join(filter(None, delen))
 
     @property
     def naam(self) -> str:
@@ -128,6 +137,11 @@ class LosPapier:
     SOORT: ClassVar[str]
     """What a `Drukopdracht` for such a paper is called; it has the key of the thing."""
     is_heel: ClassVar = False
+
+    @property
+    def titel(self) -> str:
+        """Which paper it is, for who waits for it."""
+        raise NotImplementedError
 
     @property
     def naam(self) -> str:

@@ -34,6 +34,10 @@ class Vergaderpapier(LosPapier):
             .get(pk=pk, agenda_id__isnull=False)
         )
 
+    @property
+    def titel(self) -> str:
+        return self.wat.naam_met_tijd
+
     def als_html(self) -> str:
         return vergadering_als_html(self.stukken())
 

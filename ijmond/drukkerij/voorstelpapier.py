@@ -3,6 +3,7 @@
 from django.db.models import Subquery
 
 from agenda.models import Bijwerking, Voorstel
+from agenda.weergave import met_jaren
 
 from ..document import Voorgesteld, als_html
 from ..momentopname.selectie import Selectie
@@ -24,9 +25,19 @@ class Voorstelpapier(LosPapier):
         )
         return cls(liggen.annotate(token=Subquery(portaal.values("token")[:1])).get(pk=pk))
 
+    @property
+    def titel(self) -> str:
+        return titel_van(self.wat)
+
     def als_html(self) -> str:
         sinds = voorgesteld(self.wat)
         return als_html(sinds.vergelijking.nieuw, Selectie(), self.adres, sinds)
+
+
+def titel_van(voorstel: Voorstel) -> str:
+    """A voorstel with its agenda; only one that visitors ever could read has a number."""
+    nummer = f" {voorstel.nummer}" if voorstel.nummer else ""
+    return f"Voorstel{nummer}: {voorstel.titel}, {met_jaren(voorstel.agenda)}"
 
 
 def voorgesteld(voorstel: Voorstel) -> Voorgesteld:

@@ -41,15 +41,15 @@ def geef(request: HttpRequest, papier: ElkPapier, naam: str) -> HttpResponseBase
     try:
         pdf = vraag(papier)
     except DrukFout as fout:
-        return kan_nu_niet(request, fout)
+        return kan_nu_niet(request, papier.titel, fout)
     if pdf is not None:
         return FileResponse(pdf, content_type="application/pdf", filename=f"{naam}.pdf")
     if not (isinstance(papier, Papier) and papier.is_heel and (los := vorige(papier.agenda))):
-        return nog_niet(request)
+        return nog_niet(request, papier.titel)
     moment, pdf = los
     if "vorige" not in request.GET:
         pdf.close()
-        return nog_niet(request, moment)
+        return nog_niet(request, papier.titel, moment)
     antwoord = FileResponse(pdf, content_type="application/pdf", filename=f"{naam}-vorige.pdf")
     antwoord.headers["Cache-Control"] = "no-store"
     return antwoord
@@ -108,14 +108,19 @@ def _zonder_geduld():
             cursor.execute(f"PRAGMA busy_timeout = {geduld}")
 
 
-def nog_niet(request: HttpRequest, vorige_van: datetime | None = None) -> HttpResponse:
+def nog_niet(request: HttpRequest, titel: str, vorige_van: datetime | None = None) -> HttpResponse:
     """Say that a PDF is being made: a page that looks again by itself, unless asked not to.
 
-    `vorige_van` is of when there is a last one to read meanwhile.
+    `titel` is of the paper; `vorige_van` is of when there is a last one to read meanwhile.
     """
     vanzelf = request.GET.get("vernieuw") != "nee"
-    context = {"vanzelf": vanzelf, "seconden": KIJK_WEER_NA, "vorige_van": vorige_van}
-    context |= _adressen(request)
+    context = {
+        "papier": titel,
+        "vanzelf": vanzelf,
+        "seconden": KIJK_WEER_NA,
+        "vorige_van": vorige_van,
+        **_adressen(request),
+    }
     antwoord = render(request, "ijmond/pdf_komt.html", context, status=202)
     antwoord.headers["Retry-After"] = str(KIJK_WEER_NA)
     antwoord.headers["Cache-Control"] = "no-store"
@@ -124,8 +129,8 @@ def nog_niet(request: HttpRequest, vorige_van: datetime | None = None) -> HttpRe
     return antwoord
 
 
-def kan_nu_niet(request: HttpRequest, fout: DrukFout) -> HttpResponse:
-    context = {"kop": "De pdf is er nu niet", "boodschap": str(fout)}
+def kan_nu_niet(request: HttpRequest, titel: str, fout: DrukFout) -> HttpResponse:
+    context = {"kop": "De pdf is er nu niet", "papier": titel, "boodschap": str(fout)}
     return render(request, "ijmond/melding.html", context, status=503)
 
 

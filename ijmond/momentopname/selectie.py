@@ -78,14 +78,13 @@ class Selectie:
             delen.append(f"wat {' en '.join(wat)}")
         return f"Alleen {': '.join(delen)}" if delen else ""
 
-    def kort(self, momentopname: m.Momentopname) -> str:
-        """The same above each page: "Domein Ruimte, 2016"; "" for the whole."""
+    def kort(self, agenda: Agenda | m.Momentopname) -> str:
+        """The same in a title or above each page: "domein Ruimte, 2016"; "" for the whole."""
         delen = []
         if self.domein:
-            naam = _domein(momentopname, self.domein)
-            delen.append(naam[0].upper() + naam[1:])
+            delen.append(_domein(agenda, self.domein))
         if self.periode:
-            delen.append(_periode(momentopname, self.periode).naam)
+            delen.append(_periode(agenda, self.periode).naam)
         if self.status:
             delen.append(f"status {PuntStatus(self.status).label.lower()}")
         return ", ".join(delen)
@@ -169,15 +168,15 @@ def _overlapt(actie: m.Actie, periode: m.Periode) -> bool:
     return eerste <= periode.eind and laatste >= periode.begin
 
 
-def _domein(momentopname: m.Momentopname, slug: str) -> str:
+def _domein(agenda: Agenda | m.Momentopname, slug: str) -> str:
     """A domain with the word for it, unless its name says that: "domein Ruimte"."""
-    naam = next(d.naam for d in momentopname.domeinen if d.slug == slug)
-    woord = momentopname.woorden.domein
+    naam = next(d.naam for d in _rijen(agenda.domeinen) if d.slug == slug)
+    woord = agenda.woorden.domein
     return naam if woord in naam.lower() else f"{woord} {naam}"
 
 
-def _periode(momentopname: m.Momentopname, tijdvak: str) -> m.Periode:
-    return next(p for p in momentopname.perioden if p.tijdvak == tijdvak)
+def _periode(agenda: Agenda | m.Momentopname, tijdvak: str) -> Any:
+    return next(p for p in _rijen(agenda.perioden) if p.tijdvak == tijdvak)
 
 
 def _tijdvak(agenda: Agenda | m.Momentopname, gevraagd: str) -> str:

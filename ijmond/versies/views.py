@@ -6,6 +6,7 @@ from django.utils.cache import get_conditional_response
 from django.views.generic import ListView
 
 from agenda.models import Agenda, Versie, Versiepapier
+from agenda.weergave import met_jaren
 
 from ..document import op_een_pagina
 from ..drukkerij import DrukFout, kan_nu_niet, nog_niet, vraag_versie
@@ -60,11 +61,12 @@ def versie_pdf(request, slug, nummer):
     if versie.gesloten:
         return _gesloten(request, versie)
     papier = get_object_or_404(Versiepapier.objects.defer("html"), versie=versie)
+    titel = f"{met_jaren(versie.agenda)}, versie {versie.nummer}"
     try:
         if not vraag_versie(papier):
-            return nog_niet(request)
+            return nog_niet(request, titel)
     except DrukFout as fout:
-        return kan_nu_niet(request, fout)
+        return kan_nu_niet(request, titel, fout)
     return _bestand(request, versie, papier.pdf, f"{papier.sha256}-pdf")
 
 

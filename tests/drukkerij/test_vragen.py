@@ -93,7 +93,10 @@ def test_wat_er_nog_niet_is_zegt_dat_het_komt_en_kijkt_vanzelf_weer(client, adre
     assert antwoord["Retry-After"] == antwoord["Refresh"] == "5"
     assert antwoord["Cache-Control"] == "no-store"
     assert "ETag" not in antwoord
-    assert "De pdf komt eraan" in antwoord.text
+    assert "<title>De pdf komt eraan | Regionale agenda A 2026–2028, status gepland |" in (
+        antwoord.text
+    )
+    assert ">Regionale agenda A 2026–2028, status gepland</p>" in antwoord.text
     druk_wat_gevraagd_is()
     assert client.get(f"{adres}?status=gepland").getvalue().startswith(b"<!doctype html>")
 
@@ -113,7 +116,8 @@ def test_wie_dat_niet_wil_laat_de_pagina_stilstaan(client, adres):
 def test_wie_weer_kijkt_staat_niet_nog_eens_in_de_rij(client, adres):
     for _ in range(3):
         for vraag in ("", "?status=gepland", f"?sinds={gisteren()}"):
-            client.get(f"{adres}{vraag}")
+            pagina = client.get(f"{adres}{vraag}").text
+            assert ("met wat er veranderde sinds" in pagina) is ("sinds" in vraag)
     assert Drukopdracht.objects.count() == 3
 
 
@@ -128,6 +132,7 @@ def test_is_de_rij_vol_dan_past_er_geen_deel_meer_bij_maar_wel_een_hele_agenda(
     assert vol.status_code == 503
     assert vol["Retry-After"] == "60"
     assert "Wacht een minuut en probeer het dan opnieuw" in vol.text
+    assert "De pdf is er nu niet | Regionale agenda A 2026–2028, status afgerond |" in vol.text
     assert client.get(adres).status_code == 202
     assert client.get(f"{adres}?status=loopt").status_code == 202
     assert Drukopdracht.objects.hele().count() == 1

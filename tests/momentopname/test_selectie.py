@@ -214,7 +214,7 @@ def test_de_selectie_staat_in_woorden_op_het_document(agenda):
     alles = Selectie("ruimte", "2016", "loopt")
     hele_zin = "domein Ruimte en wonen: wat gepland staat in 2016 en de status 'loopt' heeft"
     assert alles.in_woorden(agenda) == f"Alleen {hele_zin}"
-    assert alles.kort(agenda) == "Domein Ruimte en wonen, 2016, status loopt"
+    assert alles.kort(agenda) == "domein Ruimte en wonen, 2016, status loopt"
     in_helft = Selectie(periode="2026-H2").in_woorden(anders)
     assert in_helft == "Alleen wat gepland staat in de periode 2e helft 2026"
 
