@@ -25,7 +25,8 @@ NIET_ALLE_NAMEN = (
 KIES_EERST_EEN_AGENDA = "Kies een agenda, dan kunt u daarbinnen verder kiezen."
 MEESTE_DOMEINEN = 80
 """Of more domains than these, only those of a chosen agenda are offered."""
-BESTAAT_NIET = "'%(value)s' staat niet in de lijst. Kies iets uit de lijst, of wis het filter."
+BESTAAT_NIET = "'%(value)s' staat niet in de lijst."
+"""The way out, each page that says so has below it as a link."""
 
 
 def keuzefilter(label: str, leeg: str, **opties) -> django_filters.ChoiceFilter:

@@ -59,7 +59,7 @@ class DingFilter(django_filters.ModelChoiceFilter):
             to_field_name=kolom,
             method=methode,
             widget=forms.HiddenInput,
-            error_messages={"invalid_choice": "Dit staat niet op deze site. Wis het filter."},
+            error_messages={"invalid_choice": "Dit staat niet op deze site."},
         )
 
 

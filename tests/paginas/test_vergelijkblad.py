@@ -73,3 +73,4 @@ def test_een_bezoeker_kiest_uit_een_vergelijking_een_domein_en_een_soort(vergeli
     fout = vergelijking("&domein=haven&page=x")
     assert regels(fout) == 6
     assert "&#x27;haven&#x27; staat niet in de lijst." in fout
+    assert '<a href="?van=versie-1&amp;tot=nu">Toon alles</a>' in fout

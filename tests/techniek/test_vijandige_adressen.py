@@ -1,5 +1,7 @@
 """Whatever an address or a header holds, the portal answers with a page and never with a fault."""
 
+import re
+
 import pytest
 from django.db import connection
 
@@ -171,12 +173,20 @@ def test_geen_fout_door_een_andere_methode(portaal, methode):
         ("/portefeuilles/?organisatie=bestaat-niet", "staat niet in de lijst"),
         ("/portefeuilles/?op=gisteren", "Dit is geen geldige datum"),
         ("/opgaven/?regio=bestaat-niet", "staat niet in de lijst"),
+        ("/vergaderingen/?orgaan=bestaat-niet", "staat niet in de lijst"),
+        ("/wijzigingen/?soort=bestaat-niet", "staat niet in de lijst"),
+        ("/wijzigingen/?punt=bestaat-niet", "staat niet op deze site"),
+        ("/agenda/agenda-a/?domein=bestaat-niet", "staat niet in de lijst"),
+        ("/agenda/agenda-a/?status=bestaat-niet", "staat niet in de lijst"),
     ],
 )
-def test_een_filter_dat_niet_bestaat_geeft_een_zin(portaal, adres, zin):
+def test_een_filter_dat_niet_bestaat_geeft_een_zin_en_de_weg_terug(portaal, adres, zin):
     response = portaal.get(adres)
     assert response.status_code == 200
-    assert zin in response.content.decode()
+    melding = re.search('role="alert".*?</div>', response.content.decode(), re.DOTALL)[0]
+    assert zin in melding
+    [terug] = re.findall(r'href="(/[^"]*)">(?:Wis het filter|Toon alles)<', melding)
+    assert 'role="alert"' not in portaal.get(terug).content.decode()
 
 
 def test_een_selectie_die_niet_bestaat_geeft_een_zin(portaal):
