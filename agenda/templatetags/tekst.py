@@ -1,12 +1,14 @@
 """How texts, amounts, choices, facts and a planning are shown, and which agendas rows are of."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 
 from .. import weergave
+from ..beschrijving.woorden import Woorden
 from ..getallen import euro, getal
 from ..models import Agenda
 from ..verschil import verschoven
@@ -42,6 +44,17 @@ def agendas_van(rijen: Iterable) -> list[Agenda]:
     agendas = list(gevonden.values())
     prefetch_related_objects(agendas, "perioden")
     return agendas
+
+
+@register.filter
+def gepland(rijen: Iterable) -> dict[str, Any]:
+    """A word for periods that fits all agendas of a list, "" without any; and if all are ended."""
+    agendas = [agenda for agenda in agendas_van(rijen) if agenda.perioden.all()]
+    woorden = {agenda.woord_perioden for agenda in agendas}
+    return {
+        "perioden": "".join(woorden) if len(woorden) < 2 else Woorden().perioden,
+        "afgelopen": all(agenda.is_afgelopen for agenda in agendas),
+    }
 
 
 @register.simple_block_tag
