@@ -1,6 +1,7 @@
 """Who walks with the keyboard sees where he is, gets everywhere, and comes out at the end."""
 
 import pytest
+from django.urls import reverse
 
 WAAR = """() => {
     const e = document.activeElement;
@@ -65,3 +66,32 @@ def test_op_een_tablet_staat_de_lijst_op_het_eerste_scherm_en_gaat_het_filter_op
     assert pagina.evaluate("document.activeElement.name") == "tekst"
     pagina.set_viewport_size({"width": 1280, "height": 768})
     assert pagina.get_by_label("Status").is_visible()
+
+
+ONDER_DE_BALK = """async () => {
+    for (let stil = 0, y = scrollY; stil < 3; stil = y === scrollY ? stil + 1 : 0, y = scrollY)
+        await new Promise(requestAnimationFrame);
+    const veld = document.activeElement, rij = document.querySelector(".submit-row");
+    if (veld === document.body) return null;
+    if (rij.contains(veld) || !veld.matches("form :is(input, select, textarea)")) return 0;
+    const balk = getComputedStyle(rij).display === "contents" ? rij.querySelector(".default") : rij;
+    return veld.getBoundingClientRect().bottom - balk.getBoundingClientRect().top;
+}"""
+"""How far the field that has focus goes on behind the buttons, once the page stands still."""
+
+
+@pytest.mark.parametrize("breedte", [360, 768])
+def test_wie_door_een_formulier_loopt_ziet_elk_veld_heel(
+    maak_pagina, log_in, maak_agendapunt, breedte
+):
+    punt = maak_agendapunt("Een zeesluis", perioden=["2026"])
+    pagina = maak_pagina(breedte)
+    log_in(pagina)
+    for soort, pk in (("agendapunt", punt.pk), ("agenda", punt.agenda_id)):
+        pagina.goto(reverse(f"admin:agenda_{soort}_change", args=[pk]))
+        pagina.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+        pagina.locator("#id_titel").focus()
+        while (erachter := pagina.evaluate(ONDER_DE_BALK)) is not None:
+            hier = pagina.evaluate("document.activeElement.id")
+            assert erachter <= 0, hier
+            pagina.keyboard.press("Tab")
