@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from itertools import count
 
 import pytest
+from _pytest import runner
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -25,6 +26,7 @@ from ijmond.inloggen.sessie import begin
 from tests.drukkerij.drukker import ONGEDRUKT, druk_wat_gevraagd_is
 from tests.gereed import eigen_database, leg_neer, sjabloon, werk_op
 from tests.rollen import rol
+from tests.ruimte import met_ruimte
 
 pytest_plugins = ["tests.maken", "tests.alles"]
 
@@ -49,6 +51,10 @@ def pytest_collection_modifyitems(items):
         maakt = any(naam.startswith("maak_") for naam in item.fixturenames)
         if maakt and not item.get_closest_marker("django_db"):
             item.add_marker("django_db")
+
+
+def pytest_runtest_protocol(item, nextitem):
+    return met_ruimte(runner.pytest_runtest_protocol, item, nextitem)
 
 
 class PerBestand(LoadFileScheduling):

@@ -1,6 +1,7 @@
 """A real browser on a running portal. Whatever it complains about fails the test."""
 
 import os
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import Axe
 from tests.browser.chromium import start
+from tests.ruimte import met_ruimte
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -26,7 +28,7 @@ def live_server():
     Stock, the live server looks for them where they come from, and knows no hashes there.
     """
     server = LiveServer("127.0.0.1", start=False)
-    server.thread.static_handler = lambda applicatie: applicatie
+    server.thread.static_handler = lambda applicatie: partial(met_ruimte, applicatie)
     server.start()
     yield server
     server.stop()
