@@ -27,6 +27,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from .leesbaar import leesbaar, tekens_in_letters  # noqa: E402
 from .register import zet_met_register  # noqa: E402
+from .ruimte import met_ruimte  # noqa: E402
 from .toegankelijk import maak_af  # noqa: E402
 
 SOORT = {"pdf_variant": "pdf/ua-1"}
@@ -76,4 +77,4 @@ if __name__ == "__main__":
     gc.disable()
     # Also when nobody waits any more: an orphan must not go on for ever.
     signal.setitimer(signal.ITIMER_REAL, float(sys.argv[2]))
-    print(druk(sys.stdin.buffer.read(), Path(sys.argv[1])))
+    print(met_ruimte(druk, sys.stdin.buffer.read(), Path(sys.argv[1])))

@@ -9,9 +9,9 @@ from django.conf import settings
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from ijmond.drukker.ruimte import met_ruimte
 from tests.browser.axe import Axe
 from tests.browser.chromium import start
-from tests.ruimte import met_ruimte
 
 
 @pytest.hookimpl(tryfirst=True)
