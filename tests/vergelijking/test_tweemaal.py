@@ -25,22 +25,27 @@ from werkagenda.models import Actie, Overleg
 
 @pytest.fixture
 def wereld(
-    maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_vergadering,
+    samen, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_vergadering,
     maak_overleg, maak_samenhang,
 ):  # fmt: skip
-    """Items that point at each other, a meeting and a person that they point at, and one more."""
-    maak_agenda()
-    domein = maak_domein()
-    maak_eigenaar("Velsen")
-    bea = maak_eigenaar("Bea", soort="persoon", naam_openbaar=True)
-    punt = maak_agendapunt("Sluis", perioden=[2026], betrokkenen=[(bea, "trekker")])
-    ander = maak_agendapunt("Weg", betrokkenen=[(bea, "trekker")])
-    bos = maak_agendapunt("Bos", domein=maak_domein("Groen"))
-    graven = maak_actie("Graven", agendapunt=punt)
-    maak_actie("Vergaderen", overleg=maak_overleg("Kust", domein=domein))
-    maak_vergadering([punt, ander], datum=date(2099, 3, 1))
-    maak_samenhang([punt], [ander])
-    maak_samenhang([graven], [bos])
+    """Items that point at each other, a meeting and a person that they point at, and one more.
+
+    Twice something was saved: every moment is compared with every other one.
+    """
+    with samen():
+        maak_agenda()
+        domein = maak_domein()
+        maak_eigenaar("Velsen")
+        bea = maak_eigenaar("Bea", soort="persoon", naam_openbaar=True)
+        punt = maak_agendapunt("Sluis", perioden=[2026], betrokkenen=[(bea, "trekker")])
+        graven = maak_actie("Graven", agendapunt=punt)
+    with samen():
+        ander = maak_agendapunt("Weg", betrokkenen=[(bea, "trekker")])
+        bos = maak_agendapunt("Bos", domein=maak_domein("Groen"))
+        maak_actie("Vergaderen", overleg=maak_overleg("Kust", domein=domein))
+        maak_vergadering([punt, ander], datum=date(2099, 3, 1))
+        maak_samenhang([punt], [ander])
+        maak_samenhang([graven], [bos])
     return punt.kenmerk
 
 
