@@ -14,7 +14,8 @@ endif
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --require-hashes
 MANAGE := $(PY) manage.py
-PYTEST := $(PY) -m pytest -n 2
+# One worker more than there are cores: now and then a test waits for a process that it starts.
+PYTEST := $(PY) -m pytest -n 3
 POSTGRES := $(PY) -m tests.postgres
 
 .DELETE_ON_ERROR:
@@ -72,9 +73,8 @@ test-verschil: .venv/.test var/static/staticfiles.json
 	@$(POSTGRES) $(PY) -m pytest -m "beide or rook" $(ARGS) >var/verschil.log 2>&1; \
 		uitslag=$$?; cat var/verschil.log; exit $$uitslag
 
-# One worker more than there are cores: now and then a test waits for a process that it starts.
 snel: .venv/.test var/static/staticfiles.json ## Wat snel antwoordt: SQLite, zonder browser en zonder drukken
-	@$(PY) -m pytest -n 3 -m "not browser and not druk and not lang" $(ARGS)
+	@$(PYTEST) -m "not browser and not druk and not lang" $(ARGS)
 
 test-sqlite: .venv/.test var/static/staticfiles.json ## Alles op SQLite (ARGS="-k woord" kiest)
 	@$(PYTEST) $(ARGS)
