@@ -11,8 +11,9 @@ from tests.beheer.formulier import lijst
 
 
 @pytest.fixture
-def punten(maak_agendapunt):
-    return [maak_agendapunt(f"Punt {letter}", publicatie="concept") for letter in "AB"]
+def punten(samen, maak_agendapunt):
+    with samen():
+        return [maak_agendapunt(f"Punt {letter}", publicatie="concept") for letter in "AB"]
 
 
 def wijzig_door_anna(punt):

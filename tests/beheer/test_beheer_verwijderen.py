@@ -16,16 +16,17 @@ VERWIJDERD = "/beheer/agenda/punt/verwijderd/"
 
 
 @pytest.fixture
-def vol_punt(maak_agendapunt, maak_eigenaar, maak_vergadering):
+def vol_punt(samen, maak_agendapunt, maak_eigenaar, maak_vergadering):
     """An item with something of each kind hanging on it."""
-    punt = maak_agendapunt(
-        "Woonvisie",
-        perioden=[2026, 2028],
-        betrokkenen=[(maak_eigenaar("Velsen"), "trekker")],
-        verwijzingen=[("Rapport", "https://voorbeeld.example/")],
-    )
-    maak_vergadering(punten=[punt])
-    return punt
+    with samen():
+        punt = maak_agendapunt(
+            "Woonvisie",
+            perioden=[2026, 2028],
+            betrokkenen=[(maak_eigenaar("Velsen"), "trekker")],
+            verwijzingen=[("Rapport", "https://voorbeeld.example/")],
+        )
+        maak_vergadering(punten=[punt])
+        return punt
 
 
 def verwijder_in_beheer(beheer, rij):

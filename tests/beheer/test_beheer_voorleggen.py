@@ -16,9 +16,10 @@ OPENBAAR = "/agenda/agenda-a/voorstellen/1/"
 
 
 @pytest.fixture
-def punten(maak_agendapunt):
-    concept = maak_agendapunt("Nog geheim", publicatie="concept")
-    return maak_agendapunt("Een brug"), maak_agendapunt("Een tunnel"), concept
+def punten(samen, maak_agendapunt):
+    with samen():
+        concept = maak_agendapunt("Nog geheim", publicatie="concept")
+        return maak_agendapunt("Een brug"), maak_agendapunt("Een tunnel"), concept
 
 
 @pytest.fixture

@@ -14,16 +14,17 @@ from werkagenda.models import Actie
 
 
 @pytest.fixture
-def punt(maak_agendapunt, maak_eigenaar, maak_vergadering):
-    punt = maak_agendapunt(
-        "Zeesluis",
-        perioden=[2026, 2028],
-        betrokkenen=[(maak_eigenaar("Velsen"), "trekker")],
-        verwijzingen=[("Het besluit", "https://voorbeeld.example/besluit")],
-        interne_notitie="Bellen met de haven",
-    )
-    maak_vergadering(punten=[punt])
-    return punt
+def punt(samen, maak_agendapunt, maak_eigenaar, maak_vergadering):
+    with samen():
+        punt = maak_agendapunt(
+            "Zeesluis",
+            perioden=[2026, 2028],
+            betrokkenen=[(maak_eigenaar("Velsen"), "trekker")],
+            verwijzingen=[("Het besluit", "https://voorbeeld.example/besluit")],
+            interne_notitie="Bellen met de haven",
+        )
+        maak_vergadering(punten=[punt])
+        return punt
 
 
 def test_inhoud_is_gewone_json(punt):

@@ -38,10 +38,11 @@ def gedrukt(monkeypatch):
 
 
 @pytest.fixture
-def agendas(maak_agenda):
+def agendas(samen, maak_agenda):
     """Two that are public, of which the first is the one of the front page, and a concept."""
-    maak_agenda(status="concept", slug="geheim")
-    return [maak_agenda(slug=slug, is_home=slug == "een") for slug in ("twee", "een")][::-1]
+    with samen():
+        maak_agenda(status="concept", slug="geheim")
+        return [maak_agenda(slug=slug, is_home=slug == "een") for slug in ("twee", "een")][::-1]
 
 
 def test_wie_wacht_gaat_voor_en_van_hen_wie_een_hele_agenda_wil(agendas, gedrukt):

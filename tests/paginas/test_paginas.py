@@ -31,11 +31,12 @@ AFGELOPEN = {
 
 
 @pytest.fixture
-def losse_acties(maak_domein, maak_agendapunt, maak_actie):
+def losse_acties(samen, maak_domein, maak_agendapunt, maak_actie):
     """Of two public actions without an overleg, one has an item above it that is not public."""
-    maak_domein("Wonen")
-    maak_actie("Heien", agendapunt=maak_agendapunt("Woonvisie"))
-    maak_actie("Graven", agendapunt=maak_agendapunt("Zwijgplicht", publicatie="concept"))
+    with samen():
+        maak_domein("Wonen")
+        maak_actie("Heien", agendapunt=maak_agendapunt("Woonvisie"))
+        maak_actie("Graven", agendapunt=maak_agendapunt("Zwijgplicht", publicatie="concept"))
 
 
 @pytest.mark.usefixtures("losse_acties")
@@ -63,36 +64,39 @@ def test_op_de_domeinpagina_staat_bij_welk_agendapunt_een_losse_actie_hoort(clie
 
 @pytest.fixture
 def maak_inhoud(
-    maak_agenda, maak_orgaan, maak_domein, maak_agendapunt, maak_overleg, maak_actie,
+    samen, maak_agenda, maak_orgaan, maak_domein, maak_agendapunt, maak_overleg, maak_actie,
     maak_vergadering, maak_eigenaar, maak_document,
 ):  # fmt: skip
     """A small agenda with a row on every page; gives the pages that tell of it."""
 
     def maak(**velden):
-        agenda = maak_agenda(orgaan=maak_orgaan("Raad"), is_home=True, **velden)
-        domein = maak_domein("Wonen", agenda)
-        velsen = maak_eigenaar("Velsen")
-        punt = maak_agendapunt(
-            "Visie", domein=domein, perioden=[agenda.begin.year], aanleiding="Nood.",
-            beoogd_resultaat="Huizen.", bron=maak_document("Nota"),
-            betrokkenen=[(velsen, "partner")],
-        )  # fmt: skip
-        actie = maak_actie("Heien", overleg=maak_overleg("Bouwen", domein=domein), agendapunt=punt)
-        leeg = maak_overleg("Leeg", domein=domein)
-        vergadering = maak_vergadering(
-            orgaan=agenda.orgaan, punten=[punt], datum=agenda.eind, status="gepland"
-        )
-        opslaan(Deelname(agenda=agenda, eigenaar=velsen))
-        return {
-            "voorpagina": "/",
-            "agenda": agenda.get_absolute_url(),
-            "geheel": f"{agenda.get_absolute_url()}geheel/",
-            "domein": domein.get_absolute_url(),
-            "punt": punt.get_absolute_url(),
-            "actie": actie.get_absolute_url(),
-            "overleg": leeg.get_absolute_url(),
-            "vergadering": vergadering.get_absolute_url(),
-        }
+        with samen():
+            agenda = maak_agenda(orgaan=maak_orgaan("Raad"), is_home=True, **velden)
+            domein = maak_domein("Wonen", agenda)
+            velsen = maak_eigenaar("Velsen")
+            punt = maak_agendapunt(
+                "Visie", domein=domein, perioden=[agenda.begin.year], aanleiding="Nood.",
+                beoogd_resultaat="Huizen.", bron=maak_document("Nota"),
+                betrokkenen=[(velsen, "partner")],
+            )  # fmt: skip
+            actie = maak_actie(
+                "Heien", overleg=maak_overleg("Bouwen", domein=domein), agendapunt=punt
+            )
+            leeg = maak_overleg("Leeg", domein=domein)
+            vergadering = maak_vergadering(
+                orgaan=agenda.orgaan, punten=[punt], datum=agenda.eind, status="gepland"
+            )
+            opslaan(Deelname(agenda=agenda, eigenaar=velsen))
+            return {
+                "voorpagina": "/",
+                "agenda": agenda.get_absolute_url(),
+                "geheel": f"{agenda.get_absolute_url()}geheel/",
+                "domein": domein.get_absolute_url(),
+                "punt": punt.get_absolute_url(),
+                "actie": actie.get_absolute_url(),
+                "overleg": leeg.get_absolute_url(),
+                "vergadering": vergadering.get_absolute_url(),
+            }
 
     return maak
 
@@ -152,16 +156,19 @@ AFGELOPEN_STAND = "{} Afgelopen, stand van 2015"
 
 
 @pytest.fixture
-def maak_rij(maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_document):
+def maak_rij(
+    samen, maak_agenda, maak_domein, maak_agendapunt, maak_actie, maak_eigenaar, maak_document
+):
     """An item and an action of a new agenda, on every page that lists items; gives the items."""
 
     def maak(**velden):
-        velsen = Eigenaar.objects.filter(slug="velsen").first() or maak_eigenaar("Velsen")
-        nota = Document.objects.filter(slug="nota").first() or maak_document("Nota")
-        domein = maak_domein(agenda=maak_agenda(**velden))
-        erbij = {"betrokkenen": [(velsen, "partner")], "bron": nota}
-        punt = maak_agendapunt(domein=domein, **erbij)
-        return [punt, maak_actie(agendapunt=punt, **erbij)]
+        with samen():
+            velsen = Eigenaar.objects.filter(slug="velsen").first() or maak_eigenaar("Velsen")
+            nota = Document.objects.filter(slug="nota").first() or maak_document("Nota")
+            domein = maak_domein(agenda=maak_agenda(**velden))
+            erbij = {"betrokkenen": [(velsen, "partner")], "bron": nota}
+            punt = maak_agendapunt(domein=domein, **erbij)
+            return [punt, maak_actie(agendapunt=punt, **erbij)]
 
     return maak
 
@@ -317,13 +324,14 @@ def maak_ambt(maak_eigenaar):
 
 
 @pytest.fixture
-def maak_genoemd(maak_agendapunt, maak_eigenaar):
+def maak_genoemd(samen, maak_agendapunt, maak_eigenaar):
     """An owner with a page of its own, for a public item names it."""
 
     def maak(naam, **velden):
-        eigenaar = maak_eigenaar(naam, **velden)
-        maak_agendapunt(betrokkenen=[(eigenaar, "partner")])
-        return eigenaar
+        with samen():
+            eigenaar = maak_eigenaar(naam, **velden)
+            maak_agendapunt(betrokkenen=[(eigenaar, "partner")])
+            return eigenaar
 
     return maak
 

@@ -12,18 +12,19 @@ pytestmark = pytest.mark.usefixtures("_twee_besturen", "db")
 
 
 @pytest.fixture(scope="module")
-def _twee_besturen(eenmalig, maak_bestuur, maak_persoon, maak_ambt, maak_eigenaar):
+def _twee_besturen(samen, eenmalig, maak_bestuur, maak_persoon, maak_ambt, maak_eigenaar):
     """Ada had water until 6 June 2020 and Bo after; Cas is known to the year, Dee not at all."""
-    waterveld, duinoord = maak_bestuur("Waterveld"), maak_bestuur("Duinoord")
-    haven = maak_eigenaar("Havenschap", soort="gemeenschappelijke_regeling")
-    ada, bo, cas, dee = (maak_persoon(naam) for naam in ("Ada", "Bo", "Cas", "Dee"))
-    maak_ambt(
-        ada, waterveld, ["Taak water", ("Taak in de haven", haven)], partij="Groen", volgorde=2,
-        van=date(2018, 5, 1), tot=date(2020, 6, 6),
-    )  # fmt: skip
-    maak_ambt(bo, waterveld, ["Taak water van Bo"], van=date(2020, 6, 7))
-    maak_ambt(cas, duinoord, ["Taak wegen"], **ambten.HEEL_2018_TOT_2022)
-    maak_ambt(dee, duinoord, ["Taak zand"])
+    with samen():
+        waterveld, duinoord = maak_bestuur("Waterveld"), maak_bestuur("Duinoord")
+        haven = maak_eigenaar("Havenschap", soort="gemeenschappelijke_regeling")
+        ada, bo, cas, dee = (maak_persoon(naam) for naam in ("Ada", "Bo", "Cas", "Dee"))
+        maak_ambt(
+            ada, waterveld, ["Taak water", ("Taak in de haven", haven)], partij="Groen", volgorde=2,
+            van=date(2018, 5, 1), tot=date(2020, 6, 6),
+        )  # fmt: skip
+        maak_ambt(bo, waterveld, ["Taak water van Bo"], van=date(2020, 6, 7))
+        maak_ambt(cas, duinoord, ["Taak wegen"], **ambten.HEEL_2018_TOT_2022)
+        maak_ambt(dee, duinoord, ["Taak zand"])
 
 
 @pytest.mark.beide  # dates, search, and an order with what is unknown

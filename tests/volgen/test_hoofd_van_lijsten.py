@@ -19,12 +19,13 @@ def hoofd(client):
 
 
 @pytest.fixture
-def velsen(maak_eigenaar, maak_agendapunt, maak_domein, maak_agenda):
-    velsen = maak_eigenaar("Velsen")
-    wonen = maak_domein("Wonen", agenda=maak_agenda())
-    maak_agendapunt("Zeesluis", domein=wonen, betrokkenen=[(velsen, "trekker")])
-    maak_agendapunt("Elders", domein=maak_domein("Haven", agenda=maak_agenda(slug="kust")))
-    return velsen
+def velsen(samen, maak_eigenaar, maak_agendapunt, maak_domein, maak_agenda):
+    with samen():
+        velsen = maak_eigenaar("Velsen")
+        wonen = maak_domein("Wonen", agenda=maak_agenda())
+        maak_agendapunt("Zeesluis", domein=wonen, betrokkenen=[(velsen, "trekker")])
+        maak_agendapunt("Elders", domein=maak_domein("Haven", agenda=maak_agenda(slug="kust")))
+        return velsen
 
 
 @pytest.mark.usefixtures("velsen")

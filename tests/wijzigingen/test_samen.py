@@ -28,13 +28,14 @@ TITELS = ("Zeesluis", "Woonvisie", "Park")
 
 
 @pytest.fixture
-def punten(maak_agendapunt, maak_domein):
+def punten(samen, maak_agendapunt, maak_domein):
     """Three items, of which the last stands in another domain."""
-    haven, groen = maak_domein("Haven"), maak_domein("Groen")
-    return [
-        maak_agendapunt(titel, domein=domein, perioden=[2026])
-        for titel, domein in zip(TITELS, (haven, haven, groen), strict=True)
-    ]
+    with samen():
+        haven, groen = maak_domein("Haven"), maak_domein("Groen")
+        return [
+            maak_agendapunt(titel, domein=domein, perioden=[2026])
+            for titel, domein in zip(TITELS, (haven, haven, groen), strict=True)
+        ]
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ pytestmark = pytest.mark.beide  # triggers and an upsert
 
 
 @pytest.fixture
-def punt(maak_agendapunt, maak_document):
-    return maak_agendapunt("Zeesluis", bron=maak_document("Sluisnota"))
+def punt(samen, maak_agendapunt, maak_document):
+    with samen():
+        return maak_agendapunt("Zeesluis", bron=maak_document("Sluisnota"))
 
 
 def test_een_punt_komt_verandert_en_gaat(vind, punt):
