@@ -17,9 +17,10 @@ pytestmark = pytest.mark.lang  # the rule is asked in test_beheer_botsing; here 
 
 
 @pytest.fixture
-def vergadering(maak_vergadering, maak_agendapunt):
+def vergadering(samen, maak_vergadering, maak_agendapunt):
     """A meeting with two items on its agenda."""
-    return maak_vergadering(punten=[maak_agendapunt("Sluis"), maak_agendapunt("Haven")])
+    with samen():
+        return maak_vergadering(punten=[maak_agendapunt("Sluis"), maak_agendapunt("Haven")])
 
 
 def uitkomsten(vergadering):

@@ -148,6 +148,7 @@ def test_elke_soort_regel_staat_er_een_keer(alles, beheer):
     assert "Anna Smit, " in gezien["collegas"][0]
 
 
+@pytest.mark.lang
 def test_elke_regel_leidt_naar_zijn_veld_en_de_lijst_kost_hoogstens_twintig_queries(
     alles, beheer, samen, maak_agendapunt
 ):

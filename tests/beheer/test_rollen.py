@@ -117,18 +117,19 @@ def test_een_vergadering_in_concept_verandert_geen_punt_dat_bezoekers_zien(
 
 
 @pytest.fixture
-def twee_agendas(maak_agenda, maak_domein, maak_agendapunt, maak_overleg, maak_actie):
+def twee_agendas(samen, maak_agenda, maak_domein, maak_agendapunt, maak_overleg, maak_actie):
     """What somebody works on, and what is another's: of each an item and an action."""
-    eigen = maak_agenda(titel="Eigen agenda")
-    ander = maak_agenda(
-        titel="Andere agenda", slug="ander", voorvoegsel_agendapunt="AP", voorvoegsel_actie="AA"
-    )
-    for agenda, woord in ((eigen, "Eigen"), (ander, "Vreemd")):
-        domein = maak_domein(f"{woord} domein", agenda)
-        maak_agendapunt(f"{woord} punt", domein=domein)
-        maak_agendapunt(f"{woord} concept", domein=domein, publicatie="concept")
-        maak_actie(f"{woord} werk", overleg=maak_overleg(f"{woord} overleg", domein=domein))
-    return eigen, ander
+    with samen():
+        eigen = maak_agenda(titel="Eigen agenda")
+        ander = maak_agenda(
+            titel="Andere agenda", slug="ander", voorvoegsel_agendapunt="AP", voorvoegsel_actie="AA"
+        )
+        for agenda, woord in ((eigen, "Eigen"), (ander, "Vreemd")):
+            domein = maak_domein(f"{woord} domein", agenda)
+            maak_agendapunt(f"{woord} punt", domein=domein)
+            maak_agendapunt(f"{woord} concept", domein=domein, publicatie="concept")
+            maak_actie(f"{woord} werk", overleg=maak_overleg(f"{woord} overleg", domein=domein))
+        return eigen, ander
 
 
 @pytest.fixture
