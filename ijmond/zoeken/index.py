@@ -105,12 +105,13 @@ def zoek(
     stukken: list[str] = [_EXACT]
     waarden: list[Any] = [vraag.vorm[:200]]
     in_domein = [[f"{DOMEIN}{domein}"]] if domein else []
+    sqlite = connection.vendor == "sqlite"
     for samen in _samen(soorten):
         van_elk = len(samen) > 1
-        erin = in_domein if van_elk else [[SOORT + samen[0]], *in_domein]
+        erin = [[SOORT + samen[0]], *in_domein] if sqlite else in_domein
         for rang, letter in ((1, IN_KOP), (2, OVERAL)):
             stukken.append(_deel(rang, van_elk=van_elk))
-            waarden += [samen] if van_elk else []
+            waarden += [] if sqlite else [samen if van_elk else samen[0]]
             waarden += [_als_tekst(vraag, letter, erin), hoogstens]
     sql = _TREFFERS.format(" UNION ALL ".join(stukken))
     with connection.cursor() as cursor:
@@ -148,6 +149,12 @@ _IN = {
     "ON z.id = ijmond_zoekindex.rowid WHERE ijmond_zoekindex MATCH %s LIMIT %s",
     "postgresql": "SELECT {} FROM ijmond_zoekregel z WHERE lexemen @@ %s::tsquery LIMIT %s",
 }
+# In this order PostgreSQL may walk the index of a kind until it has enough. Without an order it
+# reads the table itself for a common word, past all rows of other kinds.
+_VAN_EEN = (
+    "SELECT {} FROM ijmond_zoekregel z WHERE soort = %s AND lexemen @@ %s::tsquery "
+    "ORDER BY sleutel LIMIT %s"
+)
 _VAN_ELK = (
     "SELECT {0} FROM (SELECT {0}, row_number() OVER (PARTITION BY soort) AS nummer "
     "FROM ijmond_zoekregel z WHERE soort = ANY(%s) AND lexemen @@ %s::tsquery) z "
@@ -171,7 +178,10 @@ def _samen(soorten: Collection[str]) -> list[list[str]]:
 
 def _deel(rang: int, *, van_elk: bool) -> str:
     """The rows that one part of a question finds, with their rank; so many at most `van_elk`."""
-    binnen = (_VAN_ELK if van_elk else _IN[connection.vendor]).format(_KOLOMMEN)
+    if connection.vendor == "sqlite":
+        binnen = _IN["sqlite"].format(_KOLOMMEN)
+    else:
+        binnen = (_VAN_ELK if van_elk else _VAN_EEN).format(_KOLOMMEN)
     return f"SELECT {_KOLOMMEN}, {rang} AS rang FROM ({binnen}) z"  # noqa: S608 - no text of a visitor
 
 
