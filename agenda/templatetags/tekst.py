@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from .. import weergave
 from ..beschrijving.woorden import Woorden
 from ..getallen import euro, getal
-from ..models import Agenda
+from ..models import Agenda, Agendapunt
 from ..verschil import verschoven
 
 register = template.Library()
@@ -36,20 +36,23 @@ for filter_ in (
 def agendas_van(rijen: Iterable) -> list[Agenda]:
     """The agendas, each once and with periods, of rows that are a punt or have one."""
     gevonden: dict[int, Agenda] = {}
-    for rij in rijen:
-        punt = getattr(rij, "record", rij)
-        if not hasattr(punt, "agenda"):
-            punt = punt.punt
+    for punt in map(_punt_van, rijen):
         gevonden.setdefault(punt.agenda_id, punt.agenda)
     agendas = list(gevonden.values())
     prefetch_related_objects(agendas, "perioden")
     return agendas
 
 
+def _punt_van(rij: Any) -> Any:
+    punt = getattr(rij, "record", rij)
+    return punt if hasattr(punt, "agenda") else punt.punt
+
+
 @register.filter
 def gepland(rijen: Iterable) -> dict[str, Any]:
-    """A word for periods that fits all agendas of a list, "" without any; and if all are ended."""
-    agendas = [agenda for agenda in agendas_van(rijen) if agenda.perioden.all()]
+    """A word for periods that fits the agendapunten of a list, or ""; and if all are ended."""
+    agendapunten = [p for p in map(_punt_van, rijen) if p.soort == Agendapunt._meta.model_name]
+    agendas = [agenda for agenda in agendas_van(agendapunten) if agenda.perioden.all()]
     woorden = {agenda.woord_perioden for agenda in agendas}
     return {
         "perioden": "".join(woorden) if len(woorden) < 2 else Woorden().perioden,

@@ -150,8 +150,8 @@ def test_een_afgelopen_agenda_staat_in_de_verleden_tijd(client, maak_inhoud, vel
     assert _gezegd(client, adressen, [(naam, zin) for naam, zin, _ in TIJDEN]) == []
 
 
-ZONDER_PLANNING = ["/eigenaren/velsen/", "/documenten/nota/"]
-LIJSTEN = ["/agendapunten/?agenda=", "/werkagenda/?agenda=", *ZONDER_PLANNING]
+ZONDER_PLANNING = ["/werkagenda/?agenda=", "/eigenaren/velsen/", "/documenten/nota/"]
+LIJSTEN = ["/agendapunten/?agenda=", *ZONDER_PLANNING]
 AFGELOPEN_STAND = "{} Afgelopen, stand van 2015"
 
 
@@ -205,6 +205,16 @@ def test_waar_een_planning_staat_staat_een_keer_dat_die_een_indicatie_is(
         staat_er = re.findall(r"[^.]* een indicatie", gezegd)
         assert len(staat_er) == (adres not in ZONDER_PLANNING), adres
         assert all(f"{zin} een indicatie" in los for los in staat_er), adres
+
+
+def test_een_vergadering_over_acties_zegt_niets_van_een_planning(
+    client, maak_rij, maak_vergadering
+):
+    _, actie = maak_rij()
+    vergadering = maak_vergadering([actie])
+    gezegd = tekst(client, vergadering.get_absolute_url())
+    assert actie.titel in gezegd
+    assert "een indicatie" not in gezegd
 
 
 # De hele agenda
